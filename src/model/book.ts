@@ -1,0 +1,56 @@
+import type { Root } from 'mdast';
+import type { VFile } from 'vfile';
+import type { Asset, Matter, Part, Role } from './manuscript.js';
+import type { Metadata } from './metadata.js';
+
+/** One heading of the book, with what lies under it. */
+export interface Heading {
+  readonly id: string;
+  /** 1 for the top of the outline. */
+  readonly depth: number;
+  readonly title: string;
+  /** Id of the section it stands in. */
+  readonly section: string;
+  readonly children: Heading[];
+}
+
+/** Something that can be pointed at. */
+export interface Anchor {
+  /** Unique in the book. */
+  readonly id: string;
+  readonly chapter: string;
+  readonly title: string;
+}
+
+/** One file of the manuscript, understood. */
+export interface Chapter {
+  readonly id: string;
+  readonly role: Role;
+  readonly matter: Matter;
+  readonly title: string;
+  readonly subtitle?: string | undefined;
+  /** For running heads, where the title is long. */
+  readonly shortTitle: string;
+  readonly lang: string;
+  readonly class?: string | undefined;
+  /** Listed in the contents? */
+  readonly listed: boolean;
+  readonly part?: number | undefined;
+  /** The number of a numbered chapter, counted through the book. */
+  readonly number?: number | undefined;
+  /** How many pages a handout may take. */
+  readonly pages: number;
+  readonly tree: Root;
+  readonly file: VFile;
+}
+
+/** The manuscript, understood. It knows nothing of pages, formats or CSS. */
+export interface Book {
+  readonly metadata: Metadata;
+  readonly parts: readonly (Part & { readonly id: string; readonly chapter?: Chapter | undefined })[];
+  /** Reading order, handouts last. */
+  readonly chapters: readonly Chapter[];
+  readonly outline: readonly Heading[];
+  readonly anchors: ReadonlyMap<string, Anchor>;
+  readonly assets: ReadonlyMap<string, Asset>;
+}

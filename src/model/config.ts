@@ -1,0 +1,47 @@
+import type { Metadata } from './metadata.js';
+import type { Severity } from './notice.js';
+import type { Plugin } from './plugin.js';
+
+/** The cut size of a page; lengths in CSS pixels (1/96 in). */
+export interface TrimSize {
+  readonly name: string;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Options of one edition; what it does not name it takes from the book. */
+export interface EditionOptions {
+  readonly trim?: TrimSize | undefined;
+  readonly isbn?: string | undefined;
+}
+
+/** Every decision about this build, made once and frozen. Defaults < theme < `book.yaml` < config file < flags. */
+export interface ResolvedConfig {
+  readonly metadata: Metadata;
+  /** Names of the editions to make, in order. */
+  readonly editions: readonly string[];
+  readonly editionOptions: Readonly<Record<string, EditionOptions>>;
+  readonly theme: string;
+  readonly trim: TrimSize;
+  /** The author's own stylesheets, paths relative to the manuscript, last in the cascade. */
+  readonly styles: readonly string[];
+  /** Overrides of `--book-*` properties, by name without the prefix. */
+  readonly tokens: Readonly<Record<string, string>>;
+  /** How deep the contents list headings: 1 chapters only, 2 their sections too. */
+  readonly tocDepth: number;
+  /** Whether chapters open on a recto in print. */
+  readonly chapterStart: 'recto' | 'any';
+  readonly hyphenate: boolean;
+  readonly justify: boolean;
+  /** Smart quotes, dashes and ellipses. */
+  readonly typography: boolean;
+  /** Paper sizes of the handouts. */
+  readonly handoutPapers: readonly TrimSize[];
+  /** Severity by notice id, as the author set it; `off` silences. */
+  readonly severity: Readonly<Record<string, Severity | 'off'>>;
+  /** Chapters marked `draft: true` are kept in. */
+  readonly draft: boolean;
+  /** Hosts that the book may load from; empty unless the user named them. */
+  readonly allowHosts: readonly string[];
+  readonly plugins: readonly Plugin[];
+}

@@ -1,0 +1,25 @@
+import type { Root } from 'mdast';
+import type { Handlers } from 'mdast-util-to-hast';
+import type { VFile } from 'vfile';
+import type { Notice, Say } from './notice.js';
+import type { Medium } from './rendition.js';
+
+/** One thing an author can write. */
+export interface Construct {
+  readonly name: string;
+  /** Markdown that shows it: its test and its page in the handbook. */
+  readonly sample: string;
+  /** Changes the chapter's tree where the author used it, and leaves typed marks on `node.data`. */
+  remark?(tree: Root, file: VFile, say: Say): void;
+  /** How its nodes become HTML, in every medium … */
+  readonly handlers?: Handlers;
+  /** … and where one medium differs. */
+  readonly handlersFor?: Partial<Record<Medium, Handlers>>;
+  /** Names of directives that are its own, so that an unknown one can be reported. */
+  readonly directives?: readonly string[];
+  /** Stylesheet in `styles/constructs/`, without its ending. */
+  readonly css?: string;
+  /** What it can complain of. */
+  // biome-ignore lint/suspicious/noExplicitAny: a list of notices with different facts
+  readonly notices?: readonly Notice<any>[];
+}

@@ -1,0 +1,36 @@
+import type { Artifact } from './artifact.js';
+import type { Book } from './book.js';
+import type { Matter, Role } from './manuscript.js';
+import type { Ledger } from './notice.js';
+import type { Press } from './press.js';
+import type { Medium, PageSetup, Rendition, Section } from './rendition.js';
+import type { ResolvedConfig } from './config.js';
+
+/** What a bindery may use: the press, the ledger, and nothing else of the world. */
+export interface Tools {
+  readonly press: Press;
+  readonly ledger: Ledger;
+  /** Tells how far it is, for a progress line. */
+  progress(text: string): void;
+}
+
+/** A page nobody wrote: made from the metadata and the book, and replaced by a file with the same role. */
+export interface MatterPage {
+  readonly role: Role;
+  readonly matter: Matter;
+  make(book: Book, config: ResolvedConfig): Section | undefined;
+}
+
+/** A recipe: which pages, which styles, and how the result is bound. */
+export interface Edition {
+  readonly name: string;
+  readonly description: string;
+  readonly medium: Medium;
+  /** Which chapters it shows. */
+  readonly shows: 'chapters' | 'handouts';
+  readonly matter: readonly MatterPage[];
+  /** Stylesheets in `styles/editions/`, without their ending. */
+  readonly styles: readonly string[];
+  page(config: ResolvedConfig): PageSetup;
+  bind(rendition: Rendition, tools: Tools): Promise<Artifact[]>;
+}

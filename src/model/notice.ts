@@ -1,0 +1,48 @@
+import type { Node, Point, Position } from 'unist';
+import type { VFile } from 'vfile';
+import type { VFileMessage } from 'vfile-message';
+
+/** How much a notice weighs: an `error` stops the build, a `warning` does not, an `info` is only told when asked. */
+export type Severity = 'error' | 'warning' | 'info';
+
+/**
+ * One thing that can be said about a book. Its id is permanent, kebab-case, and states the fact that should hold
+ * (`image-exists`), so that `octavo explain image-exists`, a suppression and a setting in `book.yaml` all name it.
+ */
+export interface Notice<Facts = Record<string, never>> {
+  readonly id: string;
+  readonly severity: Severity;
+  /** The fact, in one sentence for the author. */
+  says(facts: Facts): string;
+  /** What to do about it, in one sentence. */
+  remedy(facts: Facts): string;
+  /** Why it matters: a paragraph for `octavo explain`. */
+  readonly why: string;
+}
+
+/** Where something is: a file of the author's, and a node, range or point in it if that is known. */
+export interface At {
+  readonly file: VFile;
+  readonly node?: Node | Position | Point | undefined;
+}
+
+/** The one mouth of the program: everything an author is told goes through it. */
+export type Say = <Facts>(notice: Notice<Facts>, facts: Facts, at: At) => void;
+
+/** What was said so far, and how much of it was an error. */
+export interface Ledger {
+  readonly say: Say;
+  /** Every message, ordered by file and place. */
+  messages(): VFileMessage[];
+  /** How many messages of this severity there are. */
+  count(severity: Severity): number;
+}
+
+declare module 'vfile-message' {
+  interface VFileMessage {
+    /** What the author can do about it. */
+    remedy?: string;
+    /** The severity by name; `fatal` is derived from it. */
+    severity?: Severity;
+  }
+}

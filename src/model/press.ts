@@ -1,0 +1,26 @@
+/** What a press prints: one HTML document and everything it may ask for. */
+export interface Sheet {
+  /** The whole document, a string only here at the right edge. */
+  readonly html: string;
+  /** Answers a request for a file of the book by its path; `undefined` refuses it. */
+  resource(path: string): Promise<{ bytes: Uint8Array; mediaType: string } | undefined>;
+  /** Called with each address that was asked for and refused. */
+  refused(url: string): void;
+}
+
+/** A document that stands open in the press, measured and changed by our own layout code only. */
+export interface OpenSheet {
+  /** Runs one of our own functions in a world of its own inside the page; content scripts never run. */
+  run<Args extends unknown[], Result>(fn: (...args: Args) => Result, ...args: Args): Promise<Awaited<Result>>;
+  /** Prints the document as it stands: a tagged PDF with an outline. */
+  print(): Promise<Uint8Array>;
+  [Symbol.asyncDispose](): Promise<void>;
+}
+
+/** A browser that prints; opened lazily, one a build, always disposed. */
+export interface Press {
+  /** `Chromium 147.0.7727.0`. Starts the browser if need be. */
+  version(): Promise<string>;
+  open(sheet: Sheet): Promise<OpenSheet>;
+  [Symbol.asyncDispose](): Promise<void>;
+}

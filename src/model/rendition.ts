@@ -1,0 +1,59 @@
+import type { Root } from 'hast';
+import type { VFile } from 'vfile';
+import type { Heading } from './book.js';
+import type { Asset, Matter, Role } from './manuscript.js';
+import type { Metadata } from './metadata.js';
+
+/** `paged` is paper or a PDF, `reflowable` an e-reader, `screen` a web page. */
+export type Medium = 'paged' | 'reflowable' | 'screen';
+
+/** One section of the book as this edition shows it: a chapter, a part page, or a page nobody wrote. */
+export interface Section {
+  readonly id: string;
+  readonly role: Role;
+  readonly matter: Matter;
+  readonly title: string;
+  /** For the running head of a recto. */
+  readonly shortTitle: string;
+  readonly lang: string;
+  /** Present in the contents and the outline? */
+  readonly listed: boolean;
+  readonly tree: Root;
+  /** The author's file it came from; absent where nobody wrote it. */
+  readonly file?: VFile | undefined;
+  /** How many pages it may take (handouts). */
+  readonly pages?: number | undefined;
+}
+
+/** One stylesheet with the files it names, all resolved and read on demand. */
+export interface Stylesheet {
+  readonly path: string;
+  readonly css: string;
+}
+
+/** A book dressed for one kind of reader. */
+export interface Rendition {
+  readonly edition: string;
+  readonly medium: Medium;
+  readonly metadata: Metadata;
+  readonly sections: readonly Section[];
+  readonly outline: readonly Heading[];
+  readonly styles: readonly Stylesheet[];
+  /** Images of the book, by path relative to the manuscript. */
+  readonly assets: ReadonlyMap<string, Asset>;
+  /** Font files that the stylesheets name, by the URL they name them with; read when asked for. */
+  readonly fonts: ReadonlyMap<string, () => Promise<Uint8Array>>;
+  readonly page: PageSetup;
+}
+
+/** The page of a paged edition; lengths in CSS pixels (1/96 in). */
+export interface PageSetup {
+  readonly width: number;
+  readonly height: number;
+  /** Inner is the binding side; on pages that are not mirrored it is the left. */
+  readonly margins: { readonly top: number; readonly bottom: number; readonly inner: number; readonly outer: number };
+  /** Versos mirror rectos, and blank versos are inserted before a recto opening. */
+  readonly mirrored: boolean;
+  /** The inner margin grows with the number of pages (see `gutterFor`). */
+  readonly gutter: boolean;
+}

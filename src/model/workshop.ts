@@ -1,0 +1,36 @@
+/** What came of asking for a file. A manuscript may only be answered with what lies inside its own folder. */
+export type Found =
+  | { readonly kind: 'file'; readonly bytes: Uint8Array }
+  | { readonly kind: 'missing' | 'outside' | 'not-a-file' | 'unreadable' | 'too-big' };
+
+/** A folder that can be read and not left: every path is relative to it, with `/`. */
+export interface Folder {
+  /** The folder as the user named it, for messages. */
+  readonly path: string;
+  /** Files below it in a stable order; hidden ones and `node_modules` left out. */
+  list(): Promise<readonly string[]>;
+  /** Reads one file; never follows a link or a `..` out of the folder, nor a file larger than the limit (bytes). */
+  read(path: string, limit?: number): Promise<Found>;
+}
+
+/** The output folder: a set of files replaces the one before it at once, or not at all. */
+export interface Output {
+  readonly path: string;
+  /** Everything that is in the folder's manifest, by path. */
+  deliver(set: ReadonlyMap<string, Uint8Array>, manifest: (previous: string | undefined) => string): Promise<void>;
+}
+
+/** The world as an argument. */
+export interface Workshop {
+  folder(path: string): Promise<Folder | undefined>;
+  output(path: string): Output;
+  /** Octavo's own files: styles and fonts. */
+  readonly own: {
+    /** A file of the package, relative to its root. */
+    read(path: string): Promise<Uint8Array>;
+    /** A file of a package that Octavo depends on: `@fontsource/eb-garamond/400.css`. */
+    dependency(specifier: string): Promise<Uint8Array>;
+  };
+  /** `SOURCE_DATE_EPOCH` as a date, if it is set. */
+  readonly sourceDate: Date | undefined;
+}
