@@ -38,6 +38,8 @@ export interface Chapter {
   readonly part?: number | undefined;
   /** The number of a numbered chapter, counted through the book. */
   readonly number?: number | undefined;
+  /** Editions that show it; all of them if not said. */
+  readonly outputs?: readonly string[] | undefined;
   /** How many pages a handout may take. */
   readonly pages: number;
   readonly tree: Root;

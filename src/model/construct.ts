@@ -9,8 +9,11 @@ export interface Construct {
   readonly name: string;
   /** Markdown that shows it: its test and its page in the handbook. */
   readonly sample: string;
-  /** Changes the chapter's tree where the author used it, and leaves typed marks on `node.data`. */
-  remark?(tree: Root, file: VFile, say: Say): void;
+  /**
+   * Changes the chapter's tree where the author used it, and leaves typed marks on `node.data`.
+   * @param lang language of the chapter, BCP 47, resolved
+   */
+  remark?(tree: Root, file: VFile, say: Say, lang: string): void;
   /** How its nodes become HTML, in every medium … */
   readonly handlers?: Handlers;
   /** … and where one medium differs. */

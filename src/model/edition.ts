@@ -3,6 +3,7 @@ import type { Book } from './book.js';
 import type { Matter, Role } from './manuscript.js';
 import type { Ledger } from './notice.js';
 import type { Press } from './press.js';
+import type { Workshop } from './workshop.js';
 import type { Medium, PageSetup, Rendition, Section } from './rendition.js';
 import type { ResolvedConfig } from './config.js';
 
@@ -18,7 +19,8 @@ export interface Tools {
 export interface MatterPage {
   readonly role: Role;
   readonly matter: Matter;
-  make(book: Book, config: ResolvedConfig): Section | undefined;
+  /** @param own Octavo's own files, for the typefaces of a cover */
+  make(book: Book, config: ResolvedConfig, own: Workshop['own']): Section | undefined | Promise<Section | undefined>;
 }
 
 /** A recipe: which pages, which styles, and how the result is bound. */
@@ -31,6 +33,12 @@ export interface Edition {
   readonly matter: readonly MatterPage[];
   /** Stylesheets in `styles/editions/`, without their ending. */
   readonly styles: readonly string[];
-  page(config: ResolvedConfig): PageSetup;
+  /** The section that opens a part, with the author's own text for it if there is one. */
+  part(part: Book['parts'][number], index: number, book: Book, text: Section | undefined): Section;
+  /**
+   * Its page.
+   * @param tokens values of `--book-*` properties, by name without the prefix
+   */
+  page(config: ResolvedConfig, tokens: ReadonlyMap<string, string>): PageSetup;
   bind(rendition: Rendition, tools: Tools): Promise<Artifact[]>;
 }

@@ -32,6 +32,8 @@ export type Say = <Facts>(notice: Notice<Facts>, facts: Facts, at: At) => void;
 /** What was said so far, and how much of it was an error. */
 export interface Ledger {
   readonly say: Say;
+  /** From now on, notices have the severities that the author set. */
+  heed(levels: Readonly<Record<string, Severity | 'off'>>): void;
   /** Every message, ordered by file and place. */
   messages(): VFileMessage[];
   /** How many messages of this severity there are. */

@@ -7,6 +7,8 @@ import type { Rule } from './rule.js';
 export interface Theme {
   readonly name: string;
   readonly description: string;
+  /** The typefaces of the text, as the colophon names them. */
+  readonly typefaces: string;
   /** Path of its stylesheet inside the package. */
   readonly path: string;
 }

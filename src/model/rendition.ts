@@ -1,6 +1,7 @@
 import type { Root } from 'hast';
 import type { VFile } from 'vfile';
 import type { Heading } from './book.js';
+import type { TrimSize } from './config.js';
 import type { Asset, Matter, Role } from './manuscript.js';
 import type { Metadata } from './metadata.js';
 
@@ -48,12 +49,19 @@ export interface Rendition {
 
 /** The page of a paged edition; lengths in CSS pixels (1/96 in). */
 export interface PageSetup {
-  readonly width: number;
-  readonly height: number;
+  /** The sizes it is made in: one trim size for a book, one for each paper for handouts. */
+  readonly sizes: readonly TrimSize[];
   /** Inner is the binding side; on pages that are not mirrored it is the left. */
-  readonly margins: { readonly top: number; readonly bottom: number; readonly inner: number; readonly outer: number };
+  readonly margins: Margins;
   /** Versos mirror rectos, and blank versos are inserted before a recto opening. */
   readonly mirrored: boolean;
-  /** The inner margin grows with the number of pages (see `gutterFor`). */
-  readonly gutter: boolean;
+  /** Chapters open on a recto. */
+  readonly recto: boolean;
+}
+
+export interface Margins {
+  readonly top: number;
+  readonly bottom: number;
+  readonly inner: number;
+  readonly outer: number;
 }

@@ -13,11 +13,19 @@ export interface Folder {
   read(path: string, limit?: number): Promise<Found>;
 }
 
+export interface NextManifest {
+  readonly text: string;
+  readonly remove: readonly string[];
+}
+
 /** The output folder: a set of files replaces the one before it at once, or not at all. */
 export interface Output {
   readonly path: string;
-  /** Everything that is in the folder's manifest, by path. */
-  deliver(set: ReadonlyMap<string, Uint8Array>, manifest: (previous: string | undefined) => string): Promise<void>;
+  /**
+   * Delivers a set of files (path to bytes) with its manifest. `manifest` is called under the folder's lock with the
+   * manifest that is there now; it answers the new one and the files that are to go.
+   */
+  deliver(set: ReadonlyMap<string, Uint8Array>, manifest: (previous: string | undefined) => NextManifest): Promise<void>;
 }
 
 /** The world as an argument. */
@@ -31,6 +39,4 @@ export interface Workshop {
     /** A file of a package that Octavo depends on: `@fontsource/eb-garamond/400.css`. */
     dependency(specifier: string): Promise<Uint8Array>;
   };
-  /** `SOURCE_DATE_EPOCH` as a date, if it is set. */
-  readonly sourceDate: Date | undefined;
 }

@@ -1,0 +1,68 @@
+import type { Element, Root } from 'hast';
+import { elements } from './rewrite.js';
+
+/** What can truly be said of how the book can be read (schema.org terms, as EPUB Accessibility 1.1 asks). */
+export interface Accessibility {
+  readonly accessMode: readonly string[];
+  readonly accessModeSufficient: readonly string[];
+  readonly accessibilityFeature: readonly string[];
+  readonly accessibilityHazard: readonly string[];
+  /** One sentence in English. */
+  readonly accessibilitySummary: string;
+}
+
+/**
+ * Looks at the documents and says what it sees; it claims no conformance. Images that only decorate (empty alternative
+ * text, hidden from screen readers) carry nothing and are not counted.
+ * @param moves whether anything in the package may move or flash.
+ */
+export function accessibilityOf(trees: readonly (Root | Element)[], moves: boolean): Accessibility {
+  const all = trees.flatMap((tree) => [...elements(tree)]);
+  const images = all.filter((element) => isImage(element) && !decorates(element));
+  const described = images.every(isDescribed);
+  const visual = images.length > 0;
+  const math = all.some(({ tagName }) => tagName === 'math');
+  const headed = all.some(({ tagName }) => /^h[1-6]$/.test(tagName));
+  return {
+    accessMode: ['textual', ...(visual ? ['visual'] : [])],
+    accessModeSufficient: [...(described ? ['textual'] : []), ...(visual ? ['textual,visual'] : [])],
+    accessibilityFeature: [
+      'tableOfContents',
+      'readingOrder',
+      ...(headed ? ['structuralNavigation'] : []),
+      ...(visual && described ? ['alternativeText'] : []),
+      ...(math ? ['MathML'] : []),
+    ],
+    accessibilityHazard: [moves ? 'unknown' : 'none'],
+    accessibilitySummary: summary(visual, described),
+  };
+}
+
+function summary(visual: boolean, described: boolean): string {
+  if (!visual) return 'All of the content is text, with headings and a linked table of contents.';
+  return described
+    ? 'The content is text with images that all have alternative text, with headings and a linked table of contents.'
+    : 'The content is text with headings and a linked table of contents; some images have no alternative text.';
+}
+
+function isImage({ tagName }: Element): boolean {
+  return tagName === 'img' || tagName === 'svg';
+}
+
+function decorates({ tagName, properties }: Element): boolean {
+  const { role, ariaHidden, alt } = properties;
+  return (
+    (tagName === 'img' && alt === '') ||
+    role === 'presentation' ||
+    role === 'none' ||
+    String(ariaHidden) === 'true'
+  );
+}
+
+function isDescribed({ tagName, properties, children }: Element): boolean {
+  if (properties.ariaLabel || properties.ariaLabelledBy) return true;
+  if (tagName === 'img') return typeof properties.alt === 'string';
+  return children.some(
+    (child) => child.type === 'element' && child.tagName === 'title' && child.children.length > 0,
+  );
+}

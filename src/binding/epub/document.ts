@@ -1,0 +1,83 @@
+import type { Element, ElementContent, Root } from 'hast';
+import type { Section } from '../../model/rendition.js';
+import { elements, firstHeading, idOf, rewrite } from './rewrite.js';
+import { DIVISIONS, SEMANTICS } from './roles.js';
+
+/** What every document of one book has in common. */
+export interface House {
+  readonly dir: 'ltr' | 'rtl';
+  /** Stylesheet, relative to the documents. */
+  readonly stylesheet: string;
+}
+
+/** The frame of a document: what its head and its root say. */
+export interface Frame extends Pick<Section, 'title' | 'lang' | 'matter'> {
+  readonly children: ElementContent[];
+}
+
+/** An XHTML document as a tree: title, language and direction, stylesheet, and the division of the book as body type. */
+export function page({ title, lang, matter, children }: Frame, house: House): Element {
+  const head: Element[] = [
+    element('meta', { charSet: 'utf-8' }),
+    element('title', {}, [{ type: 'text', value: title }]),
+    element('link', { rel: ['stylesheet'], type: 'text/css', href: house.stylesheet }),
+  ];
+  const root = {
+    'xmlns:epub': 'http://www.idpf.org/2007/ops',
+    lang,
+    xmlLang: lang,
+    dir: house.dir === 'rtl' ? 'rtl' : undefined,
+  };
+  return element('html', root, [
+    element('head', {}, head),
+    element('body', { 'epub:type': DIVISIONS[matter] }, children),
+  ]);
+}
+
+/** The one `<section>` of a document, named by its first heading, or by its title where it has none. */
+export function sectionElement(section: Section, content: readonly ElementContent[]): Element {
+  const { type, role } = SEMANTICS[section.role];
+  const tree: Root = { type: 'root', children: [...content] };
+  const ids = new Set([...elements(tree)].flatMap((child) => idOf(child) ?? []));
+  const heading = firstHeading(tree);
+  const labelled = heading ? (idOf(heading) ?? unused(`${section.id}-title`, ids)) : undefined;
+  const children = heading && !idOf(heading) ? named(content, heading, labelled) : [...content];
+  const properties = {
+    id: ids.has(section.id) ? undefined : section.id,
+    className: [section.role],
+    'epub:type': type,
+    role,
+    ariaLabelledBy: labelled,
+    ariaLabel: labelled || section.title === '' ? undefined : section.title,
+  };
+  return element('section', properties, children);
+}
+
+/** The content with an id on one of its headings; the first heading without an id is the one. */
+function named(
+  content: readonly ElementContent[],
+  heading: Element,
+  id: string | undefined,
+): ElementContent[] {
+  let found = false;
+  return rewrite(content, (node) => {
+    if (found || node.type !== 'element' || node.tagName !== heading.tagName || idOf(node)) return [node];
+    found = true;
+    return [{ ...node, properties: { ...node.properties, id } }];
+  });
+}
+
+function unused(wanted: string, taken: ReadonlySet<string>): string {
+  let id = wanted;
+  for (let count = 2; taken.has(id); count++) id = `${wanted}-${count}`;
+  return id;
+}
+
+/** An HTML element; properties that are `undefined` are not written. */
+export function element(
+  tagName: string,
+  properties: Readonly<Record<string, string | string[] | undefined>>,
+  children: ElementContent[] = [],
+): Element {
+  return { type: 'element', tagName, properties, children };
+}

@@ -1,0 +1,26 @@
+/**
+ * Gives out file names that are lower case, plain ASCII and used once, whatever the author called the file: `Ærø (1).JPG`
+ * and `ærø 1.jpg` become `r-1.jpg` and `r-1-2.jpg`. Names `taken` are not given out.
+ */
+export function fileNames(taken: Iterable<string> = []): (stem: string, extension: string) => string {
+  const used = new Set(taken);
+  return (stem, extension) => {
+    const plain = stem
+      .normalize('NFKD')
+      .toLowerCase()
+      .replace(/\p{M}/gu, '')
+      .replace(/[^a-z0-9_-]+/g, '-')
+      .replace(/^-+|-+$/g, '')
+      .slice(0, 60);
+    const base = plain || 'file';
+    let name = `${base}.${extension}`;
+    for (let count = 2; used.has(name); count++) name = `${base}-${count}.${extension}`;
+    used.add(name);
+    return name;
+  };
+}
+
+/** `figures/Plan B.png` → `Plan B`. */
+export function stem(path: string): string {
+  return path.replace(/^.*\//, '').replace(/\.[^.]*$/, '');
+}

@@ -1,0 +1,41 @@
+import type { Element } from 'hast';
+import type { Entry } from './contents.js';
+import { element } from './document.js';
+
+/** A place that an e-reader offers by its kind: the cover, the start of the text, the index. */
+export interface Landmark {
+  /** A term of the EPUB Structural Semantics Vocabulary. */
+  readonly type: string;
+  readonly title: string;
+  readonly href: string;
+}
+
+/** The content of the EPUB navigation document (EPUB 3.3, 7): nested contents, which are read, and landmarks, which are not. */
+export function navigation(
+  title: string,
+  entries: readonly Entry[],
+  landmarks: readonly Landmark[],
+): Element[] {
+  const toc = element(
+    'nav',
+    { 'epub:type': 'toc', role: 'doc-toc', id: 'toc', ariaLabelledBy: 'toc-title' },
+    [element('h1', { id: 'toc-title' }, [{ type: 'text', value: title }]), list(entries)],
+  );
+  if (landmarks.length === 0) return [toc];
+  const items = landmarks.map(({ type, title, href }) => element('li', {}, [link(title, href, type)]));
+  const places = element('nav', { 'epub:type': 'landmarks', id: 'landmarks', hidden: 'hidden' }, [
+    element('ol', {}, items),
+  ]);
+  return [toc, places];
+}
+
+function list(entries: readonly Entry[]): Element {
+  const items = entries.map(({ title, href, children }) =>
+    element('li', {}, [link(title, href), ...(children.length > 0 ? [list(children)] : [])]),
+  );
+  return element('ol', {}, items);
+}
+
+function link(title: string, href: string, type?: string): Element {
+  return element('a', { 'epub:type': type, href }, [{ type: 'text', value: title }]);
+}

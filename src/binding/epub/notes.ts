@@ -1,0 +1,117 @@
+import type { Element, ElementContent, Root } from 'hast';
+import { toString as textOf } from 'hast-util-to-string';
+import { decoded } from './links.js';
+import { elements, idOf, rewrite } from './rewrite.js';
+
+/**
+ * Footnotes as e-readers want them, made from what remark-rehype makes of GFM footnotes. The reference is a plain link
+ * without `<sup>` (Kindle and Kobo open a pop-up only then); the note is an `<aside>` that begins with its number, which
+ * leads back, and has no link at its end (Kindle merges notes that do). EPUB SSV 1.1 and DPUB-ARIA 1.1 give the names.
+ * @param headingId id for the heading over the notes; unique in the book, where remark-rehype says `footnote-label` each time.
+ */
+export function bindNotes(tree: Root, headingId: string): Root {
+  const numbers = new Map<string, string>();
+  for (const element of elements(tree)) {
+    const { dataFootnoteRef, href } = element.properties;
+    if (dataFootnoteRef === undefined || typeof href !== 'string') continue;
+    // The id may or may not be percent-encoded as the link is: remark-rehype encodes both, others only the link.
+    const id = href.slice(1);
+    for (const spelling of [id, decoded(id)]) numbers.set(spelling, textOf(element).trim());
+  }
+  if (numbers.size === 0) return tree;
+  const children = rewrite(tree.children, (node) => {
+    if (node.type !== 'element') return [node];
+    if (node.properties.dataFootnoteRef !== undefined) return [reference(node)];
+    if (node.tagName === 'sup' && isReference(node.children)) return node.children;
+    if (node.properties.dataFootnotes !== undefined) return [collection(node, numbers, headingId)];
+    return [node];
+  });
+  return { ...tree, children };
+}
+
+function reference({ properties: { id, href }, children }: Element): Element {
+  return {
+    type: 'element',
+    tagName: 'a',
+    properties: { 'epub:type': 'noteref', role: 'doc-noteref', className: ['noteref'], id, href },
+    children,
+  };
+}
+
+/** A `<sup>` that held nothing but a reference, which has been rewritten by now. */
+function isReference(children: readonly ElementContent[]): boolean {
+  return (
+    children.length === 1 && children[0]?.type === 'element' && children[0].properties.role === 'doc-noteref'
+  );
+}
+
+function collection(section: Element, numbers: ReadonlyMap<string, string>, headingId: string): Element {
+  const children = section.children.flatMap((child): ElementContent[] => {
+    if (child.type !== 'element') return [];
+    if (child.tagName === 'ol') return child.children.flatMap((item) => note(item, numbers));
+    return [{ ...child, properties: { id: headingId } }];
+  });
+  return {
+    type: 'element',
+    tagName: 'section',
+    properties: {
+      'epub:type': 'footnotes',
+      role: 'doc-endnotes',
+      className: ['footnotes'],
+      ariaLabelledBy: [headingId],
+    },
+    children,
+  };
+}
+
+function note(item: ElementContent, numbers: ReadonlyMap<string, string>): Element[] {
+  if (item.type !== 'element') return [];
+  const id = idOf(item) ?? '';
+  const back = [...elements(item)].find((element) => element.properties.dataFootnoteBackref !== undefined);
+  const link: Element = {
+    type: 'element',
+    tagName: 'a',
+    properties: {
+      role: 'doc-backlink',
+      className: ['note-number'],
+      href: back?.properties.href,
+      ariaLabel: back?.properties.ariaLabel,
+    },
+    children: [{ type: 'text', value: `${numbers.get(id) ?? ''}.` }],
+  };
+  const body = withoutBackLinks(item.children);
+  const first = body[0];
+  const number: ElementContent[] = [link, { type: 'text', value: ' ' }];
+  const opening: Element =
+    first?.type === 'element' && first.tagName === 'p'
+      ? { ...first, children: [...number, ...first.children] }
+      : { type: 'element', tagName: 'p', properties: {}, children: number };
+  const rest = first?.type === 'element' && first.tagName === 'p' ? body.slice(1) : body;
+  return [
+    {
+      type: 'element',
+      tagName: 'aside',
+      properties: { 'epub:type': 'footnote', role: 'doc-footnote', className: ['footnote'], id },
+      children: [opening, ...rest],
+    },
+  ];
+}
+
+/** Without the back-links, the space before them, the `<sup>` numbers in them, and a paragraph that held nothing else. */
+function withoutBackLinks(nodes: readonly ElementContent[]): ElementContent[] {
+  const kept = rewrite(nodes, (node) => {
+    if (node.type !== 'element') return [node];
+    if (node.properties.dataFootnoteBackref !== undefined) return [];
+    if (node.tagName !== 'p') return [node];
+    const children = trimmedEnd(node.children);
+    return children.length === 0 ? [] : [{ ...node, children }];
+  });
+  return kept.filter((node) => node.type === 'element');
+}
+
+function trimmedEnd(nodes: readonly ElementContent[]): ElementContent[] {
+  const last = nodes.at(-1);
+  if (last?.type !== 'text') return [...nodes];
+  const value = last.value.trimEnd();
+  return value === '' ? trimmedEnd(nodes.slice(0, -1)) : [...nodes.slice(0, -1), { ...last, value }];
+}

@@ -1,0 +1,60 @@
+import type { Element, Root, RootContent } from 'hast';
+import { h } from 'hastscript';
+import rehypeStringify from 'rehype-stringify';
+import { unified } from 'unified';
+import { visit } from 'unist-util-visit';
+import type { Rendition, Section } from '../model/rendition.js';
+import { GEOMETRY_STYLE, RUNNING_STYLE } from '../press/layout/settle.js';
+
+const stringifier = unified().use(rehypeStringify, { omitOptionalTags: false }).freeze();
+
+/** Elements that can turn out too wide or too tall for a page; they carry their place in the author's file into the layout. */
+const PLACED = new Set(['table', 'pre', 'img', 'p', 'li', 'figure']);
+
+/**
+ * Builds the one document that a press prints: the shell, the stylesheets, every section as a sheet.
+ * @param geometry the CSS of the page, written by the layout and replaced by it
+ */
+export function documentOf(rendition: Rendition, sections: readonly Section[], geometry: string): string {
+  const { metadata } = rendition;
+  const tree: Root = {
+    type: 'root',
+    children: [
+      { type: 'doctype' },
+      h('html', { lang: metadata.lang, dir: metadata.dir }, [
+        h('head', [
+          h('meta', { charSet: 'utf-8' }),
+          h('title', metadata.title),
+          ...rendition.styles.map(({ css }) => style(css)),
+          style(geometry, GEOMETRY_STYLE),
+          style('', RUNNING_STYLE),
+        ]),
+        h('body', sections.map((section) => sheetOf(section, metadata.lang))),
+      ]),
+    ],
+  };
+  return stringifier.stringify(tree);
+}
+
+function style(css: string, id?: string): Element {
+  // Nothing in a stylesheet can end the element that it stands in.
+  return h('style', id ? { id } : {}, css.replace(/<\//g, '<\\/'));
+}
+
+function sheetOf(section: Section, lang: string): Element {
+  const tree = structuredClone({ ...section.tree, children: section.tree.children.filter((child): child is Exclude<RootContent, { type: 'doctype' }> => child.type !== 'doctype') });
+  visit(tree, 'element', (element) => {
+    dropRoles(element);
+    const start = element.position?.start;
+    if (start && PLACED.has(element.tagName)) element.properties.dataAt = `${start.line}:${start.column}`;
+    // Addresses of the book's own files start at its root, wherever the document stands.
+    if (element.tagName === 'img' && typeof element.properties.src === 'string') element.properties.src = `/${element.properties.src.split('/').map(encodeURIComponent).join('/')}`;
+  });
+  const properties = { id: section.id, className: ['sheet', section.role, `matter-${section.matter}`], ...(section.lang === lang ? {} : { lang: section.lang }) };
+  return { type: 'element', tagName: 'section', properties, children: tree.children as Element['children'] };
+}
+
+/** Roles that e-readers need make Chromium forget that a link is a link. */
+function dropRoles(element: Element): void {
+  if (/^doc-(noteref|backlink)$/.test(String(element.properties.role ?? ''))) delete element.properties.role;
+}

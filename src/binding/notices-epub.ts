@@ -1,0 +1,46 @@
+import type { Notice } from '../model/notice.js';
+
+/** An image cannot be decoded, so no e-reader will show it either. */
+export const imageDecodes: Notice<{ path: string }> = {
+  id: 'image-decodes',
+  severity: 'error',
+  says: ({ path }) => `The image ${path} cannot be decoded.`,
+  remedy: () => 'Open it in an image editor and save it again as PNG or JPEG.',
+  why: 'A damaged file, or one whose content is not what its name says, shows as a broken picture, and shops refuse the book.',
+};
+
+/** An image was made smaller for the EPUB; the printed editions keep the original. */
+export const imageFitsEReaders: Notice<{ path: string; before: number; after: number }> = {
+  id: 'image-fits-e-readers',
+  severity: 'info',
+  says: ({ path, before, after }) =>
+    `${path} was reduced for the EPUB from ${kilobytes(before)} to ${kilobytes(after)}.`,
+  remedy: () =>
+    'Nothing needs doing; to choose the quality yourself, keep images under 4 megapixels and 1.5 MB.',
+  why: 'E-readers have little memory: images above 4 megapixels or 1.5 MB load slowly or not at all, and some shops charge by size.',
+};
+
+/** An image is in a format that e-readers need not know; it was converted. */
+export const imageFormatIsCore: Notice<{ path: string; mediaType: string }> = {
+  id: 'image-format-is-core',
+  severity: 'info',
+  says: ({ path, mediaType }) => `${path} was converted to ${mediaType} for the EPUB.`,
+  remedy: () => 'Nothing needs doing; to choose the quality yourself, use PNG, JPEG, GIF or SVG.',
+  why: 'EPUB 3.3 promises PNG, JPEG, GIF, SVG and WebP, but many e-readers in use do not show WebP, and none must show AVIF or TIFF.',
+};
+
+/** A book without a cover is a grey box on the shelf. */
+export const epubHasCover: Notice = {
+  id: 'epub-has-cover',
+  severity: 'info',
+  says: () => 'The EPUB has no cover image.',
+  remedy: () => 'Name an image in book.yaml: cover: {image: images/cover.jpg, alt: …}.',
+  why: 'Shops require a cover, and e-readers show the book by it.',
+};
+
+/** Everything the EPUB bindery can say. */
+export const epubNotices = [imageDecodes, imageFitsEReaders, imageFormatIsCore, epubHasCover] as const;
+
+function kilobytes(bytes: number): string {
+  return `${Math.round(bytes / 1000)} kB`;
+}

@@ -1,0 +1,41 @@
+import type { Notice } from '../model/notice.js';
+import * as epub from './notices-epub.js';
+import * as pdf from './notices-pdf.js';
+
+export const fitsPage: Notice<{ element: string; over: number; edition: string; page: string }> = {
+  id: 'fits-page',
+  severity: 'warning',
+  says: ({ element, over, edition, page }) => `This ${NAMES[element] ?? element} is ${(over / (96 / 25.4)).toFixed(1)} mm too wide for the page (${edition}, page ${page}) and is cut off there`,
+  remedy: ({ element }) => (element === 'table' ? 'Give it fewer columns or shorter words, or turn it into a list.' : 'Break it into shorter lines, or choose a wider trim size.'),
+  why: 'What is wider than the text block would either be cut off or make the browser shrink the whole book without a word.',
+};
+
+const NAMES: Readonly<Record<string, string>> = { table: 'table', pre: 'code', img: 'image', p: 'paragraph', li: 'list item', figure: 'figure' };
+
+export const handoutFits: Notice<{ pages: number; allowed: number; paper: string }> = {
+  id: 'handout-fits',
+  severity: 'error',
+  says: ({ pages, allowed, paper }) => `This handout takes ${pages} pages of ${paper}, and may take ${allowed}`,
+  remedy: () => 'Shorten it, or allow it more with “pages: 2” in its front matter.',
+  why: 'A handout is made to be one sheet in a hand; a second page with three lines on it is a mistake that is only noticed at the copier.',
+};
+
+export const pageNumbersTrue: Notice<{ title: string; said: string; printed: string }> = {
+  id: 'page-numbers-true',
+  severity: 'error',
+  says: ({ title, said, printed }) => `The contents say that “${title}” is on page ${said}, and it was printed on page ${printed}`,
+  remedy: () => 'This is a fault of Octavo or of a new browser, not yours. Please report it; the file was not delivered.',
+  why: 'After printing, every page number is held against the PDF. A wrong one is never delivered.',
+};
+
+export const fontEmbeds: Notice<{ font: string; reason: string }> = {
+  id: 'font-embeds',
+  severity: 'error',
+  says: ({ font, reason }) => `The font ${font} ${reason}`,
+  remedy: () => 'Use static TrueType fonts (not variable, not OpenType CFF), or a theme of Octavo.',
+  why: 'Printers refuse PDFs with Type 3 fonts or fonts that are not embedded.',
+};
+
+/** Everything a bindery can say. */
+// biome-ignore lint/suspicious/noExplicitAny: a list of notices with different facts
+export const notices: readonly Notice<any>[] = [fitsPage, handoutFits, pageNumbersTrue, fontEmbeds, ...Object.values(epub), ...Object.values(pdf)];

@@ -1,0 +1,97 @@
+import { VFile } from 'vfile';
+import type { Artifact } from '../model/artifact.js';
+import type { TrimSize } from '../model/config.js';
+import type { Tools } from '../model/edition.js';
+import type { Sheet } from '../model/press.js';
+import type { Rendition, Section } from '../model/rendition.js';
+import { requestInsideBook } from '../press/notices.js';
+import { geometryCss } from '../press/layout/geometry.js';
+import { type Settled, settle } from '../press/layout/settle.js';
+import { documentOf } from './html.js';
+import { fitsPage, fontEmbeds, pageNumbersTrue } from './notices.js';
+import { type FinishedPdf, finishPdf } from './pdf.js';
+
+/** What is set on pages: all of a book, or one handout. */
+export interface Job {
+  readonly sections: readonly Section[];
+  readonly size: TrimSize;
+  /** Name of the artifact, relative to the output folder. */
+  readonly path: string;
+  /** Title of the document, where it is not the book's. */
+  readonly title?: string | undefined;
+  /** A line at the foot of every page. */
+  readonly foot: string;
+  readonly folios: boolean;
+}
+
+/** Sets a book on pages, prints it once, finishes the PDF and holds every page number against it. */
+export async function bindBook(rendition: Rendition, path: string, tools: Tools): Promise<Artifact[]> {
+  const [size] = rendition.page.sizes;
+  if (!size) throw new Error(`The edition ${rendition.edition} has no page size`);
+  const { artifact } = await bindPages(rendition, { sections: rendition.sections, size, path, foot: '', folios: true }, tools);
+  return [artifact];
+}
+
+/** Lays out, prints, finishes and verifies one document. */
+export async function bindPages(rendition: Rendition, job: Job, tools: Tools): Promise<{ artifact: Artifact; settled: Settled }> {
+  const { metadata, page: setup, edition } = rendition;
+  const html = documentOf(rendition, job.sections, geometryCss(job.size, setup.margins, setup.mirrored));
+  await using sheet = await tools.press.open(sheetFor(rendition, html, tools));
+  tools.progress(`${edition}: laying out`);
+  const settled = await settle(sheet, { sections: job.sections, size: job.size, setup, title: metadata.title, foot: job.foot, folios: job.folios });
+  reportOverflows(settled, job, rendition, tools);
+  tools.progress(`${edition}: printing ${settled.pagination.pages.length} pages`);
+  const finished = await finishPdf(await sheet.print(), {
+    metadata: job.title ? { ...metadata, title: job.title } : metadata,
+    labels: settled.pagination.pages.map((page) => page.label),
+    outline: rendition.outline,
+    headings: settled.headings,
+    mirrored: setup.mirrored,
+    screen: edition === 'screen',
+  });
+  verify(finished, settled, job, tools);
+  const file = new VFile({ path: job.path, value: finished.bytes });
+  return { artifact: { file, mediaType: 'application/pdf', edition, pages: finished.pages }, settled };
+}
+
+function sheetFor(rendition: Rendition, html: string, tools: Tools): Sheet {
+  return {
+    html,
+    async resource(path) {
+      const font = rendition.fonts.get(path);
+      if (font) return { bytes: await font(), mediaType: 'font/woff2' };
+      return rendition.assets.get(path);
+    },
+    refused: (url) => tools.ledger.say(requestInsideBook, { url }, { file: new VFile({ path: rendition.edition }) }),
+  };
+}
+
+/** The layout speaks Markdown: what does not fit is told at its line. */
+function reportOverflows(settled: Settled, job: Job, rendition: Rendition, tools: Tools): void {
+  for (const { section, element, at, over, page } of settled.overflows) {
+    const file = job.sections.find((one) => one.id === section)?.file;
+    const [line, column] = at.split(':').map(Number);
+    const label = settled.pagination.pages[page]?.label ?? '';
+    if (file) tools.ledger.say(fitsPage, { element, over, edition: rendition.edition, page: label }, { file, node: line && column ? { line, column } : undefined });
+  }
+}
+
+/** Nothing is believed because it was measured: the printed file has the last word. */
+function verify(finished: FinishedPdf, settled: Settled, job: Job, tools: Tools): void {
+  const { ledger } = tools;
+  const file = new VFile({ path: job.path });
+  if (finished.pages !== settled.pagination.pages.length) {
+    ledger.say(pageNumbersTrue, { title: 'the last page', said: String(settled.pagination.pages.length), printed: String(finished.pages) }, { file });
+  }
+  const measured = new Map(settled.headings.map((heading) => [heading.id, heading]));
+  for (const heading of finished.headings) {
+    const expected = measured.get(heading.id);
+    if (!expected || expected.sheetPage === heading.page) continue;
+    const label = (page: number): string => settled.pagination.pages[page]?.label ?? String(page + 1);
+    ledger.say(pageNumbersTrue, { title: expected.title, said: label(expected.sheetPage), printed: label(heading.page) }, { file: job.sections.find((one) => one.id === expected.section)?.file ?? file });
+  }
+  for (const font of finished.fonts) {
+    if (font.type === 'Type3') ledger.say(fontEmbeds, { font: font.name, reason: 'became a Type 3 font' }, { file });
+    else if (!font.embedded) ledger.say(fontEmbeds, { font: font.name, reason: 'is not embedded' }, { file });
+  }
+}

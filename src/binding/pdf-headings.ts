@@ -1,0 +1,127 @@
+import {
+  PDFArray,
+  PDFDict,
+  type PDFDocument,
+  PDFHexString,
+  PDFName,
+  PDFNumber,
+  type PDFObject,
+  PDFRef,
+  PDFString,
+} from '@cantoo/pdf-lib';
+import { InternalError } from './pdf-open.js';
+
+/** A heading element (`h1`…`h6`, or `role="heading"`) of the printed document. */
+export interface DocumentHeading {
+  readonly id: string;
+  /** Its text content, with the `alt` of images in it; white space does not matter. */
+  readonly title: string;
+  /** 1 to 6. */
+  readonly level: number;
+}
+
+/** Where a heading was printed. */
+export interface PrintedHeading {
+  readonly id: string;
+  /** Index of the page, from 0. */
+  readonly page: number;
+  /** Points from the top of the page. */
+  readonly y: number;
+}
+
+/** A heading with what the outline needs of it. */
+export interface HeadingPlace extends PrintedHeading {
+  readonly destination: PDFArray;
+  /** Its element in the structure tree, if Chromium named it. */
+  readonly element: PDFRef | undefined;
+}
+
+interface Item {
+  readonly title: string;
+  readonly destination: PDFArray;
+  readonly element: PDFRef | undefined;
+}
+
+/**
+ * Finds where each heading was printed. Chromium lists the headings it printed, in document order, in its own outline;
+ * what its items lack (true titles, ids) the document's list has, and what the list lacks (pages) they have.
+ *
+ * Chromium leaves out headings that show no text (empty, `display: none`, `visibility: hidden`, `aria-hidden`), so the
+ * list must leave them out too.
+ * @throws InternalError if the two lists do not agree, item by item
+ */
+export function placeHeadings(document: PDFDocument, headings: readonly DocumentHeading[]): HeadingPlace[] {
+  const items = outlineItems(document);
+  const pages = new Map(document.getPages().map((page, index) => [page.ref, { index, height: topOf(page) }]));
+  const places = items.map((item, index): HeadingPlace => {
+    const heading = headings[index];
+    if (!heading || fold(heading.title) !== fold(item.title)) throw disagreement(items, headings, index);
+    const [page, , , y] = item.destination.asArray();
+    const on = page instanceof PDFRef ? pages.get(page) : undefined;
+    if (!on || !(y instanceof PDFNumber)) {
+      throw new InternalError(`The heading “${heading.title}” was printed on no page.`);
+    }
+    return { id: heading.id, page: on.index, y: on.height - y.asNumber(), ...item };
+  });
+  if (headings.length > items.length) throw disagreement(items, headings, items.length);
+  return places;
+}
+
+const topOf = (page: { getMediaBox(): { y: number; height: number } }) => {
+  const { y, height } = page.getMediaBox();
+  return y + height;
+};
+
+/** Chromium's own outline, flattened to document order. */
+function outlineItems(document: PDFDocument): Item[] {
+  const { context, catalog } = document;
+  const items: Item[] = [];
+  const seen = new Set<PDFObject>();
+  const pending: PDFObject[] = [];
+  const push = (object: PDFObject | undefined) => {
+    if (object) pending.push(object);
+  };
+  push(catalog.lookupMaybe(PDFName.of('Outlines'), PDFDict)?.get(PDFName.of('First')));
+  for (let next = pending.pop(); next; next = pending.pop()) {
+    const item = context.lookup(next, PDFDict);
+    if (seen.has(item)) throw new InternalError('The outline of the printed PDF runs in a circle.');
+    seen.add(item);
+    const element = item.get(PDFName.of('SE'));
+    items.push({
+      title: item.lookup(PDFName.of('Title'), PDFString, PDFHexString).decodeText(),
+      destination: item.lookup(PDFName.of('Dest'), PDFArray),
+      element: element instanceof PDFRef ? element : undefined,
+    });
+    push(item.get(PDFName.of('Next')));
+    push(item.get(PDFName.of('First')));
+  }
+  return items;
+}
+
+/**
+ * What is left of a title whichever way it was set: its letters and digits without case, marks and ligatures, and in no
+ * order, since Chromium writes right-to-left words in the order in which they stand on the line.
+ */
+function fold(title: string): string {
+  return [
+    ...title
+      .normalize('NFKD')
+      .toUpperCase()
+      .normalize('NFKD')
+      .replace(/[^\p{L}\p{N}]/gu, ''),
+  ]
+    .sort()
+    .join('');
+}
+
+function disagreement(
+  items: readonly Item[],
+  headings: readonly DocumentHeading[],
+  index: number,
+): InternalError {
+  const quote = (title: string | undefined) => (title === undefined ? 'nothing' : `“${title}”`);
+  return new InternalError(
+    `The document has ${headings.length} headings and the printed PDF ${items.length}; ` +
+      `number ${index + 1} is ${quote(headings[index]?.title)} in the document and ${quote(items[index]?.title)} in print.`,
+  );
+}

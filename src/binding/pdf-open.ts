@@ -1,0 +1,38 @@
+import { ParseSpeeds, PDFDict, PDFDocument, PDFName } from '@cantoo/pdf-lib';
+
+/** A PDF that is not what the press promised: a fault of the program or the browser, never of the author. */
+export class InternalError extends Error {
+  override readonly name = 'InternalError';
+}
+
+/** The end-of-file mark must stand in the last kilobyte (ISO 32000-1, annex H.3, note 18). */
+const TAIL = 1024;
+
+/**
+ * Parses the bytes of a PDF, strictly: the reader would mend a broken file in silence, and half a book would be bound.
+ * @throws InternalError if it is no PDF, was cut short, is encrypted, or has an object that cannot be read
+ */
+export async function openPdf(bytes: Uint8Array): Promise<PDFDocument> {
+  const latin1 = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  if (latin1.toString('latin1', 0, 5) !== '%PDF-') {
+    throw new InternalError(`The browser printed ${bytes.length} bytes that are not a PDF.`);
+  }
+  if (latin1.lastIndexOf('%%EOF') < bytes.length - TAIL) {
+    throw new InternalError(`The printed PDF was cut short after ${bytes.length} bytes.`);
+  }
+  let document: PDFDocument;
+  try {
+    document = await PDFDocument.load(bytes, {
+      updateMetadata: false,
+      throwOnInvalidObject: true,
+      parseSpeed: ParseSpeeds.Fastest,
+    });
+  } catch (cause) {
+    throw new InternalError('The printed PDF cannot be read.', { cause });
+  }
+  // Asked for here, because the library finds a missing page tree only when the first page is used.
+  if (!(document.context.lookup(document.catalog.get(PDFName.of('Pages'))) instanceof PDFDict)) {
+    throw new InternalError('The printed PDF has no pages.');
+  }
+  return document;
+}

@@ -1,0 +1,91 @@
+import {
+  PDFArray,
+  type PDFContext,
+  PDFDict,
+  PDFName,
+  type PDFObject,
+  type PDFPage,
+  PDFRawStream,
+  PDFRef,
+} from '@cantoo/pdf-lib';
+import { markArtifacts } from './pdf-artifacts.js';
+import { InternalError } from './pdf-open.js';
+import { compressed, decode, replace } from './pdf-stream.js';
+
+const CONTENTS = PDFName.of('Contents');
+
+/** The plain content of a page; where it comes in parts, they are one stream with a break between (7.7.3.3). */
+export function contentOf(page: PDFPage): Uint8Array {
+  const contents = page.doc.context.lookup(page.node.get(CONTENTS));
+  if (!contents) return new Uint8Array();
+  if (!(contents instanceof PDFArray)) return decode(contents);
+  const parts = contents
+    .asArray()
+    .flatMap((part) => [decode(page.doc.context.lookup(part)), Buffer.from('\n')]);
+  return Buffer.concat(parts);
+}
+
+/**
+ * Marks the artifacts of every page, and of the drawings (form XObjects) that hold tagged text of it. A stream that two
+ * pages share is marked once.
+ */
+export function markPages(pages: readonly PDFPage[]): void {
+  const done = new Set<PDFObject>();
+  for (const [index, page] of pages.entries()) {
+    const context = page.doc.context;
+    const at = page.node.get(CONTENTS);
+    if (!at || done.has(at)) continue;
+    done.add(at);
+    const before = contentOf(page);
+    const content = mark(before, context, page.node.Resources(), done, index);
+    if (content === before) continue;
+    const stream = compressed(context, content);
+    if (at instanceof PDFRef) context.assign(at, stream);
+    else page.node.set(CONTENTS, context.register(stream));
+  }
+}
+
+function mark(
+  content: Uint8Array,
+  context: PDFContext,
+  resources: PDFDict | undefined,
+  done: Set<PDFObject>,
+  page: number,
+): Uint8Array {
+  const xObjects = resources?.lookupMaybe(PDFName.of('XObject'), PDFDict);
+  const marked = markArtifacts(content, (name) => {
+    const drawing = xObjects?.lookup(PDFName.of(name));
+    if (
+      !(drawing instanceof PDFRawStream) ||
+      drawing.dict.lookup(PDFName.of('Subtype')) !== PDFName.of('Form')
+    ) {
+      return true;
+    }
+    // Chromium draws translucent or blended content as a form, with its tags inside: an artifact must not swallow them.
+    const inside = decode(drawing);
+    if (!Buffer.from(inside.buffer, inside.byteOffset, inside.byteLength).includes('/MCID')) return true;
+    if (!done.has(drawing)) {
+      done.add(drawing);
+      const own = drawing.dict.lookupMaybe(PDFName.of('Resources'), PDFDict);
+      const after = mark(inside, context, own, done, page);
+      if (after !== inside) replace(drawing, after);
+    }
+    return false;
+  });
+  if (marked.open > 0) {
+    throw new InternalError(`The tags of printed page ${page + 1} are not balanced.`);
+  }
+  return marked.content;
+}
+
+/**
+ * Sets the boxes of a page (ISO 32000-1, 14.11.2) and its tab order. The sheet as printed is the media, crop and bleed
+ * box; the trim box lies `bleed` points inside it on every side.
+ */
+export function setBoxes(page: PDFPage, bleed: number): void {
+  const { x, y, width, height } = page.getMediaBox();
+  page.setCropBox(x, y, width, height);
+  page.setBleedBox(x, y, width, height);
+  page.setTrimBox(x + bleed, y + bleed, width - 2 * bleed, height - 2 * bleed);
+  page.node.set(PDFName.of('Tabs'), PDFName.of('S'));
+}

@@ -1,0 +1,32 @@
+import { PDFDict, type PDFDocument, PDFName, PDFRef } from '@cantoo/pdf-lib';
+import { mendFigure } from './pdf-figures.js';
+import { type LinkElement, mendLink } from './pdf-links.js';
+import { mendListItem } from './pdf-lists.js';
+import { mapRoles } from './pdf-roles.js';
+import { kidsOf, roleOf, type StructElement } from './pdf-structure.js';
+
+/**
+ * Mends what Chromium's structure tree lacks for PDF/UA-1, without touching the text or its order, in one walk.
+ * @returns the links that were met, for their descriptions
+ */
+export function mendStructure(document: PDFDocument): LinkElement[] {
+  const { context, catalog } = document;
+  const root = catalog.lookupMaybe(PDFName.of('StructTreeRoot'), PDFDict);
+  if (!root) return [];
+  const links: LinkElement[] = [];
+  const roles = new Set<string>();
+  // A stack rather than recursion: quotes can be nested by the thousand.
+  const pending = kidsOf(context, root).reverse();
+  for (let kid = pending.pop(); kid; kid = pending.pop()) {
+    if (!kid.role || !(kid.object instanceof PDFRef) || !(kid.value instanceof PDFDict)) continue;
+    const element: StructElement = { ref: kid.object, dict: kid.value, role: kid.role };
+    mendListItem(context, element);
+    mendFigure(context, element);
+    const link = mendLink(context, element);
+    if (link) links.push(link);
+    roles.add(roleOf(element.dict) ?? element.role);
+    pending.push(...kidsOf(context, element.dict).reverse());
+  }
+  mapRoles(context, root, roles);
+  return links;
+}

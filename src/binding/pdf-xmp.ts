@@ -1,0 +1,94 @@
+import type { Element, ElementContent } from 'xast';
+import { toXml } from 'xast-util-to-xml';
+import type { Metadata } from '../model/metadata.js';
+
+const NAMESPACES = {
+  'xmlns:rdf': 'http://www.w3.org/1999/02/22-rdf-syntax-ns#',
+  'xmlns:dc': 'http://purl.org/dc/elements/1.1/',
+  'xmlns:xmp': 'http://ns.adobe.com/xap/1.0/',
+  'xmlns:pdf': 'http://ns.adobe.com/pdf/1.3/',
+  'xmlns:xmpRights': 'http://ns.adobe.com/xap/1.0/rights/',
+};
+
+/** The metadata as an XMP packet (ISO 16684-1), in UTF-8; properties that the book does not have are left out. */
+export function xmpPacket(
+  metadata: Metadata,
+  tools: { readonly creator: string; readonly producer: string },
+): Uint8Array {
+  const description = element('rdf:Description', { 'rdf:about': '', ...NAMESPACES }, [
+    text('dc:format', 'application/pdf'),
+    text('dc:identifier', metadata.identifier),
+    alternatives('dc:title', metadata.title),
+    list(
+      'dc:creator',
+      'rdf:Seq',
+      metadata.authors.map(({ name }) => name),
+    ),
+    list(
+      'dc:contributor',
+      'rdf:Bag',
+      metadata.contributors.map(({ name }) => name),
+    ),
+    alternatives('dc:description', metadata.description),
+    list('dc:subject', 'rdf:Bag', [...metadata.subjects, ...metadata.keywords]),
+    list('dc:publisher', 'rdf:Bag', metadata.publisher ? [metadata.publisher] : []),
+    alternatives('dc:rights', metadata.rights),
+    list('dc:language', 'rdf:Bag', [metadata.lang]),
+    list('dc:date', 'rdf:Seq', metadata.date ? [metadata.date] : []),
+    text(
+      'xmpRights:WebStatement',
+      metadata.license && /^https?:/.test(metadata.license) ? metadata.license : undefined,
+    ),
+    text('xmp:CreateDate', metadata.modified),
+    text('xmp:ModifyDate', metadata.modified),
+    text('xmp:MetadataDate', metadata.modified),
+    text('xmp:CreatorTool', tools.creator),
+    text('pdf:Producer', tools.producer),
+    text('pdf:Keywords', keywordsOf(metadata)),
+  ]);
+  const packet = element('x:xmpmeta', { 'xmlns:x': 'adobe:ns:meta/' }, [
+    element('rdf:RDF', { 'xmlns:rdf': NAMESPACES['xmlns:rdf'] }, [description]),
+  ]);
+  // The wrapper lets a program find the packet without reading the PDF; the id is the standard's, the same in every file.
+  const xml = `<?xpacket begin="\uFEFF" id="W5M0MpCehiHzreSzNTczkc9d"?>\n${toXml(packet)}\n<?xpacket end="r"?>`;
+  return new TextEncoder().encode(xml);
+}
+
+/** The keywords as one line: the information dictionary and XMP must say the same. */
+export function keywordsOf(metadata: Metadata): string | undefined {
+  return metadata.keywords.length > 0 ? metadata.keywords.join(', ') : undefined;
+}
+
+function element(
+  name: string,
+  attributes: Record<string, string>,
+  children: readonly (Element | undefined)[],
+): Element {
+  return { type: 'element', name, attributes, children: children.filter((child) => child !== undefined) };
+}
+
+function text(
+  name: string,
+  value: string | undefined,
+  attributes: Record<string, string> = {},
+): Element | undefined {
+  if (!value) return undefined;
+  const children: ElementContent[] = [{ type: 'text', value }];
+  return { type: 'element', name, attributes, children };
+}
+
+function list(name: string, kind: 'rdf:Seq' | 'rdf:Bag', values: readonly string[]): Element | undefined {
+  if (values.length === 0) return undefined;
+  return element(name, {}, [
+    element(
+      kind,
+      {},
+      values.map((value) => text('rdf:li', value)),
+    ),
+  ]);
+}
+
+function alternatives(name: string, value: string | undefined): Element | undefined {
+  if (!value) return undefined;
+  return element(name, {}, [element('rdf:Alt', {}, [text('rdf:li', value, { 'xml:lang': 'x-default' })])]);
+}

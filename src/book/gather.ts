@@ -1,0 +1,102 @@
+import type { Heading as HeadingNode, Root } from 'mdast';
+import { toString as textOf } from 'mdast-util-to-string';
+import type { VFile } from 'vfile';
+import type { FrontMatter } from '../config/keys.js';
+import type { Anchor, Book, Chapter } from '../model/book.js';
+import { type Asset, type Matter, type Part, ROLES, type Role } from '../model/manuscript.js';
+import type { Metadata } from '../model/metadata.js';
+import type { Say } from '../model/notice.js';
+import { createIdentifiers } from './identifiers.js';
+import { outlineOf } from './outline.js';
+import { pointAtHandouts, resolveLinks } from './references.js';
+
+/** One parsed file, before the book is known. */
+export interface Draft {
+  readonly file: VFile;
+  readonly tree: Root;
+  readonly frontMatter: FrontMatter;
+}
+
+/** Longest title that a running head has room for, in characters; a longer one wants a `short_title`. */
+const RUNNING_HEAD = 60;
+
+/** Roles whose pages carry no heading and are not listed in the contents. */
+const SILENT: ReadonlySet<Role> = new Set(['cover', 'halftitlepage', 'frontispiece', 'titlepage', 'copyright-page', 'dedication', 'epigraph', 'toc']);
+
+/** File names that say what the file is, so that a bare folder needs no front matter. */
+const BY_NAME: Readonly<Record<string, Role>> = { copyright: 'copyright-page', acknowledgements: 'acknowledgments', 'title-page': 'titlepage', 'half-title': 'halftitlepage' };
+
+/** Brings the chapters together: everything that needs more than one of them. */
+export function gather(metadata: Metadata, parts: readonly Part[], drafts: readonly Draft[], assets: ReadonlyMap<string, Asset>, say: Say): Book {
+  const identifiers = createIdentifiers(say);
+  let number = 0;
+  const chapters = drafts.map((draft): Chapter => {
+    const role = roleOf(draft);
+    const matter = matterOf(draft, role);
+    const counted = role === 'chapter' && matter === 'body' && !draft.frontMatter.unnumbered;
+    return chapterOf(draft, role, matter, counted ? ++number : undefined, metadata, identifiers.chapter(draft));
+  });
+  const anchors = new Map<string, Anchor>();
+  for (const chapter of chapters) {
+    anchors.set(chapter.file.path, { id: chapter.id, chapter: chapter.id, title: chapter.title });
+    identifiers.headings(chapter, anchors);
+  }
+  const ownText = new Map(chapters.filter((chapter) => chapter.role === 'part').map((chapter) => [chapter.part, chapter]));
+  const book: Book = {
+    metadata,
+    parts: parts.map((part, i) => ({ ...part, title: part.title || (ownText.get(i)?.title ?? ''), id: ownText.get(i)?.id ?? identifiers.part(part.title), chapter: ownText.get(i) })),
+    chapters,
+    outline: [],
+    anchors,
+    assets,
+  };
+  resolveLinks(book, say);
+  pointAtHandouts(book, say);
+  return { ...book, outline: outlineOf(book) };
+}
+
+function chapterOf(draft: Draft, role: Role, matter: Matter, number: number | undefined, metadata: Metadata, id: string): Chapter {
+  const { file, tree, frontMatter } = draft;
+  const heading = tree.children.find((node): node is HeadingNode => node.type === 'heading' && node.depth === 1);
+  const title = frontMatter.title ?? (heading ? textOf(heading) : (file.data.place?.title ?? titleFromName(file)));
+  const silent = SILENT.has(role);
+  if (!heading && !silent) tree.children.unshift({ type: 'heading', depth: 1, children: [{ type: 'text', value: title }] });
+  return {
+    id,
+    role,
+    matter,
+    title,
+    subtitle: frontMatter.subtitle,
+    shortTitle: frontMatter.short_title ?? shorten(title),
+    lang: frontMatter.lang ?? metadata.lang,
+    class: frontMatter.class,
+    listed: !silent && frontMatter.toc !== false,
+    part: file.data.place?.part,
+    number,
+    pages: frontMatter.pages ?? 1,
+    outputs: frontMatter.outputs,
+    tree,
+    file,
+  };
+}
+
+function roleOf({ file, frontMatter }: Draft): Role {
+  const stem = (file.stem ?? '').replace(/^[\d._-]+/, '').toLowerCase();
+  const byName = BY_NAME[stem] ?? (stem in ROLES ? (stem as Role) : undefined);
+  return frontMatter.role ?? file.data.place?.role ?? byName ?? (file.data.place?.matter === 'front' ? 'preface' : 'chapter');
+}
+
+function matterOf({ file }: Draft, role: Role): Matter {
+  return file.data.place?.matter ?? ROLES[role];
+}
+
+function titleFromName(file: VFile): string {
+  const words = (file.stem ?? '').replace(/^[\d._-]+(?=\D)/, '').replace(/[-_]+/g, ' ').trim();
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+function shorten(title: string): string {
+  if (title.length <= RUNNING_HEAD) return title;
+  const cut = title.slice(0, RUNNING_HEAD - 1);
+  return `${cut.slice(0, Math.max(20, cut.lastIndexOf(' ')))}…`;
+}

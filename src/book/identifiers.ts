@@ -1,0 +1,63 @@
+import Slugger from 'github-slugger';
+import type { Heading } from 'mdast';
+import { toString as textOf } from 'mdast-util-to-string';
+import { SKIP, visit } from 'unist-util-visit';
+import type { FrontMatter } from '../config/keys.js';
+import type { Anchor, Chapter } from '../model/book.js';
+import type { Say } from '../model/notice.js';
+import type { VFile } from 'vfile';
+import { idUnique } from './notices.js';
+
+/** Gives out ids that are unique in the book, start with a letter, and stay the same while their chapter does. */
+export interface Identifiers {
+  chapter(draft: { readonly file: VFile; readonly frontMatter: FrontMatter }): string;
+  part(title: string): string;
+  /** Marks every heading of a chapter with an id, and enters it under the address an author would link to. */
+  headings(chapter: Chapter, anchors: Map<string, Anchor>): void;
+}
+
+export function createIdentifiers(say: Say): Identifiers {
+  const given = new Map<string, string>();
+  const unique = (wish: string): string => {
+    for (let n = 1; ; n++) {
+      const id = n === 1 ? wish : `${wish}-${n}`;
+      if (!given.has(id)) {
+        given.set(id, '');
+        return id;
+      }
+    }
+  };
+  return {
+    chapter({ file, frontMatter }) {
+      const wish = frontMatter.id?.toLowerCase();
+      if (!wish) return unique(word(file.stem ?? '', 'chapter'));
+      const first = given.get(wish);
+      if (first) say(idUnique, { id: wish, first }, { file, node: { line: 1, column: 1 } });
+      const id = unique(wish);
+      given.set(id, file.data.shownPath ?? file.path);
+      return id;
+    },
+    part: (title) => unique(word(title, 'part')),
+    headings(chapter, anchors) {
+      const slugger = new Slugger();
+      visit(chapter.tree, (node) => {
+        // A card's further copies are not places of their own.
+        if (node.data?.hProperties?.ariaHidden) return SKIP;
+        if (node.type !== 'heading') return;
+        const title = textOf(node as Heading);
+        const slug = slugger.slug(title) || 'section';
+        const id = unique(`${chapter.id}--${word(slug, 'section')}`);
+        node.data = { ...node.data, hProperties: { ...node.data?.hProperties, id } };
+        anchors.set(`${chapter.file.path}#${slug}`, { id, chapter: chapter.id, title });
+        return SKIP;
+      });
+    },
+  };
+}
+
+/** A word of small letters, digits and hyphens that starts with a letter; letters of other scripts stay. */
+function word(text: string, otherwise: string): string {
+  const plain = text.normalize('NFKC').toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-+|-+$/g, '');
+  if (!plain) return otherwise;
+  return /^\p{L}/u.test(plain) ? plain : `${otherwise.charAt(0)}-${plain}`;
+}

@@ -1,0 +1,25 @@
+import type { Notice } from '../model/notice.js';
+
+export const idUnique: Notice<{ id: string; first: string }> = {
+  id: 'id-unique',
+  severity: 'error',
+  says: ({ id, first }) => `The id “${id}” is given twice; the first stands at ${first}`,
+  remedy: () => 'Give one of the two another id.',
+  why: 'A link can only lead to one place. With two of the same name, half the links lead to the wrong one, and an EPUB is invalid.',
+};
+
+export const linkResolves: Notice<{ url: string; guess?: string | undefined }> = {
+  id: 'link-resolves',
+  severity: 'warning',
+  says: ({ url }) => `The link ${url} leads nowhere in this book, so its text is set without a link`,
+  remedy: ({ guess }) => (guess ? `Did you mean ${guess}?` : 'Link to a chapter by its file name (chapter.md), to a heading by chapter.md#its-words, or to the web by https://.'),
+  why: 'A link that leads nowhere is a dead end for the reader, and makes an EPUB invalid.',
+};
+
+export const handoutExists: Notice<{ name: string; guess?: string | undefined }> = {
+  id: 'handout-exists',
+  severity: 'error',
+  says: ({ name }) => `There is no handout “${name}”`,
+  remedy: ({ guess }) => (guess ? `Did you mean “${guess}”?` : 'Name a file in handouts/ without its .md.'),
+  why: 'A pointer to a handout that is not there sends the reader looking for it.',
+};

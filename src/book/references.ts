@@ -1,0 +1,81 @@
+import { posix } from 'node:path';
+import type { Definition, Link } from 'mdast';
+import { visit } from 'unist-util-visit';
+import { guess } from '../config/guess.js';
+import type { Book, Chapter } from '../model/book.js';
+import type { Say } from '../model/notice.js';
+import { handoutExists, linkResolves } from './notices.js';
+
+const SAFE = /^(https?|mailto|tel):/i;
+
+/**
+ * Where a link of a chapter leads: an address on the web, `#id` of a place in the book, or `undefined` for nowhere.
+ * Handouts are files of their own, so no place in the book.
+ */
+export function targetOf(book: Book, chapter: Chapter, url: string): string | undefined {
+  if (SAFE.test(url)) return url;
+  if (/^[a-z][a-z0-9+.-]*:/i.test(url) || url.startsWith('//')) return undefined;
+  const [path = '', fragment] = decode(url).split('#', 2);
+  const file = path ? posix.normalize(posix.join(posix.dirname(chapter.file.path), path)) : chapter.file.path;
+  const anchor = book.anchors.get(fragment ? `${file}#${fragment.toLowerCase()}` : file);
+  const target = anchor && book.chapters.find((one) => one.id === anchor.chapter);
+  return anchor && target && (target.role !== 'handout' || target === chapter) ? `#${anchor.id}` : undefined;
+}
+
+function decode(url: string): string {
+  try {
+    return decodeURIComponent(url);
+  } catch {
+    return url;
+  }
+}
+
+/** Turns every link that an author wrote into one that holds in every edition. */
+export function resolveLinks(book: Book, say: Say): void {
+  const files = book.chapters.map((chapter) => chapter.file.path);
+  for (const chapter of book.chapters) {
+    // Ids that the author wrote as raw HTML are places too; they are settled when the chapter becomes HTML.
+    const raw = new Set<string>();
+    visit(chapter.tree, 'html', (node) => {
+      for (const [, id] of node.value.matchAll(/\s(?:id|name)\s*=\s*["']?([^"'\s>]+)/gi)) if (id) raw.add(id);
+    });
+    visit(chapter.tree, (node) => {
+      if (node.type !== 'link' && node.type !== 'definition') return;
+      const link = node as Link | Definition;
+      if (link.url.startsWith('#') && raw.has(link.url.slice(1))) return;
+      const target = targetOf(book, chapter, link.url);
+      if (target !== undefined) link.url = target;
+      else if (link.type === 'link' || !isImage(link.url)) {
+        if (!leadsToHandout(book, chapter, link.url)) say(linkResolves, { url: link.url, guess: nearest(link.url, files) }, { file: chapter.file, node: link });
+        link.url = '';
+      }
+    });
+  }
+}
+
+function isImage(url: string): boolean {
+  return /\.(png|jpe?g|gif|webp|avif|svg)([?#]|$)/i.test(url);
+}
+
+function leadsToHandout(book: Book, chapter: Chapter, url: string): boolean {
+  const path = posix.normalize(posix.join(posix.dirname(chapter.file.path), decode(url).split('#')[0] ?? ''));
+  return book.chapters.some((one) => one.role === 'handout' && one.file.path === path);
+}
+
+function nearest(url: string, files: readonly string[]): string | undefined {
+  return /\.md(#|$)/i.test(url) ? guess(url.split('#')[0] ?? '', files) : undefined;
+}
+
+/** Fills pointers to handouts with the handout's own title. */
+export function pointAtHandouts(book: Book, say: Say): void {
+  const handouts = new Map(book.chapters.filter((chapter) => chapter.role === 'handout').map((chapter) => [chapter.file.stem ?? '', chapter]));
+  for (const { tree, file } of book.chapters) {
+    visit(tree, (node) => {
+      const name = node.data?.handout;
+      if (name === undefined || node.type !== 'leafDirective') return;
+      const handout = handouts.get(name);
+      if (!handout) return say(handoutExists, { name, guess: guess(name, [...handouts.keys()]) }, { file, node });
+      node.children = [{ type: 'text', value: handout.title }];
+    });
+  }
+}

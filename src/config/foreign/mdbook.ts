@@ -1,0 +1,46 @@
+import { parse as parseToml, TomlError } from 'smol-toml';
+import { z } from 'zod';
+import { readText } from '../../manuscript/text.js';
+import type { Say } from '../../model/notice.js';
+import type { Folder } from '../../model/workshop.js';
+import { valueValid } from '../notices.js';
+import { type Foreign, readSummary } from './summary.js';
+
+/** The part of mdBook's `book.toml` that says what the book is; the rest is mdBook's own business. */
+const schema = z.object({
+  book: z
+    .object({
+      title: z.string().optional(),
+      authors: z.array(z.string()).optional(),
+      description: z.string().optional(),
+      language: z.string().optional(),
+      src: z.string().optional(),
+    })
+    .optional(),
+});
+
+/** `book.toml` with its `SUMMARY.md`, as mdBook reads them. */
+export async function readMdBook(folder: Folder, say: Say): Promise<Foreign | undefined> {
+  const file = await readText(folder, 'book.toml', say);
+  if (!file) return undefined;
+  try {
+    const { book = {} } = schema.parse(parseToml(String(file.value)));
+    const src = (book.src ?? 'src').replace(/\/*$/, '/');
+    const summary = await readSummary(folder, src, say);
+    return {
+      file,
+      values: {
+        ...summary?.values,
+        ...(book.title ? { title: book.title } : {}),
+        ...(book.authors ? { author: book.authors.map((name) => ({ name })) } : {}),
+        ...(book.description ? { description: book.description } : {}),
+        ...(book.language ? { lang: book.language } : {}),
+      },
+    };
+  } catch (error) {
+    const node = error instanceof TomlError ? { line: error.line, column: error.column } : undefined;
+    const reason = error instanceof TomlError ? `cannot be read as TOML: ${(error.message.split('\n')[0] ?? '').replace('Invalid TOML document: ', '')}` : 'is not what mdBook would accept';
+    say(valueValid, { key: 'book.toml', reason }, { file, node });
+    return { file, values: {} };
+  }
+}

@@ -1,0 +1,80 @@
+import { createHash } from 'node:crypto';
+import Slugger from 'github-slugger';
+import type { Contributor, Metadata } from '../model/metadata.js';
+import type { BookYaml } from './keys.js';
+
+/** The date of artifacts whose book gives none; a fixed one, so that the same input makes the same bytes. */
+const NO_DATE = '2000-01-01';
+
+/** Resolves what is known of the book as a whole; an empty title means that there is none. */
+export function describe(values: BookYaml, fallbackTitle: string | undefined, sourceDate: Date | undefined): Metadata {
+  const title = values.title ?? fallbackTitle ?? '';
+  const authors = (values.author ?? []).map((person): Contributor => ({ role: 'aut', ...person }));
+  const lang = canonical(values.lang ?? 'en');
+  const isbn = typeof values.isbn === 'string' ? { default: plainIsbn(values.isbn) } : Object.fromEntries(Object.entries(values.isbn ?? {}).map(([edition, number]) => [edition, plainIsbn(number)]));
+  const date = values.date;
+  return Object.freeze({
+    title,
+    subtitle: values.subtitle,
+    authors,
+    contributors: (values.contributor ?? []).map((person): Contributor => ({ role: 'ctb', ...person })),
+    lang,
+    dir: values.dir ?? directionOf(lang),
+    description: values.description,
+    date,
+    modified: `${sourceDate ? sourceDate.toISOString().slice(0, 19) : `${fullDate(date ?? NO_DATE)}T00:00:00`}Z`,
+    publisher: values.publisher,
+    rights: values.rights,
+    license: values.license,
+    isbn,
+    identifier: values.identifier ?? `urn:uuid:${uuid5(JSON.stringify([title, authors.map((a) => a.name), lang]))}`,
+    subjects: values.subject ?? [],
+    keywords: values.keywords ?? [],
+    series: values.series,
+    cover: values.cover ? { src: values.cover.src, alt: ('alt' in values.cover ? values.cover.alt : undefined) ?? `Cover: ${title}` } : undefined,
+    url: values.url,
+    slug: fileName(title),
+  });
+}
+
+/** A file name from a title: lower case letters of any script, digits and hyphens, at most 60 characters. */
+export function fileName(title: string): string {
+  const slug = new Slugger().slug(title.normalize('NFKC')).replace(/[^\p{L}\p{N}-]+/gu, '-').replace(/-{2,}/g, '-');
+  return [...slug].slice(0, 60).join('').replace(/^-+|-+$/g, '') || 'book';
+}
+
+/** The tag as BCP 47 writes it; configurations of other tools are not held to that, and fall back to English. */
+function canonical(lang: string): string {
+  try {
+    return new Intl.Locale(lang.replace('_', '-')).toString();
+  } catch {
+    return 'en';
+  }
+}
+
+function fullDate(date: string): string {
+  const [year, month = '01', day = '01'] = date.split('-');
+  return `${year}-${month}-${day}`;
+}
+
+function plainIsbn(isbn: string): string {
+  return isbn.replace(/^isbn[:\s]*/i, '').replace(/[-\s]/g, '').toUpperCase();
+}
+
+const RTL_SCRIPTS = new Set(['Arab', 'Hebr', 'Thaa', 'Syrc', 'Nkoo', 'Adlm', 'Mand', 'Samr', 'Rohg']);
+
+function directionOf(lang: string): 'ltr' | 'rtl' {
+  return RTL_SCRIPTS.has(new Intl.Locale(lang).maximize().script ?? '') ? 'rtl' : 'ltr';
+}
+
+/** Namespace of derived identifiers: the URL namespace of RFC 9562, with Octavo's own name in front of the book's. */
+const NAMESPACE = '6ba7b8119dad11d180b400c04fd430c8';
+
+/** A name-based UUID (version 5, RFC 9562): the same book always gets the same one. */
+function uuid5(name: string): string {
+  const hash = createHash('sha1').update(Buffer.from(NAMESPACE, 'hex')).update(`octavo:${name}`).digest();
+  hash[6] = ((hash[6] ?? 0) & 0x0f) | 0x50;
+  hash[8] = ((hash[8] ?? 0) & 0x3f) | 0x80;
+  const hex = hash.toString('hex');
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20, 32)}`;
+}

@@ -1,0 +1,38 @@
+import type { VFile } from 'vfile';
+import { readText } from '../manuscript/text.js';
+import type { Say } from '../model/notice.js';
+import type { Folder } from '../model/workshop.js';
+import { readMdBook } from './foreign/mdbook.js';
+import { readQuarto } from './foreign/quarto.js';
+import { readSummary } from './foreign/summary.js';
+import { BOOK_ALIASES, type BookYaml, bookSchema } from './keys.js';
+import { readYaml } from './source.js';
+import { validate } from './validate.js';
+
+/** What a book's own configuration says, and the file that says it (none for a bare folder). */
+export interface BookFile {
+  readonly values: BookYaml;
+  readonly file?: VFile | undefined;
+  /** The place of a key, for later messages about its value. */
+  at(...path: PropertyKey[]): import('unist').Position | undefined;
+}
+
+const NOWHERE = () => undefined;
+
+/**
+ * Finds out what the book is made of: `book.yaml` or `book.yml`; else what mdBook, HonKit or Quarto would read, so that
+ * an existing book can be tried in a minute; else nothing, which is a bare folder.
+ * @param named a configuration named by the user, instead of the one in the folder
+ */
+export async function loadBook(folder: Folder, say: Say, named?: VFile): Promise<BookFile> {
+  const file = named ?? (await readText(folder, 'book.yaml', say)) ?? (await readText(folder, 'book.yml', say));
+  if (file) return readBookYaml(file, say);
+  const foreign = (await readQuarto(folder, say)) ?? (await readMdBook(folder, say)) ?? (await readSummary(folder, '', say));
+  return foreign ? { values: foreign.values, file: foreign.file, at: NOWHERE } : { values: {}, at: NOWHERE };
+}
+
+function readBookYaml(file: VFile, say: Say): BookFile {
+  const source = readYaml(String(file.value), file, say);
+  if (!source) return { values: {}, file, at: NOWHERE };
+  return { values: validate(bookSchema, source, BOOK_ALIASES, file, say), file, at: (...path) => source.at(path) };
+}

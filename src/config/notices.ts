@@ -1,0 +1,65 @@
+import type { Notice } from '../model/notice.js';
+
+export const yamlParses: Notice<{ reason: string }> = {
+  id: 'yaml-parses',
+  severity: 'error',
+  says: ({ reason }) => `This is not valid YAML: ${reason}`,
+  remedy: () => 'Mend the line; text with a colon, a quote or a # in it wants quotation marks around it.',
+  why: 'book.yaml and the front matter of chapters are YAML. Where YAML cannot be read, nothing of it can be used, so the build stops rather than guess.',
+};
+
+export const yamlIsSmall: Notice<{ reason: string }> = {
+  id: 'yaml-is-small',
+  severity: 'error',
+  says: ({ reason }) => `This YAML was refused: ${reason}`,
+  remedy: () => 'Write the values out instead of repeating anchors (&x, *x), and keep the file under 1 MB.',
+  why: 'A few lines of YAML can unfold to gigabytes through aliases of aliases. No book needs that, so it is refused before it is unfolded.',
+};
+
+export const keyKnown: Notice<{ key: string; guess?: string | undefined; known: readonly string[] }> = {
+  id: 'key-known',
+  severity: 'error',
+  says: ({ key }) => `“${key}” is not a key that Octavo knows here`,
+  remedy: ({ guess, known }) => (guess ? `Did you mean “${guess}”?` : `Known keys: ${known.join(', ')}.`),
+  why: 'A mistyped key would otherwise be passed over in silence, and the book would come out without what it asked for.',
+};
+
+export const frontMatterKeyKnown: Notice<{ key: string; guess?: string | undefined }> = {
+  id: 'front-matter-key-known',
+  severity: 'warning',
+  says: ({ key }) => `“${key}” is not a front matter key that Octavo knows; it is passed over`,
+  remedy: ({ guess }) => (guess ? `Did you mean “${guess}”?` : 'Remove it, or leave it if another tool needs it.'),
+  why: 'Front matter is often shared with other tools, so an unknown key is no error; but a mistyped one should not go unseen.',
+};
+
+export const valueValid: Notice<{ key: string; reason: string }> = {
+  id: 'value-valid',
+  severity: 'error',
+  says: ({ key, reason }) => `The value of “${key}” ${reason}`,
+  remedy: ({ key }) => `Correct the value of “${key}”, or remove the line to take the default.`,
+  why: 'Values are checked before anything is built, so that a mistake is found at its line and not in the printed book.',
+};
+
+export const editionKnown: Notice<{ name: string; guess?: string | undefined; known: readonly string[] }> = {
+  id: 'edition-known',
+  severity: 'error',
+  says: ({ name }) => `There is no edition “${name}”`,
+  remedy: ({ guess, known }) => `${guess ? `Did you mean “${guess}”? ` : ''}Editions are ${known.join(', ')}.`,
+  why: 'An edition is a recipe for one kind of reader. Only the built-in editions and those of plugins can be made.',
+};
+
+export const themeKnown: Notice<{ name: string; guess?: string | undefined; known: readonly string[] }> = {
+  id: 'theme-known',
+  severity: 'error',
+  says: ({ name }) => `There is no theme “${name}”`,
+  remedy: ({ guess, known }) => `${guess ? `Did you mean “${guess}”? ` : ''}Themes are ${known.join(', ')}. For a stylesheet of your own use “styles”.`,
+  why: 'A theme sets the typefaces and measures of the whole book.',
+};
+
+export const configFileRead: Notice<{ path: string; reason: string }> = {
+  id: 'config-file-read',
+  severity: 'error',
+  says: ({ path, reason }) => `The configuration ${path} cannot be used: ${reason}`,
+  remedy: () => 'Name a book.yaml, or a .js or .mjs file whose default export comes from defineConfig().',
+  why: 'A configuration script runs with all your rights, so it is only run when you name it with --config; one found in a folder is not.',
+};

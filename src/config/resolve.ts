@@ -1,0 +1,79 @@
+import type { VFile } from 'vfile';
+import type { ResolvedConfig, TrimSize } from '../model/config.js';
+import type { At, Say } from '../model/notice.js';
+import type { Plugin } from '../model/plugin.js';
+import { guess } from './guess.js';
+import { describe } from './identity.js';
+import type { BookFile } from './load.js';
+import { editionKnown, themeKnown, valueValid } from './notices.js';
+import { parseTrim, TRIM_SIZES } from './trim.js';
+
+/** What the command line, or a caller of the library, asks for; it outweighs the book. */
+export interface Flags {
+  readonly editions?: readonly string[] | undefined;
+  readonly theme?: string | undefined;
+  readonly trim?: string | undefined;
+  readonly draft?: boolean | undefined;
+  readonly allowHosts?: readonly string[] | undefined;
+}
+
+const DEFAULT_EDITIONS = ['print', 'screen', 'epub', 'handouts'];
+
+/**
+ * Makes every decision once: defaults < the book's own file < flags. Pure.
+ * @param fallbackTitle the first heading of the first chapter, for a book whose file names no title
+ * @param sourceDate `SOURCE_DATE_EPOCH`, if it is set
+ */
+export function resolveConfig(book: BookFile, flags: Flags, fallbackTitle: string | undefined, sourceDate: Date | undefined, plugins: readonly Plugin[], say: Say, flagFile: VFile): ResolvedConfig {
+  const { values } = book;
+  const atFlags: At = { file: flagFile };
+  const at = (...path: PropertyKey[]): At => (book.file ? { file: book.file, node: book.at(...path) } : atFlags);
+
+  const editionsKnown = plugins.flatMap((plugin) => plugin.editions ?? []).map((edition) => edition.name);
+  const wanted = flags.editions?.length ? [...new Set(flags.editions)] : Object.keys(values.editions ?? {}).length ? Object.keys(values.editions ?? {}) : DEFAULT_EDITIONS;
+  const editions = wanted.filter((name) => {
+    if (editionsKnown.includes(name)) return true;
+    say(editionKnown, { name, guess: guess(name, editionsKnown), known: editionsKnown }, flags.editions?.length ? atFlags : at('editions', name));
+    return false;
+  });
+
+  const themesKnown = plugins.flatMap((plugin) => plugin.themes ?? []).map((theme) => theme.name);
+  const theme = flags.theme ?? values.theme ?? 'classic';
+  if (!themesKnown.includes(theme)) say(themeKnown, { name: theme, guess: guess(theme, themesKnown), known: themesKnown }, flags.theme ? atFlags : at('theme'));
+
+  return Object.freeze({
+    metadata: describe(values, fallbackTitle, sourceDate),
+    editions,
+    editionOptions: values.editions ?? {},
+    theme,
+    trim: trimOf(flags.trim, say, atFlags) ?? values.trim ?? DEFAULT_TRIM,
+    styles: values.styles ?? [],
+    tokens: values.tokens ?? {},
+    tocDepth: values['toc-depth'] ?? 1,
+    chapterStart: values['chapter-start'] ?? 'recto',
+    hyphenate: values.hyphenate ?? true,
+    justify: values.justify ?? true,
+    typography: values.typography ?? true,
+    handoutPapers: values['handout-paper'] ?? HANDOUT_PAPERS,
+    severity: values.rules ?? {},
+    draft: flags.draft ?? false,
+    allowHosts: flags.allowHosts ?? [],
+    plugins,
+  });
+}
+
+function named(name: string): TrimSize {
+  const found = TRIM_SIZES.find((trim) => trim.name === name);
+  if (!found) throw new Error(`no trim size ${name}`);
+  return found;
+}
+const DEFAULT_TRIM = named('6x9');
+const HANDOUT_PAPERS = [named('a4'), named('letter')];
+
+function trimOf(flag: string | undefined, say: Say, at: At): TrimSize | undefined {
+  if (flag === undefined) return undefined;
+  const parsed = parseTrim(flag);
+  if (typeof parsed !== 'string') return parsed;
+  say(valueValid, { key: '--trim', reason: `cannot be used: ${parsed}` }, at);
+  return undefined;
+}

@@ -1,0 +1,41 @@
+import type { TrimSize } from '../model/config.js';
+
+const INCH = 96;
+const MM = INCH / 25.4;
+const size = (name: string, width: number, height: number, unit: number): TrimSize => ({ name, width: width * unit, height: height * unit });
+
+/** Trim sizes by name; widths and heights in CSS pixels. */
+export const TRIM_SIZES: readonly TrimSize[] = [
+  size('6x9', 6, 9, INCH),
+  size('5x8', 5, 8, INCH),
+  size('5.5x8.5', 5.5, 8.5, INCH),
+  size('a5', 148, 210, MM),
+  size('b5', 176, 250, MM),
+  size('a4', 210, 297, MM),
+  size('letter', 8.5, 11, INCH),
+];
+
+/** No page smaller than a playing card, none larger than a poster, in inches. */
+const SMALLEST = 2;
+const LARGEST = 40;
+const UNITS: Record<string, number> = { in: INCH, mm: MM, cm: MM * 10, pt: INCH / 72, px: 1 };
+
+/**
+ * Understands a trim size: a name (`6x9`, `a5`, `us-letter`) or width × height (`6 x 9 in`, `148mm x 210mm`; inches if no
+ * unit is given).
+ * @returns the size, or a sentence that says what is wrong with it
+ */
+export function parseTrim(text: string): TrimSize | string {
+  const plain = text.trim().toLowerCase().replace(/\s*(×|x|by|,)\s*/, 'x');
+  const known = TRIM_SIZES.find((trim) => trim.name === plain.replace(/^us-/, '').replace(/\s*in$/, ''));
+  if (known) return known;
+  const match = /^([\d.]+)\s*([a-z]*)x([\d.]+)\s*([a-z]*)$/.exec(plain);
+  const unit = UNITS[match?.[4] || match?.[2] || 'in'];
+  const unitOfWidth = UNITS[match?.[2] || match?.[4] || 'in'];
+  if (!match || !unit || !unitOfWidth) return `“${text}” is no trim size; say one of ${TRIM_SIZES.map((t) => t.name).join(', ')}, or a width and height such as 140mm x 210mm`;
+  const width = Number(match[1]) * unitOfWidth;
+  const height = Number(match[3]) * unit;
+  const fits = [width, height].every((length) => length >= SMALLEST * INCH && length <= LARGEST * INCH);
+  if (!fits) return `“${text}” is not a page that can be printed; each side must be between ${SMALLEST} and ${LARGEST} inches`;
+  return { name: plain, width, height };
+}

@@ -1,0 +1,59 @@
+import type { BlockContent, Blockquote, DefinitionContent, Paragraph, Root } from 'mdast';
+import type { ContainerDirective } from 'mdast-util-directive';
+import { visit } from 'unist-util-visit';
+import { wordsOf } from '../language/words.js';
+import type { Construct } from '../model/construct.js';
+
+const KINDS = ['note', 'tip', 'important', 'warning', 'caution', 'practice', 'example'] as const;
+type Kind = (typeof KINDS)[number];
+
+/** A box that stands apart: GitHub's `> [!NOTE]` and `:::note[Title]`. */
+export const callout: Construct = {
+  name: 'callout',
+  sample: '> [!WARNING]\n> If you are in danger, call for help first.\n\n:::practice[Write it down]\nTwo lines will do.\n:::\n',
+  directives: KINDS,
+  css: 'callout',
+  remark(tree, _file, _say, lang) {
+    fromAlerts(tree);
+    visit(tree, 'containerDirective', (node: ContainerDirective) => {
+      if (isKind(node.name)) dress(node, node.name, lang);
+    });
+  },
+};
+
+function isKind(name: string): name is Kind {
+  return (KINDS as readonly string[]).includes(name);
+}
+
+/** Turns `> [!NOTE]` into the directive that it means. */
+function fromAlerts(tree: Root): void {
+  visit(tree, 'blockquote', (quote: Blockquote, index, parent) => {
+    const first = quote.children[0];
+    const text = first?.type === 'paragraph' ? first.children[0] : undefined;
+    if (text?.type !== 'text' || first?.type !== 'paragraph' || !parent || index === undefined) return;
+    const match = /^\[!([A-Za-z]+)\][ \t]*(?:\n|$)/.exec(text.value);
+    const kind = match?.[1]?.toLowerCase();
+    if (!match || !kind || !isKind(kind)) return;
+    text.value = text.value.slice(match[0].length);
+    if (!text.value) first.children.shift();
+    const children = first.children.length ? quote.children : quote.children.slice(1);
+    const directive: ContainerDirective = { type: 'containerDirective', name: kind, attributes: {}, children, ...(quote.position ? { position: quote.position } : {}) };
+    parent.children.splice(index, 1, directive);
+  });
+}
+
+function dress(node: ContainerDirective, kind: Kind, lang: string): void {
+  const label = node.children.find((child): child is Paragraph => child.type === 'paragraph' && child.data?.directiveLabel === true);
+  const word = wordsOf(lang).callouts[kind];
+  const title: Paragraph = {
+    type: 'paragraph',
+    data: { hProperties: { className: ['callout-title'] } },
+    children: [
+      { type: 'emphasis', data: { hName: 'span', hProperties: { className: ['callout-kind'] } }, children: [{ type: 'text', value: word }] },
+      ...(label ? [{ type: 'text' as const, value: ' ' }, ...label.children] : []),
+    ],
+  };
+  const content = node.children.filter((child) => child !== label) as (BlockContent | DefinitionContent)[];
+  node.children = [title, ...content];
+  node.data = { ...node.data, hName: 'aside', hProperties: { className: ['callout', `callout-${kind}`] } };
+}

@@ -1,0 +1,32 @@
+import type { List, ListItem } from 'mdast';
+import { visit } from 'unist-util-visit';
+import { wordsOf } from '../language/words.js';
+import type { Construct } from '../model/construct.js';
+
+/** GFM's task list, as boxes that a pen can tick. A form control would be dead on paper and in an e-reader. */
+export const checklist: Construct = {
+  name: 'checklist',
+  sample: '- [ ] Sleep.\n- [x] Eat something warm.\n',
+  css: 'checklist',
+  remark(tree, _file, _say, lang) {
+    const words = wordsOf(lang);
+    visit(tree, 'list', (list: List) => {
+      if (!list.children.some((item) => typeof item.checked === 'boolean')) return;
+      list.data = { ...list.data, hProperties: { className: ['checklist'] } };
+      for (const item of list.children) if (typeof item.checked === 'boolean') box(item, item.checked, words);
+    });
+  },
+};
+
+function box(item: ListItem, done: boolean, words: ReturnType<typeof wordsOf>): void {
+  item.checked = null;
+  item.data = { ...item.data, hProperties: { className: ['task', ...(done ? ['task-done'] : [])] } };
+  const first = item.children[0];
+  const square = {
+    type: 'emphasis' as const,
+    data: { hName: 'span', hProperties: { className: ['box', ...(done ? ['box-done'] : [])], role: 'img', ariaLabel: done ? words.done : words.toDo } },
+    children: [],
+  };
+  if (first?.type === 'paragraph') first.children.unshift(square);
+  else item.children.unshift({ type: 'paragraph', children: [square] });
+}

@@ -1,0 +1,48 @@
+import type { Nodes, Parents, Text } from 'mdast';
+import { educate, marksOf } from '../language/quotes.js';
+import type { Construct } from '../model/construct.js';
+
+/** Quotes, apostrophes, dashes and ellipses by the language of the text; never in code or addresses. */
+export const typography: Construct = {
+  name: 'typography',
+  sample: '"Well," she said, "it\'s the \'90s..." -- and left.',
+  remark(tree, _file, _say, lang) {
+    const marks = marksOf(lang);
+    for (const block of blocksOf(tree)) {
+      const runs = runsOf(block);
+      const text = runs.map((run) => (typeof run === 'string' ? run : run.value)).join('');
+      if (!/["'.\- ]/.test(text)) continue;
+      const better = educate(text, marks);
+      let at = 0;
+      for (const run of runs) {
+        const length = typeof run === 'string' ? run.length : run.value.length;
+        if (typeof run !== 'string') run.value = better.slice(at, at + length).join('');
+        at += length;
+      }
+    }
+  },
+};
+
+/** The nodes whose text reads as one run. */
+function* blocksOf(node: Nodes): Generator<Parents> {
+  if (!('children' in node)) return;
+  if (node.type === 'paragraph' || node.type === 'heading' || node.type === 'tableCell') yield node;
+  else for (const child of node.children) yield* blocksOf(child);
+}
+
+/** Text nodes of a block in order; what is no text stands as a character that is neither letter nor space. */
+function runsOf(block: Parents): (Text | string)[] {
+  return block.children.flatMap((child: Nodes): (Text | string)[] => {
+    if (child.type === 'text') return [child];
+    if (child.type === 'break') return ['\n'];
+    // An autolink shows its address: `https://a.b/--c` stays as it is.
+    if (child.type === 'link' && isBare(child)) return ['\ufffc'];
+    if ('children' in child) return runsOf(child);
+    return child.type === 'footnoteReference' || child.type === 'html' ? [] : ['\ufffc'];
+  });
+}
+
+function isBare(link: Extract<Nodes, { type: 'link' }>): boolean {
+  const only = link.children.length === 1 ? link.children[0] : undefined;
+  return only?.type === 'text' && link.url.replace(/^mailto:|^https?:\/\//, '').startsWith(only.value.replace(/^https?:\/\//, ''));
+}

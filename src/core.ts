@@ -1,0 +1,30 @@
+import { notices as bindingNotices } from './binding/notices.js';
+import { handoutExists, idUnique, linkResolves } from './book/notices.js';
+import * as configNotices from './config/notices.js';
+import { callout } from './constructs/callout.js';
+import { cards } from './constructs/cards.js';
+import { checklist } from './constructs/checklist.js';
+import { figure } from './constructs/figure.js';
+import { handoutLink } from './constructs/handout-link.js';
+import { lines } from './constructs/lines.js';
+import { typography } from './constructs/typography.js';
+import { epub } from './editions/epub.js';
+import { handouts } from './editions/handouts.js';
+import { print } from './editions/print.js';
+import { screen } from './editions/screen.js';
+import * as manuscriptNotices from './manuscript/notices.js';
+import * as markdownNotices from './markdown/notices.js';
+import type { Plugin } from './model/plugin.js';
+import * as pressNotices from './press/notices.js';
+import * as typesetNotices from './typeset/notices.js';
+
+/** What Octavo brings along: a plugin like any other. */
+export const core: Plugin = {
+  name: 'octavo',
+  // Typography comes last: it reads the text that the others leave.
+  constructs: [callout, figure, checklist, handoutLink, lines, cards, typography],
+  rules: [],
+  editions: [print, screen, epub, handouts],
+  themes: [{ name: 'classic', description: 'EB Garamond with Source Sans: a quiet serif for reading', typefaces: 'EB Garamond', path: 'styles/themes/classic/theme.css' }],
+  notices: [...Object.values(configNotices), ...Object.values(manuscriptNotices), ...Object.values(markdownNotices), handoutExists, idUnique, linkResolves, ...Object.values(typesetNotices), ...Object.values(pressNotices), ...bindingNotices],
+};

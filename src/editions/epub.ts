@@ -1,0 +1,22 @@
+import { bindEpub } from '../binding/epub.js';
+import { colophon } from '../matter/colophon.js';
+import { contents } from '../matter/contents.js';
+import { copyrightPage } from '../matter/copyright.js';
+import { cover } from '../matter/cover.js';
+import { partPage } from '../matter/part-page.js';
+import { titlePage } from '../matter/title-page.js';
+import type { Edition } from '../model/edition.js';
+import { marginsOf } from './page.js';
+
+/** EPUB 3.3 for e-readers. */
+export const epub: Edition = {
+  name: 'epub',
+  description: 'EPUB 3 for e-readers: Apple Books, Kobo, Kindle and the rest',
+  medium: 'reflowable',
+  shows: 'chapters',
+  matter: [cover, titlePage, copyrightPage, contents, colophon],
+  styles: ['epub'],
+  part: partPage,
+  page: (config, tokens) => ({ sizes: [config.trim], margins: marginsOf(tokens), mirrored: false, recto: false }),
+  bind: bindEpub,
+};

@@ -1,0 +1,17 @@
+import { bindHandouts } from '../binding/handouts.js';
+import { partPage } from '../matter/part-page.js';
+import type { Edition } from '../model/edition.js';
+import { marginsOf } from './page.js';
+
+/** Each handout as a PDF of its own, on every paper it is asked for, and all of them as one pack. */
+export const handouts: Edition = {
+  name: 'handouts',
+  description: 'Each handout as a one-page PDF, A4 and US Letter, and all as one pack',
+  medium: 'paged',
+  shows: 'handouts',
+  matter: [],
+  styles: ['handouts'],
+  part: partPage,
+  page: (config, tokens) => ({ sizes: config.handoutPapers, margins: marginsOf(tokens), mirrored: false, recto: false }),
+  bind: bindHandouts,
+};

@@ -1,0 +1,24 @@
+import type { ResolvedConfig, TrimSize } from '../model/config.js';
+import type { Margins } from '../model/rendition.js';
+import { lengthOf } from '../typeset/tokens.js';
+
+/** The margins that the tokens set, in CSS pixels. */
+export function marginsOf(tokens: ReadonlyMap<string, string>): Margins {
+  return {
+    top: lengthOf(tokens, 'margin-top', 82),
+    bottom: lengthOf(tokens, 'margin-bottom', 86),
+    inner: lengthOf(tokens, 'margin-inner', 67),
+    outer: lengthOf(tokens, 'margin-outer', 62),
+  };
+}
+
+/** The trim size of an edition: its own, else the book's. */
+export function trimOf(config: ResolvedConfig, edition: string): TrimSize {
+  return config.editionOptions[edition]?.trim ?? config.trim;
+}
+
+/** A small page wants small margins: they keep their proportion to a page of 6 × 9 in. */
+export function scaled(margins: Margins, size: TrimSize): Margins {
+  const factor = Math.min(1.25, Math.max(0.6, Math.min(size.width / 576, size.height / 864)));
+  return { top: Math.round(margins.top * factor), bottom: Math.round(margins.bottom * factor), inner: Math.round(margins.inner * factor), outer: Math.round(margins.outer * factor) };
+}

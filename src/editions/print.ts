@@ -1,0 +1,25 @@
+import { bindBook } from '../binding/paged.js';
+import { colophon } from '../matter/colophon.js';
+import { contents } from '../matter/contents.js';
+import { copyrightPage } from '../matter/copyright.js';
+import { halfTitle } from '../matter/half-title.js';
+import { partPage } from '../matter/part-page.js';
+import { titlePage } from '../matter/title-page.js';
+import type { Edition } from '../model/edition.js';
+import { marginsOf, scaled, trimOf } from './page.js';
+
+/** The interior of a printed book: mirrored margins, openings on rectos, black ink. */
+export const print: Edition = {
+  name: 'print',
+  description: 'PDF for a printer: mirrored margins with a gutter, chapters on rectos, black text',
+  medium: 'paged',
+  shows: 'chapters',
+  matter: [halfTitle, titlePage, copyrightPage, contents, colophon],
+  styles: ['print'],
+  part: partPage,
+  page(config, tokens) {
+    const size = trimOf(config, 'print');
+    return { sizes: [size], margins: scaled(marginsOf(tokens), size), mirrored: true, recto: config.chapterStart === 'recto' };
+  },
+  bind: (rendition, tools) => bindBook(rendition, `${rendition.metadata.slug}-print.pdf`, tools),
+};

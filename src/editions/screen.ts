@@ -1,0 +1,27 @@
+import { bindBook } from '../binding/paged.js';
+import { colophon } from '../matter/colophon.js';
+import { contents } from '../matter/contents.js';
+import { copyrightPage } from '../matter/copyright.js';
+import { cover } from '../matter/cover.js';
+import { partPage } from '../matter/part-page.js';
+import { titlePage } from '../matter/title-page.js';
+import type { Edition } from '../model/edition.js';
+import { marginsOf, scaled, trimOf } from './page.js';
+
+/** A PDF to put on a web page: cover, links, even margins, no blank pages. */
+export const screen: Edition = {
+  name: 'screen',
+  description: 'PDF to download: cover, links, outline, even margins',
+  medium: 'paged',
+  shows: 'chapters',
+  matter: [cover, titlePage, copyrightPage, contents, colophon],
+  styles: ['screen'],
+  part: partPage,
+  page(config, tokens) {
+    const size = trimOf(config, 'screen');
+    const margins = scaled(marginsOf(tokens), size);
+    const side = Math.round((margins.inner + margins.outer) / 2);
+    return { sizes: [size], margins: { ...margins, inner: side, outer: side }, mirrored: false, recto: false };
+  },
+  bind: (rendition, tools) => bindBook(rendition, `${rendition.metadata.slug}.pdf`, tools),
+};

@@ -1,0 +1,113 @@
+import { posix } from 'node:path';
+import { fromHtml } from 'hast-util-from-html';
+import type { Html, Image, Definition, Root } from 'mdast';
+import sharp from 'sharp';
+import { visit } from 'unist-util-visit';
+import type { VFile } from 'vfile';
+import { guess } from '../config/guess.js';
+import type { Asset } from '../model/manuscript.js';
+import type { At, Say } from '../model/notice.js';
+import type { Folder } from '../model/workshop.js';
+import { inspectSvg } from './svg.js';
+import { imageExists, imageIsLocal, imageIsReasonable, imageReadable, insideFolder, svgIsSafe } from './notices.js';
+
+/** Pixels that one image may unpack to: 100 megapixels are a metre of print at 250 dpi. */
+const MOST_PIXELS = 100_000_000;
+/** Bytes of one image file. */
+const LARGEST = 100 * 1024 * 1024;
+
+const TYPES: Readonly<Record<string, string>> = { jpeg: 'image/jpeg', png: 'image/png', webp: 'image/webp', gif: 'image/gif', heif: 'image/avif', svg: 'image/svg+xml' };
+
+/** Where a chapter's address of a file leads: a path inside the manuscript, or nowhere that we go. */
+export function assetPath(chapter: string, url: string): string | undefined {
+  if (/^[a-z][a-z0-9+.-]*:/i.test(url) || url.startsWith('//')) return undefined;
+  const plain = url.replace(/[?#].*$/, '');
+  const path = decode(plain).replaceAll('\\', '/');
+  return posix.normalize(path.startsWith('/') ? path : posix.join(posix.dirname(chapter), path));
+}
+
+function decode(url: string): string {
+  try {
+    return decodeURIComponent(url);
+  } catch {
+    return url;
+  }
+}
+
+/** Reads and measures every image that the chapters name, each once. What cannot be used is said at each place. */
+export async function readAssets(folder: Folder, chapters: readonly { tree: Root; file: VFile }[], cover: { src: string; at: At } | undefined, say: Say): Promise<Map<string, Asset>> {
+  const wanted = new Map<string, At[]>();
+  const want = (chapter: string, url: string, at: At): void => {
+    const path = assetPath(chapter, url);
+    if (path === undefined) return say(imageIsLocal, { url: url.length > 120 ? `${url.slice(0, 120)}…` : url }, at);
+    wanted.set(path, [...(wanted.get(path) ?? []), at]);
+  };
+  for (const { tree, file } of chapters) for (const [url, node] of imagesOf(tree)) want(file.path, url, { file, node });
+  if (cover) want('', cover.src, cover.at);
+
+  const assets = new Map<string, Asset>();
+  let names: readonly string[] | undefined;
+  for (const [path, places] of wanted) {
+    const result = await readImage(folder, path);
+    if ('asset' in result) assets.set(path, result.asset);
+    else if (result.wrong === 'missing') {
+      names ??= await folder.list();
+      for (const at of places) say(imageExists, { path, guess: guess(path, names.filter((name) => /\.(png|jpe?g|gif|webp|avif|svg)$/i.test(name))) }, at);
+    } else for (const at of places) result.wrong(say, at);
+  }
+  return assets;
+}
+
+function* imagesOf(tree: Root): Generator<[string, Image | Html | Definition]> {
+  const found: [string, Image | Html | Definition][] = [];
+  const used = new Set<string>();
+  visit(tree, (node) => {
+    if (node.type === 'image') found.push([node.url, node]);
+    else if (node.type === 'imageReference') used.add(node.identifier);
+    else if (node.type === 'html') for (const src of sourcesIn(node.value)) found.push([src, node]);
+  });
+  visit(tree, 'definition', (node) => {
+    if (used.has(node.identifier)) found.push([node.url, node]);
+  });
+  yield* found;
+}
+
+function sourcesIn(html: string): string[] {
+  if (!/<(img|image|source)\b/i.test(html)) return [];
+  const sources: string[] = [];
+  visit(fromHtml(html, { fragment: true }), 'element', (element) => {
+    if (element.tagName === 'img' && typeof element.properties.src === 'string') sources.push(element.properties.src);
+  });
+  return sources;
+}
+
+type Result = { asset: Asset } | { wrong: 'missing' | ((say: Say, at: At) => void) };
+
+async function readImage(folder: Folder, path: string): Promise<Result> {
+  const found = await folder.read(path, LARGEST);
+  if (found.kind === 'missing') return { wrong: 'missing' };
+  if (found.kind === 'outside') return { wrong: (say, at) => say(insideFolder, { path }, at) };
+  if (found.kind !== 'file') return { wrong: (say, at) => say(imageReadable, { path, reason: found.kind === 'too-big' ? 'it is larger than 100 MB' : 'it is not a file that can be read' }, at) };
+  const { bytes } = found;
+  if (looksLikeSvg(bytes)) {
+    const report = inspectSvg(new TextDecoder().decode(bytes));
+    if ('what' in report) return { wrong: (say, at) => say(svgIsSafe, { path, what: report.what }, at) };
+    return { asset: { path, bytes, mediaType: 'image/svg+xml', width: report.width, height: report.height } };
+  }
+  try {
+    // Only the header is read: the size is known before a single pixel is unpacked.
+    const facts = await sharp(bytes, { limitInputPixels: false }).metadata();
+    const mediaType = TYPES[facts.format ?? ''];
+    if (!mediaType) return { wrong: (say, at) => say(imageReadable, { path, reason: `its format (${facts.format}) is not one that books can show` }, at) };
+    const { width, height } = facts.autoOrient;
+    if (width * height > MOST_PIXELS) return { wrong: (say, at) => say(imageIsReasonable, { path, width, height }, at) };
+    return { asset: { path, bytes, mediaType, width, height } };
+  } catch {
+    return { wrong: (say, at) => say(imageReadable, { path, reason: 'it is broken, or no image at all' }, at) };
+  }
+}
+
+function looksLikeSvg(bytes: Uint8Array): boolean {
+  const head = new TextDecoder().decode(bytes.subarray(0, 1024)).trimStart();
+  return head.startsWith('<') && /<(\?xml|!DOCTYPE|!--|svg|[\w-]+:svg)/i.test(head);
+}

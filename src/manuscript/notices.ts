@@ -1,0 +1,121 @@
+import type { Notice } from '../model/notice.js';
+
+export const folderExists: Notice<{ path: string }> = {
+  id: 'folder-exists',
+  severity: 'error',
+  says: ({ path }) => `There is no folder ${path}`,
+  remedy: () => 'Name the folder that holds your Markdown files: octavo build my-book.',
+  why: 'A book is made from one folder of Markdown files.',
+};
+
+export const folderHasChapters: Notice<{ path: string }> = {
+  id: 'folder-has-chapters',
+  severity: 'error',
+  says: ({ path }) => `There is no Markdown file in ${path}`,
+  remedy: () => 'Put at least one file that ends in .md into it, or run octavo init to begin a new book.',
+  why: 'Every .md file is a chapter; a book needs one.',
+};
+
+export const titleGiven: Notice<{ path: string }> = {
+  id: 'title-given',
+  severity: 'error',
+  says: () => 'The book has no title',
+  remedy: () => 'Add “title: …” to book.yaml, or begin the first file with a heading: # My book.',
+  why: 'The title stands on the cover, in the document properties and in every store; readers and screen readers know the book by it.',
+};
+
+export const fileExists: Notice<{ path: string; guess?: string | undefined }> = {
+  id: 'file-exists',
+  severity: 'error',
+  says: ({ path }) => `The contents name ${path}, and there is no such file`,
+  remedy: ({ guess }) => (guess ? `Did you mean ${guess}?` : 'Correct the name, or take the line out.'),
+  why: 'A chapter that is listed and not there would be missing from the book.',
+};
+
+export const fileListedOnce: Notice<{ path: string }> = {
+  id: 'file-listed-once',
+  severity: 'error',
+  says: ({ path }) => `${path} is listed twice in the contents`,
+  remedy: () => 'Take one of the two lines out.',
+  why: 'The same chapter twice would have the same ids twice, and links could not know which is meant.',
+};
+
+export const fileInBook: Notice<{ path: string }> = {
+  id: 'file-in-book',
+  severity: 'warning',
+  says: ({ path }) => `${path} is not in the contents, so it is not in the book`,
+  remedy: () => 'Add it to “contents” in book.yaml, or give it “draft: true”, or begin its name with a dot or an underscore.',
+  why: 'A chapter that was written and then forgotten in the list is a common and costly mistake.',
+};
+
+export const fileIsText: Notice<{ path: string }> = {
+  id: 'file-is-text',
+  severity: 'error',
+  says: ({ path }) => `${path} is not a text file`,
+  remedy: () => 'A Markdown file is plain text; if this is a document of a word processor, export it as Markdown first.',
+  why: 'A file that ends in .md and holds binary data would fill the book with noise.',
+};
+
+export const fileIsUtf8: Notice<{ offset: number }> = {
+  id: 'file-is-utf8',
+  severity: 'error',
+  says: ({ offset }) => `The file is not valid UTF-8; the first bad byte is the ${offset + 1}th`,
+  remedy: () => 'Save it again with the encoding UTF-8.',
+  why: 'Read with the wrong encoding, accented letters and quotes turn into others without anyone noticing.',
+};
+
+export const fileReadable: Notice<{ path: string; reason: string }> = {
+  id: 'file-readable',
+  severity: 'error',
+  says: ({ path, reason }) => `${path} cannot be read: ${reason}`,
+  remedy: () => 'Check that it is a file, that you may read it, and that it lies inside the manuscript folder.',
+  why: 'What cannot be read cannot be set.',
+};
+
+export const insideFolder: Notice<{ path: string }> = {
+  id: 'inside-folder',
+  severity: 'error',
+  says: ({ path }) => `${path} lies outside the manuscript folder, so it was not read`,
+  remedy: () => 'Copy the file into the folder and name it from there. Links (symlinks) that lead out are refused too.',
+  why: 'A manuscript may come from anybody. If it could name files outside its own folder, building it could put your private files into a book.',
+};
+
+export const imageExists: Notice<{ path: string; guess?: string | undefined }> = {
+  id: 'image-exists',
+  severity: 'error',
+  says: ({ path }) => `There is no image ${path}`,
+  remedy: ({ guess }) => (guess ? `Did you mean ${guess}?` : 'Put the file there, or correct the path; it is relative to the file that names it.'),
+  why: 'An image that is not there leaves a hole in the page and makes an EPUB invalid.',
+};
+
+export const imageReadable: Notice<{ path: string; reason: string }> = {
+  id: 'image-readable',
+  severity: 'error',
+  says: ({ path, reason }) => `The image ${path} cannot be used: ${reason}`,
+  remedy: () => 'Save it again as PNG, JPEG, WebP, AVIF, GIF or SVG.',
+  why: 'An image is opened and measured before it is set, so that a broken one is found here and not on the page.',
+};
+
+export const imageIsReasonable: Notice<{ path: string; width: number; height: number }> = {
+  id: 'image-is-reasonable',
+  severity: 'error',
+  says: ({ path, width, height }) => `The image ${path} unpacks to ${width} × ${height} pixels, which is more than any page can show`,
+  remedy: () => 'Scale it down; 6000 pixels on the longer side print well at any size of book.',
+  why: 'A small file can unpack to gigabytes and take the machine down with it.',
+};
+
+export const imageIsLocal: Notice<{ url: string }> = {
+  id: 'image-is-local',
+  severity: 'error',
+  says: ({ url }) => `The image ${url} is not in the manuscript, so it was not loaded`,
+  remedy: () => 'Save it in the folder, for instance in images/, and name it from there.',
+  why: 'A book must be the same tomorrow, and building it must not tell anybody that you do: nothing is loaded from the network.',
+};
+
+export const svgIsSafe: Notice<{ path: string; what: string }> = {
+  id: 'svg-is-safe',
+  severity: 'error',
+  says: ({ path, what }) => `The drawing ${path} holds ${what}, so it was refused`,
+  remedy: () => 'Export it as “plain SVG”, with its text and images embedded and without scripts.',
+  why: 'An SVG can carry scripts and ask for files from elsewhere. E-readers refuse such files, and so do we.',
+};

@@ -1,0 +1,60 @@
+import { VFile } from 'vfile';
+import type { Say } from '../model/notice.js';
+import type { Folder } from '../model/workshop.js';
+import { fileIsText, fileIsUtf8, fileReadable, insideFolder } from './notices.js';
+
+/** More Markdown than this in one file is a mistake, in bytes. */
+const LIMIT = 32 * 1024 * 1024;
+
+/**
+ * Reads a text file of the manuscript as a VFile.
+ * @returns `undefined` if there is none; also after having said what is wrong with it
+ */
+export async function readText(folder: Folder, path: string, say: Say): Promise<VFile | undefined> {
+  const found = await folder.read(path, LIMIT);
+  if (found.kind === 'missing') return undefined;
+  const file = new VFile({ path, data: { shownPath: shown(folder, path) } });
+  if (found.kind === 'outside') say(insideFolder, { path }, { file });
+  else if (found.kind !== 'file') say(fileReadable, { path, reason: REASONS[found.kind] }, { file });
+  else if (found.bytes.includes(0)) say(fileIsText, { path }, { file });
+  else {
+    const text = decode(found.bytes);
+    if (text !== undefined) {
+      file.value = text;
+      return file;
+    }
+    say(fileIsUtf8, { offset: firstBadByte(found.bytes) }, { file });
+  }
+  return undefined;
+}
+
+/** How a file of the manuscript is named to its author: from where he stands. */
+export function shown(folder: Folder, path: string): string {
+  return folder.path === '.' ? path : `${folder.path.replace(/\/+$/, '')}/${path}`;
+}
+
+const REASONS = { 'not-a-file': 'it is a folder or a device', unreadable: 'the system does not allow it', 'too-big': 'it is larger than 32 MB' } as const;
+
+/** UTF-8 without its byte order mark, line ends as they are; `undefined` if it is not UTF-8. */
+function decode(bytes: Uint8Array): string | undefined {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return undefined;
+  }
+}
+
+function firstBadByte(bytes: Uint8Array): number {
+  let [good, bad] = [0, bytes.length];
+  while (bad - good > 1) {
+    const middle = (good + bad) >> 1;
+    // A cut inside a character is not its fault: `stream` keeps it open.
+    try {
+      new TextDecoder('utf-8', { fatal: true }).decode(bytes.subarray(0, middle), { stream: true });
+      good = middle;
+    } catch {
+      bad = middle;
+    }
+  }
+  return good;
+}

@@ -1,0 +1,64 @@
+import type { Nodes, Root } from 'mdast';
+import type { VFile } from 'vfile';
+import type { Say } from '../model/notice.js';
+import { nestingIsReasonable, paragraphIsReasonable } from './notices.js';
+
+/** Levels of nesting that a page can still show. */
+const DEEPEST = 60;
+/** The longest line that is parsed, in characters: a third of a novel. */
+const LONGEST = 1_000_000;
+
+/** Looks at the text before it is parsed, because parsing it is what would take the time. */
+export function isReasonable(file: VFile, say: Say): boolean {
+  const text = String(file.value);
+  let start = 0;
+  for (let line = 1; start <= text.length; line++) {
+    const next = text.indexOf('\n', start);
+    const end = next < 0 ? text.length : next;
+    if (end - start > LONGEST) {
+      say(paragraphIsReasonable, { characters: end - start }, { file, node: { line, column: 1 } });
+      return false;
+    }
+    const column = tooDeepAt(text, start, end);
+    if (column) {
+      say(nestingIsReasonable, { depth: DEEPEST }, { file, node: { line, column } });
+      return false;
+    }
+    start = end + 1;
+  }
+  return true;
+}
+
+/** The column at which quotes, lists, brackets or emphasis have opened too often on one line; 0 if they have not. */
+function tooDeepAt(text: string, start: number, end: number): number {
+  let containers = 0;
+  let at = start;
+  for (; at < end; at++) {
+    const char = text[at];
+    if (char === '>' || char === '-' || char === '+') containers++;
+    else if (char !== ' ' && char !== '\t') break;
+    // A rule of dashes is no list.
+    if (containers > DEEPEST && text.slice(start, end).includes('>')) return at - start + 1;
+  }
+  let open = 0;
+  for (; at < end; at++) {
+    if (text[at] === '[') open++;
+    else if (text[at] === ']') open = Math.max(0, open - 1);
+    if (open > DEEPEST) return at - start + 1;
+  }
+  return 0;
+}
+
+/** The same for the tree: whatever made it so deep, nothing after this needs to fear for its stack. */
+export function nestsReasonably(tree: Root, file: VFile, say: Say): boolean {
+  const stack: { node: Nodes; depth: number }[] = [{ node: tree, depth: 0 }];
+  for (let entry = stack.pop(); entry; entry = stack.pop()) {
+    // A list item is two levels of the tree for one of the page.
+    if (entry.depth > DEEPEST * 2) {
+      say(nestingIsReasonable, { depth: DEEPEST }, { file, node: entry.node });
+      return false;
+    }
+    if ('children' in entry.node) for (const child of entry.node.children) stack.push({ node: child, depth: entry.depth + 1 });
+  }
+  return true;
+}

@@ -1,0 +1,15 @@
+import { h } from 'hastscript';
+import { wordsOf } from '../language/words.js';
+import type { MatterPage } from '../model/edition.js';
+import { line, madeSection } from './section.js';
+
+/** How the book was made. */
+export const colophon: MatterPage = {
+  role: 'colophon',
+  matter: 'back',
+  make(book, config) {
+    const words = wordsOf(book.metadata.lang);
+    const theme = config.plugins.flatMap((plugin) => plugin.themes ?? []).find((one) => one.name === config.theme);
+    return madeSection(book, 'colophon', 'back', words.colophon, [h('h1', { id: 'octavo-colophon--title' }, words.colophon), ...line('set', words.madeWith(theme?.typefaces ?? ''))]);
+  },
+};

@@ -1,0 +1,10 @@
+/** The part of opentype.js that covers are drawn with; the package carries no types. */
+declare module 'opentype.js' {
+  export interface Font {
+    /** 0 is the glyph of a character that the font lacks. */
+    charToGlyphIndex(char: string): number;
+    getAdvanceWidth(text: string, size: number): number;
+    getPath(text: string, x: number, y: number, size: number): { toPathData(decimals: number): string };
+  }
+  export function parse(bytes: ArrayBuffer): Font;
+}

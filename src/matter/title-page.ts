@@ -1,0 +1,17 @@
+import { h } from 'hastscript';
+import { wordsOf } from '../language/words.js';
+import type { MatterPage } from '../model/edition.js';
+import { authorsOf, line, madeSection } from './section.js';
+
+/** Title, subtitle, authors, publisher. */
+export const titlePage: MatterPage = {
+  role: 'titlepage',
+  matter: 'front',
+  make: (book) =>
+    madeSection(book, 'titlepage', 'front', wordsOf(book.metadata.lang).titlePage, [
+      h('h1', { id: 'octavo-titlepage--title' }, book.metadata.title),
+      ...line('subtitle', book.metadata.subtitle),
+      ...line('author', authorsOf(book)),
+      ...line('publisher', book.metadata.publisher === authorsOf(book) ? undefined : book.metadata.publisher),
+    ]),
+};

@@ -1,0 +1,14 @@
+/** The machine Octavo runs on, as an argument: nothing else may ask the operating system who it is. */
+export interface Machine {
+  readonly pid: number;
+  readonly platform: string;
+  readonly arch: string;
+  /** Version of Node, without the `v`. */
+  readonly node: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly home: string;
+  readonly temp: string;
+  readonly cwd: string;
+  /** Whether a process of this number is running. */
+  isAlive(pid: number): boolean;
+}

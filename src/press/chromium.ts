@@ -1,0 +1,235 @@
+import { type Browser, type CDPSession, type HTTPRequest, launch, type Page } from 'puppeteer';
+import type { OpenSheet, Press, Sheet } from '../model/press.js';
+import type { Scratch } from '../model/scratch.js';
+import { environment } from './environment.js';
+import { PressError } from './error.js';
+import { flags } from './flags.js';
+import { DOCUMENT, replyTo } from './origin.js';
+import { watchOver } from './watch.js';
+
+export interface PressOptions {
+  /** Finds the browser; rejects with an error (and its `remedy`) if there is none. Asked once, when it is needed. */
+  executablePath(): Promise<string>;
+  readonly scratch: Scratch;
+  /** The environment that the browser is started in. */
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** Most time for one operation, in milliseconds; 300,000 by default. */
+  readonly timeout?: number | undefined;
+  /** Most memory for the scripts of one page, in MiB; 4096 by default. */
+  readonly memory?: number | undefined;
+  /** Told once when the browser has to be started without its sandbox. */
+  warn(text: string): void;
+}
+
+/** A browser that has been started, and where it keeps its files. */
+interface Engine {
+  readonly browser: Browser;
+  readonly profile: string;
+}
+
+/** Room between laying out and the measuring code: any size does, but it must always be the same. */
+const VIEWPORT = { width: 1200, height: 900 };
+/** How long a browser may take to start, in milliseconds; it takes 0.2 s on a good day. */
+const START = 60_000;
+/** How long a browser may take to close by itself before it is killed, in milliseconds. */
+const CLOSE = 5_000;
+
+/**
+ * Opens a press on Chrome, Chromium or Edge. The browser starts with the first `version()` or `open()`, is talked to over a
+ * pipe (so that it ends with this process, however that ends), and is stopped by disposing of the press.
+ * @throws (each method) a `PressError` that says why: never a hang, never a silent second try
+ */
+export function openPress(options: PressOptions): Press {
+  const limit = options.timeout ?? 300_000;
+  let engine: Promise<Engine> | undefined;
+  let disposed = false;
+  const started = (): Promise<Engine> => {
+    if (disposed) throw new PressError('crashed', 'The press has been closed');
+    engine ??= start(options);
+    return engine;
+  };
+  return {
+    async version() {
+      const { browser } = await started();
+      return (await browser.version()).replace(/^HeadlessChrome\//, 'Chromium ').replace('/', ' ');
+    },
+    async open(sheet) {
+      const { browser } = await started();
+      return openSheet(browser, sheet, limit);
+    },
+    async [Symbol.asyncDispose]() {
+      disposed = true;
+      const running = await engine?.catch(() => undefined);
+      if (running) await stop(running, options.scratch);
+    },
+  };
+}
+
+async function start(options: PressOptions): Promise<Engine> {
+  const path = await options.executablePath().catch((cause: Error & { remedy?: string }) => {
+    throw new PressError('no-browser', cause.message, { remedy: cause.remedy, cause });
+  });
+  const profile = await options.scratch.folder();
+  const attempt = (sandbox: boolean, env = options.env): Promise<Browser> =>
+    launch({
+      executablePath: path,
+      pipe: true,
+      headless: true,
+      userDataDir: profile,
+      args: flags(options.memory ?? 4096, sandbox),
+      env: { ...env, TZ: 'UTC' },
+      defaultViewport: VIEWPORT,
+      timeout: START,
+      protocolTimeout: 0,
+      // Signals are the business of the command line, which disposes of the press.
+      handleSIGINT: false,
+      handleSIGTERM: false,
+      handleSIGHUP: false,
+    });
+  try {
+    const env = await environment(path, options.env);
+    const browser = await attempt(true, env).catch(async () => {
+      // Over a pipe a browser that refuses to start cannot say why. If it starts without its sandbox, that was why.
+      const unprotected = await attempt(false, env);
+      options.warn(
+        'The browser runs without its sandbox, because this system or user (root) does not allow one. Scripts stay off and nothing is loaded from outside the book all the same.',
+      );
+      return unprotected;
+    });
+    return { browser, profile };
+  } catch (cause) {
+    await options.scratch.remove(profile);
+    throw cause instanceof PressError
+      ? cause
+      : new PressError('launch-failed', `The browser ${path} does not start: ${(cause as Error).message}`, {
+          cause,
+        });
+  }
+}
+
+async function stop({ browser, profile }: Engine, scratch: Scratch): Promise<void> {
+  const process = browser.process();
+  const gone = new Promise<void>((resolve) => {
+    if (!process || process.exitCode !== null || process.signalCode !== null) resolve();
+    else process.once('exit', () => resolve());
+  });
+  const patience = setTimeout(() => process?.kill('SIGKILL'), CLOSE);
+  await browser.close().catch(() => process?.kill('SIGKILL'));
+  await gone;
+  clearTimeout(patience);
+  await scratch.remove(profile);
+}
+
+/** Opens one document in a context of its own: ids in the PDF depend on what a context has shown before. */
+async function openSheet(browser: Browser, sheet: Sheet, limit: number): Promise<OpenSheet> {
+  const watch = watchOver(browser, limit);
+  const context = await watch.over(
+    'opening a page',
+    browser.createBrowserContext({ downloadBehavior: { policy: 'deny' } }),
+  );
+  const close = async (): Promise<void> => {
+    if (browser.connected)
+      await Promise.race([context.close().catch(() => undefined), watch.lost.catch(() => undefined)]);
+  };
+  try {
+    const page = await watch.over('opening a page', context.newPage());
+    page.on('error', () => watch.fail('crashed', 'The page crashed in the browser'));
+    page.on('dialog', (dialog) => void dialog.dismiss().catch(() => undefined));
+    const cdp = await page.createCDPSession();
+    await page.setJavaScriptEnabled(false);
+    await tellRefused(cdp, sheet);
+    await page.setRequestInterception(true);
+    let served = false;
+    page.on('request', (request) => {
+      const document = !served && request.url() === DOCUMENT;
+      served ||= document;
+      // The page may be gone before its answer comes.
+      answer(request, document, sheet).catch(
+        (cause: Error) => page.isClosed() || watch.fail('crashed', cause.message),
+      );
+    });
+    await watch.over('loading the document', page.goto(DOCUMENT, { timeout: 0 }));
+    const world = await ownWorld(cdp);
+    const run: OpenSheet['run'] = (fn, ...args) => watch.over('laying out', call(cdp, world, fn, args));
+    await run(settled);
+    return {
+      run,
+      print: () => watch.over('printing', printed(page)),
+      [Symbol.asyncDispose]: close,
+    };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+async function answer(request: HTTPRequest, document: boolean, sheet: Sheet): Promise<void> {
+  const navigation = request.isNavigationRequest();
+  const kind = document ? 'document' : navigation ? 'navigation' : 'resource';
+  const reply = await replyTo(request.url(), kind, sheet);
+  if (reply === 'continue') return request.continue();
+  // An aborted navigation leaves the document standing; a blocked one would put an error page in its place.
+  if (reply === 'refuse') return request.abort(navigation ? 'aborted' : 'blockedbyclient');
+  return request.respond({ status: 200, ...reply });
+}
+
+/** What the policy or the browser itself refuses never becomes a request; it is told as an issue or in the log. */
+async function tellRefused(cdp: CDPSession, sheet: Sheet): Promise<void> {
+  cdp.on('Audits.issueAdded', ({ issue }) => {
+    const url = issue.details.contentSecurityPolicyIssueDetails?.blockedURL;
+    if (url) sheet.refused(url);
+  });
+  cdp.on('Log.entryAdded', ({ entry }) => {
+    const url = entry.source === 'security' && /file:\S+/.exec(entry.text)?.[0];
+    if (url) sheet.refused(url);
+  });
+  await cdp.send('Audits.enable');
+  await cdp.send('Log.enable');
+}
+
+/** A world that shares the page's nodes and nothing else: what content could redefine is not seen here. */
+async function ownWorld(cdp: CDPSession): Promise<number> {
+  const { frameTree } = await cdp.send('Page.getFrameTree');
+  const { executionContextId } = await cdp.send('Page.createIsolatedWorld', {
+    frameId: frameTree.frame.id,
+    worldName: 'octavo',
+  });
+  return executionContextId;
+}
+
+async function call<Args extends unknown[], Result>(
+  cdp: CDPSession,
+  world: number,
+  fn: (...args: Args) => Result,
+  args: Args,
+): Promise<Awaited<Result>> {
+  const { result, exceptionDetails } = await cdp.send('Runtime.callFunctionOn', {
+    functionDeclaration: fn.toString(),
+    executionContextId: world,
+    arguments: args.map((value) => ({ value })),
+    returnByValue: true,
+    awaitPromise: true,
+  });
+  if (exceptionDetails) {
+    const said = exceptionDetails.exception?.description ?? exceptionDetails.text;
+    throw new Error(`${fn.name || 'A function'} failed in the page: ${said}`);
+  }
+  return result.value as Awaited<Result>;
+}
+
+/** Runs in the page: every font and image is there, also a font that only a margin box of the printed page uses. */
+async function settled(): Promise<void> {
+  await Promise.all([...document.fonts].map((font) => font.load().catch(() => undefined)));
+  await Promise.all([...document.images].map((image) => image.decode().catch(() => undefined)));
+  await document.fonts.ready;
+}
+
+function printed(page: Page): Promise<Uint8Array> {
+  return page.pdf({
+    tagged: true,
+    outline: true,
+    preferCSSPageSize: true,
+    printBackground: true,
+    timeout: 0,
+  });
+}

@@ -1,0 +1,130 @@
+/*
+ * What runs inside the page. Each function is sent into the browser as its own source, so it may use nothing but its
+ * arguments and the DOM: no imports, no names of this module.
+ */
+
+/** One heading, as it stands in the document. */
+export interface MeasuredHeading {
+  readonly id: string;
+  readonly section: string;
+  readonly level: number;
+  readonly title: string;
+  /** Page of its section, from 0. */
+  readonly page: number;
+}
+
+/** Something that does not fit the text block. */
+export interface Overflow {
+  readonly section: string;
+  readonly element: string;
+  /** `line:column` in the author's file, if known. */
+  readonly at: string;
+  /** How much wider than the text block, in CSS pixels. */
+  readonly over: number;
+  /** Page of its section, from 0. */
+  readonly page: number;
+}
+
+export interface Measured {
+  /** Pages that each section takes, by id. */
+  readonly pages: Record<string, number>;
+  readonly headings: readonly MeasuredHeading[];
+  readonly overflows: readonly Overflow[];
+}
+
+/**
+ * Counts the pages of every section and finds the page of every heading.
+ * @param width of the text block, `gap` between two columns, in CSS pixels
+ */
+export function measure(width: number, gap: number): Measured {
+  const pages: Record<string, number> = {};
+  const headings: MeasuredHeading[] = [];
+  const overflows: Overflow[] = [];
+  const sheets = [...document.querySelectorAll<HTMLElement>('body > .sheet')];
+  // A box of no height at the end stands on the last page; `scrollWidth` can lie.
+  const ends = sheets.map((sheet) => {
+    const end = document.createElement('div');
+    end.style.cssText = 'display:block;height:0;margin:0;padding:0';
+    sheet.append(end);
+    return end;
+  });
+  sheets.forEach((sheet, i) => {
+    if (sheet.classList.contains('cover')) {
+      pages[sheet.id] = 1;
+      return;
+    }
+    const { left } = sheet.getBoundingClientRect();
+    const column = (x: number) => Math.max(0, Math.round((x - left) / (width + gap)));
+    pages[sheet.id] = column(ends[i]?.getBoundingClientRect().left ?? left) + 1;
+    for (const element of sheet.querySelectorAll<HTMLElement>('h1,h2,h3,h4,h5,h6')) {
+      const box = element.getClientRects()[0];
+      // What shows no text is no heading to the browser either.
+      const silent = element.closest('[aria-hidden="true"]') || !(element.textContent?.trim() || element.querySelector('img[alt]'));
+      if (box && !silent) headings.push({ id: element.id, section: sheet.id, level: Number(element.tagName.charAt(1)), title: element.textContent ?? '', page: column(box.left) });
+    }
+    for (const element of sheet.querySelectorAll<HTMLElement>('table,pre,img,p,li')) {
+      const box = element.getClientRects()[0];
+      if (!box) continue;
+      const inner = element.tagName === 'IMG' || element.tagName === 'TABLE' ? 0 : element.scrollWidth - element.clientWidth;
+      const over = Math.max(box.right - (left + column(box.left + 1) * (width + gap)) - width, element.clientWidth > 0 ? inner : 0);
+      if (over > 1.5) overflows.push({ section: sheet.id, element: element.tagName.toLowerCase(), at: element.closest<HTMLElement>('[data-at]')?.dataset.at ?? '', over, page: column(box.left) });
+    }
+  });
+  for (const end of ends) end.remove();
+  return { pages, headings, overflows };
+}
+
+/** Writes page labels where the contents wait for them. */
+export function writeFolios(labels: Record<string, string>): void {
+  for (const element of document.querySelectorAll<HTMLElement>('[data-folio]')) element.textContent = labels[element.dataset.folio ?? ''] ?? '';
+}
+
+/** Replaces the text of one of our own style elements. */
+export function setStyle(id: string, css: string): void {
+  const style = document.getElementById(id);
+  if (style) style.textContent = css;
+}
+
+/** Puts an empty page before each of these sections. */
+export function insertBlanks(sections: readonly string[]): void {
+  for (const id of sections) {
+    const blank = document.createElement('div');
+    blank.className = 'blank';
+    document.getElementById(id)?.before(blank);
+  }
+}
+
+/**
+ * Takes out every soft hyphen that broke no line: left in, each would be written into the text of the PDF, and searching
+ * and copying would fail. Lines do not move, for an unused soft hyphen has no width.
+ */
+export function dropUnusedHyphens(): { used: number; dropped: number } {
+  let used = 0;
+  let dropped = 0;
+  const range = document.createRange();
+  const changes: [Text, string][] = [];
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  for (let node = walker.nextNode() as Text | null; node; node = walker.nextNode() as Text | null) {
+    const text = node.data;
+    if (!text.includes('\u00ad')) continue;
+    let kept = '';
+    let from = 0;
+    for (let at = text.indexOf('\u00ad'); at >= 0; at = text.indexOf('\u00ad', at + 1)) {
+      range.setStart(node, Math.max(0, at - 1));
+      range.setEnd(node, Math.max(1, at));
+      const before = range.getBoundingClientRect();
+      range.setStart(node, at + 1);
+      range.setEnd(node, Math.min(text.length, at + 2));
+      const after = range.getBoundingClientRect();
+      // Another line, or the next column: the break is here.
+      const breaks = Math.abs(before.top - after.top) > before.height / 2 || after.left < before.left;
+      kept += text.slice(from, breaks ? at + 1 : at);
+      from = at + 1;
+      if (breaks) used++;
+      else dropped++;
+    }
+    changes.push([node, kept + text.slice(from)]);
+  }
+  for (const [node, text] of changes) node.data = text;
+  return { used, dropped };
+}

@@ -1,0 +1,98 @@
+import type { Section } from '../../model/rendition.js';
+
+/** One printed page. */
+export interface Page {
+  /** Id of the section it belongs to; a blank belongs to the one it lets open on a recto. */
+  readonly section: string;
+  /** The page label: what the folio would be, whether or not it is printed (PDF 32000-1, 12.4.2). */
+  readonly label: string;
+  /** The folio as printed; empty where the page carries none. */
+  readonly folio: string;
+  /** The running head as printed; empty on openings and blanks. */
+  readonly head: string;
+  readonly blank: boolean;
+}
+
+/** Where everything stands. */
+export interface Pagination {
+  readonly pages: readonly Page[];
+  /** Index of a section's first page, by section id. */
+  readonly first: ReadonlyMap<string, number>;
+  /** Sections that a blank page goes before. */
+  readonly blanksBefore: readonly string[];
+}
+
+/** How the pages of a book are counted. */
+export interface Numbering {
+  readonly mirrored: boolean;
+  readonly recto: boolean;
+  /** The running head of versos. */
+  readonly title: string;
+}
+
+type Counted = Pick<Section, 'id' | 'role' | 'matter' | 'shortTitle'>;
+
+/** Pages that carry neither folio nor head, by custom. */
+const BARE: ReadonlySet<string> = new Set(['cover', 'halftitlepage', 'frontispiece', 'titlepage', 'copyright-page', 'dedication', 'epigraph', 'part']);
+/** Pages that face what came before. */
+const VERSO: ReadonlySet<string> = new Set(['copyright-page', 'frontispiece']);
+const COVER = 'cover';
+
+/**
+ * Counts the pages of a book: roman in the front matter, arabic from the first page of the body, sections on rectos
+ * where the edition wants it. Pure.
+ * @param counts how many pages each section takes
+ */
+export function paginate(sections: readonly Counted[], counts: ReadonlyMap<string, number>, numbering: Numbering): Pagination {
+  const pages: Page[] = [];
+  const first = new Map<string, number>();
+  const blanksBefore: string[] = [];
+  let front = 0;
+  let body = 0;
+  for (const section of sections) {
+    const opensBody = section.matter !== 'front' && body === 0;
+    const isFront = section.matter === 'front';
+    const label = (): string => (section.role === COVER ? 'Cover' : isFront ? roman(++front) : String(++body));
+    const wantsRecto = numbering.mirrored && !VERSO.has(section.role) && (isFront || opensBody || section.role === 'part' || numbering.recto);
+    if (wantsRecto && pages.length % 2 === 1) {
+      // The blank closes what came before, so it is counted there.
+      const blankLabel = isFront || opensBody ? roman(++front) : String(++body);
+      pages.push({ section: section.id, label: blankLabel, folio: '', head: '', blank: true });
+      blanksBefore.push(section.id);
+    }
+    first.set(section.id, pages.length);
+    const bare = BARE.has(section.role);
+    for (let i = 0; i < (counts.get(section.id) ?? 1); i++) {
+      const own = label();
+      const isVerso = pages.length % 2 === 1;
+      const head = bare || i === 0 ? '' : numbering.mirrored && isVerso ? numbering.title : section.shortTitle;
+      pages.push({ section: section.id, label: own, folio: bare ? '' : own, head, blank: false });
+    }
+  }
+  return { pages, first, blanksBefore };
+}
+
+const ROMAN: readonly (readonly [number, string])[] = [[1000, 'm'], [900, 'cm'], [500, 'd'], [400, 'cd'], [100, 'c'], [90, 'xc'], [50, 'l'], [40, 'xl'], [10, 'x'], [9, 'ix'], [5, 'v'], [4, 'iv'], [1, 'i']];
+
+/** A number in small roman numerals. */
+export function roman(number: number): string {
+  let rest = number;
+  let text = '';
+  for (const [value, letters] of ROMAN) {
+    while (rest >= value) {
+      text += letters;
+      rest -= value;
+    }
+  }
+  return text;
+}
+
+const INCH = 96;
+/** The least inner margin by page count that print-on-demand presses ask for (KDP, “Set Trim Size, Bleed, and Margins”), in inches. */
+const GUTTERS: readonly (readonly [number, number])[] = [[150, 0.375], [300, 0.5], [500, 0.625], [700, 0.75], [Number.POSITIVE_INFINITY, 0.875]];
+
+/** What a book of so many pages needs on the binding side beyond the margin of a thin one, in CSS pixels. */
+export function gutterFor(pages: number): number {
+  const needed = GUTTERS.find(([most]) => pages <= most)?.[1] ?? 0.875;
+  return (needed - 0.375) * INCH;
+}

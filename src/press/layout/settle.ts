@@ -1,0 +1,77 @@
+import type { TrimSize } from '../../model/config.js';
+import type { OpenSheet } from '../../model/press.js';
+import type { Margins, PageSetup, Section } from '../../model/rendition.js';
+import { COLUMN_GAP, geometryCss, runningCss, textBlock } from './geometry.js';
+import { dropUnusedHyphens, insertBlanks, type Measured, type MeasuredHeading, measure, type Overflow, setStyle, writeFolios } from './page.js';
+import { gutterFor, type Pagination, paginate } from './paginate.js';
+
+/** Ids of the style elements that the layout writes. */
+export const GEOMETRY_STYLE = 'octavo-geometry';
+export const RUNNING_STYLE = 'octavo-running';
+
+/** Contents that change their own length settle in two rounds; more than this is a book that swings. */
+const ROUNDS = 5;
+
+/** A document whose every page is known, ready to be printed once. */
+export interface Settled {
+  readonly pagination: Pagination;
+  /** Every heading in document order, with its page in the document, from 0. */
+  readonly headings: readonly (MeasuredHeading & { readonly sheetPage: number })[];
+  readonly overflows: readonly Overflow[];
+  readonly margins: Margins;
+}
+
+export interface LayoutJob {
+  readonly sections: readonly Pick<Section, 'id' | 'role' | 'matter' | 'shortTitle'>[];
+  readonly size: TrimSize;
+  readonly setup: PageSetup;
+  /** The running head of versos. */
+  readonly title: string;
+  /** A line at the foot of every page (handouts). */
+  readonly foot: string;
+  /** The folio is printed (a handout of one page has none). */
+  readonly folios: boolean;
+}
+
+/** Settles everything that depends on page numbers: gutter, contents, blanks, running heads. Then the document can be printed. */
+export async function settle(sheet: OpenSheet, job: LayoutJob): Promise<Settled> {
+  const { setup, size } = job;
+  let margins = setup.margins;
+  let measured: Measured | undefined;
+  let pagination: Pagination | undefined;
+  let written = '';
+  for (let round = 0; round < ROUNDS; round++) {
+    measured = await sheet.run(measure, textBlock(size, margins).width, COLUMN_GAP);
+    pagination = paginate(job.sections, new Map(Object.entries(measured.pages)), { mirrored: setup.mirrored, recto: setup.recto, title: job.title });
+    const inner = setup.mirrored ? Math.max(margins.inner, setup.margins.inner + gutterFor(pagination.pages.length)) : margins.inner;
+    if (inner !== margins.inner) {
+      // Only ever wider, so that two page counts cannot chase each other.
+      margins = { ...margins, inner };
+      await sheet.run(setStyle, GEOMETRY_STYLE, geometryCss(size, margins, setup.mirrored));
+      continue;
+    }
+    const labels = labelsOf(measured, pagination);
+    const text = JSON.stringify(labels);
+    if (text === written) break;
+    await sheet.run(writeFolios, labels);
+    written = text;
+  }
+  if (!measured || !pagination) throw new Error('nothing was measured');
+  const { first } = pagination;
+  await sheet.run(dropUnusedHyphens);
+  await sheet.run(insertBlanks, pagination.blanksBefore);
+  const pages = job.folios ? pagination.pages : pagination.pages.map((page) => ({ ...page, head: '', folio: pagination.pages.length > 1 ? page.folio : '' }));
+  await sheet.run(setStyle, RUNNING_STYLE, runningCss(pages, job.foot));
+  return { pagination, headings: placed(measured, pagination), overflows: measured.overflows.map((overflow) => ({ ...overflow, page: (first.get(overflow.section) ?? 0) + overflow.page })), margins };
+}
+
+function labelsOf(measured: Measured, pagination: Pagination): Record<string, string> {
+  const labels: Record<string, string> = {};
+  for (const [id, index] of pagination.first) labels[id] = pagination.pages[index]?.label ?? '';
+  for (const heading of placed(measured, pagination)) if (heading.id) labels[heading.id] = pagination.pages[heading.sheetPage]?.label ?? '';
+  return labels;
+}
+
+function placed(measured: Measured, pagination: Pagination): Settled['headings'] {
+  return measured.headings.map((heading) => ({ ...heading, sheetPage: (pagination.first.get(heading.section) ?? 0) + heading.page }));
+}

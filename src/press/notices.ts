@@ -1,0 +1,74 @@
+import type { Notice } from '../model/notice.js';
+import type { PressError, PressFailure } from './error.js';
+
+/** What a failure of the press tells the author: `say(pressNotices[error.reason], error, {file})`. */
+type Failure = Pick<PressError, 'message' | 'remedy'>;
+
+export const browserFound: Notice<Failure> = {
+  id: 'browser-found',
+  severity: 'error',
+  says: ({ message }) => message,
+  remedy: ({ remedy }) =>
+    remedy ?? 'Run “octavo doctor”: it says what was looked for and how to get a browser.',
+  why: 'Pages are set by the layout engine of a browser (Chrome, Chromium or Edge). PDF editions need one; an EPUB alone does not.',
+};
+
+export const browserStarts: Notice<Failure> = {
+  id: 'browser-starts',
+  severity: 'error',
+  says: ({ message }) => message,
+  remedy: ({ remedy }) =>
+    remedy ??
+    'Start it by hand with --version to see what it complains of, or name another one in PUPPETEER_EXECUTABLE_PATH.',
+  why: 'A browser that is there may still not start: for want of a shared library, or because it was made for another processor.',
+};
+
+export const browserSurvives: Notice<Failure> = {
+  id: 'browser-survives',
+  severity: 'error',
+  says: ({ message }) => message,
+  remedy: ({ remedy }) =>
+    remedy ??
+    'Build again. If it happens every time, the machine may be out of memory: close other programs, or build one edition at a time with --edition.',
+  why: 'The browser works in a process of its own. When that dies, nothing half-finished is delivered: the last good output stays as it is.',
+};
+
+export const browserInTime: Notice<Failure> = {
+  id: 'browser-in-time',
+  severity: 'error',
+  says: ({ message }) => message,
+  remedy: ({ remedy }) =>
+    remedy ?? 'Look for something absurdly large, such as one table of 100,000 rows, and split it.',
+  why: 'A page can be built so that setting it takes for ever. Work in the browser is stopped after a limit, so that a build always ends.',
+};
+
+export const browserInMemory: Notice<Failure> = {
+  id: 'browser-in-memory',
+  severity: 'error',
+  says: ({ message }) => message,
+  remedy: ({ remedy }) =>
+    remedy ?? 'Look for absurdly large images or tables; scale them down or split them.',
+  why: 'A page can be built so that it fills the memory of the whole machine. The browser is stopped before it takes other programs down.',
+};
+
+export const requestInsideBook: Notice<{ url: string }> = {
+  id: 'request-inside-book',
+  severity: 'error',
+  says: ({ url }) => `The page asked for ${shorten(url)}, which is not part of the book, so it was refused`,
+  remedy: () =>
+    'Save what you need in the manuscript folder and name it from there; look in style sheets and drawings too.',
+  why: 'A book is made of its own files and of nothing else. Loading from elsewhere would make it different tomorrow, tell others what you read, and let a manuscript look at your files.',
+};
+
+/** Which notice tells which failure. */
+export const pressNotices: Readonly<Record<PressFailure, Notice<Failure>>> = {
+  'no-browser': browserFound,
+  'launch-failed': browserStarts,
+  crashed: browserSurvives,
+  timeout: browserInTime,
+  memory: browserInMemory,
+};
+
+function shorten(url: string): string {
+  return url.length > 120 ? `${url.slice(0, 117)}…` : url;
+}

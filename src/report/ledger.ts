@@ -1,0 +1,86 @@
+import type { Node, Point, Position } from 'unist';
+import type { VFile } from 'vfile';
+import { VFileMessage } from 'vfile-message';
+import type { At, Ledger, Notice, Say, Severity } from '../model/notice.js';
+
+/** Past this many, further messages of one notice are only counted: a book with one mistake made 5,000 times is read by a person. */
+const PER_NOTICE = 200;
+
+/**
+ * Opens a ledger: the one place where messages are kept.
+ */
+export function openLedger(): Ledger {
+  let levels: Readonly<Record<string, Severity | 'off'>> = {};
+  const kept: VFileMessage[] = [];
+  const counts: Record<Severity, number> = { error: 0, warning: 0, info: 0 };
+  const perNotice = new Map<string, number>();
+  const seen = new Set<string>();
+
+  const say: Say = <Facts>(notice: Notice<Facts>, facts: Facts, at: At) => {
+    const level = levels[notice.id] ?? notice.severity;
+    if (level === 'off') return;
+    const message = compose(notice, facts, at, level);
+    // The same fact at the same place is one fact, however many editions came across it.
+    const key = `${message.file}:${message.line}:${message.column}:${notice.id}:${message.reason}`;
+    if (seen.has(key)) return;
+    seen.add(key);
+    counts[level]++;
+    const said = (perNotice.get(notice.id) ?? 0) + 1;
+    perNotice.set(notice.id, said);
+    if (said > PER_NOTICE) return;
+    at.file.messages.push(message);
+    kept.push(message);
+  };
+
+  return {
+    say,
+    heed: (next) => {
+      levels = next;
+    },
+    count: (severity) => counts[severity],
+    messages: () =>
+      [...kept].sort(
+        (a, b) =>
+          BY_NAME.compare(a.file ?? '', b.file ?? '') ||
+          (a.line ?? 0) - (b.line ?? 0) ||
+          (a.column ?? 0) - (b.column ?? 0),
+      ),
+  };
+}
+
+const BY_NAME = new Intl.Collator('en', { numeric: true });
+
+function compose<Facts>(notice: Notice<Facts>, facts: Facts, at: At, level: Severity): VFileMessage {
+  const place = placeOf(at.node);
+  const message = new VFileMessage(notice.says(facts), {
+    ruleId: notice.id,
+    source: 'octavo',
+    ...(place ? { place } : {}),
+  });
+  message.file = pathOf(at.file);
+  message.name = place ? `${message.file}:${message.line}:${message.column}` : message.file;
+  message.fatal = level === 'error' ? true : level === 'warning' ? false : undefined;
+  message.severity = level;
+  message.remedy = notice.remedy(facts);
+  message.note = notice.why;
+  return message;
+}
+
+/** The path as the author would type it: relative to where he stands, if the file knows its folder. */
+function pathOf(file: VFile): string {
+  return file.data.shownPath ?? file.path ?? '';
+}
+
+function placeOf(node: Node | Position | Point | undefined): Position | Point | undefined {
+  if (!node) return undefined;
+  if ('line' in node) return node as Point;
+  if ('start' in node) return node as Position;
+  return (node as Node).position;
+}
+
+declare module 'vfile' {
+  interface DataMap {
+    /** The path to show in messages, where it differs from `path`. */
+    shownPath: string;
+  }
+}

@@ -1,0 +1,62 @@
+import pc from 'picocolors';
+import type { VFile } from 'vfile';
+import type { VFileMessage } from 'vfile-message';
+
+/** Longest stretch of a source line that a frame shows, in characters. */
+const FRAME = 100;
+
+/**
+ * Messages for a person: `file:line:column  id  message`, the line with the place marked, and the remedy.
+ * @param files the files spoken of, so that frames can be cut from what the author wrote
+ */
+export function pretty(
+  messages: readonly VFileMessage[],
+  files: ReadonlyMap<string, VFile>,
+  color: boolean,
+): string {
+  const c = pc.createColors(color);
+  const paint = { error: c.red, warning: c.yellow, info: c.cyan };
+  return messages
+    .map((message) => {
+      const severity = message.severity ?? 'warning';
+      const place = message.line ? `${message.file}:${message.line}:${message.column}` : (message.file ?? '');
+      const head = `${c.bold(place)}  ${paint[severity](severity)}  ${c.dim(message.ruleId ?? '')}`;
+      const frame = cut(message, files.get(message.file ?? ''));
+      return [head, `  ${message.reason}`, ...frame.map((line) => c.dim(`  ${line}`)), `  ${c.green('→')} ${message.remedy ?? ''}`].join('\n');
+    })
+    .join('\n\n');
+}
+
+/** The author's own line with the place underlined; nothing if the place is not his. */
+function cut(message: VFileMessage, file: VFile | undefined): string[] {
+  if (!message.line || !file || typeof file.value !== 'string') return [];
+  const line = lineAt(file.value, message.line);
+  if (!line?.trim()) return [];
+  const column = Math.max(1, message.column ?? 1);
+  const from = Math.max(0, Math.min(column - 1 - FRAME / 2, line.length - FRAME));
+  const shown = printable(line.slice(from, from + FRAME));
+  const place = message.place && 'end' in message.place ? message.place : undefined;
+  const end = place && place.end.line === message.line ? place.end.column : column + 1;
+  const width = Math.max(1, Math.min(end - column, shown.length - (column - 1 - from)));
+  const number = String(message.line);
+  return [`${number} │ ${shown}`, `${' '.repeat(number.length)} │ ${' '.repeat(Math.max(0, column - 1 - from))}${'^'.repeat(width)}`];
+}
+
+function lineAt(text: string, number: number): string | undefined {
+  let start = 0;
+  for (let line = 1; line < number; line++) {
+    const next = text.indexOf('\n', start);
+    if (next < 0) return undefined;
+    start = next + 1;
+  }
+  const end = text.indexOf('\n', start);
+  return text.slice(start, end < 0 ? undefined : end).replace(/\r$/, '');
+}
+
+/** A manuscript must not be able to drive the terminal: control characters are shown as their pictures. */
+export function printable(text: string): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it is for
+  return text.replace(/[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, (c) =>
+    c === '\t' ? ' ' : c < ' ' ? String.fromCharCode(0x2400 + c.charCodeAt(0)) : '\ufffd',
+  );
+}

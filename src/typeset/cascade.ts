@@ -1,0 +1,93 @@
+import postcss, { type AtRule, CssSyntaxError, type Root } from 'postcss';
+import type { VFile } from 'vfile';
+import type { ResolvedConfig } from '../model/config.js';
+import type { Edition } from '../model/edition.js';
+import type { Say } from '../model/notice.js';
+import type { Rendition, Stylesheet } from '../model/rendition.js';
+import type { Workshop } from '../model/workshop.js';
+import { styleIsSafe, styleParses } from './notices.js';
+import { flatten, tokensOf } from './tokens.js';
+
+/** The stylesheets of one edition, in the order of the cascade, with the fonts they name and the tokens they set. */
+export interface Cascade {
+  readonly styles: readonly Stylesheet[];
+  readonly fonts: Rendition['fonts'];
+  /** Values of `--book-*` properties, by name without the prefix. */
+  readonly tokens: ReadonlyMap<string, string>;
+}
+
+const FONT_PACKAGE = /^@fontsource\/[a-z0-9-]+\/[a-z0-9-]+\.css$/;
+
+/**
+ * Puts the stylesheets of an edition in order: tokens, theme, base, constructs, medium, edition, the book's own tokens,
+ * the author's own sheets. Everything they name is resolved here, so that nothing is left for a browser to fetch.
+ */
+export async function cascade(edition: Edition, config: ResolvedConfig, own: readonly VFile[], workshop: Workshop, say: Say): Promise<Cascade> {
+  const theme = config.plugins.flatMap((plugin) => plugin.themes ?? []).find((one) => one.name === config.theme);
+  const constructs = config.plugins.flatMap((plugin) => plugin.constructs ?? []).flatMap((construct) => (construct.css ? [`styles/constructs/${construct.css}.css`] : []));
+  const paths = ['styles/tokens.css', theme?.path ?? 'styles/themes/classic/theme.css', 'styles/base/text.css', ...new Set(constructs), `styles/media/${edition.medium}.css`, ...edition.styles.map((name) => `styles/editions/${name}.css`)];
+  const fonts = new Map<string, () => Promise<Uint8Array>>();
+  const roots: { path: string; root: Root }[] = [];
+  for (const path of paths) {
+    const root = postcss.parse(new TextDecoder().decode(await workshop.own.read(path)), { from: path });
+    await takeFonts(root, fonts, workshop);
+    roots.push({ path, root });
+  }
+  const overrides = Object.entries(config.tokens).map(([name, value]) => `--book-${name}:${value.replace(/[{};]/g, '')}`);
+  if (overrides.length) roots.push({ path: 'book.yaml', root: postcss.parse(`:root{${overrides.join(';')}}`) });
+  for (const file of own) {
+    const root = readOwn(file, say);
+    if (root) roots.push({ path: file.path, root });
+  }
+  const tokens = tokensOf(roots.map(({ root }) => root));
+  if (edition.medium === 'reflowable') for (const { root } of roots) flatten(root, tokens);
+  return { styles: roots.map(({ path, root }) => ({ path, css: root.toString() })), fonts, tokens };
+}
+
+/** `@import "@fontsource/…/400.css"` becomes the font faces of that package, with files read only when a page uses them. */
+async function takeFonts(root: Root, fonts: Map<string, () => Promise<Uint8Array>>, workshop: Workshop): Promise<void> {
+  const imports: AtRule[] = [];
+  root.walkAtRules('import', (rule) => void imports.push(rule));
+  for (const rule of imports) {
+    const specifier = rule.params.replace(/^["']|["']$/g, '');
+    if (!FONT_PACKAGE.test(specifier)) throw new Error(`A built-in stylesheet imports ${specifier}, which is no font`);
+    const faces = postcss.parse(new TextDecoder().decode(await workshop.own.dependency(specifier)));
+    faces.walkDecls('src', (declaration) => {
+      const file = /url\(\.\/(files\/[\w.-]+\.woff2)\)/.exec(declaration.value)?.[1];
+      if (!file) throw new Error(`${specifier} has a font face without a woff2 file`);
+      const inside = `${specifier.split('/').slice(0, 2).join('/')}/${file}`;
+      fonts.set(`fonts/${inside}`, () => workshop.own.dependency(inside));
+      declaration.value = `url("/fonts/${inside}") format("woff2")`;
+    });
+    faces.walkComments((comment) => void comment.remove());
+    rule.replaceWith(faces.nodes);
+  }
+}
+
+/** The author's stylesheet, without what would load something. */
+function readOwn(file: VFile, say: Say): Root | undefined {
+  try {
+    const root = postcss.parse(String(file.value), { from: file.path });
+    root.walkAtRules((rule) => {
+      if (!/^(import|font-face|namespace)$/i.test(rule.name) || !/import|url\(|src/i.test(rule.toString())) return;
+      say(styleIsSafe, { what: `@${rule.name} ${rule.params}`.trim() }, { file, node: rule.source?.start });
+      rule.remove();
+    });
+    root.walkDecls((declaration) => {
+      if (!loads(declaration.value)) return;
+      say(styleIsSafe, { what: declaration.value.slice(0, 80) }, { file, node: declaration.source?.start });
+      declaration.remove();
+    });
+    return root;
+  } catch (error) {
+    if (!(error instanceof CssSyntaxError)) throw error;
+    say(styleParses, { reason: error.reason }, { file, node: error.line ? { line: error.line, column: error.column ?? 1 } : undefined });
+    return undefined;
+  }
+}
+
+/** Whether a value asks for a file, however it is spelt: `url(`, `image-set(`, `src(`, or with CSS escapes. */
+function loads(value: string): boolean {
+  const plain = value.replace(/\\([0-9a-f]{1,6})\s?/gi, (_, code: string) => String.fromCodePoint(Math.min(Number.parseInt(code, 16), 0x10ffff))).replaceAll('\\', '');
+  return /(url|image-set|image|src|cross-fade|element|paint)\s*\(/i.test(plain) || /expression\s*\(|-moz-binding|behavior\s*:/i.test(plain);
+}

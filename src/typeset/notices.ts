@@ -1,0 +1,41 @@
+import type { Notice } from '../model/notice.js';
+
+export const htmlIsSafe: Notice<{ what: string }> = {
+  id: 'html-is-safe',
+  severity: 'error',
+  says: ({ what }) => `${what} is refused in a manuscript, so it was left out`,
+  remedy: () => 'Take it out. A book shows; it runs nothing and loads nothing.',
+  why: 'A manuscript may come from anybody, and is opened on many machines. Scripts, frames, forms and event handlers have no place in a book, and stores refuse them.',
+};
+
+export const htmlIsKnown: Notice<{ what: string }> = {
+  id: 'html-is-known',
+  severity: 'warning',
+  says: ({ what }) => `${what} is not among the HTML that Octavo sets, so it was left out`,
+  remedy: () => 'Write it in Markdown, or use a class and a stylesheet of your own.',
+  why: 'Only HTML that every edition can show is let through, so that no edition silently loses something.',
+};
+
+export const linkIsSafe: Notice<{ url: string }> = {
+  id: 'link-is-safe',
+  severity: 'error',
+  says: ({ url }) => `The link ${url} is refused`,
+  remedy: () => 'Link to the web (https://), to an address (mailto:), or to a place in the book.',
+  why: 'Links that run code or open files of the reader’s machine are a way to attack the reader of the book.',
+};
+
+export const styleIsSafe: Notice<{ what: string }> = {
+  id: 'style-is-safe',
+  severity: 'error',
+  says: ({ what }) => `The stylesheet asks for ${what}, which is refused`,
+  remedy: () => 'Remove it. Fonts and images of stylesheets are those that come with the theme.',
+  why: 'A stylesheet can load files from the network or from your disk. Nothing is loaded that is not part of the book.',
+};
+
+export const styleParses: Notice<{ reason: string }> = {
+  id: 'style-parses',
+  severity: 'error',
+  says: ({ reason }) => `The stylesheet cannot be read: ${reason}`,
+  remedy: () => 'Mend the CSS at this place.',
+  why: 'A stylesheet with a fault in it would be applied in part, and no two editions would agree which part.',
+};

@@ -1,0 +1,119 @@
+import type { Element, ElementContent, Root } from 'hast';
+import { raw } from 'hast-util-raw';
+import type { Handlers } from 'mdast-util-to-hast';
+import remarkRehype from 'remark-rehype';
+import { unified } from 'unified';
+import { SKIP, visit } from 'unist-util-visit';
+import { targetOf } from '../book/references.js';
+import { wordsOf } from '../language/words.js';
+import { assetPath } from '../manuscript/assets.js';
+import type { Book, Chapter } from '../model/book.js';
+import type { Construct } from '../model/construct.js';
+import type { Say } from '../model/notice.js';
+import type { Medium } from '../model/rendition.js';
+import { linkResolves } from '../book/notices.js';
+import { sanitize } from './sanitize.js';
+
+/** Turns a chapter into HTML for one medium: Markdown by its handlers, the author's own HTML by the allow-list. */
+export function toHast(chapter: Chapter, book: Book, medium: Medium, constructs: readonly Construct[], say: Say): Root {
+  const handlers: Handlers = Object.assign({}, ...constructs.flatMap((construct) => [construct.handlers, construct.handlersFor?.[medium]]));
+  const words = wordsOf(chapter.lang);
+  const mixed = unified()
+    .use(remarkRehype, { allowDangerousHtml: true, clobberPrefix: `${chapter.id}--`, footnoteLabel: words.notes, footnoteBackLabel: words.backToText, handlers })
+    .runSync(chapter.tree, chapter.file) as Root;
+  const whole = hasRaw(mixed) ? (raw(mixed, { file: chapter.file }) as Root) : mixed;
+  const tree = sanitize(whole, chapter, say);
+  settleIds(tree, chapter);
+  settleImages(tree, chapter, book);
+  settleLinks(tree, chapter, book, say);
+  settleNotes(tree, chapter);
+  return tree;
+}
+
+function hasRaw(tree: Root): boolean {
+  let found = false;
+  visit(tree, 'raw', () => {
+    found = true;
+    return false;
+  });
+  return found;
+}
+
+/** Ids that the author wrote as HTML belong to his chapter; two chapters may use the same. */
+function settleIds(tree: Root, chapter: Chapter): void {
+  visit(tree, 'element', (element) => {
+    const { id, name } = element.properties;
+    const own = id ?? (element.tagName === 'a' ? name : undefined);
+    delete element.properties.name;
+    if (typeof own !== 'string') return;
+    element.properties.id = own.startsWith(`${chapter.id}--`) ? own : `${chapter.id}--${own.replace(/[^\p{L}\p{N}_-]+/gu, '-')}`;
+  });
+}
+
+/** An image takes the path of its asset and its size; one that could not be read, and was reported, leaves its text. */
+function settleImages(tree: Root, chapter: Chapter, book: Book): void {
+  visit(tree, 'element', (element, index, parent) => {
+    if (element.tagName !== 'img' || !parent || index === undefined) return;
+    const asset = book.assets.get(assetPath(chapter.file.path, String(element.properties.src ?? '')) ?? '');
+    if (!asset) {
+      parent.children.splice(index, 1, { type: 'text', value: String(element.properties.alt ?? '') });
+      return [SKIP, index + 1];
+    }
+    element.properties.src = asset.path;
+    element.properties.alt ??= '';
+    if (asset.width && asset.height && !element.properties.width && !element.properties.height) {
+      element.properties.width = Math.round(asset.width);
+      element.properties.height = Math.round(asset.height);
+    }
+    return undefined;
+  });
+}
+
+function settleLinks(tree: Root, chapter: Chapter, book: Book, say: Say): void {
+  const ids = new Set<string>();
+  visit(tree, 'element', (element) => {
+    if (typeof element.properties.id === 'string') ids.add(element.properties.id);
+  });
+  visit(tree, 'element', (element, index, parent) => {
+    if (element.tagName !== 'a' || !parent || index === undefined) return;
+    const url = element.properties.href;
+    if (typeof url === 'string' && url) {
+      const own = url.startsWith('#') && ids.has(`${chapter.id}--${url.slice(1)}`) ? `#${chapter.id}--${url.slice(1)}` : undefined;
+      const settled = own ?? (url.startsWith('#') && (ids.has(url.slice(1)) || isAnchor(book, url.slice(1))) ? url : targetOf(book, chapter, url));
+      if (settled) {
+        element.properties.href = settled;
+        return;
+      }
+      say(linkResolves, { url }, { file: chapter.file, node: element });
+    }
+    // A link that leads nowhere is plain text; an anchor keeps its place.
+    delete element.properties.href;
+    if (element.properties.id) element.tagName = 'span';
+    else {
+      parent.children.splice(index, 1, ...element.children);
+      return [SKIP, index];
+    }
+    return undefined;
+  });
+}
+
+const ANCHORS = new WeakMap<Book['anchors'], Set<string>>();
+function isAnchor(book: Book, id: string): boolean {
+  let ids = ANCHORS.get(book.anchors);
+  if (!ids) {
+    ids = new Set([...book.anchors.values()].map((anchor) => anchor.id));
+    ANCHORS.set(book.anchors, ids);
+  }
+  return ids.has(id);
+}
+
+/** GFM gives every chapter's notes the same label; here it is one of many, and its heading is no part of the outline. */
+function settleNotes(tree: Root, chapter: Chapter): void {
+  visit(tree, 'element', (element) => {
+    if (String(element.properties.ariaDescribedBy ?? '').includes('footnote-label')) delete element.properties.ariaDescribedBy;
+    if (element.tagName !== 'section' || element.properties.dataFootnotes === undefined) return;
+    const heading = element.children.find((child): child is Element => child.type === 'element' && child.tagName === 'h2');
+    if (heading) heading.properties = { id: `${chapter.id}--notes`, className: ['notes-title'] };
+    element.children = element.children.filter((child: ElementContent) => child.type !== 'text' || child.value.trim());
+  });
+}

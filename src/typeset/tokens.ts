@@ -1,0 +1,53 @@
+import type { Root } from 'postcss';
+import valueParser from 'postcss-value-parser';
+
+/** A token that names itself, by however many steps, ends here. */
+const DEEPEST = 12;
+
+/** The `--book-*` properties that stylesheets set on `:root`; a later one outweighs an earlier one. */
+export function tokensOf(roots: readonly Root[]): Map<string, string> {
+  const declared = new Map<string, string>();
+  for (const root of roots) {
+    root.walkRules(/^:root$/, (rule) => {
+      rule.walkDecls(/^--book-/, (declaration) => void declared.set(declaration.prop.slice('--book-'.length), declaration.value.trim()));
+    });
+  }
+  return new Map([...declared].map(([name, value]) => [name, substitute(value, declared, 0)]));
+}
+
+/**
+ * Writes the values of tokens where they are used and drops their declarations: many e-readers know no custom
+ * properties, and pass over a whole declaration that uses one.
+ */
+export function flatten(root: Root, tokens: ReadonlyMap<string, string>): void {
+  root.walkRules(/^:root$/, (rule) => {
+    rule.walkDecls(/^--book-/, (declaration) => void declaration.remove());
+    if (!rule.nodes.length) rule.remove();
+  });
+  root.walkAtRules('font-face', (rule) => void rule.remove());
+  root.walkComments((comment) => void comment.remove());
+  root.walkDecls((declaration) => {
+    if (declaration.value.includes('var(')) declaration.value = substitute(declaration.value, tokens, 0);
+  });
+}
+
+function substitute(value: string, tokens: ReadonlyMap<string, string>, depth: number): string {
+  if (!value.includes('var(') || depth > DEEPEST) return value;
+  const parsed = valueParser(value);
+  parsed.walk((node) => {
+    if (node.type !== 'function' || node.value !== 'var') return;
+    const name = node.nodes[0]?.value.replace(/^--book-/, '') ?? '';
+    const fallback = valueParser.stringify(node.nodes.slice(2)).trim();
+    Object.assign(node, { type: 'word', value: tokens.get(name) ?? fallback });
+  });
+  return substitute(parsed.toString(), tokens, depth + 1);
+}
+
+const INCH = 96;
+const UNITS: Readonly<Record<string, number>> = { in: INCH, mm: INCH / 25.4, cm: INCH / 2.54, pt: INCH / 72, pc: INCH / 6, px: 1 };
+
+/** A token that is a length, in CSS pixels. */
+export function lengthOf(tokens: ReadonlyMap<string, string>, name: string, otherwise: number): number {
+  const match = /^([\d.]+)(in|mm|cm|pt|pc|px)$/.exec(tokens.get(name) ?? '');
+  return match ? Number(match[1]) * (UNITS[match[2] ?? ''] ?? 1) : otherwise;
+}

@@ -1,0 +1,69 @@
+import type { VFile } from 'vfile';
+import type { Book, Chapter } from '../model/book.js';
+import type { ResolvedConfig } from '../model/config.js';
+import type { Edition } from '../model/edition.js';
+import type { Say } from '../model/notice.js';
+import type { Rendition, Section } from '../model/rendition.js';
+import type { Workshop } from '../model/workshop.js';
+import { cascade } from './cascade.js';
+import { hyphenate } from './hyphenate.js';
+import { toHast } from './to-hast.js';
+
+/**
+ * Dresses a book for one edition: its chapters as HTML, the pages nobody wrote, the stylesheets.
+ * @param own the author's own stylesheets
+ */
+export async function typeset(book: Book, edition: Edition, config: ResolvedConfig, own: readonly VFile[], workshop: Workshop, say: Say): Promise<Rendition> {
+  const constructs = config.plugins.flatMap((plugin) => plugin.constructs ?? []);
+  const { styles, fonts, tokens } = await cascade(edition, config, own, workshop, say);
+  const shown = book.chapters.filter((chapter) => (chapter.role === 'handout') === (edition.shows === 'handouts') && (!chapter.outputs || chapter.outputs.includes(edition.name)));
+  const dress = (chapter: Chapter): Section => {
+    const tree = toHast(chapter, book, edition.medium, constructs, say);
+    if (edition.medium === 'paged' && config.hyphenate) hyphenate(tree, chapter.lang);
+    const { id, role, matter, title, shortTitle, lang, listed, file, pages } = chapter;
+    return { id, role, matter, title, shortTitle, lang, listed, tree, file, pages };
+  };
+  return {
+    edition: edition.name,
+    medium: edition.medium,
+    metadata: book.metadata,
+    sections: edition.shows === 'handouts' ? shown.map(dress) : await arrange(book, edition, config, shown, dress, workshop.own),
+    outline: edition.shows === 'handouts' ? [] : withoutHidden(book.outline, new Set(shown.map((chapter) => chapter.id)), book),
+    styles,
+    assets: book.assets,
+    fonts,
+    page: edition.page(config, tokens),
+  };
+}
+
+/** Front matter that nobody wrote, front matter that somebody did, parts with their chapters, back matter. */
+async function arrange(book: Book, edition: Edition, config: ResolvedConfig, shown: readonly Chapter[], dress: (chapter: Chapter) => Section, own: Workshop['own']): Promise<Section[]> {
+  const written = new Set(shown.map((chapter) => chapter.role));
+  const pages = await Promise.all(edition.matter.filter((page) => !written.has(page.role)).map((page) => page.make(book, config, own)));
+  const made = pages.filter((page) => page !== undefined);
+  const front = [...made.filter((section) => section.matter === 'front'), ...shown.filter((chapter) => chapter.matter === 'front').map(dress)];
+  const body: Section[] = [];
+  let part: number | undefined;
+  for (const chapter of shown) {
+    if (chapter.matter !== 'body' || chapter.role === 'part') continue;
+    if (chapter.part !== undefined && chapter.part !== part) {
+      part = chapter.part;
+      const facts = book.parts[part];
+      if (facts) body.push(edition.part(facts, part, book, facts.chapter && dress(facts.chapter)));
+    }
+    body.push(dress(chapter));
+  }
+  const back = [...shown.filter((chapter) => chapter.matter === 'back').map(dress), ...made.filter((section) => section.matter === 'back')];
+  return [...front.sort((a, b) => FRONT.indexOf(a.role) - FRONT.indexOf(b.role)), ...body, ...back];
+}
+
+/** The order of front matter (*The Chicago Manual of Style*, 1.4); what an author lists keeps its order within a role. */
+const FRONT: readonly string[] = ['cover', 'halftitlepage', 'frontispiece', 'titlepage', 'copyright-page', 'dedication', 'epigraph', 'toc', 'foreword', 'preface', 'acknowledgments', 'introduction', 'chapter'];
+
+/** The outline of what this edition shows. */
+function withoutHidden(outline: Book['outline'], shown: ReadonlySet<string>, book: Book): Book['outline'] {
+  const parts = new Set(book.parts.map((part) => part.id));
+  return outline
+    .map((heading) => (parts.has(heading.section) ? { ...heading, children: heading.children.filter((child) => shown.has(child.section)) } : heading))
+    .filter((heading) => (parts.has(heading.section) ? heading.children.length > 0 : shown.has(heading.section)));
+}

@@ -1,0 +1,150 @@
+import { randomUUID } from 'node:crypto';
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { mkdir, open, rm } from 'node:fs/promises';
+import { dirname, join, normalize, sep } from 'node:path';
+import type { Machine } from '../model/machine.js';
+import type { Output } from '../model/workshop.js';
+
+const HIDDEN = '.octavo';
+const MANIFEST = 'octavo.json';
+const JOURNAL = 'journal.json';
+/** How long a build waits for another one that is delivering, in milliseconds; a delivery takes a few. */
+const PATIENCE = 10_000;
+
+/** What a delivery will do once it is committed; paths relative to the output folder. */
+interface Journal {
+  readonly stage: string;
+  readonly put: readonly string[];
+  readonly remove: readonly string[];
+}
+
+/**
+ * Opens an output folder. A set of files replaces the one before it whole or not at all:
+ *
+ * 1. *Stage*: every file is written and flushed in a hidden folder inside the output folder (the same file system).
+ * 2. *Commit*: under a lock, a journal that lists the renames is itself renamed into place. From here the new set is the set.
+ * 3. *Roll forward*: the renames are done in one synchronous breath, files nobody owns any more removed, the journal removed.
+ *
+ * Killed in 1, the old set stands. Killed in 3, whoever comes next finishes from the journal before anything else.
+ * @throws the system's error if the folder cannot be written; nothing in it has changed then
+ */
+export function openOutput(path: string, machine: Machine): Output {
+  const hidden = join(path, HIDDEN);
+  return {
+    path,
+    async deliver(set, manifest) {
+      await mkdir(hidden, { recursive: true });
+      const stage = join(HIDDEN, `stage-${machine.pid}-${randomUUID()}`);
+      try {
+        for (const [name, bytes] of set) await stageFile(join(path, stage, name), bytes);
+        await locked(hidden, machine, () => {
+          rollForward(path);
+          sweep(hidden, machine);
+          const before = readIfThere(join(path, MANIFEST));
+          const next = manifest(before);
+          writeFileSync(join(path, stage, MANIFEST), next.text, { flush: true });
+          const journal: Journal = { stage, put: [...set.keys(), MANIFEST], remove: next.remove };
+          for (const name of set.keys()) mkdirSync(dirname(join(path, name)), { recursive: true });
+          writeFileSync(join(path, stage, JOURNAL), JSON.stringify(journal), { flush: true });
+          renameSync(join(path, stage, JOURNAL), join(hidden, JOURNAL));
+          rollForward(path);
+        });
+      } finally {
+        await rm(join(path, stage), { recursive: true, force: true });
+      }
+    },
+  };
+}
+
+/** Finishes a delivery that was cut off after its commit; does nothing if there is none. */
+export function rollForward(path: string): void {
+  const file = join(path, HIDDEN, JOURNAL);
+  const text = readIfThere(file);
+  if (text === undefined) return;
+  const journal = JSON.parse(text) as Journal;
+  for (const name of journal.put) {
+    const from = join(path, inside(journal.stage), name);
+    if (existsSync(from)) renameSync(from, join(path, inside(name)));
+  }
+  for (const name of journal.remove) rmSync(join(path, inside(name)), { force: true });
+  rmSync(file);
+  rmSync(join(path, inside(journal.stage)), { recursive: true, force: true });
+}
+
+/** A journal found in a folder is no licence to move files elsewhere. */
+function inside(name: string): string {
+  const plain = normalize(name);
+  if (plain.startsWith('..') || plain.startsWith(sep) || /^[a-z]:/i.test(plain)) throw new Error(`A delivery journal names a path outside its folder: ${name}`);
+  return plain;
+}
+
+async function stageFile(path: string, bytes: Uint8Array): Promise<void> {
+  await mkdir(dirname(path), { recursive: true });
+  const file = await open(path, 'w');
+  try {
+    await file.writeFile(bytes);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+}
+
+/** One delivery at a time; a lock whose owner is dead is nobody's. */
+async function locked(hidden: string, machine: Machine, work: () => void): Promise<void> {
+  const lock = join(hidden, 'lock');
+  for (let waited = 0; !take(lock, machine); waited += 20) {
+    if (waited > PATIENCE) throw new Error(`Another build has been delivering to ${dirname(hidden)} for ${PATIENCE / 1000} s. If none is running, remove ${lock}`);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+  try {
+    work();
+  } finally {
+    rmSync(lock, { force: true });
+  }
+}
+
+function take(lock: string, machine: Machine): boolean {
+  try {
+    const file = openSync(lock, 'wx');
+    writeFileSync(file, String(machine.pid));
+    fsyncSync(file);
+    closeSync(file);
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    const owner = Number(readIfThere(lock) || 0);
+    // A lock without a name in it is being written this moment, or its owner died in that moment.
+    const abandoned = owner ? !machine.isAlive(owner) : ageOf(lock) > 1000;
+    if (abandoned) rmSync(lock, { force: true });
+    return false;
+  }
+}
+
+/** Removes what killed builds left staged. */
+function sweep(hidden: string, machine: Machine): void {
+  for (const name of readdirSync(hidden)) {
+    const owner = Number(/^stage-(\d+)-/.exec(name)?.[1] ?? machine.pid);
+    if (owner !== machine.pid && !machine.isAlive(owner)) rmSync(join(hidden, name), { recursive: true, force: true });
+  }
+}
+
+function ageOf(path: string): number {
+  const facts = statSync(path, { throwIfNoEntry: false });
+  return facts ? performance.timeOrigin + performance.now() - facts.mtimeMs : 0;
+}
+
+function readIfThere(path: string): string | undefined {
+  return existsSync(path) ? readFileSync(path, 'utf8') : undefined;
+}

@@ -1,0 +1,68 @@
+import { constants } from 'node:fs';
+import { open, readdir, realpath, stat } from 'node:fs/promises';
+import { join, relative, resolve, sep } from 'node:path';
+import type { Folder, Found } from '../model/workshop.js';
+
+/** No single file of a manuscript is read past this size, in bytes. */
+const LIMIT = 256 * 1024 * 1024;
+/** A folder with more files than this is not a manuscript but somebody's home. */
+const MOST_FILES = 20_000;
+const SKIPPED = new Set(['node_modules', 'dist']);
+
+/**
+ * Opens a folder for reading; `undefined` if there is none. What is asked of it is answered only with what really lies
+ * inside it: the check is made on the real path, after links are followed.
+ */
+export async function openFolder(path: string): Promise<Folder | undefined> {
+  const root = await realpath(path).catch(() => undefined);
+  if (!root || !(await stat(root)).isDirectory()) return undefined;
+  return { path, list: () => list(root), read: (name, limit) => read(root, name, limit ?? LIMIT) };
+}
+
+async function read(root: string, name: string, limit: number): Promise<Found> {
+  if (name.includes('\0')) return { kind: 'missing' };
+  const asked = resolve(root, name);
+  if (!inside(root, asked)) return { kind: 'outside' };
+  const real = await realpath(asked).catch(() => undefined);
+  if (!real) return { kind: 'missing' };
+  if (!inside(root, real)) return { kind: 'outside' };
+  // Opened without following a link and asked on the handle, so that what is checked is what is read.
+  const file = await open(real, constants.O_RDONLY | constants.O_NONBLOCK | (constants.O_NOFOLLOW ?? 0)).catch(() => undefined);
+  if (!file) return { kind: (await stat(real).catch(() => undefined))?.isDirectory() ? 'not-a-file' : 'unreadable' };
+  try {
+    const facts = await file.stat();
+    if (!facts.isFile()) return { kind: 'not-a-file' };
+    if (facts.size > limit) return { kind: 'too-big' };
+    return { kind: 'file', bytes: await file.readFile() };
+  } catch {
+    return { kind: 'unreadable' };
+  } finally {
+    await file.close();
+  }
+}
+
+function inside(root: string, path: string): boolean {
+  return path === root || path.startsWith(root.endsWith(sep) ? root : root + sep);
+}
+
+async function list(root: string): Promise<string[]> {
+  const files: string[] = [];
+  const walk = async (folder: string): Promise<void> => {
+    const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
+    for (const entry of entries) {
+      if (entry.name.startsWith('.') || SKIPPED.has(entry.name)) continue;
+      const path = join(folder, entry.name);
+      if (entry.isDirectory()) await walk(path);
+      else if (entry.isFile() || entry.isSymbolicLink()) files.push(relative(root, path).split(sep).join('/'));
+      if (files.length > MOST_FILES) return;
+    }
+  };
+  await walk(root);
+  return files.sort(byName);
+}
+
+/** Order of names as people number them: `2-b` before `10-a`, the same on every system. */
+export function byName(a: string, b: string): number {
+  return COLLATOR.compare(a, b) || (a < b ? -1 : a > b ? 1 : 0);
+}
+const COLLATOR = new Intl.Collator('en', { numeric: true });

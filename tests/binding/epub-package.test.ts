@@ -1,0 +1,222 @@
+import { h, s } from 'hastscript';
+import { expect, test } from 'vitest';
+import { bindEpub } from '../../src/binding/epub.js';
+import type { Metadata } from '../../src/model/metadata.js';
+import type { Section } from '../../src/model/rendition.js';
+import { openEpub } from '../support/epub.js';
+import { heading, METADATA, rendition, section, tools } from '../support/renditions.js';
+
+const plain = section('one', 'chapter', [h('h1', 'One')]);
+
+async function bind(
+  metadata: Partial<Metadata>,
+  sections: readonly Section[] = [plain],
+  more: Parameters<typeof rendition>[1] = {},
+) {
+  const [artifact] = await bindEpub(rendition(sections, { ...more, metadata }), tools());
+  return openEpub(artifact?.file.value as Uint8Array);
+}
+
+test('what is known of the book is in the package document', async () => {
+  const epub = await bind({
+    title: 'Q & A: "<b>" 📕',
+    subtitle: 'Sub',
+    authors: [
+      { name: 'Ann Author', role: 'aut', sort: 'Author, Ann' },
+      { name: 'Bob', role: 'aut' },
+    ],
+    contributors: [{ name: 'Ida Ink', role: 'ill', sort: 'Ink, Ida' }],
+    lang: 'en-GB',
+    description: 'All < of it.',
+    publisher: 'Lab',
+    date: '2024-05-01',
+    rights: '© 2024 Ann',
+    license: 'CC-BY-SA-4.0',
+    subjects: ['Fiction', 'Sea'],
+    keywords: ['sea', 'Sea'],
+    series: { name: 'Tides', position: 2 },
+  });
+  expect(epub.meta('dc:title')).toEqual(['Q & A: "<b>" 📕', 'Sub']);
+  expect(epub.refinements('title')).toEqual({ 'title-type': 'main', 'display-seq': '1' });
+  expect(epub.refinements('subtitle')).toEqual({ 'title-type': 'subtitle', 'display-seq': '2' });
+  expect(epub.meta('dc:creator')).toEqual(['Ann Author', 'Bob']);
+  expect(epub.refinements('creator-1')).toEqual({
+    role: 'aut',
+    'file-as': 'Author, Ann',
+    'display-seq': '1',
+  });
+  expect(epub.refinements('creator-2')).toEqual({ role: 'aut', 'display-seq': '2' });
+  expect(epub.meta('dc:contributor')).toEqual(['Ida Ink']);
+  expect(epub.refinements('contributor-1')).toEqual({
+    role: 'ill',
+    'file-as': 'Ink, Ida',
+    'display-seq': '1',
+  });
+  expect(epub.meta('dc:language')).toEqual(['en-GB']);
+  expect(epub.meta('dc:description')).toEqual(['All < of it.']);
+  expect(epub.meta('dc:publisher')).toEqual(['Lab']);
+  expect(epub.meta('dc:date')).toEqual(['2024-05-01T00:00:00Z']);
+  expect(epub.meta('dc:rights')).toEqual(['© 2024 Ann', 'CC-BY-SA-4.0']);
+  expect(epub.meta('dc:subject')).toEqual(['Fiction', 'Sea', 'sea']);
+  expect(epub.meta('dcterms:modified')).toEqual(['2024-05-01T12:00:00Z']);
+  expect(epub.meta('belongs-to-collection')).toEqual(['Tides']);
+  expect(epub.refinements('series')).toEqual({ 'collection-type': 'series', 'group-position': '2' });
+  expect(epub.opf.root.attributes).toMatchObject({
+    version: '3.0',
+    'xml:lang': 'en-GB',
+    'unique-identifier': 'pub-id',
+  });
+});
+
+test('what is not known is not written, and nothing is empty or claimed', async () => {
+  const epub = await bind({ description: ' ', keywords: [''] });
+  const names = epub.opf.metadata.map(({ name }) => name);
+  for (const absent of [
+    'dc:description',
+    'dc:creator',
+    'dc:publisher',
+    'dc:date',
+    'dc:rights',
+    'dc:subject',
+    'display-seq',
+  ]) {
+    expect(names).not.toContain(absent);
+  }
+  expect(names).not.toContain('dcterms:conformsTo');
+  expect(epub.opf.metadata.filter(({ value }) => value.trim() === '')).toEqual([]);
+});
+
+test.each([
+  [{}, METADATA.identifier],
+  [{ default: '978-0-00-000000-2' }, 'urn:isbn:9780000000002'],
+  [{ default: '978-0-00-000000-2', epub: '978-1-4028-9462-6' }, 'urn:isbn:9781402894626'],
+  [{ print: '978-0-00-000000-2' }, METADATA.identifier],
+])('the identifier with ISBNs %j is %s, in the NCX too', async (isbn, identifier) => {
+  const epub = await bind({ isbn });
+  expect(epub.meta('dc:identifier')).toEqual([identifier]);
+  expect(epub.ncx.uid).toBe(identifier);
+});
+
+test('a book from right to left turns its pages so, and its documents say it', async () => {
+  const epub = await bind({ dir: 'rtl', lang: 'ar' }, [
+    section('one', 'chapter', [h('h1', 'واحد')], { lang: 'ar' }),
+  ]);
+  expect(epub.opf.direction).toBe('rtl');
+  expect(epub.documents.get('one.xhtml')?.attributes).toMatchObject({ dir: 'rtl', lang: 'ar' });
+});
+
+test('accessibility: a book of text', async () => {
+  const epub = await bind({});
+  expect(epub.meta('schema:accessMode')).toEqual(['textual']);
+  expect(epub.meta('schema:accessModeSufficient')).toEqual(['textual']);
+  expect(epub.meta('schema:accessibilityFeature')).toEqual([
+    'tableOfContents',
+    'readingOrder',
+    'structuralNavigation',
+  ]);
+  expect(epub.meta('schema:accessibilityHazard')).toEqual(['none']);
+  expect(epub.meta('schema:accessibilitySummary')).toHaveLength(1);
+});
+
+test('accessibility: images count when they say something, and alternative text only when all of them have it', async () => {
+  const ornament = s('svg', { ariaHidden: 'true' });
+  const labelled = s('svg', { role: 'img' }, [s('title', 'A door')]);
+  const mute = s('svg', [s('rect')]);
+  const withSvg = (...children: ReturnType<typeof s>[]) =>
+    bind({}, [section('one', 'chapter', [h('h1', 'T'), ...children])]);
+
+  const decorated = await withSvg(ornament);
+  expect(decorated.meta('schema:accessMode')).toEqual(['textual']);
+  const good = await withSvg(labelled, ornament);
+  expect(good.meta('schema:accessMode')).toEqual(['textual', 'visual']);
+  expect(good.meta('schema:accessModeSufficient')).toEqual(['textual', 'textual,visual']);
+  expect(good.meta('schema:accessibilityFeature')).toContain('alternativeText');
+  const bad = await withSvg(labelled, mute);
+  expect(bad.meta('schema:accessModeSufficient')).toEqual(['textual,visual']);
+  expect(bad.meta('schema:accessibilityFeature')).not.toContain('alternativeText');
+});
+
+const parts: readonly Section[] = [
+  section('title', 'titlepage', [h('h1', 'Book')], { title: 'Title page' }),
+  section('contents', 'toc', [h('h1', 'Contents'), h('p', 'not shown')], { title: 'Contents' }),
+  section('part-1', 'part', [h('h1#part-1-h', 'Part')], { title: 'Part' }),
+  section('one', 'chapter', [h('h1#one-h', 'One'), h('h2#a', 'A'), h('h3#b', 'B'), h('h2#c', 'C')], {
+    title: 'One',
+  }),
+  section('index', 'index', [h('h1', 'Index')], { title: 'Index' }),
+];
+const outline = [
+  heading(
+    'part-1-h',
+    'part-1',
+    'Part',
+    heading(
+      'one-h',
+      'one',
+      'On\u00ADe',
+      heading('a', 'one', 'A & B', heading('b', 'one', 'B')),
+      heading('c', 'one', 'C'),
+    ),
+  ),
+  heading('gone', 'not-in-this-edition', 'Gone', heading('index', 'index', 'Index')),
+  heading('lost', 'not-in-this-edition', 'Lost'),
+];
+
+test('the contents nest as the outline does, in the navigation document and in the NCX', async () => {
+  const epub = await bind({}, parts, { outline });
+  const leaf = (title: string, href: string) => ({ title, href, children: [] });
+  expect(epub.nav.toc).toEqual([
+    {
+      title: 'Part',
+      href: 'part-1.xhtml',
+      children: [
+        {
+          title: 'One',
+          href: 'one.xhtml',
+          children: [
+            { title: 'A & B', href: 'one.xhtml#a', children: [leaf('B', 'one.xhtml#b')] },
+            leaf('C', 'one.xhtml#c'),
+          ],
+        },
+      ],
+    },
+    { title: 'Gone', href: 'index.xhtml', children: [leaf('Index', 'index.xhtml')] },
+  ]);
+  expect(epub.ncx.toc).toEqual(epub.nav.toc);
+  expect(epub.ncx.playOrders).toEqual(['1', '2', '3', '4', '5', '6', '7']);
+  expect(epub.brokenLinks()).toEqual([]);
+});
+
+test('the contents page is the navigation document, in its place in the spine', async () => {
+  const epub = await bind({}, parts, { outline });
+  expect(epub.opf.spine).toEqual(['title.xhtml', 'nav.xhtml', 'part-1.xhtml', 'one.xhtml', 'index.xhtml']);
+  expect(epub.files).not.toContain('OEBPS/contents.xhtml');
+  expect(epub.textOf('nav.xhtml')).not.toContain('not shown');
+  expect(epub.documents.get('nav.xhtml')?.one('h1').text).toBe('Contents');
+  expect(epub.nav.landmarks.map(({ type, href }) => [type, href])).toEqual([
+    ['titlepage', 'title.xhtml'],
+    ['toc', 'nav.xhtml'],
+    ['bodymatter', 'part-1.xhtml'],
+    ['index', 'index.xhtml'],
+  ]);
+  expect(epub.opf.guide.map(({ type, href }) => [type, href])).toEqual([
+    ['toc', 'nav.xhtml'],
+    ['text', 'part-1.xhtml'],
+  ]);
+});
+
+test('without a contents page the navigation document is not read, and nothing leads to it', async () => {
+  const epub = await bind(
+    {},
+    parts.filter(({ role }) => role !== 'toc'),
+    { outline },
+  );
+  expect(epub.opf.spine).not.toContain('nav.xhtml');
+  expect(epub.nav.landmarks.map(({ type }) => type)).not.toContain('toc');
+  expect(epub.opf.guide.map(({ type }) => type)).toEqual(['text']);
+});
+
+test('a book without an outline lists its sections', async () => {
+  const epub = await bind({}, [plain], { outline: [] });
+  expect(epub.nav.toc).toEqual([{ title: 'one', href: 'one.xhtml', children: [] }]);
+});

@@ -1,0 +1,96 @@
+import type { ElementContent, Root } from 'hast';
+import type { VFile } from 'vfile';
+import type { Heading } from '../../src/model/book.js';
+import type { Tools } from '../../src/model/edition.js';
+import { type Asset, ROLES, type Role } from '../../src/model/manuscript.js';
+import type { Metadata } from '../../src/model/metadata.js';
+import type { At, Notice } from '../../src/model/notice.js';
+import type { Rendition, Section } from '../../src/model/rendition.js';
+
+/** A section with some content; its title is the one given, else its id. */
+export function section(
+  id: string,
+  role: Role,
+  children: readonly ElementContent[],
+  more: Partial<Section> = {},
+): Section {
+  const tree: Root = { type: 'root', children: [...children] };
+  return {
+    id,
+    role,
+    matter: ROLES[role],
+    title: id,
+    shortTitle: id,
+    lang: 'en',
+    listed: true,
+    tree,
+    ...more,
+  };
+}
+
+/** A line of the outline. */
+export function heading(id: string, inSection: string, title: string, ...children: Heading[]): Heading {
+  return { id, section: inSection, title, depth: 1, children };
+}
+
+/** The least that is known of any book. */
+export const METADATA: Metadata = {
+  title: 'A Small Book',
+  authors: [],
+  contributors: [],
+  lang: 'en',
+  dir: 'ltr',
+  modified: '2024-05-01T12:00:00.000Z',
+  isbn: {},
+  identifier: 'urn:uuid:8c2a4f0e-1f6b-5a0e-9c54-0d2f6a3b7c11',
+  subjects: [],
+  keywords: [],
+  slug: 'a-small-book',
+};
+
+/** An EPUB rendition of some sections; every section is in the outline unless one is given. */
+export function rendition(
+  sections: readonly Section[],
+  more: Partial<Omit<Rendition, 'metadata' | 'assets'>> & {
+    metadata?: Partial<Metadata>;
+    assets?: readonly Asset[];
+  } = {},
+): Rendition {
+  const { metadata, assets = [], ...rest } = more;
+  return {
+    edition: 'epub',
+    medium: 'reflowable',
+    sections,
+    outline: sections.map(({ id, title }) => heading(id, id, title)),
+    styles: [{ path: 'base.css', css: 'body { line-height: 1.5; }' }],
+    fonts: new Map(),
+    page: {
+      width: 576,
+      height: 864,
+      margins: { top: 0, bottom: 0, inner: 0, outer: 0 },
+      mirrored: false,
+      gutter: false,
+    },
+    ...rest,
+    metadata: { ...METADATA, ...metadata },
+    assets: new Map(assets.map((asset) => [asset.path, asset])),
+  };
+}
+
+/** Tools that record what was said and have no press: an EPUB needs none. */
+export function tools(): Tools & { readonly said: string[] } {
+  const said: string[] = [];
+  const refuse = () => Promise.reject(new Error('an EPUB needs no press'));
+  return {
+    said,
+    ledger: {
+      say: <Facts>(notice: Notice<Facts>, facts: Facts, at: At) => {
+        said.push(`${notice.id} ${(at.file as VFile).path}: ${notice.says(facts)}`);
+      },
+      messages: () => [],
+      count: () => 0,
+    },
+    press: { version: refuse, open: refuse, [Symbol.asyncDispose]: async () => undefined },
+    progress: () => undefined,
+  };
+}
