@@ -15,8 +15,9 @@ import { screen } from './editions/screen.js';
 import * as manuscriptNotices from './manuscript/notices.js';
 import * as markdownNotices from './markdown/notices.js';
 import type { Plugin } from './model/plugin.js';
-import * as pressNotices from './press/notices.js';
+import { pressNotices, requestInsideBook } from './press/notices.js';
 import * as typesetNotices from './typeset/notices.js';
+import { outputWritable } from './workshop/notices.js';
 
 /** What Octavo brings along: a plugin like any other. */
 export const core: Plugin = {
@@ -26,5 +27,5 @@ export const core: Plugin = {
   rules: [],
   editions: [print, screen, epub, handouts],
   themes: [{ name: 'classic', description: 'EB Garamond with Source Sans: a quiet serif for reading', typefaces: 'EB Garamond', path: 'styles/themes/classic/theme.css' }],
-  notices: [...Object.values(configNotices), ...Object.values(manuscriptNotices), ...Object.values(markdownNotices), handoutExists, idUnique, linkResolves, ...Object.values(typesetNotices), ...Object.values(pressNotices), ...bindingNotices],
+  notices: [...Object.values(configNotices), ...Object.values(manuscriptNotices), ...Object.values(markdownNotices), handoutExists, idUnique, linkResolves, ...Object.values(typesetNotices), ...Object.values(pressNotices), requestInsideBook, ...bindingNotices, outputWritable],
 };

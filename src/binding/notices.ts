@@ -1,6 +1,6 @@
 import type { Notice } from '../model/notice.js';
-import * as epub from './notices-epub.js';
-import * as pdf from './notices-pdf.js';
+import { epubNotices } from './notices-epub.js';
+
 
 export const fitsPage: Notice<{ element: string; over: number; edition: string; page: string }> = {
   id: 'fits-page',
@@ -38,4 +38,4 @@ export const fontEmbeds: Notice<{ font: string; reason: string }> = {
 
 /** Everything a bindery can say. */
 // biome-ignore lint/suspicious/noExplicitAny: a list of notices with different facts
-export const notices: readonly Notice<any>[] = [fitsPage, handoutFits, pageNumbersTrue, fontEmbeds, ...Object.values(epub), ...Object.values(pdf)];
+export const notices: readonly Notice<any>[] = [fitsPage, handoutFits, pageNumbersTrue, fontEmbeds, ...epubNotices];

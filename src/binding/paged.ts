@@ -91,7 +91,7 @@ function verify(finished: FinishedPdf, settled: Settled, job: Job, tools: Tools)
     ledger.say(pageNumbersTrue, { title: expected.title, said: label(expected.sheetPage), printed: label(heading.page) }, { file: job.sections.find((one) => one.id === expected.section)?.file ?? file });
   }
   for (const font of finished.fonts) {
-    if (font.type === 'Type3') ledger.say(fontEmbeds, { font: font.name, reason: 'became a Type 3 font' }, { file });
+    if (font.type === 'Type 3') ledger.say(fontEmbeds, { font: font.name, reason: 'became a Type 3 font' }, { file });
     else if (!font.embedded) ledger.say(fontEmbeds, { font: font.name, reason: 'is not embedded' }, { file });
   }
 }

@@ -6,10 +6,11 @@ export type Visit = (operator: Operator, start: number, end: number) => void;
 
 const MARKING = ['BDC', 'BMC', 'EMC'] as const;
 const TEXT = ['BT', 'ET', 'Tj', 'TJ', "'", '"', 'Tf', 'Tm', 'Td', 'TD', 'T*'] as const;
+const STATE = ['q', 'Q', 'cm'] as const;
 const PATH = ['m', 'l', 'c', 'v', 'y', 'h', 're'] as const;
 const PAINT = ['f', 'F', 'f*', 'B', 'B*', 'b', 'b*', 'S', 's', 'n'] as const;
 const OTHER = ['Do', 'sh', 'BI'] as const;
-const OPERATORS = [...MARKING, ...TEXT, ...PATH, ...PAINT, ...OTHER] as const;
+const OPERATORS = [...MARKING, ...TEXT, ...STATE, ...PATH, ...PAINT, ...OTHER] as const;
 export type Operator = (typeof OPERATORS)[number] | '';
 
 /** An operator has three letters at most, so its bytes make a number to look it up by, without making a string. */

@@ -9,7 +9,10 @@ import {
   PDFRef,
   PDFString,
 } from '@cantoo/pdf-lib';
+import { marksUnder } from './pdf-marks.js';
 import { InternalError } from './pdf-open.js';
+import { contentOf } from './pdf-pages.js';
+import { textOfMarks } from './pdf-text.js';
 
 /** A heading element (`h1`…`h6`, or `role="heading"`) of the printed document. */
 export interface DocumentHeading {
@@ -52,19 +55,58 @@ interface Item {
  */
 export function placeHeadings(document: PDFDocument, headings: readonly DocumentHeading[]): HeadingPlace[] {
   const items = outlineItems(document);
-  const pages = new Map(document.getPages().map((page, index) => [page.ref, { index, height: topOf(page) }]));
+  const pages = new Map(document.getPages().map((page, index) => [page.ref, { index, top: topOf(page) }]));
   const places = items.map((item, index): HeadingPlace => {
     const heading = headings[index];
-    if (!heading || fold(heading.title) !== fold(item.title)) throw disagreement(items, headings, index);
-    const [page, , , y] = item.destination.asArray();
+    const times = heading ? timesPrinted(heading.title, item.title) : 0;
+    if (!heading || times === 0) throw disagreement(items, headings, index);
+    const destination = (times > 1 && destinationOfText(document, item)) || item.destination;
+    const [page, , , y] = destination.asArray();
     const on = page instanceof PDFRef ? pages.get(page) : undefined;
     if (!on || !(y instanceof PDFNumber)) {
       throw new InternalError(`The heading “${heading.title}” was printed on no page.`);
     }
-    return { id: heading.id, page: on.index, y: on.height - y.asNumber(), ...item };
+    return { id: heading.id, page: on.index, y: on.top - y.asNumber(), destination, element: item.element };
   });
   if (headings.length > items.length) throw disagreement(items, headings, items.length);
   return places;
+}
+
+/**
+ * How often a title stands in Chromium's: twice where the heading touches two pages, 0 where it is another title.
+ */
+function timesPrinted(title: string, printed: string): number {
+  const times = Math.round(fold(printed).length / fold(title).length);
+  return times >= 1 && Number.isFinite(times) && fold(title.repeat(times)) === fold(printed) ? times : 0;
+}
+
+/**
+ * Where a heading really stands that Chromium put on two pages. It does so when a stroke of a letter reaches over the
+ * edge, and then lets the destination be the first of the two, though all there is to see there is cut away. The page
+ * with most of its text is the true one.
+ */
+function destinationOfText(document: PDFDocument, { element, destination }: Item): PDFArray | undefined {
+  const { context } = document;
+  const dict = context.lookupMaybe(element, PDFDict);
+  if (!dict) return undefined;
+  const { marks } = marksUnder(context, dict);
+  let most = 0;
+  let best: PDFArray | undefined;
+  for (const page of new Set(marks.map((mark) => mark.page))) {
+    const leaf = document.getPages().find(({ ref }) => ref === page);
+    if (!leaf) continue;
+    const wanted = new Set(marks.filter((mark) => mark.page === page).map(({ id }) => id));
+    const shown = [...textOfMarks(contentOf(leaf), leaf.node.Resources(), wanted).values()];
+    const length = shown.reduce((sum, { text }) => sum + text.length, 0);
+    const top = Math.max(...shown.map((piece) => piece.top));
+    if (length <= most) continue;
+    most = length;
+    best =
+      leaf.ref === destination.get(0)
+        ? destination
+        : context.obj([leaf.ref, PDFName.of('XYZ'), destination.get(2), PDFNumber.of(top), PDFNumber.of(0)]);
+  }
+  return best;
 }
 
 const topOf = (page: { getMediaBox(): { y: number; height: number } }) => {

@@ -1,4 +1,4 @@
-import { PDFBool, PDFDict, type PDFDocument, PDFHeader, PDFName } from '@cantoo/pdf-lib';
+import { PDFBool, type PDFDocument, PDFHeader, PDFName, PDFRef } from '@cantoo/pdf-lib';
 import type { Metadata } from '../model/metadata.js';
 import { keywordsOf, xmpPacket } from './pdf-xmp.js';
 
@@ -20,6 +20,8 @@ export function setInformation(document: PDFDocument, metadata: Metadata): void 
   const { context, catalog } = document;
   const producer = producerOf(document);
   const modified = new Date(metadata.modified);
+  const { Info: old } = context.trailerInfo;
+  if (old instanceof PDFRef) context.delete(old);
   context.trailerInfo.Info = context.register(context.obj({}));
   document.setTitle(metadata.title);
   if (metadata.authors.length > 0) document.setAuthor(metadata.authors.map(({ name }) => name).join('; '));
@@ -57,6 +59,4 @@ export function setViewing(document: PDFDocument, metadata: Metadata, { mirrored
   // The first page is a recto: the right one, or the left one where the book is bound on the right.
   const spread = rtl ? 'TwoPageLeft' : 'TwoPageRight';
   catalog.set(PDFName.of('PageLayout'), PDFName.of(mirrored ? spread : screen ? 'OneColumn' : 'SinglePage'));
-  const mark = catalog.lookupMaybe(PDFName.of('MarkInfo'), PDFDict);
-  if (mark) mark.set(PDFName.of('Suspects'), PDFBool.False);
 }

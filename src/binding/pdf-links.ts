@@ -4,26 +4,20 @@ import {
   type PDFDocument,
   PDFHexString,
   PDFName,
-  PDFNumber,
   type PDFObject,
   type PDFPage,
   PDFRef,
   PDFString,
 } from '@cantoo/pdf-lib';
+import { marksUnder } from './pdf-marks.js';
 import { contentOf } from './pdf-pages.js';
 import { kidsOf, type StructElement, setRole } from './pdf-structure.js';
-import { textOfMarks } from './pdf-text.js';
+import { type MarkedText, textOfMarks } from './pdf-text.js';
 
 /** A link as the tags know it: its element, and the areas on pages that can be clicked (one a line). */
 export interface LinkElement {
   readonly dict: PDFDict;
   readonly annotations: readonly PDFDict[];
-}
-
-/** Where a piece of text stands: marked content of a page. */
-interface Mark {
-  readonly page: PDFObject | undefined;
-  readonly id: number;
 }
 
 /** Recognises a link; an element that holds one under another name (`role="doc-noteref"`) becomes a `Link` (28-011). */
@@ -50,52 +44,28 @@ export function describeLinks(
   titles: ReadonlyMap<string, string>,
 ): void {
   const { context } = document;
-  const found = links.map((link) => ({ link, ...inside(context, link.dict) }));
+  const found = links.map((link) => ({ link, ...marksUnder(context, link.dict) }));
   const wanted = new Map<PDFObject | undefined, Set<number>>();
   for (const mark of found.flatMap(({ marks }) => marks)) {
     const ids = wanted.get(mark.page) ?? new Set();
     wanted.set(mark.page, ids.add(mark.id));
   }
-  const text = new Map<PDFPage['ref'], ReadonlyMap<number, string | undefined>>();
+  const text = new Map<PDFPage['ref'], ReadonlyMap<number, MarkedText>>();
   for (const page of document.getPages()) {
     const ids = wanted.get(page.ref);
     if (ids) text.set(page.ref, textOfMarks(contentOf(page), page.node.Resources(), ids));
   }
   for (const { link, marks, alts } of found) {
     const said = marks.map(({ page, id }) => (page instanceof PDFRef ? text.get(page)?.get(id) : undefined));
-    const own = said.includes(undefined) ? '' : [...said, ...alts].join(' ').replace(/\s+/gu, ' ').trim();
+    const legible = said.every((piece) => piece && !piece.reversed);
+    const words = [...said.map((piece) => piece?.text ?? ''), ...alts];
+    const own = legible ? words.join(' ').replace(/\s+/gu, ' ').trim() : '';
     for (const annotation of link.annotations) {
       if (annotation.has(PDFName.of('Contents'))) continue;
       const description = own || goal(annotation, titles);
       if (description) annotation.set(PDFName.of('Contents'), PDFHexString.fromText(description));
     }
   }
-}
-
-/** The marked content under an element, with the page each stands on, and the alternative texts of its figures. */
-function inside(context: PDFContext, link: PDFDict): { marks: Mark[]; alts: string[] } {
-  const marks: Mark[] = [];
-  const alts: string[] = [];
-  const pending = [{ dict: link, page: link.get(PDFName.of('Pg')) }];
-  for (let next = pending.pop(); next; next = pending.pop()) {
-    const alt = next.dict.lookupMaybe(PDFName.of('Alt'), PDFString, PDFHexString)?.decodeText();
-    if (alt) {
-      alts.push(alt);
-      continue;
-    }
-    const { page } = next;
-    const elements: typeof pending = [];
-    for (const { value, role } of kidsOf(context, next.dict)) {
-      if (value instanceof PDFNumber) marks.push({ page, id: value.asNumber() });
-      if (!(value instanceof PDFDict)) continue;
-      const own = value.get(PDFName.of('Pg')) ?? page;
-      const id = value.lookupMaybe(PDFName.of('MCID'), PDFNumber);
-      if (id) marks.push({ page: own, id: id.asNumber() });
-      if (role) elements.push({ dict: value, page: own });
-    }
-    pending.push(...elements.reverse());
-  }
-  return { marks, alts };
 }
 
 /** Where a link leads, in words: an address, or the title of the heading it points to. */

@@ -15,40 +15,70 @@ import { type Decoder, glyphDecoder } from './pdf-unicode.js';
 interface Sequence {
   /** The mark whose text this is: its own, or that of the sequence around it. */
   readonly mark: number | undefined;
+  /** `/ReversedChars`: what is inside is written right to left. */
+  readonly reversed: boolean;
   /** Text that stands for whatever is shown inside. */
   readonly actual: string | undefined;
 }
 
+/** What was shown in one piece of marked content. */
+export interface MarkedText {
+  readonly text: string;
+  /** Some of it is written right to left: the words stand in the order of the line, not of the language. */
+  readonly reversed: boolean;
+  /** The top of its first line, in points from the foot of the page. */
+  readonly top: number;
+}
+
+/** A transformation, `[a b c d e f]`. */
+type Matrix = readonly number[];
+
 /**
  * The text of some marked content of a page, by mark (MCID). Lines that follow each other are joined by a space, which
- * Chromium does not write where a line ends. `undefined` where the text is written right to left: it is then on the page
- * in the order of the line, not of the language.
+ * Chromium does not write where a line ends. Marks without text are left out.
  */
 export function textOfMarks(
   content: Uint8Array,
   resources: PDFDict | undefined,
   wanted: ReadonlySet<number>,
-): Map<number, string | undefined> {
+): Map<number, MarkedText> {
   const scratch = PDFContext.create();
   const fonts = resources?.lookupMaybe(PDFName.of('Font'), PDFDict);
-  const text = new Map<number, string | undefined>();
-  const lines = new Map<number, number>();
+  const found = new Map<number, { text: string; reversed: boolean; top: number; line: number }>();
   const sequences: Sequence[] = [];
+  const saved: Matrix[] = [];
+  let page: Matrix = [1, 0, 0, 1, 0, 0];
+  let line: Matrix = page;
   let font: string | undefined;
-  let line = 0;
+  let size = 0;
   const operands = (start: number, end: number) => parseOperands(content.subarray(start, end), scratch);
   const say = (mark: number, piece: string) => {
-    const before = text.has(mark) ? text.get(mark) : '';
-    if (before === undefined) return;
-    const wraps = before !== '' && lines.get(mark) !== line && !/[\s\u00ad-]$/u.test(before);
-    lines.set(mark, line);
-    text.set(mark, before.replace(/\u00ad$/u, '') + (wraps ? ' ' : '') + piece);
+    const at = times(line, page);
+    const baseline = at[5] ?? 0;
+    const before = found.get(mark);
+    if (!before) {
+      const top = baseline + size * Math.hypot(at[2] ?? 0, at[3] ?? 0);
+      found.set(mark, { text: piece, reversed: false, top, line: baseline });
+      return;
+    }
+    const wraps = before.line !== baseline && !/[\s\u00ad-]$/u.test(before.text);
+    before.line = baseline;
+    before.text = before.text.replace(/\u00ad$/u, '') + (wraps ? ' ' : '') + piece;
   };
 
   scanContent(content, (operator, start, end) => {
     const around = sequences.at(-1);
     const mark = around?.mark;
     switch (operator) {
+      case 'q':
+        saved.push(page);
+        break;
+      case 'Q':
+        page = saved.pop() ?? page;
+        break;
+      case 'cm':
+        page = times(operands(start, end).map(asNumber), page);
+        break;
       case 'BDC': {
         const [, properties] = operands(start, end);
         const dict = properties instanceof PDFDict ? properties : undefined;
@@ -56,38 +86,41 @@ export function textOfMarks(
         const actual = dict?.lookupMaybe(PDFName.of('ActualText'), PDFString, PDFHexString)?.decodeText();
         const own = id === undefined ? mark : wanted.has(id) ? id : undefined;
         if (own !== undefined && actual !== undefined && around?.actual === undefined) say(own, actual);
-        sequences.push({ mark: own, actual: around?.actual ?? actual });
+        sequences.push({ mark: own, reversed: around?.reversed ?? false, actual: around?.actual ?? actual });
         break;
       }
       case 'BMC': {
         const [tag] = operands(start, end);
-        if (mark !== undefined && tag === PDFName.of('ReversedChars')) text.set(mark, undefined);
-        sequences.push({ mark, actual: around?.actual });
+        const reversed = (around?.reversed ?? false) || tag === PDFName.of('ReversedChars');
+        sequences.push({ mark, reversed, actual: around?.actual });
         break;
       }
       case 'EMC':
         sequences.pop();
         break;
       case 'Tf': {
-        const [name] = operands(start, end);
+        const [name, points] = operands(start, end);
         font = name instanceof PDFName ? name.decodeText() : undefined;
+        size = asNumber(points);
         break;
       }
       case 'Tm':
-        if (mark !== undefined) line = numberAt(operands(start, end), 5);
+        if (mark !== undefined) line = operands(start, end).map(asNumber);
         break;
       case 'Tj':
       case 'TJ':
       case "'":
       case '"':
-        if (mark !== undefined && around?.actual === undefined) {
-          const decode = decoderOf(fonts, font);
-          say(mark, operands(start, end).flatMap(stringsIn).map(decode).join(''));
+        if (mark === undefined || around?.actual !== undefined) break;
+        say(mark, operands(start, end).flatMap(stringsIn).map(decoderOf(fonts, font)).join(''));
+        if (around?.reversed) {
+          const piece = found.get(mark);
+          if (piece) piece.reversed = true;
         }
         break;
     }
   });
-  return text;
+  return found;
 }
 
 function decoderOf(fonts: PDFDict | undefined, name: string | undefined): Decoder {
@@ -100,9 +133,13 @@ function stringsIn(object: PDFObject): Uint8Array[] {
   return object instanceof PDFArray ? object.asArray().flatMap(stringsIn) : [];
 }
 
-function numberAt(operands: readonly PDFObject[], index: number): number {
-  const operand = operands[index];
-  return operand instanceof PDFNumber ? operand.asNumber() : 0;
+const asNumber = (object: PDFObject | undefined) => (object instanceof PDFNumber ? object.asNumber() : 0);
+
+/** One transformation after another (ISO 32000-1, 8.3.4). */
+function times(first: Matrix, second: Matrix): Matrix {
+  const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = first;
+  const [A = 1, B = 0, C = 0, D = 1, E = 0, F = 0] = second;
+  return [a * A + b * C, a * B + b * D, c * A + d * C, c * B + d * D, e * A + f * C + E, e * B + f * D + F];
 }
 
 /** The operands of one instruction; the operator at the end is no object, and ends them. */

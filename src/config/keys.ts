@@ -12,7 +12,6 @@ export const BOOK_ALIASES: Readonly<Record<string, string>> = {
   'cover-image': 'cover',
   subjects: 'subject',
   size: 'trim',
-  'output-dir': 'output',
 };
 export const FRONT_MATTER_ALIASES: Readonly<Record<string, string>> = {
   label: 'id',
@@ -111,7 +110,6 @@ export const bookSchema = z.strictObject({
   typography: flag.optional().describe('Make quotes, dashes and ellipses typographic. Default: true.'),
   'handout-paper': z.union([trim.transform((one) => [one]), z.array(trim)]).optional().describe('Papers of the handouts. Default: [a4, letter].'),
   rules: z.record(z.string(), severity).optional().describe('Severity by message id: {image-alt: error}.'),
-  output: text.optional().describe('Folder for the finished editions. Default: dist.'),
 });
 export type BookYaml = z.infer<typeof bookSchema>;
 

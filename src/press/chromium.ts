@@ -217,10 +217,15 @@ async function call<Args extends unknown[], Result>(
   return result.value as Awaited<Result>;
 }
 
-/** Runs in the page: every font and image is there, also a font that only a margin box of the printed page uses. */
+/**
+ * Runs in the page: the fonts that its text uses are there, also the text of margin boxes, which stands nowhere in the
+ * document, and every image is decoded.
+ */
 async function settled(): Promise<void> {
-  await Promise.all([...document.fonts].map((font) => font.load().catch(() => undefined)));
-  await Promise.all([...document.images].map((image) => image.decode().catch(() => undefined)));
+  await document.fonts.ready;
+  const body = getComputedStyle(document.body);
+  const faces = ['', 'italic '].map((style) => document.fonts.load(`${style}${body.fontSize} ${body.fontFamily}`));
+  await Promise.all([...faces, ...[...document.images].map((image) => image.decode())].map((work) => work.catch(() => undefined)));
   await document.fonts.ready;
 }
 

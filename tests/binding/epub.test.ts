@@ -174,11 +174,18 @@ const rightToLeft = rendition([section('one', 'chapter', [h('h1', 'واحد'), h
   outline: [],
 });
 
+/** A book with a document that is no XHTML document. */
+async function faulty(): Promise<Uint8Array> {
+  const zip = await JSZip.loadAsync(await bind(rightToLeft));
+  zip.file('OEBPS/one.xhtml', '<html xmlns="http://www.w3.org/1999/xhtml"><p>no head, no body</p></html>');
+  return zip.generateAsync({ type: 'uint8array' });
+}
+
 let full: Uint8Array;
 let verdicts: Verdict[];
 beforeAll(async () => {
   full = await bind(await fullBook());
-  verdicts = await epubcheck(full, await bind(everyRole), await bind(rightToLeft));
+  verdicts = await epubcheck(full, await bind(everyRole), await bind(rightToLeft), await faulty());
 }, 120_000);
 
 test.each([
@@ -192,13 +199,9 @@ test.each([
   expect(verdict?.warnings).toEqual([]);
 });
 
-test('the checkers do see a fault', async () => {
-  const broken = rendition([section('one', 'chapter', [h('p', h('div', h('img', { src: 'data:,x' })))])]);
-  const zip = await JSZip.loadAsync(await bind(broken));
-  zip.file('OEBPS/one.xhtml', '<html xmlns="http://www.w3.org/1999/xhtml"><p>no head</p></html>');
-  const [verdict] = await epubcheck(await zip.generateAsync({ type: 'uint8array' }));
-  expect(verdict?.errors.length).toBeGreaterThan(0);
-}, 60_000);
+test('the checkers do see a fault', () => {
+  expect(verdicts[3]?.errors).toContainEqual(expect.stringContaining('OEBPS/one.xhtml'));
+});
 
 test('every link in the book leads somewhere, in documents, contents and NCX', async () => {
   const epub = await openEpub(full);

@@ -64,13 +64,7 @@ export function rendition(
     outline: sections.map(({ id, title }) => heading(id, id, title)),
     styles: [{ path: 'base.css', css: 'body { line-height: 1.5; }' }],
     fonts: new Map(),
-    page: {
-      width: 576,
-      height: 864,
-      margins: { top: 0, bottom: 0, inner: 0, outer: 0 },
-      mirrored: false,
-      gutter: false,
-    },
+    page: { sizes: [], margins: { top: 0, bottom: 0, inner: 0, outer: 0 }, mirrored: false, recto: false },
     ...rest,
     metadata: { ...METADATA, ...metadata },
     assets: new Map(assets.map((asset) => [asset.path, asset])),
@@ -87,6 +81,7 @@ export function tools(): Tools & { readonly said: string[] } {
       say: <Facts>(notice: Notice<Facts>, facts: Facts, at: At) => {
         said.push(`${notice.id} ${(at.file as VFile).path}: ${notice.says(facts)}`);
       },
+      heed: () => undefined,
       messages: () => [],
       count: () => 0,
     },

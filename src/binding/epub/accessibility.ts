@@ -18,7 +18,7 @@ export interface Accessibility {
  */
 export function accessibilityOf(trees: readonly (Root | Element)[], moves: boolean): Accessibility {
   const all = trees.flatMap((tree) => [...elements(tree)]);
-  const images = all.filter((element) => isImage(element) && !decorates(element));
+  const images = trees.flatMap((tree) => [...imagesShown(tree)]);
   const described = images.every(isDescribed);
   const visual = images.length > 0;
   const math = all.some(({ tagName }) => tagName === 'math');
@@ -39,24 +39,23 @@ export function accessibilityOf(trees: readonly (Root | Element)[], moves: boole
 }
 
 function summary(visual: boolean, described: boolean): string {
-  if (!visual) return 'All of the content is text, with headings and a linked table of contents.';
+  if (!visual) return 'All of the content is text, with a linked table of contents.';
   return described
-    ? 'The content is text with images that all have alternative text, with headings and a linked table of contents.'
-    : 'The content is text with headings and a linked table of contents; some images have no alternative text.';
+    ? 'The content is text and images, which all have alternative text, with a linked table of contents.'
+    : 'The content is text and images, some of them without alternative text, with a linked table of contents.';
 }
 
-function isImage({ tagName }: Element): boolean {
-  return tagName === 'img' || tagName === 'svg';
+/** Images that say something; what is drawn inside a drawing is part of it. */
+function* imagesShown(tree: Root | Element): Generator<Element> {
+  for (const child of tree.children) {
+    if (child.type !== 'element' || String(child.properties.ariaHidden) === 'true') continue;
+    if (child.tagName !== 'img' && child.tagName !== 'svg') yield* imagesShown(child);
+    else if (!decorates(child)) yield child;
+  }
 }
 
-function decorates({ tagName, properties }: Element): boolean {
-  const { role, ariaHidden, alt } = properties;
-  return (
-    (tagName === 'img' && alt === '') ||
-    role === 'presentation' ||
-    role === 'none' ||
-    String(ariaHidden) === 'true'
-  );
+function decorates({ tagName, properties: { role, alt } }: Element): boolean {
+  return (tagName === 'img' && alt === '') || role === 'presentation' || role === 'none';
 }
 
 function isDescribed({ tagName, properties, children }: Element): boolean {

@@ -49,7 +49,7 @@ function collection(section: Element, numbers: ReadonlyMap<string, string>, head
   const children = section.children.flatMap((child): ElementContent[] => {
     if (child.type !== 'element') return [];
     if (child.tagName === 'ol') return child.children.flatMap((item) => note(item, numbers));
-    return [{ ...child, properties: { id: headingId } }];
+    return [{ ...child, properties: { ...child.properties, id: headingId } }];
   });
   return {
     type: 'element',

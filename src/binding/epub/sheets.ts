@@ -27,7 +27,7 @@ export function sheetsOf({ sections }: Rendition, hasCover: boolean): Sheet[] {
     const kind = special.has(wanted) ? 'text' : wanted;
     if (kind !== 'text') special.add(kind);
     const file = kind === 'cover' ? COVER : kind === 'contents' ? NAV : name(section.id, 'xhtml');
-    const tree = bindNotes(section.tree, `${section.id}-notes`);
+    const tree = bindNotes(section.tree, `${section.id}--notes`);
     return { id: section.id, section, kind, file, tree, whole: kind !== 'text' };
   });
 }

@@ -44,7 +44,8 @@ export async function bindStyles(
   const name = fileNames();
   const packed = new Map<string, PackedFont>();
   for (const [, , url = ''] of source.matchAll(URL_TOKEN)) {
-    const read = fonts.get(url);
+    // Pages name a font from the root of the book, `/fonts/…`.
+    const read = fonts.get(url) ?? fonts.get(url.replace(/^\//, ''));
     const extension = url.replace(/^.*\./, '').toLowerCase();
     const mediaType = FONTS[extension];
     if (!read || !mediaType || packed.has(url)) continue;

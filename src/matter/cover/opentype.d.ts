@@ -6,5 +6,6 @@ declare module 'opentype.js' {
     getAdvanceWidth(text: string, size: number): number;
     getPath(text: string, x: number, y: number, size: number): { toPathData(decimals: number): string };
   }
-  export function parse(bytes: ArrayBuffer): Font;
+  const opentype: { parse(bytes: ArrayBuffer): Font };
+  export default opentype;
 }

@@ -1,4 +1,4 @@
-import { type Font, parse } from 'opentype.js';
+import opentype, { type Font } from 'opentype.js';
 
 /** A typeface in several files, one for each range of characters, used as one. */
 export interface Typeface {
@@ -11,7 +11,7 @@ export interface Typeface {
 }
 
 export function openTypeface(files: readonly Uint8Array[]): Typeface {
-  const fonts = files.map((bytes) => parse(bytes.slice().buffer));
+  const fonts = files.map((bytes) => opentype.parse(bytes.slice().buffer));
   const fontOf = (char: string): Font | undefined => fonts.find((font) => font.charToGlyphIndex(char) > 0);
   const runs = (text: string): { font: Font; text: string }[] => {
     const found: { font: Font; text: string }[] = [];

@@ -1,0 +1,63 @@
+import { createHash } from 'node:crypto';
+import type { Artifact } from './model/artifact.js';
+import type { Metadata } from './model/metadata.js';
+import type { NextManifest } from './model/workshop.js';
+
+/** One finished file, as the manifest describes it. */
+export interface ManifestEntry {
+  /** Relative to the output folder. */
+  readonly path: string;
+  readonly edition: string;
+  readonly mediaType: string;
+  readonly bytes: number;
+  /** Printed pages, where it has any. */
+  readonly pages?: number | undefined;
+  readonly sha256: string;
+}
+
+/** `octavo.json`: what lies in the output folder, and what it was made from. Its shape is stable within a major version. */
+export interface Manifest {
+  readonly octavo: string;
+  readonly book: { readonly title: string; readonly identifier: string; readonly modified: string };
+  readonly artifacts: readonly ManifestEntry[];
+  readonly sources: readonly { readonly path: string; readonly sha256: string }[];
+}
+
+export function describeArtifact(artifact: Artifact): ManifestEntry {
+  const bytes = artifact.file.value as Uint8Array;
+  const { edition, mediaType, pages } = artifact;
+  return { path: artifact.file.path, edition, mediaType, bytes: bytes.byteLength, ...(pages === undefined ? {} : { pages }), sha256: digest(bytes) };
+}
+
+/**
+ * The manifest that follows the one that is there: editions that were not made this time keep their files, files of the
+ * editions that were made and are no longer wanted go. Files of another book are nobody's to remove.
+ */
+export function nextManifest(previous: string | undefined, version: string, metadata: Metadata, made: readonly ManifestEntry[], sources: ReadonlyMap<string, Uint8Array>): NextManifest {
+  const before = read(previous);
+  const same = before?.book.identifier === metadata.identifier;
+  const editions = new Set(made.map((entry) => entry.edition));
+  const paths = new Set(made.map((entry) => entry.path));
+  const old = same ? before.artifacts : [];
+  const kept = old.filter((entry) => !editions.has(entry.edition) && !paths.has(entry.path));
+  const manifest: Manifest = {
+    octavo: version,
+    book: { title: metadata.title, identifier: metadata.identifier, modified: metadata.modified },
+    artifacts: [...kept, ...made].sort((a, b) => (a.path < b.path ? -1 : 1)),
+    sources: [...sources].map(([path, bytes]) => ({ path, sha256: digest(bytes) })).sort((a, b) => (a.path < b.path ? -1 : 1)),
+  };
+  return { text: `${JSON.stringify(manifest, null, 2)}\n`, remove: old.filter((entry) => editions.has(entry.edition) && !paths.has(entry.path)).map((entry) => entry.path) };
+}
+
+function read(text: string | undefined): Manifest | undefined {
+  try {
+    const value = JSON.parse(text ?? '') as Manifest;
+    return Array.isArray(value.artifacts) && typeof value.book?.identifier === 'string' ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function digest(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}

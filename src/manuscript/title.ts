@@ -1,0 +1,25 @@
+import type { Root } from 'mdast';
+import { toString as textOf } from 'mdast-util-to-string';
+import remarkFrontmatter from 'remark-frontmatter';
+import remarkParse from 'remark-parse';
+import { unified } from 'unified';
+import type { VFile } from 'vfile';
+
+/** A title stands at the beginning; more than this of a file is not looked at, in characters. */
+const BEGINNING = 20_000;
+
+const processor = unified().use(remarkParse).use(remarkFrontmatter, ['yaml']).freeze();
+
+/** The first heading of a file, or the title in its front matter: the title of a book that gives none itself. */
+export function firstTitle(file: VFile | undefined): string | undefined {
+  if (!file) return undefined;
+  const tree: Root = processor.parse(String(file.value).slice(0, BEGINNING));
+  for (const node of tree.children) {
+    if (node.type === 'yaml') {
+      const title = /^title:\s*(["']?)(.+?)\1\s*$/m.exec(node.value)?.[2];
+      if (title) return title;
+    }
+    if (node.type === 'heading') return textOf(node).trim() || undefined;
+  }
+  return undefined;
+}
