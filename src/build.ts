@@ -33,6 +33,8 @@ export interface BuildRequest extends Flags {
   readonly output?: string | undefined;
   /** A configuration named by the user, instead of the book's own. */
   readonly config?: VFile | undefined;
+  /** Keys of `book.yaml` as a configuration script gives them; they outweigh the book's own. */
+  readonly settings?: object | undefined;
   readonly plugins?: readonly Plugin[] | undefined;
 }
 
@@ -58,6 +60,16 @@ export interface BuildResult {
   readonly artifacts: readonly ManifestEntry[];
 }
 
+/**
+ * Reads a book as for a build and dresses it for its editions, and binds nothing: everything that can be said about it
+ * without a browser.
+ */
+export async function check(request: BuildRequest, world: World): Promise<Pick<BuildResult, 'messages' | 'files'> & { chapters: number }> {
+  const { ledger, files, book, config, own } = await read(request, world);
+  for (const edition of book && config ? editionsOf(config) : []) if (book && config) await typeset(book, edition, config, own, world.workshop, ledger.say);
+  return { messages: ledger.messages(), files, chapters: book?.chapters.length ?? 0 };
+}
+
 /** The book and the decisions about it, as far as they could be read. */
 export interface Reading {
   readonly ledger: Ledger;
@@ -80,10 +92,8 @@ export async function build(request: BuildRequest, world: World): Promise<BuildR
   const failed = (): BuildResult => ({ ok: false, messages: ledger.messages(), files, output, artifacts: [] });
   if (!book || !config) return failed();
 
-  const known = config.plugins.flatMap((plugin) => plugin.editions ?? []);
-  const editions = config.editions.flatMap((name) => known.find((edition) => edition.name === name) ?? []);
   const renditions = [];
-  for (const edition of editions) renditions.push({ edition, rendition: await typeset(book, edition, config, own, workshop, ledger.say) });
+  for (const edition of editionsOf(config)) renditions.push({ edition, rendition: await typeset(book, edition, config, own, workshop, ledger.say) });
   if (ledger.count('error')) return failed();
 
   const artifacts = await bind(renditions, press, ledger, world);
@@ -113,7 +123,7 @@ export async function read(request: BuildRequest, world: World, press?: Press): 
   const folder = await world.workshop.folder(path);
   if (!folder) return nothing(folderExists);
 
-  const bookFile = await loadBook(folder, say, request.config);
+  const bookFile = await loadBook(folder, say, request.config, request.settings);
   ledger.heed(bookFile.values.rules ?? {});
   if (bookFile.file) keep(files, bookFile.file);
   const plugins = [core, ...(request.plugins ?? [])];
@@ -149,8 +159,13 @@ function keep(files: Map<string, VFile>, file: VFile): void {
   files.set(file.data.shownPath ?? file.path, file);
 }
 
+function editionsOf(config: ResolvedConfig): Edition[] {
+  const known = config.plugins.flatMap((plugin) => plugin.editions ?? []);
+  return config.editions.flatMap((name) => known.find((edition) => edition.name === name) ?? []);
+}
+
 function needsPress(config: ResolvedConfig): boolean {
-  return config.plugins.flatMap((plugin) => plugin.editions ?? []).some((edition) => edition.medium === 'paged' && config.editions.includes(edition.name));
+  return editionsOf(config).some((edition) => edition.medium === 'paged');
 }
 
 /** Binds every edition; they share the browser and nothing else, so they go side by side. */

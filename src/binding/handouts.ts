@@ -14,7 +14,7 @@ export async function bindHandouts(rendition: Rendition, tools: Tools): Promise<
   for (const size of rendition.page.sizes) {
     for (const section of sections) {
       tools.progress(`handouts: ${section.title}, ${size.name}`);
-      const path = `handouts/${section.id}-${size.name}.pdf`;
+      const path = `handouts/${section.file?.stem ?? section.id}-${size.name}.pdf`;
       const { artifact } = await bindPages(rendition, { sections: [section], size, path, title: section.title, foot, folios: false }, tools);
       const allowed = section.pages ?? 1;
       if ((artifact.pages ?? 0) > allowed) tools.ledger.say(handoutFits, { pages: artifact.pages ?? 0, allowed, paper: size.name }, { file: section.file ?? new VFile({ path }), node: { line: 1, column: 1 } });

@@ -10,11 +10,11 @@ export const imageDecodes: Notice<{ path: string }> = {
 };
 
 /** An image was made smaller for the EPUB; the printed editions keep the original. */
-export const imageFitsEReaders: Notice<{ path: string; before: number; after: number }> = {
+export const imageFitsEReaders: Notice<{ path: string; bytes: number }> = {
   id: 'image-fits-e-readers',
   severity: 'info',
-  says: ({ path, before, after }) =>
-    `${path} was reduced for the EPUB from ${kilobytes(before)} to ${kilobytes(after)}.`,
+  says: ({ path, bytes }) =>
+    `${path} is larger than 4 megapixels or 1.5 MB; the EPUB carries it reduced, with ${Math.round(bytes / 1000)} kB.`,
   remedy: () =>
     'Nothing needs doing; to choose the quality yourself, keep images under 4 megapixels and 1.5 MB.',
   why: 'E-readers have little memory: images above 4 megapixels or 1.5 MB load slowly or not at all, and some shops charge by size.',
@@ -40,7 +40,3 @@ export const epubHasCover: Notice = {
 
 /** Everything the EPUB bindery can say. */
 export const epubNotices = [imageDecodes, imageFitsEReaders, imageFormatIsCore, epubHasCover] as const;
-
-function kilobytes(bytes: number): string {
-  return `${Math.round(bytes / 1000)} kB`;
-}

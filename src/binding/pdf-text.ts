@@ -142,18 +142,12 @@ function times(first: Matrix, second: Matrix): Matrix {
   return [a * A + b * C, a * B + b * D, c * A + d * C, c * B + d * D, e * A + f * C + E, e * B + f * D + F];
 }
 
-/** The operands of one instruction; the operator at the end is no object, and ends them. */
+/** The operands of one instruction; the operator at the end, which is no object, is left off. */
 function parseOperands(instruction: Uint8Array, context: PDFContext): PDFObject[] {
-  const end = instruction.findLastIndex(
-    (byte) => byte === 0x20 || byte === 0x3e || byte === 0x29 || byte === 0x5d,
-  );
-  const parser = PDFObjectParser.forBytes(instruction.subarray(0, end + 1), context);
-  const objects: PDFObject[] = [];
-  for (;;) {
-    try {
-      objects.push(parser.parseObject());
-    } catch {
-      return objects;
-    }
-  }
+  let end = instruction.length;
+  while (end > 0 && /[A-Za-z*'"]/.test(String.fromCharCode(instruction[end - 1] ?? 0))) end--;
+  // Read as one array, whose end the parser can see.
+  const array = Buffer.concat([Buffer.from('['), instruction.subarray(0, end), Buffer.from(']')]);
+  const operands = PDFObjectParser.forBytes(array, context).parseObject();
+  return operands instanceof PDFArray ? operands.asArray() : [];
 }

@@ -58,7 +58,7 @@ export async function finishPdf(bytes: Uint8Array, finish: Finish): Promise<Fini
   setViewing(document, finish.metadata, finish);
 
   return {
-    bytes: await savePdf(document, finish.metadata.identifier),
+    bytes: savePdf(document, finish.metadata.identifier),
     pages: pages.length,
     headings: headings.map(({ id, page, y }) => ({ id, page, y })),
     fonts: listFonts(document),

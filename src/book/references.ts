@@ -2,6 +2,7 @@ import { posix } from 'node:path';
 import type { Definition, Link } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { guess } from '../config/guess.js';
+import { wordsOf } from '../language/words.js';
 import type { Book, Chapter } from '../model/book.js';
 import type { Say } from '../model/notice.js';
 import { handoutExists, linkResolves } from './notices.js';
@@ -75,7 +76,10 @@ export function pointAtHandouts(book: Book, say: Say): void {
       if (name === undefined || node.type !== 'leafDirective') return;
       const handout = handouts.get(name);
       if (!handout) return say(handoutExists, { name, guess: guess(name, [...handouts.keys()]) }, { file, node });
-      node.children = [{ type: 'text', value: handout.title }];
+      node.children = [
+        { type: 'emphasis', data: { hName: 'span', hProperties: { className: ['handout-kind'] } }, children: [{ type: 'text', value: wordsOf(handout.lang).handout }] },
+        { type: 'text', value: ` ${handout.title}` },
+      ];
     });
   }
 }

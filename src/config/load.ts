@@ -1,4 +1,4 @@
-import type { VFile } from 'vfile';
+import { VFile } from 'vfile';
 import { readText } from '../manuscript/text.js';
 import type { Say } from '../model/notice.js';
 import type { Folder } from '../model/workshop.js';
@@ -23,8 +23,16 @@ const NOWHERE = () => undefined;
  * Finds out what the book is made of: `book.yaml` or `book.yml`; else what mdBook, HonKit or Quarto would read, so that
  * an existing book can be tried in a minute; else nothing, which is a bare folder.
  * @param named a configuration named by the user, instead of the one in the folder
+ * @param settings keys that a configuration script gives; they outweigh the book's own
  */
-export async function loadBook(folder: Folder, say: Say, named?: VFile): Promise<BookFile> {
+export async function loadBook(folder: Folder, say: Say, named?: VFile, settings?: object): Promise<BookFile> {
+  const book = await findBook(folder, say, named);
+  if (!settings) return book;
+  const source = { value: settings, at: NOWHERE };
+  return { ...book, values: { ...book.values, ...validate(bookSchema, source, BOOK_ALIASES, new VFile({ path: 'configuration' }), say) } };
+}
+
+async function findBook(folder: Folder, say: Say, named: VFile | undefined): Promise<BookFile> {
   const file = named ?? (await readText(folder, 'book.yaml', say)) ?? (await readText(folder, 'book.yml', say));
   if (file) return readBookYaml(file, say);
   const foreign = (await readQuarto(folder, say)) ?? (await readMdBook(folder, say)) ?? (await readSummary(folder, '', say));

@@ -55,11 +55,3 @@ export const themeKnown: Notice<{ name: string; guess?: string | undefined; know
   remedy: ({ guess, known }) => `${guess ? `Did you mean “${guess}”? ` : ''}Themes are ${known.join(', ')}. For a stylesheet of your own use “styles”.`,
   why: 'A theme sets the typefaces and measures of the whole book.',
 };
-
-export const configFileRead: Notice<{ path: string; reason: string }> = {
-  id: 'config-file-read',
-  severity: 'error',
-  says: ({ path, reason }) => `The configuration ${path} cannot be used: ${reason}`,
-  remedy: () => 'Name a book.yaml, or a .js or .mjs file whose default export comes from defineConfig().',
-  why: 'A configuration script runs with all your rights, so it is only run when you name it with --config; one found in a folder is not.',
-};

@@ -1,3 +1,5 @@
+import type { VFile } from 'vfile';
+
 /** What came of asking for a file. A manuscript may only be answered with what lies inside its own folder. */
 export type Found =
   | { readonly kind: 'file'; readonly bytes: Uint8Array }
@@ -26,12 +28,20 @@ export interface Output {
    * manifest that is there now; it answers the new one and the files that are to go.
    */
   deliver(set: ReadonlyMap<string, Uint8Array>, manifest: (previous: string | undefined) => NextManifest): Promise<void>;
+  /** Removes every file that the manifest lists, and the manifest; answers which. */
+  clean(): Promise<readonly string[]>;
 }
 
 /** The world as an argument. */
 export interface Workshop {
   folder(path: string): Promise<Folder | undefined>;
   output(path: string): Output;
+  /** Writes new text files into a folder, unless one of them is there already: then none, and the answer names them. */
+  plant(folder: string, files: ReadonlyMap<string, string>): Promise<readonly string[]>;
+  /** A text file that the user named himself; `undefined` if there is none. */
+  text(path: string): Promise<VFile | undefined>;
+  /** The default export of a script that the user named himself. It runs. */
+  load(path: string): Promise<unknown>;
   /** Octavo's own files: styles and fonts. */
   readonly own: {
     /** A file of the package, relative to its root. */

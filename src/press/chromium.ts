@@ -1,7 +1,7 @@
 import { type Browser, type CDPSession, type HTTPRequest, launch, type Page } from 'puppeteer';
 import type { OpenSheet, Press, Sheet } from '../model/press.js';
 import type { Scratch } from '../model/scratch.js';
-import { environment } from './environment.js';
+import { complaintOf } from './complaint.js';
 import { PressError } from './error.js';
 import { flags } from './flags.js';
 import { DOCUMENT, replyTo } from './origin.js';
@@ -70,14 +70,14 @@ async function start(options: PressOptions): Promise<Engine> {
     throw new PressError('no-browser', cause.message, { remedy: cause.remedy, cause });
   });
   const profile = await options.scratch.folder();
-  const attempt = (sandbox: boolean, env = options.env): Promise<Browser> =>
+  const attempt = (sandbox: boolean): Promise<Browser> =>
     launch({
       executablePath: path,
       pipe: true,
       headless: true,
       userDataDir: profile,
       args: flags(options.memory ?? 4096, sandbox),
-      env: { ...env, TZ: 'UTC' },
+      env: { ...options.env, TZ: 'UTC' },
       defaultViewport: VIEWPORT,
       timeout: START,
       protocolTimeout: 0,
@@ -86,24 +86,20 @@ async function start(options: PressOptions): Promise<Engine> {
       handleSIGTERM: false,
       handleSIGHUP: false,
     });
+  // Over a pipe a browser that refuses to start cannot say why. If it starts without its sandbox, that was why.
+  const attemptUnprotected = async (): Promise<Browser> => {
+    const browser = await attempt(false);
+    options.warn(
+      'The browser runs without its sandbox, which this system or user (root) does not allow. Scripts stay off and nothing is loaded from outside the book all the same.',
+    );
+    return browser;
+  };
   try {
-    const env = await environment(path, options.env);
-    const browser = await attempt(true, env).catch(async () => {
-      // Over a pipe a browser that refuses to start cannot say why. If it starts without its sandbox, that was why.
-      const unprotected = await attempt(false, env);
-      options.warn(
-        'The browser runs without its sandbox, because this system or user (root) does not allow one. Scripts stay off and nothing is loaded from outside the book all the same.',
-      );
-      return unprotected;
-    });
-    return { browser, profile };
+    return { browser: await attempt(true).catch(() => attemptUnprotected()), profile };
   } catch (cause) {
     await options.scratch.remove(profile);
-    throw cause instanceof PressError
-      ? cause
-      : new PressError('launch-failed', `The browser ${path} does not start: ${(cause as Error).message}`, {
-          cause,
-        });
+    const complaint = (await complaintOf(path, options.env)) ?? (cause as Error).message;
+    throw new PressError('launch-failed', `The browser ${path} does not start: ${complaint}`, { cause });
   }
 }
 
@@ -224,8 +220,14 @@ async function call<Args extends unknown[], Result>(
 async function settled(): Promise<void> {
   await document.fonts.ready;
   const body = getComputedStyle(document.body);
-  const faces = ['', 'italic '].map((style) => document.fonts.load(`${style}${body.fontSize} ${body.fontFamily}`));
-  await Promise.all([...faces, ...[...document.images].map((image) => image.decode())].map((work) => work.catch(() => undefined)));
+  const faces = ['', 'italic '].map((style) =>
+    document.fonts.load(`${style}${body.fontSize} ${body.fontFamily}`),
+  );
+  await Promise.all(
+    [...faces, ...[...document.images].map((image) => image.decode())].map((work) =>
+      work.catch(() => undefined),
+    ),
+  );
   await document.fonts.ready;
 }
 

@@ -31,6 +31,8 @@ const WHOLE = new Set(['code', 'pre', 'kbd', 'samp', 'var', 'h1', 'h2', 'h3', 'h
 /** Shorter words are left whole, in letters. */
 const SHORTEST = 6;
 const WORD = /[\p{L}\p{M}]{6,}/gu;
+/** An address or a file name, which must come out as it went in: `example.org`, `me@example.org`, `a/b`, `x_y`. */
+const ADDRESS = /[\p{L}\d][./@_:][\p{L}\d]/u;
 
 const SOFT_HYPHEN = '\u00ad';
 
@@ -42,7 +44,7 @@ export function hyphenate(tree: Root, lang: string): void {
 function walk(node: Nodes, lang: string): void {
   if (node.type === 'text') {
     const hyphenator = hyphenatorOf(lang);
-    if (hyphenator) node.value = node.value.replace(WORD, hyphenator);
+    if (hyphenator) node.value = node.value.replace(/\S{6,}/g, (token) => (ADDRESS.test(token) ? token : token.replace(WORD, hyphenator)));
     return;
   }
   if (!('children' in node)) return;

@@ -9,10 +9,10 @@ import { htmlIsKnown, htmlIsSafe, linkIsSafe } from './notices.js';
 const SCHEMA: Schema = {
   ...defaultSchema,
   tagNames: [...(defaultSchema.tagNames ?? []).filter((name) => name !== 'input'), 'abbr', 'aside', 'bdi', 'bdo', 'caption', 'cite', 'col', 'colgroup', 'dfn', 'figcaption', 'figure', 'footer', 'header', 'hgroup', 'mark', 'nav', 'small', 'time', 'u', 'wbr', 'rb', 'rtc'],
+  // Lists of attributes are our own: the default ones allow a class only by its value.
   attributes: {
-    ...defaultSchema.attributes,
     '*': ['id', 'className', 'lang', 'xmlLang', 'dir', 'title', 'role', 'ariaLabel', 'ariaHidden', 'ariaLabelledBy', 'ariaDescribedBy', 'align', 'dataFootnoteRef', 'dataFootnoteBackref', 'dataFootnotes'],
-    a: ['href', 'rel', 'name', 'dataFootnoteBackref', 'dataFootnoteRef'],
+    a: ['href', 'rel', 'name'],
     img: ['src', 'alt', 'width', 'height'],
     td: ['colSpan', 'rowSpan', 'headers', 'vAlign'],
     th: ['colSpan', 'rowSpan', 'headers', 'scope', 'abbr', 'vAlign'],

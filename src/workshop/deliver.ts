@@ -8,6 +8,7 @@ import {
   readdirSync,
   readFileSync,
   renameSync,
+  rmdirSync,
   rmSync,
   statSync,
   writeFileSync,
@@ -65,7 +66,29 @@ export function openOutput(path: string, machine: Machine): Output {
         await rm(join(path, stage), { recursive: true, force: true });
       }
     },
+    async clean() {
+      if (!existsSync(path)) return [];
+      await mkdir(hidden, { recursive: true });
+      let removed: string[] = [];
+      await locked(hidden, machine, () => {
+        rollForward(path);
+        removed = [...listed(readIfThere(join(path, MANIFEST))), MANIFEST].filter((name) => existsSync(join(path, inside(name))));
+        for (const name of removed) rmSync(join(path, inside(name)));
+        for (const folder of new Set(removed.map((name) => dirname(name)))) if (folder !== '.' && !readdirSync(join(path, folder)).length) rmdirSync(join(path, folder));
+      });
+      rmSync(hidden, { recursive: true, force: true });
+      return removed;
+    },
   };
+}
+
+function listed(manifest: string | undefined): string[] {
+  try {
+    const { artifacts } = JSON.parse(manifest ?? '') as { artifacts: { path: string }[] };
+    return artifacts.map((artifact) => artifact.path);
+  } catch {
+    return [];
+  }
 }
 
 /** Finishes a delivery that was cut off after its commit; does nothing if there is none. */

@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { VFile } from 'vfile';
 import type { Machine } from '../model/machine.js';
 import type { Workshop } from '../model/workshop.js';
 import { openOutput } from './deliver.js';
@@ -15,6 +16,12 @@ export function diskWorkshop(machine: Machine): Workshop {
   return {
     folder: openFolder,
     output: (path) => openOutput(path, machine),
+    plant,
+    async text(path) {
+      const value = await readFile(path, 'utf8').catch(() => undefined);
+      return value === undefined ? undefined : new VFile({ path, value });
+    },
+    load: async (path) => ((await import(pathToFileURL(resolve(machine.cwd, path)).href)) as { default?: unknown }).default,
     own: {
       read: (path) => readFile(join(root, path)),
       dependency(specifier) {
@@ -23,6 +30,18 @@ export function diskWorkshop(machine: Machine): Workshop {
       },
     },
   };
+}
+
+/** Writes a set of new files, or none. */
+async function plant(folder: string, files: ReadonlyMap<string, string>): Promise<string[]> {
+  const taken = [...files.keys()].filter((name) => existsSync(join(folder, name)));
+  if (taken.length) return taken;
+  for (const [name, text] of files) {
+    const path = join(folder, name);
+    await mkdir(dirname(path), { recursive: true });
+    await writeFile(path, text, { flag: 'wx' });
+  }
+  return [];
 }
 
 /** Where this package lies: the nearest folder above this file with a package.json. */

@@ -239,3 +239,11 @@ test('HTML that was never parsed and images from outside the book are bugs upstr
     }),
   ).rejects.toThrow('x.png');
 });
+
+test('two hundred quotations inside each other arrive', async () => {
+  let inner = h('p', 'at last');
+  for (let depth = 0; depth < 200; depth++) inner = h('blockquote', [inner]);
+  const html = await document([h('h1', 'T'), inner]);
+  expect(html.all('blockquote')).toHaveLength(200);
+  expect(html.one('p').text).toBe('at last');
+});

@@ -62,7 +62,7 @@ async function suited(asset: Asset, say: Say): Promise<Pick<Picture, 'bytes' | '
     const picture = await forEReaders(asset.bytes);
     const { path } = asset;
     if (picture.changed === 'size') {
-      say(imageFitsEReaders, { path, before: asset.bytes.byteLength, after: picture.bytes.byteLength }, at);
+      say(imageFitsEReaders, { path, bytes: picture.bytes.byteLength }, at);
     }
     if (picture.changed === 'format') say(imageFormatIsCore, { path, mediaType: picture.mediaType }, at);
     return picture;

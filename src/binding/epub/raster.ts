@@ -53,7 +53,11 @@ async function redraw(bytes: Uint8Array, facts: Metadata, pixels: number): Promi
 async function encoded(image: Sharp, animated: boolean, facts: Metadata): Promise<Picture> {
   if (animated) return { bytes: await image.gif().toBuffer(), ...CORE.gif };
   const drawn = facts.hasAlpha || facts.format === 'png' || facts.format === 'gif' || facts.format === 'svg';
-  if (drawn) return { bytes: await image.png({ compressionLevel: 9 }).toBuffer(), ...CORE.png };
+  if (drawn)
+    return {
+      bytes: await image.png({ compressionLevel: 9, palette: facts.isPalette }).toBuffer(),
+      ...CORE.png,
+    };
   return { bytes: await image.jpeg({ quality: 85 }).toBuffer(), ...CORE.jpeg };
 }
 

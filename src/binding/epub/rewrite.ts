@@ -8,19 +8,24 @@ export function rewrite(
   nodes: readonly RootContent[],
   change: (node: ElementContent) => readonly ElementContent[],
 ): ElementContent[] {
-  return nodes.flatMap((node) => {
-    if (node.type === 'doctype') return [];
-    if (node.type !== 'element') return change({ ...node });
-    return change({ ...node, properties: { ...node.properties }, children: rewrite(node.children, change) });
-  });
+  // A loop, for a callback would cost a second stack frame at each level of a deeply nested text.
+  const result: ElementContent[] = [];
+  for (const node of nodes) {
+    if (node.type === 'element') {
+      const copy = { ...node, properties: { ...node.properties }, children: rewrite(node.children, change) };
+      result.push(...change(copy));
+    } else if (node.type !== 'doctype') result.push(...change({ ...node }));
+  }
+  return result;
 }
 
 /** Every element of a tree, in document order. */
 export function* elements(tree: Root | Element): Generator<Element> {
-  for (const child of tree.children) {
-    if (child.type !== 'element') continue;
-    yield child;
-    yield* elements(child);
+  const waiting: RootContent[] = [...tree.children].reverse();
+  for (let node = waiting.pop(); node; node = waiting.pop()) {
+    if (node.type !== 'element') continue;
+    yield node;
+    waiting.push(...[...node.children].reverse());
   }
 }
 

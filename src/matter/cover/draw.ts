@@ -62,12 +62,21 @@ export function drawCover(text: CoverText, roman: Typeface, italic: Typeface): E
 function fit(text: string, face: Typeface, largest: number, smallest: number, room: number, most: number): { lines: string[]; size: number } {
   for (let size = largest; size > smallest; size -= 4) {
     const lines = breakLines(text, face, size, room);
-    if (lines.length <= most && lines.every((line) => face.width(line, size) <= room)) return { lines, size };
+    if (lines.length <= most && lines.every((line) => face.width(line, size) <= room)) return { lines: balance(text, face, size, room, lines.length), size };
   }
   // Words longer than the cover is wide are squeezed into its width.
   const lines = breakLines(text, face, smallest, room).slice(0, most * 2);
   const widest = Math.max(1, ...lines.map((line) => face.width(line, smallest)));
   return { lines, size: Math.min(smallest, (smallest * room) / widest) };
+}
+
+/** The same number of lines, as even as they go. */
+function balance(text: string, face: Typeface, size: number, room: number, count: number): string[] {
+  for (let narrow = room / 2; narrow < room; narrow += room / 40) {
+    const lines = breakLines(text, face, size, narrow);
+    if (lines.length === count && lines.every((line) => face.width(line, size) <= narrow)) return lines;
+  }
+  return breakLines(text, face, size, room);
 }
 
 function breakLines(text: string, face: Typeface, size: number, room: number): string[] {

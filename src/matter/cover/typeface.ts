@@ -1,4 +1,4 @@
-import opentype, { type Font } from 'opentype.js';
+import opentype, { type Command, type Font } from 'opentype.js';
 
 /** A typeface in several files, one for each range of characters, used as one. */
 export interface Typeface {
@@ -32,11 +32,19 @@ export function openTypeface(files: readonly Uint8Array[]): Typeface {
       let at = x;
       return runs(text)
         .map((run) => {
-          const data = run.font.getPath(run.text, at, y, size).toPathData(2);
+          const data = dataOf(run.font.getPath(run.text, at, y, size));
           at += run.font.getAdvanceWidth(run.text, size);
           return data;
         })
         .join('');
     },
   };
+}
+
+/** Coordinates are rounded first: opentype.js 2.0 writes `NaN` for one that is a hair's breadth from a whole number. */
+function dataOf(path: { readonly commands: Command[]; toPathData(decimals: number): string }): string {
+  for (const command of path.commands) {
+    for (const [name, value] of Object.entries(command)) if (typeof value === 'number') command[name] = Math.round(value * 100) / 100;
+  }
+  return path.toPathData(2);
 }

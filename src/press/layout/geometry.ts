@@ -29,7 +29,7 @@ export function geometryCss(size: TrimSize, margins: Margins, mirrored: boolean)
 @page{size:${size.width}px ${size.height}px;${page(margins.inner, outer)}}
 ${mirrored ? `@page:left{${page(outer, margins.inner)}}\n` : ''}@page cover{margin:0}
 @media screen{body>.sheet{column-width:${width}px;width:${width}px;height:${height}px;column-gap:${COLUMN_GAP}px;column-fill:auto}body>.cover{display:none}body>.blank{display:none}}
-@media print{body>.sheet{break-before:page;overflow-x:clip}body>.sheet:first-child{break-before:auto}body>.cover{page:cover;width:${size.width}px;height:${size.height}px;overflow:hidden}body>.blank{break-before:page;height:1px}}`;
+@media print{body>.sheet{break-before:page;overflow-x:clip;overflow-clip-margin:3px}body>.sheet:first-child{break-before:auto}body>.cover{page:cover;width:${size.width}px;height:${size.height}px;overflow:hidden}body>.blank{break-before:page;height:1px}}`;
 }
 
 /**

@@ -41,21 +41,16 @@ export function measure(width: number, gap: number): Measured {
   const headings: MeasuredHeading[] = [];
   const overflows: Overflow[] = [];
   const sheets = [...document.querySelectorAll<HTMLElement>('body > .sheet')];
-  // A box of no height at the end stands on the last page; `scrollWidth` can lie.
-  const ends = sheets.map((sheet) => {
-    const end = document.createElement('div');
-    end.style.cssText = 'display:block;height:0;margin:0;padding:0';
-    sheet.append(end);
-    return end;
-  });
-  sheets.forEach((sheet, i) => {
+  for (const sheet of sheets) {
     if (sheet.classList.contains('cover')) {
       pages[sheet.id] = 1;
-      return;
+      continue;
     }
     const { left } = sheet.getBoundingClientRect();
     const column = (x: number) => Math.max(0, Math.round((x - left) / (width + gap)));
-    pages[sheet.id] = column(ends[i]?.getBoundingClientRect().left ?? left) + 1;
+    // The last box that shows decides: a margin behind it makes no page in print, and `scrollWidth` would count it.
+    const boxes = [...sheet.children].reverse().find((child) => child.getClientRects().length)?.getClientRects();
+    pages[sheet.id] = column(boxes?.[boxes.length - 1]?.left ?? left) + 1;
     for (const element of sheet.querySelectorAll<HTMLElement>('h1,h2,h3,h4,h5,h6')) {
       const box = element.getClientRects()[0];
       // What shows no text is no heading to the browser either.
@@ -69,8 +64,7 @@ export function measure(width: number, gap: number): Measured {
       const over = Math.max(box.right - (left + column(box.left + 1) * (width + gap)) - width, element.clientWidth > 0 ? inner : 0);
       if (over > 1.5) overflows.push({ section: sheet.id, element: element.tagName.toLowerCase(), at: element.closest<HTMLElement>('[data-at]')?.dataset.at ?? '', over, page: column(box.left) });
     }
-  });
-  for (const end of ends) end.remove();
+  }
   return { pages, headings, overflows };
 }
 

@@ -1,0 +1,165 @@
+#!/usr/bin/env node
+import process from 'node:process';
+import { Command, CommanderError, Option } from 'commander';
+import type { VFile } from 'vfile';
+import { type BuildFlags, buildCommand } from './commands/build.js';
+import { checkCommand } from './commands/check.js';
+import { cleanCommand } from './commands/clean.js';
+import type { LogLevel, Terminal } from './commands/console.js';
+import { doctorCommand } from './commands/doctor.js';
+import { EXIT } from './commands/exit.js';
+import { explainCommand } from './commands/explain.js';
+import { initCommand } from './commands/init.js';
+import { core } from './core.js';
+import { loadConfig } from './config/file.js';
+import { thisWorld } from './world.js';
+
+/** The flags of `build` and `check`, as commander reads them. */
+interface Given {
+  edition?: string[];
+  output?: string;
+  config?: string;
+  theme?: string;
+  trim?: string;
+  draft?: boolean;
+  json?: boolean;
+  quiet?: boolean;
+  logLevel?: LogLevel;
+}
+
+const { env, stdout, stderr } = process;
+const world = thisWorld();
+
+function terminalFor(color: boolean): Terminal {
+  return {
+    out: (text) => void stdout.write(text),
+    err: (text) => void stderr.write(text),
+    color: color && env.NO_COLOR === undefined && Boolean(stderr.isTTY || env.FORCE_COLOR),
+    live: Boolean(stderr.isTTY) && !env.CI,
+  };
+}
+
+const program = new Command('octavo')
+  .description('One folder of Markdown becomes a PDF to print, a PDF to download, an EPUB and handouts.')
+  .version(world.version, '-V, --version')
+  .option('--no-color', 'no colours (also: NO_COLOR)')
+  .showSuggestionAfterError()
+  .showHelpAfterError('Run with --help for the verbs and flags.')
+  .configureHelp({ showGlobalOptions: true })
+  .addHelpText('after', '\nExample:\n  $ octavo build my-book --edition print --trim a5');
+
+const terminal = (): Terminal => terminalFor(program.opts<{ color: boolean }>().color);
+let code: number = EXIT.made;
+
+const bookFlags = (command: Command): Command =>
+  command
+    .argument('[folder]', 'folder of the manuscript', 'manuscript')
+    .option('-e, --edition <name>', 'an edition to make; may be given again', (name: string, all: string[] = []) => [...all, name])
+    .option('-c, --config <file>', 'a book.yaml, or a .mjs file that exports defineConfig(…)')
+    .option('-T, --theme <name>', 'theme')
+    .option('-s, --trim <size>', 'trim size: 6x9, a5, letter, 140mm x 210mm …')
+    .option('--draft', 'with chapters that are marked as drafts')
+    .option('--json', 'result and messages as JSON on standard output')
+    .option('--quiet', 'only errors')
+    .addOption(new Option('--log-level <level>', 'least severity to show').choices(['silent', 'error', 'warning', 'info']).default('warning'));
+
+bookFlags(program.command('build').description('make the editions of a book'))
+  .option('-o, --output <folder>', 'folder for the finished editions', 'dist')
+  .addHelpText('after', '\nEditions: print, screen, epub, handouts; all of them if none is named.\n\nExample:\n  $ octavo build my-book -e epub -o out')
+  .action(async (folder: string, given: Given) => {
+    const named = await configOf(given);
+    if (named) code = await buildCommand({ folder, ...requestOf(given), ...named }, flagsOf(given), world, terminal());
+  });
+
+bookFlags(program.command('check').description('say what is wrong with a book, and make nothing'))
+  .addHelpText('after', '\nExample:\n  $ octavo check my-book --json')
+  .action(async (folder: string, given: Given) => {
+    const named = await configOf(given);
+    if (named) code = await checkCommand({ folder, ...requestOf(given), ...named }, flagsOf(given), world, terminal());
+  });
+
+program
+  .command('preview')
+  .alias('serve')
+  .description('show the book while you write (not there yet)')
+  .argument('[folder]')
+  .addHelpText('after', '\nUntil it is there:\n  $ octavo build my-book -e screen --draft')
+  .action(() => {
+    terminal().err('octavo preview is not there yet. Until it is: octavo build --edition screen --draft\n');
+    code = EXIT.usage;
+  });
+
+program
+  .command('init')
+  .description('begin a new book')
+  .argument('[folder]', 'folder of the new book', 'manuscript')
+  .addHelpText('after', '\nExample:\n  $ octavo init my-book')
+  .action(async (folder: string) => {
+    code = await initCommand(folder, world.workshop, terminal());
+  });
+
+program
+  .command('clean')
+  .description('remove the finished editions')
+  .option('-o, --output <folder>', 'folder of the finished editions', 'dist')
+  .addHelpText('after', '\nExample:\n  $ octavo clean -o out')
+  .action(async (given: Given) => {
+    code = await cleanCommand(given.output ?? 'dist', world.workshop, terminal());
+  });
+
+program
+  .command('doctor')
+  .description('say what Octavo found on this machine, and what is missing')
+  .option('-o, --output <folder>', 'folder for the finished editions', 'dist')
+  .addHelpText('after', '\nExample:\n  $ octavo doctor')
+  .action(async (given: Given) => {
+    code = await doctorCommand(given.output ?? 'dist', world, terminal());
+  });
+
+program
+  .command('explain')
+  .description('say why a message exists; without an id, list them all')
+  .argument('[id]', 'id of a message')
+  .addHelpText('after', '\nExample:\n  $ octavo explain image-exists')
+  .action((id: string | undefined) => {
+    code = explainCommand(id, [core], terminal());
+  });
+
+function requestOf(given: Given) {
+  return { editions: given.edition, output: given.output, theme: given.theme, trim: given.trim, draft: given.draft };
+}
+
+function flagsOf(given: Given): BuildFlags {
+  return { json: given.json ?? false, quiet: given.quiet ?? false, level: given.logLevel ?? 'warning' };
+}
+
+/** The configuration that `--config` names; after having said why, nothing if it cannot be used. */
+async function configOf(given: Given): Promise<{ config?: VFile; settings?: object } | undefined> {
+  if (!given.config) return {};
+  const loaded = await loadConfig(given.config, world.workshop);
+  if (!('problem' in loaded)) return loaded;
+  terminal().err(`${loaded.problem}\n`);
+  code = EXIT.usage;
+  return undefined;
+}
+
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+  process.once(signal, () => {
+    // What is being delivered is delivered in one breath; what is not yet is left, and the browser taken along.
+    void world.interrupt().finally(() => process.exit(EXIT.interrupted));
+  });
+}
+// A reader that closes the pipe early (`octavo explain | head`) is no failure.
+stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? code : EXIT.bug));
+
+try {
+  for (const command of [program, ...program.commands]) command.exitOverride();
+  await program.parseAsync();
+} catch (error) {
+  if (error instanceof CommanderError) code = error.exitCode === 0 ? EXIT.made : EXIT.usage;
+  else {
+    code = EXIT.bug;
+    stderr.write(`This is a fault of Octavo, not of your book. Please report it with the lines below and, if you can, the book.\n${(error as Error).stack}\n`);
+  }
+}
+process.exitCode = code;

@@ -1,0 +1,11 @@
+import type { Workshop } from '../model/workshop.js';
+import type { Terminal } from './console.js';
+import { counted } from './console.js';
+import { EXIT } from './exit.js';
+
+/** `octavo clean`: removes the finished editions that the manifest lists, and nothing else. */
+export async function cleanCommand(output: string, workshop: Workshop, terminal: Terminal): Promise<number> {
+  const removed = await workshop.output(output).clean();
+  terminal.out(removed.length ? `${counted(removed.length, 'file')} removed from ${output}\n` : `There is nothing of Octavo's in ${output}\n`);
+  return EXIT.made;
+}

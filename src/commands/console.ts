@@ -1,0 +1,45 @@
+import type { VFileMessage } from 'vfile-message';
+import type { VFile } from 'vfile';
+import type { Severity } from '../model/notice.js';
+import { pretty } from '../report/pretty.js';
+
+/** Where a command writes: results to `out`, everything else to `err`. */
+export interface Terminal {
+  out(text: string): void;
+  err(text: string): void;
+  readonly color: boolean;
+  /** `err` is a terminal whose line can be rewritten. */
+  readonly live: boolean;
+}
+
+/** How much a command says: nothing below this. */
+export type LogLevel = 'silent' | Severity;
+const WEIGHT: Readonly<Record<LogLevel, number>> = { silent: 3, error: 2, warning: 1, info: 0 };
+
+/** Shows messages from a level up, and counts them all. */
+export function showMessages(messages: readonly VFileMessage[], files: ReadonlyMap<string, VFile>, level: LogLevel, terminal: Terminal): void {
+  const shown = messages.filter((message) => WEIGHT[message.severity ?? 'warning'] >= WEIGHT[level]);
+  if (shown.length) terminal.err(`\n${pretty(shown, files, terminal.color)}\n\n`);
+  const errors = messages.filter((message) => message.severity === 'error').length;
+  const warnings = messages.filter((message) => message.severity === 'warning').length;
+  if (level !== 'silent' && (errors || (warnings && level !== 'error'))) terminal.err(`${counted(errors, 'error')}, ${counted(warnings, 'warning')}\n`);
+}
+
+export function counted(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`;
+}
+
+/** A progress line: rewritten in place on a terminal, one line for each stage elsewhere. */
+export function progressLine(terminal: Terminal, quiet: boolean): { tell(text: string): void; clear(): void } {
+  let last = '';
+  return {
+    tell(text) {
+      if (quiet || text === last) return;
+      last = text;
+      terminal.err(terminal.live ? `\r\u001b[2K${text}` : `${text}\n`);
+    },
+    clear() {
+      if (terminal.live && last) terminal.err('\r\u001b[2K');
+    },
+  };
+}

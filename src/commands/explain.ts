@@ -1,0 +1,29 @@
+import { guess } from '../config/guess.js';
+import type { Notice } from '../model/notice.js';
+import type { Plugin } from '../model/plugin.js';
+import type { Terminal } from './console.js';
+import { EXIT } from './exit.js';
+
+/** `octavo explain <id>`: why a message exists. Without an id, the list of them. */
+export function explainCommand(id: string | undefined, plugins: readonly Plugin[], terminal: Terminal): number {
+  const notices = [...noticesOf(plugins)].sort((a, b) => (a.id < b.id ? -1 : 1));
+  if (id === undefined) {
+    const wide = Math.max(...notices.map((notice) => notice.id.length));
+    terminal.out(`${notices.map((notice) => `${notice.id.padEnd(wide)}  ${notice.severity}`).join('\n')}\n`);
+    return EXIT.made;
+  }
+  const notice = notices.find((one) => one.id === id);
+  if (!notice) {
+    const meant = guess(id, notices.map((one) => one.id));
+    terminal.err(`There is no message “${id}”.${meant ? ` Did you mean “${meant}”?` : ' octavo explain lists them all.'}\n`);
+    return EXIT.usage;
+  }
+  terminal.out(`${notice.id} (${notice.severity})\n\n${notice.why}\n\nIts severity can be set in book.yaml:\n\n  rules:\n    ${notice.id}: ${notice.severity === 'error' ? 'warning' : 'error'}\n`);
+  return EXIT.made;
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: notices with different facts
+function noticesOf(plugins: readonly Plugin[]): Map<string, Notice<any>>['values'] extends () => infer Values ? Values : never {
+  const all = plugins.flatMap((plugin) => [...(plugin.notices ?? []), ...(plugin.rules ?? []), ...(plugin.constructs ?? []).flatMap((construct) => construct.notices ?? [])]);
+  return new Map(all.map((notice) => [notice.id, notice])).values();
+}

@@ -1,0 +1,59 @@
+import type { Workshop } from '../model/workshop.js';
+import type { Terminal } from './console.js';
+import { EXIT } from './exit.js';
+
+const FILES: Readonly<Record<string, string>> = {
+  'book.yaml': `title: My book
+author: Your name
+lang: en
+description: Two or three sentences for catalogues and stores.
+
+# Every .md file is a chapter, in the order of their names. To say the order yourself:
+# contents:
+#   front: [preface.md]
+#   body:
+#     - part: The first part
+#       chapters: [01-a-beginning.md]
+#   back: [afterword.md]
+`,
+  '01-a-beginning.md': `# A beginning
+
+This is the first chapter. Write *Markdown*: a line of its own for each paragraph, an empty line between them.[^note]
+
+[^note]: A footnote stands wherever you like; it is numbered for you.
+
+## A section
+
+> [!TIP]
+> A box that stands apart.
+
+- [ ] A box to tick.
+- [x] One that is ticked.
+
+| Say | Rather than |
+| --- | --- |
+| “Tell me more.” | “I know.” |
+`,
+  'handouts/a-page-to-hand-out.md': `# A page to hand out
+
+One page, to be printed and written on.
+
+- [ ] First this.
+- [ ] Then that.
+
+What I noticed:
+
+::lines{n=4}
+`,
+};
+
+/** `octavo init [folder]`: begins a new book; never overwrites a file. */
+export async function initCommand(folder: string, workshop: Workshop, terminal: Terminal): Promise<number> {
+  const taken = await workshop.plant(folder, new Map(Object.entries(FILES)));
+  if (taken.length) {
+    terminal.err(`${folder} already has ${taken.join(', ')}, so nothing was written. Name another folder: octavo init my-book\n`);
+    return EXIT.usage;
+  }
+  terminal.out(`A new book in ${folder}/: ${Object.keys(FILES).join(', ')}\nBuild it: octavo build ${folder}\n`);
+  return EXIT.made;
+}

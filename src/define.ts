@@ -1,0 +1,22 @@
+import type { BookYaml } from './config/keys.js';
+import type { Construct } from './model/construct.js';
+import type { Edition } from './model/edition.js';
+import type { Plugin } from './model/plugin.js';
+import type { Rule } from './model/rule.js';
+
+/** What a configuration file (`octavo build --config book.config.mjs`) exports: the keys of `book.yaml`, and plugins. */
+export interface BookConfig extends Partial<BookYaml> {
+  readonly plugins?: readonly Plugin[] | undefined;
+}
+
+/** Types a configuration; returns it unchanged. */
+export const defineConfig = (config: BookConfig): BookConfig => config;
+
+/** Types a construct; returns it unchanged. */
+export const defineConstruct = (construct: Construct): Construct => construct;
+
+/** Types a rule; returns it unchanged. */
+export const defineRule = <Facts>(rule: Rule<Facts>): Rule<Facts> => rule;
+
+/** Types an edition; returns it unchanged. */
+export const defineEdition = (edition: Edition): Edition => edition;

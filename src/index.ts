@@ -1,0 +1,23 @@
+/**
+ * Octavo as a library: `import { build } from 'octavo'`.
+ * @module
+ */
+export { type BuildRequest, type BuildResult, build, check, type World } from './build.js';
+export { core } from './core.js';
+export { defineConfig, defineConstruct, defineEdition, defineRule } from './define.js';
+export type { Manifest, ManifestEntry } from './manifest.js';
+export type { Artifact } from './model/artifact.js';
+export type { Book, Chapter, Heading } from './model/book.js';
+export type { ResolvedConfig } from './model/config.js';
+export type { Construct } from './model/construct.js';
+export type { Edition, MatterPage, Tools } from './model/edition.js';
+export type { Metadata } from './model/metadata.js';
+export type { At, Notice, Say, Severity } from './model/notice.js';
+export type { Plugin, Theme } from './model/plugin.js';
+export type { OpenSheet, Press, Sheet } from './model/press.js';
+export type { Medium, Rendition, Section } from './model/rendition.js';
+export type { Rule } from './model/rule.js';
+export type { Workshop } from './model/workshop.js';
+export { type MessageRecord, toRecord } from './report/json.js';
+export { pretty } from './report/pretty.js';
+export { thisWorld } from './world.js';
