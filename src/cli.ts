@@ -28,7 +28,8 @@ interface Given {
 }
 
 const { env, stdout, stderr } = process;
-const world = thisWorld();
+const world = thisWorld((text) => void stderr.write(`${text}\n`));
+const { version } = JSON.parse(new TextDecoder().decode(await world.workshop.own.read('package.json'))) as { version: string };
 
 function terminalFor(color: boolean): Terminal {
   return {
@@ -41,7 +42,7 @@ function terminalFor(color: boolean): Terminal {
 
 const program = new Command('octavo')
   .description('One folder of Markdown becomes a PDF to print, a PDF to download, an EPUB and handouts.')
-  .version(world.version, '-V, --version')
+  .version(version, '-V, --version')
   .option('--no-color', 'no colours (also: NO_COLOR)')
   .showSuggestionAfterError()
   .showHelpAfterError('Run with --help for the verbs and flags.')

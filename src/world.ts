@@ -1,0 +1,41 @@
+import type { World } from './build.js';
+import type { Machine } from './model/machine.js';
+import type { Press } from './model/press.js';
+import { openPress } from './press/chromium.js';
+import { browserPath } from './workshop/browser.js';
+import { diskWorkshop } from './workshop/disk.js';
+import { thisMachine } from './workshop/machine.js';
+import { openScratch } from './workshop/scratch.js';
+
+/** The real world: this machine, its disk, its browser. */
+export interface RealWorld extends World {
+  readonly machine: Machine;
+  /** Closes every press that is open; for when the user interrupts. */
+  interrupt(): Promise<void>;
+}
+
+/**
+ * The world of this machine, for `build()` and `check()`.
+ * @param warn told what the user should know and cannot be a message about the book (a browser without its sandbox)
+ */
+export function thisWorld(warn: (text: string) => void = () => undefined, machine: Machine = thisMachine()): RealWorld {
+  const open = new Set<Press>();
+  return {
+    machine,
+    workshop: diskWorkshop(machine),
+    press() {
+      const press = openPress({ executablePath: () => browserPath(machine), scratch: openScratch(machine), env: machine.env, warn });
+      open.add(press);
+      return press;
+    },
+    sourceDate: sourceDateOf(machine.env.SOURCE_DATE_EPOCH),
+    async interrupt() {
+      await Promise.all([...open].map((press) => press[Symbol.asyncDispose]()));
+    },
+  };
+}
+
+/** Seconds since 1970, as https://reproducible-builds.org/specs/source-date-epoch/ has it; anything else is no date. */
+function sourceDateOf(seconds: string | undefined): Date | undefined {
+  return seconds && /^\d{1,11}$/.test(seconds) ? new Date(Number(seconds) * 1000) : undefined;
+}
