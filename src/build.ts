@@ -1,7 +1,7 @@
 import { VFile } from 'vfile';
 import type { VFileMessage } from 'vfile-message';
 import { type Draft, gather } from './book/gather.js';
-import { loadBook } from './config/load.js';
+import { loadBook } from './manuscript/book-file.js';
 import { type Flags, resolveConfig } from './config/resolve.js';
 import { core } from './core.js';
 import { describeArtifact, type ManifestEntry, nextManifest } from './manifest.js';

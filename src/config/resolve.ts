@@ -4,7 +4,7 @@ import type { At, Say } from '../model/notice.js';
 import type { Plugin } from '../model/plugin.js';
 import { guess } from './guess.js';
 import { describe } from './identity.js';
-import type { BookFile } from './load.js';
+import type { BookFile } from './book-file.js';
 import { editionKnown, themeKnown, valueValid } from './notices.js';
 import { parseTrim, TRIM_SIZES } from './trim.js';
 

@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
 import type { ContentsEntry } from '../config/keys.js';
-import type { BookFile } from '../config/load.js';
+import type { BookFile } from '../config/book-file.js';
 import { guess } from '../config/guess.js';
 import { type At, type Say } from '../model/notice.js';
 import type { Part, Place } from '../model/manuscript.js';

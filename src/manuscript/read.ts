@@ -1,5 +1,5 @@
 import type { VFile } from 'vfile';
-import type { BookFile } from '../config/load.js';
+import type { BookFile } from '../config/book-file.js';
 import type { Part } from '../model/manuscript.js';
 import type { Say } from '../model/notice.js';
 import type { Folder } from '../model/workshop.js';

@@ -5,6 +5,8 @@ export interface Machine {
   readonly arch: string;
   /** Version of Node, without the `v`. */
   readonly node: string;
+  /** The program that runs this: Node itself. */
+  readonly execPath: string;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly home: string;
   readonly temp: string;

@@ -72,9 +72,12 @@ export function openOutput(path: string, machine: Machine): Output {
       let removed: string[] = [];
       await locked(hidden, machine, () => {
         rollForward(path);
-        removed = [...listed(readIfThere(join(path, MANIFEST))), MANIFEST].filter((name) => existsSync(join(path, inside(name))));
+        removed = [...listed(readIfThere(join(path, MANIFEST))), MANIFEST].filter((name) =>
+          existsSync(join(path, inside(name))),
+        );
         for (const name of removed) rmSync(join(path, inside(name)));
-        for (const folder of new Set(removed.map((name) => dirname(name)))) if (folder !== '.' && !readdirSync(join(path, folder)).length) rmdirSync(join(path, folder));
+        for (const folder of new Set(removed.map((name) => dirname(name))))
+          if (folder !== '.' && !readdirSync(join(path, folder)).length) rmdirSync(join(path, folder));
       });
       rmSync(hidden, { recursive: true, force: true });
       return removed;
@@ -109,7 +112,8 @@ export function rollForward(path: string): void {
 /** A journal found in a folder is no licence to move files elsewhere. */
 function inside(name: string): string {
   const plain = normalize(name);
-  if (plain.startsWith('..') || plain.startsWith(sep) || /^[a-z]:/i.test(plain)) throw new Error(`A delivery journal names a path outside its folder: ${name}`);
+  if (plain.startsWith('..') || plain.startsWith(sep) || /^[a-z]:/i.test(plain))
+    throw new Error(`A delivery journal names a path outside its folder: ${name}`);
   return plain;
 }
 
@@ -128,7 +132,10 @@ async function stageFile(path: string, bytes: Uint8Array): Promise<void> {
 async function locked(hidden: string, machine: Machine, work: () => void): Promise<void> {
   const lock = join(hidden, 'lock');
   for (let waited = 0; !take(lock, machine); waited += 20) {
-    if (waited > PATIENCE) throw new Error(`Another build has been delivering to ${dirname(hidden)} for ${PATIENCE / 1000} s. If none is running, remove ${lock}`);
+    if (waited > PATIENCE)
+      throw new Error(
+        `Another build has been delivering to ${dirname(hidden)} for ${PATIENCE / 1000} s. If none is running, remove ${lock}`,
+      );
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
   try {
@@ -159,7 +166,8 @@ function take(lock: string, machine: Machine): boolean {
 function sweep(hidden: string, machine: Machine): void {
   for (const name of readdirSync(hidden)) {
     const owner = Number(/^stage-(\d+)-/.exec(name)?.[1] ?? machine.pid);
-    if (owner !== machine.pid && !machine.isAlive(owner)) rmSync(join(hidden, name), { recursive: true, force: true });
+    if (owner !== machine.pid && !machine.isAlive(owner))
+      rmSync(join(hidden, name), { recursive: true, force: true });
   }
 }
 

@@ -21,7 +21,8 @@ export function diskWorkshop(machine: Machine): Workshop {
       const value = await readFile(path, 'utf8').catch(() => undefined);
       return value === undefined ? undefined : new VFile({ path, value });
     },
-    load: async (path) => ((await import(pathToFileURL(resolve(machine.cwd, path)).href)) as { default?: unknown }).default,
+    load: async (path) =>
+      ((await import(pathToFileURL(resolve(machine.cwd, path)).href)) as { default?: unknown }).default,
     own: {
       read: (path) => readFile(join(root, path)),
       dependency(specifier) {

@@ -27,8 +27,12 @@ async function read(root: string, name: string, limit: number): Promise<Found> {
   if (!real) return { kind: 'missing' };
   if (!inside(root, real)) return { kind: 'outside' };
   // Opened without following a link and asked on the handle, so that what is checked is what is read.
-  const file = await open(real, constants.O_RDONLY | constants.O_NONBLOCK | (constants.O_NOFOLLOW ?? 0)).catch(() => undefined);
-  if (!file) return { kind: (await stat(real).catch(() => undefined))?.isDirectory() ? 'not-a-file' : 'unreadable' };
+  const file = await open(
+    real,
+    constants.O_RDONLY | constants.O_NONBLOCK | (constants.O_NOFOLLOW ?? 0),
+  ).catch(() => undefined);
+  if (!file)
+    return { kind: (await stat(real).catch(() => undefined))?.isDirectory() ? 'not-a-file' : 'unreadable' };
   try {
     const facts = await file.stat();
     if (!facts.isFile()) return { kind: 'not-a-file' };
@@ -53,7 +57,8 @@ async function list(root: string): Promise<string[]> {
       if (entry.name.startsWith('.') || SKIPPED.has(entry.name)) continue;
       const path = join(folder, entry.name);
       if (entry.isDirectory()) await walk(path);
-      else if (entry.isFile() || entry.isSymbolicLink()) files.push(relative(root, path).split(sep).join('/'));
+      else if (entry.isFile() || entry.isSymbolicLink())
+        files.push(relative(root, path).split(sep).join('/'));
       if (files.length > MOST_FILES) return;
     }
   };

@@ -9,6 +9,7 @@ export function thisMachine(): Machine {
     platform: process.platform,
     arch: process.arch,
     node: process.versions.node,
+    execPath: process.execPath,
     env: process.env,
     home: homedir(),
     temp: tmpdir(),

@@ -44,7 +44,7 @@ export const HEADINGS = [
   { id: 'two', title: 'Two', level: 1 },
   { id: 'again', title: 'Two', level: 2 },
   { id: 'straße', title: 'Straße & “Fjord”', level: 3 },
-] as const;
+];
 
 /** Serves the fonts that the document names. */
 export async function fontOf(path: string): Promise<{ bytes: Uint8Array; mediaType: string } | undefined> {

@@ -1,9 +1,9 @@
 import { parse as parseToml, TomlError } from 'smol-toml';
 import { z } from 'zod';
-import { readText } from '../../manuscript/text.js';
+import { readText } from '../text.js';
 import type { Say } from '../../model/notice.js';
 import type { Folder } from '../../model/workshop.js';
-import { valueValid } from '../notices.js';
+import { valueValid } from '../../config/notices.js';
 import { type Foreign, readSummary } from './summary.js';
 
 /** The part of mdBook's `book.toml` that says what the book is; the rest is mdBook's own business. */

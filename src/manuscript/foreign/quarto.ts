@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { readText } from '../../manuscript/text.js';
+import { readText } from '../text.js';
 import type { Say } from '../../model/notice.js';
 import type { Folder } from '../../model/workshop.js';
-import type { ContentsEntry } from '../keys.js';
-import { readYaml } from '../source.js';
+import type { ContentsEntry } from '../../config/keys.js';
+import { readYaml } from '../../config/source.js';
 import type { Foreign } from './summary.js';
 
 const names = z.union([z.string().transform((one) => [one]), z.array(z.union([z.string(), z.object({ name: z.string() }).transform((person) => person.name)]))]);

@@ -3,10 +3,10 @@ import { toString as textOf } from 'mdast-util-to-string';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import type { VFile } from 'vfile';
-import { readText } from '../../manuscript/text.js';
+import { readText } from '../text.js';
 import type { Say } from '../../model/notice.js';
 import type { Folder } from '../../model/workshop.js';
-import type { BookYaml, ContentsEntry } from '../keys.js';
+import type { BookYaml, ContentsEntry } from '../../config/keys.js';
 
 /** A book's configuration as another tool wrote it, in our words. */
 export interface Foreign {

@@ -1,21 +1,15 @@
 import { VFile } from 'vfile';
-import { readText } from '../manuscript/text.js';
+import { readText } from './text.js';
 import type { Say } from '../model/notice.js';
 import type { Folder } from '../model/workshop.js';
 import { readMdBook } from './foreign/mdbook.js';
 import { readQuarto } from './foreign/quarto.js';
 import { readSummary } from './foreign/summary.js';
-import { BOOK_ALIASES, type BookYaml, bookSchema } from './keys.js';
-import { readYaml } from './source.js';
-import { validate } from './validate.js';
+import type { BookFile } from '../config/book-file.js';
+import { BOOK_ALIASES, bookSchema } from '../config/keys.js';
+import { readYaml } from '../config/source.js';
+import { validate } from '../config/validate.js';
 
-/** What a book's own configuration says, and the file that says it (none for a bare folder). */
-export interface BookFile {
-  readonly values: BookYaml;
-  readonly file?: VFile | undefined;
-  /** The place of a key, for later messages about its value. */
-  at(...path: PropertyKey[]): import('unist').Position | undefined;
-}
 
 const NOWHERE = () => undefined;
 
