@@ -14,6 +14,7 @@ import { createParser } from './markdown/parse.js';
 import type { Artifact } from './model/artifact.js';
 import type { Book } from './model/book.js';
 import type { ResolvedConfig } from './model/config.js';
+import type { Construct } from './model/construct.js';
 import type { Edition } from './model/edition.js';
 import type { Ledger } from './model/notice.js';
 import type { Plugin } from './model/plugin.js';
@@ -65,8 +66,8 @@ export interface BuildResult {
  * without a browser.
  */
 export async function check(request: BuildRequest, world: World): Promise<Pick<BuildResult, 'messages' | 'files'> & { chapters: number }> {
-  const { ledger, files, book, config, own } = await read(request, world);
-  for (const edition of book && config ? editionsOf(config) : []) if (book && config) await typeset(book, edition, config, own, world.workshop, ledger.say);
+  const { ledger, files, book, config, constructs, editions, own } = await read(request, world);
+  for (const edition of editions) if (book && config) await typeset(book, edition, config, constructs, own, world.workshop, ledger.say);
   return { messages: ledger.messages(), files, chapters: book?.chapters.length ?? 0 };
 }
 
@@ -76,6 +77,9 @@ export interface Reading {
   readonly files: ReadonlyMap<string, VFile>;
   readonly book?: Book | undefined;
   readonly config?: ResolvedConfig | undefined;
+  /** The editions that are asked for, and the constructs that they show. */
+  readonly editions: readonly Edition[];
+  readonly constructs: readonly Construct[];
   readonly own: readonly VFile[];
 }
 
@@ -88,12 +92,12 @@ export async function build(request: BuildRequest, world: World): Promise<BuildR
   const output = request.output ?? 'dist';
   await using press = world.press();
   const reading = await read(request, world, press);
-  const { ledger, files, book, config, own } = reading;
+  const { ledger, files, book, config, constructs, editions, own } = reading;
   const failed = (): BuildResult => ({ ok: false, messages: ledger.messages(), files, output, artifacts: [] });
   if (!book || !config) return failed();
 
   const renditions = [];
-  for (const edition of editionsOf(config)) renditions.push({ edition, rendition: await typeset(book, edition, config, own, workshop, ledger.say) });
+  for (const edition of editions) renditions.push({ edition, rendition: await typeset(book, edition, config, constructs, own, workshop, ledger.say) });
   if (ledger.count('error')) return failed();
 
   const artifacts = await bind(renditions, press, ledger, world);
@@ -118,7 +122,7 @@ export async function read(request: BuildRequest, world: World, press?: Press): 
   const path = request.folder ?? 'manuscript';
   const nothing = (notice: typeof folderExists): Reading => {
     say(notice, { path }, { file: new VFile({ path }) });
-    return { ledger, files, own: [] };
+    return { ledger, files, editions: [], constructs: [], own: [] };
   };
   const folder = await world.workshop.folder(path);
   if (!folder) return nothing(folderExists);
@@ -130,10 +134,12 @@ export async function read(request: BuildRequest, world: World, press?: Press): 
   const { parts, chapters, partTexts } = await readChapters(folder, bookFile, say);
   for (const file of [...chapters, ...partTexts.values()]) keep(files, file);
   const config = resolveConfig(bookFile, request, firstTitle(chapters[0]), world.sourceDate, plugins, say, new VFile({ path: 'command line' }));
+  const known = plugins.flatMap((plugin) => plugin.editions ?? []);
+  const editions = config.editions.flatMap((name) => known.find((edition) => edition.name === name) ?? []);
   if (!chapters.length && !ledger.count('error')) return nothing(folderHasChapters);
   if (chapters.length && !config.metadata.title) say(titleGiven, { path }, { file: bookFile.file ?? chapters[0] ?? new VFile({ path }) });
   // The browser takes its time to start; it takes it while Markdown is parsed.
-  if (press && !ledger.count('error') && needsPress(config)) void press.version().catch(() => undefined);
+  if (press && !ledger.count('error') && editions.some((edition) => edition.medium === 'paged')) void press.version().catch(() => undefined);
 
   world.progress?.(`reading ${chapters.length} ${chapters.length === 1 ? 'chapter' : 'chapters'}`);
   const constructs = plugins.flatMap((plugin) => plugin.constructs ?? []).filter((construct) => config.typography || construct.name !== 'typography');
@@ -152,20 +158,11 @@ export async function read(request: BuildRequest, world: World, press?: Press): 
   }
   for (const file of own) keep(files, file);
   const book = gather(config.metadata, parts, drafts, assets, say);
-  return { ledger, files, book, config, own };
+  return { ledger, files, book, config, editions, constructs, own };
 }
 
 function keep(files: Map<string, VFile>, file: VFile): void {
   files.set(file.data.shownPath ?? file.path, file);
-}
-
-function editionsOf(config: ResolvedConfig): Edition[] {
-  const known = config.plugins.flatMap((plugin) => plugin.editions ?? []);
-  return config.editions.flatMap((name) => known.find((edition) => edition.name === name) ?? []);
-}
-
-function needsPress(config: ResolvedConfig): boolean {
-  return editionsOf(config).some((edition) => edition.medium === 'paged');
 }
 
 /** Binds every edition; they share the browser and nothing else, so they go side by side. */

@@ -5,7 +5,7 @@ import type { VFile } from 'vfile';
 import { type BuildFlags, buildCommand } from './commands/build.js';
 import { checkCommand } from './commands/check.js';
 import { cleanCommand } from './commands/clean.js';
-import type { LogLevel, Terminal } from './commands/console.js';
+import type { LogLevel, Terminal } from './commands/terminal.js';
 import { doctorCommand } from './commands/doctor.js';
 import { EXIT } from './commands/exit.js';
 import { explainCommand } from './commands/explain.js';

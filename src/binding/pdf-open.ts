@@ -30,8 +30,9 @@ export async function openPdf(bytes: Uint8Array): Promise<PDFDocument> {
   } catch (cause) {
     throw new InternalError('The printed PDF cannot be read.', { cause });
   }
-  // Asked for here, because the library finds a missing page tree only when the first page is used.
-  if (!(document.context.lookup(document.catalog.get(PDFName.of('Pages'))) instanceof PDFDict)) {
+  // The library finds out that there is no catalog or no page tree only when it needs one.
+  const catalog = document.context.lookup(document.context.trailerInfo.Root);
+  if (!(catalog instanceof PDFDict) || !(catalog.lookup(PDFName.of('Pages')) instanceof PDFDict)) {
     throw new InternalError('The printed PDF has no pages.');
   }
   return document;

@@ -1,5 +1,6 @@
 import { PDFDict, type PDFDocument, PDFName, PDFRef } from '@cantoo/pdf-lib';
 import { mendFigure } from './pdf-figures.js';
+import { renumberIds } from './pdf-ids.js';
 import { type LinkElement, mendLink } from './pdf-links.js';
 import { mendListItem } from './pdf-lists.js';
 import { mapRoles } from './pdf-roles.js';
@@ -15,6 +16,7 @@ export function mendStructure(document: PDFDocument): LinkElement[] {
   if (!root) return [];
   const links: LinkElement[] = [];
   const roles = new Set<string>();
+  const described: StructElement[] = [];
   // A stack rather than recursion: quotes can be nested by the thousand.
   const pending = kidsOf(context, root).reverse();
   for (let kid = pending.pop(); kid; kid = pending.pop()) {
@@ -24,9 +26,11 @@ export function mendStructure(document: PDFDocument): LinkElement[] {
     mendFigure(context, element);
     const link = mendLink(context, element);
     if (link) links.push(link);
+    if (element.dict.has(PDFName.of('ID')) || element.dict.has(PDFName.of('A'))) described.push(element);
     roles.add(roleOf(element.dict) ?? element.role);
     pending.push(...kidsOf(context, element.dict).reverse());
   }
   mapRoles(context, root, roles);
+  renumberIds(context, root, described);
   return links;
 }

@@ -1,6 +1,6 @@
 import { type BuildRequest, type BuildResult, build, type World } from '../build.js';
 import { toRecord } from '../report/json.js';
-import { type LogLevel, progressLine, showMessages, type Terminal } from './console.js';
+import { type LogLevel, progressLine, showMessages, type Terminal } from './terminal.js';
 import { exitCodeOf } from './exit.js';
 
 export interface BuildFlags {

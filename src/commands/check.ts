@@ -1,7 +1,7 @@
 import { type BuildRequest, check, type World } from '../build.js';
 import { toRecord } from '../report/json.js';
 import type { BuildFlags } from './build.js';
-import { showMessages, type Terminal } from './console.js';
+import { showMessages, type Terminal } from './terminal.js';
 import { exitCodeOf } from './exit.js';
 
 /** `octavo check`: reads the book as for a build and says what is wrong with it; makes nothing, and needs no browser. */

@@ -1,6 +1,6 @@
 import type { Workshop } from '../model/workshop.js';
-import type { Terminal } from './console.js';
-import { counted } from './console.js';
+import type { Terminal } from './terminal.js';
+import { counted } from './terminal.js';
 import { EXIT } from './exit.js';
 
 /** `octavo clean`: removes the finished editions that the manifest lists, and nothing else. */

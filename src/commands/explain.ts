@@ -1,7 +1,7 @@
 import { guess } from '../config/guess.js';
 import type { Notice } from '../model/notice.js';
 import type { Plugin } from '../model/plugin.js';
-import type { Terminal } from './console.js';
+import type { Terminal } from './terminal.js';
 import { EXIT } from './exit.js';
 
 /** `octavo explain <id>`: why a message exists. Without an id, the list of them. */

@@ -1,5 +1,5 @@
 import type { Workshop } from '../model/workshop.js';
-import type { Terminal } from './console.js';
+import type { Terminal } from './terminal.js';
 import { EXIT } from './exit.js';
 
 const FILES: Readonly<Record<string, string>> = {

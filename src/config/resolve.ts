@@ -2,6 +2,7 @@ import type { VFile } from 'vfile';
 import type { ResolvedConfig, TrimSize } from '../model/config.js';
 import type { At, Say } from '../model/notice.js';
 import type { Plugin } from '../model/plugin.js';
+import type { Theme } from '../model/theme.js';
 import { guess } from './guess.js';
 import { describe } from './identity.js';
 import type { BookFile } from './book-file.js';
@@ -37,15 +38,17 @@ export function resolveConfig(book: BookFile, flags: Flags, fallbackTitle: strin
     return false;
   });
 
-  const themesKnown = plugins.flatMap((plugin) => plugin.themes ?? []).map((theme) => theme.name);
+  const themes = plugins.flatMap((plugin) => plugin.themes ?? []);
+  const themesKnown = themes.map((one) => one.name);
   const theme = flags.theme ?? values.theme ?? 'classic';
-  if (!themesKnown.includes(theme)) say(themeKnown, { name: theme, guess: guess(theme, themesKnown), known: themesKnown }, flags.theme ? atFlags : at('theme'));
+  const themeFound = themes.find((one) => one.name === theme);
+  if (!themeFound) say(themeKnown, { name: theme, guess: guess(theme, themesKnown), known: themesKnown }, flags.theme ? atFlags : at('theme'));
 
   return Object.freeze({
     metadata: describe(values, fallbackTitle, sourceDate),
     editions,
     editionOptions: values.editions ?? {},
-    theme,
+    theme: themeFound ?? NO_THEME,
     trim: trimOf(flags.trim, say, atFlags) ?? values.trim ?? DEFAULT_TRIM,
     styles: values.styles ?? [],
     tokens: values.tokens ?? {},
@@ -58,9 +61,11 @@ export function resolveConfig(book: BookFile, flags: Flags, fallbackTitle: strin
     severity: values.rules ?? {},
     draft: flags.draft ?? false,
     allowHosts: flags.allowHosts ?? [],
-    plugins,
   });
 }
+
+/** Stands in where the theme is unknown: the build has failed then, and only goes on to find other mistakes. */
+const NO_THEME: Theme = { name: '', description: '', typefaces: '', path: 'styles/themes/classic/theme.css' };
 
 function named(name: string): TrimSize {
   const found = TRIM_SIZES.find((trim) => trim.name === name);

@@ -6,7 +6,7 @@ import { cover } from '../matter/cover.js';
 import { partPage } from '../matter/part-page.js';
 import { titlePage } from '../matter/title-page.js';
 import type { Edition } from '../model/edition.js';
-import { marginsOf } from './page.js';
+import { marginsOf } from '../typeset/page-setup.js';
 
 /** EPUB 3.3 for e-readers. */
 export const epub: Edition = {

@@ -1,7 +1,7 @@
 import { bindHandouts } from '../binding/handouts.js';
 import { partPage } from '../matter/part-page.js';
 import type { Edition } from '../model/edition.js';
-import { marginsOf } from './page.js';
+import { marginsOf } from '../typeset/page-setup.js';
 
 /** Each handout as a PDF of its own, on every paper it is asked for, and all of them as one pack. */
 export const handouts: Edition = {

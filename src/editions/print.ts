@@ -6,7 +6,7 @@ import { halfTitle } from '../matter/half-title.js';
 import { partPage } from '../matter/part-page.js';
 import { titlePage } from '../matter/title-page.js';
 import type { Edition } from '../model/edition.js';
-import { marginsOf, scaled, trimOf } from './page.js';
+import { marginsOf, scaled, trimOf } from '../typeset/page-setup.js';
 
 /** The interior of a printed book: mirrored margins, openings on rectos, black ink. */
 export const print: Edition = {

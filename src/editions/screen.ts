@@ -6,7 +6,7 @@ import { cover } from '../matter/cover.js';
 import { partPage } from '../matter/part-page.js';
 import { titlePage } from '../matter/title-page.js';
 import type { Edition } from '../model/edition.js';
-import { marginsOf, scaled, trimOf } from './page.js';
+import { marginsOf, scaled, trimOf } from '../typeset/page-setup.js';
 
 /** A PDF to put on a web page: cover, links, even margins, no blank pages. */
 export const screen: Edition = {

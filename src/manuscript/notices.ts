@@ -69,7 +69,7 @@ export const fileReadable: Notice<{ path: string; reason: string }> = {
   severity: 'error',
   says: ({ path, reason }) => `${path} cannot be read: ${reason}`,
   remedy: () => 'Check that it is a file, that you may read it, and that it lies inside the manuscript folder.',
-  why: 'What cannot be read cannot be set.',
+  why: 'What cannot be read cannot be set, and the book would come out without it.',
 };
 
 export const insideFolder: Notice<{ path: string }> = {

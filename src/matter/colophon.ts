@@ -9,7 +9,6 @@ export const colophon: MatterPage = {
   matter: 'back',
   make(book, config) {
     const words = wordsOf(book.metadata.lang);
-    const theme = config.plugins.flatMap((plugin) => plugin.themes ?? []).find((one) => one.name === config.theme);
-    return madeSection(book, 'colophon', 'back', words.colophon, [h('h1', { id: 'octavo-colophon--title' }, words.colophon), ...line('set', words.madeWith(theme?.typefaces ?? ''))]);
+    return madeSection(book, 'colophon', 'back', words.colophon, [h('h1', { id: 'octavo-colophon--title' }, words.colophon), ...line('set', words.madeWith(config.theme.typefaces))]);
   },
 };

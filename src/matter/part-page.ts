@@ -1,5 +1,5 @@
 import { h } from 'hastscript';
-import { roman } from '../press/layout/paginate.js';
+import { roman } from '../language/numerals.js';
 import type { Edition } from '../model/edition.js';
 
 /** The leaf that opens a part: its number, its title, and the author's text for it if there is one. */

@@ -1,6 +1,6 @@
 import type { Metadata } from './metadata.js';
 import type { Severity } from './notice.js';
-import type { Plugin } from './plugin.js';
+import type { Theme } from './theme.js';
 
 /** The cut size of a page; lengths in CSS pixels (1/96 in). */
 export interface TrimSize {
@@ -21,7 +21,7 @@ export interface ResolvedConfig {
   /** Names of the editions to make, in order. */
   readonly editions: readonly string[];
   readonly editionOptions: Readonly<Record<string, EditionOptions>>;
-  readonly theme: string;
+  readonly theme: Theme;
   readonly trim: TrimSize;
   /** The author's own stylesheets, paths relative to the manuscript, last in the cascade. */
   readonly styles: readonly string[];
@@ -43,5 +43,4 @@ export interface ResolvedConfig {
   readonly draft: boolean;
   /** Hosts that the book may load from; empty unless the user named them. */
   readonly allowHosts: readonly string[];
-  readonly plugins: readonly Plugin[];
 }

@@ -1,6 +1,7 @@
 import postcss, { type AtRule, CssSyntaxError, type Root } from 'postcss';
 import type { VFile } from 'vfile';
 import type { ResolvedConfig } from '../model/config.js';
+import type { Construct } from '../model/construct.js';
 import type { Edition } from '../model/edition.js';
 import type { Say } from '../model/notice.js';
 import type { Rendition, Stylesheet } from '../model/rendition.js';
@@ -22,10 +23,9 @@ const FONT_PACKAGE = /^@fontsource\/[a-z0-9-]+\/[a-z0-9-]+\.css$/;
  * Puts the stylesheets of an edition in order: tokens, theme, base, constructs, medium, edition, the book's own tokens,
  * the author's own sheets. Everything they name is resolved here, so that nothing is left for a browser to fetch.
  */
-export async function cascade(edition: Edition, config: ResolvedConfig, own: readonly VFile[], workshop: Workshop, say: Say): Promise<Cascade> {
-  const theme = config.plugins.flatMap((plugin) => plugin.themes ?? []).find((one) => one.name === config.theme);
-  const constructs = config.plugins.flatMap((plugin) => plugin.constructs ?? []).flatMap((construct) => (construct.css ? [`styles/constructs/${construct.css}.css`] : []));
-  const paths = ['styles/tokens.css', theme?.path ?? 'styles/themes/classic/theme.css', 'styles/base/text.css', ...new Set(constructs), `styles/media/${edition.medium}.css`, ...edition.styles.map((name) => `styles/editions/${name}.css`)];
+export async function cascade(edition: Edition, config: ResolvedConfig, constructs: readonly Construct[], own: readonly VFile[], workshop: Workshop, say: Say): Promise<Cascade> {
+  const sheets = constructs.flatMap((construct) => (construct.css ? [`styles/constructs/${construct.css}.css`] : []));
+  const paths = ['styles/tokens.css', config.theme.path, 'styles/base/text.css', ...new Set(sheets), `styles/media/${edition.medium}.css`, ...edition.styles.map((name) => `styles/editions/${name}.css`)];
   const fonts = new Map<string, () => Promise<Uint8Array>>();
   const roots: { path: string; root: Root }[] = [];
   for (const path of paths) {

@@ -1,6 +1,7 @@
 import type { VFile } from 'vfile';
 import type { Book, Chapter } from '../model/book.js';
 import type { ResolvedConfig } from '../model/config.js';
+import type { Construct } from '../model/construct.js';
 import type { Edition } from '../model/edition.js';
 import type { Say } from '../model/notice.js';
 import type { Rendition, Section } from '../model/rendition.js';
@@ -13,9 +14,8 @@ import { toHast } from './to-hast.js';
  * Dresses a book for one edition: its chapters as HTML, the pages nobody wrote, the stylesheets.
  * @param own the author's own stylesheets
  */
-export async function typeset(book: Book, edition: Edition, config: ResolvedConfig, own: readonly VFile[], workshop: Workshop, say: Say): Promise<Rendition> {
-  const constructs = config.plugins.flatMap((plugin) => plugin.constructs ?? []);
-  const { styles, fonts, tokens } = await cascade(edition, config, own, workshop, say);
+export async function typeset(book: Book, edition: Edition, config: ResolvedConfig, constructs: readonly Construct[], own: readonly VFile[], workshop: Workshop, say: Say): Promise<Rendition> {
+  const { styles, fonts, tokens } = await cascade(edition, config, constructs, own, workshop, say);
   const shown = book.chapters.filter((chapter) => (chapter.role === 'handout') === (edition.shows === 'handouts') && (!chapter.outputs || chapter.outputs.includes(edition.name)));
   const dress = (chapter: Chapter): Section => {
     const tree = toHast(chapter, book, edition.medium, constructs, say);

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { userInfo } from 'node:os';
 import { dirname, join } from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
@@ -45,20 +45,25 @@ type Way = (machine: Machine, say: (line: string) => void) => Promise<string | u
 
 const downloadByPuppeteer: Way = async (machine, say) => {
   say('Fetching a browser: Puppeteer’s own download of Chrome (about 100 MB)');
-  const cache = machine.env.PUPPETEER_CACHE_DIR || join(machine.home, '.cache', 'puppeteer');
-  const before = new Set(await namesIn(join(cache, 'chrome-headless-shell')));
+  const cache = join(
+    machine.env.PUPPETEER_CACHE_DIR || join(machine.home, '.cache', 'puppeteer'),
+    'chrome-headless-shell',
+  );
+  const before = new Set(await namesIn(cache));
   const cli = join(packageRoot(), 'node_modules/puppeteer/lib/cjs/puppeteer/node/cli.js');
   const download = await run(machine.execPath, [cli, 'browsers', 'install', 'chrome-headless-shell'], {
     env: machine.env,
     silence: SILENCE,
+    // Away from a terminal the download says nothing; that it goes on is seen by the file that grows.
+    progress: () => sizeOf(cache),
   });
   if (download.code !== 0) return firstLine(download.output);
   // A downloaded browser does not bring the shared libraries that it needs; one that cannot start is of no use.
   const found = await findBrowser(machine);
   const complaint = found && (await complaintOf(machine, found.path));
   if (!complaint) return undefined;
-  for (const name of await namesIn(join(cache, 'chrome-headless-shell')))
-    if (!before.has(name)) await rm(join(cache, 'chrome-headless-shell', name), { recursive: true });
+  for (const name of await namesIn(cache))
+    if (!before.has(name)) await rm(join(cache, name), { recursive: true });
   return complaint;
 };
 
@@ -132,24 +137,26 @@ exec "$here/chromium" "$@"
 `;
 
 /** The package managers of Linux, and how each installs Chromium without asking. */
-const MANAGERS: readonly (readonly [string, ...string[]])[] = [
-  ['apt-get', 'install', '-y', '--no-install-recommends', 'chromium'],
-  ['dnf', 'install', '-y', 'chromium-headless'],
-  ['apk', 'add', 'chromium'],
-  ['pacman', '-S', '--noconfirm', 'chromium'],
-];
+const MANAGERS: Readonly<Record<string, string>> = {
+  'apt-get': 'apt-get update && apt-get install -y --no-install-recommends chromium',
+  dnf: 'dnf install -y chromium-headless',
+  apk: 'apk add chromium',
+  pacman: 'pacman -Sy --noconfirm chromium',
+};
 
 const installPackage: Way = async (machine, say) => {
   if (machine.platform !== 'linux') return undefined;
-  for (const command of MANAGERS) {
-    const [manager] = command;
+  for (const [manager, command] of Object.entries(MANAGERS)) {
     if ((await run(manager, ['--version'], { env: machine.env, silence: SILENCE })).code !== 0) continue;
     const root = userInfo().uid === 0;
-    const [program, ...args] = root ? command : (['sudo', '-n', ...command] as const);
     if (!root && (await run('sudo', ['-n', 'true'], { env: machine.env, silence: SILENCE })).code !== 0)
-      return `only an administrator may install packages: sudo ${command.join(' ')}`;
-    say(`Fetching a browser: ${command.join(' ')}`);
+      return `only an administrator may install packages (${command})`;
+    say(`Fetching a browser: ${command}`);
     const env = { ...machine.env, DEBIAN_FRONTEND: 'noninteractive' };
+    const [program, ...args] = [...(root ? [] : ['sudo', '-n']), 'sh', '-c', command] as [
+      string,
+      ...string[],
+    ];
     const installed = await run(program, args, { env, silence: 5 * 60_000 });
     return installed.code === 0 ? undefined : firstLine(installed.output);
   }
@@ -184,6 +191,11 @@ async function firstWritable(folders: readonly string[]): Promise<string> {
 
 async function namesIn(folder: string): Promise<string[]> {
   return readdir(folder).catch(() => []);
+}
+
+async function sizeOf(folder: string): Promise<number> {
+  const sizes = (await namesIn(folder)).map(async (name) => (await stat(join(folder, name))).size);
+  return (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
 }
 
 function firstLine(output: string): string {

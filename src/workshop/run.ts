@@ -5,13 +5,15 @@ interface RunOptions {
   readonly cwd?: string;
   /** How long it may say nothing before it is stopped, in milliseconds. */
   readonly silence: number;
+  /** A number that grows while it works, for a program that works in silence. */
+  progress?(): Promise<number>;
 }
 
 /** Runs a program to its end. `code` is undefined if it could not be started or was stopped; `output` is all it said. */
 export function run(
   program: string,
   args: readonly string[],
-  { env, cwd, silence }: RunOptions,
+  { env, cwd, silence, progress }: RunOptions,
 ): Promise<{ code: number | undefined; output: string }> {
   return new Promise((resolve) => {
     const child = spawn(program, args, {
@@ -21,8 +23,15 @@ export function run(
       windowsHide: true,
     });
     let output = '';
-    const stop = (): void => {
-      output += `\nerror: ${program} said nothing for ${silence / 1000} s`;
+    let seen = 0;
+    const stop = async (): Promise<void> => {
+      const now = (await progress?.().catch(() => seen)) ?? seen;
+      if (now > seen) {
+        seen = now;
+        patience = setTimeout(stop, silence);
+        return;
+      }
+      output += `\nerror: ${program} did nothing for ${silence / 1000} s`;
       child.kill('SIGKILL');
     };
     let patience = setTimeout(stop, silence);

@@ -30,7 +30,7 @@ a <a href="#two">link to Two</a> and a <a href="#sub">link that is so long that 
 <section><h1 id="two">Two</h1><div class="columns"><p>${'word '.repeat(60)}</p></div>
 <table><caption>Numbers</caption><thead><tr><th scope="col">Key</th><th scope="col">Value</th></tr></thead>
 <tbody>${Array.from({ length: 40 }, (_, row) => `<tr><td>key ${row}</td><td>value ${row}</td></tr>`).join('')}</tbody></table>
-<figure><table><tr><td>cell</td></tr></table><figcaption>Grouped</figcaption></figure>
+<figure><table><tr><th scope="col">Head</th></tr><tr><td>cell</td></tr></table><figcaption>Grouped</figcaption></figure>
 <p lang="he" dir="rtl">שלום עולם <a href="https://example.org/he">קישור החוצה</a></p>
 <p>Note<sup><a href="#n1" id="r1" role="doc-noteref">1</a></sup></p>
 <section role="doc-endnotes"><ol><li id="n1"><p>The note. <a href="#r1" role="doc-backlink">Back</a></p></li></ol></section>

@@ -1,6 +1,6 @@
 import type { ResolvedConfig, TrimSize } from '../model/config.js';
 import type { Margins } from '../model/rendition.js';
-import { lengthOf } from '../typeset/tokens.js';
+import { lengthOf } from './tokens.js';
 
 /** The margins that the tokens set, in CSS pixels. */
 export function marginsOf(tokens: ReadonlyMap<string, string>): Margins {

@@ -1,0 +1,47 @@
+import { PDFArray, type PDFContext, PDFDict, PDFHexString, PDFName, PDFRef, PDFString } from '@cantoo/pdf-lib';
+import type { StructElement } from './pdf-structure.js';
+
+const ID = PDFName.of('ID');
+
+/**
+ * Numbers the ids of structure elements anew, in reading order. Table heads have them, so that cells can name their
+ * heads (ISO 32000-1, 14.8.5.7), and Chromium counts them from whatever its process has done before: now and then the
+ * same document would not give the same file.
+ * @param elements every element with an `/ID` or with attributes, in document order
+ */
+export function renumberIds(context: PDFContext, root: PDFDict, elements: readonly StructElement[]): void {
+  const names = new Map<string, string>();
+  const tree: (PDFString | PDFRef)[] = [];
+  for (const { dict, ref } of elements) {
+    const id = dict.lookup(ID);
+    if (!isText(id)) continue;
+    // All of one length, because the tree has to be in the order of the strings.
+    const name = `node${String(names.size + 1).padStart(8, '0')}`;
+    names.set(id.decodeText(), name);
+    dict.set(ID, PDFString.of(name));
+    tree.push(PDFString.of(name), ref);
+  }
+  if (tree.length === 0) return;
+  const leaf = context.obj({ Names: context.obj(tree), Limits: context.obj([tree[0], tree.at(-2)]) });
+  root.set(PDFName.of('IDTree'), context.obj({ Kids: context.obj([context.register(leaf)]) }));
+  for (const { dict } of elements) {
+    for (const heads of headersOf(dict)) {
+      for (const [index, head] of heads.asArray().entries()) {
+        const name = isText(head) ? names.get(head.decodeText()) : undefined;
+        if (name) heads.set(index, PDFString.of(name));
+      }
+    }
+  }
+}
+
+/** The lists of heads in the attributes of a cell; `/A` is one set of attributes or an array of them. */
+function headersOf(element: PDFDict): PDFArray[] {
+  const attributes = element.lookup(PDFName.of('A'));
+  const sets = attributes instanceof PDFArray ? attributes.asArray().map((_, i) => attributes.lookup(i)) : [attributes];
+  return sets.flatMap((set) => {
+    const heads = set instanceof PDFDict ? set.lookup(PDFName.of('Headers')) : undefined;
+    return heads instanceof PDFArray ? [heads] : [];
+  });
+}
+
+const isText = (object: unknown) => object instanceof PDFString || object instanceof PDFHexString;

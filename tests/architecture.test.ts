@@ -1,0 +1,148 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { core } from '../src/core.js';
+import { ROOT } from './support/desk.js';
+
+/*
+ * The laws of docs/architecture.md, held against the source as it stands.
+ */
+const SRC = join(ROOT, 'src');
+const files = readdirSync(SRC, { recursive: true, encoding: 'utf8' })
+  .filter((name) => name.endsWith('.ts') && !name.endsWith('.d.ts'))
+  .map((name) => name.replaceAll('\\', '/'));
+
+interface Imports {
+  readonly own: readonly string[];
+  readonly packages: readonly string[];
+}
+
+const imports = new Map<string, Imports>(
+  files.map((file) => {
+    const text = readFileSync(join(SRC, file), 'utf8').replace(/\/\*[\s\S]*?\*\//g, '');
+    const named = [...text.matchAll(/^\s*(?:import|export)\b[^'"]*?from\s*['"]([^'"]+)['"]|^\s*import\s*['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]\s*\)/gm)].map((match) => match[1] ?? match[2] ?? match[3] ?? '');
+    const own = named.filter((name) => name.startsWith('.')).map((name) => relative(SRC, resolve(SRC, dirname(file), name)).replaceAll('\\', '/').replace(/\.js$/, '.ts'));
+    return [file, { own, packages: named.filter((name) => !name.startsWith('.')) }];
+  }),
+);
+
+/** The rooms from the ground up: each may use those before it, and none after it. */
+const FLOORS = [
+  'model',
+  'language',
+  'workshop',
+  'report',
+  'config',
+  'manuscript',
+  'markdown',
+  'constructs',
+  'book',
+  'rules',
+  'typeset',
+  'matter',
+  'press',
+  'binding',
+  'editions',
+  'core.ts',
+  'define.ts',
+  'manifest.ts',
+  'build.ts',
+  'world.ts',
+  'commands',
+  'index.ts',
+  'cli.ts',
+];
+const room = (file: string): string => file.split('/')[0] ?? file;
+
+describe('one way', () => {
+  it('every room is on a floor', () => {
+    expect([...new Set(files.map(room))].filter((name) => !FLOORS.includes(name))).toEqual([]);
+  });
+
+  it('imports only lead down', () => {
+    const up = [...imports].flatMap(([file, { own }]) => own.filter((target) => FLOORS.indexOf(room(target)) > FLOORS.indexOf(room(file))).map((target) => `${file} -> ${target}`));
+    expect(up).toEqual([]);
+  });
+
+  it('no file imports itself by any way round', () => {
+    const circles: string[] = [];
+    const done = new Set<string>();
+    const visit = (file: string, trail: readonly string[]): void => {
+      if (trail.includes(file)) circles.push([...trail.slice(trail.indexOf(file)), file].join(' -> '));
+      else if (!done.has(file)) {
+        for (const target of imports.get(file)?.own ?? []) visit(target, [...trail, file]);
+        done.add(file);
+      }
+    };
+    for (const file of files) visit(file, []);
+    expect(circles).toEqual([]);
+  });
+});
+
+describe('three registries', () => {
+  it.each([
+    ['constructs', core.constructs ?? []],
+    ['editions', core.editions ?? []],
+    ['rules', core.rules ?? []],
+  ] as const)('every file of %s is one entry, and every entry is registered', async (folder, registered) => {
+    const entries = files.filter((file) => room(file) === folder);
+    const names = registered.map((entry) => ('name' in entry ? entry.name : entry.id));
+    expect(entries.map((file) => file.replace(/^.*\/|\.ts$/g, '')).sort()).toEqual([...names].sort());
+    for (const file of entries) {
+      const exported = Object.values((await import(join(SRC, file))) as object);
+      expect(exported, `${file} exports one object`).toHaveLength(1);
+      expect(registered as readonly unknown[]).toContain(exported[0]);
+    }
+  });
+
+  it('ids of notices are unique, kebab-case and explained', () => {
+    const notices = [...(core.notices ?? []), ...(core.rules ?? []), ...(core.constructs ?? []).flatMap((construct) => construct.notices ?? [])];
+    const ids = notices.map((notice) => notice.id);
+    expect(ids.length).toBeGreaterThan(30);
+    expect(ids.filter((id, i) => ids.indexOf(id) !== i)).toEqual([]);
+    for (const notice of notices) {
+      expect(notice.id).toMatch(/^[a-z]+(-[a-z0-9]+)+$/);
+      expect(notice.why.length, notice.id).toBeGreaterThan(40);
+    }
+  });
+});
+
+/** Who may import a package; everything that parses, serialises or reaches out has one home. */
+const HOMES: Readonly<Record<string, RegExp>> = {
+  puppeteer: /^press\/chromium\.ts$/,
+  'epub-gen-memory': /^binding\/epub\.ts$/,
+  '@cantoo/pdf-lib': /^binding\/pdf[^/]*\.ts$/,
+  'node:fs': /^workshop\//,
+  'node:fs/promises': /^workshop\//,
+  'node:process': /^(cli|workshop\/machine)\.ts$/,
+  'rehype-stringify': /^binding\/html\.ts$/,
+  'xast-util-to-xml': /^binding\//,
+  'remark-rehype': /^typeset\/to-hast\.ts$/,
+  'remark-directive': /^markdown\/parse\.ts$/,
+  'remark-gfm': /^markdown\/parse\.ts$/,
+  commander: /^cli\.ts$/,
+  zod: /^config\/keys\.ts$|^config\/validate\.ts$|^manuscript\/foreign\//,
+};
+
+describe('trees travel and effects arrive as arguments', () => {
+  it.each(Object.entries(HOMES))('%s is imported only where it lives', (name, home) => {
+    const importers = [...imports].filter(([, { packages }]) => packages.some((one) => one === name || one.startsWith(`${name}/`))).map(([file]) => file);
+    expect(importers).not.toEqual([]);
+    expect(importers.filter((file) => !home.test(file))).toEqual([]);
+  });
+
+  it('nothing asks the clock, the dice, the process or the console', () => {
+    const asked = files.flatMap((file) => {
+      const text = readFileSync(join(SRC, file), 'utf8').replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '');
+      const found = [...text.matchAll(/\b(Date\.now\(|new Date\(\)|Math\.random\(|console\.|(?<![.\w'"])process\.)/g)].map((match) => match[0]);
+      return found.filter((word) => !(word === 'process.' && /^(cli|workshop\/machine)\.ts$/.test(file))).map((word) => `${file}: ${word}`);
+    });
+    // A browser's own process object is a variable of that name.
+    expect(asked.filter((line) => !line.startsWith('press/chromium.ts: process.'))).toEqual([]);
+  });
+
+  it('model holds types only', () => {
+    const running = files.filter((file) => room(file) === 'model' && /^export (?!type|interface|const ROLES)/m.test(readFileSync(join(SRC, file), 'utf8')));
+    expect(running).toEqual([]);
+  });
+});
