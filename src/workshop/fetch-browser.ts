@@ -153,11 +153,8 @@ const installPackage: Way = async (machine, say) => {
       return `only an administrator may install packages (${command})`;
     say(`Fetching a browser: ${command}`);
     const env = { ...machine.env, DEBIAN_FRONTEND: 'noninteractive' };
-    const [program, ...args] = [...(root ? [] : ['sudo', '-n']), 'sh', '-c', command] as [
-      string,
-      ...string[],
-    ];
-    const installed = await run(program, args, { env, silence: 5 * 60_000 });
+    const [program, before] = root ? ['sh', []] : ['sudo', ['-n', 'sh']];
+    const installed = await run(program, [...before, '-c', command], { env, silence: 5 * 60_000 });
     return installed.code === 0 ? undefined : firstLine(installed.output);
   }
   return undefined;
@@ -198,10 +195,15 @@ async function sizeOf(folder: string): Promise<number> {
   return (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
 }
 
+/** The line that tells most of what went wrong: an address that was refused rather than “all providers failed”. */
 function firstLine(output: string): string {
-  const lines = output.split('\n').map((line) => line.trim());
-  const telling = lines.find(
-    (line) => /error|ENOTFOUND|E\d{3}|refused|cannot/i.test(line) && !/^npm warn/i.test(line),
-  );
-  return telling ?? lines.find((line) => line !== '') ?? 'it ended without a word';
+  const lines = output
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line && !/^npm warn/i.test(line));
+  const telling = [/ENOTFOUND|ECONN|ETIMEDOUT|E\d{3}|shared librar|did nothing/, /error|refused|cannot/i];
+  const found = telling
+    .map((pattern) => lines.find((line) => pattern.test(line)))
+    .find((line) => line !== undefined);
+  return found ?? lines[0] ?? 'it ended without a word';
 }

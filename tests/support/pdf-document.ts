@@ -1,5 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
+import type { Press } from '../../src/model/press.js';
+import { openPress } from '../../src/press/chromium.js';
+import { browserPath } from '../../src/workshop/browser.js';
+import { thisMachine } from '../../src/workshop/machine.js';
+import { openScratch } from '../../src/workshop/scratch.js';
 
 const IMAGE =
   'data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAoAAAAKCAIAAAACUFjqAAAAEklEQVR4nGP4z8CAB+GTG8HSALfKY52fTcuYAAAAAElFTkSuQmCC';
@@ -46,8 +51,25 @@ export const HEADINGS = [
   { id: 'straße', title: 'Straße & “Fjord”', level: 3 },
 ];
 
-/** Serves the fonts that the document names. */
-export async function fontOf(path: string): Promise<{ bytes: Uint8Array; mediaType: string } | undefined> {
+/** A press on the browser of this machine. */
+export function machinePress(): Press {
+  const machine = thisMachine();
+  return openPress({
+    executablePath: () => browserPath(machine),
+    scratch: openScratch(machine),
+    env: machine.env,
+    warn: () => undefined,
+  });
+}
+
+/** Prints a document that may use the book fonts by the names `400-normal.woff2`, `400-italic.woff2`, `700-normal.woff2`. */
+export async function print(press: Press, html: string): Promise<Uint8Array> {
+  await using sheet = await press.open({ html, resource: fontOf, refused: () => undefined });
+  // Awaited here, for the sheet is closed on leaving.
+  return await sheet.print();
+}
+
+async function fontOf(path: string): Promise<{ bytes: Uint8Array; mediaType: string } | undefined> {
   const name = /(400-normal|400-italic|700-normal)\.woff2$/.exec(path)?.[1];
   if (!name) return undefined;
   const file = createRequire(import.meta.url).resolve(

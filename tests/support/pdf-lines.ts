@@ -56,10 +56,13 @@ function lineOf(y: number, pieces: readonly Piece[]): Line {
   const right = Math.max(...pieces.map((piece) => piece.x + piece.width));
   return {
     text: text.replace(/\s+/gu, ' ').trim(),
-    x,
-    y,
-    width: right - x,
-    size: largest.size,
+    x: round(x),
+    y: round(y),
+    width: round(right - x),
+    size: round(largest.size),
     font: largest.font,
   };
 }
+
+/** To a hundredth of a point: what is left of the browser's single precision is noise. */
+const round = (points: number) => Math.round(points * 100) / 100;

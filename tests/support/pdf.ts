@@ -61,6 +61,10 @@ export interface Tag {
   /** All text under it in reading order; a line end is a space. */
   readonly text: string;
   readonly alt?: string | undefined;
+  /** Of a table head. */
+  readonly id?: string | undefined;
+  /** Ids of the heads of a table cell. */
+  readonly headers?: readonly string[] | undefined;
   readonly children: readonly Tag[];
 }
 
@@ -317,7 +321,8 @@ function tagsOf(file: PDFDocument, marked: ReadonlyMap<string, string>): Tag[] {
       text += child.text;
     }
     const alt = dict.lookupMaybe(PDFName.of('Alt'), PDFString, PDFHexString)?.decodeText();
-    return { role: role.decodeText(), text, alt, children };
+    const id = dict.lookupMaybe(PDFName.of('ID'), PDFString, PDFHexString)?.decodeText();
+    return { role: role.decodeText(), text, alt, id, headers: headersOf(dict), children };
   };
   const root = file.catalog.lookupMaybe(PDFName.of('StructTreeRoot'), PDFDict);
   return (root ? kids(root) : []).flatMap((kid) => {
@@ -325,6 +330,18 @@ function tagsOf(file: PDFDocument, marked: ReadonlyMap<string, string>): Tag[] {
     const role = value instanceof PDFDict ? value.lookup(PDFName.of('S')) : undefined;
     return value instanceof PDFDict && role instanceof PDFName ? [tagOf(value, role)] : [];
   });
+}
+
+function headersOf(dict: PDFDict): string[] | undefined {
+  const value = dict.lookup(PDFName.of('A'));
+  const sets = value instanceof PDFArray ? value.asArray().map((_, index) => value.lookup(index)) : [value];
+  for (const set of sets) {
+    const heads = set instanceof PDFDict ? set.lookup(PDFName.of('Headers')) : undefined;
+    if (heads instanceof PDFArray) {
+      return heads.asArray().map((head) => (head instanceof PDFString ? head.decodeText() : String(head)));
+    }
+  }
+  return undefined;
 }
 
 function fontsOf(file: PDFDocument): Font[] {
