@@ -12,8 +12,8 @@ export async function bindHandouts(rendition: Rendition, tools: Tools): Promise<
   const foot = [metadata.title, metadata.url?.replace(/^https?:\/\/|\/$/g, '')].filter(Boolean).join(' · ');
   const artifacts: Artifact[] = [];
   for (const size of rendition.page.sizes) {
+    tools.progress(`handouts: ${sections.length} on ${size.name}`);
     for (const section of sections) {
-      tools.progress(`handouts: ${section.title}, ${size.name}`);
       const path = `handouts/${section.file?.stem ?? section.id}-${size.name}.pdf`;
       const { artifact } = await bindPages(rendition, { sections: [section], size, path, title: section.title, foot, folios: false }, tools);
       const allowed = section.pages ?? 1;

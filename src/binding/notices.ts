@@ -36,6 +36,14 @@ export const fontEmbeds: Notice<{ font: string; reason: string }> = {
   why: 'Printers refuse PDFs with Type 3 fonts or fonts that are not embedded.',
 };
 
+export const fontKnown: Notice<{ font: string; edition: string }> = {
+  id: 'font-known',
+  severity: 'info',
+  says: ({ font, edition }) => `Some characters of the ${edition} edition are set in ${font}, a font of this machine`,
+  remedy: () => 'Nothing needs doing; but on another machine these characters may look different.',
+  why: 'A character that the theme’s fonts lack is taken from a font that happens to be installed, so the book depends on the machine that it is built on.',
+};
+
 /** Everything a bindery can say. */
 // biome-ignore lint/suspicious/noExplicitAny: a list of notices with different facts
-export const notices: readonly Notice<any>[] = [fitsPage, handoutFits, pageNumbersTrue, fontEmbeds, ...epubNotices];
+export const notices: readonly Notice<any>[] = [fitsPage, handoutFits, pageNumbersTrue, fontEmbeds, fontKnown, ...epubNotices];

@@ -7,8 +7,9 @@ import type { Rendition, Section } from '../model/rendition.js';
 import { requestInsideBook } from '../press/notices.js';
 import { geometryCss } from '../press/layout/geometry.js';
 import { type Settled, settle } from '../press/layout/settle.js';
+import { withTypefaces } from './drawing.js';
 import { documentOf } from './html.js';
-import { fitsPage, fontEmbeds, pageNumbersTrue } from './notices.js';
+import { fitsPage, fontEmbeds, fontKnown, pageNumbersTrue } from './notices.js';
 import { type FinishedPdf, finishPdf } from './pdf.js';
 
 /** What is set on pages: all of a book, or one handout. */
@@ -22,13 +23,17 @@ export interface Job {
   /** A line at the foot of every page. */
   readonly foot: string;
   readonly folios: boolean;
+  /** Told how many pages go to print. */
+  printing?(pages: number): void;
 }
 
 /** Sets a book on pages, prints it once, finishes the PDF and holds every page number against it. */
 export async function bindBook(rendition: Rendition, path: string, tools: Tools): Promise<Artifact[]> {
   const [size] = rendition.page.sizes;
   if (!size) throw new Error(`The edition ${rendition.edition} has no page size`);
-  const { artifact } = await bindPages(rendition, { sections: rendition.sections, size, path, foot: '', folios: true }, tools);
+  tools.progress(`${rendition.edition}: laying out`);
+  const printing = (pages: number): void => tools.progress(`${rendition.edition}: printing ${pages} pages`);
+  const { artifact } = await bindPages(rendition, { sections: rendition.sections, size, path, foot: '', folios: true, printing }, tools);
   return [artifact];
 }
 
@@ -37,10 +42,9 @@ export async function bindPages(rendition: Rendition, job: Job, tools: Tools): P
   const { metadata, page: setup, edition } = rendition;
   const html = documentOf(rendition, job.sections, geometryCss(job.size, setup.margins, setup.mirrored));
   await using sheet = await tools.press.open(sheetFor(rendition, html, tools));
-  tools.progress(`${edition}: laying out`);
   const settled = await settle(sheet, { sections: job.sections, size: job.size, setup, title: metadata.title, foot: job.foot, folios: job.folios });
   reportOverflows(settled, job, rendition, tools);
-  tools.progress(`${edition}: printing ${settled.pagination.pages.length} pages`);
+  job.printing?.(settled.pagination.pages.length);
   const finished = await finishPdf(await sheet.print(), {
     metadata: job.title ? { ...metadata, title: job.title } : metadata,
     labels: settled.pagination.pages.map((page) => page.label),
@@ -49,7 +53,7 @@ export async function bindPages(rendition: Rendition, job: Job, tools: Tools): P
     mirrored: setup.mirrored,
     screen: edition === 'screen',
   });
-  verify(finished, settled, job, tools);
+  verify(finished, settled, job, rendition, tools);
   const file = new VFile({ path: job.path, value: finished.bytes });
   return { artifact: { file, mediaType: 'application/pdf', edition, pages: finished.pages }, settled };
 }
@@ -60,7 +64,8 @@ function sheetFor(rendition: Rendition, html: string, tools: Tools): Sheet {
     async resource(path) {
       const font = rendition.fonts.get(path);
       if (font) return { bytes: await font(), mediaType: 'font/woff2' };
-      return rendition.assets.get(path);
+      const asset = rendition.assets.get(path);
+      return asset && withTypefaces(asset, rendition);
     },
     refused: (url) => tools.ledger.say(requestInsideBook, { url }, { file: new VFile({ path: rendition.edition }) }),
   };
@@ -77,7 +82,7 @@ function reportOverflows(settled: Settled, job: Job, rendition: Rendition, tools
 }
 
 /** Nothing is believed because it was measured: the printed file has the last word. */
-function verify(finished: FinishedPdf, settled: Settled, job: Job, tools: Tools): void {
+function verify(finished: FinishedPdf, settled: Settled, job: Job, { typefaces, edition }: Rendition, tools: Tools): void {
   const { ledger } = tools;
   const file = new VFile({ path: job.path });
   if (finished.pages !== settled.pagination.pages.length) {
@@ -91,7 +96,14 @@ function verify(finished: FinishedPdf, settled: Settled, job: Job, tools: Tools)
     ledger.say(pageNumbersTrue, { title: expected.title, said: label(expected.sheetPage), printed: label(heading.page) }, { file: job.sections.find((one) => one.id === expected.section)?.file ?? file });
   }
   for (const font of finished.fonts) {
+    const known = Object.values(typefaces).some((family) => plainName(font.name).startsWith(plainName(family)));
     if (font.type === 'Type 3') ledger.say(fontEmbeds, { font: font.name, reason: 'became a Type 3 font' }, { file });
     else if (!font.embedded) ledger.say(fontEmbeds, { font: font.name, reason: 'is not embedded' }, { file });
+    else if (!known) ledger.say(fontKnown, { font: font.name, edition }, { file });
   }
+}
+
+/** The name of a font without what differs between a family and its files: `SourceSans3ExtraLight-Bold` is of “Source Sans 3”. */
+function plainName(name: string): string {
+  return name.replace(/[^a-z0-9]/gi, '').toLowerCase();
 }

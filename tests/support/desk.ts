@@ -66,7 +66,7 @@ export async function octavoJson(cwd: string, args: readonly string[], env?: Rea
   }
 }
 
-/** A finished file of a folder's `dist`. */
-export function artifact(cwd: string, path: string): Promise<Buffer> {
-  return readFile(join(cwd, 'dist', path));
+/** The bytes of a file. */
+export async function bytesOf(...path: readonly string[]): Promise<Uint8Array> {
+  return new Uint8Array(await readFile(join(...path)));
 }
