@@ -2,7 +2,7 @@ import { PDFDocument } from '@cantoo/pdf-lib';
 import { beforeAll, expect, test } from 'vitest';
 import { type DocumentHeading, placeHeadings } from '../../src/binding/pdf-headings.js';
 import { inspectPdf } from '../support/pdf.js';
-import { machinePress, print } from '../support/pdf-document.js';
+import { IMAGE, machinePress, print } from '../support/pdf-document.js';
 
 const page = `<!doctype html><html lang="en"><meta charset="utf-8"><style>
 @font-face {font-family: G; src: url(400-normal.woff2)}
@@ -13,12 +13,12 @@ const page = `<!doctype html><html lang="en"><meta charset="utf-8"><style>
 const curious = `${page}<h1>Caf&eacute; <code>of&#xfb01;ce</code></h1>
 <h1 style="text-transform: uppercase">Straße</h1><h1 style="font-variant: small-caps">Small caps</h1>
 <h1>Two<br>lines</h1><h1>soft&shy;ly no&nbsp;break&#8203;able</h1><h1 class="n" lang="he" dir="rtl">שלום עולם abc 123</h1>
-<h1>With <img alt="a picture" src="data:image/gif;base64,R0lGODlhAQABAAAAACw="></h1>
+<h1>With <img alt="a picture" src="${IMAGE}"></h1>
 <h1></h1><h1 style="display: none">None</h1><h1 style="visibility: hidden">Hidden</h1><h1 aria-hidden="true">Unheard</h1>
 <h1>Math <math><mi>x</mi><mo>+</mo><mn>2</mn></math></h1>`;
 
 /** Large letters on narrow lines reach over the edges of the page: the ascenders of one heading, the descenders of the other. */
-const overEdges = `${page}<div style="height: 500px"></div><h1>hhh after</h1><div style="height: 460px"></div><h2>before ggg</h2><p>Text</p>`;
+const overEdges = `${page}<div style="height: 500px"></div><h1>hhh after</h1><div style="height: 458px"></div><h2>before ggg</h2><p>Text</p>`;
 
 let documents: [PDFDocument, PDFDocument];
 let bytes: Uint8Array;

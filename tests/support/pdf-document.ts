@@ -6,10 +6,11 @@ import { browserPath } from '../../src/workshop/browser.js';
 import { thisMachine } from '../../src/workshop/machine.js';
 import { openScratch } from '../../src/workshop/scratch.js';
 
-const IMAGE =
+/** A picture of ten pixels by ten. */
+export const IMAGE =
   'data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAoAAAAKCAIAAAACUFjqAAAAEklEQVR4nGP4z8CAB+GTG8HSALfKY52fTcuYAAAAAElFTkSuQmCC';
 
-/** A document with one of everything whose tags or outline Chromium leaves wanting. */
+/** Size of its pages, in points. */
 export const PAGE = { width: 300, height: 450 };
 
 const style = `
@@ -23,6 +24,7 @@ h3 {text-transform: uppercase} aside {background: #eef; border: 1px solid #99c}
 td, th {border: 1px solid #999} .arrow::before {content: "+ "} .tinted {background: #eee}
 .columns {columns: 2; column-rule: 1px solid #000}`;
 
+/** A document with one of everything whose tags or outline Chromium leaves wanting. */
 export const HTML = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Chromium’s title</title><style>${style}</style><body>
 <section><h1 id="one">A title so long that it wraps over three lines of the page</h1>
 <p>Some <em>emphasis</em>, <strong>strength</strong>, <code>code (with EMC) and \\</code>, a <a href="https://example.org/a?b=c&amp;d=e">link to the outside</a>,
