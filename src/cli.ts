@@ -2,15 +2,9 @@
 import process from 'node:process';
 import { Command, CommanderError, Option } from 'commander';
 import type { VFile } from 'vfile';
-import { type BuildFlags, buildCommand } from './commands/build.js';
-import { checkCommand } from './commands/check.js';
-import { cleanCommand } from './commands/clean.js';
+import type { BuildFlags } from './commands/build.js';
 import type { LogLevel, Terminal } from './commands/terminal.js';
-import { doctorCommand } from './commands/doctor.js';
 import { EXIT } from './commands/exit.js';
-import { explainCommand } from './commands/explain.js';
-import { initCommand } from './commands/init.js';
-import { core } from './core.js';
 import { loadConfig } from './config/file.js';
 import { thisWorld } from './world.js';
 
@@ -69,14 +63,18 @@ bookFlags(program.command('build').description('make the editions of a book'))
   .addHelpText('after', '\nEditions: print, screen, epub, handouts; all of them if none is named.\n\nExample:\n  $ octavo build my-book -e epub -o out')
   .action(async (folder: string, given: Given) => {
     const named = await configOf(given);
-    if (named) code = await buildCommand({ folder, ...requestOf(given), ...named }, flagsOf(given), world, terminal());
+    if (!named) return;
+    const { buildCommand } = await import('./commands/build.js');
+    code = await buildCommand({ folder, ...requestOf(given), ...named }, flagsOf(given), world, terminal());
   });
 
 bookFlags(program.command('check').description('say what is wrong with a book, and make nothing'))
   .addHelpText('after', '\nExample:\n  $ octavo check my-book --json')
   .action(async (folder: string, given: Given) => {
     const named = await configOf(given);
-    if (named) code = await checkCommand({ folder, ...requestOf(given), ...named }, flagsOf(given), world, terminal());
+    if (!named) return;
+    const { checkCommand } = await import('./commands/check.js');
+    code = await checkCommand({ folder, ...requestOf(given), ...named }, flagsOf(given), world, terminal());
   });
 
 program
@@ -96,6 +94,7 @@ program
   .argument('[folder]', 'folder of the new book', 'manuscript')
   .addHelpText('after', '\nExample:\n  $ octavo init my-book')
   .action(async (folder: string) => {
+    const { initCommand } = await import('./commands/init.js');
     code = await initCommand(folder, world.workshop, terminal());
   });
 
@@ -105,6 +104,7 @@ program
   .option('-o, --output <folder>', 'folder of the finished editions', 'dist')
   .addHelpText('after', '\nExample:\n  $ octavo clean -o out')
   .action(async (given: Given) => {
+    const { cleanCommand } = await import('./commands/clean.js');
     code = await cleanCommand(given.output ?? 'dist', world.workshop, terminal());
   });
 
@@ -114,6 +114,7 @@ program
   .option('-o, --output <folder>', 'folder for the finished editions', 'dist')
   .addHelpText('after', '\nExample:\n  $ octavo doctor')
   .action(async (given: Given) => {
+    const { doctorCommand } = await import('./commands/doctor.js');
     code = await doctorCommand(given.output ?? 'dist', world, terminal());
   });
 
@@ -122,7 +123,9 @@ program
   .description('say why a message exists; without an id, list them all')
   .argument('[id]', 'id of a message')
   .addHelpText('after', '\nExample:\n  $ octavo explain image-exists')
-  .action((id: string | undefined) => {
+  .action(async (id: string | undefined) => {
+    const { explainCommand } = await import('./commands/explain.js');
+    const { core } = await import('./core.js');
     code = explainCommand(id, [core], terminal());
   });
 

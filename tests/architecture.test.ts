@@ -109,7 +109,7 @@ describe('three registries', () => {
 
 /** Who may import a package; everything that parses, serialises or reaches out has one home. */
 const HOMES: Readonly<Record<string, RegExp>> = {
-  puppeteer: /^press\/chromium\.ts$/,
+  'puppeteer-core': /^press\/chromium\.ts$/,
   'epub-gen-memory': /^binding\/epub\.ts$/,
   '@cantoo/pdf-lib': /^binding\/pdf[^/]*\.ts$/,
   'node:fs': /^workshop\//,

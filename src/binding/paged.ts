@@ -10,7 +10,7 @@ import { type Settled, settle } from '../press/layout/settle.js';
 import { withTypefaces } from './drawing.js';
 import { documentOf } from './html.js';
 import { fitsPage, fontEmbeds, fontKnown, pageNumbersTrue } from './notices.js';
-import { type FinishedPdf, finishPdf } from './pdf.js';
+import type { FinishedPdf } from './pdf.js';
 
 /** What is set on pages: all of a book, or one handout. */
 export interface Job {
@@ -45,7 +45,10 @@ export async function bindPages(rendition: Rendition, job: Job, tools: Tools): P
   const settled = await settle(sheet, { sections: job.sections, size: job.size, setup, title: metadata.title, foot: job.foot, folios: job.folios });
   reportOverflows(settled, job, rendition, tools);
   job.printing?.(settled.pagination.pages.length);
-  const finished = await finishPdf(await sheet.print(), {
+  const printed = sheet.print();
+  // The library is loaded while the browser prints.
+  const { finishPdf } = await import('./pdf.js');
+  const finished = await finishPdf(await printed, {
     metadata: job.title ? { ...metadata, title: job.title } : metadata,
     labels: settled.pagination.pages.map((page) => page.label),
     outline: rendition.outline,

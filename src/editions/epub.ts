@@ -1,4 +1,3 @@
-import { bindEpub } from '../binding/epub.js';
 import { colophon } from '../matter/colophon.js';
 import { contents } from '../matter/contents.js';
 import { copyrightPage } from '../matter/copyright.js';
@@ -18,5 +17,8 @@ export const epub: Edition = {
   styles: ['epub'],
   part: partPage,
   page: (config, tokens) => ({ sizes: [config.trim], margins: marginsOf(tokens), mirrored: false, recto: false }),
-  bind: bindEpub,
+  async bind(rendition, tools) {
+    const { bindEpub } = await import('../binding/epub.js');
+    return bindEpub(rendition, tools);
+  },
 };

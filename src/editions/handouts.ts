@@ -1,4 +1,3 @@
-import { bindHandouts } from '../binding/handouts.js';
 import { partPage } from '../matter/part-page.js';
 import type { Edition } from '../model/edition.js';
 import { marginsOf } from '../typeset/page-setup.js';
@@ -13,5 +12,8 @@ export const handouts: Edition = {
   styles: ['handouts'],
   part: partPage,
   page: (config, tokens) => ({ sizes: config.handoutPapers, margins: marginsOf(tokens), mirrored: false, recto: false }),
-  bind: bindHandouts,
+  async bind(rendition, tools) {
+    const { bindHandouts } = await import('../binding/handouts.js');
+    return bindHandouts(rendition, tools);
+  },
 };

@@ -1,4 +1,3 @@
-import { bindBook } from '../binding/paged.js';
 import { colophon } from '../matter/colophon.js';
 import { contents } from '../matter/contents.js';
 import { copyrightPage } from '../matter/copyright.js';
@@ -21,5 +20,8 @@ export const print: Edition = {
     const size = trimOf(config, 'print');
     return { sizes: [size], margins: scaled(marginsOf(tokens), size), mirrored: true, recto: config.chapterStart === 'recto' };
   },
-  bind: (rendition, tools) => bindBook(rendition, `${rendition.metadata.slug}-print.pdf`, tools),
+  async bind(rendition, tools) {
+    const { bindBook } = await import('../binding/paged.js');
+    return bindBook(rendition, `${rendition.metadata.slug}-print.pdf`, tools);
+  },
 };

@@ -1,4 +1,3 @@
-import { bindBook } from '../binding/paged.js';
 import { colophon } from '../matter/colophon.js';
 import { contents } from '../matter/contents.js';
 import { copyrightPage } from '../matter/copyright.js';
@@ -23,5 +22,8 @@ export const screen: Edition = {
     const side = Math.round((margins.inner + margins.outer) / 2);
     return { sizes: [size], margins: { ...margins, inner: side, outer: side }, mirrored: false, recto: false };
   },
-  bind: (rendition, tools) => bindBook(rendition, `${rendition.metadata.slug}.pdf`, tools),
+  async bind(rendition, tools) {
+    const { bindBook } = await import('../binding/paged.js');
+    return bindBook(rendition, `${rendition.metadata.slug}.pdf`, tools);
+  },
 };

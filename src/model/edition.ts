@@ -40,5 +40,6 @@ export interface Edition {
    * @param tokens values of `--book-*` properties, by name without the prefix
    */
   page(config: ResolvedConfig, tokens: ReadonlyMap<string, string>): PageSetup;
+  /** Its binder is loaded here, when it is needed: an EPUB waits for no PDF library, and a PDF is not packed. */
   bind(rendition: Rendition, tools: Tools): Promise<Artifact[]>;
 }

@@ -1,4 +1,4 @@
-import { type Browser, type CDPSession, type HTTPRequest, launch, type Page } from 'puppeteer';
+import { type Browser, type CDPSession, type HTTPRequest, launch, type Page } from 'puppeteer-core';
 import type { OpenSheet, Press, Sheet } from '../model/press.js';
 import type { Scratch } from '../model/scratch.js';
 import { complaintOf } from './complaint.js';

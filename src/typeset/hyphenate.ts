@@ -1,29 +1,20 @@
 import type { Nodes, Root } from 'hast';
-import hyphenDe from 'hyphen/de/index.js';
-import hyphenEnGb from 'hyphen/en-gb/index.js';
-import hyphenEnUs from 'hyphen/en-us/index.js';
-import hyphenEs from 'hyphen/es/index.js';
-import hyphenFr from 'hyphen/fr/index.js';
-import hyphenIt from 'hyphen/it/index.js';
-import hyphenNl from 'hyphen/nl/index.js';
-import hyphenPl from 'hyphen/pl/index.js';
-import hyphenRu from 'hyphen/ru/index.js';
-import hyphenSv from 'hyphen/sv/index.js';
+import { visit } from 'unist-util-visit';
 
 type Hyphenator = (word: string) => string;
 
-/** Liang's patterns (*Word Hy-phen-a-tion by Com-put-er*, 1983) by language. */
-const PATTERNS: Readonly<Record<string, { hyphenateSync: (text: string) => string }>> = {
-  de: hyphenDe,
-  'en-GB': hyphenEnGb,
-  en: hyphenEnUs,
-  es: hyphenEs,
-  fr: hyphenFr,
-  it: hyphenIt,
-  nl: hyphenNl,
-  pl: hyphenPl,
-  ru: hyphenRu,
-  sv: hyphenSv,
+/** Liang's patterns (*Word Hy-phen-a-tion by Com-put-er*, 1983) by language; read when a book speaks it. */
+const PATTERNS: Readonly<Record<string, () => Promise<{ default: { hyphenateSync(text: string): string } }>>> = {
+  de: () => import('hyphen/de/index.js'),
+  'en-GB': () => import('hyphen/en-gb/index.js'),
+  en: () => import('hyphen/en-us/index.js'),
+  es: () => import('hyphen/es/index.js'),
+  fr: () => import('hyphen/fr/index.js'),
+  it: () => import('hyphen/it/index.js'),
+  nl: () => import('hyphen/nl/index.js'),
+  pl: () => import('hyphen/pl/index.js'),
+  ru: () => import('hyphen/ru/index.js'),
+  sv: () => import('hyphen/sv/index.js'),
 };
 
 /** Elements whose text is not broken: code and addresses, headings, and what is set in short lines. */
@@ -34,16 +25,19 @@ const WORD = /[\p{L}\p{M}]{6,}/gu;
 /** An address or a file name, which must come out as it went in: `example.org`, `me@example.org`, `a/b`, `x_y`. */
 const ADDRESS = /[\p{L}\d][./@_:][\p{L}\d]/u;
 
-const SOFT_HYPHEN = '\u00ad';
-
 /** Marks where words may break, by the language of each node; the layout takes out the marks that broke no line. */
-export function hyphenate(tree: Root, lang: string): void {
+export async function hyphenate(tree: Root, lang: string): Promise<void> {
+  const languages = new Set([lang]);
+  visit(tree, 'element', ({ properties }) => {
+    if (typeof properties.lang === 'string') languages.add(properties.lang);
+  });
+  for (const language of languages) if (!HYPHENATORS.has(language)) HYPHENATORS.set(language, await hyphenatorFor(language));
   walk(tree, lang);
 }
 
 function walk(node: Nodes, lang: string): void {
   if (node.type === 'text') {
-    const hyphenator = hyphenatorOf(lang);
+    const hyphenator = HYPHENATORS.get(lang);
     if (hyphenator) node.value = node.value.replace(/\S{6,}/g, (token) => (ADDRESS.test(token) ? token : token.replace(WORD, hyphenator)));
     return;
   }
@@ -59,23 +53,17 @@ function walk(node: Nodes, lang: string): void {
 const HYPHENATORS = new Map<string, Hyphenator | undefined>();
 
 /** A hyphenator that remembers its words; a book says the same ones again and again. */
-function hyphenatorOf(lang: string): Hyphenator | undefined {
-  if (HYPHENATORS.has(lang)) return HYPHENATORS.get(lang);
-  const patterns = PATTERNS[lang] ?? PATTERNS[lang.split('-')[0] ?? ''];
+async function hyphenatorFor(lang: string): Promise<Hyphenator | undefined> {
+  const load = PATTERNS[lang] ?? PATTERNS[lang.split('-')[0] ?? ''];
+  if (!load) return undefined;
+  const { default: patterns } = await load();
   const words = new Map<string, string>();
-  const hyphenator: Hyphenator | undefined = patterns && ((word) => {
+  return (word) => {
     const known = words.get(word);
     if (known !== undefined) return known;
     // Capitals inside a word are a name or an abbreviation.
     const marked = word.length < SHORTEST || /\p{Lu}/u.test(word.slice(1)) ? word : patterns.hyphenateSync(word).replaceAll(/\u00ad(?=.{0,2}$)|(?<=^.)\u00ad/gu, '');
     words.set(word, marked);
     return marked;
-  });
-  HYPHENATORS.set(lang, hyphenator);
-  return hyphenator;
-}
-
-/** Takes out every soft hyphen: e-readers and browsers hyphenate by themselves. */
-export function unhyphenated(text: string): string {
-  return text.replaceAll(SOFT_HYPHEN, '');
+  };
 }

@@ -17,9 +17,9 @@ import { toHast } from './to-hast.js';
 export async function typeset(book: Book, edition: Edition, config: ResolvedConfig, constructs: readonly Construct[], own: readonly VFile[], workshop: Workshop, say: Say): Promise<Rendition> {
   const { styles, fonts, tokens } = await cascade(edition, config, constructs, own, workshop, say);
   const shown = book.chapters.filter((chapter) => (chapter.role === 'handout') === (edition.shows === 'handouts') && (!chapter.outputs || chapter.outputs.includes(edition.name)));
-  const dress = (chapter: Chapter): Section => {
+  const dress = async (chapter: Chapter): Promise<Section> => {
     const tree = toHast(chapter, book, edition.medium, constructs, say);
-    if (edition.medium === 'paged' && config.hyphenate) hyphenate(tree, chapter.lang);
+    if (edition.medium === 'paged' && config.hyphenate) await hyphenate(tree, chapter.lang);
     const { id, role, matter, title, shortTitle, lang, listed, file, pages } = chapter;
     return { id, role, matter, title, shortTitle, lang, listed, tree, file, pages };
   };
@@ -27,7 +27,7 @@ export async function typeset(book: Book, edition: Edition, config: ResolvedConf
     edition: edition.name,
     medium: edition.medium,
     metadata: book.metadata,
-    sections: edition.shows === 'handouts' ? shown.map(dress) : await arrange(book, edition, config, shown, dress, workshop.own),
+    sections: edition.shows === 'handouts' ? await Promise.all(shown.map(dress)) : await arrange(book, edition, config, shown, dress, workshop.own),
     outline: edition.shows === 'handouts' ? [] : withoutHidden(book.outline, new Set(shown.map((chapter) => chapter.id)), book),
     styles,
     assets: book.assets,
@@ -38,11 +38,11 @@ export async function typeset(book: Book, edition: Edition, config: ResolvedConf
 }
 
 /** Front matter that nobody wrote, front matter that somebody did, parts with their chapters, back matter. */
-async function arrange(book: Book, edition: Edition, config: ResolvedConfig, shown: readonly Chapter[], dress: (chapter: Chapter) => Section, own: Workshop['own']): Promise<Section[]> {
+async function arrange(book: Book, edition: Edition, config: ResolvedConfig, shown: readonly Chapter[], dress: (chapter: Chapter) => Promise<Section>, own: Workshop['own']): Promise<Section[]> {
   const written = new Set(shown.map((chapter) => chapter.role));
   const pages = await Promise.all(edition.matter.filter((page) => !written.has(page.role)).map((page) => page.make(book, config, own)));
   const made = pages.filter((page) => page !== undefined);
-  const front = [...made.filter((section) => section.matter === 'front'), ...shown.filter((chapter) => chapter.matter === 'front').map(dress)];
+  const front = [...made.filter((section) => section.matter === 'front'), ...(await Promise.all(shown.filter((chapter) => chapter.matter === 'front').map(dress)))];
   const body: Section[] = [];
   let part: number | undefined;
   for (const chapter of shown) {
@@ -50,11 +50,11 @@ async function arrange(book: Book, edition: Edition, config: ResolvedConfig, sho
     if (chapter.part !== undefined && chapter.part !== part) {
       part = chapter.part;
       const facts = book.parts[part];
-      if (facts) body.push(edition.part(facts, part, book, facts.chapter && dress(facts.chapter)));
+      if (facts) body.push(edition.part(facts, part, book, facts.chapter && (await dress(facts.chapter))));
     }
-    body.push(dress(chapter));
+    body.push(await dress(chapter));
   }
-  const back = [...shown.filter((chapter) => chapter.matter === 'back').map(dress), ...made.filter((section) => section.matter === 'back')];
+  const back = [...(await Promise.all(shown.filter((chapter) => chapter.matter === 'back').map(dress))), ...made.filter((section) => section.matter === 'back')];
   return [...front.sort((a, b) => FRONT.indexOf(a.role) - FRONT.indexOf(b.role)), ...body, ...back];
 }
 
