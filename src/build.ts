@@ -37,13 +37,18 @@ export interface BuildRequest extends Flags {
   /** Keys of `book.yaml` as a configuration script gives them; they outweigh the book's own. */
   readonly settings?: object | undefined;
   readonly plugins?: readonly Plugin[] | undefined;
+  /** Path of the browser to print with; never taken from a manuscript, for it is run. */
+  readonly browser?: string | undefined;
 }
 
 /** The world that a build works in. */
 export interface World {
   readonly workshop: Workshop;
-  /** Opens the press; called once, disposed at the end. */
-  press(): Press;
+  /**
+   * Opens the press; called once, disposed at the end.
+   * @param browser path of a browser that the user named
+   */
+  press(browser?: string): Press;
   /** `SOURCE_DATE_EPOCH`, if it is set. */
   readonly sourceDate?: Date | undefined;
   /** Told how far it is. */
@@ -90,7 +95,7 @@ export interface Reading {
 export async function build(request: BuildRequest, world: World): Promise<BuildResult> {
   const { workshop } = world;
   const output = request.output ?? 'dist';
-  await using press = world.press();
+  await using press = world.press(request.browser);
   const reading = await read(request, world, press);
   const { ledger, files, book, config, constructs, editions, own } = reading;
   const failed = (): BuildResult => ({ ok: false, messages: ledger.messages(), files, output, artifacts: [] });
@@ -149,7 +154,7 @@ export async function read(request: BuildRequest, world: World, press?: Press): 
     return parsed && (config.draft || !parsed.frontMatter.draft) ? [{ file, ...parsed }] : [];
   });
   const cover = config.metadata.cover && bookFile.file && { src: config.metadata.cover.src, at: { file: bookFile.file, node: bookFile.at('cover') } };
-  const assets = await readAssets(folder, drafts, cover, say);
+  const assets = await readAssets(folder, drafts, cover, { hosts: config.allowHosts, download: world.workshop.download }, say);
   const own: VFile[] = [];
   for (const style of config.styles) {
     const file = await readText(folder, style, say);
@@ -158,6 +163,7 @@ export async function read(request: BuildRequest, world: World, press?: Press): 
   }
   for (const file of own) keep(files, file);
   const book = gather(config.metadata, parts, drafts, assets, say);
+  for (const rule of plugins.flatMap((plugin) => plugin.rules ?? [])) rule.check(book, (facts, at) => say(rule, facts, at));
   return { ledger, files, book, config, editions, constructs, own };
 }
 

@@ -16,6 +16,8 @@ interface Given {
   theme?: string;
   trim?: string;
   draft?: boolean;
+  browser?: string;
+  allowHost?: string[];
   json?: boolean;
   quiet?: boolean;
   logLevel?: LogLevel;
@@ -54,6 +56,8 @@ const bookFlags = (command: Command): Command =>
     .option('-T, --theme <name>', 'theme')
     .option('-s, --trim <size>', 'trim size: 6x9, a5, letter, 140mm x 210mm …')
     .option('--draft', 'with chapters that are marked as drafts')
+    .option('--browser <path>', 'Chrome, Chromium or Edge to print with')
+    .option('--allow-host <name>', 'load images from this host; may be given again', (name: string, all: string[] = []) => [...all, name])
     .option('--json', 'result and messages as JSON on standard output')
     .option('--quiet', 'only errors')
     .addOption(new Option('--log-level <level>', 'least severity to show').choices(['silent', 'error', 'warning', 'info']).default('warning'));
@@ -130,7 +134,7 @@ program
   });
 
 function requestOf(given: Given) {
-  return { editions: given.edition, output: given.output, theme: given.theme, trim: given.trim, draft: given.draft };
+  return { editions: given.edition, output: given.output, theme: given.theme, trim: given.trim, draft: given.draft, browser: given.browser, allowHosts: given.allowHost };
 }
 
 function flagsOf(given: Given): BuildFlags {

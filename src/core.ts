@@ -16,6 +16,9 @@ import * as manuscriptNotices from './manuscript/notices.js';
 import * as markdownNotices from './markdown/notices.js';
 import type { Plugin } from './model/plugin.js';
 import { pressNotices, requestInsideBook } from './press/notices.js';
+import { headingSteps } from './rules/heading-steps.js';
+import { headingText } from './rules/heading-text.js';
+import { imageAlt } from './rules/image-alt.js';
 import * as typesetNotices from './typeset/notices.js';
 import { outputWritable } from './workshop/notices.js';
 
@@ -24,7 +27,7 @@ export const core: Plugin = {
   name: 'octavo',
   // Typography comes last: it reads the text that the others leave.
   constructs: [callout, figure, checklist, handoutLink, lines, cards, typography],
-  rules: [],
+  rules: [imageAlt, headingSteps, headingText],
   editions: [print, screen, epub, handouts],
   themes: [{ name: 'classic', description: 'EB Garamond with Source Sans: a quiet serif for reading', typefaces: 'EB Garamond', path: 'styles/themes/classic/theme.css' }],
   notices: [...Object.values(configNotices), ...Object.values(manuscriptNotices), ...Object.values(markdownNotices), handoutExists, idUnique, linkResolves, ...Object.values(typesetNotices), ...Object.values(pressNotices), requestInsideBook, ...bindingNotices, outputWritable],

@@ -21,4 +21,5 @@ export type { Theme } from './model/theme.js';
 export type { Workshop } from './model/workshop.js';
 export { type MessageRecord, toRecord } from './report/json.js';
 export { pretty } from './report/pretty.js';
+export { type MemoryWorkshop, memoryWorkshop } from './workshop/memory.js';
 export { thisWorld } from './world.js';

@@ -23,8 +23,8 @@ export function thisWorld(warn: (text: string) => void = () => undefined, machin
   return {
     machine,
     workshop: diskWorkshop(machine),
-    press() {
-      const press = openPress({ executablePath: () => browserPath(machine), scratch: openScratch(machine), env: machine.env, warn });
+    press(browser) {
+      const press = openPress({ executablePath: () => browserPath(machine, browser), scratch: openScratch(machine), env: machine.env, warn });
       open.add(press);
       return press;
     },

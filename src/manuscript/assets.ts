@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { posix } from 'node:path';
 import { fromHtml } from 'hast-util-from-html';
 import type { Html, Image, Definition, Root } from 'mdast';
@@ -7,7 +8,7 @@ import type { VFile } from 'vfile';
 import { guess } from '../config/guess.js';
 import type { Asset } from '../model/manuscript.js';
 import type { At, Say } from '../model/notice.js';
-import type { Folder } from '../model/workshop.js';
+import type { Folder, Workshop } from '../model/workshop.js';
 import { inspectSvg } from './svg.js';
 import { imageExists, imageIsLocal, imageIsReasonable, imageReadable, insideFolder, svgIsSafe } from './notices.js';
 
@@ -34,11 +35,27 @@ function decode(url: string): string {
   }
 }
 
+/** Under which path an image of the web is kept, if its host is one that the user named. */
+export function remotePath(url: string): string | undefined {
+  if (!/^https?:\/\//i.test(url) || !URL.canParse(url)) return undefined;
+  const ending = /\.(png|jpe?g|gif|webp|avif|svg)$/i.exec(new URL(url).pathname)?.[0] ?? '';
+  return `remote/${createHash('sha1').update(url).digest('hex').slice(0, 16)}${ending.toLowerCase()}`;
+}
+
+/** The hosts that the user named, and the way to them. */
+export interface Network {
+  readonly hosts: readonly string[];
+  download: Workshop['download'];
+}
+
 /** Reads and measures every image that the chapters name, each once. What cannot be used is said at each place. */
-export async function readAssets(folder: Folder, chapters: readonly { tree: Root; file: VFile }[], cover: { src: string; at: At } | undefined, say: Say): Promise<Map<string, Asset>> {
+export async function readAssets(folder: Folder, chapters: readonly { tree: Root; file: VFile }[], cover: { src: string; at: At } | undefined, network: Network, say: Say): Promise<Map<string, Asset>> {
   const wanted = new Map<string, At[]>();
+  const remote = new Map<string, string>();
   const want = (chapter: string, url: string, at: At): void => {
-    const path = assetPath(chapter, url);
+    const allowed = isAllowed(url, network.hosts) ? remotePath(url) : undefined;
+    if (allowed) remote.set(allowed, url);
+    const path = allowed ?? assetPath(chapter, url);
     if (path === undefined) return say(imageIsLocal, { url: url.length > 120 ? `${url.slice(0, 120)}…` : url }, at);
     wanted.set(path, [...(wanted.get(path) ?? []), at]);
   };
@@ -48,7 +65,8 @@ export async function readAssets(folder: Folder, chapters: readonly { tree: Root
   const assets = new Map<string, Asset>();
   let names: readonly string[] | undefined;
   for (const [path, places] of wanted) {
-    const result = await readImage(folder, path);
+    const url = remote.get(path);
+    const result = url ? await loadImage(url, path, network) : await readImage(folder, path);
     if ('asset' in result) assets.set(path, result.asset);
     else if (result.wrong === 'missing') {
       names ??= await folder.list();
@@ -83,12 +101,26 @@ function sourcesIn(html: string): string[] {
 
 type Result = { asset: Asset } | { wrong: 'missing' | ((say: Say, at: At) => void) };
 
+function isAllowed(url: string, hosts: readonly string[]): boolean {
+  return hosts.length > 0 && /^https?:\/\//i.test(url) && URL.canParse(url) && hosts.includes(new URL(url).hostname);
+}
+
+async function loadImage(url: string, path: string, network: Network): Promise<Result> {
+  const loaded = await network.download(url);
+  if (typeof loaded === 'string') return { wrong: (say, at) => say(imageReadable, { path: url, reason: loaded }, at) };
+  return understand(path, loaded);
+}
+
 async function readImage(folder: Folder, path: string): Promise<Result> {
   const found = await folder.read(path, LARGEST);
   if (found.kind === 'missing') return { wrong: 'missing' };
   if (found.kind === 'outside') return { wrong: (say, at) => say(insideFolder, { path }, at) };
   if (found.kind !== 'file') return { wrong: (say, at) => say(imageReadable, { path, reason: found.kind === 'too-big' ? 'it is larger than 100 MB' : 'it is not a file that can be read' }, at) };
-  const { bytes } = found;
+  return understand(path, found.bytes);
+}
+
+/** Opens an image without believing its name. */
+async function understand(path: string, bytes: Uint8Array): Promise<Result> {
   if (looksLikeSvg(bytes)) {
     const report = inspectSvg(new TextDecoder().decode(bytes));
     if ('what' in report) return { wrong: (say, at) => say(svgIsSafe, { path, what: report.what }, at) };

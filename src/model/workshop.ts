@@ -42,6 +42,8 @@ export interface Workshop {
   text(path: string): Promise<VFile | undefined>;
   /** The default export of a script that the user named himself. It runs. */
   load(path: string): Promise<unknown>;
+  /** Loads a file from the network, from a host that the user named; or says why it cannot. */
+  download(url: string): Promise<Uint8Array | string>;
   /** Octavo's own files: styles and fonts. */
   readonly own: {
     /** A file of the package, relative to its root. */

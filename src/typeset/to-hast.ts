@@ -6,7 +6,7 @@ import { unified } from 'unified';
 import { SKIP, visit } from 'unist-util-visit';
 import { targetOf } from '../book/references.js';
 import { wordsOf } from '../language/words.js';
-import { assetPath } from '../manuscript/assets.js';
+import { assetPath, remotePath } from '../manuscript/assets.js';
 import type { Book, Chapter } from '../model/book.js';
 import type { Construct } from '../model/construct.js';
 import type { Say } from '../model/notice.js';
@@ -54,7 +54,8 @@ function settleIds(tree: Root, chapter: Chapter): void {
 function settleImages(tree: Root, chapter: Chapter, book: Book): void {
   visit(tree, 'element', (element, index, parent) => {
     if (element.tagName !== 'img' || !parent || index === undefined) return;
-    const asset = book.assets.get(assetPath(chapter.file.path, String(element.properties.src ?? '')) ?? '');
+    const url = String(element.properties.src ?? '');
+    const asset = book.assets.get(assetPath(chapter.file.path, url) ?? remotePath(url) ?? '');
     if (!asset) {
       parent.children.splice(index, 1, { type: 'text', value: String(element.properties.alt ?? '') });
       return [SKIP, index + 1];

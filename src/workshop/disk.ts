@@ -7,6 +7,7 @@ import { VFile } from 'vfile';
 import type { Machine } from '../model/machine.js';
 import type { Workshop } from '../model/workshop.js';
 import { openOutput } from './deliver.js';
+import { download } from './network.js';
 import { openFolder } from './folder.js';
 
 /** The workshop on this machine's disk. */
@@ -17,6 +18,7 @@ export function diskWorkshop(machine: Machine): Workshop {
     folder: openFolder,
     output: (path) => openOutput(path, machine),
     plant,
+    download,
     async text(path) {
       const value = await readFile(path, 'utf8').catch(() => undefined);
       return value === undefined ? undefined : new VFile({ path, value });

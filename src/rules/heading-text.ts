@@ -1,0 +1,20 @@
+import { toString as textOf } from 'mdast-util-to-string';
+import { visit } from 'unist-util-visit';
+import type { Rule } from '../model/rule.js';
+
+/** A heading says something. */
+export const headingText: Rule = {
+  id: 'heading-text',
+  severity: 'warning',
+  says: () => 'This heading has no text',
+  remedy: () => 'Give it words, or take the line out.',
+  why: 'An empty heading is a gap on the page, a nameless line in the outline, and a dead end for a screen reader.',
+  examples: { good: '# One\n\n## Two\n', bad: '# One\n\n##\n' },
+  check(book, complain) {
+    for (const { tree, file } of book.chapters) {
+      visit(tree, 'heading', (node) => {
+        if (!textOf(node).trim()) complain({}, { file, node });
+      });
+    }
+  },
+};

@@ -1,0 +1,63 @@
+import { posix } from 'node:path';
+import type { Folder, Workshop } from '../model/workshop.js';
+
+/** A workshop whose disk is a map, for tests and for programs that build without files. */
+export interface MemoryWorkshop extends Workshop {
+  /** What was delivered, by path: the output folder, a slash, the file. */
+  readonly delivered: ReadonlyMap<string, Uint8Array>;
+}
+
+/**
+ * Opens a workshop on files in memory. Octavo's own files still come from where they lie.
+ * @param files contents by path, with `/`; a folder is what their paths say
+ */
+export function memoryWorkshop(files: Readonly<Record<string, string | Uint8Array>>, own: Workshop['own']): MemoryWorkshop {
+  const disk = new Map(Object.entries(files).map(([path, content]) => [posix.normalize(path), typeof content === 'string' ? new TextEncoder().encode(content) : content]));
+  const delivered = new Map<string, Uint8Array>();
+  const manifestOf = (output: string): string => posix.join(output, 'octavo.json');
+  return {
+    delivered,
+    own,
+    folder: async (path) => folderOf(disk, path),
+    output: (path) => ({
+      path,
+      async deliver(set, manifest) {
+        const before = delivered.get(manifestOf(path));
+        const next = manifest(before && new TextDecoder().decode(before));
+        for (const [name, bytes] of set) delivered.set(posix.join(path, name), bytes);
+        for (const name of next.remove) delivered.delete(posix.join(path, name));
+        delivered.set(manifestOf(path), new TextEncoder().encode(next.text));
+      },
+      async clean() {
+        const names = [...delivered.keys()].filter((name) => name.startsWith(`${path}/`));
+        for (const name of names) delivered.delete(name);
+        return names;
+      },
+    }),
+    plant: async (folder, texts) => {
+      const taken = [...texts.keys()].filter((name) => disk.has(posix.join(folder, name)));
+      if (!taken.length) for (const [name, text] of texts) disk.set(posix.join(folder, name), new TextEncoder().encode(text));
+      return taken;
+    },
+    text: async () => undefined,
+    load: async () => undefined,
+    download: async () => 'there is no network in memory',
+  };
+}
+
+function folderOf(disk: ReadonlyMap<string, Uint8Array>, path: string): Folder | undefined {
+  const inside = `${posix.normalize(path)}/`;
+  const names = [...disk.keys()].filter((name) => name.startsWith(inside)).map((name) => name.slice(inside.length));
+  if (!names.length) return undefined;
+  return {
+    path,
+    list: async () => names.sort(),
+    async read(name, limit = Number.POSITIVE_INFINITY) {
+      const full = posix.join(inside, name);
+      if (name.startsWith('/') || !full.startsWith(inside)) return { kind: 'outside' };
+      const bytes = disk.get(full);
+      if (!bytes) return { kind: 'missing' };
+      return bytes.byteLength > limit ? { kind: 'too-big' } : { kind: 'file', bytes };
+    },
+  };
+}

@@ -1,0 +1,29 @@
+import { build, check } from '../../src/build.js';
+import type { BuildRequest, BuildResult } from '../../src/build.js';
+import type { Press } from '../../src/model/press.js';
+import { memoryWorkshop } from '../../src/workshop/memory.js';
+import { thisWorld } from '../../src/world.js';
+
+/** A press that must not be needed: an EPUB is made without a browser. */
+const noPress: Press = {
+  version: async () => 'none',
+  open: () => Promise.reject(new Error('this test needs no browser')),
+  [Symbol.asyncDispose]: async () => undefined,
+};
+
+type Files = Readonly<Record<string, string | Uint8Array>>;
+
+const inBook = (files: Files): Files => Object.fromEntries(Object.entries(files).map(([name, content]) => [`book/${name}`, content]));
+
+/** Checks a book that lies in memory. */
+export function checkInMemory(files: Files, request: BuildRequest = {}) {
+  const workshop = memoryWorkshop(inBook(files), thisWorld().workshop.own);
+  return check({ folder: 'book', editions: ['epub'], ...request }, { workshop, press: () => noPress });
+}
+
+/** Builds the EPUB of a book that lies in memory. */
+export async function buildInMemory(files: Files, request: BuildRequest = {}): Promise<BuildResult & { delivered: ReadonlyMap<string, Uint8Array> }> {
+  const workshop = memoryWorkshop(inBook(files), thisWorld().workshop.own);
+  const result = await build({ folder: 'book', output: 'out', editions: ['epub'], ...request }, { workshop, press: () => noPress });
+  return { ...result, delivered: workshop.delivered };
+}
