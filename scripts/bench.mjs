@@ -42,7 +42,11 @@ async function floor() {
 async function whole() {
   const output = await mkdtemp(join(tmpdir(), 'octavo-bench-'));
   const start = performance.now();
-  const out = execFileSync(process.execPath, [join(root, 'dist/lib/cli.js'), 'build', folder, '-e', 'print', '-o', output, '--json'], { maxBuffer: 2 ** 28, stdio: ['ignore', 'pipe', 'ignore'] });
+  const out = execFileSync(
+    process.execPath,
+    [join(root, 'dist/lib/cli.js'), 'build', folder, '-e', 'print', '-o', output, '--json'],
+    { maxBuffer: 2 ** 28, stdio: ['ignore', 'pipe', 'ignore'] },
+  );
   const time = performance.now() - start;
   rmSync(output, { recursive: true });
   return { time, pages: JSON.parse(out).artifacts[0].pages };
@@ -58,4 +62,6 @@ for (let round = 0; round < Number(rounds); round++) {
   pages = result.pages;
 }
 const best = (times) => Math.min(...times) / 1000;
-console.log(`${folder}: ${pages} pages · browser alone ${best(floors).toFixed(2)} s · octavo ${best(wholes).toFixed(2)} s · ratio ${(best(wholes) / best(floors)).toFixed(2)} (best of ${rounds})`);
+console.log(
+  `${folder}: ${pages} pages · browser alone ${best(floors).toFixed(2)} s · octavo ${best(wholes).toFixed(2)} s · ratio ${(best(wholes) / best(floors)).toFixed(2)} (best of ${rounds})`,
+);

@@ -1,11 +1,11 @@
 import { VFile } from 'vfile';
 import type { VFileMessage } from 'vfile-message';
 import { type Draft, gather } from './book/gather.js';
-import { loadBook } from './manuscript/book-file.js';
 import { type Flags, resolveConfig } from './config/resolve.js';
 import { core } from './core.js';
 import { describeArtifact, type ManifestEntry, nextManifest } from './manifest.js';
 import { readAssets } from './manuscript/assets.js';
+import { loadBook } from './manuscript/book-file.js';
 import { fileReadable, folderExists, folderHasChapters, titleGiven } from './manuscript/notices.js';
 import { readChapters } from './manuscript/read.js';
 import { readText } from './manuscript/text.js';
@@ -70,9 +70,13 @@ export interface BuildResult {
  * Reads a book as for a build and dresses it for its editions, and binds nothing: everything that can be said about it
  * without a browser.
  */
-export async function check(request: BuildRequest, world: World): Promise<Pick<BuildResult, 'messages' | 'files'> & { chapters: number }> {
+export async function check(
+  request: BuildRequest,
+  world: World,
+): Promise<Pick<BuildResult, 'messages' | 'files'> & { chapters: number }> {
   const { ledger, files, book, config, constructs, editions, own } = await read(request, world);
-  for (const edition of editions) if (book && config) await typeset(book, edition, config, constructs, own, world.workshop, ledger.say);
+  for (const edition of editions)
+    if (book && config) await typeset(book, edition, config, constructs, own, world.workshop, ledger.say);
   return { messages: ledger.messages(), files, chapters: book?.chapters.length ?? 0 };
 }
 
@@ -98,11 +102,21 @@ export async function build(request: BuildRequest, world: World): Promise<BuildR
   await using press = world.press(request.browser);
   const reading = await read(request, world, press);
   const { ledger, files, book, config, constructs, editions, own } = reading;
-  const failed = (): BuildResult => ({ ok: false, messages: ledger.messages(), files, output, artifacts: [] });
+  const failed = (): BuildResult => ({
+    ok: false,
+    messages: ledger.messages(),
+    files,
+    output,
+    artifacts: [],
+  });
   if (!book || !config) return failed();
 
   const renditions = [];
-  for (const edition of editions) renditions.push({ edition, rendition: await typeset(book, edition, config, constructs, own, workshop, ledger.say) });
+  for (const edition of editions)
+    renditions.push({
+      edition,
+      rendition: await typeset(book, edition, config, constructs, own, workshop, ledger.say),
+    });
   if (ledger.count('error')) return failed();
 
   const artifacts = await bind(renditions, press, ledger, world);
@@ -110,10 +124,20 @@ export async function build(request: BuildRequest, world: World): Promise<BuildR
 
   const made = artifacts.map(describeArtifact);
   try {
-    const version = (JSON.parse(new TextDecoder().decode(await workshop.own.read('package.json'))) as { version: string }).version;
-    await workshop.output(output).deliver(new Map(artifacts.map(({ file }) => [file.path, file.value as Uint8Array])), (previous) => nextManifest(previous, version, book.metadata, made, sourcesOf(book)));
+    const version = (
+      JSON.parse(new TextDecoder().decode(await workshop.own.read('package.json'))) as { version: string }
+    ).version;
+    await workshop
+      .output(output)
+      .deliver(new Map(artifacts.map(({ file }) => [file.path, file.value as Uint8Array])), (previous) =>
+        nextManifest(previous, version, book.metadata, made, sourcesOf(book)),
+      );
   } catch (error) {
-    ledger.say(outputWritable, { path: output, reason: (error as Error).message }, { file: new VFile({ path: output }) });
+    ledger.say(
+      outputWritable,
+      { path: output, reason: (error as Error).message },
+      { file: new VFile({ path: output }) },
+    );
     return failed();
   }
   return { ok: true, messages: ledger.messages(), files, output, artifacts: made };
@@ -138,32 +162,60 @@ export async function read(request: BuildRequest, world: World, press?: Press): 
   const plugins = [core, ...(request.plugins ?? [])];
   const { parts, chapters, partTexts } = await readChapters(folder, bookFile, say);
   for (const file of [...chapters, ...partTexts.values()]) keep(files, file);
-  const config = resolveConfig(bookFile, request, firstTitle(chapters[0]), world.sourceDate, plugins, say, new VFile({ path: 'command line' }));
+  const config = resolveConfig(
+    bookFile,
+    request,
+    firstTitle(chapters[0]),
+    world.sourceDate,
+    plugins,
+    say,
+    new VFile({ path: 'command line' }),
+  );
   const known = plugins.flatMap((plugin) => plugin.editions ?? []);
   const editions = config.editions.flatMap((name) => known.find((edition) => edition.name === name) ?? []);
   if (!chapters.length && !ledger.count('error')) return nothing(folderHasChapters);
-  if (chapters.length && !config.metadata.title) say(titleGiven, { path }, { file: bookFile.file ?? chapters[0] ?? new VFile({ path }) });
+  if (chapters.length && !config.metadata.title)
+    say(titleGiven, { path }, { file: bookFile.file ?? chapters[0] ?? new VFile({ path }) });
   // The browser takes its time to start; it takes it while Markdown is parsed.
-  if (press && !ledger.count('error') && editions.some((edition) => edition.medium === 'paged')) void press.version().catch(() => undefined);
+  if (press && !ledger.count('error') && editions.some((edition) => edition.medium === 'paged'))
+    void press.version().catch(() => undefined);
 
   world.progress?.(`reading ${chapters.length} ${chapters.length === 1 ? 'chapter' : 'chapters'}`);
-  const constructs = plugins.flatMap((plugin) => plugin.constructs ?? []).filter((construct) => config.typography || construct.name !== 'typography');
+  const constructs = plugins
+    .flatMap((plugin) => plugin.constructs ?? [])
+    .filter((construct) => config.typography || construct.name !== 'typography');
   const parse = createParser(constructs, config.metadata.lang, say);
   const drafts = [...chapters, ...partTexts.values()].flatMap((file): Draft[] => {
     const parsed = parse(file);
     return parsed && (config.draft || !parsed.frontMatter.draft) ? [{ file, ...parsed }] : [];
   });
-  const cover = config.metadata.cover && bookFile.file && { src: config.metadata.cover.src, at: { file: bookFile.file, node: bookFile.at('cover') } };
-  const assets = await readAssets(folder, drafts, cover, { hosts: config.allowHosts, download: world.workshop.download }, say);
+  const cover = config.metadata.cover &&
+    bookFile.file && {
+      src: config.metadata.cover.src,
+      at: { file: bookFile.file, node: bookFile.at('cover') },
+    };
+  const assets = await readAssets(
+    folder,
+    drafts,
+    cover,
+    { hosts: config.allowHosts, download: world.workshop.download },
+    say,
+  );
   const own: VFile[] = [];
   for (const style of config.styles) {
     const file = await readText(folder, style, say);
     if (file) own.push(file);
-    else if (bookFile.file) say(fileReadable, { path: style, reason: 'there is no such file' }, { file: bookFile.file, node: bookFile.at('styles') });
+    else if (bookFile.file)
+      say(
+        fileReadable,
+        { path: style, reason: 'there is no such file' },
+        { file: bookFile.file, node: bookFile.at('styles') },
+      );
   }
   for (const file of own) keep(files, file);
   const book = gather(config.metadata, parts, drafts, assets, say);
-  for (const rule of plugins.flatMap((plugin) => plugin.rules ?? [])) rule.check(book, (facts, at) => say(rule, facts, at));
+  for (const rule of plugins.flatMap((plugin) => plugin.rules ?? []))
+    rule.check(book, (facts, at) => say(rule, facts, at));
   return { ledger, files, book, config, editions, constructs, own };
 }
 
@@ -172,15 +224,26 @@ function keep(files: Map<string, VFile>, file: VFile): void {
 }
 
 /** Binds every edition; they share the browser and nothing else, so they go side by side. */
-async function bind(renditions: readonly { edition: Edition; rendition: Parameters<Edition['bind']>[0] }[], press: Press, ledger: Ledger, world: World): Promise<Artifact[] | undefined> {
-  const bound = await Promise.allSettled(renditions.map(({ edition, rendition }) => edition.bind(rendition, { press, ledger, progress: (text) => world.progress?.(text) })));
+async function bind(
+  renditions: readonly { edition: Edition; rendition: Parameters<Edition['bind']>[0] }[],
+  press: Press,
+  ledger: Ledger,
+  world: World,
+): Promise<Artifact[] | undefined> {
+  const bound = await Promise.allSettled(
+    renditions.map(({ edition, rendition }) =>
+      edition.bind(rendition, { press, ledger, progress: (text) => world.progress?.(text) }),
+    ),
+  );
   for (const result of bound) {
     if (result.status === 'fulfilled') continue;
     const { reason } = result;
     if (!(reason instanceof PressError)) throw reason;
     ledger.say(pressNotices[reason.reason], reason, { file: new VFile({ path: 'browser' }) });
   }
-  return bound.every((result) => result.status === 'fulfilled') ? bound.flatMap((result) => (result.status === 'fulfilled' ? result.value : [])) : undefined;
+  return bound.every((result) => result.status === 'fulfilled')
+    ? bound.flatMap((result) => (result.status === 'fulfilled' ? result.value : []))
+    : undefined;
 }
 
 function sourcesOf(book: Book): Map<string, Uint8Array> {

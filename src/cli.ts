@@ -3,8 +3,8 @@ import process from 'node:process';
 import { Command, CommanderError, Option } from 'commander';
 import type { VFile } from 'vfile';
 import type { BuildFlags } from './commands/build.js';
-import type { LogLevel, Terminal } from './commands/terminal.js';
 import { EXIT } from './commands/exit.js';
+import type { LogLevel, Terminal } from './commands/terminal.js';
 import { loadConfig } from './config/file.js';
 import { thisWorld } from './world.js';
 
@@ -25,7 +25,9 @@ interface Given {
 
 const { env, stdout, stderr } = process;
 const world = thisWorld((text) => void stderr.write(`${text}\n`));
-const { version } = JSON.parse(new TextDecoder().decode(await world.workshop.own.read('package.json'))) as { version: string };
+const { version } = JSON.parse(new TextDecoder().decode(await world.workshop.own.read('package.json'))) as {
+  version: string;
+};
 
 function terminalFor(color: boolean): Terminal {
   return {
@@ -51,20 +53,35 @@ let code: number = EXIT.made;
 const bookFlags = (command: Command): Command =>
   command
     .argument('[folder]', 'folder of the manuscript', 'manuscript')
-    .option('-e, --edition <name>', 'an edition to make; may be given again', (name: string, all: string[] = []) => [...all, name])
+    .option(
+      '-e, --edition <name>',
+      'an edition to make; may be given again',
+      (name: string, all: string[] = []) => [...all, name],
+    )
     .option('-c, --config <file>', 'a book.yaml, or a .mjs file that exports defineConfig(…)')
     .option('-T, --theme <name>', 'theme')
     .option('-s, --trim <size>', 'trim size: 6x9, a5, letter, 140mm x 210mm …')
     .option('--draft', 'with chapters that are marked as drafts')
     .option('--browser <path>', 'Chrome, Chromium or Edge to print with')
-    .option('--allow-host <name>', 'load images from this host; may be given again', (name: string, all: string[] = []) => [...all, name])
+    .option(
+      '--allow-host <name>',
+      'load images from this host; may be given again',
+      (name: string, all: string[] = []) => [...all, name],
+    )
     .option('--json', 'result and messages as JSON on standard output')
     .option('--quiet', 'only errors')
-    .addOption(new Option('--log-level <level>', 'least severity to show').choices(['silent', 'error', 'warning', 'info']).default('warning'));
+    .addOption(
+      new Option('--log-level <level>', 'least severity to show')
+        .choices(['silent', 'error', 'warning', 'info'])
+        .default('warning'),
+    );
 
 bookFlags(program.command('build').description('make the editions of a book'))
   .option('-o, --output <folder>', 'folder for the finished editions', 'dist')
-  .addHelpText('after', '\nEditions: print, screen, epub, handouts; all of them if none is named.\n\nExample:\n  $ octavo build my-book -e epub -o out')
+  .addHelpText(
+    'after',
+    '\nEditions: print, screen, epub, handouts; all of them if none is named.\n\nExample:\n  $ octavo build my-book -e epub -o out',
+  )
   .action(async (folder: string, given: Given) => {
     const named = await configOf(given);
     if (!named) return;
@@ -134,7 +151,15 @@ program
   });
 
 function requestOf(given: Given) {
-  return { editions: given.edition, output: given.output, theme: given.theme, trim: given.trim, draft: given.draft, browser: given.browser, allowHosts: given.allowHost };
+  return {
+    editions: given.edition,
+    output: given.output,
+    theme: given.theme,
+    trim: given.trim,
+    draft: given.draft,
+    browser: given.browser,
+    allowHosts: given.allowHost,
+  };
 }
 
 function flagsOf(given: Given): BuildFlags {
@@ -167,7 +192,9 @@ try {
   if (error instanceof CommanderError) code = error.exitCode === 0 ? EXIT.made : EXIT.usage;
   else {
     code = EXIT.bug;
-    stderr.write(`This is a fault of Octavo, not of your book. Please report it with the lines below and, if you can, the book.\n${(error as Error).stack}\n`);
+    stderr.write(
+      `This is a fault of Octavo, not of your book. Please report it with the lines below and, if you can, the book.\n${(error as Error).stack}\n`,
+    );
   }
 }
 process.exitCode = code;

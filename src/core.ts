@@ -29,6 +29,25 @@ export const core: Plugin = {
   constructs: [callout, figure, checklist, handoutLink, lines, cards, typography],
   rules: [imageAlt, headingSteps, headingText],
   editions: [print, screen, epub, handouts],
-  themes: [{ name: 'classic', description: 'EB Garamond with Source Sans: a quiet serif for reading', typefaces: 'EB Garamond', path: 'styles/themes/classic/theme.css' }],
-  notices: [...Object.values(configNotices), ...Object.values(manuscriptNotices), ...Object.values(markdownNotices), handoutExists, idUnique, linkResolves, ...Object.values(typesetNotices), ...Object.values(pressNotices), requestInsideBook, ...bindingNotices, outputWritable],
+  themes: [
+    {
+      name: 'classic',
+      description: 'EB Garamond with Source Sans: a quiet serif for reading',
+      typefaces: 'EB Garamond',
+      path: 'styles/themes/classic/theme.css',
+    },
+  ],
+  notices: [
+    ...Object.values(configNotices),
+    ...Object.values(manuscriptNotices),
+    ...Object.values(markdownNotices),
+    handoutExists,
+    idUnique,
+    linkResolves,
+    ...Object.values(typesetNotices),
+    ...Object.values(pressNotices),
+    requestInsideBook,
+    ...bindingNotices,
+    outputWritable,
+  ],
 };

@@ -26,14 +26,27 @@ export interface Manifest {
 export function describeArtifact(artifact: Artifact): ManifestEntry {
   const bytes = artifact.file.value as Uint8Array;
   const { edition, mediaType, pages } = artifact;
-  return { path: artifact.file.path, edition, mediaType, bytes: bytes.byteLength, ...(pages === undefined ? {} : { pages }), sha256: digest(bytes) };
+  return {
+    path: artifact.file.path,
+    edition,
+    mediaType,
+    bytes: bytes.byteLength,
+    ...(pages === undefined ? {} : { pages }),
+    sha256: digest(bytes),
+  };
 }
 
 /**
  * The manifest that follows the one that is there: editions that were not made this time keep their files, files of the
  * editions that were made and are no longer wanted go. Files of another book are nobody's to remove.
  */
-export function nextManifest(previous: string | undefined, version: string, metadata: Metadata, made: readonly ManifestEntry[], sources: ReadonlyMap<string, Uint8Array>): NextManifest {
+export function nextManifest(
+  previous: string | undefined,
+  version: string,
+  metadata: Metadata,
+  made: readonly ManifestEntry[],
+  sources: ReadonlyMap<string, Uint8Array>,
+): NextManifest {
   const before = read(previous);
   const same = before?.book.identifier === metadata.identifier;
   const editions = new Set(made.map((entry) => entry.edition));
@@ -44,9 +57,16 @@ export function nextManifest(previous: string | undefined, version: string, meta
     octavo: version,
     book: { title: metadata.title, identifier: metadata.identifier, modified: metadata.modified },
     artifacts: [...kept, ...made].sort((a, b) => (a.path < b.path ? -1 : 1)),
-    sources: [...sources].map(([path, bytes]) => ({ path, sha256: digest(bytes) })).sort((a, b) => (a.path < b.path ? -1 : 1)),
+    sources: [...sources]
+      .map(([path, bytes]) => ({ path, sha256: digest(bytes) }))
+      .sort((a, b) => (a.path < b.path ? -1 : 1)),
   };
-  return { text: `${JSON.stringify(manifest, null, 2)}\n`, remove: old.filter((entry) => editions.has(entry.edition) && !paths.has(entry.path)).map((entry) => entry.path) };
+  return {
+    text: `${JSON.stringify(manifest, null, 2)}\n`,
+    remove: old
+      .filter((entry) => editions.has(entry.edition) && !paths.has(entry.path))
+      .map((entry) => entry.path),
+  };
 }
 
 function read(text: string | undefined): Manifest | undefined {

@@ -18,13 +18,21 @@ export interface RealWorld extends World {
  * The world of this machine, for `build()` and `check()`.
  * @param warn told what the user should know and cannot be a message about the book (a browser without its sandbox)
  */
-export function thisWorld(warn: (text: string) => void = () => undefined, machine: Machine = thisMachine()): RealWorld {
+export function thisWorld(
+  warn: (text: string) => void = () => undefined,
+  machine: Machine = thisMachine(),
+): RealWorld {
   const open = new Set<Press>();
   return {
     machine,
     workshop: diskWorkshop(machine),
     press(browser) {
-      const press = openPress({ executablePath: () => browserPath(machine, browser), scratch: openScratch(machine), env: machine.env, warn });
+      const press = openPress({
+        executablePath: () => browserPath(machine, browser),
+        scratch: openScratch(machine),
+        env: machine.env,
+        warn,
+      });
       open.add(press);
       return press;
     },

@@ -20,8 +20,18 @@ interface Imports {
 const imports = new Map<string, Imports>(
   files.map((file) => {
     const text = readFileSync(join(SRC, file), 'utf8').replace(/\/\*[\s\S]*?\*\//g, '');
-    const named = [...text.matchAll(/^\s*(?:import|export)\b[^'"]*?from\s*['"]([^'"]+)['"]|^\s*import\s*['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]\s*\)/gm)].map((match) => match[1] ?? match[2] ?? match[3] ?? '');
-    const own = named.filter((name) => name.startsWith('.')).map((name) => relative(SRC, resolve(SRC, dirname(file), name)).replaceAll('\\', '/').replace(/\.js$/, '.ts'));
+    const named = [
+      ...text.matchAll(
+        /^\s*(?:import|export)\b[^'"]*?from\s*['"]([^'"]+)['"]|^\s*import\s*['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]\s*\)/gm,
+      ),
+    ].map((match) => match[1] ?? match[2] ?? match[3] ?? '');
+    const own = named
+      .filter((name) => name.startsWith('.'))
+      .map((name) =>
+        relative(SRC, resolve(SRC, dirname(file), name))
+          .replaceAll('\\', '/')
+          .replace(/\.js$/, '.ts'),
+      );
     return [file, { own, packages: named.filter((name) => !name.startsWith('.')) }];
   }),
 );
@@ -60,7 +70,11 @@ describe('one way', () => {
   });
 
   it('imports only lead down', () => {
-    const up = [...imports].flatMap(([file, { own }]) => own.filter((target) => FLOORS.indexOf(room(target)) > FLOORS.indexOf(room(file))).map((target) => `${file} -> ${target}`));
+    const up = [...imports].flatMap(([file, { own }]) =>
+      own
+        .filter((target) => FLOORS.indexOf(room(target)) > FLOORS.indexOf(room(file)))
+        .map((target) => `${file} -> ${target}`),
+    );
     expect(up).toEqual([]);
   });
 
@@ -96,7 +110,11 @@ describe('three registries', () => {
   });
 
   it('ids of notices are unique, kebab-case and explained', () => {
-    const notices = [...(core.notices ?? []), ...(core.rules ?? []), ...(core.constructs ?? []).flatMap((construct) => construct.notices ?? [])];
+    const notices = [
+      ...(core.notices ?? []),
+      ...(core.rules ?? []),
+      ...(core.constructs ?? []).flatMap((construct) => construct.notices ?? []),
+    ];
     const ids = notices.map((notice) => notice.id);
     expect(ids.length).toBeGreaterThan(30);
     expect(ids.filter((id, i) => ids.indexOf(id) !== i)).toEqual([]);
@@ -126,7 +144,9 @@ const HOMES: Readonly<Record<string, RegExp>> = {
 
 describe('trees travel and effects arrive as arguments', () => {
   it.each(Object.entries(HOMES))('%s is imported only where it lives', (name, home) => {
-    const importers = [...imports].filter(([, { packages }]) => packages.some((one) => one === name || one.startsWith(`${name}/`))).map(([file]) => file);
+    const importers = [...imports]
+      .filter(([, { packages }]) => packages.some((one) => one === name || one.startsWith(`${name}/`)))
+      .map(([file]) => file);
     expect(importers).not.toEqual([]);
     expect(importers.filter((file) => !home.test(file))).toEqual([]);
   });
@@ -134,15 +154,23 @@ describe('trees travel and effects arrive as arguments', () => {
   it('nothing asks the clock, the dice, the process or the console', () => {
     const asked = files.flatMap((file) => {
       const text = readFileSync(join(SRC, file), 'utf8').replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '');
-      const found = [...text.matchAll(/\b(Date\.now\(|new Date\(\)|Math\.random\(|console\.|(?<![.\w'"])process\.)/g)].map((match) => match[0]);
-      return found.filter((word) => !(word === 'process.' && /^(cli|workshop\/machine)\.ts$/.test(file))).map((word) => `${file}: ${word}`);
+      const found = [
+        ...text.matchAll(/\b(Date\.now\(|new Date\(\)|Math\.random\(|console\.|(?<![.\w'"])process\.)/g),
+      ].map((match) => match[0]);
+      return found
+        .filter((word) => !(word === 'process.' && /^(cli|workshop\/machine)\.ts$/.test(file)))
+        .map((word) => `${file}: ${word}`);
     });
     // A browser's own process object is a variable of that name.
     expect(asked.filter((line) => !line.startsWith('press/chromium.ts: process.'))).toEqual([]);
   });
 
   it('model holds types only', () => {
-    const running = files.filter((file) => room(file) === 'model' && /^export (?!type|interface|const ROLES)/m.test(readFileSync(join(SRC, file), 'utf8')));
+    const running = files.filter(
+      (file) =>
+        room(file) === 'model' &&
+        /^export (?!type|interface|const ROLES)/m.test(readFileSync(join(SRC, file), 'utf8')),
+    );
     expect(running).toEqual([]);
   });
 });

@@ -5,7 +5,10 @@ import { buildInMemory } from './support/memory.js';
 
 describe('a book in memory', () => {
   it('becomes an EPUB without disk and browser', async () => {
-    const { ok, messages, delivered } = await buildInMemory({ 'a.md': '# A\n\nText.\n', 'b.md': '# B\n\nSee [A](a.md).\n' });
+    const { ok, messages, delivered } = await buildInMemory({
+      'a.md': '# A\n\nText.\n',
+      'b.md': '# B\n\nSee [A](a.md).\n',
+    });
     expect(messages.map((message) => message.reason)).toEqual([]);
     expect(ok).toBe(true);
     const epub = await openEpub(delivered.get('out/a.epub') ?? new Uint8Array());
@@ -15,7 +18,11 @@ describe('a book in memory', () => {
 
   it('delivers nothing if it has errors', async () => {
     const { ok, delivered, messages } = await buildInMemory({ 'a.md': '# A\n\n![x](none.png)\n' });
-    expect([ok, messages.map((message) => message.ruleId), [...delivered.keys()]]).toEqual([false, ['image-exists'], []]);
+    expect([ok, messages.map((message) => message.ruleId), [...delivered.keys()]]).toEqual([
+      false,
+      ['image-exists'],
+      [],
+    ]);
   });
 
   it('goes on to the last mistake', async () => {
@@ -23,19 +30,48 @@ describe('a book in memory', () => {
       'book.yaml': 'titel: A\nlang: 5\n',
       'a.md': '# A\n\n![x](none.png)\n\n<script>1</script>\n\n::handout{name="gone"}\n',
     });
-    expect(messages.map((message) => `${message.file}:${message.line} ${message.ruleId}`)).toEqual(['book/a.md:3 image-exists', 'book/a.md:5 html-is-safe', 'book/a.md:7 handout-exists', 'book/book.yaml:1 key-known', 'book/book.yaml:2 value-valid']);
+    expect(messages.map((message) => `${message.file}:${message.line} ${message.ruleId}`)).toEqual([
+      'book/a.md:3 image-exists',
+      'book/a.md:5 html-is-safe',
+      'book/a.md:7 handout-exists',
+      'book/book.yaml:1 key-known',
+      'book/book.yaml:2 value-valid',
+    ]);
   });
 });
 
 it('the manifest keeps other editions of the same book, and lets go of what is no longer made', async () => {
   const { nextManifest } = await import('../src/manifest.js');
-  const metadata = { title: 'T', identifier: 'urn:x', modified: '2000-01-01T00:00:00Z' } as Parameters<typeof nextManifest>[2];
-  const entry = (path: string, edition: string) => ({ path, edition, mediaType: 'x/y', bytes: 1, sha256: path });
-  const first = nextManifest(undefined, '1', metadata, [entry('t.epub', 'epub'), entry('old.pdf', 'print')], new Map());
+  const metadata = { title: 'T', identifier: 'urn:x', modified: '2000-01-01T00:00:00Z' } as Parameters<
+    typeof nextManifest
+  >[2];
+  const entry = (path: string, edition: string) => ({
+    path,
+    edition,
+    mediaType: 'x/y',
+    bytes: 1,
+    sha256: path,
+  });
+  const first = nextManifest(
+    undefined,
+    '1',
+    metadata,
+    [entry('t.epub', 'epub'), entry('old.pdf', 'print')],
+    new Map(),
+  );
   const second = nextManifest(first.text, '1', metadata, [entry('new.pdf', 'print')], new Map());
-  expect((JSON.parse(second.text) as Manifest).artifacts.map((one) => one.path)).toEqual(['new.pdf', 't.epub']);
+  expect((JSON.parse(second.text) as Manifest).artifacts.map((one) => one.path)).toEqual([
+    'new.pdf',
+    't.epub',
+  ]);
   expect(second.remove).toEqual(['old.pdf']);
-  const other = nextManifest(first.text, '1', { ...metadata, identifier: 'urn:y' }, [entry('new.pdf', 'print')], new Map());
+  const other = nextManifest(
+    first.text,
+    '1',
+    { ...metadata, identifier: 'urn:y' },
+    [entry('new.pdf', 'print')],
+    new Map(),
+  );
   expect(other.remove).toEqual([]);
   expect(nextManifest('not JSON', '1', metadata, [], new Map()).remove).toEqual([]);
 });

@@ -21,7 +21,10 @@ export async function withTypefaces(drawing: Asset, rendition: Rendition): Promi
   const opened = /<(?:\w+:)?svg\b[^>]*>/.exec(text);
   if (!opened) return drawing;
   const at = opened.index + opened[0].length;
-  return { ...drawing, bytes: new TextEncoder().encode(`${text.slice(0, at)}<style>${faces}</style>${text.slice(at)}`) };
+  return {
+    ...drawing,
+    bytes: new TextEncoder().encode(`${text.slice(0, at)}<style>${faces}</style>${text.slice(at)}`),
+  };
 }
 
 function familyPattern(family: string): RegExp {
@@ -34,10 +37,18 @@ async function facesOf(family: string, name: string, rendition: Rendition): Prom
   for (const { css } of rendition.styles) {
     for (const [face] of css.matchAll(/@font-face\s*\{[^}]*\}/g)) {
       const file = /url\("\/([^"]*-latin-[^"]*)"\)/.exec(face)?.[1];
-      const read = file && new RegExp(`font-family:\\s*["']?${family}["']?\\s*;`).test(face) ? rendition.fonts.get(file) : undefined;
+      const read =
+        file && new RegExp(`font-family:\\s*["']?${family}["']?\\s*;`).test(face)
+          ? rendition.fonts.get(file)
+          : undefined;
       if (!file || !read) continue;
       const data = Buffer.from(await read()).toString('base64');
-      faces.push(face.replace(/font-family:[^;]*;/, `font-family:${name};`).replace(`/${file}`, `data:font/woff2;base64,${data}`).replace(/unicode-range:[^;}]*;?/, ''));
+      faces.push(
+        face
+          .replace(/font-family:[^;]*;/, `font-family:${name};`)
+          .replace(`/${file}`, `data:font/woff2;base64,${data}`)
+          .replace(/unicode-range:[^;}]*;?/, ''),
+      );
     }
   }
   return faces.join('');

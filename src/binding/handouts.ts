@@ -15,9 +15,18 @@ export async function bindHandouts(rendition: Rendition, tools: Tools): Promise<
     tools.progress(`handouts: ${sections.length} on ${size.name}`);
     for (const section of sections) {
       const path = `handouts/${section.file?.stem ?? section.id}-${size.name}.pdf`;
-      const { artifact } = await bindPages(rendition, { sections: [section], size, path, title: section.title, foot, folios: false }, tools);
+      const { artifact } = await bindPages(
+        rendition,
+        { sections: [section], size, path, title: section.title, foot, folios: false },
+        tools,
+      );
       const allowed = section.pages ?? 1;
-      if ((artifact.pages ?? 0) > allowed) tools.ledger.say(handoutFits, { pages: artifact.pages ?? 0, allowed, paper: size.name }, { file: section.file ?? new VFile({ path }), node: { line: 1, column: 1 } });
+      if ((artifact.pages ?? 0) > allowed)
+        tools.ledger.say(
+          handoutFits,
+          { pages: artifact.pages ?? 0, allowed, paper: size.name },
+          { file: section.file ?? new VFile({ path }), node: { line: 1, column: 1 } },
+        );
       artifacts.push(artifact);
     }
     const path = `handouts/${metadata.slug}-handouts-${size.name}.pdf`;

@@ -29,7 +29,10 @@ export function documentOf(rendition: Rendition, sections: readonly Section[], g
           style(geometry, GEOMETRY_STYLE),
           style('', RUNNING_STYLE),
         ]),
-        h('body', sections.map((section) => sheetOf(section, metadata.lang))),
+        h(
+          'body',
+          sections.map((section) => sheetOf(section, metadata.lang)),
+        ),
       ]),
     ],
   };
@@ -42,15 +45,25 @@ function style(css: string, id?: string): Element {
 }
 
 function sheetOf(section: Section, lang: string): Element {
-  const tree = structuredClone({ ...section.tree, children: section.tree.children.filter((child): child is Exclude<RootContent, { type: 'doctype' }> => child.type !== 'doctype') });
+  const tree = structuredClone({
+    ...section.tree,
+    children: section.tree.children.filter(
+      (child): child is Exclude<RootContent, { type: 'doctype' }> => child.type !== 'doctype',
+    ),
+  });
   visit(tree, 'element', (element) => {
     dropRoles(element);
     const start = element.position?.start;
     if (start && PLACED.has(element.tagName)) element.properties.dataAt = `${start.line}:${start.column}`;
     // Addresses of the book's own files start at its root, wherever the document stands.
-    if (element.tagName === 'img' && typeof element.properties.src === 'string') element.properties.src = `/${element.properties.src.split('/').map(encodeURIComponent).join('/')}`;
+    if (element.tagName === 'img' && typeof element.properties.src === 'string')
+      element.properties.src = `/${element.properties.src.split('/').map(encodeURIComponent).join('/')}`;
   });
-  const properties = { id: section.id, className: ['sheet', section.role, `matter-${section.matter}`], ...(section.lang === lang ? {} : { lang: section.lang }) };
+  const properties = {
+    id: section.id,
+    className: ['sheet', section.role, `matter-${section.matter}`],
+    ...(section.lang === lang ? {} : { lang: section.lang }),
+  };
   return { type: 'element', tagName: 'section', properties, children: tree.children as Element['children'] };
 }
 

@@ -1,21 +1,32 @@
 import type { Notice } from '../model/notice.js';
 import { epubNotices } from './notices-epub.js';
 
-
 export const fitsPage: Notice<{ element: string; over: number; edition: string; page: string }> = {
   id: 'fits-page',
   severity: 'warning',
-  says: ({ element, over, edition, page }) => `This ${NAMES[element] ?? element} is ${(over / (96 / 25.4)).toFixed(1)} mm too wide for the page (${edition}, page ${page}) and is cut off there`,
-  remedy: ({ element }) => (element === 'table' ? 'Give it fewer columns or shorter words, or turn it into a list.' : 'Break it into shorter lines, or choose a wider trim size.'),
+  says: ({ element, over, edition, page }) =>
+    `This ${NAMES[element] ?? element} is ${(over / (96 / 25.4)).toFixed(1)} mm too wide for the page (${edition}, page ${page}) and is cut off there`,
+  remedy: ({ element }) =>
+    element === 'table'
+      ? 'Give it fewer columns or shorter words, or turn it into a list.'
+      : 'Break it into shorter lines, or choose a wider trim size.',
   why: 'What is wider than the text block would either be cut off or make the browser shrink the whole book without a word.',
 };
 
-const NAMES: Readonly<Record<string, string>> = { table: 'table', pre: 'code', img: 'image', p: 'paragraph', li: 'list item', figure: 'figure' };
+const NAMES: Readonly<Record<string, string>> = {
+  table: 'table',
+  pre: 'code',
+  img: 'image',
+  p: 'paragraph',
+  li: 'list item',
+  figure: 'figure',
+};
 
 export const handoutFits: Notice<{ pages: number; allowed: number; paper: string }> = {
   id: 'handout-fits',
   severity: 'error',
-  says: ({ pages, allowed, paper }) => `This handout takes ${pages} pages of ${paper}, and may take ${allowed}`,
+  says: ({ pages, allowed, paper }) =>
+    `This handout takes ${pages} pages of ${paper}, and may take ${allowed}`,
   remedy: () => 'Shorten it, or allow it more with “pages: 2” in its front matter.',
   why: 'A handout is made to be one sheet in a hand; a second page with three lines on it is a mistake that is only noticed at the copier.',
 };
@@ -23,8 +34,10 @@ export const handoutFits: Notice<{ pages: number; allowed: number; paper: string
 export const pageNumbersTrue: Notice<{ title: string; said: string; printed: string }> = {
   id: 'page-numbers-true',
   severity: 'error',
-  says: ({ title, said, printed }) => `The contents say that “${title}” is on page ${said}, and it was printed on page ${printed}`,
-  remedy: () => 'This is a fault of Octavo or of a new browser, not yours. Please report it; the file was not delivered.',
+  says: ({ title, said, printed }) =>
+    `The contents say that “${title}” is on page ${said}, and it was printed on page ${printed}`,
+  remedy: () =>
+    'This is a fault of Octavo or of a new browser, not yours. Please report it; the file was not delivered.',
   why: 'After printing, every page number is held against the PDF. A wrong one is never delivered.',
 };
 
@@ -39,11 +52,19 @@ export const fontEmbeds: Notice<{ font: string; reason: string }> = {
 export const fontKnown: Notice<{ font: string; edition: string }> = {
   id: 'font-known',
   severity: 'info',
-  says: ({ font, edition }) => `Some characters of the ${edition} edition are set in ${font}, a font of this machine`,
+  says: ({ font, edition }) =>
+    `Some characters of the ${edition} edition are set in ${font}, a font of this machine`,
   remedy: () => 'Nothing needs doing; but on another machine these characters may look different.',
   why: 'A character that the theme’s fonts lack is taken from a font that happens to be installed, so the book depends on the machine that it is built on.',
 };
 
 /** Everything a bindery can say. */
 // biome-ignore lint/suspicious/noExplicitAny: a list of notices with different facts
-export const notices: readonly Notice<any>[] = [fitsPage, handoutFits, pageNumbersTrue, fontEmbeds, fontKnown, ...epubNotices];
+export const notices: readonly Notice<any>[] = [
+  fitsPage,
+  handoutFits,
+  pageNumbersTrue,
+  fontEmbeds,
+  fontKnown,
+  ...epubNotices,
+];

@@ -4,9 +4,9 @@ import type { TrimSize } from '../model/config.js';
 import type { Tools } from '../model/edition.js';
 import type { Sheet } from '../model/press.js';
 import type { Rendition, Section } from '../model/rendition.js';
-import { requestInsideBook } from '../press/notices.js';
 import { geometryCss } from '../press/layout/geometry.js';
 import { type Settled, settle } from '../press/layout/settle.js';
+import { requestInsideBook } from '../press/notices.js';
 import { withTypefaces } from './drawing.js';
 import { documentOf } from './html.js';
 import { fitsPage, fontEmbeds, fontKnown, pageNumbersTrue } from './notices.js';
@@ -33,16 +33,31 @@ export async function bindBook(rendition: Rendition, path: string, tools: Tools)
   if (!size) throw new Error(`The edition ${rendition.edition} has no page size`);
   tools.progress(`${rendition.edition}: laying out`);
   const printing = (pages: number): void => tools.progress(`${rendition.edition}: printing ${pages} pages`);
-  const { artifact } = await bindPages(rendition, { sections: rendition.sections, size, path, foot: '', folios: true, printing }, tools);
+  const { artifact } = await bindPages(
+    rendition,
+    { sections: rendition.sections, size, path, foot: '', folios: true, printing },
+    tools,
+  );
   return [artifact];
 }
 
 /** Lays out, prints, finishes and verifies one document. */
-export async function bindPages(rendition: Rendition, job: Job, tools: Tools): Promise<{ artifact: Artifact; settled: Settled }> {
+export async function bindPages(
+  rendition: Rendition,
+  job: Job,
+  tools: Tools,
+): Promise<{ artifact: Artifact; settled: Settled }> {
   const { metadata, page: setup, edition } = rendition;
   const html = documentOf(rendition, job.sections, geometryCss(job.size, setup.margins, setup.mirrored));
   await using sheet = await tools.press.open(sheetFor(rendition, html, tools));
-  const settled = await settle(sheet, { sections: job.sections, size: job.size, setup, title: metadata.title, foot: job.foot, folios: job.folios });
+  const settled = await settle(sheet, {
+    sections: job.sections,
+    size: job.size,
+    setup,
+    title: metadata.title,
+    foot: job.foot,
+    folios: job.folios,
+  });
   reportOverflows(settled, job, rendition, tools);
   job.printing?.(settled.pagination.pages.length);
   const printed = sheet.print();
@@ -70,7 +85,8 @@ function sheetFor(rendition: Rendition, html: string, tools: Tools): Sheet {
       const asset = rendition.assets.get(path);
       return asset && withTypefaces(asset, rendition);
     },
-    refused: (url) => tools.ledger.say(requestInsideBook, { url }, { file: new VFile({ path: rendition.edition }) }),
+    refused: (url) =>
+      tools.ledger.say(requestInsideBook, { url }, { file: new VFile({ path: rendition.edition }) }),
   };
 }
 
@@ -80,27 +96,53 @@ function reportOverflows(settled: Settled, job: Job, rendition: Rendition, tools
     const file = job.sections.find((one) => one.id === section)?.file;
     const [line, column] = at.split(':').map(Number);
     const label = settled.pagination.pages[page]?.label ?? '';
-    if (file) tools.ledger.say(fitsPage, { element, over, edition: rendition.edition, page: label }, { file, node: line && column ? { line, column } : undefined });
+    if (file)
+      tools.ledger.say(
+        fitsPage,
+        { element, over, edition: rendition.edition, page: label },
+        { file, node: line && column ? { line, column } : undefined },
+      );
   }
 }
 
 /** Nothing is believed because it was measured: the printed file has the last word. */
-function verify(finished: FinishedPdf, settled: Settled, job: Job, { typefaces, edition }: Rendition, tools: Tools): void {
+function verify(
+  finished: FinishedPdf,
+  settled: Settled,
+  job: Job,
+  { typefaces, edition }: Rendition,
+  tools: Tools,
+): void {
   const { ledger } = tools;
   const file = new VFile({ path: job.path });
   if (finished.pages !== settled.pagination.pages.length) {
-    ledger.say(pageNumbersTrue, { title: 'the last page', said: String(settled.pagination.pages.length), printed: String(finished.pages) }, { file });
+    ledger.say(
+      pageNumbersTrue,
+      {
+        title: 'the last page',
+        said: String(settled.pagination.pages.length),
+        printed: String(finished.pages),
+      },
+      { file },
+    );
   }
   const measured = new Map(settled.headings.map((heading) => [heading.id, heading]));
   for (const heading of finished.headings) {
     const expected = measured.get(heading.id);
     if (!expected || expected.sheetPage === heading.page) continue;
     const label = (page: number): string => settled.pagination.pages[page]?.label ?? String(page + 1);
-    ledger.say(pageNumbersTrue, { title: expected.title, said: label(expected.sheetPage), printed: label(heading.page) }, { file: job.sections.find((one) => one.id === expected.section)?.file ?? file });
+    ledger.say(
+      pageNumbersTrue,
+      { title: expected.title, said: label(expected.sheetPage), printed: label(heading.page) },
+      { file: job.sections.find((one) => one.id === expected.section)?.file ?? file },
+    );
   }
   for (const font of finished.fonts) {
-    const known = Object.values(typefaces).some((family) => plainName(font.name).startsWith(plainName(family)));
-    if (font.type === 'Type 3') ledger.say(fontEmbeds, { font: font.name, reason: 'became a Type 3 font' }, { file });
+    const known = Object.values(typefaces).some((family) =>
+      plainName(font.name).startsWith(plainName(family)),
+    );
+    if (font.type === 'Type 3')
+      ledger.say(fontEmbeds, { font: font.name, reason: 'became a Type 3 font' }, { file });
     else if (!font.embedded) ledger.say(fontEmbeds, { font: font.name, reason: 'is not embedded' }, { file });
     else if (!known) ledger.say(fontKnown, { font: font.name, edition }, { file });
   }

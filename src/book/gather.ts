@@ -21,30 +21,64 @@ export interface Draft {
 const RUNNING_HEAD = 60;
 
 /** Roles whose pages carry no heading and are not listed in the contents. */
-const SILENT: ReadonlySet<Role> = new Set(['cover', 'halftitlepage', 'frontispiece', 'titlepage', 'copyright-page', 'dedication', 'epigraph', 'toc']);
+const SILENT: ReadonlySet<Role> = new Set([
+  'cover',
+  'halftitlepage',
+  'frontispiece',
+  'titlepage',
+  'copyright-page',
+  'dedication',
+  'epigraph',
+  'toc',
+]);
 
 /** File names that say what the file is, so that a bare folder needs no front matter. */
-const BY_NAME: Readonly<Record<string, Role>> = { copyright: 'copyright-page', acknowledgements: 'acknowledgments', 'title-page': 'titlepage', 'half-title': 'halftitlepage' };
+const BY_NAME: Readonly<Record<string, Role>> = {
+  copyright: 'copyright-page',
+  acknowledgements: 'acknowledgments',
+  'title-page': 'titlepage',
+  'half-title': 'halftitlepage',
+};
 
 /** Brings the chapters together: everything that needs more than one of them. */
-export function gather(metadata: Metadata, parts: readonly Part[], drafts: readonly Draft[], assets: ReadonlyMap<string, Asset>, say: Say): Book {
+export function gather(
+  metadata: Metadata,
+  parts: readonly Part[],
+  drafts: readonly Draft[],
+  assets: ReadonlyMap<string, Asset>,
+  say: Say,
+): Book {
   const identifiers = createIdentifiers(say);
   let number = 0;
   const chapters = drafts.map((draft): Chapter => {
     const role = roleOf(draft);
     const matter = matterOf(draft, role);
     const counted = role === 'chapter' && matter === 'body' && !draft.frontMatter.unnumbered;
-    return chapterOf(draft, role, matter, counted ? ++number : undefined, metadata, identifiers.chapter(draft));
+    return chapterOf(
+      draft,
+      role,
+      matter,
+      counted ? ++number : undefined,
+      metadata,
+      identifiers.chapter(draft),
+    );
   });
   const anchors = new Map<string, Anchor>();
   for (const chapter of chapters) {
     anchors.set(chapter.file.path, { id: chapter.id, chapter: chapter.id, title: chapter.title });
     identifiers.headings(chapter, anchors);
   }
-  const ownText = new Map(chapters.filter((chapter) => chapter.role === 'part').map((chapter) => [chapter.part, chapter]));
+  const ownText = new Map(
+    chapters.filter((chapter) => chapter.role === 'part').map((chapter) => [chapter.part, chapter]),
+  );
   const book: Book = {
     metadata,
-    parts: parts.map((part, i) => ({ ...part, title: part.title || (ownText.get(i)?.title ?? ''), id: ownText.get(i)?.id ?? identifiers.part(part.title), chapter: ownText.get(i) })),
+    parts: parts.map((part, i) => ({
+      ...part,
+      title: part.title || (ownText.get(i)?.title ?? ''),
+      id: ownText.get(i)?.id ?? identifiers.part(part.title),
+      chapter: ownText.get(i),
+    })),
     chapters,
     outline: [],
     anchors,
@@ -55,12 +89,23 @@ export function gather(metadata: Metadata, parts: readonly Part[], drafts: reado
   return { ...book, outline: outlineOf(book) };
 }
 
-function chapterOf(draft: Draft, role: Role, matter: Matter, number: number | undefined, metadata: Metadata, id: string): Chapter {
+function chapterOf(
+  draft: Draft,
+  role: Role,
+  matter: Matter,
+  number: number | undefined,
+  metadata: Metadata,
+  id: string,
+): Chapter {
   const { file, tree, frontMatter } = draft;
-  const heading = tree.children.find((node): node is HeadingNode => node.type === 'heading' && node.depth === 1);
-  const title = frontMatter.title ?? (heading ? textOf(heading) : (file.data.place?.title ?? titleFromName(file)));
+  const heading = tree.children.find(
+    (node): node is HeadingNode => node.type === 'heading' && node.depth === 1,
+  );
+  const title =
+    frontMatter.title ?? (heading ? textOf(heading) : (file.data.place?.title ?? titleFromName(file)));
   const silent = SILENT.has(role);
-  if (!heading && !silent) tree.children.unshift({ type: 'heading', depth: 1, children: [{ type: 'text', value: title }] });
+  if (!heading && !silent)
+    tree.children.unshift({ type: 'heading', depth: 1, children: [{ type: 'text', value: title }] });
   return {
     id,
     role,
@@ -83,7 +128,12 @@ function chapterOf(draft: Draft, role: Role, matter: Matter, number: number | un
 function roleOf({ file, frontMatter }: Draft): Role {
   const stem = (file.stem ?? '').replace(/^[\d._-]+/, '').toLowerCase();
   const byName = BY_NAME[stem] ?? (stem in ROLES ? (stem as Role) : undefined);
-  return frontMatter.role ?? file.data.place?.role ?? byName ?? (file.data.place?.matter === 'front' ? 'preface' : 'chapter');
+  return (
+    frontMatter.role ??
+    file.data.place?.role ??
+    byName ??
+    (file.data.place?.matter === 'front' ? 'preface' : 'chapter')
+  );
 }
 
 function matterOf({ file }: Draft, role: Role): Matter {
@@ -91,7 +141,10 @@ function matterOf({ file }: Draft, role: Role): Matter {
 }
 
 function titleFromName(file: VFile): string {
-  const words = (file.stem ?? '').replace(/^[\d._-]+(?=\D)/, '').replace(/[-_]+/g, ' ').trim();
+  const words = (file.stem ?? '')
+    .replace(/^[\d._-]+(?=\D)/, '')
+    .replace(/[-_]+/g, ' ')
+    .trim();
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 

@@ -2,10 +2,10 @@ import Slugger from 'github-slugger';
 import type { Heading } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
 import { SKIP, visit } from 'unist-util-visit';
+import type { VFile } from 'vfile';
 import type { FrontMatter } from '../config/keys.js';
 import type { Anchor, Chapter } from '../model/book.js';
 import type { Say } from '../model/notice.js';
-import type { VFile } from 'vfile';
 import { idUnique } from './notices.js';
 
 /** Gives out ids that are unique in the book, start with a letter, and stay the same while their chapter does. */
@@ -57,7 +57,11 @@ export function createIdentifiers(say: Say): Identifiers {
 
 /** A word of small letters, digits and hyphens that starts with a letter; letters of other scripts stay. */
 function word(text: string, otherwise: string): string {
-  const plain = text.normalize('NFKC').toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-+|-+$/g, '');
+  const plain = text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '-')
+    .replace(/^-+|-+$/g, '');
   if (!plain) return otherwise;
   return /^\p{L}/u.test(plain) ? plain : `${otherwise.charAt(0)}-${plain}`;
 }

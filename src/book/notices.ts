@@ -12,7 +12,10 @@ export const linkResolves: Notice<{ url: string; guess?: string | undefined }> =
   id: 'link-resolves',
   severity: 'warning',
   says: ({ url }) => `The link ${url} leads nowhere in this book, so its text is set without a link`,
-  remedy: ({ guess }) => (guess ? `Did you mean ${guess}?` : 'Link to a chapter by its file name (chapter.md), to a heading by chapter.md#its-words, or to the web by https://.'),
+  remedy: ({ guess }) =>
+    guess
+      ? `Did you mean ${guess}?`
+      : 'Link to a chapter by its file name (chapter.md), to a heading by chapter.md#its-words, or to the web by https://.',
   why: 'A link that leads nowhere is a dead end for the reader, and makes an EPUB invalid.',
 };
 

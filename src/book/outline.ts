@@ -17,7 +17,13 @@ export function outlineOf(book: Book): Heading[] {
   function openPart(index: number): Heading | undefined {
     const part = book.parts[index];
     if (!part) return undefined;
-    const heading: Heading = { id: `${part.id}--title`, depth: 1, title: part.title, section: part.id, children: [] };
+    const heading: Heading = {
+      id: `${part.id}--title`,
+      depth: 1,
+      title: part.title,
+      section: part.id,
+      children: [],
+    };
     parts.set(index, heading);
     top.push(heading);
     return heading;

@@ -47,7 +47,12 @@ export function resolveLinks(book: Book, say: Say): void {
       const target = targetOf(book, chapter, link.url);
       if (target !== undefined) link.url = target;
       else if (link.type === 'link' || !isImage(link.url)) {
-        if (!leadsToHandout(book, chapter, link.url)) say(linkResolves, { url: link.url, guess: nearest(link.url, files) }, { file: chapter.file, node: link });
+        if (!leadsToHandout(book, chapter, link.url))
+          say(
+            linkResolves,
+            { url: link.url, guess: nearest(link.url, files) },
+            { file: chapter.file, node: link },
+          );
         link.url = '';
       }
     });
@@ -69,15 +74,24 @@ function nearest(url: string, files: readonly string[]): string | undefined {
 
 /** Fills pointers to handouts with the handout's own title. */
 export function pointAtHandouts(book: Book, say: Say): void {
-  const handouts = new Map(book.chapters.filter((chapter) => chapter.role === 'handout').map((chapter) => [chapter.file.stem ?? '', chapter]));
+  const handouts = new Map(
+    book.chapters
+      .filter((chapter) => chapter.role === 'handout')
+      .map((chapter) => [chapter.file.stem ?? '', chapter]),
+  );
   for (const { tree, file } of book.chapters) {
     visit(tree, (node) => {
       const name = node.data?.handout;
       if (name === undefined || node.type !== 'leafDirective') return;
       const handout = handouts.get(name);
-      if (!handout) return say(handoutExists, { name, guess: guess(name, [...handouts.keys()]) }, { file, node });
+      if (!handout)
+        return say(handoutExists, { name, guess: guess(name, [...handouts.keys()]) }, { file, node });
       node.children = [
-        { type: 'emphasis', data: { hName: 'span', hProperties: { className: ['handout-kind'] } }, children: [{ type: 'text', value: wordsOf(handout.lang).handout }] },
+        {
+          type: 'emphasis',
+          data: { hName: 'span', hProperties: { className: ['handout-kind'] } },
+          children: [{ type: 'text', value: wordsOf(handout.lang).handout }],
+        },
         { type: 'text', value: ` ${handout.title}` },
       ];
     });

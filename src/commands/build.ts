@@ -1,7 +1,7 @@
 import { type BuildRequest, type BuildResult, build, type World } from '../build.js';
 import { toRecord } from '../report/json.js';
-import { type LogLevel, progressLine, showMessages, type Terminal } from './terminal.js';
 import { exitCodeOf } from './exit.js';
+import { type LogLevel, progressLine, showMessages, type Terminal } from './terminal.js';
 
 export interface BuildFlags {
   readonly json: boolean;
@@ -10,11 +10,19 @@ export interface BuildFlags {
 }
 
 /** `octavo build`: makes the editions and says what was made. */
-export async function buildCommand(request: BuildRequest, flags: BuildFlags, world: World, terminal: Terminal): Promise<number> {
+export async function buildCommand(
+  request: BuildRequest,
+  flags: BuildFlags,
+  world: World,
+  terminal: Terminal,
+): Promise<number> {
   const progress = progressLine(terminal, flags.quiet || flags.json);
   const result = await build(request, { ...world, progress: progress.tell });
   progress.clear();
-  if (flags.json) terminal.out(`${JSON.stringify({ ok: result.ok, output: result.output, artifacts: result.artifacts, messages: result.messages.map(toRecord) }, null, 2)}\n`);
+  if (flags.json)
+    terminal.out(
+      `${JSON.stringify({ ok: result.ok, output: result.output, artifacts: result.artifacts, messages: result.messages.map(toRecord) }, null, 2)}\n`,
+    );
   else {
     showMessages(result.messages, result.files, flags.quiet ? 'error' : flags.level, terminal);
     if (result.ok && !flags.quiet) terminal.out(made(result));
@@ -24,9 +32,16 @@ export async function buildCommand(request: BuildRequest, flags: BuildFlags, wor
 }
 
 function made({ output, artifacts }: BuildResult): string {
-  const rows = artifacts.map(({ path, bytes, pages }) => ({ path: `${output}/${path}`, size: sizeOf(bytes), pages: pages ? `${pages} ${pages === 1 ? 'page' : 'pages'}` : '' }));
+  const rows = artifacts.map(({ path, bytes, pages }) => ({
+    path: `${output}/${path}`,
+    size: sizeOf(bytes),
+    pages: pages ? `${pages} ${pages === 1 ? 'page' : 'pages'}` : '',
+  }));
   const wide = Math.max(0, ...rows.map((row) => row.path.length));
-  return rows.map((row) => `${row.path.padEnd(wide)}  ${row.size.padStart(7)}  ${row.pages}`.trimEnd()).join('\n').concat('\n');
+  return rows
+    .map((row) => `${row.path.padEnd(wide)}  ${row.size.padStart(7)}  ${row.pages}`.trimEnd())
+    .join('\n')
+    .concat('\n');
 }
 
 function sizeOf(bytes: number): string {

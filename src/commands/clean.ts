@@ -1,11 +1,15 @@
 import type { Workshop } from '../model/workshop.js';
+import { EXIT } from './exit.js';
 import type { Terminal } from './terminal.js';
 import { counted } from './terminal.js';
-import { EXIT } from './exit.js';
 
 /** `octavo clean`: removes the finished editions that the manifest lists, and nothing else. */
 export async function cleanCommand(output: string, workshop: Workshop, terminal: Terminal): Promise<number> {
   const removed = await workshop.output(output).clean();
-  terminal.out(removed.length ? `${counted(removed.length, 'file')} removed from ${output}\n` : `There is nothing of Octavo's in ${output}\n`);
+  terminal.out(
+    removed.length
+      ? `${counted(removed.length, 'file')} removed from ${output}\n`
+      : `There is nothing of Octavo's in ${output}\n`,
+  );
   return EXIT.made;
 }

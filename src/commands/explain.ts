@@ -1,11 +1,15 @@
 import { guess } from '../config/guess.js';
 import type { Notice } from '../model/notice.js';
 import type { Plugin } from '../model/plugin.js';
-import type { Terminal } from './terminal.js';
 import { EXIT } from './exit.js';
+import type { Terminal } from './terminal.js';
 
 /** `octavo explain <id>`: why a message exists. Without an id, the list of them. */
-export function explainCommand(id: string | undefined, plugins: readonly Plugin[], terminal: Terminal): number {
+export function explainCommand(
+  id: string | undefined,
+  plugins: readonly Plugin[],
+  terminal: Terminal,
+): number {
   const notices = [...noticesOf(plugins)].sort((a, b) => (a.id < b.id ? -1 : 1));
   if (id === undefined) {
     const wide = Math.max(...notices.map((notice) => notice.id.length));
@@ -14,16 +18,29 @@ export function explainCommand(id: string | undefined, plugins: readonly Plugin[
   }
   const notice = notices.find((one) => one.id === id);
   if (!notice) {
-    const meant = guess(id, notices.map((one) => one.id));
-    terminal.err(`There is no message “${id}”.${meant ? ` Did you mean “${meant}”?` : ' octavo explain lists them all.'}\n`);
+    const meant = guess(
+      id,
+      notices.map((one) => one.id),
+    );
+    terminal.err(
+      `There is no message “${id}”.${meant ? ` Did you mean “${meant}”?` : ' octavo explain lists them all.'}\n`,
+    );
     return EXIT.usage;
   }
-  terminal.out(`${notice.id} (${notice.severity})\n\n${notice.why}\n\nIts severity can be set in book.yaml:\n\n  rules:\n    ${notice.id}: ${notice.severity === 'error' ? 'warning' : 'error'}\n`);
+  terminal.out(
+    `${notice.id} (${notice.severity})\n\n${notice.why}\n\nIts severity can be set in book.yaml:\n\n  rules:\n    ${notice.id}: ${notice.severity === 'error' ? 'warning' : 'error'}\n`,
+  );
   return EXIT.made;
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: notices with different facts
-function noticesOf(plugins: readonly Plugin[]): Map<string, Notice<any>>['values'] extends () => infer Values ? Values : never {
-  const all = plugins.flatMap((plugin) => [...(plugin.notices ?? []), ...(plugin.rules ?? []), ...(plugin.constructs ?? []).flatMap((construct) => construct.notices ?? [])]);
+function noticesOf(
+  plugins: readonly Plugin[],
+): Map<string, Notice<any>>['values'] extends () => infer Values ? Values : never {
+  const all = plugins.flatMap((plugin) => [
+    ...(plugin.notices ?? []),
+    ...(plugin.rules ?? []),
+    ...(plugin.constructs ?? []).flatMap((construct) => construct.notices ?? []),
+  ]);
   return new Map(all.map((notice) => [notice.id, notice])).values();
 }

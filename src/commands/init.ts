@@ -1,6 +1,6 @@
 import type { Workshop } from '../model/workshop.js';
-import type { Terminal } from './terminal.js';
 import { EXIT } from './exit.js';
+import type { Terminal } from './terminal.js';
 
 const FILES: Readonly<Record<string, string>> = {
   'book.yaml': `title: My book
@@ -51,9 +51,13 @@ What I noticed:
 export async function initCommand(folder: string, workshop: Workshop, terminal: Terminal): Promise<number> {
   const taken = await workshop.plant(folder, new Map(Object.entries(FILES)));
   if (taken.length) {
-    terminal.err(`${folder} already has ${taken.join(', ')}, so nothing was written. Name another folder: octavo init my-book\n`);
+    terminal.err(
+      `${folder} already has ${taken.join(', ')}, so nothing was written. Name another folder: octavo init my-book\n`,
+    );
     return EXIT.usage;
   }
-  terminal.out(`A new book in ${folder}/: ${Object.keys(FILES).join(', ')}\nBuild it: octavo build ${folder}\n`);
+  terminal.out(
+    `A new book in ${folder}/: ${Object.keys(FILES).join(', ')}\nBuild it: octavo build ${folder}\n`,
+  );
   return EXIT.made;
 }

@@ -1,5 +1,5 @@
-import type { VFileMessage } from 'vfile-message';
 import type { VFile } from 'vfile';
+import type { VFileMessage } from 'vfile-message';
 import type { Severity } from '../model/notice.js';
 import { pretty } from '../report/pretty.js';
 
@@ -17,12 +17,18 @@ export type LogLevel = 'silent' | Severity;
 const WEIGHT: Readonly<Record<LogLevel, number>> = { silent: 3, error: 2, warning: 1, info: 0 };
 
 /** Shows messages from a level up, and counts them all. */
-export function showMessages(messages: readonly VFileMessage[], files: ReadonlyMap<string, VFile>, level: LogLevel, terminal: Terminal): void {
+export function showMessages(
+  messages: readonly VFileMessage[],
+  files: ReadonlyMap<string, VFile>,
+  level: LogLevel,
+  terminal: Terminal,
+): void {
   const shown = messages.filter((message) => WEIGHT[message.severity ?? 'warning'] >= WEIGHT[level]);
   if (shown.length) terminal.err(`\n${pretty(shown, files, terminal.color)}\n\n`);
   const errors = messages.filter((message) => message.severity === 'error').length;
   const warnings = messages.filter((message) => message.severity === 'warning').length;
-  if (level !== 'silent' && (errors || (warnings && level !== 'error'))) terminal.err(`${counted(errors, 'error')}, ${counted(warnings, 'warning')}\n`);
+  if (level !== 'silent' && (errors || (warnings && level !== 'error')))
+    terminal.err(`${counted(errors, 'error')}, ${counted(warnings, 'warning')}\n`);
 }
 
 export function counted(number: number, noun: string): string {
@@ -30,7 +36,10 @@ export function counted(number: number, noun: string): string {
 }
 
 /** A progress line: rewritten in place on a terminal, one line for each stage elsewhere. */
-export function progressLine(terminal: Terminal, quiet: boolean): { tell(text: string): void; clear(): void } {
+export function progressLine(
+  terminal: Terminal,
+  quiet: boolean,
+): { tell(text: string): void; clear(): void } {
   let last = '';
   return {
     tell(text) {

@@ -7,11 +7,20 @@ import type { BookYaml } from './keys.js';
 const NO_DATE = '2000-01-01';
 
 /** Resolves what is known of the book as a whole; an empty title means that there is none. */
-export function describe(values: BookYaml, fallbackTitle: string | undefined, sourceDate: Date | undefined): Metadata {
+export function describe(
+  values: BookYaml,
+  fallbackTitle: string | undefined,
+  sourceDate: Date | undefined,
+): Metadata {
   const title = values.title ?? fallbackTitle ?? '';
   const authors = (values.author ?? []).map((person): Contributor => ({ role: 'aut', ...person }));
   const lang = canonical(values.lang ?? 'en');
-  const isbn = typeof values.isbn === 'string' ? { default: plainIsbn(values.isbn) } : Object.fromEntries(Object.entries(values.isbn ?? {}).map(([edition, number]) => [edition, plainIsbn(number)]));
+  const isbn =
+    typeof values.isbn === 'string'
+      ? { default: plainIsbn(values.isbn) }
+      : Object.fromEntries(
+          Object.entries(values.isbn ?? {}).map(([edition, number]) => [edition, plainIsbn(number)]),
+        );
   const date = values.date;
   return Object.freeze({
     title,
@@ -27,11 +36,17 @@ export function describe(values: BookYaml, fallbackTitle: string | undefined, so
     rights: values.rights,
     license: values.license,
     isbn,
-    identifier: values.identifier ?? `urn:uuid:${uuid5(JSON.stringify([title, authors.map((a) => a.name), lang]))}`,
+    identifier:
+      values.identifier ?? `urn:uuid:${uuid5(JSON.stringify([title, authors.map((a) => a.name), lang]))}`,
     subjects: values.subject ?? [],
     keywords: values.keywords ?? [],
     series: values.series,
-    cover: values.cover ? { src: values.cover.src, alt: ('alt' in values.cover ? values.cover.alt : undefined) ?? `Cover: ${title}` } : undefined,
+    cover: values.cover
+      ? {
+          src: values.cover.src,
+          alt: ('alt' in values.cover ? values.cover.alt : undefined) ?? `Cover: ${title}`,
+        }
+      : undefined,
     url: values.url,
     slug: fileName(title),
   });
@@ -39,8 +54,16 @@ export function describe(values: BookYaml, fallbackTitle: string | undefined, so
 
 /** A file name from a title: lower case letters of any script, digits and hyphens, at most 60 characters. */
 export function fileName(title: string): string {
-  const slug = new Slugger().slug(title.normalize('NFKC')).replace(/[^\p{L}\p{N}-]+/gu, '-').replace(/-{2,}/g, '-');
-  return [...slug].slice(0, 60).join('').replace(/^-+|-+$/g, '') || 'book';
+  const slug = new Slugger()
+    .slug(title.normalize('NFKC'))
+    .replace(/[^\p{L}\p{N}-]+/gu, '-')
+    .replace(/-{2,}/g, '-');
+  return (
+    [...slug]
+      .slice(0, 60)
+      .join('')
+      .replace(/^-+|-+$/g, '') || 'book'
+  );
 }
 
 /** The tag as BCP 47 writes it; configurations of other tools are not held to that, and fall back to English. */
@@ -58,7 +81,10 @@ function fullDate(date: string): string {
 }
 
 function plainIsbn(isbn: string): string {
-  return isbn.replace(/^isbn[:\s]*/i, '').replace(/[-\s]/g, '').toUpperCase();
+  return isbn
+    .replace(/^isbn[:\s]*/i, '')
+    .replace(/[-\s]/g, '')
+    .toUpperCase();
 }
 
 const RTL_SCRIPTS = new Set(['Arab', 'Hebr', 'Thaa', 'Syrc', 'Nkoo', 'Adlm', 'Mand', 'Samr', 'Rohg']);

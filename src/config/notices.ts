@@ -28,7 +28,8 @@ export const frontMatterKeyKnown: Notice<{ key: string; guess?: string | undefin
   id: 'front-matter-key-known',
   severity: 'warning',
   says: ({ key }) => `“${key}” is not a front matter key that Octavo knows; it is passed over`,
-  remedy: ({ guess }) => (guess ? `Did you mean “${guess}”?` : 'Remove it, or leave it if another tool needs it.'),
+  remedy: ({ guess }) =>
+    guess ? `Did you mean “${guess}”?` : 'Remove it, or leave it if another tool needs it.',
   why: 'Front matter is often shared with other tools, so an unknown key is no error; but a mistyped one should not go unseen.',
 };
 
@@ -44,7 +45,8 @@ export const editionKnown: Notice<{ name: string; guess?: string | undefined; kn
   id: 'edition-known',
   severity: 'error',
   says: ({ name }) => `There is no edition “${name}”`,
-  remedy: ({ guess, known }) => `${guess ? `Did you mean “${guess}”? ` : ''}Editions are ${known.join(', ')}.`,
+  remedy: ({ guess, known }) =>
+    `${guess ? `Did you mean “${guess}”? ` : ''}Editions are ${known.join(', ')}.`,
   why: 'An edition is a recipe for one kind of reader. Only the built-in editions and those of plugins can be made.',
 };
 
@@ -52,6 +54,7 @@ export const themeKnown: Notice<{ name: string; guess?: string | undefined; know
   id: 'theme-known',
   severity: 'error',
   says: ({ name }) => `There is no theme “${name}”`,
-  remedy: ({ guess, known }) => `${guess ? `Did you mean “${guess}”? ` : ''}Themes are ${known.join(', ')}. For a stylesheet of your own use “styles”.`,
+  remedy: ({ guess, known }) =>
+    `${guess ? `Did you mean “${guess}”? ` : ''}Themes are ${known.join(', ')}. For a stylesheet of your own use “styles”.`,
   why: 'A theme sets the typefaces and measures of the whole book.',
 };

@@ -3,9 +3,9 @@ import type { ResolvedConfig, TrimSize } from '../model/config.js';
 import type { At, Say } from '../model/notice.js';
 import type { Plugin } from '../model/plugin.js';
 import type { Theme } from '../model/theme.js';
+import type { BookFile } from './book-file.js';
 import { guess } from './guess.js';
 import { describe } from './identity.js';
-import type { BookFile } from './book-file.js';
 import { editionKnown, themeKnown, valueValid } from './notices.js';
 import { parseTrim, TRIM_SIZES } from './trim.js';
 
@@ -25,16 +25,33 @@ const DEFAULT_EDITIONS = ['print', 'screen', 'epub', 'handouts'];
  * @param fallbackTitle the first heading of the first chapter, for a book whose file names no title
  * @param sourceDate `SOURCE_DATE_EPOCH`, if it is set
  */
-export function resolveConfig(book: BookFile, flags: Flags, fallbackTitle: string | undefined, sourceDate: Date | undefined, plugins: readonly Plugin[], say: Say, flagFile: VFile): ResolvedConfig {
+export function resolveConfig(
+  book: BookFile,
+  flags: Flags,
+  fallbackTitle: string | undefined,
+  sourceDate: Date | undefined,
+  plugins: readonly Plugin[],
+  say: Say,
+  flagFile: VFile,
+): ResolvedConfig {
   const { values } = book;
   const atFlags: At = { file: flagFile };
-  const at = (...path: PropertyKey[]): At => (book.file ? { file: book.file, node: book.at(...path) } : atFlags);
+  const at = (...path: PropertyKey[]): At =>
+    book.file ? { file: book.file, node: book.at(...path) } : atFlags;
 
   const editionsKnown = plugins.flatMap((plugin) => plugin.editions ?? []).map((edition) => edition.name);
-  const wanted = flags.editions?.length ? [...new Set(flags.editions)] : Object.keys(values.editions ?? {}).length ? Object.keys(values.editions ?? {}) : DEFAULT_EDITIONS;
+  const wanted = flags.editions?.length
+    ? [...new Set(flags.editions)]
+    : Object.keys(values.editions ?? {}).length
+      ? Object.keys(values.editions ?? {})
+      : DEFAULT_EDITIONS;
   const editions = wanted.filter((name) => {
     if (editionsKnown.includes(name)) return true;
-    say(editionKnown, { name, guess: guess(name, editionsKnown), known: editionsKnown }, flags.editions?.length ? atFlags : at('editions', name));
+    say(
+      editionKnown,
+      { name, guess: guess(name, editionsKnown), known: editionsKnown },
+      flags.editions?.length ? atFlags : at('editions', name),
+    );
     return false;
   });
 
@@ -42,7 +59,12 @@ export function resolveConfig(book: BookFile, flags: Flags, fallbackTitle: strin
   const themesKnown = themes.map((one) => one.name);
   const theme = flags.theme ?? values.theme ?? 'classic';
   const themeFound = themes.find((one) => one.name === theme);
-  if (!themeFound) say(themeKnown, { name: theme, guess: guess(theme, themesKnown), known: themesKnown }, flags.theme ? atFlags : at('theme'));
+  if (!themeFound)
+    say(
+      themeKnown,
+      { name: theme, guess: guess(theme, themesKnown), known: themesKnown },
+      flags.theme ? atFlags : at('theme'),
+    );
 
   return Object.freeze({
     metadata: describe(values, fallbackTitle, sourceDate),

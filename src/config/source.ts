@@ -35,7 +35,11 @@ export function readYaml(text: string, file: VFile, say: Say, skipped = 0): Sour
     // The core schema keeps dates as the text they are.
     const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, schema: 'core' });
     for (const error of document.errors) {
-      say(yamlParses, { reason: sentence(error.message) }, { file, node: { start: point(error.pos[0]), end: point(error.pos[1]) } });
+      say(
+        yamlParses,
+        { reason: sentence(error.message) },
+        { file, node: { start: point(error.pos[0]), end: point(error.pos[1]) } },
+      );
     }
     if (document.errors.length) return undefined;
     return {
@@ -50,7 +54,16 @@ export function readYaml(text: string, file: VFile, say: Say, skipped = 0): Sour
     };
   } catch (error) {
     // Thrown for what is nested or aliased beyond reason.
-    say(yamlIsSmall, { reason: error instanceof RangeError ? 'it is nested too deeply' : 'its aliases unfold to far more than was written' }, { file });
+    say(
+      yamlIsSmall,
+      {
+        reason:
+          error instanceof RangeError
+            ? 'it is nested too deeply'
+            : 'its aliases unfold to far more than was written',
+      },
+      { file },
+    );
     return undefined;
   }
 }

@@ -2,7 +2,11 @@ import type { TrimSize } from '../model/config.js';
 
 const INCH = 96;
 const MM = INCH / 25.4;
-const size = (name: string, width: number, height: number, unit: number): TrimSize => ({ name, width: width * unit, height: height * unit });
+const size = (name: string, width: number, height: number, unit: number): TrimSize => ({
+  name,
+  width: width * unit,
+  height: height * unit,
+});
 
 /** Trim sizes by name; widths and heights in CSS pixels. */
 export const TRIM_SIZES: readonly TrimSize[] = [
@@ -26,16 +30,21 @@ const UNITS: Record<string, number> = { in: INCH, mm: MM, cm: MM * 10, pt: INCH 
  * @returns the size, or a sentence that says what is wrong with it
  */
 export function parseTrim(text: string): TrimSize | string {
-  const plain = text.trim().toLowerCase().replace(/\s*(×|x|by|,)\s*/, 'x');
+  const plain = text
+    .trim()
+    .toLowerCase()
+    .replace(/\s*(×|x|by|,)\s*/, 'x');
   const known = TRIM_SIZES.find((trim) => trim.name === plain.replace(/^us-/, '').replace(/\s*in$/, ''));
   if (known) return known;
   const match = /^([\d.]+)\s*([a-z]*)x([\d.]+)\s*([a-z]*)$/.exec(plain);
   const unit = UNITS[match?.[4] || match?.[2] || 'in'];
   const unitOfWidth = UNITS[match?.[2] || match?.[4] || 'in'];
-  if (!match || !unit || !unitOfWidth) return `“${text}” is no trim size; say one of ${TRIM_SIZES.map((t) => t.name).join(', ')}, or a width and height such as 140mm x 210mm`;
+  if (!match || !unit || !unitOfWidth)
+    return `“${text}” is no trim size; say one of ${TRIM_SIZES.map((t) => t.name).join(', ')}, or a width and height such as 140mm x 210mm`;
   const width = Number(match[1]) * unitOfWidth;
   const height = Number(match[3]) * unit;
   const fits = [width, height].every((length) => length >= SMALLEST * INCH && length <= LARGEST * INCH);
-  if (!fits) return `“${text}” is not a page that can be printed; each side must be between ${SMALLEST} and ${LARGEST} inches`;
+  if (!fits)
+    return `“${text}” is not a page that can be printed; each side must be between ${SMALLEST} and ${LARGEST} inches`;
   return { name: plain, width, height };
 }

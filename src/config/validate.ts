@@ -23,10 +23,17 @@ export function validate<Schema extends Shape>(
 ): z.infer<Schema> {
   const { value, written } = rename(source.value, aliases);
   if (value === undefined) {
-    say(valueValid, { key: file.basename ?? 'the file', reason: 'must be keys and values, one a line: “title: My book”' }, { file, node: { line: 1, column: 1 } });
+    say(
+      valueValid,
+      { key: file.basename ?? 'the file', reason: 'must be keys and values, one a line: “title: My book”' },
+      { file, node: { line: 1, column: 1 } },
+    );
     return {} as z.infer<Schema>;
   }
-  const at = (path: readonly PropertyKey[]) => ({ file, node: source.at([written.get(String(path[0])) ?? path[0] ?? '', ...path.slice(1)]) });
+  const at = (path: readonly PropertyKey[]) => ({
+    file,
+    node: source.at([written.get(String(path[0])) ?? path[0] ?? '', ...path.slice(1)]),
+  });
   const result = schema.safeParse(value);
   if (result.success) return result.data as z.infer<Schema>;
 
@@ -50,7 +57,10 @@ export function validate<Schema extends Shape>(
   return (again.success ? again.data : {}) as z.infer<Schema>;
 }
 
-function rename(value: unknown, aliases: Readonly<Record<string, string>>): { value?: Record<string, unknown>; written: Map<string, string> } {
+function rename(
+  value: unknown,
+  aliases: Readonly<Record<string, string>>,
+): { value?: Record<string, unknown>; written: Map<string, string> } {
   const written = new Map<string, string>();
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return { written };
   const renamed: Record<string, unknown> = {};
@@ -66,7 +76,13 @@ function rename(value: unknown, aliases: Readonly<Record<string, string>>): { va
 /** Of a value that fits none of several forms, the fault in the form it comes nearest to. */
 function deepest(issue: Issue): Issue {
   if (issue.code !== 'invalid_union') return issue;
-  const inner = issue.errors.map((branch) => branch[0]).filter((one) => one !== undefined && (one.path.length > 0 || one.code === 'unrecognized_keys' || one.code === 'custom'));
+  const inner = issue.errors
+    .map((branch) => branch[0])
+    .filter(
+      (one) =>
+        one !== undefined &&
+        (one.path.length > 0 || one.code === 'unrecognized_keys' || one.code === 'custom'),
+    );
   const best = inner.sort((a, b) => (b?.path.length ?? 0) - (a?.path.length ?? 0))[0];
   return best ? deepest({ ...best, path: [...issue.path, ...best.path] } as Issue) : issue;
 }

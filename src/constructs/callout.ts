@@ -10,7 +10,8 @@ type Kind = (typeof KINDS)[number];
 /** A box that stands apart: GitHub's `> [!NOTE]` and `:::note[Title]`. */
 export const callout: Construct = {
   name: 'callout',
-  sample: '> [!WARNING]\n> If you are in danger, call for help first.\n\n:::practice[Write it down]\nTwo lines will do.\n:::\n',
+  sample:
+    '> [!WARNING]\n> If you are in danger, call for help first.\n\n:::practice[Write it down]\nTwo lines will do.\n:::\n',
   directives: KINDS,
   css: 'callout',
   remark(tree, _file, _say, lang) {
@@ -37,19 +38,31 @@ function fromAlerts(tree: Root): void {
     text.value = text.value.slice(match[0].length);
     if (!text.value) first.children.shift();
     const children = first.children.length ? quote.children : quote.children.slice(1);
-    const directive: ContainerDirective = { type: 'containerDirective', name: kind, attributes: {}, children, ...(quote.position ? { position: quote.position } : {}) };
+    const directive: ContainerDirective = {
+      type: 'containerDirective',
+      name: kind,
+      attributes: {},
+      children,
+      ...(quote.position ? { position: quote.position } : {}),
+    };
     parent.children.splice(index, 1, directive);
   });
 }
 
 function dress(node: ContainerDirective, kind: Kind, lang: string): void {
-  const label = node.children.find((child): child is Paragraph => child.type === 'paragraph' && child.data?.directiveLabel === true);
+  const label = node.children.find(
+    (child): child is Paragraph => child.type === 'paragraph' && child.data?.directiveLabel === true,
+  );
   const word = wordsOf(lang).callouts[kind];
   const title: Paragraph = {
     type: 'paragraph',
     data: { hProperties: { className: ['callout-title'] } },
     children: [
-      { type: 'emphasis', data: { hName: 'span', hProperties: { className: ['callout-kind'] } }, children: [{ type: 'text', value: word }] },
+      {
+        type: 'emphasis',
+        data: { hName: 'span', hProperties: { className: ['callout-kind'] } },
+        children: [{ type: 'text', value: word }],
+      },
       ...(label ? [{ type: 'text' as const, value: ' ' }, ...label.children] : []),
     ],
   };

@@ -24,7 +24,14 @@ function box(item: ListItem, done: boolean, words: ReturnType<typeof wordsOf>): 
   const first = item.children[0];
   const square = {
     type: 'emphasis' as const,
-    data: { hName: 'span', hProperties: { className: ['box', ...(done ? ['box-done'] : [])], role: 'img', ariaLabel: done ? words.done : words.toDo } },
+    data: {
+      hName: 'span',
+      hProperties: {
+        className: ['box', ...(done ? ['box-done'] : [])],
+        role: 'img',
+        ariaLabel: done ? words.done : words.toDo,
+      },
+    },
     children: [],
   };
   if (first?.type === 'paragraph') first.children.unshift(square);

@@ -14,7 +14,11 @@ export const figure: Construct = {
       if (images.length !== 1 || image?.type !== 'image') return;
       const caption = image.title;
       image.title = null;
-      node.data = { ...node.data, hName: 'figure', ...(caption ? {} : { hProperties: { className: ['plain'] } }) };
+      node.data = {
+        ...node.data,
+        hName: 'figure',
+        ...(caption ? {} : { hProperties: { className: ['plain'] } }),
+      };
       node.children = caption ? [image, captionOf(caption, image)] : [image];
     });
   },

@@ -20,7 +20,12 @@ export const lines: Construct = {
       node.data = {
         hName: 'div',
         hProperties: { className: ['lines'], role: 'presentation' },
-        hChildren: Array.from({ length: n }, () => ({ type: 'element' as const, tagName: 'div', properties: { className: ['line'] }, children: [] })),
+        hChildren: Array.from({ length: n }, () => ({
+          type: 'element' as const,
+          tagName: 'div',
+          properties: { className: ['line'] },
+          children: [],
+        })),
       };
     });
   },

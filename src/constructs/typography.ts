@@ -44,5 +44,8 @@ function runsOf(block: Parents): (Text | string)[] {
 
 function isBare(link: Extract<Nodes, { type: 'link' }>): boolean {
   const only = link.children.length === 1 ? link.children[0] : undefined;
-  return only?.type === 'text' && link.url.replace(/^mailto:|^https?:\/\//, '').startsWith(only.value.replace(/^https?:\/\//, ''));
+  return (
+    only?.type === 'text' &&
+    link.url.replace(/^mailto:|^https?:\/\//, '').startsWith(only.value.replace(/^https?:\/\//, ''))
+  );
 }

@@ -16,7 +16,12 @@ export const epub: Edition = {
   matter: [cover, titlePage, copyrightPage, contents, colophon],
   styles: ['epub'],
   part: partPage,
-  page: (config, tokens) => ({ sizes: [config.trim], margins: marginsOf(tokens), mirrored: false, recto: false }),
+  page: (config, tokens) => ({
+    sizes: [config.trim],
+    margins: marginsOf(tokens),
+    mirrored: false,
+    recto: false,
+  }),
   async bind(rendition, tools) {
     const { bindEpub } = await import('../binding/epub.js');
     return bindEpub(rendition, tools);

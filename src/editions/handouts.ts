@@ -11,7 +11,12 @@ export const handouts: Edition = {
   matter: [],
   styles: ['handouts'],
   part: partPage,
-  page: (config, tokens) => ({ sizes: config.handoutPapers, margins: marginsOf(tokens), mirrored: false, recto: false }),
+  page: (config, tokens) => ({
+    sizes: config.handoutPapers,
+    margins: marginsOf(tokens),
+    mirrored: false,
+    recto: false,
+  }),
   async bind(rendition, tools) {
     const { bindHandouts } = await import('../binding/handouts.js');
     return bindHandouts(rendition, tools);

@@ -18,7 +18,12 @@ export const print: Edition = {
   part: partPage,
   page(config, tokens) {
     const size = trimOf(config, 'print');
-    return { sizes: [size], margins: scaled(marginsOf(tokens), size), mirrored: true, recto: config.chapterStart === 'recto' };
+    return {
+      sizes: [size],
+      margins: scaled(marginsOf(tokens), size),
+      mirrored: true,
+      recto: config.chapterStart === 'recto',
+    };
   },
   async bind(rendition, tools) {
     const { bindBook } = await import('../binding/paged.js');

@@ -20,7 +20,12 @@ export const screen: Edition = {
     const size = trimOf(config, 'screen');
     const margins = scaled(marginsOf(tokens), size);
     const side = Math.round((margins.inner + margins.outer) / 2);
-    return { sizes: [size], margins: { ...margins, inner: side, outer: side }, mirrored: false, recto: false };
+    return {
+      sizes: [size],
+      margins: { ...margins, inner: side, outer: side },
+      mirrored: false,
+      recto: false,
+    };
   },
   async bind(rendition, tools) {
     const { bindBook } = await import('../binding/paged.js');

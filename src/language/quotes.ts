@@ -70,13 +70,18 @@ export function educate(text: string, marks: Marks): string[] {
     } else if (char === "'") {
       const opens = opensAt(before, after, stack.at(-1) === "'") && !ELISION.test(text.slice(i + 1, i + 8));
       if (opens) {
-        out[i] = stack.includes('"') ? innerOpen : SINGLE[open] ?? innerOpen;
+        out[i] = stack.includes('"') ? innerOpen : (SINGLE[open] ?? innerOpen);
         stack.push("'");
       } else if (stack.at(-1) === "'" && !(/\p{L}/u.test(before) && /\p{L}/u.test(after))) {
         stack.pop();
-        out[i] = stack.includes('"') ? innerClose : SINGLE[close] ?? innerClose;
+        out[i] = stack.includes('"') ? innerClose : (SINGLE[close] ?? innerClose);
       } else out[i] = '’';
-    } else if (marks.spacedStops && char === ' ' && /[;:!?]/.test(after) && /[\s\ufffc]|$/.test(text[i + 2] ?? ' ')) {
+    } else if (
+      marks.spacedStops &&
+      char === ' ' &&
+      /[;:!?]/.test(after) &&
+      /[\s\ufffc]|$/.test(text[i + 2] ?? ' ')
+    ) {
       out[i] = after === ':' ? NBSP : NNBSP;
     }
   }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { posix } from 'node:path';
 import { fromHtml } from 'hast-util-from-html';
-import type { Html, Image, Definition, Root } from 'mdast';
+import type { Definition, Html, Image, Root } from 'mdast';
 import sharp from 'sharp';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
@@ -9,15 +9,29 @@ import { guess } from '../config/guess.js';
 import type { Asset } from '../model/manuscript.js';
 import type { At, Say } from '../model/notice.js';
 import type { Folder, Workshop } from '../model/workshop.js';
+import {
+  imageExists,
+  imageIsLocal,
+  imageIsReasonable,
+  imageReadable,
+  insideFolder,
+  svgIsSafe,
+} from './notices.js';
 import { inspectSvg } from './svg.js';
-import { imageExists, imageIsLocal, imageIsReasonable, imageReadable, insideFolder, svgIsSafe } from './notices.js';
 
 /** Pixels that one image may unpack to: 100 megapixels are a metre of print at 250 dpi. */
 const MOST_PIXELS = 100_000_000;
 /** Bytes of one image file. */
 const LARGEST = 100 * 1024 * 1024;
 
-const TYPES: Readonly<Record<string, string>> = { jpeg: 'image/jpeg', png: 'image/png', webp: 'image/webp', gif: 'image/gif', heif: 'image/avif', svg: 'image/svg+xml' };
+const TYPES: Readonly<Record<string, string>> = {
+  jpeg: 'image/jpeg',
+  png: 'image/png',
+  webp: 'image/webp',
+  gif: 'image/gif',
+  heif: 'image/avif',
+  svg: 'image/svg+xml',
+};
 
 /** Where a chapter's address of a file leads: a path inside the manuscript, or nowhere that we go. */
 export function assetPath(chapter: string, url: string): string | undefined {
@@ -49,17 +63,24 @@ export interface Network {
 }
 
 /** Reads and measures every image that the chapters name, each once. What cannot be used is said at each place. */
-export async function readAssets(folder: Folder, chapters: readonly { tree: Root; file: VFile }[], cover: { src: string; at: At } | undefined, network: Network, say: Say): Promise<Map<string, Asset>> {
+export async function readAssets(
+  folder: Folder,
+  chapters: readonly { tree: Root; file: VFile }[],
+  cover: { src: string; at: At } | undefined,
+  network: Network,
+  say: Say,
+): Promise<Map<string, Asset>> {
   const wanted = new Map<string, At[]>();
   const remote = new Map<string, string>();
   const want = (chapter: string, url: string, at: At): void => {
     const allowed = isAllowed(url, network.hosts) ? remotePath(url) : undefined;
     if (allowed) remote.set(allowed, url);
     const path = allowed ?? assetPath(chapter, url);
-    if (path === undefined) return say(imageIsLocal, { url: url.length > 120 ? `${url.slice(0, 120)}…` : url }, at);
-    wanted.set(path, [...(wanted.get(path) ?? []), at]);
+    if (path === undefined) say(imageIsLocal, { url: url.length > 120 ? `${url.slice(0, 120)}…` : url }, at);
+    else wanted.set(path, [...(wanted.get(path) ?? []), at]);
   };
-  for (const { tree, file } of chapters) for (const [url, node] of imagesOf(tree)) want(file.path, url, { file, node });
+  for (const { tree, file } of chapters)
+    for (const [url, node] of imagesOf(tree)) want(file.path, url, { file, node });
   if (cover) want('', cover.src, cover.at);
 
   const assets = new Map<string, Asset>();
@@ -70,7 +91,18 @@ export async function readAssets(folder: Folder, chapters: readonly { tree: Root
     if ('asset' in result) assets.set(path, result.asset);
     else if (result.wrong === 'missing') {
       names ??= await folder.list();
-      for (const at of places) say(imageExists, { path, guess: guess(path, names.filter((name) => /\.(png|jpe?g|gif|webp|avif|svg)$/i.test(name))) }, at);
+      for (const at of places)
+        say(
+          imageExists,
+          {
+            path,
+            guess: guess(
+              path,
+              names.filter((name) => /\.(png|jpe?g|gif|webp|avif|svg)$/i.test(name)),
+            ),
+          },
+          at,
+        );
     } else for (const at of places) result.wrong(say, at);
   }
   return assets;
@@ -94,7 +126,8 @@ function sourcesIn(html: string): string[] {
   if (!/<(img|image|source)\b/i.test(html)) return [];
   const sources: string[] = [];
   visit(fromHtml(html, { fragment: true }), 'element', (element) => {
-    if (element.tagName === 'img' && typeof element.properties.src === 'string') sources.push(element.properties.src);
+    if (element.tagName === 'img' && typeof element.properties.src === 'string')
+      sources.push(element.properties.src);
   });
   return sources;
 }
@@ -102,12 +135,18 @@ function sourcesIn(html: string): string[] {
 type Result = { asset: Asset } | { wrong: 'missing' | ((say: Say, at: At) => void) };
 
 function isAllowed(url: string, hosts: readonly string[]): boolean {
-  return hosts.length > 0 && /^https?:\/\//i.test(url) && URL.canParse(url) && hosts.includes(new URL(url).hostname);
+  return (
+    hosts.length > 0 &&
+    /^https?:\/\//i.test(url) &&
+    URL.canParse(url) &&
+    hosts.includes(new URL(url).hostname)
+  );
 }
 
 async function loadImage(url: string, path: string, network: Network): Promise<Result> {
   const loaded = await network.download(url);
-  if (typeof loaded === 'string') return { wrong: (say, at) => say(imageReadable, { path: url, reason: loaded }, at) };
+  if (typeof loaded === 'string')
+    return { wrong: (say, at) => say(imageReadable, { path: url, reason: loaded }, at) };
   return understand(path, loaded);
 }
 
@@ -115,7 +154,19 @@ async function readImage(folder: Folder, path: string): Promise<Result> {
   const found = await folder.read(path, LARGEST);
   if (found.kind === 'missing') return { wrong: 'missing' };
   if (found.kind === 'outside') return { wrong: (say, at) => say(insideFolder, { path }, at) };
-  if (found.kind !== 'file') return { wrong: (say, at) => say(imageReadable, { path, reason: found.kind === 'too-big' ? 'it is larger than 100 MB' : 'it is not a file that can be read' }, at) };
+  if (found.kind !== 'file')
+    return {
+      wrong: (say, at) =>
+        say(
+          imageReadable,
+          {
+            path,
+            reason:
+              found.kind === 'too-big' ? 'it is larger than 100 MB' : 'it is not a file that can be read',
+          },
+          at,
+        ),
+    };
   return understand(path, found.bytes);
 }
 
@@ -130,12 +181,23 @@ async function understand(path: string, bytes: Uint8Array): Promise<Result> {
     // Only the header is read: the size is known before a single pixel is unpacked.
     const facts = await sharp(bytes, { limitInputPixels: false }).metadata();
     const mediaType = TYPES[facts.format ?? ''];
-    if (!mediaType) return { wrong: (say, at) => say(imageReadable, { path, reason: `its format (${facts.format}) is not one that books can show` }, at) };
+    if (!mediaType)
+      return {
+        wrong: (say, at) =>
+          say(
+            imageReadable,
+            { path, reason: `its format (${facts.format}) is not one that books can show` },
+            at,
+          ),
+      };
     const { width, height } = facts.autoOrient;
-    if (width * height > MOST_PIXELS) return { wrong: (say, at) => say(imageIsReasonable, { path, width, height }, at) };
+    if (width * height > MOST_PIXELS)
+      return { wrong: (say, at) => say(imageIsReasonable, { path, width, height }, at) };
     return { asset: { path, bytes, mediaType, width, height } };
   } catch {
-    return { wrong: (say, at) => say(imageReadable, { path, reason: 'it is broken, or no image at all' }, at) };
+    return {
+      wrong: (say, at) => say(imageReadable, { path, reason: 'it is broken, or no image at all' }, at),
+    };
   }
 }
 

@@ -1,15 +1,14 @@
 import { VFile } from 'vfile';
-import { readText } from './text.js';
+import type { BookFile } from '../config/book-file.js';
+import { BOOK_ALIASES, bookSchema } from '../config/keys.js';
+import { readYaml } from '../config/source.js';
+import { validate } from '../config/validate.js';
 import type { Say } from '../model/notice.js';
 import type { Folder } from '../model/workshop.js';
 import { readMdBook } from './foreign/mdbook.js';
 import { readQuarto } from './foreign/quarto.js';
 import { readSummary } from './foreign/summary.js';
-import type { BookFile } from '../config/book-file.js';
-import { BOOK_ALIASES, bookSchema } from '../config/keys.js';
-import { readYaml } from '../config/source.js';
-import { validate } from '../config/validate.js';
-
+import { readText } from './text.js';
 
 const NOWHERE = () => undefined;
 
@@ -19,22 +18,41 @@ const NOWHERE = () => undefined;
  * @param named a configuration named by the user, instead of the one in the folder
  * @param settings keys that a configuration script gives; they outweigh the book's own
  */
-export async function loadBook(folder: Folder, say: Say, named?: VFile, settings?: object): Promise<BookFile> {
+export async function loadBook(
+  folder: Folder,
+  say: Say,
+  named?: VFile,
+  settings?: object,
+): Promise<BookFile> {
   const book = await findBook(folder, say, named);
   if (!settings) return book;
   const source = { value: settings, at: NOWHERE };
-  return { ...book, values: { ...book.values, ...validate(bookSchema, source, BOOK_ALIASES, new VFile({ path: 'configuration' }), say) } };
+  return {
+    ...book,
+    values: {
+      ...book.values,
+      ...validate(bookSchema, source, BOOK_ALIASES, new VFile({ path: 'configuration' }), say),
+    },
+  };
 }
 
 async function findBook(folder: Folder, say: Say, named: VFile | undefined): Promise<BookFile> {
-  const file = named ?? (await readText(folder, 'book.yaml', say)) ?? (await readText(folder, 'book.yml', say));
+  const file =
+    named ?? (await readText(folder, 'book.yaml', say)) ?? (await readText(folder, 'book.yml', say));
   if (file) return readBookYaml(file, say);
-  const foreign = (await readQuarto(folder, say)) ?? (await readMdBook(folder, say)) ?? (await readSummary(folder, '', say));
+  const foreign =
+    (await readQuarto(folder, say)) ??
+    (await readMdBook(folder, say)) ??
+    (await readSummary(folder, '', say));
   return foreign ? { values: foreign.values, file: foreign.file, at: NOWHERE } : { values: {}, at: NOWHERE };
 }
 
 function readBookYaml(file: VFile, say: Say): BookFile {
   const source = readYaml(String(file.value), file, say);
   if (!source) return { values: {}, file, at: NOWHERE };
-  return { values: validate(bookSchema, source, BOOK_ALIASES, file, say), file, at: (...path) => source.at(path) };
+  return {
+    values: validate(bookSchema, source, BOOK_ALIASES, file, say),
+    file,
+    at: (...path) => source.at(path),
+  };
 }

@@ -44,7 +44,8 @@ export const fileInBook: Notice<{ path: string }> = {
   id: 'file-in-book',
   severity: 'warning',
   says: ({ path }) => `${path} is not in the contents, so it is not in the book`,
-  remedy: () => 'Add it to “contents” in book.yaml, or give it “draft: true”, or begin its name with a dot or an underscore.',
+  remedy: () =>
+    'Add it to “contents” in book.yaml, or give it “draft: true”, or begin its name with a dot or an underscore.',
   why: 'A chapter that was written and then forgotten in the list is a common and costly mistake.',
 };
 
@@ -52,7 +53,8 @@ export const fileIsText: Notice<{ path: string }> = {
   id: 'file-is-text',
   severity: 'error',
   says: ({ path }) => `${path} is not a text file`,
-  remedy: () => 'A Markdown file is plain text; if this is a document of a word processor, export it as Markdown first.',
+  remedy: () =>
+    'A Markdown file is plain text; if this is a document of a word processor, export it as Markdown first.',
   why: 'A file that ends in .md and holds binary data would fill the book with noise.',
 };
 
@@ -68,7 +70,8 @@ export const fileReadable: Notice<{ path: string; reason: string }> = {
   id: 'file-readable',
   severity: 'error',
   says: ({ path, reason }) => `${path} cannot be read: ${reason}`,
-  remedy: () => 'Check that it is a file, that you may read it, and that it lies inside the manuscript folder.',
+  remedy: () =>
+    'Check that it is a file, that you may read it, and that it lies inside the manuscript folder.',
   why: 'What cannot be read cannot be set, and the book would come out without it.',
 };
 
@@ -76,7 +79,8 @@ export const insideFolder: Notice<{ path: string }> = {
   id: 'inside-folder',
   severity: 'error',
   says: ({ path }) => `${path} lies outside the manuscript folder, so it was not read`,
-  remedy: () => 'Copy the file into the folder and name it from there. Links (symlinks) that lead out are refused too.',
+  remedy: () =>
+    'Copy the file into the folder and name it from there. Links (symlinks) that lead out are refused too.',
   why: 'A manuscript may come from anybody. If it could name files outside its own folder, building it could put your private files into a book.',
 };
 
@@ -84,7 +88,10 @@ export const imageExists: Notice<{ path: string; guess?: string | undefined }> =
   id: 'image-exists',
   severity: 'error',
   says: ({ path }) => `There is no image ${path}`,
-  remedy: ({ guess }) => (guess ? `Did you mean ${guess}?` : 'Put the file there, or correct the path; it is relative to the file that names it.'),
+  remedy: ({ guess }) =>
+    guess
+      ? `Did you mean ${guess}?`
+      : 'Put the file there, or correct the path; it is relative to the file that names it.',
   why: 'An image that is not there leaves a hole in the page and makes an EPUB invalid.',
 };
 
@@ -99,7 +106,8 @@ export const imageReadable: Notice<{ path: string; reason: string }> = {
 export const imageIsReasonable: Notice<{ path: string; width: number; height: number }> = {
   id: 'image-is-reasonable',
   severity: 'error',
-  says: ({ path, width, height }) => `The image ${path} unpacks to ${width} × ${height} pixels, which is more than any page can show`,
+  says: ({ path, width, height }) =>
+    `The image ${path} unpacks to ${width} × ${height} pixels, which is more than any page can show`,
   remedy: () => 'Scale it down; 6000 pixels on the longer side print well at any size of book.',
   why: 'A small file can unpack to gigabytes and take the machine down with it.',
 };

@@ -1,7 +1,17 @@
 import { SaxesParser, type SaxesTagPlain } from 'saxes';
 
 /** Elements that run something, or bring in another kind of document. */
-const REFUSED = new Set(['script', 'foreignobject', 'iframe', 'embed', 'object', 'audio', 'video', 'handler', 'listener']);
+const REFUSED = new Set([
+  'script',
+  'foreignobject',
+  'iframe',
+  'embed',
+  'object',
+  'audio',
+  'video',
+  'handler',
+  'listener',
+]);
 /** An SVG drawn by a person has less; more would only burn memory. */
 const MOST_ELEMENTS = 200_000;
 const DEEPEST = 200;
@@ -38,8 +48,10 @@ export function inspectSvg(text: string): SvgReport {
     for (const [attribute, value] of Object.entries(tag.attributes)) {
       const key = local(attribute);
       if (key.startsWith('on')) refuse(`the event handler “${attribute}”`);
-      if ((key === 'href' || key === 'src') && name !== 'a' && !isInside(value)) refuse(`a reference to ${value.slice(0, 80)}`);
-      if (name === 'a' && key === 'href' && /^\s*(javascript|data|vbscript|file):/i.test(value)) refuse(`the link ${value.slice(0, 80)}`);
+      if ((key === 'href' || key === 'src') && name !== 'a' && !isInside(value))
+        refuse(`a reference to ${value.slice(0, 80)}`);
+      if (name === 'a' && key === 'href' && /^\s*(javascript|data|vbscript|file):/i.test(value))
+        refuse(`the link ${value.slice(0, 80)}`);
       if (key === 'attributename' && /href|^on/i.test(value)) refuse('an animation of a link');
       refuseCss(value);
     }
@@ -63,7 +75,8 @@ export function inspectSvg(text: string): SvgReport {
 
   function refuseCss(css: string): void {
     if (/@import/i.test(css)) refuse('a link to an outside stylesheet');
-    for (const [, url = ''] of css.matchAll(/url\(\s*['"]?([^'")]*)/gi)) if (!isInside(url)) refuse(`a reference to ${url.slice(0, 80)}`);
+    for (const [, url = ''] of css.matchAll(/url\(\s*['"]?([^'")]*)/gi))
+      if (!isInside(url)) refuse(`a reference to ${url.slice(0, 80)}`);
   }
 }
 
@@ -76,7 +89,15 @@ function isInside(url: string): boolean {
   return /^\s*(#|data:image\/(png|jpeg|gif|webp);)/i.test(url) || url.trim() === '';
 }
 
-const UNITS: Readonly<Record<string, number>> = { '': 1, px: 1, pt: 96 / 72, pc: 16, in: 96, mm: 96 / 25.4, cm: 960 / 25.4 };
+const UNITS: Readonly<Record<string, number>> = {
+  '': 1,
+  px: 1,
+  pt: 96 / 72,
+  pc: 16,
+  in: 96,
+  mm: 96 / 25.4,
+  cm: 960 / 25.4,
+};
 
 function sizeOf(attributes: Readonly<Record<string, string>>): { width: number; height: number } | undefined {
   const box = (attributes.viewBox ?? '').split(/[\s,]+/).map(Number);

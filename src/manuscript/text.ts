@@ -33,7 +33,11 @@ export function shown(folder: Folder, path: string): string {
   return folder.path === '.' ? path : `${folder.path.replace(/\/+$/, '')}/${path}`;
 }
 
-const REASONS = { 'not-a-file': 'it is a folder or a device', unreadable: 'the system does not allow it', 'too-big': 'it is larger than 32 MB' } as const;
+const REASONS = {
+  'not-a-file': 'it is a folder or a device',
+  unreadable: 'the system does not allow it',
+  'too-big': 'it is larger than 32 MB',
+} as const;
 
 /** UTF-8 without its byte order mark, line ends as they are; `undefined` if it is not UTF-8. */
 function decode(bytes: Uint8Array): string | undefined {

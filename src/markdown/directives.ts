@@ -14,14 +14,22 @@ export function restoreUnknown(tree: Root, file: VFile, known: readonly string[]
   const source = String(file.value);
   visit(tree, (node, index, parent) => {
     if (!isDirective(node) || known.includes(node.name) || !parent || index === undefined) return;
-    if (node.type !== 'textDirective') say(directiveKnown, { name: node.name, guess: guess(node.name, known), known }, { file, node });
+    if (node.type !== 'textDirective')
+      say(directiveKnown, { name: node.name, guess: guess(node.name, known), known }, { file, node });
     if (node.type === 'containerDirective') {
       parent.children.splice(index, 1, ...node.children);
       return [SKIP, index];
     }
     const text = written(node, source);
-    const restored: PhrasingContent[] = node.children.length ? [{ type: 'text', value: text.before }, ...node.children, { type: 'text', value: text.after }] : [{ type: 'text', value: text.whole }];
-    if (node.type === 'leafDirective') parent.children.splice(index, 1, { type: 'paragraph', children: restored, ...(node.position ? { position: node.position } : {}) });
+    const restored: PhrasingContent[] = node.children.length
+      ? [{ type: 'text', value: text.before }, ...node.children, { type: 'text', value: text.after }]
+      : [{ type: 'text', value: text.whole }];
+    if (node.type === 'leafDirective')
+      parent.children.splice(index, 1, {
+        type: 'paragraph',
+        children: restored,
+        ...(node.position ? { position: node.position } : {}),
+      });
     else parent.children.splice(index, 1, ...restored);
     return [SKIP, index + (node.type === 'leafDirective' ? 1 : restored.length)];
   });

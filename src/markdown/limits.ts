@@ -58,7 +58,8 @@ export function nestsReasonably(tree: Root, file: VFile, say: Say): boolean {
       say(nestingIsReasonable, { depth: DEEPEST }, { file, node: entry.node });
       return false;
     }
-    if ('children' in entry.node) for (const child of entry.node.children) stack.push({ node: child, depth: entry.depth + 1 });
+    if ('children' in entry.node)
+      for (const child of entry.node.children) stack.push({ node: child, depth: entry.depth + 1 });
   }
   return true;
 }

@@ -16,10 +16,12 @@ export const paragraphIsReasonable: Notice<{ characters: number }> = {
   why: 'A paragraph of megabytes is a file whose line ends were lost. Set as one paragraph it would fill hundreds of pages.',
 };
 
-export const directiveKnown: Notice<{ name: string; guess?: string | undefined; known: readonly string[] }> = {
-  id: 'directive-known',
-  severity: 'warning',
-  says: ({ name }) => `“:::${name}” is not a block that Octavo knows; its text is kept as it is`,
-  remedy: ({ guess, known }) => (guess ? `Did you mean “:::${guess}”?` : `Known blocks: ${known.join(', ')}.`),
-  why: 'A mistyped name would turn a practice or a warning into ordinary text without anyone noticing.',
-};
+export const directiveKnown: Notice<{ name: string; guess?: string | undefined; known: readonly string[] }> =
+  {
+    id: 'directive-known',
+    severity: 'warning',
+    says: ({ name }) => `“:::${name}” is not a block that Octavo knows; its text is kept as it is`,
+    remedy: ({ guess, known }) =>
+      guess ? `Did you mean “:::${guess}”?` : `Known blocks: ${known.join(', ')}.`,
+    why: 'A mistyped name would turn a practice or a warning into ordinary text without anyone noticing.',
+  };

@@ -28,7 +28,12 @@ export type Parse = (file: VFile) => Parsed | undefined;
  * @returns a function that parses one chapter, or says why it cannot
  */
 export function createParser(constructs: readonly Construct[], lang: string, say: Say): Parse {
-  const processor = unified().use(remarkParse).use(remarkGfm).use(remarkFrontmatter, ['yaml']).use(remarkDirective).freeze();
+  const processor = unified()
+    .use(remarkParse)
+    .use(remarkGfm)
+    .use(remarkFrontmatter, ['yaml'])
+    .use(remarkDirective)
+    .freeze();
   const known = constructs.flatMap((construct) => construct.directives ?? []);
   return (file) => {
     if (!isReasonable(file, say)) return undefined;

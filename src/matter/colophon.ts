@@ -9,6 +9,9 @@ export const colophon: MatterPage = {
   matter: 'back',
   make(book, config) {
     const words = wordsOf(book.metadata.lang);
-    return madeSection(book, 'colophon', 'back', words.colophon, [h('h1', { id: 'octavo-colophon--title' }, words.colophon), ...line('set', words.madeWith(config.theme.typefaces))]);
+    return madeSection(book, 'colophon', 'back', words.colophon, [
+      h('h1', { id: 'octavo-colophon--title' }, words.colophon),
+      ...line('set', words.madeWith(config.theme.typefaces)),
+    ]);
   },
 };

@@ -15,13 +15,22 @@ export const contents: MatterPage = {
     const title = wordsOf(book.metadata.lang).contents;
     const parts = new Set(book.parts.map((part) => part.id));
     // A book of one chapter shows its sections: one line is no contents.
-    const depth = book.outline.length === 1 && !parts.has(book.outline[0]?.section ?? '') ? Math.max(2, config.tocDepth) : config.tocDepth;
+    const depth =
+      book.outline.length === 1 && !parts.has(book.outline[0]?.section ?? '')
+        ? Math.max(2, config.tocDepth)
+        : config.tocDepth;
     const list = listOf(book.outline, depth, parts);
-    return list && madeSection(book, 'toc', 'front', title, [h('h1', { id: 'octavo-toc--title' }, title), list]);
+    return (
+      list && madeSection(book, 'toc', 'front', title, [h('h1', { id: 'octavo-toc--title' }, title), list])
+    );
   },
 };
 
-function listOf(headings: readonly Heading[], depth: number, parts: ReadonlySet<string>): Element | undefined {
+function listOf(
+  headings: readonly Heading[],
+  depth: number,
+  parts: ReadonlySet<string>,
+): Element | undefined {
   if (!headings.length || depth < 1) return undefined;
   return h(
     'ol',

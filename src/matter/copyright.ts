@@ -11,7 +11,9 @@ export const copyrightPage: MatterPage = {
   matter: 'front',
   make(book, config) {
     const lines = linesOf(book, config);
-    return lines.length ? madeSection(book, 'copyright-page', 'front', wordsOf(book.metadata.lang).copyright, lines) : undefined;
+    return lines.length
+      ? madeSection(book, 'copyright-page', 'front', wordsOf(book.metadata.lang).copyright, lines)
+      : undefined;
   },
 };
 
@@ -20,7 +22,18 @@ function linesOf({ metadata, ...book }: Book, config: ResolvedConfig): ElementCo
   const year = metadata.date?.slice(0, 4);
   const holder = authorsOf({ metadata, ...book }) || metadata.publisher;
   const notice = holder ? `© ${[year, holder].filter(Boolean).join(' ')}` : undefined;
-  const isbns = [...new Set(Object.values({ ...metadata.isbn, ...Object.fromEntries(Object.entries(config.editionOptions).flatMap(([name, options]) => (options.isbn ? [[name, options.isbn]] : []))) }))];
+  const isbns = [
+    ...new Set(
+      Object.values({
+        ...metadata.isbn,
+        ...Object.fromEntries(
+          Object.entries(config.editionOptions).flatMap(([name, options]) =>
+            options.isbn ? [[name, options.isbn]] : [],
+          ),
+        ),
+      }),
+    ),
+  ];
   const title = [metadata.title, metadata.subtitle].filter(Boolean).join(': ');
   return [
     ...line('work', title),

@@ -12,10 +12,28 @@ export const cover: MatterPage = {
   async make(book, config, own) {
     const { metadata } = book;
     const image = metadata.cover && book.assets.get(metadata.cover.src.replace(/^\.\//, ''));
-    const alt = metadata.cover?.alt ?? `${wordsOf(metadata.lang).cover}: ${[metadata.title, metadata.subtitle, authorsOf(book)].filter(Boolean).join(', ')}`;
+    const alt =
+      metadata.cover?.alt ??
+      `${wordsOf(metadata.lang).cover}: ${[metadata.title, metadata.subtitle, authorsOf(book)].filter(Boolean).join(', ')}`;
     const picture = image
-      ? { type: 'element' as const, tagName: 'img', properties: { src: image.path, alt, width: image.width, height: image.height }, children: [] }
-      : drawCover({ title: metadata.title, subtitle: metadata.subtitle, author: authorsOf(book), alt, width: config.trim.width, height: config.trim.height }, await face(own, 'normal'), await face(own, 'italic'));
+      ? {
+          type: 'element' as const,
+          tagName: 'img',
+          properties: { src: image.path, alt, width: image.width, height: image.height },
+          children: [],
+        }
+      : drawCover(
+          {
+            title: metadata.title,
+            subtitle: metadata.subtitle,
+            author: authorsOf(book),
+            alt,
+            width: config.trim.width,
+            height: config.trim.height,
+          },
+          await face(own, 'normal'),
+          await face(own, 'italic'),
+        );
     return madeSection(book, 'cover', 'front', wordsOf(metadata.lang).cover, [picture]);
   },
 };
@@ -23,5 +41,11 @@ export const cover: MatterPage = {
 const SCRIPTS = ['latin', 'latin-ext', 'cyrillic', 'cyrillic-ext', 'greek', 'vietnamese'];
 
 async function face(own: Workshop['own'], style: 'normal' | 'italic'): Promise<Typeface> {
-  return openTypeface(await Promise.all(SCRIPTS.map((script) => own.dependency(`@fontsource/eb-garamond/files/eb-garamond-${script}-400-${style}.woff`))));
+  return openTypeface(
+    await Promise.all(
+      SCRIPTS.map((script) =>
+        own.dependency(`@fontsource/eb-garamond/files/eb-garamond-${script}-400-${style}.woff`),
+      ),
+    ),
+  );
 }

@@ -5,5 +5,6 @@ import { line, madeSection } from './section.js';
 export const halfTitle: MatterPage = {
   role: 'halftitlepage',
   matter: 'front',
-  make: (book) => madeSection(book, 'halftitlepage', 'front', book.metadata.title, line('title', book.metadata.title)),
+  make: (book) =>
+    madeSection(book, 'halftitlepage', 'front', book.metadata.title, line('title', book.metadata.title)),
 };

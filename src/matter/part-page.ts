@@ -5,7 +5,8 @@ import type { Edition } from '../model/edition.js';
 /** The leaf that opens a part: its number, its title, and the author's text for it if there is one. */
 export const partPage: Edition['part'] = (part, index, book, text) => {
   const title = part.title;
-  const written = text?.tree.children.filter((child) => !(child.type === 'element' && child.tagName === 'h1')) ?? [];
+  const written =
+    text?.tree.children.filter((child) => !(child.type === 'element' && child.tagName === 'h1')) ?? [];
   return {
     id: part.id,
     role: 'part',
@@ -14,7 +15,14 @@ export const partPage: Edition['part'] = (part, index, book, text) => {
     shortTitle: title,
     lang: text?.lang ?? book.metadata.lang,
     listed: true,
-    tree: { type: 'root', children: [h('p', { className: ['part-number'] }, roman(index + 1).toUpperCase()), h('h1', { id: `${part.id}--title` }, title), ...written] },
+    tree: {
+      type: 'root',
+      children: [
+        h('p', { className: ['part-number'] }, roman(index + 1).toUpperCase()),
+        h('h1', { id: `${part.id}--title` }, title),
+        ...written,
+      ],
+    },
     file: text?.file,
   };
 };

@@ -1,11 +1,11 @@
 import type { Artifact } from './artifact.js';
 import type { Book } from './book.js';
+import type { ResolvedConfig } from './config.js';
 import type { Matter, Role } from './manuscript.js';
 import type { Ledger } from './notice.js';
 import type { Press } from './press.js';
-import type { Workshop } from './workshop.js';
 import type { Medium, PageSetup, Rendition, Section } from './rendition.js';
-import type { ResolvedConfig } from './config.js';
+import type { Workshop } from './workshop.js';
 
 /** What a bindery may use: the press, the ledger, and nothing else of the world. */
 export interface Tools {
@@ -20,7 +20,11 @@ export interface MatterPage {
   readonly role: Role;
   readonly matter: Matter;
   /** @param own Octavo's own files, for the typefaces of a cover */
-  make(book: Book, config: ResolvedConfig, own: Workshop['own']): Section | undefined | Promise<Section | undefined>;
+  make(
+    book: Book,
+    config: ResolvedConfig,
+    own: Workshop['own'],
+  ): Section | undefined | Promise<Section | undefined>;
 }
 
 /** A recipe: which pages, which styles, and how the result is bound. */

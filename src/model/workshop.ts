@@ -27,7 +27,10 @@ export interface Output {
    * Delivers a set of files (path to bytes) with its manifest. `manifest` is called under the folder's lock with the
    * manifest that is there now; it answers the new one and the files that are to go.
    */
-  deliver(set: ReadonlyMap<string, Uint8Array>, manifest: (previous: string | undefined) => NextManifest): Promise<void>;
+  deliver(
+    set: ReadonlyMap<string, Uint8Array>,
+    manifest: (previous: string | undefined) => NextManifest,
+  ): Promise<void>;
   /** Removes every file that the manifest lists, and the manifest; answers which. */
   clean(): Promise<readonly string[]>;
 }

@@ -22,7 +22,12 @@ export function pretty(
       const place = message.line ? `${message.file}:${message.line}:${message.column}` : (message.file ?? '');
       const head = `${c.bold(place)}  ${paint[severity](severity)}  ${c.dim(message.ruleId ?? '')}`;
       const frame = cut(message, files.get(message.file ?? ''));
-      return [head, `  ${message.reason}`, ...frame.map((line) => c.dim(`  ${line}`)), `  ${c.green('→')} ${message.remedy ?? ''}`].join('\n');
+      return [
+        head,
+        `  ${message.reason}`,
+        ...frame.map((line) => c.dim(`  ${line}`)),
+        `  ${c.green('→')} ${message.remedy ?? ''}`,
+      ].join('\n');
     })
     .join('\n\n');
 }
@@ -39,7 +44,10 @@ function cut(message: VFileMessage, file: VFile | undefined): string[] {
   const end = place && place.end.line === message.line ? place.end.column : column + 1;
   const width = Math.max(1, Math.min(end - column, shown.length - (column - 1 - from)));
   const number = String(message.line);
-  return [`${number} │ ${shown}`, `${' '.repeat(number.length)} │ ${' '.repeat(Math.max(0, column - 1 - from))}${'^'.repeat(width)}`];
+  return [
+    `${number} │ ${shown}`,
+    `${' '.repeat(number.length)} │ ${' '.repeat(Math.max(0, column - 1 - from))}${'^'.repeat(width)}`,
+  ];
 }
 
 function lineAt(text: string, number: number): string | undefined {

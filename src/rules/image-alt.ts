@@ -6,13 +6,15 @@ export const imageAlt: Rule<{ url: string }> = {
   id: 'image-alt',
   severity: 'warning',
   says: ({ url }) => `The image ${url} has no alternative text`,
-  remedy: () => 'Say between the brackets what the image shows to somebody who does not see it: ![A wave that rises and breaks](wave.svg).',
+  remedy: () =>
+    'Say between the brackets what the image shows to somebody who does not see it: ![A wave that rises and breaks](wave.svg).',
   why: 'Readers who cannot see an image hear its alternative text instead, and stores that ask for accessible books look for it.',
   examples: { good: '![A red disc](disc.png)\n', bad: '![](disc.png)\n' },
   check(book, complain) {
     for (const { tree, file } of book.chapters) {
       visit(tree, (node) => {
-        if ((node.type === 'image' || node.type === 'imageReference') && !node.alt?.trim()) complain({ url: node.type === 'image' ? node.url : node.identifier }, { file, node });
+        if ((node.type === 'image' || node.type === 'imageReference') && !node.alt?.trim())
+          complain({ url: node.type === 'image' ? node.url : node.identifier }, { file, node });
       });
     }
   },

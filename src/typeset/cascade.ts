@@ -23,9 +23,25 @@ const FONT_PACKAGE = /^@fontsource\/[a-z0-9-]+\/[a-z0-9-]+\.css$/;
  * Puts the stylesheets of an edition in order: tokens, theme, base, constructs, medium, edition, the book's own tokens,
  * the author's own sheets. Everything they name is resolved here, so that nothing is left for a browser to fetch.
  */
-export async function cascade(edition: Edition, config: ResolvedConfig, constructs: readonly Construct[], own: readonly VFile[], workshop: Workshop, say: Say): Promise<Cascade> {
-  const sheets = constructs.flatMap((construct) => (construct.css ? [`styles/constructs/${construct.css}.css`] : []));
-  const paths = ['styles/tokens.css', config.theme.path, 'styles/base/text.css', ...new Set(sheets), `styles/media/${edition.medium}.css`, ...edition.styles.map((name) => `styles/editions/${name}.css`)];
+export async function cascade(
+  edition: Edition,
+  config: ResolvedConfig,
+  constructs: readonly Construct[],
+  own: readonly VFile[],
+  workshop: Workshop,
+  say: Say,
+): Promise<Cascade> {
+  const sheets = constructs.flatMap((construct) =>
+    construct.css ? [`styles/constructs/${construct.css}.css`] : [],
+  );
+  const paths = [
+    'styles/tokens.css',
+    config.theme.path,
+    'styles/base/text.css',
+    ...new Set(sheets),
+    `styles/media/${edition.medium}.css`,
+    ...edition.styles.map((name) => `styles/editions/${name}.css`),
+  ];
   const fonts = new Map<string, () => Promise<Uint8Array>>();
   const roots: { path: string; root: Root }[] = [];
   for (const path of paths) {
@@ -33,8 +49,11 @@ export async function cascade(edition: Edition, config: ResolvedConfig, construc
     await takeFonts(root, fonts, workshop);
     roots.push({ path, root });
   }
-  const overrides = Object.entries(config.tokens).map(([name, value]) => `--book-${name}:${value.replace(/[{};]/g, '')}`);
-  if (overrides.length) roots.push({ path: 'book.yaml', root: postcss.parse(`:root{${overrides.join(';')}}`) });
+  const overrides = Object.entries(config.tokens).map(
+    ([name, value]) => `--book-${name}:${value.replace(/[{};]/g, '')}`,
+  );
+  if (overrides.length)
+    roots.push({ path: 'book.yaml', root: postcss.parse(`:root{${overrides.join(';')}}`) });
   for (const file of own) {
     const root = readOwn(file, say);
     if (root) roots.push({ path: file.path, root });
@@ -45,12 +64,17 @@ export async function cascade(edition: Edition, config: ResolvedConfig, construc
 }
 
 /** `@import "@fontsource/…/400.css"` becomes the font faces of that package, with files read only when a page uses them. */
-async function takeFonts(root: Root, fonts: Map<string, () => Promise<Uint8Array>>, workshop: Workshop): Promise<void> {
+async function takeFonts(
+  root: Root,
+  fonts: Map<string, () => Promise<Uint8Array>>,
+  workshop: Workshop,
+): Promise<void> {
   const imports: AtRule[] = [];
   root.walkAtRules('import', (rule) => void imports.push(rule));
   for (const rule of imports) {
     const specifier = rule.params.replace(/^["']|["']$/g, '');
-    if (!FONT_PACKAGE.test(specifier)) throw new Error(`A built-in stylesheet imports ${specifier}, which is no font`);
+    if (!FONT_PACKAGE.test(specifier))
+      throw new Error(`A built-in stylesheet imports ${specifier}, which is no font`);
     const faces = postcss.parse(new TextDecoder().decode(await workshop.own.dependency(specifier)));
     faces.walkDecls('src', (declaration) => {
       const file = /url\(\.\/(files\/[\w.-]+\.woff2)\)/.exec(declaration.value)?.[1];
@@ -69,7 +93,8 @@ function readOwn(file: VFile, say: Say): Root | undefined {
   try {
     const root = postcss.parse(String(file.value), { from: file.path });
     root.walkAtRules((rule) => {
-      if (!/^(import|font-face|namespace)$/i.test(rule.name) || !/import|url\(|src/i.test(rule.toString())) return;
+      if (!/^(import|font-face|namespace)$/i.test(rule.name) || !/import|url\(|src/i.test(rule.toString()))
+        return;
       say(styleIsSafe, { what: `@${rule.name} ${rule.params}`.trim() }, { file, node: rule.source?.start });
       rule.remove();
     });
@@ -81,13 +106,24 @@ function readOwn(file: VFile, say: Say): Root | undefined {
     return root;
   } catch (error) {
     if (!(error instanceof CssSyntaxError)) throw error;
-    say(styleParses, { reason: error.reason }, { file, node: error.line ? { line: error.line, column: error.column ?? 1 } : undefined });
+    say(
+      styleParses,
+      { reason: error.reason },
+      { file, node: error.line ? { line: error.line, column: error.column ?? 1 } : undefined },
+    );
     return undefined;
   }
 }
 
 /** Whether a value asks for a file, however it is spelt: `url(`, `image-set(`, `src(`, or with CSS escapes. */
 function loads(value: string): boolean {
-  const plain = value.replace(/\\([0-9a-f]{1,6})\s?/gi, (_, code: string) => String.fromCodePoint(Math.min(Number.parseInt(code, 16), 0x10ffff))).replaceAll('\\', '');
-  return /(url|image-set|image|src|cross-fade|element|paint)\s*\(/i.test(plain) || /expression\s*\(|-moz-binding|behavior\s*:/i.test(plain);
+  const plain = value
+    .replace(/\\([0-9a-f]{1,6})\s?/gi, (_, code: string) =>
+      String.fromCodePoint(Math.min(Number.parseInt(code, 16), 0x10ffff)),
+    )
+    .replaceAll('\\', '');
+  return (
+    /(url|image-set|image|src|cross-fade|element|paint)\s*\(/i.test(plain) ||
+    /expression\s*\(|-moz-binding|behavior\s*:/i.test(plain)
+  );
 }

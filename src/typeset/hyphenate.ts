@@ -4,7 +4,9 @@ import { visit } from 'unist-util-visit';
 type Hyphenator = (word: string) => string;
 
 /** Liang's patterns (*Word Hy-phen-a-tion by Com-put-er*, 1983) by language; read when a book speaks it. */
-const PATTERNS: Readonly<Record<string, () => Promise<{ default: { hyphenateSync(text: string): string } }>>> = {
+const PATTERNS: Readonly<
+  Record<string, () => Promise<{ default: { hyphenateSync(text: string): string } }>>
+> = {
   de: () => import('hyphen/de/index.js'),
   'en-GB': () => import('hyphen/en-gb/index.js'),
   en: () => import('hyphen/en-us/index.js'),
@@ -18,7 +20,24 @@ const PATTERNS: Readonly<Record<string, () => Promise<{ default: { hyphenateSync
 };
 
 /** Elements whose text is not broken: code and addresses, headings, and what is set in short lines. */
-const WHOLE = new Set(['code', 'pre', 'kbd', 'samp', 'var', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'th', 'math', 'svg', 'nav', 'abbr']);
+const WHOLE = new Set([
+  'code',
+  'pre',
+  'kbd',
+  'samp',
+  'var',
+  'h1',
+  'h2',
+  'h3',
+  'h4',
+  'h5',
+  'h6',
+  'th',
+  'math',
+  'svg',
+  'nav',
+  'abbr',
+]);
 /** Shorter words are left whole, in letters. */
 const SHORTEST = 6;
 const WORD = /[\p{L}\p{M}]{6,}/gu;
@@ -31,14 +50,18 @@ export async function hyphenate(tree: Root, lang: string): Promise<void> {
   visit(tree, 'element', ({ properties }) => {
     if (typeof properties.lang === 'string') languages.add(properties.lang);
   });
-  for (const language of languages) if (!HYPHENATORS.has(language)) HYPHENATORS.set(language, await hyphenatorFor(language));
+  for (const language of languages)
+    if (!HYPHENATORS.has(language)) HYPHENATORS.set(language, await hyphenatorFor(language));
   walk(tree, lang);
 }
 
 function walk(node: Nodes, lang: string): void {
   if (node.type === 'text') {
     const hyphenator = HYPHENATORS.get(lang);
-    if (hyphenator) node.value = node.value.replace(/\S{6,}/g, (token) => (ADDRESS.test(token) ? token : token.replace(WORD, hyphenator)));
+    if (hyphenator)
+      node.value = node.value.replace(/\S{6,}/g, (token) =>
+        ADDRESS.test(token) ? token : token.replace(WORD, hyphenator),
+      );
     return;
   }
   if (!('children' in node)) return;
@@ -62,7 +85,10 @@ async function hyphenatorFor(lang: string): Promise<Hyphenator | undefined> {
     const known = words.get(word);
     if (known !== undefined) return known;
     // Capitals inside a word are a name or an abbreviation.
-    const marked = word.length < SHORTEST || /\p{Lu}/u.test(word.slice(1)) ? word : patterns.hyphenateSync(word).replaceAll(/\u00ad(?=.{0,2}$)|(?<=^.)\u00ad/gu, '');
+    const marked =
+      word.length < SHORTEST || /\p{Lu}/u.test(word.slice(1))
+        ? word
+        : patterns.hyphenateSync(word).replaceAll(/\u00ad(?=.{0,2}$)|(?<=^.)\u00ad/gu, '');
     words.set(word, marked);
     return marked;
   };

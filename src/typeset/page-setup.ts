@@ -20,5 +20,10 @@ export function trimOf(config: ResolvedConfig, edition: string): TrimSize {
 /** A small page wants small margins: they keep their proportion to a page of 6 × 9 in. */
 export function scaled(margins: Margins, size: TrimSize): Margins {
   const factor = Math.min(1.25, Math.max(0.6, Math.min(size.width / 576, size.height / 864)));
-  return { top: Math.round(margins.top * factor), bottom: Math.round(margins.bottom * factor), inner: Math.round(margins.inner * factor), outer: Math.round(margins.outer * factor) };
+  return {
+    top: Math.round(margins.top * factor),
+    bottom: Math.round(margins.bottom * factor),
+    inner: Math.round(margins.inner * factor),
+    outer: Math.round(margins.outer * factor),
+  };
 }

@@ -1,5 +1,5 @@
 import type { Element, Nodes, Root } from 'hast';
-import { defaultSchema, type Schema, sanitize as removeUnsafe } from 'hast-util-sanitize';
+import { defaultSchema, sanitize as removeUnsafe, type Schema } from 'hast-util-sanitize';
 import { SKIP, visit } from 'unist-util-visit';
 import type { Chapter } from '../model/book.js';
 import type { Say } from '../model/notice.js';
@@ -8,10 +8,50 @@ import { htmlIsKnown, htmlIsSafe, linkIsSafe } from './notices.js';
 /** HTML that every edition can show. What our own constructs make is within it too. */
 const SCHEMA: Schema = {
   ...defaultSchema,
-  tagNames: [...(defaultSchema.tagNames ?? []).filter((name) => name !== 'input'), 'abbr', 'aside', 'bdi', 'bdo', 'caption', 'cite', 'col', 'colgroup', 'dfn', 'figcaption', 'figure', 'footer', 'header', 'hgroup', 'mark', 'nav', 'small', 'time', 'u', 'wbr', 'rb', 'rtc'],
+  tagNames: [
+    ...(defaultSchema.tagNames ?? []).filter((name) => name !== 'input'),
+    'abbr',
+    'aside',
+    'bdi',
+    'bdo',
+    'caption',
+    'cite',
+    'col',
+    'colgroup',
+    'dfn',
+    'figcaption',
+    'figure',
+    'footer',
+    'header',
+    'hgroup',
+    'mark',
+    'nav',
+    'small',
+    'time',
+    'u',
+    'wbr',
+    'rb',
+    'rtc',
+  ],
   // Lists of attributes are our own: the default ones allow a class only by its value.
   attributes: {
-    '*': ['id', 'className', 'lang', 'xmlLang', 'dir', 'title', 'role', 'ariaLabel', 'ariaHidden', 'ariaLabelledBy', 'ariaDescribedBy', 'align', 'dataFootnoteRef', 'dataFootnoteBackref', 'dataFootnotes'],
+    '*': [
+      'id',
+      'className',
+      'lang',
+      'xmlLang',
+      'dir',
+      'title',
+      'role',
+      'ariaLabel',
+      'ariaHidden',
+      'ariaLabelledBy',
+      'ariaDescribedBy',
+      'align',
+      'dataFootnoteRef',
+      'dataFootnoteBackref',
+      'dataFootnotes',
+    ],
     a: ['href', 'rel', 'name'],
     img: ['src', 'alt', 'width', 'height'],
     td: ['colSpan', 'rowSpan', 'headers', 'vAlign'],
@@ -29,13 +69,51 @@ const SCHEMA: Schema = {
   required: {},
   clobber: [],
   clobberPrefix: '',
-  strip: ['script', 'style', 'title', 'textarea', 'select', 'iframe', 'object', 'template', 'noscript', 'xmp', 'plaintext'],
+  strip: [
+    'script',
+    'style',
+    'title',
+    'textarea',
+    'select',
+    'iframe',
+    'object',
+    'template',
+    'noscript',
+    'xmp',
+    'plaintext',
+  ],
 };
 
 const TAGS = new Set(SCHEMA.tagNames);
 const COMMON = new Set(SCHEMA.attributes?.['*'] as string[]);
 /** Elements whose very presence is an attempt to run, load or ask for something. */
-const HOSTILE = new Set(['script', 'iframe', 'frame', 'frameset', 'object', 'embed', 'applet', 'form', 'input', 'button', 'textarea', 'select', 'base', 'meta', 'link', 'style', 'audio', 'video', 'source', 'track', 'portal', 'template', 'noscript', 'xmp', 'plaintext']);
+const HOSTILE = new Set([
+  'script',
+  'iframe',
+  'frame',
+  'frameset',
+  'object',
+  'embed',
+  'applet',
+  'form',
+  'input',
+  'button',
+  'textarea',
+  'select',
+  'base',
+  'meta',
+  'link',
+  'style',
+  'audio',
+  'video',
+  'source',
+  'track',
+  'portal',
+  'template',
+  'noscript',
+  'xmp',
+  'plaintext',
+]);
 
 /** Removes what no edition may carry, and says at its place what was removed. */
 export function sanitize(tree: Root, chapter: Chapter, say: Say): Root {
@@ -49,8 +127,14 @@ export function sanitize(tree: Root, chapter: Chapter, say: Say): Root {
     const own = new Set((SCHEMA.attributes?.[element.tagName] ?? []).map(String));
     for (const [name, value] of Object.entries(element.properties)) {
       if (/^on/i.test(name)) say(htmlIsSafe, { what: `The event handler “${name.toLowerCase()}”` }, at);
-      else if ((name === 'href' || name === 'src') && isUnsafe(String(value))) say(linkIsSafe, { url: String(value).slice(0, 100) }, at);
-      else if (!own.has(name) && !COMMON.has(name)) say(name === 'style' || name === 'srcSet' ? htmlIsSafe : htmlIsKnown, { what: `The attribute “${name.toLowerCase()}” of <${element.tagName}>` }, at);
+      else if ((name === 'href' || name === 'src') && isUnsafe(String(value)))
+        say(linkIsSafe, { url: String(value).slice(0, 100) }, at);
+      else if (!own.has(name) && !COMMON.has(name))
+        say(
+          name === 'style' || name === 'srcSet' ? htmlIsSafe : htmlIsKnown,
+          { what: `The attribute “${name.toLowerCase()}” of <${element.tagName}>` },
+          at,
+        );
     }
     return undefined;
   });
@@ -60,7 +144,8 @@ export function sanitize(tree: Root, chapter: Chapter, say: Say): Root {
 function isUnsafe(url: string): boolean {
   // Browsers pass over white space and control characters in a scheme, so the check must too.
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it is for
-  const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(url.replace(/[\u0000-\u0020\u007f-\u009f]/g, ''))?.[1]?.toLowerCase();
+  const plain = url.replace(/[\u0000-\u0020\u007f-\u009f]/g, '');
+  const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(plain)?.[1]?.toLowerCase();
   return scheme !== undefined && !['http', 'https', 'mailto', 'tel'].includes(scheme);
 }
 

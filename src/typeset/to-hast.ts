@@ -4,6 +4,7 @@ import type { Handlers } from 'mdast-util-to-hast';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
 import { SKIP, visit } from 'unist-util-visit';
+import { linkResolves } from '../book/notices.js';
 import { targetOf } from '../book/references.js';
 import { wordsOf } from '../language/words.js';
 import { assetPath, remotePath } from '../manuscript/assets.js';
@@ -11,15 +12,29 @@ import type { Book, Chapter } from '../model/book.js';
 import type { Construct } from '../model/construct.js';
 import type { Say } from '../model/notice.js';
 import type { Medium } from '../model/rendition.js';
-import { linkResolves } from '../book/notices.js';
 import { sanitize } from './sanitize.js';
 
 /** Turns a chapter into HTML for one medium: Markdown by its handlers, the author's own HTML by the allow-list. */
-export function toHast(chapter: Chapter, book: Book, medium: Medium, constructs: readonly Construct[], say: Say): Root {
-  const handlers: Handlers = Object.assign({}, ...constructs.flatMap((construct) => [construct.handlers, construct.handlersFor?.[medium]]));
+export function toHast(
+  chapter: Chapter,
+  book: Book,
+  medium: Medium,
+  constructs: readonly Construct[],
+  say: Say,
+): Root {
+  const handlers: Handlers = Object.assign(
+    {},
+    ...constructs.flatMap((construct) => [construct.handlers, construct.handlersFor?.[medium]]),
+  );
   const words = wordsOf(chapter.lang);
   const mixed = unified()
-    .use(remarkRehype, { allowDangerousHtml: true, clobberPrefix: `${chapter.id}--`, footnoteLabel: words.notes, footnoteBackLabel: words.backToText, handlers })
+    .use(remarkRehype, {
+      allowDangerousHtml: true,
+      clobberPrefix: `${chapter.id}--`,
+      footnoteLabel: words.notes,
+      footnoteBackLabel: words.backToText,
+      handlers,
+    })
     .runSync(chapter.tree, chapter.file) as Root;
   const whole = hasRaw(mixed) ? (raw(mixed, { file: chapter.file }) as Root) : mixed;
   const tree = sanitize(whole, chapter, say);
@@ -46,7 +61,9 @@ function settleIds(tree: Root, chapter: Chapter): void {
     const own = id ?? (element.tagName === 'a' ? name : undefined);
     delete element.properties.name;
     if (typeof own !== 'string') return;
-    element.properties.id = own.startsWith(`${chapter.id}--`) ? own : `${chapter.id}--${own.replace(/[^\p{L}\p{N}_-]+/gu, '-')}`;
+    element.properties.id = own.startsWith(`${chapter.id}--`)
+      ? own
+      : `${chapter.id}--${own.replace(/[^\p{L}\p{N}_-]+/gu, '-')}`;
   });
 }
 
@@ -79,8 +96,15 @@ function settleLinks(tree: Root, chapter: Chapter, book: Book, say: Say): void {
     if (element.tagName !== 'a' || !parent || index === undefined) return;
     const url = element.properties.href;
     if (typeof url === 'string' && url) {
-      const own = url.startsWith('#') && ids.has(`${chapter.id}--${url.slice(1)}`) ? `#${chapter.id}--${url.slice(1)}` : undefined;
-      const settled = own ?? (url.startsWith('#') && (ids.has(url.slice(1)) || isAnchor(book, url.slice(1))) ? url : targetOf(book, chapter, url));
+      const own =
+        url.startsWith('#') && ids.has(`${chapter.id}--${url.slice(1)}`)
+          ? `#${chapter.id}--${url.slice(1)}`
+          : undefined;
+      const settled =
+        own ??
+        (url.startsWith('#') && (ids.has(url.slice(1)) || isAnchor(book, url.slice(1)))
+          ? url
+          : targetOf(book, chapter, url));
       if (settled) {
         element.properties.href = settled;
         return;
@@ -111,10 +135,15 @@ function isAnchor(book: Book, id: string): boolean {
 /** GFM gives every chapter's notes the same label; here it is one of many, and its heading is no part of the outline. */
 function settleNotes(tree: Root, chapter: Chapter): void {
   visit(tree, 'element', (element) => {
-    if (String(element.properties.ariaDescribedBy ?? '').includes('footnote-label')) delete element.properties.ariaDescribedBy;
+    if (String(element.properties.ariaDescribedBy ?? '').includes('footnote-label'))
+      delete element.properties.ariaDescribedBy;
     if (element.tagName !== 'section' || element.properties.dataFootnotes === undefined) return;
-    const heading = element.children.find((child): child is Element => child.type === 'element' && child.tagName === 'h2');
+    const heading = element.children.find(
+      (child): child is Element => child.type === 'element' && child.tagName === 'h2',
+    );
     if (heading) heading.properties = { id: `${chapter.id}--notes`, className: ['notes-title'] };
-    element.children = element.children.filter((child: ElementContent) => child.type !== 'text' || child.value.trim());
+    element.children = element.children.filter(
+      (child: ElementContent) => child.type !== 'text' || child.value.trim(),
+    );
   });
 }

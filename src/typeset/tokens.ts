@@ -9,7 +9,11 @@ export function tokensOf(roots: readonly Root[]): Map<string, string> {
   const declared = new Map<string, string>();
   for (const root of roots) {
     root.walkRules(/^:root$/, (rule) => {
-      rule.walkDecls(/^--book-/, (declaration) => void declared.set(declaration.prop.slice('--book-'.length), declaration.value.trim()));
+      rule.walkDecls(
+        /^--book-/,
+        (declaration) =>
+          void declared.set(declaration.prop.slice('--book-'.length), declaration.value.trim()),
+      );
     });
   }
   return new Map([...declared].map(([name, value]) => [name, substitute(value, declared, 0)]));
@@ -44,7 +48,14 @@ function substitute(value: string, tokens: ReadonlyMap<string, string>, depth: n
 }
 
 const INCH = 96;
-const UNITS: Readonly<Record<string, number>> = { in: INCH, mm: INCH / 25.4, cm: INCH / 2.54, pt: INCH / 72, pc: INCH / 6, px: 1 };
+const UNITS: Readonly<Record<string, number>> = {
+  in: INCH,
+  mm: INCH / 25.4,
+  cm: INCH / 2.54,
+  pt: INCH / 72,
+  pc: INCH / 6,
+  px: 1,
+};
 
 /** A token that is a length, in CSS pixels. */
 export function lengthOf(tokens: ReadonlyMap<string, string>, name: string, otherwise: number): number {

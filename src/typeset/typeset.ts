@@ -14,9 +14,21 @@ import { toHast } from './to-hast.js';
  * Dresses a book for one edition: its chapters as HTML, the pages nobody wrote, the stylesheets.
  * @param own the author's own stylesheets
  */
-export async function typeset(book: Book, edition: Edition, config: ResolvedConfig, constructs: readonly Construct[], own: readonly VFile[], workshop: Workshop, say: Say): Promise<Rendition> {
+export async function typeset(
+  book: Book,
+  edition: Edition,
+  config: ResolvedConfig,
+  constructs: readonly Construct[],
+  own: readonly VFile[],
+  workshop: Workshop,
+  say: Say,
+): Promise<Rendition> {
   const { styles, fonts, tokens } = await cascade(edition, config, constructs, own, workshop, say);
-  const shown = book.chapters.filter((chapter) => (chapter.role === 'handout') === (edition.shows === 'handouts') && (!chapter.outputs || chapter.outputs.includes(edition.name)));
+  const shown = book.chapters.filter(
+    (chapter) =>
+      (chapter.role === 'handout') === (edition.shows === 'handouts') &&
+      (!chapter.outputs || chapter.outputs.includes(edition.name)),
+  );
   const dress = async (chapter: Chapter): Promise<Section> => {
     const tree = toHast(chapter, book, edition.medium, constructs, say);
     if (edition.medium === 'paged' && config.hyphenate) await hyphenate(tree, chapter.lang);
@@ -27,22 +39,44 @@ export async function typeset(book: Book, edition: Edition, config: ResolvedConf
     edition: edition.name,
     medium: edition.medium,
     metadata: book.metadata,
-    sections: edition.shows === 'handouts' ? await Promise.all(shown.map(dress)) : await arrange(book, edition, config, shown, dress, workshop.own),
-    outline: edition.shows === 'handouts' ? [] : withoutHidden(book.outline, new Set(shown.map((chapter) => chapter.id)), book),
+    sections:
+      edition.shows === 'handouts'
+        ? await Promise.all(shown.map(dress))
+        : await arrange(book, edition, config, shown, dress, workshop.own),
+    outline:
+      edition.shows === 'handouts'
+        ? []
+        : withoutHidden(book.outline, new Set(shown.map((chapter) => chapter.id)), book),
     styles,
     assets: book.assets,
     fonts,
-    typefaces: { serif: familyOf(tokens, 'serif'), 'sans-serif': familyOf(tokens, 'sans'), monospace: familyOf(tokens, 'mono') },
+    typefaces: {
+      serif: familyOf(tokens, 'serif'),
+      'sans-serif': familyOf(tokens, 'sans'),
+      monospace: familyOf(tokens, 'mono'),
+    },
     page: edition.page(config, tokens),
   };
 }
 
 /** Front matter that nobody wrote, front matter that somebody did, parts with their chapters, back matter. */
-async function arrange(book: Book, edition: Edition, config: ResolvedConfig, shown: readonly Chapter[], dress: (chapter: Chapter) => Promise<Section>, own: Workshop['own']): Promise<Section[]> {
+async function arrange(
+  book: Book,
+  edition: Edition,
+  config: ResolvedConfig,
+  shown: readonly Chapter[],
+  dress: (chapter: Chapter) => Promise<Section>,
+  own: Workshop['own'],
+): Promise<Section[]> {
   const written = new Set(shown.map((chapter) => chapter.role));
-  const pages = await Promise.all(edition.matter.filter((page) => !written.has(page.role)).map((page) => page.make(book, config, own)));
+  const pages = await Promise.all(
+    edition.matter.filter((page) => !written.has(page.role)).map((page) => page.make(book, config, own)),
+  );
   const made = pages.filter((page) => page !== undefined);
-  const front = [...made.filter((section) => section.matter === 'front'), ...(await Promise.all(shown.filter((chapter) => chapter.matter === 'front').map(dress)))];
+  const front = [
+    ...made.filter((section) => section.matter === 'front'),
+    ...(await Promise.all(shown.filter((chapter) => chapter.matter === 'front').map(dress))),
+  ];
   const body: Section[] = [];
   let part: number | undefined;
   for (const chapter of shown) {
@@ -54,7 +88,10 @@ async function arrange(book: Book, edition: Edition, config: ResolvedConfig, sho
     }
     body.push(await dress(chapter));
   }
-  const back = [...(await Promise.all(shown.filter((chapter) => chapter.matter === 'back').map(dress))), ...made.filter((section) => section.matter === 'back')];
+  const back = [
+    ...(await Promise.all(shown.filter((chapter) => chapter.matter === 'back').map(dress))),
+    ...made.filter((section) => section.matter === 'back'),
+  ];
   return [...front.sort((a, b) => FRONT.indexOf(a.role) - FRONT.indexOf(b.role)), ...body, ...back];
 }
 
@@ -63,12 +100,32 @@ function familyOf(tokens: ReadonlyMap<string, string>, name: string): string {
 }
 
 /** The order of front matter (*The Chicago Manual of Style*, 1.4); what an author lists keeps its order within a role. */
-const FRONT: readonly string[] = ['cover', 'halftitlepage', 'frontispiece', 'titlepage', 'copyright-page', 'dedication', 'epigraph', 'toc', 'foreword', 'preface', 'acknowledgments', 'introduction', 'chapter'];
+const FRONT: readonly string[] = [
+  'cover',
+  'halftitlepage',
+  'frontispiece',
+  'titlepage',
+  'copyright-page',
+  'dedication',
+  'epigraph',
+  'toc',
+  'foreword',
+  'preface',
+  'acknowledgments',
+  'introduction',
+  'chapter',
+];
 
 /** The outline of what this edition shows. */
 function withoutHidden(outline: Book['outline'], shown: ReadonlySet<string>, book: Book): Book['outline'] {
   const parts = new Set(book.parts.map((part) => part.id));
   return outline
-    .map((heading) => (parts.has(heading.section) ? { ...heading, children: heading.children.filter((child) => shown.has(child.section)) } : heading))
-    .filter((heading) => (parts.has(heading.section) ? heading.children.length > 0 : shown.has(heading.section)));
+    .map((heading) =>
+      parts.has(heading.section)
+        ? { ...heading, children: heading.children.filter((child) => shown.has(child.section)) }
+        : heading,
+    )
+    .filter((heading) =>
+      parts.has(heading.section) ? heading.children.length > 0 : shown.has(heading.section),
+    );
 }

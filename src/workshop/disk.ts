@@ -7,8 +7,8 @@ import { VFile } from 'vfile';
 import type { Machine } from '../model/machine.js';
 import type { Workshop } from '../model/workshop.js';
 import { openOutput } from './deliver.js';
-import { download } from './network.js';
 import { openFolder } from './folder.js';
+import { download } from './network.js';
 
 /** The workshop on this machine's disk. */
 export function diskWorkshop(machine: Machine): Workshop {

@@ -11,8 +11,16 @@ export interface MemoryWorkshop extends Workshop {
  * Opens a workshop on files in memory. Octavo's own files still come from where they lie.
  * @param files contents by path, with `/`; a folder is what their paths say
  */
-export function memoryWorkshop(files: Readonly<Record<string, string | Uint8Array>>, own: Workshop['own']): MemoryWorkshop {
-  const disk = new Map(Object.entries(files).map(([path, content]) => [posix.normalize(path), typeof content === 'string' ? new TextEncoder().encode(content) : content]));
+export function memoryWorkshop(
+  files: Readonly<Record<string, string | Uint8Array>>,
+  own: Workshop['own'],
+): MemoryWorkshop {
+  const disk = new Map(
+    Object.entries(files).map(([path, content]) => [
+      posix.normalize(path),
+      typeof content === 'string' ? new TextEncoder().encode(content) : content,
+    ]),
+  );
   const delivered = new Map<string, Uint8Array>();
   const manifestOf = (output: string): string => posix.join(output, 'octavo.json');
   return {
@@ -36,7 +44,8 @@ export function memoryWorkshop(files: Readonly<Record<string, string | Uint8Arra
     }),
     plant: async (folder, texts) => {
       const taken = [...texts.keys()].filter((name) => disk.has(posix.join(folder, name)));
-      if (!taken.length) for (const [name, text] of texts) disk.set(posix.join(folder, name), new TextEncoder().encode(text));
+      if (!taken.length)
+        for (const [name, text] of texts) disk.set(posix.join(folder, name), new TextEncoder().encode(text));
       return taken;
     },
     text: async () => undefined,
@@ -47,7 +56,9 @@ export function memoryWorkshop(files: Readonly<Record<string, string | Uint8Arra
 
 function folderOf(disk: ReadonlyMap<string, Uint8Array>, path: string): Folder | undefined {
   const inside = `${posix.normalize(path)}/`;
-  const names = [...disk.keys()].filter((name) => name.startsWith(inside)).map((name) => name.slice(inside.length));
+  const names = [...disk.keys()]
+    .filter((name) => name.startsWith(inside))
+    .map((name) => name.slice(inside.length));
   if (!names.length) return undefined;
   return {
     path,

@@ -9,7 +9,11 @@ const LARGEST = 100 * 1024 * 1024;
  */
 export async function download(url: string): Promise<Uint8Array | string> {
   try {
-    const response = await fetch(url, { redirect: 'error', signal: AbortSignal.timeout(PATIENCE), headers: { accept: 'image/*' } });
+    const response = await fetch(url, {
+      redirect: 'error',
+      signal: AbortSignal.timeout(PATIENCE),
+      headers: { accept: 'image/*' },
+    });
     if (!response.ok || !response.body) return `the server answered ${response.status}`;
     const parts: Uint8Array[] = [];
     let size = 0;

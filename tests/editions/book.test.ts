@@ -38,10 +38,20 @@ describe.each(['print', 'screen'] as const)('the %s PDF', (name) => {
     expect(from).toBeGreaterThan(0);
     // Parts, and chapters whether in a part or not; a section may be called like a part.
     const parts = ['The first days', 'Room', 'You', 'His lead', 'Either way'];
-    const entries = pdf().outline.flatMap((item) => [item, ...(parts.includes(item.title) ? item.children : [])]);
+    const entries = pdf().outline.flatMap((item) => [
+      item,
+      ...(parts.includes(item.title) ? item.children : []),
+    ]);
     let found = 0;
     for (const entry of entries) {
-      const line = pages.slice(from, from + 2).flatMap((page) => page.lines).find((one) => new RegExp(`^${entry.title.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}\\s*(\\d+|[ivxl]+)$`).test(plain(one.text)));
+      const line = pages
+        .slice(from, from + 2)
+        .flatMap((page) => page.lines)
+        .find((one) =>
+          new RegExp(`^${entry.title.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}\\s*(\\d+|[ivxl]+)$`).test(
+            plain(one.text),
+          ),
+        );
       if (!line) continue;
       found++;
       const said = /(\d+|[ivxl]+)$/.exec(plain(line.text))?.[1];
@@ -54,7 +64,9 @@ describe.each(['print', 'screen'] as const)('the %s PDF', (name) => {
   });
 
   it('labels its pages in roman and arabic', () => {
-    const labels = pdf().pages.map((page) => page.label).filter((label) => label !== 'Cover');
+    const labels = pdf()
+      .pages.map((page) => page.label)
+      .filter((label) => label !== 'Cover');
     const body = labels.indexOf('1');
     expect(labels.slice(0, 4)).toEqual(['i', 'ii', 'iii', 'iv']);
     expect(labels.slice(body)).toEqual(Array.from({ length: labels.length - body }, (_, i) => String(i + 1)));
@@ -72,7 +84,9 @@ describe.each(['print', 'screen'] as const)('the %s PDF', (name) => {
   it('is tagged, and has title, language and an outline of parts, chapters and sections', () => {
     expect(pdf().title).toBe('Room to Come Back');
     expect(pdf().lang).toBe('en-US');
-    expect(pdf().outline.map((item) => item.title)).toEqual(expect.arrayContaining(['Before you begin', 'The first days', 'Room', 'You', 'His lead', 'Either way']));
+    expect(pdf().outline.map((item) => item.title)).toEqual(
+      expect.arrayContaining(['Before you begin', 'The first days', 'Room', 'You', 'His lead', 'Either way']),
+    );
     expect(Math.max(...pdf().outline.map((item) => item.children.length))).toBeGreaterThanOrEqual(4);
     expect(tagged(pdf().tags, 'H1').length).toBeGreaterThan(25);
     expect(tagged(pdf().tags, 'Table').length).toBeGreaterThan(3);
@@ -80,7 +94,9 @@ describe.each(['print', 'screen'] as const)('the %s PDF', (name) => {
   });
 
   it('has no word broken by a soft hyphen, and nothing generated in its text', () => {
-    const text = pdf().pages.map((page) => page.text).join('\n');
+    const text = pdf()
+      .pages.map((page) => page.text)
+      .join('\n');
     expect(text).not.toContain('\u00ad');
     expect(text).not.toContain('\u200b');
     expect(text).toContain('988');
@@ -129,15 +145,22 @@ describe('the EPUB', () => {
     expect(epub.mimetypeFirst).toBe(true);
     expect(epub.brokenLinks()).toEqual([]);
     expect(epub.nav.toc.map((entry) => entry.title)).toContain('Either way');
-    expect(epub.nav.landmarks.map((entry) => entry.type)).toEqual(expect.arrayContaining(['cover', 'toc', 'bodymatter']));
+    expect(epub.nav.landmarks.map((entry) => entry.type)).toEqual(
+      expect.arrayContaining(['cover', 'toc', 'bodymatter']),
+    );
   });
 });
 
 describe('the handouts', () => {
   it('are eight, each one page of A4 and of Letter, with a pack of each', async () => {
     const files = await readdir(join(dist, 'handouts'));
-    for (const [paper, width, height] of [['a4', 595, 842], ['letter', 612, 792]] as const) {
-      const own = files.filter((file) => file.endsWith(`-${paper}.pdf`) && !file.includes('room-to-come-back'));
+    for (const [paper, width, height] of [
+      ['a4', 595, 842],
+      ['letter', 612, 792],
+    ] as const) {
+      const own = files.filter(
+        (file) => file.endsWith(`-${paper}.pdf`) && !file.includes('room-to-come-back'),
+      );
       expect(own).toHaveLength(8);
       for (const file of own) {
         const pdf = await inspectPdf(await bytesOf(dist, 'handouts', file));
@@ -146,7 +169,9 @@ describe('the handouts', () => {
         expect(Math.round(pdf.pages[0]?.height ?? 0)).toBe(height);
         expect(pdf.pages[0]?.text).toContain('Room to Come Back');
       }
-      const pack = await inspectPdf(await bytesOf(dist, 'handouts', `room-to-come-back-handouts-${paper}.pdf`));
+      const pack = await inspectPdf(
+        await bytesOf(dist, 'handouts', `room-to-come-back-handouts-${paper}.pdf`),
+      );
       expect(pack.pages).toHaveLength(8);
     }
   });
@@ -154,14 +179,18 @@ describe('the handouts', () => {
 
 describe('the manifest', () => {
   it('names every file with its true size, hash and pages', async () => {
-    const files = (await readdir(dist, { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile() && entry.name !== 'octavo.json');
+    const files = (await readdir(dist, { recursive: true, withFileTypes: true })).filter(
+      (entry) => entry.isFile() && entry.name !== 'octavo.json',
+    );
     expect(manifest.artifacts).toHaveLength(files.length);
     for (const { path, bytes, sha256 } of manifest.artifacts) {
       const content = await readFile(join(dist, path));
       expect(content.byteLength).toBe(bytes);
       expect(createHash('sha256').update(content).digest('hex')).toBe(sha256);
     }
-    expect(manifest.artifacts.find((entry) => entry.path === 'room-to-come-back-print.pdf')?.pages).toBe(print.pages.length);
+    expect(manifest.artifacts.find((entry) => entry.path === 'room-to-come-back-print.pdf')?.pages).toBe(
+      print.pages.length,
+    );
     expect(manifest.sources.length).toBeGreaterThan(30);
   });
 });

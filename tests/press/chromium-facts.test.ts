@@ -24,12 +24,20 @@ async function open(body: string, css = '') {
   return press.open({ html, resource: async () => undefined, refused: () => undefined });
 }
 
-const words = (n: number): string => Array.from({ length: n }, (_, i) => ['measure', 'the', 'column', 'and', 'print', 'it', 'once'][i % 7]).join(' ');
-const sheet = (id: string, content: string): string => `<section class="sheet chapter" id="${id}">${content}</section>`;
+const words = (n: number): string =>
+  Array.from({ length: n }, (_, i) => ['measure', 'the', 'column', 'and', 'print', 'it', 'once'][i % 7]).join(
+    ' ',
+  );
+const sheet = (id: string, content: string): string =>
+  `<section class="sheet chapter" id="${id}">${content}</section>`;
 
 describe('columns are pages', () => {
   it('every heading is printed on the page on which it was measured', async () => {
-    const chapter = (n: number) => sheet(`c${n}`, `<h1 id="c${n}h">Chapter ${n}</h1>${Array.from({ length: 9 }, (_, i) => `<h2 id="c${n}h${i}">Section ${n}.${i}</h2><p>${words(40 + ((i * 37 + n * 11) % 160))}</p><ul><li>${words(12)}</li><li>${words(30)}</li></ul>`).join('')}<table><thead><tr><th>Head ${n}</th></tr></thead><tbody>${Array.from({ length: 30 + n }, (_, i) => `<tr><td>row ${i}</td></tr>`).join('')}</tbody></table><h2 id="c${n}z">Last ${n}</h2><p>end</p>`);
+    const chapter = (n: number) =>
+      sheet(
+        `c${n}`,
+        `<h1 id="c${n}h">Chapter ${n}</h1>${Array.from({ length: 9 }, (_, i) => `<h2 id="c${n}h${i}">Section ${n}.${i}</h2><p>${words(40 + ((i * 37 + n * 11) % 160))}</p><ul><li>${words(12)}</li><li>${words(30)}</li></ul>`).join('')}<table><thead><tr><th>Head ${n}</th></tr></thead><tbody>${Array.from({ length: 30 + n }, (_, i) => `<tr><td>row ${i}</td></tr>`).join('')}</tbody></table><h2 id="c${n}z">Last ${n}</h2><p>end</p>`,
+      );
     await using document = await open([1, 2, 3, 4, 5, 6].map(chapter).join(''));
     const measured = await document.run(measure, WIDTH, COLUMN_GAP);
     const pdf = await inspectPdf(await document.print());
@@ -53,7 +61,9 @@ describe('columns are pages', () => {
   it('a page that ends in a margin makes no page more', async () => {
     // 520 px are 26 lines: 13 paragraphs of a line and a margin fill the page exactly, but for the last margin.
     for (const last of [0, 5, 19, 20, 40]) {
-      await using document = await open(sheet('one', `${'<p>line</p>'.repeat(12)}<p style="margin-bottom:${last}px">line</p>`));
+      await using document = await open(
+        sheet('one', `${'<p>line</p>'.repeat(12)}<p style="margin-bottom:${last}px">line</p>`),
+      );
       const measured = await document.run(measure, WIDTH, COLUMN_GAP);
       const pdf = await inspectPdf(await document.print());
       expect([last, pdf.pages.length]).toEqual([last, measured.pages.one]);
@@ -63,9 +73,20 @@ describe('columns are pages', () => {
 
 describe('what the browser does not do, and we do', () => {
   it('heads and folios by page, through counter styles', async () => {
-    await using document = await open(sheet('a', '<h1 id="x">A</h1><p>a</p>') + sheet('b', '<h1 id="y">B</h1><p>b</p>'));
-    const page = (label: string, folio: string, head: string) => ({ section: 'a', label, folio, head, blank: false });
-    const css = runningCss([page('i', 'iii', ''), page('ii', '', 'Quote " back \\ slash </style> & end')], '');
+    await using document = await open(
+      sheet('a', '<h1 id="x">A</h1><p>a</p>') + sheet('b', '<h1 id="y">B</h1><p>b</p>'),
+    );
+    const page = (label: string, folio: string, head: string) => ({
+      section: 'a',
+      label,
+      folio,
+      head,
+      blank: false,
+    });
+    const css = runningCss(
+      [page('i', 'iii', ''), page('ii', '', 'Quote " back \\ slash </style> & end')],
+      '',
+    );
     await document.run((text) => {
       const style = window.document.getElementById('running');
       if (style) style.textContent = text;
@@ -91,9 +112,14 @@ describe('what the browser does not do, and we do', () => {
   });
 
   it('hyphens that broke a line stay, all others leave the text', async () => {
-    const text = Array.from({ length: 30 }, (_, i) => `${'m'.repeat(i % 7)} hy\u00adphen\u00adation of ex\u00adtra\u00ador\u00addi\u00adnar\u00adi\u00adly `).join('');
+    const text = Array.from(
+      { length: 30 },
+      (_, i) =>
+        `${'m'.repeat(i % 7)} hy\u00adphen\u00adation of ex\u00adtra\u00ador\u00addi\u00adnar\u00adi\u00adly `,
+    ).join('');
     await using document = await open(sheet('a', `<p id="p">${text}</p>`), 'p{text-align:justify}');
-    const lines = () => [...(window.document.getElementById('p')?.getClientRects() ?? [])].map((box) => box.height);
+    const lines = () =>
+      [...(window.document.getElementById('p')?.getClientRects() ?? [])].map((box) => box.height);
     const before = await document.run(lines);
     const { used, dropped } = await document.run(dropUnusedHyphens);
     expect(await document.run(lines)).toEqual(before);
@@ -106,7 +132,9 @@ describe('what the browser does not do, and we do', () => {
 });
 
 it('tells what is too wide, and prints at full size all the same', async () => {
-  await using document = await open(sheet('a', `<table data-at="7:1"><tr><td style="min-width:600px">wide</td></tr></table><p>text</p>`));
+  await using document = await open(
+    sheet('a', `<table data-at="7:1"><tr><td style="min-width:600px">wide</td></tr></table><p>text</p>`),
+  );
   const { overflows } = await document.run(measure, WIDTH, COLUMN_GAP);
   expect(overflows).toMatchObject([{ section: 'a', element: 'table', at: '7:1' }]);
   expect(Math.round(overflows[0]?.over ?? 0)).toBe(220);

@@ -3,7 +3,12 @@ import { roman } from '../../src/language/numerals.js';
 import type { Matter, Role } from '../../src/model/manuscript.js';
 import { gutterFor, paginate } from '../../src/press/layout/paginate.js';
 
-const section = (id: string, role: Role, matter: Matter) => ({ id, role, matter, shortTitle: id.toUpperCase() });
+const section = (id: string, role: Role, matter: Matter) => ({
+  id,
+  role,
+  matter,
+  shortTitle: id.toUpperCase(),
+});
 const BOOK = [
   section('half', 'halftitlepage', 'front'),
   section('title', 'titlepage', 'front'),
@@ -16,14 +21,33 @@ const BOOK = [
 const counts = new Map(Object.entries({ half: 1, title: 1, rights: 1, toc: 1, one: 3, two: 2, end: 1 }));
 
 describe('a printed book', () => {
-  const { pages, first, blanksBefore } = paginate(BOOK, counts, { mirrored: true, recto: true, title: 'The Book' });
+  const { pages, first, blanksBefore } = paginate(BOOK, counts, {
+    mirrored: true,
+    recto: true,
+    title: 'The Book',
+  });
 
   it('counts roman in the front matter and arabic from the body on', () => {
-    expect(pages.map((page) => page.label)).toEqual(['i', 'ii', 'iii', 'iv', 'v', 'vi', '1', '2', '3', '4', '5', '6', '7']);
+    expect(pages.map((page) => page.label)).toEqual([
+      'i',
+      'ii',
+      'iii',
+      'iv',
+      'v',
+      'vi',
+      '1',
+      '2',
+      '3',
+      '4',
+      '5',
+      '6',
+      '7',
+    ]);
   });
 
   it('opens sections on rectos and puts the imprint on the back of the title', () => {
-    for (const id of ['half', 'title', 'toc', 'one', 'two', 'end']) expect((first.get(id) ?? 1) % 2, id).toBe(0);
+    for (const id of ['half', 'title', 'toc', 'one', 'two', 'end'])
+      expect((first.get(id) ?? 1) % 2, id).toBe(0);
     expect(first.get('rights')).toBe((first.get('title') ?? 0) + 1);
     expect(blanksBefore).toEqual(['title', 'one', 'two']);
   });
@@ -33,21 +57,50 @@ describe('a printed book', () => {
     expect(half?.folio).toBe('');
     expect(blank).toMatchObject({ blank: true, folio: '', head: '' });
     const one = first.get('one') ?? 0;
-    expect(pages.slice(one, one + 3).map((page) => [page.head, page.folio])).toEqual([['', '1'], ['The Book', '2'], ['ONE', '3']]);
+    expect(pages.slice(one, one + 3).map((page) => [page.head, page.folio])).toEqual([
+      ['', '1'],
+      ['The Book', '2'],
+      ['ONE', '3'],
+    ]);
   });
 });
 
 describe('a PDF for the screen', () => {
   it('has no blank pages, and calls its cover a cover', () => {
-    const { pages, blanksBefore } = paginate([section('c', 'cover', 'front'), ...BOOK], new Map([...counts, ['c', 1]]), { mirrored: false, recto: false, title: 'The Book' });
+    const { pages, blanksBefore } = paginate(
+      [section('c', 'cover', 'front'), ...BOOK],
+      new Map([...counts, ['c', 1]]),
+      { mirrored: false, recto: false, title: 'The Book' },
+    );
     expect(blanksBefore).toEqual([]);
-    expect(pages.map((page) => page.label)).toEqual(['Cover', 'i', 'ii', 'iii', 'iv', '1', '2', '3', '4', '5', '6']);
+    expect(pages.map((page) => page.label)).toEqual([
+      'Cover',
+      'i',
+      'ii',
+      'iii',
+      'iv',
+      '1',
+      '2',
+      '3',
+      '4',
+      '5',
+      '6',
+    ]);
     expect(pages[6]?.head).toBe('ONE');
   });
 });
 
 it('writes roman numerals', () => {
-  expect([1, 4, 9, 14, 40, 99, 444, 1994].map(roman)).toEqual(['i', 'iv', 'ix', 'xiv', 'xl', 'xcix', 'cdxliv', 'mcmxciv']);
+  expect([1, 4, 9, 14, 40, 99, 444, 1994].map(roman)).toEqual([
+    'i',
+    'iv',
+    'ix',
+    'xiv',
+    'xl',
+    'xcix',
+    'cdxliv',
+    'mcmxciv',
+  ]);
 });
 
 it('widens the gutter with the number of pages and never narrows it', () => {

@@ -3,8 +3,8 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { afterAll } from 'vitest';
-import type { MessageRecord } from '../../src/report/json.js';
 import type { ManifestEntry } from '../../src/manifest.js';
+import type { MessageRecord } from '../../src/report/json.js';
 
 /** The root of the project. */
 export const ROOT = resolve(import.meta.dirname, '../..');
@@ -24,7 +24,10 @@ export async function desk(files: Readonly<Record<string, string | Uint8Array>> 
   return folder;
 }
 
-export async function put(folder: string, files: Readonly<Record<string, string | Uint8Array>>): Promise<void> {
+export async function put(
+  folder: string,
+  files: Readonly<Record<string, string | Uint8Array>>,
+): Promise<void> {
   for (const [name, content] of Object.entries(files)) {
     await mkdir(dirname(join(folder, name)), { recursive: true });
     await writeFile(join(folder, name), content);
@@ -39,7 +42,11 @@ export interface Run {
 }
 
 /** Runs `octavo` as a user does, in a folder; never colours, never a terminal. */
-export function octavo(cwd: string, args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<Run> {
+export function octavo(
+  cwd: string,
+  args: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+): Promise<Run> {
   return new Promise((done) => {
     const child = execFile(
       process.execPath,
@@ -57,7 +64,11 @@ export interface Answer {
   readonly messages: readonly MessageRecord[];
 }
 
-export async function octavoJson(cwd: string, args: readonly string[], env?: Readonly<Record<string, string>>): Promise<Answer & Run> {
+export async function octavoJson(
+  cwd: string,
+  args: readonly string[],
+  env?: Readonly<Record<string, string>>,
+): Promise<Answer & Run> {
   const run = await octavo(cwd, [...args, '--json'], env);
   try {
     return { ...run, ...(JSON.parse(run.out) as Answer) };

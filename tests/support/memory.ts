@@ -1,5 +1,5 @@
-import { build, check } from '../../src/build.js';
 import type { BuildRequest, BuildResult } from '../../src/build.js';
+import { build, check } from '../../src/build.js';
 import type { Press } from '../../src/model/press.js';
 import { memoryWorkshop } from '../../src/workshop/memory.js';
 import { thisWorld } from '../../src/world.js';
@@ -13,7 +13,8 @@ const noPress: Press = {
 
 type Files = Readonly<Record<string, string | Uint8Array>>;
 
-const inBook = (files: Files): Files => Object.fromEntries(Object.entries(files).map(([name, content]) => [`book/${name}`, content]));
+const inBook = (files: Files): Files =>
+  Object.fromEntries(Object.entries(files).map(([name, content]) => [`book/${name}`, content]));
 
 /** Checks a book that lies in memory. */
 export function checkInMemory(files: Files, request: BuildRequest = {}) {
@@ -22,8 +23,14 @@ export function checkInMemory(files: Files, request: BuildRequest = {}) {
 }
 
 /** Builds the EPUB of a book that lies in memory. */
-export async function buildInMemory(files: Files, request: BuildRequest = {}): Promise<BuildResult & { delivered: ReadonlyMap<string, Uint8Array> }> {
+export async function buildInMemory(
+  files: Files,
+  request: BuildRequest = {},
+): Promise<BuildResult & { delivered: ReadonlyMap<string, Uint8Array> }> {
   const workshop = memoryWorkshop(inBook(files), thisWorld().workshop.own);
-  const result = await build({ folder: 'book', output: 'out', editions: ['epub'], ...request }, { workshop, press: () => noPress });
+  const result = await build(
+    { folder: 'book', output: 'out', editions: ['epub'], ...request },
+    { workshop, press: () => noPress },
+  );
   return { ...result, delivered: workshop.delivered };
 }

@@ -1,9 +1,9 @@
 import { parse as parseToml, TomlError } from 'smol-toml';
 import { z } from 'zod';
-import { readText } from '../text.js';
+import { valueValid } from '../../config/notices.js';
 import type { Say } from '../../model/notice.js';
 import type { Folder } from '../../model/workshop.js';
-import { valueValid } from '../../config/notices.js';
+import { readText } from '../text.js';
 import { type Foreign, readSummary } from './summary.js';
 
 /** The part of mdBook's `book.toml` that says what the book is; the rest is mdBook's own business. */
@@ -39,7 +39,10 @@ export async function readMdBook(folder: Folder, say: Say): Promise<Foreign | un
     };
   } catch (error) {
     const node = error instanceof TomlError ? { line: error.line, column: error.column } : undefined;
-    const reason = error instanceof TomlError ? `cannot be read as TOML: ${(error.message.split('\n')[0] ?? '').replace('Invalid TOML document: ', '')}` : 'is not what mdBook would accept';
+    const reason =
+      error instanceof TomlError
+        ? `cannot be read as TOML: ${(error.message.split('\n')[0] ?? '').replace('Invalid TOML document: ', '')}`
+        : 'is not what mdBook would accept';
     say(valueValid, { key: 'book.toml', reason }, { file, node });
     return { file, values: {} };
   }

@@ -1,13 +1,20 @@
 import { z } from 'zod';
-import { readText } from '../text.js';
-import type { Say } from '../../model/notice.js';
-import type { Folder } from '../../model/workshop.js';
 import type { ContentsEntry } from '../../config/keys.js';
 import { readYaml } from '../../config/source.js';
+import type { Say } from '../../model/notice.js';
+import type { Folder } from '../../model/workshop.js';
+import { readText } from '../text.js';
 import type { Foreign } from './summary.js';
 
-const names = z.union([z.string().transform((one) => [one]), z.array(z.union([z.string(), z.object({ name: z.string() }).transform((person) => person.name)]))]);
-const chapter = z.union([z.string(), z.object({ href: z.string() }).transform((link) => link.href), z.object({ file: z.string() }).transform((link) => link.file)]);
+const names = z.union([
+  z.string().transform((one) => [one]),
+  z.array(z.union([z.string(), z.object({ name: z.string() }).transform((person) => person.name)])),
+]);
+const chapter = z.union([
+  z.string(),
+  z.object({ href: z.string() }).transform((link) => link.href),
+  z.object({ file: z.string() }).transform((link) => link.file),
+]);
 const schema = z.object({
   lang: z.string().optional(),
   book: z.object({
@@ -15,7 +22,9 @@ const schema = z.object({
     subtitle: z.string().optional(),
     author: names.optional(),
     description: z.string().optional(),
-    chapters: z.array(z.union([z.object({ part: z.string(), chapters: z.array(chapter).default([]) }), chapter])).default([]),
+    chapters: z
+      .array(z.union([z.object({ part: z.string(), chapters: z.array(chapter).default([]) }), chapter]))
+      .default([]),
     appendices: z.array(chapter).default([]),
   }),
 });
@@ -32,7 +41,9 @@ export async function readQuarto(folder: Folder, say: Say): Promise<Foreign | un
     if (typeof entry === 'string') return { file: entry };
     const chapters = entry.chapters.map((path) => ({ file: path }));
     // A part is named by a title, or by a file that holds it.
-    return /\.q?md$/.test(entry.part) ? { part: '', file: entry.part, chapters } : { part: entry.part, chapters };
+    return /\.q?md$/.test(entry.part)
+      ? { part: '', file: entry.part, chapters }
+      : { part: entry.part, chapters };
   });
   return {
     file,
@@ -42,7 +53,11 @@ export async function readQuarto(folder: Folder, say: Say): Promise<Foreign | un
       ...(book.author ? { author: book.author.map((name) => ({ name })) } : {}),
       ...(book.description ? { description: book.description } : {}),
       ...(lang ? { lang } : {}),
-      contents: { front: [], body, back: book.appendices.map((path) => ({ file: path, role: 'appendix' as const })) },
+      contents: {
+        front: [],
+        body,
+        back: book.appendices.map((path) => ({ file: path, role: 'appendix' as const })),
+      },
     },
   };
 }

@@ -3,10 +3,10 @@ import { toString as textOf } from 'mdast-util-to-string';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import type { VFile } from 'vfile';
-import { readText } from '../text.js';
+import type { BookYaml, ContentsEntry } from '../../config/keys.js';
 import type { Say } from '../../model/notice.js';
 import type { Folder } from '../../model/workshop.js';
-import type { BookYaml, ContentsEntry } from '../../config/keys.js';
+import { readText } from '../text.js';
 
 /** A book's configuration as another tool wrote it, in our words. */
 export interface Foreign {
@@ -36,7 +36,13 @@ export async function readSummary(folder: Folder, base: string, say: Say): Promi
     if (node.type === 'heading') {
       const title = textOf(node);
       // The first heading names the summary itself.
-      if (body.length || back.length || front.length || node.depth > 1 || !/^(summary|table of contents|contents)$/i.test(title)) {
+      if (
+        body.length ||
+        back.length ||
+        front.length ||
+        node.depth > 1 ||
+        !/^(summary|table of contents|contents)$/i.test(title)
+      ) {
         part = { part: title, chapters: [] };
         body.push(part);
       }
@@ -48,7 +54,9 @@ export async function readSummary(folder: Folder, base: string, say: Say): Promi
       if (part) part.chapters.push(...items);
       else body.push(...items);
     } else if (node.type === 'paragraph') {
-      const items = node.children.filter((child) => child.type === 'link').flatMap((link) => itemOf(link, base));
+      const items = node.children
+        .filter((child) => child.type === 'link')
+        .flatMap((link) => itemOf(link, base));
       if (body.some((entry) => 'file' in entry || entry.chapters.length)) back.push(...items);
       else front.push(...items);
     }
@@ -63,7 +71,9 @@ function itemsOf(list: List, base: string): Item[] {
     item.children.flatMap((child): Item[] => {
       if (child.type === 'list') return itemsOf(child, base);
       if (child.type !== 'paragraph') return [];
-      return child.children.filter((inline: Nodes): inline is Link => inline.type === 'link').flatMap((link) => itemOf(link, base));
+      return child.children
+        .filter((inline: Nodes): inline is Link => inline.type === 'link')
+        .flatMap((link) => itemOf(link, base));
     }),
   );
 }

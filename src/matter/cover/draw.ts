@@ -41,7 +41,17 @@ export function drawCover(text: CoverText, roman: Typeface, italic: Typeface): E
   const author = fit(text.author, roman, 44, 28, room, 2);
 
   const parts: Element[] = [s('rect', { x: 0, y: 0, width: WIDTH, height, fill: colours.paper })];
-  parts.push(s('rect', { x: MARGIN / 2, y: MARGIN / 2, width: WIDTH - MARGIN, height: height - MARGIN, fill: 'none', stroke: colours.rule, strokeWidth: 2 }));
+  parts.push(
+    s('rect', {
+      x: MARGIN / 2,
+      y: MARGIN / 2,
+      width: WIDTH - MARGIN,
+      height: height - MARGIN,
+      fill: 'none',
+      stroke: colours.rule,
+      strokeWidth: 2,
+    }),
+  );
   let y = height * 0.24;
   for (const line of title.lines) {
     parts.push(write(line, roman, y, title.size, colours.ink));
@@ -54,15 +64,45 @@ export function drawCover(text: CoverText, roman: Typeface, italic: Typeface): E
     parts.push(write(line, italic, y, subtitle?.size ?? 0, colours.ink));
     y += (subtitle?.size ?? 0) * 1.3;
   }
-  author.lines.forEach((line, i) => void parts.push(write(line, roman, height - MARGIN - 20 - (author.lines.length - 1 - i) * author.size * 1.25, author.size, colours.ink)));
-  return s('svg', { xmlns: 'http://www.w3.org/2000/svg', viewBox: `0 0 ${WIDTH} ${height}`, width: WIDTH, height, role: 'img', ariaLabel: text.alt }, parts);
+  author.lines.forEach(
+    (line, i) =>
+      void parts.push(
+        write(
+          line,
+          roman,
+          height - MARGIN - 20 - (author.lines.length - 1 - i) * author.size * 1.25,
+          author.size,
+          colours.ink,
+        ),
+      ),
+  );
+  return s(
+    'svg',
+    {
+      xmlns: 'http://www.w3.org/2000/svg',
+      viewBox: `0 0 ${WIDTH} ${height}`,
+      width: WIDTH,
+      height,
+      role: 'img',
+      ariaLabel: text.alt,
+    },
+    parts,
+  );
 }
 
 /** Breaks a text into lines at the largest size at which it fits. */
-function fit(text: string, face: Typeface, largest: number, smallest: number, room: number, most: number): { lines: string[]; size: number } {
+function fit(
+  text: string,
+  face: Typeface,
+  largest: number,
+  smallest: number,
+  room: number,
+  most: number,
+): { lines: string[]; size: number } {
   for (let size = largest; size > smallest; size -= 4) {
     const lines = breakLines(text, face, size, room);
-    if (lines.length <= most && lines.every((line) => face.width(line, size) <= room)) return { lines: balance(text, face, size, room, lines.length), size };
+    if (lines.length <= most && lines.every((line) => face.width(line, size) <= room))
+      return { lines: balance(text, face, size, room, lines.length), size };
   }
   // Words longer than the cover is wide are squeezed into its width.
   const lines = breakLines(text, face, smallest, room).slice(0, most * 2);

@@ -6,7 +6,12 @@ declare module 'opentype.js' {
     /** 0 is the glyph of a character that the font lacks. */
     charToGlyphIndex(char: string): number;
     getAdvanceWidth(text: string, size: number): number;
-    getPath(text: string, x: number, y: number, size: number): { readonly commands: Command[]; toPathData(decimals: number): string };
+    getPath(
+      text: string,
+      x: number,
+      y: number,
+      size: number,
+    ): { readonly commands: Command[]; toPathData(decimals: number): string };
   }
   const opentype: { parse(bytes: ArrayBuffer): Font };
   export default opentype;

@@ -44,7 +44,8 @@ export function openTypeface(files: readonly Uint8Array[]): Typeface {
 /** Coordinates are rounded first: opentype.js 2.0 writes `NaN` for one that is a hair's breadth from a whole number. */
 function dataOf(path: { readonly commands: Command[]; toPathData(decimals: number): string }): string {
   for (const command of path.commands) {
-    for (const [name, value] of Object.entries(command)) if (typeof value === 'number') command[name] = Math.round(value * 100) / 100;
+    for (const [name, value] of Object.entries(command))
+      if (typeof value === 'number') command[name] = Math.round(value * 100) / 100;
   }
   return path.toPathData(2);
 }

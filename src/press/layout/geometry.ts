@@ -12,7 +12,10 @@ export interface TextBlock {
 }
 
 export function textBlock(size: TrimSize, margins: Margins): TextBlock {
-  return { width: Math.floor(size.width - margins.inner - margins.outer), height: Math.floor(size.height - margins.top - margins.bottom) };
+  return {
+    width: Math.floor(size.width - margins.inner - margins.outer),
+    height: Math.floor(size.height - margins.top - margins.bottom),
+  };
 }
 
 /**
@@ -37,14 +40,23 @@ ${mirrored ? `@page:left{${page(outer, margins.inner)}}\n` : ''}@page cover{marg
  * symbols of one's own, and the symbols are one for each page, as it was settled.
  */
 export function runningCss(pages: readonly Page[], foot: string): string {
-  const style = (name: string, symbols: readonly string[]) => `@counter-style ${name}{system:fixed 1;symbols:${symbols.map(quote).join(' ')};suffix:""}`;
-  const base = 'font-family:var(--book-text-font);font-size:var(--book-head-size);font-variant-numeric:oldstyle-nums;white-space:nowrap';
-  return `${style('octavo-head', pages.map((page) => page.head))}
-${style('octavo-folio', pages.map((page) => page.folio))}
+  const style = (name: string, symbols: readonly string[]) =>
+    `@counter-style ${name}{system:fixed 1;symbols:${symbols.map(quote).join(' ')};suffix:""}`;
+  const base =
+    'font-family:var(--book-text-font);font-size:var(--book-head-size);font-variant-numeric:oldstyle-nums;white-space:nowrap';
+  return `${style(
+    'octavo-head',
+    pages.map((page) => page.head),
+  )}
+${style(
+  'octavo-folio',
+  pages.map((page) => page.folio),
+)}
 @page{@top-center{content:counter(page,octavo-head);vertical-align:bottom;padding-bottom:14pt;font-style:italic;${base}}@bottom-center{content:counter(page,octavo-folio);vertical-align:top;padding-top:15pt;${base}}${foot ? `@bottom-left{content:${quote(foot)};vertical-align:top;padding-top:10pt;font-family:var(--book-small-font);font-size:8pt;white-space:nowrap}` : ''}}`;
 }
 
 /** A CSS string; nothing in a title can end it, or the style element that it stands in. */
 function quote(text: string): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: a control character would end the string
   return `"${text.replace(/[\\"<>\n\r\f\u0000]/g, (char) => `\\${char.codePointAt(0)?.toString(16)} `)}"`;
 }

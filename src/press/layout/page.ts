@@ -49,20 +49,45 @@ export function measure(width: number, gap: number): Measured {
     const { left } = sheet.getBoundingClientRect();
     const column = (x: number) => Math.max(0, Math.round((x - left) / (width + gap)));
     // The last box that shows decides: a margin behind it makes no page in print, and `scrollWidth` would count it.
-    const boxes = [...sheet.children].reverse().find((child) => child.getClientRects().length)?.getClientRects();
+    const boxes = [...sheet.children]
+      .reverse()
+      .find((child) => child.getClientRects().length)
+      ?.getClientRects();
     pages[sheet.id] = column(boxes?.[boxes.length - 1]?.left ?? left) + 1;
     for (const element of sheet.querySelectorAll<HTMLElement>('h1,h2,h3,h4,h5,h6')) {
       const box = element.getClientRects()[0];
       // What shows no text is no heading to the browser either.
-      const silent = element.closest('[aria-hidden="true"]') || !(element.textContent?.trim() || element.querySelector('img[alt]'));
-      if (box && !silent) headings.push({ id: element.id, section: sheet.id, level: Number(element.tagName.charAt(1)), title: element.textContent ?? '', page: column(box.left) });
+      const silent =
+        element.closest('[aria-hidden="true"]') ||
+        !(element.textContent?.trim() || element.querySelector('img[alt]'));
+      if (box && !silent)
+        headings.push({
+          id: element.id,
+          section: sheet.id,
+          level: Number(element.tagName.charAt(1)),
+          title: element.textContent ?? '',
+          page: column(box.left),
+        });
     }
     for (const element of sheet.querySelectorAll<HTMLElement>('table,pre,img,p,li')) {
       const box = element.getClientRects()[0];
       if (!box) continue;
-      const inner = element.tagName === 'IMG' || element.tagName === 'TABLE' ? 0 : element.scrollWidth - element.clientWidth;
-      const over = Math.max(box.right - (left + column(box.left + 1) * (width + gap)) - width, element.clientWidth > 0 ? inner : 0);
-      if (over > 1.5) overflows.push({ section: sheet.id, element: element.tagName.toLowerCase(), at: element.closest<HTMLElement>('[data-at]')?.dataset.at ?? '', over, page: column(box.left) });
+      const inner =
+        element.tagName === 'IMG' || element.tagName === 'TABLE'
+          ? 0
+          : element.scrollWidth - element.clientWidth;
+      const over = Math.max(
+        box.right - (left + column(box.left + 1) * (width + gap)) - width,
+        element.clientWidth > 0 ? inner : 0,
+      );
+      if (over > 1.5)
+        overflows.push({
+          section: sheet.id,
+          element: element.tagName.toLowerCase(),
+          at: element.closest<HTMLElement>('[data-at]')?.dataset.at ?? '',
+          over,
+          page: column(box.left),
+        });
     }
   }
   return { pages, headings, overflows };
@@ -70,7 +95,8 @@ export function measure(width: number, gap: number): Measured {
 
 /** Writes page labels where the contents wait for them. */
 export function writeFolios(labels: Record<string, string>): void {
-  for (const element of document.querySelectorAll<HTMLElement>('[data-folio]')) element.textContent = labels[element.dataset.folio ?? ''] ?? '';
+  for (const element of document.querySelectorAll<HTMLElement>('[data-folio]'))
+    element.textContent = labels[element.dataset.folio ?? ''] ?? '';
 }
 
 /** Replaces the text of one of our own style elements. */

@@ -34,7 +34,16 @@ export interface Numbering {
 type Counted = Pick<Section, 'id' | 'role' | 'matter' | 'shortTitle'>;
 
 /** Pages that carry neither folio nor head, by custom. */
-const BARE: ReadonlySet<string> = new Set(['cover', 'halftitlepage', 'frontispiece', 'titlepage', 'copyright-page', 'dedication', 'epigraph', 'part']);
+const BARE: ReadonlySet<string> = new Set([
+  'cover',
+  'halftitlepage',
+  'frontispiece',
+  'titlepage',
+  'copyright-page',
+  'dedication',
+  'epigraph',
+  'part',
+]);
 /** Pages that face what came before. */
 const VERSO: ReadonlySet<string> = new Set(['copyright-page', 'frontispiece']);
 const COVER = 'cover';
@@ -44,7 +53,11 @@ const COVER = 'cover';
  * where the edition wants it. Pure.
  * @param counts how many pages each section takes
  */
-export function paginate(sections: readonly Counted[], counts: ReadonlyMap<string, number>, numbering: Numbering): Pagination {
+export function paginate(
+  sections: readonly Counted[],
+  counts: ReadonlyMap<string, number>,
+  numbering: Numbering,
+): Pagination {
   const pages: Page[] = [];
   const first = new Map<string, number>();
   const blanksBefore: string[] = [];
@@ -53,8 +66,12 @@ export function paginate(sections: readonly Counted[], counts: ReadonlyMap<strin
   for (const section of sections) {
     const opensBody = section.matter !== 'front' && body === 0;
     const isFront = section.matter === 'front';
-    const label = (): string => (section.role === COVER ? 'Cover' : isFront ? roman(++front) : String(++body));
-    const wantsRecto = numbering.mirrored && !VERSO.has(section.role) && (isFront || opensBody || section.role === 'part' || numbering.recto);
+    const label = (): string =>
+      section.role === COVER ? 'Cover' : isFront ? roman(++front) : String(++body);
+    const wantsRecto =
+      numbering.mirrored &&
+      !VERSO.has(section.role) &&
+      (isFront || opensBody || section.role === 'part' || numbering.recto);
     if (wantsRecto && pages.length % 2 === 1) {
       // The blank closes what came before, so it is counted there.
       const blankLabel = isFront || opensBody ? roman(++front) : String(++body);
@@ -66,7 +83,8 @@ export function paginate(sections: readonly Counted[], counts: ReadonlyMap<strin
     for (let i = 0; i < (counts.get(section.id) ?? 1); i++) {
       const own = label();
       const isVerso = pages.length % 2 === 1;
-      const head = bare || i === 0 ? '' : numbering.mirrored && isVerso ? numbering.title : section.shortTitle;
+      const head =
+        bare || i === 0 ? '' : numbering.mirrored && isVerso ? numbering.title : section.shortTitle;
       pages.push({ section: section.id, label: own, folio: bare ? '' : own, head, blank: false });
     }
   }
@@ -75,7 +93,13 @@ export function paginate(sections: readonly Counted[], counts: ReadonlyMap<strin
 
 const INCH = 96;
 /** The least inner margin by page count that print-on-demand presses ask for (KDP, “Set Trim Size, Bleed, and Margins”), in inches. */
-const GUTTERS: readonly (readonly [number, number])[] = [[150, 0.375], [300, 0.5], [500, 0.625], [700, 0.75], [Number.POSITIVE_INFINITY, 0.875]];
+const GUTTERS: readonly (readonly [number, number])[] = [
+  [150, 0.375],
+  [300, 0.5],
+  [500, 0.625],
+  [700, 0.75],
+  [Number.POSITIVE_INFINITY, 0.875],
+];
 
 /** What a book of so many pages needs on the binding side beyond the margin of a thin one, in CSS pixels. */
 export function gutterFor(pages: number): number {

@@ -2,7 +2,16 @@ import type { TrimSize } from '../../model/config.js';
 import type { OpenSheet } from '../../model/press.js';
 import type { Margins, PageSetup, Section } from '../../model/rendition.js';
 import { COLUMN_GAP, geometryCss, runningCss, textBlock } from './geometry.js';
-import { dropUnusedHyphens, insertBlanks, type Measured, type MeasuredHeading, measure, type Overflow, setStyle, writeFolios } from './page.js';
+import {
+  dropUnusedHyphens,
+  insertBlanks,
+  type Measured,
+  type MeasuredHeading,
+  measure,
+  type Overflow,
+  setStyle,
+  writeFolios,
+} from './page.js';
 import { gutterFor, type Pagination, paginate } from './paginate.js';
 
 /** Ids of the style elements that the layout writes. */
@@ -42,8 +51,14 @@ export async function settle(sheet: OpenSheet, job: LayoutJob): Promise<Settled>
   let written = '';
   for (let round = 0; round < ROUNDS; round++) {
     measured = await sheet.run(measure, textBlock(size, margins).width, COLUMN_GAP);
-    pagination = paginate(job.sections, new Map(Object.entries(measured.pages)), { mirrored: setup.mirrored, recto: setup.recto, title: job.title });
-    const inner = setup.mirrored ? Math.max(margins.inner, setup.margins.inner + gutterFor(pagination.pages.length)) : margins.inner;
+    pagination = paginate(job.sections, new Map(Object.entries(measured.pages)), {
+      mirrored: setup.mirrored,
+      recto: setup.recto,
+      title: job.title,
+    });
+    const inner = setup.mirrored
+      ? Math.max(margins.inner, setup.margins.inner + gutterFor(pagination.pages.length))
+      : margins.inner;
     if (inner !== margins.inner) {
       // Only ever wider, so that two page counts cannot chase each other.
       margins = { ...margins, inner };
@@ -60,18 +75,36 @@ export async function settle(sheet: OpenSheet, job: LayoutJob): Promise<Settled>
   const { first } = pagination;
   await sheet.run(dropUnusedHyphens);
   await sheet.run(insertBlanks, pagination.blanksBefore);
-  const pages = job.folios ? pagination.pages : pagination.pages.map((page) => ({ ...page, head: '', folio: pagination.pages.length > 1 ? page.folio : '' }));
+  const pages = job.folios
+    ? pagination.pages
+    : pagination.pages.map((page) => ({
+        ...page,
+        head: '',
+        folio: pagination.pages.length > 1 ? page.folio : '',
+      }));
   await sheet.run(setStyle, RUNNING_STYLE, runningCss(pages, job.foot));
-  return { pagination, headings: placed(measured, pagination), overflows: measured.overflows.map((overflow) => ({ ...overflow, page: (first.get(overflow.section) ?? 0) + overflow.page })), margins };
+  return {
+    pagination,
+    headings: placed(measured, pagination),
+    overflows: measured.overflows.map((overflow) => ({
+      ...overflow,
+      page: (first.get(overflow.section) ?? 0) + overflow.page,
+    })),
+    margins,
+  };
 }
 
 function labelsOf(measured: Measured, pagination: Pagination): Record<string, string> {
   const labels: Record<string, string> = {};
   for (const [id, index] of pagination.first) labels[id] = pagination.pages[index]?.label ?? '';
-  for (const heading of placed(measured, pagination)) if (heading.id) labels[heading.id] = pagination.pages[heading.sheetPage]?.label ?? '';
+  for (const heading of placed(measured, pagination))
+    if (heading.id) labels[heading.id] = pagination.pages[heading.sheetPage]?.label ?? '';
   return labels;
 }
 
 function placed(measured: Measured, pagination: Pagination): Settled['headings'] {
-  return measured.headings.map((heading) => ({ ...heading, sheetPage: (pagination.first.get(heading.section) ?? 0) + heading.page }));
+  return measured.headings.map((heading) => ({
+    ...heading,
+    sheetPage: (pagination.first.get(heading.section) ?? 0) + heading.page,
+  }));
 }
