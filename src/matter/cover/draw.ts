@@ -36,9 +36,9 @@ export function drawCover(text: CoverText, roman: Typeface, italic: Typeface): E
   const height = Math.round((WIDTH * text.height) / text.width);
   const colours = PALETTES[hash(text.title) % PALETTES.length] ?? PALETTES[0];
   const room = WIDTH - 2 * MARGIN;
-  const title = fit(text.title, roman, 128, 56, room, LINES);
-  const subtitle = text.subtitle ? fit(text.subtitle, italic, 46, 30, room, 4) : undefined;
-  const author = fit(text.author, roman, 44, 28, room, 2);
+  const title = fitLines(text.title, roman, 128, 56, room, LINES);
+  const subtitle = text.subtitle ? fitLines(text.subtitle, italic, 46, 30, room, 4) : undefined;
+  const author = fitLines(text.author, roman, 44, 28, room, 2);
 
   const parts: Element[] = [s('rect', { x: 0, y: 0, width: WIDTH, height, fill: colours.paper })];
   parts.push(
@@ -91,7 +91,7 @@ export function drawCover(text: CoverText, roman: Typeface, italic: Typeface): E
 }
 
 /** Breaks a text into lines at the largest size at which it fits. */
-function fit(
+function fitLines(
   text: string,
   face: Typeface,
   largest: number,
