@@ -76,8 +76,11 @@ export function placeHeadings(document: PDFDocument, headings: readonly Document
  * How often a title stands in Chromium's: twice where the heading touches two pages, 0 where it is another title.
  */
 function timesPrinted(title: string, printed: string): number {
-  const times = Math.round(fold(printed).length / fold(title).length);
-  return times >= 1 && Number.isFinite(times) && fold(title.repeat(times)) === fold(printed) ? times : 0;
+  const [expected, found] = [fold(title), fold(printed)];
+  // A heading of signs alone, such as “* * *”, says too little to be told from another.
+  if (expected === '') return found === '' ? 1 : 0;
+  const times = found.length / expected.length;
+  return Number.isInteger(times) && fold(title.repeat(times)) === found ? times : 0;
 }
 
 /**
@@ -97,7 +100,7 @@ function destinationOfText(document: PDFDocument, { element, destination }: Item
     if (!leaf) continue;
     const wanted = new Set(marks.filter((mark) => mark.page === page).map(({ id }) => id));
     const shown = [...textOfMarks(contentOf(leaf), leaf.node.Resources(), wanted).values()];
-    const length = shown.reduce((sum, { text }) => sum + text.length, 0);
+    const length = shown.reduce((sum, { text }) => sum + text.replace(/\s/gu, '').length, 0);
     const top = Math.max(...shown.map((piece) => piece.top));
     if (length <= most) continue;
     most = length;

@@ -1,11 +1,16 @@
 import type { Position } from 'unist';
 import type { VFile } from 'vfile';
+import type { At } from '../model/notice.js';
 import type { BookYaml } from './keys.js';
 
 /** What a book's own configuration says, and the file that says it (none for a bare folder). */
 export interface BookFile {
   readonly values: BookYaml;
   readonly file?: VFile | undefined;
+  /** The file could not be read, so nobody knows what it says. */
+  readonly unread?: boolean | undefined;
+  /** Where the contents are listed, if they stand in a file or in words of another tool: the place of each entry. */
+  readonly listing?: ReadonlyMap<string, At> | undefined;
   /** The place of a key, for later messages about its value. */
   at(...path: PropertyKey[]): Position | undefined;
 }

@@ -1,8 +1,17 @@
 import { closest, distance } from 'fastest-levenshtein';
 
-/** The word that was probably meant, if one is near enough: at most a third of its letters are wrong. */
+/** The word that was probably meant, if one is near enough: at most two in five of its letters are wrong. */
 export function guess(word: string, known: readonly string[]): string | undefined {
   if (!known.length) return undefined;
   const best = closest(word.toLowerCase(), [...known]);
-  return distance(word.toLowerCase(), best) <= Math.max(1, Math.floor(best.length / 3)) ? best : undefined;
+  return distance(word.toLowerCase(), best) <= Math.max(1, Math.round(best.length * 0.4)) ? best : undefined;
+}
+
+/** The file that was probably meant: of the same name in another folder or with an ending, else one with a name like it. */
+export function guessFile(path: string, known: readonly string[]): string | undefined {
+  const nameOf = (one: string): string => one.slice(one.lastIndexOf('/') + 1).toLowerCase();
+  const stemOf = (one: string): string => nameOf(one).replace(/\.[^.]*$/, '');
+  const namesakes = [nameOf, stemOf].map((of) => known.filter((one) => of(one) === of(path)));
+  const only = namesakes.find((found) => found.length === 1)?.[0];
+  return only ?? guess(path, known);
 }

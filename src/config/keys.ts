@@ -1,6 +1,19 @@
 import { z } from 'zod';
-import { ROLES } from '../model/manuscript.js';
-import { parseTrim } from './trim.js';
+import {
+  date,
+  direction,
+  flag,
+  isbn,
+  language,
+  people,
+  role,
+  severity,
+  text,
+  texts,
+  token,
+  tokenName,
+  trim,
+} from './values.js';
 
 /** Words that other tools use for the same key; understood, and turned into ours. */
 export const BOOK_ALIASES: Readonly<Record<string, string>> = {
@@ -22,67 +35,6 @@ export const FRONT_MATTER_ALIASES: Readonly<Record<string, string>> = {
   language: 'lang',
 };
 
-const text = z.string().trim().min(1, 'must not be empty');
-/** Numbers are text where a title is meant: `title: 1984`. */
-const title = z.union([text, z.number().transform(String)], { error: 'must be text' });
-const texts = z.union([text.transform((one) => [one]), z.array(text)], {
-  error: 'must be text or a list of texts',
-});
-const language = z
-  .string()
-  .refine(isLanguage, { error: 'must be a language tag such as en, en-GB, de or pt-BR' });
-const date = z
-  .union([z.string(), z.number().transform(String)], { error: 'must be a date such as 2026-11-23' })
-  .refine(isDate, { error: 'must be a date such as 2026-11-23, 2026-11 or 2026' });
-const direction = z.enum(['ltr', 'rtl'], { error: 'must be ltr or rtl' });
-const person = z.union(
-  [
-    text.transform((name) => ({ name })),
-    z.strictObject({ name: text, role: text.optional(), sort: text.optional() }),
-  ],
-  { error: 'must be a name, or {name, role, sort}' },
-);
-const people = z.union([person.transform((one) => [one]), z.array(person)], {
-  error: 'must be a name, or a list of names or {name, role, sort}',
-});
-const flag = z.boolean({ error: 'must be true or false' });
-const severity = z.enum(['error', 'warning', 'info', 'off'], {
-  error: 'must be error, warning, info or off',
-});
-const isbn = z.string().refine(isIsbn, { error: 'must be an ISBN with a right check digit' });
-
-const trim = z
-  .union([z.string(), z.number().transform(String)], {
-    error: 'must be a trim size such as 6x9 or 140mm x 210mm',
-  })
-  .transform((value, context) => {
-    const parsed = parseTrim(value);
-    if (typeof parsed !== 'string') return parsed;
-    context.addIssue({ code: 'custom', message: parsed });
-    return z.NEVER;
-  });
-
-const role = z
-  .string()
-  .transform((value) => ROLE_ALIASES[value] ?? value)
-  .pipe(
-    z.enum(Object.keys(ROLES) as [keyof typeof ROLES], {
-      error: (issue) => `“${String(issue.input)}” is no role; roles are ${Object.keys(ROLES).join(', ')}`,
-    }),
-  );
-const ROLE_ALIASES: Readonly<Record<string, string>> = {
-  'half-title': 'halftitlepage',
-  'half-title-page': 'halftitlepage',
-  'title-page': 'titlepage',
-  copyright: 'copyright-page',
-  'dedication-page': 'dedication',
-  'epigraph-page': 'epigraph',
-  contents: 'toc',
-  acknowledgements: 'acknowledgments',
-  notes: 'endnotes',
-  'about-author': 'about-the-author',
-};
-
 const file = z.strictObject({ file: text, title: text.optional(), role: role.optional() });
 const chapter = z.union([text.transform((path) => ({ file: path })), file], {
   error: 'must be a file name, or {file, title, role}',
@@ -90,33 +42,48 @@ const chapter = z.union([text.transform((path) => ({ file: path })), file], {
 const part = z.strictObject({
   part: text,
   file: text.optional(),
-  chapters: z.array(chapter, { error: 'must be a list of files' }),
+  chapters: z.array(chapter, { error: 'must be the list of its files' }),
 });
 const entry = z.union([text.transform((path) => ({ file: path })), part, file], {
   error: 'must be a file name, {file, title, role} or {part, chapters}',
 });
 export type ContentsEntry = z.infer<typeof entry>;
-const entries = z.array(entry, { error: 'must be a list' });
-const contents = z.union(
-  [
-    entries.transform((body) => ({ front: undefined, body, back: undefined })),
-    z.strictObject({
-      front: z.array(chapter).optional(),
-      body: entries.optional(),
-      back: z.array(chapter).optional(),
-    }),
-  ],
-  {
-    error: 'must be a list of files and parts, or {front, body, back}',
-  },
-);
+const entries = z.array(entry, { error: 'must be a list of files and parts' });
+const files = z.array(chapter, { error: 'must be a list of files' });
+const contents = z
+  .union(
+    [
+      entries.transform((body) => ({ front: undefined, body, back: undefined })),
+      z.strictObject({
+        front: files.optional(),
+        body: entries.optional(),
+        back: files.optional(),
+      }),
+    ],
+    {
+      error: 'must be a list of files and parts, or {front, body, back}',
+    },
+  )
+  .refine(({ front, body, back }) => front?.length || body?.length || back?.length, {
+    error: 'must name at least one file',
+  });
+
+/** The keys inside a value, by the key that holds it: for “did you mean”. */
+export const NESTED_KEYS: Readonly<Record<string, readonly string[]>> = {
+  author: ['name', 'role', 'sort'],
+  contributor: ['name', 'role', 'sort'],
+  series: ['name', 'position'],
+  cover: ['src', 'alt'],
+  contents: ['front', 'body', 'back', 'part', 'chapters', 'file', 'title', 'role'],
+  editions: ['trim', 'isbn'],
+};
 
 const editionOptions = z.strictObject({ trim: trim.optional(), isbn: isbn.optional() });
 
 /** `book.yaml`. Descriptions are shown by editors through the JSON Schema and by the handbook. */
 export const bookSchema = z.strictObject({
-  title: title.optional().describe('Title of the book.'),
-  subtitle: title.optional().describe('Subtitle.'),
+  title: text.optional().describe('Title of the book.'),
+  subtitle: text.optional().describe('Subtitle.'),
   author: people.optional().describe('Author or authors: a name, or {name, role, sort}.'),
   contributor: people
     .optional()
@@ -161,12 +128,17 @@ export const bookSchema = z.strictObject({
   contents: contents
     .optional()
     .describe('What the book is made of, in order. Default: every .md file, by name.'),
-  handouts: z.array(text).optional().describe('Handouts, in order. Default: every .md file in handouts/.'),
+  handouts: texts.optional().describe('Handouts, in order. Default: every .md file in handouts/.'),
   editions: z
     .union(
       [
-        z.array(text).transform((names) => Object.fromEntries(names.map((name) => [name, {}]))),
-        z.record(z.string(), z.union([editionOptions, z.null().transform(() => ({}))])),
+        texts.transform((names) => Object.fromEntries(names.map((name) => [name, {}]))),
+        z.record(
+          z.string(),
+          z.union([editionOptions, z.null().transform(() => ({}))], {
+            error: 'must be options: {trim, isbn}',
+          }),
+        ),
       ],
       { error: 'must be a list of editions, or options by edition' },
     )
@@ -175,16 +147,16 @@ export const bookSchema = z.strictObject({
   theme: text.optional().describe('Name of a theme. Default: classic.'),
   styles: texts.optional().describe('Stylesheets of your own, last in the cascade.'),
   tokens: z
-    .record(z.string(), z.union([z.string(), z.number().transform(String)]))
+    .record(tokenName, token)
     .optional()
     .describe('Values for --book-* properties: {text-size: 12pt}.'),
   trim: trim
     .optional()
     .describe('Trim size: 6x9, 5x8, 5.5x8.5, a5, b5, a4, letter, or width x height. Default: 6x9.'),
   'toc-depth': z
-    .int()
-    .min(1)
-    .max(6)
+    .int({ error: 'must be a whole number from 1 to 6' })
+    .min(1, { error: 'must be a whole number from 1 to 6' })
+    .max(6, { error: 'must be a whole number from 1 to 6' })
     .optional()
     .describe('How deep the contents list headings. Default: 1 for chapters only.'),
   'chapter-start': z
@@ -195,7 +167,12 @@ export const bookSchema = z.strictObject({
   justify: flag.optional().describe('Justify text in PDF. Default: true.'),
   typography: flag.optional().describe('Make quotes, dashes and ellipses typographic. Default: true.'),
   'handout-paper': z
-    .union([trim.transform((one) => [one]), z.array(trim)])
+    .union(
+      [trim.transform((one) => [one]), z.array(trim).min(1, { error: 'must name at least one paper' })],
+      {
+        error: 'must be a paper such as a4 or letter, or a list of them',
+      },
+    )
     .optional()
     .describe('Papers of the handouts. Default: [a4, letter].'),
   rules: z.record(z.string(), severity).optional().describe('Severity by message id: {image-alt: error}.'),
@@ -204,15 +181,15 @@ export type BookYaml = z.infer<typeof bookSchema>;
 
 /** The front matter of one chapter. */
 export const frontMatterSchema = z.strictObject({
-  title: title.optional().describe('Title, if the file has no first heading.'),
-  subtitle: title.optional().describe('Subtitle, under the title.'),
-  short_title: title.optional().describe('Title for running heads.'),
+  title: text.optional().describe('Title, if the file has no first heading.'),
+  subtitle: text.optional().describe('Subtitle, under the title.'),
+  short_title: text.optional().describe('Title for running heads.'),
   author: people.optional().describe('Author of this chapter.'),
   date: date.optional().describe('Date of this chapter.'),
   lang: language.optional().describe('Language of this chapter.'),
   id: z
     .string()
-    .regex(/^[a-z][a-z0-9-]*$/i, {
+    .regex(/^[A-Za-z][A-Za-z0-9-]*$/, {
       error: 'must be a word of letters, digits and hyphens that starts with a letter',
     })
     .optional()
@@ -227,36 +204,3 @@ export const frontMatterSchema = z.strictObject({
   pages: z.int().min(1).optional().describe('Handouts: how many pages it may take. Default: 1.'),
 });
 export type FrontMatter = z.infer<typeof frontMatterSchema>;
-
-function isLanguage(tag: string): boolean {
-  try {
-    return Intl.getCanonicalLocales(tag).length === 1;
-  } catch {
-    return false;
-  }
-}
-
-function isDate(value: string): boolean {
-  const match = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/.exec(value);
-  if (!match) return false;
-  const [year, month, day] = [match[1], match[2] ?? '01', match[3] ?? '01'];
-  const parsed = new Date(`${year}-${month}-${day}T00:00:00Z`);
-  return !Number.isNaN(parsed.getTime()) && parsed.toISOString().startsWith(`${year}-${month}-${day}`);
-}
-
-/** Check digits of ISO 2108: ISBN-13 weighs 1 and 3, ISBN-10 weighs 10 down to 1. */
-function isIsbn(value: string): boolean {
-  const digits = value.replace(/^isbn[:\s]*/i, '').replace(/[-\s]/g, '');
-  if (/^97[89]\d{10}$/.test(digits))
-    return [...digits].reduce((sum, digit, i) => sum + Number(digit) * (i % 2 ? 3 : 1), 0) % 10 === 0;
-  if (/^\d{9}[\dX]$/i.test(digits))
-    return (
-      [...digits].reduce(
-        (sum, digit, i) => sum + (digit.toUpperCase() === 'X' ? 10 : Number(digit)) * (10 - i),
-        0,
-      ) %
-        11 ===
-      0
-    );
-  return false;
-}

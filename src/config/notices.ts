@@ -1,10 +1,10 @@
 import type { Notice } from '../model/notice.js';
 
-export const yamlParses: Notice<{ reason: string }> = {
+export const yamlParses: Notice<{ reason: string; remedy: string }> = {
   id: 'yaml-parses',
   severity: 'error',
   says: ({ reason }) => `This is not valid YAML: ${reason}`,
-  remedy: () => 'Mend the line; text with a colon, a quote or a # in it wants quotation marks around it.',
+  remedy: ({ remedy }) => remedy,
   why: 'book.yaml and the front matter of chapters are YAML. Where YAML cannot be read, nothing of it can be used, so the build stops rather than guess.',
 };
 
@@ -20,7 +20,12 @@ export const keyKnown: Notice<{ key: string; guess?: string | undefined; known: 
   id: 'key-known',
   severity: 'error',
   says: ({ key }) => `“${key}” is not a key that Octavo knows here`,
-  remedy: ({ guess, known }) => (guess ? `Did you mean “${guess}”?` : `Known keys: ${known.join(', ')}.`),
+  remedy: ({ guess, known }) =>
+    guess
+      ? `Did you mean “${guess}”?`
+      : known.length
+        ? `Known keys: ${known.join(', ')}.`
+        : 'Take the line out.',
   why: 'A mistyped key would otherwise be passed over in silence, and the book would come out without what it asked for.',
 };
 
@@ -36,8 +41,8 @@ export const frontMatterKeyKnown: Notice<{ key: string; guess?: string | undefin
 export const valueValid: Notice<{ key: string; reason: string }> = {
   id: 'value-valid',
   severity: 'error',
-  says: ({ key, reason }) => `The value of “${key}” ${reason}`,
-  remedy: ({ key }) => `Correct the value of “${key}”, or remove the line to take the default.`,
+  says: ({ key, reason }) => `“${key}” ${reason}`,
+  remedy: ({ key }) => (key.startsWith('--') ? 'Correct the flag, or leave it out.' : 'Correct it, or take it out.'),
   why: 'Values are checked before anything is built, so that a mistake is found at its line and not in the printed book.',
 };
 

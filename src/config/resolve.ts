@@ -101,6 +101,6 @@ function trimOf(flag: string | undefined, say: Say, at: At): TrimSize | undefine
   if (flag === undefined) return undefined;
   const parsed = parseTrim(flag);
   if (typeof parsed !== 'string') return parsed;
-  say(valueValid, { key: '--trim', reason: `cannot be used: ${parsed}` }, at);
+  say(valueValid, { key: '--trim', reason: parsed }, at);
   return undefined;
 }

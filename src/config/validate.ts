@@ -2,11 +2,12 @@ import type { VFile } from 'vfile';
 import type { z } from 'zod';
 import type { Say } from '../model/notice.js';
 import { guess } from './guess.js';
+import { type Issue, inWords, nearest } from './issues.js';
+import { NESTED_KEYS } from './keys.js';
 import { frontMatterKeyKnown, keyKnown, valueValid } from './notices.js';
 import type { Source } from './source.js';
 
 type Shape = z.ZodObject<z.ZodRawShape>;
-type Issue = z.core.$ZodIssue;
 
 /**
  * Holds a source against a schema and says what is wrong, each thing at its place. What is wrong is left out of the
@@ -21,72 +22,79 @@ export function validate<Schema extends Shape>(
   say: Say,
   lenient = false,
 ): z.infer<Schema> {
-  const { value, written } = rename(source.value, aliases);
+  const { value, written, doubled } = rename(source.value, aliases);
   if (value === undefined) {
-    say(
-      valueValid,
-      { key: file.basename ?? 'the file', reason: 'must be keys and values, one a line: “title: My book”' },
-      { file, node: { line: 1, column: 1 } },
-    );
+    const key = lenient ? 'front matter' : (file.basename ?? 'the file');
+    const reason = 'must be keys and values, one a line: “title: My book”';
+    say(valueValid, { key, reason }, { file, node: { line: 1, column: 1 } });
     return {} as z.infer<Schema>;
   }
-  const at = (path: readonly PropertyKey[]) => ({
-    file,
-    node: source.at([written.get(String(path[0])) ?? path[0] ?? '', ...path.slice(1)]),
-  });
-  const result = schema.safeParse(value);
+  for (const [key, name] of doubled) {
+    const reason = `means the same as “${name}”, which is there too`;
+    say(valueValid, { key, reason }, { file, node: source.keyAt([key]) });
+  }
+  const result = schema.safeParse(value, { error: inWords });
   if (result.success) return result.data as z.infer<Schema>;
 
-  const rest = { ...value };
-  for (const issue of result.error.issues.map(deepest)) {
-    if (issue.code === 'unrecognized_keys') {
-      for (const key of issue.keys) {
-        const known = knownKeys(schema, issue.path);
-        const place = at([...issue.path, key]);
-        const guessed = guess(key, known);
-        if (lenient && !issue.path.length) say(frontMatterKeyKnown, { key, guess: guessed }, place);
-        else say(keyKnown, { key, guess: guessed, known }, place);
-        delete rest[String(issue.path[0] ?? key)];
-      }
-    } else {
-      say(valueValid, { key: issue.path.join('.') || 'this file', reason: issue.message }, at(issue.path));
-      delete rest[String(issue.path[0])];
+  const asWritten = ([first, ...rest]: readonly PropertyKey[]): PropertyKey[] =>
+    first === undefined ? [] : [written.get(String(first)) ?? first, ...rest];
+  const right = new Map(Object.entries(value));
+  for (const issue of result.error.issues.flatMap((one) => nearest(one, value))) {
+    const path = asWritten(issue.path);
+    if (issue.code === 'unrecognized_keys') sayUnknown(issue, path);
+    else {
+      say(valueValid, { key: nameOf(path), reason: issue.message }, { file, node: source.at(path) });
+      right.delete(String(issue.path[0]));
     }
   }
-  const again = schema.safeParse(rest);
+  const again = schema.safeParse(Object.fromEntries(right));
   return (again.success ? again.data : {}) as z.infer<Schema>;
-}
 
-function rename(
-  value: unknown,
-  aliases: Readonly<Record<string, string>>,
-): { value?: Record<string, unknown>; written: Map<string, string> } {
-  const written = new Map<string, string>();
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return { written };
-  const renamed: Record<string, unknown> = {};
-  for (const [key, content] of Object.entries(value)) {
-    const name = Object.hasOwn(aliases, key) ? (aliases[key] ?? key) : key;
-    if (name !== key && Object.hasOwn(value, name)) continue;
-    written.set(name, key);
-    renamed[name] = content;
+  function sayUnknown(
+    issue: Extract<Issue, { code: 'unrecognized_keys' }>,
+    path: readonly PropertyKey[],
+  ): void {
+    const known = path.length ? (NESTED_KEYS[String(issue.path[0])] ?? []) : Object.keys(schema.shape);
+    for (const key of issue.keys) {
+      const at = { file, node: source.keyAt([...path, key]) ?? source.at(path) };
+      const facts = { key, guess: guess(key, known), known };
+      if (lenient && !path.length) say(frontMatterKeyKnown, facts, at);
+      else say(keyKnown, facts, at);
+      right.delete(String(issue.path[0] ?? key));
+    }
   }
-  return { value: renamed, written };
 }
 
-/** Of a value that fits none of several forms, the fault in the form it comes nearest to. */
-function deepest(issue: Issue): Issue {
-  if (issue.code !== 'invalid_union') return issue;
-  const inner = issue.errors
-    .map((branch) => branch[0])
-    .filter(
-      (one) =>
-        one !== undefined &&
-        (one.path.length > 0 || one.code === 'unrecognized_keys' || one.code === 'custom'),
-    );
-  const best = inner.sort((a, b) => (b?.path.length ?? 0) - (a?.path.length ?? 0))[0];
-  return best ? deepest({ ...best, path: [...issue.path, ...best.path] } as Issue) : issue;
+/** A key path as a person reads it: `contents › entry 2 › role`. */
+function nameOf(path: readonly PropertyKey[]): string {
+  return path
+    .map((segment) => (typeof segment === 'number' ? `entry ${segment + 1}` : String(segment)))
+    .join(' › ');
 }
 
-function knownKeys(schema: Shape, path: readonly PropertyKey[]): string[] {
-  return path.length ? [] : Object.keys(schema.shape);
+interface Renamed {
+  /** The keys by our names; `undefined` if there are no keys at all. */
+  readonly value?: Readonly<Record<string, unknown>>;
+  /** The names that were written, by ours. */
+  readonly written: ReadonlyMap<string, string>;
+  /** Names that were written beside ours for the same key, with ours. */
+  readonly doubled: readonly (readonly [string, string])[];
+}
+
+/** A key without a value (`subtitle:`) is one that its author has not filled in yet: the same as none. */
+function rename(value: unknown, aliases: Readonly<Record<string, string>>): Renamed {
+  const written = new Map<string, string>();
+  const doubled: [string, string][] = [];
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return { written, doubled };
+  const renamed: [string, unknown][] = [];
+  for (const [key, content] of Object.entries(value)) {
+    const name = (Object.hasOwn(aliases, key) && aliases[key]) || key;
+    if (content === null || content === undefined) continue;
+    if (name !== key && Object.hasOwn(value, name)) doubled.push([key, name]);
+    else {
+      written.set(name, key);
+      renamed.push([name, content]);
+    }
+  }
+  return { value: Object.fromEntries(renamed), written, doubled };
 }

@@ -1,6 +1,6 @@
 import type { BlockContent, Blockquote, DefinitionContent, Paragraph, Root } from 'mdast';
 import type { ContainerDirective } from 'mdast-util-directive';
-import { visit } from 'unist-util-visit';
+import { SKIP, visit } from 'unist-util-visit';
 import { wordsOf } from '../language/words.js';
 import type { Construct } from '../model/construct.js';
 
@@ -12,7 +12,7 @@ export const callout: Construct = {
   name: 'callout',
   sample:
     '> [!WARNING]\n> If you are in danger, call for help first.\n\n:::practice[Write it down]\nTwo lines will do.\n:::\n',
-  directives: KINDS,
+  directives: KINDS.map((kind) => `:::${kind}`),
   css: 'callout',
   remark(tree, _file, _say, lang) {
     fromAlerts(tree);
@@ -28,13 +28,14 @@ function isKind(name: string): name is Kind {
 
 /** Turns `> [!NOTE]` into the directive that it means. */
 function fromAlerts(tree: Root): void {
-  visit(tree, 'blockquote', (quote: Blockquote, index, parent) => {
+  visit(tree, 'blockquote', (quote: Blockquote, index, parent): [typeof SKIP, number] | undefined => {
     const first = quote.children[0];
     const text = first?.type === 'paragraph' ? first.children[0] : undefined;
-    if (text?.type !== 'text' || first?.type !== 'paragraph' || !parent || index === undefined) return;
+    if (text?.type !== 'text' || first?.type !== 'paragraph' || !parent || index === undefined)
+      return undefined;
     const match = /^\[!([A-Za-z]+)\][ \t]*(?:\n|$)/.exec(text.value);
     const kind = match?.[1]?.toLowerCase();
-    if (!match || !kind || !isKind(kind)) return;
+    if (!match || !kind || !isKind(kind)) return undefined;
     text.value = text.value.slice(match[0].length);
     if (!text.value) first.children.shift();
     const children = first.children.length ? quote.children : quote.children.slice(1);
@@ -46,6 +47,8 @@ function fromAlerts(tree: Root): void {
       ...(quote.position ? { position: quote.position } : {}),
     };
     parent.children.splice(index, 1, directive);
+    // Once more from the new node: another may stand in it.
+    return [SKIP, index];
   });
 }
 

@@ -9,7 +9,7 @@ const MOST = 16;
 export const cards: Construct = {
   name: 'cards',
   sample: ':::cards{copies=4}\nWait an hour.\n:::\n',
-  directives: ['cards'],
+  directives: [':::cards'],
   css: 'cards',
   remark(tree) {
     visit(tree, 'containerDirective', (node: ContainerDirective) => {

@@ -15,7 +15,7 @@ const handoutNamed: Notice<Record<string, never>> = {
 export const handoutLink: Construct = {
   name: 'handout-link',
   sample: '::handout{name="contact-log"}\n',
-  directives: ['handout'],
+  directives: ['::handout'],
   css: 'handout-link',
   notices: [handoutNamed],
   remark(tree, file, say) {

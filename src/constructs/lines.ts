@@ -9,7 +9,7 @@ const MOST = 60;
 export const lines: Construct = {
   name: 'lines',
   sample: '::lines{n=3}\n',
-  directives: ['lines'],
+  directives: ['::lines'],
   css: 'lines',
   remark(tree) {
     visit(tree, 'leafDirective', (node: LeafDirective) => {

@@ -30,9 +30,16 @@ function* blocksOf(node: Nodes): Generator<Parents> {
   else for (const child of node.children) yield* blocksOf(child);
 }
 
+/** HTML that an author may write code with. */
+const CODE = /^<(\/?)(?:code|kbd|samp|var|tt|pre)\b/i;
+
 /** Text nodes of a block in order; what is no text stands as a character that is neither letter nor space. */
 function runsOf(block: Parents): (Text | string)[] {
+  let code = 0;
   return block.children.flatMap((child: Nodes): (Text | string)[] => {
+    const tag = child.type === 'html' ? CODE.exec(child.value) : undefined;
+    if (tag) code = Math.max(0, code + (tag[1] ? -1 : 1));
+    if (code) return ['\ufffc'];
     if (child.type === 'text') return [child];
     if (child.type === 'break') return ['\n'];
     // An autolink shows its address: `https://a.b/--c` stays as it is.

@@ -26,7 +26,7 @@ export async function loadBook(
 ): Promise<BookFile> {
   const book = await findBook(folder, say, named);
   if (!settings) return book;
-  const source = { value: settings, at: NOWHERE };
+  const source = { value: settings, at: NOWHERE, keyAt: NOWHERE };
   return {
     ...book,
     values: {

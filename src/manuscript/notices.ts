@@ -1,24 +1,45 @@
 import type { Notice } from '../model/notice.js';
 
-export const folderExists: Notice<{ path: string }> = {
+export const folderExists: Notice<{ path: string; found: 'missing' | 'not-a-folder' | 'unreadable' }> = {
   id: 'folder-exists',
   severity: 'error',
-  says: ({ path }) => `There is no folder ${path}`,
+  firm: true,
+  says: ({ path, found }) =>
+    ({
+      missing: `There is no folder ${path}`,
+      'not-a-folder': `${path} is a file, and a book is made from a folder`,
+      unreadable: `The folder ${path} cannot be read: the system does not allow it`,
+    })[found],
   remedy: () => 'Name the folder that holds your Markdown files: octavo build my-book.',
   why: 'A book is made from one folder of Markdown files.',
 };
 
-export const folderHasChapters: Notice<{ path: string }> = {
+export const folderHasChapters: Notice<{ path: string; handouts: boolean }> = {
   id: 'folder-has-chapters',
   severity: 'error',
-  says: ({ path }) => `There is no Markdown file in ${path}`,
-  remedy: () => 'Put at least one file that ends in .md into it, or run octavo init to begin a new book.',
+  firm: true,
+  says: ({ path, handouts }) =>
+    handouts ? `There are only handouts in ${path}, and no chapter` : `There is no Markdown file in ${path}`,
+  remedy: ({ handouts }) =>
+    handouts
+      ? 'Make the handouts alone with --edition handouts, or put a chapter into the folder.'
+      : 'Put at least one file that ends in .md into it, or run octavo init to begin a new book.',
   why: 'Every .md file is a chapter; a book needs one.',
+};
+
+export const bookHasChapters: Notice<{ path: string }> = {
+  id: 'book-has-chapters',
+  severity: 'error',
+  firm: true,
+  says: ({ path }) => `Every file in ${path} is marked as a draft, so there is nothing to make`,
+  remedy: () => 'Take “draft: true” out of one, or build with --draft.',
+  why: 'Drafts are left out unless they are asked for; a book of nothing would be nothing but a title page.',
 };
 
 export const titleGiven: Notice<{ path: string }> = {
   id: 'title-given',
   severity: 'error',
+  firm: true,
   says: () => 'The book has no title',
   remedy: () => 'Add “title: …” to book.yaml, or begin the first file with a heading: # My book.',
   why: 'The title stands on the cover, in the document properties and in every store; readers and screen readers know the book by it.',
@@ -27,9 +48,9 @@ export const titleGiven: Notice<{ path: string }> = {
 export const fileExists: Notice<{ path: string; guess?: string | undefined }> = {
   id: 'file-exists',
   severity: 'error',
-  says: ({ path }) => `The contents name ${path}, and there is no such file`,
+  says: ({ path }) => `There is no file ${path}`,
   remedy: ({ guess }) => (guess ? `Did you mean ${guess}?` : 'Correct the name, or take the line out.'),
-  why: 'A chapter that is listed and not there would be missing from the book.',
+  why: 'What is listed and not there would be missing from the book.',
 };
 
 export const fileListedOnce: Notice<{ path: string }> = {
@@ -53,15 +74,20 @@ export const fileIsText: Notice<{ path: string }> = {
   id: 'file-is-text',
   severity: 'error',
   says: ({ path }) => `${path} is not a text file`,
-  remedy: () =>
-    'A Markdown file is plain text; if this is a document of a word processor, export it as Markdown first.',
-  why: 'A file that ends in .md and holds binary data would fill the book with noise.',
+  remedy: ({ path }) =>
+    /\.(md|markdown|qmd)$/i.test(path)
+      ? 'A Markdown file is plain text; if this is a document of a word processor, export it as Markdown first.'
+      : 'Write it anew with a text editor, as plain text in UTF-8.',
+  why: 'A file that holds binary data where text is expected would fill the book with noise.',
 };
 
-export const fileIsUtf8: Notice<{ offset: number }> = {
+export const fileIsUtf8: Notice<{ found: 'UTF-16' | number }> = {
   id: 'file-is-utf8',
   severity: 'error',
-  says: ({ offset }) => `The file is not valid UTF-8; the first bad byte is the ${offset + 1}th`,
+  says: ({ found }) =>
+    typeof found === 'number'
+      ? `The byte ${found.toString(16).toUpperCase().padStart(2, '0')} here is not UTF-8`
+      : `The file is saved as ${found}, not as UTF-8`,
   remedy: () => 'Save it again with the encoding UTF-8.',
   why: 'Read with the wrong encoding, accented letters and quotes turn into others without anyone noticing.',
 };
@@ -87,7 +113,7 @@ export const insideFolder: Notice<{ path: string }> = {
 export const imageExists: Notice<{ path: string; guess?: string | undefined }> = {
   id: 'image-exists',
   severity: 'error',
-  says: ({ path }) => `There is no image ${path}`,
+  says: ({ path }) => (path ? `There is no image ${path}` : 'This image names no file'),
   remedy: ({ guess }) =>
     guess
       ? `Did you mean ${guess}?`

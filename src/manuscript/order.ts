@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
 import { VFile } from 'vfile';
 import type { BookFile } from '../config/book-file.js';
-import { guess } from '../config/guess.js';
+import { guessFile } from '../config/guess.js';
 import type { ContentsEntry } from '../config/keys.js';
 import type { Part, Place } from '../model/manuscript.js';
 import type { At, Say } from '../model/notice.js';
@@ -11,6 +11,8 @@ import { fileExists, fileInBook, fileListedOnce } from './notices.js';
 export interface Listed {
   readonly path: string;
   readonly place: Place;
+  /** Where it is listed, if it is. */
+  readonly at?: At | undefined;
 }
 
 /** The book's files in reading order. */
@@ -34,63 +36,58 @@ export function orderOf(
   const written = files.filter(
     (path) => MARKDOWN.test(path) && !path.split('/').some((segment) => segment.startsWith('_')),
   );
-  const chapters = written.filter((path) => !HANDOUT.test(path));
-  const handouts = handoutsOf(book, written, files, say);
-  if (!book.values.contents) {
-    const story = chapters.filter((path) => !ABOUT.test(path.split('/').at(-1) ?? ''));
-    return {
-      parts: [],
-      listed: [...(story.length ? story : chapters).map((path) => ({ path, place: {} })), ...handouts],
-    };
-  }
-  const order = fromContents(book, files, say);
+  const taker = createTaker(book, files, say);
+  const { parts, listed } = book.values.contents
+    ? fromContents(book, taker)
+    : { parts: [], listed: byName(written) };
+  const named = book.values.handouts?.filter((path, i) => taker.take(path, 'handouts', i));
+  const handouts = named ?? written.filter((path) => HANDOUT.test(path) && !taker.mentioned.has(path));
   // A summary lists what its author wants; our own contents are held to name everything.
-  if (book.file?.basename?.startsWith('book.y')) {
-    const named = new Set(order.listed.map(({ path }) => path));
-    for (const part of order.parts) if (part.path) named.add(part.path);
-    for (const path of chapters) {
-      if (!named.has(path) && !ABOUT.test(path))
+  if (book.values.contents && !book.listing) {
+    for (const path of written) {
+      if (!taker.mentioned.has(path) && !HANDOUT.test(path) && !ABOUT.test(path))
         say(fileInBook, { path }, { file: new VFile({ path, data: { shownPath: shownAs(path) } }) });
     }
   }
-  return { parts: order.parts, listed: [...order.listed, ...handouts] };
+  const places = handouts.map((path): Listed => ({ path: posix.normalize(path), place: HANDOUT_PLACE }));
+  return { parts, listed: [...listed, ...places] };
 }
 
-function fromContents(book: BookFile, files: readonly string[], say: Say): Order {
+const HANDOUT_PLACE: Place = { role: 'handout', matter: 'back' };
+
+/** A bare folder: every chapter by its name, without the files that are about the project. */
+function byName(written: readonly string[]): Listed[] {
+  const chapters = written.filter((path) => !HANDOUT.test(path));
+  const story = chapters.filter((path) => !ABOUT.test(path.split('/').at(-1) ?? ''));
+  return (story.length ? story : chapters).map((path) => ({ path, place: {} }));
+}
+
+function fromContents(book: BookFile, { take, atEntry }: Taker): Order {
   const contents = book.values.contents;
   const parts: Part[] = [];
   const listed: Listed[] = [];
-  const taken = new Set<string>();
-  const there = checker(book, files, say);
-  const take = (path: string, place: Place, ...keys: PropertyKey[]): void => {
-    const plain = posix.normalize(path);
-    if (taken.has(plain)) {
-      if (book.file)
-        say(fileListedOnce, { path: plain }, { file: book.file, node: book.at('contents', ...keys) });
-    } else if (there(plain, 'contents', ...keys)) {
-      taken.add(plain);
-      listed.push({ path: plain, place });
-    }
+  const list = (file: string, place: Place, ...keys: PropertyKey[]): void => {
+    const path = posix.normalize(file);
+    if (take(file, 'contents', ...keys)) listed.push({ path, place, at: atEntry(file, 'contents', ...keys) });
   };
   contents?.front?.forEach(
-    (entry, i) => void take(entry.file, { matter: 'front', ...detail(entry) }, 'front', i),
+    (entry, i) => void list(entry.file, { matter: 'front', ...detail(entry) }, 'front', i),
   );
   contents?.body?.forEach((entry: ContentsEntry, i) => {
     const key = contents.front || contents.back ? ['body', i] : [i];
     if (!('part' in entry)) {
-      take(entry.file, detail(entry), ...key);
+      list(entry.file, detail(entry), ...key);
       return;
     }
     const index = parts.length;
-    const path = entry.file && there(entry.file, 'contents', ...key, 'file') ? entry.file : undefined;
-    if (path) taken.add(path);
+    const path = entry.file && take(entry.file, 'contents', ...key, 'file') ? entry.file : undefined;
     parts.push({ title: entry.part, path });
     entry.chapters.forEach(
-      (one, k) => void take(one.file, { matter: 'body', part: index, ...detail(one) }, ...key, 'chapters', k),
+      (one, k) => void list(one.file, { matter: 'body', part: index, ...detail(one) }, ...key, 'chapters', k),
     );
   });
   contents?.back?.forEach(
-    (entry, i) => void take(entry.file, { matter: 'back', ...detail(entry) }, 'back', i),
+    (entry, i) => void list(entry.file, { matter: 'back', ...detail(entry) }, 'back', i),
   );
   return { parts, listed };
 }
@@ -104,39 +101,42 @@ function detail(entry: {
   return { title: entry.title, role: entry.role };
 }
 
-function handoutsOf(
-  book: BookFile,
-  written: readonly string[],
-  files: readonly string[],
-  say: Say,
-): Listed[] {
-  const there = checker(book, files, say);
-  const named = book.values.handouts?.filter((path, i) => there(path, 'handouts', i));
-  return (named ?? written.filter((path) => HANDOUT.test(path))).map((path) => ({
-    path,
-    place: { role: 'handout', matter: 'back' },
-  }));
+/** Takes files into the book, each once. */
+interface Taker {
+  /** Whether a listed file can be taken: it is there, and for the first time; says so if it is not. */
+  take(path: string, ...keys: PropertyKey[]): boolean;
+  /** Where an entry stands. */
+  atEntry(path: string, ...keys: PropertyKey[]): At | undefined;
+  /** Files that were taken, or that a mistyped entry seems to mean. */
+  readonly mentioned: ReadonlySet<string>;
 }
 
-/** Whether a listed file is there; says so if it is not. What lies outside the folder is left to the reader, who refuses it. */
-function checker(book: BookFile, files: readonly string[], say: Say) {
+function createTaker(book: BookFile, files: readonly string[], say: Say): Taker {
   const known = new Set(files);
-  return (path: string, ...keys: PropertyKey[]): boolean => {
-    const plain = posix.normalize(path);
-    if (known.has(plain) || plain.startsWith('/') || plain.startsWith('..')) return true;
-    const at: At | undefined = book.file && { file: book.file, node: book.at(...keys) };
-    if (at)
-      say(
-        fileExists,
-        {
-          path,
-          guess: guess(
-            path,
-            files.filter((file) => MARKDOWN.test(file)),
-          ),
-        },
-        at,
-      );
-    return false;
+  const texts = files.filter((file) => MARKDOWN.test(file));
+  const mentioned = new Set<string>();
+  const taken = new Set<string>();
+  const atEntry: Taker['atEntry'] = (path, ...keys) =>
+    book.listing?.get(path) ?? (book.file && { file: book.file, node: book.at(...keys) });
+  return {
+    mentioned,
+    atEntry,
+    take(path, ...keys) {
+      const plain = posix.normalize(path);
+      const at = atEntry(path, ...keys) ?? { file: new VFile({ path: plain }) };
+      // What lies outside the folder is left to the reader, who refuses it.
+      const outside = plain.startsWith('/') || plain.startsWith('..');
+      if (!known.has(plain) && !outside) {
+        const meant = guessFile(plain, texts);
+        say(fileExists, { path, guess: meant }, at);
+        if (meant) mentioned.add(meant);
+        return false;
+      }
+      if (taken.has(plain)) say(fileListedOnce, { path: plain }, at);
+      const first = !taken.has(plain);
+      taken.add(plain);
+      mentioned.add(plain);
+      return first;
+    },
   };
 }

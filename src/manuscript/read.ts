@@ -17,8 +17,8 @@ export interface Files {
 export async function readChapters(folder: Folder, book: BookFile, say: Say): Promise<Files> {
   const { parts, listed } = orderOf(book, await folder.list(), say, (path) => shown(folder, path));
   const read = await Promise.all(
-    listed.map(async ({ path, place }) => {
-      const file = await readText(folder, path, say);
+    listed.map(async ({ path, place, at }) => {
+      const file = await readText(folder, path, say, at);
       if (file) file.data.place = place;
       return file;
     }),

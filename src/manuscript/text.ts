@@ -1,5 +1,6 @@
+import type { Point } from 'unist';
 import { VFile } from 'vfile';
-import type { Say } from '../model/notice.js';
+import type { At, Say } from '../model/notice.js';
 import type { Folder } from '../model/workshop.js';
 import { fileIsText, fileIsUtf8, fileReadable, insideFolder } from './notices.js';
 
@@ -8,14 +9,16 @@ const LIMIT = 32 * 1024 * 1024;
 
 /**
  * Reads a text file of the manuscript as a VFile.
+ * @param named where the file is named, for what is wrong with its name and not with itself
  * @returns `undefined` if there is none; also after having said what is wrong with it
  */
-export async function readText(folder: Folder, path: string, say: Say): Promise<VFile | undefined> {
+export async function readText(folder: Folder, path: string, say: Say, named?: At): Promise<VFile | undefined> {
   const found = await folder.read(path, LIMIT);
   if (found.kind === 'missing') return undefined;
   const file = new VFile({ path, data: { shownPath: shown(folder, path) } });
-  if (found.kind === 'outside') say(insideFolder, { path }, { file });
+  if (found.kind === 'outside') say(insideFolder, { path }, named ?? { file });
   else if (found.kind !== 'file') say(fileReadable, { path, reason: REASONS[found.kind] }, { file });
+  else if (isUtf16(found.bytes)) say(fileIsUtf8, { found: 'UTF-16' }, { file });
   else if (found.bytes.includes(0)) say(fileIsText, { path }, { file });
   else {
     const text = decode(found.bytes);
@@ -23,7 +26,8 @@ export async function readText(folder: Folder, path: string, say: Say): Promise<
       file.value = text;
       return file;
     }
-    say(fileIsUtf8, { offset: firstBadByte(found.bytes) }, { file });
+    const offset = firstBadByte(found.bytes);
+    say(fileIsUtf8, { found: found.bytes[offset] ?? 0 }, { file, node: pointAt(found.bytes, offset) });
   }
   return undefined;
 }
@@ -46,6 +50,17 @@ function decode(bytes: Uint8Array): string | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** UTF-16 begins with a byte order mark of two bytes, in one order or the other. */
+function isUtf16([first, second]: Uint8Array): boolean {
+  return (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
+}
+
+/** The line and column of an offset before which everything is UTF-8. */
+function pointAt(bytes: Uint8Array, offset: number): Point {
+  const lines = new TextDecoder().decode(bytes.subarray(0, offset)).split(/\r\n|\r|\n/);
+  return { line: lines.length, column: (lines.at(-1) ?? '').length + 1 };
 }
 
 function firstBadByte(bytes: Uint8Array): number {

@@ -6,16 +6,22 @@ import { guess } from '../config/guess.js';
 import type { Say } from '../model/notice.js';
 import { directiveKnown } from './notices.js';
 
+/** How many colons a directive is written with. */
+const COLONS = { textDirective: ':', leafDirective: '::', containerDirective: ':::' } as const;
+
 /**
  * Gives back the text of what only looks like a directive: “at 10:30a” and “note:this” are prose. A block of an unknown
- * name keeps its content, and is reported.
+ * name, or of a known one with the wrong number of colons, keeps its content, and is reported.
+ * @param known directives as they are written: `:::note`, `::lines`
  */
 export function restoreUnknown(tree: Root, file: VFile, known: readonly string[], say: Say): void {
   const source = String(file.value);
   visit(tree, (node, index, parent) => {
-    if (!isDirective(node) || known.includes(node.name) || !parent || index === undefined) return;
+    if (!isDirective(node) || !parent || index === undefined) return;
+    const name = COLONS[node.type] + node.name;
+    if (known.includes(name)) return;
     if (node.type !== 'textDirective')
-      say(directiveKnown, { name: node.name, guess: guess(node.name, known), known }, { file, node });
+      say(directiveKnown, { name, guess: nearest(node.name, known), known }, { file, node });
     if (node.type === 'containerDirective') {
       parent.children.splice(index, 1, ...node.children);
       return [SKIP, index];
@@ -31,12 +37,20 @@ export function restoreUnknown(tree: Root, file: VFile, known: readonly string[]
         ...(node.position ? { position: node.position } : {}),
       });
     else parent.children.splice(index, 1, ...restored);
-    return [SKIP, index + (node.type === 'leafDirective' ? 1 : restored.length)];
+    // What was given back may hold another.
+    return [SKIP, index];
   });
 }
 
 export function isDirective(node: { type: string }): node is Directives {
   return node.type === 'textDirective' || node.type === 'leafDirective' || node.type === 'containerDirective';
+}
+
+/** Of the known directives, the one that was probably meant: the same word with other colons, or nearly the same word. */
+function nearest(name: string, known: readonly string[]): string | undefined {
+  const words = known.map((one) => one.replace(/^:+/, ''));
+  const meant = guess(name, words);
+  return meant === undefined ? undefined : known[words.indexOf(meant)];
 }
 
 function written(node: Directives, source: string): { whole: string; before: string; after: string } {

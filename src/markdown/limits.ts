@@ -1,10 +1,11 @@
-import type { Nodes, Root } from 'mdast';
+import type { Nodes as HtmlNodes } from 'hast';
+import type { Nodes } from 'mdast';
 import type { VFile } from 'vfile';
 import type { Say } from '../model/notice.js';
 import { nestingIsReasonable, paragraphIsReasonable } from './notices.js';
 
 /** Levels of nesting that a page can still show. */
-const DEEPEST = 60;
+export const DEEPEST = 60;
 /** The longest line that is parsed, in characters: a third of a novel. */
 const LONGEST = 1_000_000;
 
@@ -29,17 +30,22 @@ export function isReasonable(file: VFile, say: Say): boolean {
   return true;
 }
 
+/** A quote or list item that opens at a place: `>`, `-`, `1.`. */
+const CONTAINER = /[ \t]*(?:>|[-+*](?=[ \t])|\d{1,9}[.)](?=[ \t]))/y;
+/** A list item so far to the right that it can only stand in sixty others. */
+const INDENTED = /[ \t]{240,}(?:[-+*]|\d{1,9}[.)])[ \t]/y;
+
 /** The column at which quotes, lists, brackets or emphasis have opened too often on one line; 0 if they have not. */
 function tooDeepAt(text: string, start: number, end: number): number {
-  let containers = 0;
+  // A rule of dashes is no list.
+  if (end - start < 200 && /^[-*_ \t]*$/.test(text.slice(start, end))) return 0;
   let at = start;
-  for (; at < end; at++) {
-    const char = text[at];
-    if (char === '>' || char === '-' || char === '+') containers++;
-    else if (char !== ' ' && char !== '\t') break;
-    // A rule of dashes is no list.
-    if (containers > DEEPEST && text.slice(start, end).includes('>')) return at - start + 1;
+  CONTAINER.lastIndex = start;
+  for (let containers = 0; CONTAINER.test(text) && CONTAINER.lastIndex <= end; at = CONTAINER.lastIndex) {
+    if (++containers > DEEPEST) return at - start + 1;
   }
+  INDENTED.lastIndex = start;
+  if (INDENTED.test(text)) return 1;
   let open = 0;
   for (; at < end; at++) {
     if (text[at] === '[') open++;
@@ -49,9 +55,9 @@ function tooDeepAt(text: string, start: number, end: number): number {
   return 0;
 }
 
-/** The same for the tree: whatever made it so deep, nothing after this needs to fear for its stack. */
-export function nestsReasonably(tree: Root, file: VFile, say: Say): boolean {
-  const stack: { node: Nodes; depth: number }[] = [{ node: tree, depth: 0 }];
+/** The same for a tree: whatever made it so deep, nothing after this needs to fear for its stack. */
+export function nestsReasonably(tree: Nodes | HtmlNodes, file: VFile, say: Say): boolean {
+  const stack: { node: Nodes | HtmlNodes; depth: number }[] = [{ node: tree, depth: 0 }];
   for (let entry = stack.pop(); entry; entry = stack.pop()) {
     // A list item is two levels of the tree for one of the page.
     if (entry.depth > DEEPEST * 2) {

@@ -20,8 +20,7 @@ export const directiveKnown: Notice<{ name: string; guess?: string | undefined; 
   {
     id: 'directive-known',
     severity: 'warning',
-    says: ({ name }) => `“:::${name}” is not a block that Octavo knows; its text is kept as it is`,
-    remedy: ({ guess, known }) =>
-      guess ? `Did you mean “:::${guess}”?` : `Known blocks: ${known.join(', ')}.`,
+    says: ({ name }) => `“${name}” is not a block that Octavo knows; its text is kept as it is`,
+    remedy: ({ guess, known }) => (guess ? `Did you mean “${guess}”?` : `Known blocks: ${known.join(', ')}.`),
     why: 'A mistyped name would turn a practice or a warning into ordinary text without anyone noticing.',
   };

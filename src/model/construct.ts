@@ -18,7 +18,7 @@ export interface Construct {
   readonly handlers?: Handlers;
   /** … and where one medium differs. */
   readonly handlersFor?: Partial<Record<Medium, Handlers>>;
-  /** Names of directives that are its own, so that an unknown one can be reported. */
+  /** Directives that are its own, as they are written (`:::note`, `::lines`), so that any other can be reported. */
   readonly directives?: readonly string[];
   /** Stylesheet in `styles/constructs/`, without its ending. */
   readonly css?: string;

@@ -12,6 +12,8 @@ export type Severity = 'error' | 'warning' | 'info';
 export interface Notice<Facts = Record<string, never>> {
   readonly id: string;
   readonly severity: Severity;
+  /** Where this is said nothing can be made, so its severity is not for a book to set. */
+  readonly firm?: boolean;
   /** The fact, in one sentence for the author. */
   says(facts: Facts): string;
   /** What to do about it, in one sentence. */

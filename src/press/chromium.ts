@@ -5,7 +5,7 @@ import { complaintOf } from './complaint.js';
 import { PressError } from './error.js';
 import { flags } from './flags.js';
 import { DOCUMENT, replyTo } from './origin.js';
-import { watchOver } from './watch.js';
+import { type Watch, watchOver } from './watch.js';
 
 export interface PressOptions {
   /** Finds the browser; rejects with an error (and its `remedy`) if there is none. Asked once, when it is needed. */
@@ -131,21 +131,9 @@ async function openSheet(browser: Browser, sheet: Sheet, limit: number): Promise
     const page = await watch.over('opening a page', context.newPage());
     page.on('error', () => watch.fail('crashed', 'The page crashed in the browser'));
     page.on('dialog', (dialog) => void dialog.dismiss().catch(() => undefined));
-    const cdp = await page.createCDPSession();
-    await page.setJavaScriptEnabled(false);
-    await tellRefused(cdp, sheet);
-    await page.setRequestInterception(true);
-    let served = false;
-    page.on('request', (request) => {
-      const document = !served && request.url() === DOCUMENT;
-      served ||= document;
-      // The page may be gone before its answer comes.
-      answer(request, document, sheet).catch(
-        (cause: Error) => page.isClosed() || watch.fail('crashed', cause.message),
-      );
-    });
+    const cdp = await watch.over('opening a page', guarded(page, sheet, watch));
     await watch.over('loading the document', page.goto(DOCUMENT, { timeout: 0 }));
-    const world = await ownWorld(cdp);
+    const world = await watch.over('loading the document', ownWorld(cdp));
     const run: OpenSheet['run'] = (fn, ...args) => watch.over('laying out', call(cdp, world, fn, args));
     await run(settled);
     return {
@@ -157,6 +145,24 @@ async function openSheet(browser: Browser, sheet: Sheet, limit: number): Promise
     await close();
     throw error;
   }
+}
+
+/** Lets no script run and no request pass that the sheet does not answer. */
+async function guarded(page: Page, sheet: Sheet, watch: Watch): Promise<CDPSession> {
+  const cdp = await page.createCDPSession();
+  await page.setJavaScriptEnabled(false);
+  await tellRefused(cdp, sheet);
+  await page.setRequestInterception(true);
+  let served = false;
+  page.on('request', (request) => {
+    const document = !served && request.url() === DOCUMENT;
+    served ||= document;
+    // The page may be gone before its answer comes.
+    answer(request, document, sheet).catch(
+      (cause: Error) => page.isClosed() || watch.fail('crashed', cause.message),
+    );
+  });
+  return cdp;
 }
 
 async function answer(request: HTTPRequest, document: boolean, sheet: Sheet): Promise<void> {

@@ -17,7 +17,7 @@ export function openLedger(): Ledger {
   const seen = new Set<string>();
 
   const say: Say = <Facts>(notice: Notice<Facts>, facts: Facts, at: At) => {
-    const level = levels[notice.id] ?? notice.severity;
+    const level = (notice.firm ? undefined : levels[notice.id]) ?? notice.severity;
     if (level === 'off') return;
     const message = compose(notice, facts, at, level);
     // The same fact at the same place is one fact, however many editions came across it.

@@ -9,7 +9,7 @@ import { htmlIsKnown, htmlIsSafe, linkIsSafe } from './notices.js';
 const SCHEMA: Schema = {
   ...defaultSchema,
   tagNames: [
-    ...(defaultSchema.tagNames ?? []).filter((name) => name !== 'input'),
+    ...(defaultSchema.tagNames ?? []).filter((name) => name !== 'input' && name !== 'source'),
     'abbr',
     'aside',
     'bdi',
@@ -132,13 +132,21 @@ export function sanitize(tree: Root, chapter: Chapter, say: Say): Root {
       else if (!own.has(name) && !COMMON.has(name))
         say(
           name === 'style' || name === 'srcSet' ? htmlIsSafe : htmlIsKnown,
-          { what: `The attribute “${name.toLowerCase()}” of <${element.tagName}>` },
+          { what: `The attribute “${asWritten(name)}” of <${element.tagName}>` },
           at,
         );
     }
     return undefined;
   });
   return removeUnsafe(tree, SCHEMA) as Root;
+}
+
+/** An attribute as HTML writes it: `dataCount` is `data-count`. */
+function asWritten(name: string): string {
+  return name
+    .replace(/^(data|aria)(?=[A-Z])/, '$1-')
+    .replace(/(?<!-)[A-Z]/g, (letter) => (/^data/.test(name) ? `-${letter}` : letter))
+    .toLowerCase();
 }
 
 function isUnsafe(url: string): boolean {

@@ -8,6 +8,8 @@ import { linkResolves } from '../book/notices.js';
 import { targetOf } from '../book/references.js';
 import { wordsOf } from '../language/words.js';
 import { assetPath, remotePath } from '../manuscript/assets.js';
+import { DEEPEST, nestsReasonably } from '../markdown/limits.js';
+import { nestingIsReasonable } from '../markdown/notices.js';
 import type { Book, Chapter } from '../model/book.js';
 import type { Construct } from '../model/construct.js';
 import type { Say } from '../model/notice.js';
@@ -36,13 +38,26 @@ export function toHast(
       handlers,
     })
     .runSync(chapter.tree, chapter.file) as Root;
-  const whole = hasRaw(mixed) ? (raw(mixed, { file: chapter.file }) as Root) : mixed;
+  const whole = hasRaw(mixed) ? withHtml(mixed, chapter, say) : mixed;
   const tree = sanitize(whole, chapter, say);
   settleIds(tree, chapter);
   settleImages(tree, chapter, book);
   settleLinks(tree, chapter, book, say);
   settleNotes(tree, chapter);
   return tree;
+}
+
+/** Reads the author's own HTML; where it is nested beyond reason, nothing of the chapter is set and the build has failed. */
+function withHtml(mixed: Root, chapter: Chapter, say: Say): Root {
+  try {
+    const whole = raw(mixed, { file: chapter.file }) as Root;
+    if (nestsReasonably(whole, chapter.file, say)) return whole;
+  } catch (error) {
+    // Only the depth of its recursion makes it fail.
+    if (!(error instanceof RangeError)) throw error;
+    say(nestingIsReasonable, { depth: DEEPEST }, { file: chapter.file });
+  }
+  return { type: 'root', children: [] };
 }
 
 function hasRaw(tree: Root): boolean {

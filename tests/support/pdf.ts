@@ -1,20 +1,11 @@
-import {
-  decodePDFRawStream,
-  PDFArray,
-  PDFDict,
-  PDFDocument,
-  PDFHexString,
-  PDFName,
-  PDFNumber,
-  type PDFObject,
-  PDFRawStream,
-  PDFRef,
-  PDFString,
-} from '@cantoo/pdf-lib';
+import { decodePDFRawStream, PDFArray, PDFDocument, PDFName, PDFRawStream } from '@cantoo/pdf-lib';
 import { getDocument, OPS, type PDFDocumentProxy, type PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { type Font, fontsOf, plainName } from './pdf-fonts.js';
 import { type Line, linesOf, type Piece } from './pdf-lines.js';
+import { type Tag, tagged, tagsOf } from './pdf-tags.js';
 
-export type { Line };
+export type { Font, Line, Tag };
+export { tagged };
 
 /** Points (1/72 in), from the top left of the sheet. */
 export interface Box {
@@ -54,20 +45,6 @@ export interface OutlineItem {
   readonly children: readonly OutlineItem[];
 }
 
-/** An element of the structure tree. */
-export interface Tag {
-  /** As it stands in the file: `P`, `LBody`, `Em`. */
-  readonly role: string;
-  /** All text under it in reading order; a line end is a space. */
-  readonly text: string;
-  readonly alt?: string | undefined;
-  /** Of a table head. */
-  readonly id?: string | undefined;
-  /** Ids of the heads of a table cell. */
-  readonly headers?: readonly string[] | undefined;
-  readonly children: readonly Tag[];
-}
-
 export interface Link {
   /** Index of the page it stands on, from 0. */
   readonly page: number;
@@ -76,15 +53,6 @@ export interface Link {
   readonly dest?: string | undefined;
   /** What a screen reader says. */
   readonly contents: string;
-}
-
-export interface Font {
-  readonly name: string;
-  /** Subtype of the font, or of its descendant: `CIDFontType2`, `Type3`. */
-  readonly type: string;
-  readonly embedded: boolean;
-  readonly subset: boolean;
-  readonly toUnicode: boolean;
 }
 
 export interface InspectedPdf {
@@ -164,11 +132,6 @@ export async function inspectPdf(bytes: Uint8Array): Promise<InspectedPdf> {
   } finally {
     await shown.loadingTask.destroy();
   }
-}
-
-/** Every tag of a role, in reading order, at any depth: `tagged(pdf.tags, 'H1')`. */
-export function tagged(tags: readonly Tag[], role: string): Tag[] {
-  return tags.flatMap((tag) => [...(tag.role === role ? [tag] : []), ...tagged(tag.children, role)]);
 }
 
 /** The outline as indented lines, `Title … label`, for comparing at a glance. */
@@ -295,86 +258,6 @@ async function pageIndex(shown: PDFDocumentProxy, dest: readonly unknown[]): Pro
   if (typeof ref !== 'object' || ref === null) return -1;
   return shown.getPageIndex(ref as Parameters<PDFDocumentProxy['getPageIndex']>[0]);
 }
-
-/** The whole structure tree, with the text of each mark as pdf.js read it (by `p12R_mc3`: page object and number). */
-function tagsOf(file: PDFDocument, marked: ReadonlyMap<string, string>): Tag[] {
-  const kids = (dict: PDFDict): PDFObject[] => {
-    const value = dict.lookup(PDFName.of('K'));
-    return value instanceof PDFArray ? value.asArray() : value ? [value] : [];
-  };
-  const textAt = (page: PDFObject | undefined, id: number) =>
-    page instanceof PDFRef ? (marked.get(`p${page.objectNumber}R_mc${id}`) ?? '') : '';
-  const tagOf = (dict: PDFDict, role: PDFName): Tag => {
-    const children: Tag[] = [];
-    let text = '';
-    for (const kid of kids(dict)) {
-      const value = file.context.lookup(kid);
-      if (value instanceof PDFNumber) text += textAt(dict.get(PDFName.of('Pg')), value.asNumber());
-      if (!(value instanceof PDFDict)) continue;
-      const mark = value.lookup(PDFName.of('MCID'));
-      const kidRole = value.lookup(PDFName.of('S'));
-      if (mark instanceof PDFNumber)
-        text += textAt(value.get(PDFName.of('Pg')) ?? dict.get(PDFName.of('Pg')), mark.asNumber());
-      if (!(kidRole instanceof PDFName)) continue;
-      const child = tagOf(value, kidRole);
-      children.push(child);
-      text += child.text;
-    }
-    const alt = dict.lookupMaybe(PDFName.of('Alt'), PDFString, PDFHexString)?.decodeText();
-    const id = dict.lookupMaybe(PDFName.of('ID'), PDFString, PDFHexString)?.decodeText();
-    return { role: role.decodeText(), text, alt, id, headers: headersOf(dict), children };
-  };
-  const root = file.catalog.lookupMaybe(PDFName.of('StructTreeRoot'), PDFDict);
-  return (root ? kids(root) : []).flatMap((kid) => {
-    const value = file.context.lookup(kid);
-    const role = value instanceof PDFDict ? value.lookup(PDFName.of('S')) : undefined;
-    return value instanceof PDFDict && role instanceof PDFName ? [tagOf(value, role)] : [];
-  });
-}
-
-function headersOf(dict: PDFDict): string[] | undefined {
-  const value = dict.lookup(PDFName.of('A'));
-  const sets = value instanceof PDFArray ? value.asArray().map((_, index) => value.lookup(index)) : [value];
-  for (const set of sets) {
-    const heads = set instanceof PDFDict ? set.lookup(PDFName.of('Headers')) : undefined;
-    if (heads instanceof PDFArray) {
-      return heads.asArray().map((head) => (head instanceof PDFString ? head.decodeText() : String(head)));
-    }
-  }
-  return undefined;
-}
-
-function fontsOf(file: PDFDocument): Font[] {
-  const objects = file.context.enumerateIndirectObjects().map(([, object]) => object);
-  const fonts = objects.filter(
-    (object) => object instanceof PDFDict && object.get(PDFName.of('Type')) === PDFName.of('Font'),
-  );
-  const top = fonts.filter(
-    (font) => font instanceof PDFDict && !nameIn(font, 'Subtype').startsWith('CIDFont'),
-  );
-  return top.flatMap((font) => {
-    if (!(font instanceof PDFDict)) return [];
-    const part = font.lookupMaybe(PDFName.of('DescendantFonts'), PDFArray)?.lookup(0, PDFDict) ?? font;
-    const descriptor = part.lookupMaybe(PDFName.of('FontDescriptor'), PDFDict);
-    const files = ['FontFile', 'FontFile2', 'FontFile3'].map((key) => descriptor?.lookup(PDFName.of(key)));
-    return [
-      {
-        ...plainName(nameIn(font, 'BaseFont')),
-        type: nameIn(part, 'Subtype'),
-        embedded: files.some((stream) => stream !== undefined),
-        toUnicode: font.has(PDFName.of('ToUnicode')),
-      },
-    ];
-  });
-}
-
-/** A subset is marked by six capitals before its name: `ABCDEF+Garamond`. */
-function plainName(full: string): { name: string; subset: boolean } {
-  const name = full.replace(/^[A-Z]{6}\+/, '');
-  return { name, subset: name !== full };
-}
-
-const nameIn = (dict: PDFDict, key: string) => dict.lookupMaybe(PDFName.of(key), PDFName)?.decodeText() ?? '';
 
 const textOf = (value: unknown) => (typeof value === 'string' ? value : undefined);
 

@@ -1,0 +1,142 @@
+import { z } from 'zod';
+import { ROLES } from '../model/manuscript.js';
+import { guess } from './guess.js';
+import { parseTrim } from './trim.js';
+
+/** Text; a number is text where text is meant: the title 1984, the author 50. */
+export const text = z
+  .union([z.string(), z.number().transform(String)], { error: 'must be text' })
+  .pipe(z.string().trim().min(1, 'must not be empty'));
+
+export const texts = z.union([text.transform((one) => [one]), z.array(text)], {
+  error: 'must be text or a list of texts',
+});
+
+/** A tag as BCP 47 writes it; the underscore of a system's locale is understood. */
+export const language = z
+  .string({ error: 'must be a language tag such as en, en-GB, de or pt-BR' })
+  .transform((tag) => tag.replaceAll('_', '-'))
+  .refine(isLanguage, { error: 'must be a language tag such as en, en-GB, de or pt-BR' });
+
+export const date = z
+  .union([z.string(), z.number().transform(String)], { error: 'must be a date such as 2026-11-23' })
+  .refine(isDate, { error: 'must be a date such as 2026-11-23, 2026-11 or 2026' })
+  .meta({ pattern: '^\\d{4}(-\\d{2}(-\\d{2})?)?$' });
+
+export const direction = z.enum(['ltr', 'rtl'], { error: 'must be ltr or rtl' });
+
+const person = z.union(
+  [
+    text.transform((name) => ({ name })),
+    z.strictObject({ name: text, role: text.optional(), sort: text.optional() }),
+  ],
+  { error: 'must be a name, or {name, role, sort}' },
+);
+export const people = z.union([person.transform((one) => [one]), z.array(person)], {
+  error: 'must be a name, or a list of names or {name, role, sort}',
+});
+
+export const flag = z.boolean({ error: 'must be true or false' });
+
+export const severity = z.enum(['error', 'warning', 'info', 'off'], {
+  error: 'must be error, warning, info or off',
+});
+
+export const isbn = z
+  .union([z.string(), z.number().transform(String)], { error: 'must be an ISBN' })
+  .refine(isIsbn, { error: 'must be an ISBN with a right check digit' });
+
+export const trim = z
+  .union([z.string(), z.number().transform(String)], {
+    error: 'must be a trim size such as 6x9 or 140mm x 210mm',
+  })
+  .transform((value, context) => {
+    const parsed = parseTrim(value);
+    if (typeof parsed !== 'string') return parsed;
+    context.addIssue({ code: 'custom', message: parsed });
+    return z.NEVER;
+  });
+
+const ROLE_ALIASES: Readonly<Record<string, string>> = {
+  'half-title': 'halftitlepage',
+  'half-title-page': 'halftitlepage',
+  'title-page': 'titlepage',
+  copyright: 'copyright-page',
+  'dedication-page': 'dedication',
+  'epigraph-page': 'epigraph',
+  contents: 'toc',
+  acknowledgements: 'acknowledgments',
+  notes: 'endnotes',
+  'about-author': 'about-the-author',
+};
+const ROLE_NAMES = Object.keys(ROLES) as [keyof typeof ROLES];
+
+/** The words of `enum` are for editors: the JSON Schema cannot see through the aliases. */
+export const role = z
+  .string({ error: 'must be a role such as chapter, preface or appendix' })
+  .transform((value) => ROLE_ALIASES[value] ?? value)
+  .pipe(z.enum(ROLE_NAMES, { error: ({ input }) => noRole(String(input)) }))
+  .meta({ enum: [...ROLE_NAMES, ...Object.keys(ROLE_ALIASES)] });
+
+function noRole(name: string): string {
+  const meant = guess(name, [...ROLE_NAMES, ...Object.keys(ROLE_ALIASES)]);
+  return `is “${name}”, which is no role; ${meant ? `did you mean “${meant}”?` : `roles are ${ROLE_NAMES.join(', ')}`}`;
+}
+
+/** The name of a `--book-*` property, without the prefix. */
+export const tokenName = z.string().regex(/^[a-z][a-z0-9-]*$/, {
+  error: 'must be the name of a property without “--book-”: text-size',
+});
+
+/** A value of a stylesheet that can stand in a declaration and neither ends it nor loads anything. */
+export const token = z
+  .union([z.string(), z.number().transform(String)], { error: 'must be a value such as 12pt' })
+  .refine(isPlainCss, { error: 'must be a plain CSS value such as 12pt or "EB Garamond", serif' });
+
+function isPlainCss(value: string): boolean {
+  const bare = value.replace(/"[^"\n]*"|'[^'\n]*'/g, '');
+  const opened = [...bare].filter((char) => char === '(').length;
+  const closed = [...bare].filter((char) => char === ')').length;
+  const loads = /(url|image|image-set|src|cross-fade|element|paint|expression)\s*\(/i.test(bare);
+  return (
+    value.trim() !== '' &&
+    !/["'{};:!@[\]]|\/\*/.test(bare) &&
+    !/[\\<>]/.test(value) &&
+    opened === closed &&
+    !loads
+  );
+}
+
+/** BCP 47 would allow `english`, as a word of five to eight letters, and has never given such a word a meaning. */
+function isLanguage(tag: string): boolean {
+  try {
+    return new Intl.Locale(tag).language.length <= 3;
+  } catch {
+    return false;
+  }
+}
+
+function isDate(value: string): boolean {
+  const match = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/.exec(value);
+  if (!match) return false;
+  const [year, month, day] = [match[1], match[2] ?? '01', match[3] ?? '01'];
+  const parsed = new Date(`${year}-${month}-${day}T00:00:00Z`);
+  return !Number.isNaN(parsed.getTime()) && parsed.toISOString().startsWith(`${year}-${month}-${day}`);
+}
+
+/** Check digits of ISO 2108: ISBN-13 weighs 1 and 3, ISBN-10 weighs 10 down to 1. */
+function isIsbn(value: string): boolean {
+  const digits = value.replace(/^isbn[:\s]*/i, '').replace(/[-\s]/g, '');
+  if (/^97[89]\d{10}$/.test(digits))
+    return [...digits].reduce((sum, digit, i) => sum + Number(digit) * (i % 2 ? 3 : 1), 0) % 10 === 0;
+  if (/^\d{9}[\dX]$/i.test(digits))
+    return (
+      [...digits].reduce(
+        (sum, digit, i) => sum + (digit.toUpperCase() === 'X' ? 10 : Number(digit)) * (10 - i),
+        0,
+      ) %
+        11 ===
+      0
+    );
+  return false;
+}

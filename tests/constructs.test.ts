@@ -1,0 +1,294 @@
+import { describe, expect, it } from 'vitest';
+import { core } from '../src/core.js';
+import { MEDIA, understand } from './support/chapter.js';
+
+/*
+ * Everything an author can write, from the parser to the HTML of each medium.
+ */
+const TITLE = '<h1 id="chapter--t">T</h1>\n';
+/** HTML of a chapter that begins with “# T”, without that heading. */
+const dressed = (markdown: string, options: Parameters<typeof understand>[1] = {}) => {
+  const book = understand({ 'chapter.md': `# T\n\n${markdown}` }, options);
+  return { html: book.dress().html.replace(TITLE, ''), book };
+};
+const html = (markdown: string, options?: Parameters<typeof understand>[1]) =>
+  dressed(markdown, options).html;
+const kind = (word: string) => `<p class="callout-title"><span class="callout-kind">${word}</span>`;
+
+/** What the sample of each construct becomes. */
+const SAMPLES: Readonly<Record<string, string>> = {
+  callout: `<aside class="callout callout-warning">${kind('Warning')}</p><p>If you are in danger, call for help first.</p></aside>
+<aside class="callout callout-practice">${kind('Practice')} Write it down</p><p>Two lines will do.</p></aside>`,
+  figure:
+    '<figure><img src="wave.svg" alt="A wave that rises, breaks and runs out" width="40" height="30"><figcaption>How fear passes.</figcaption></figure>',
+  checklist: `<ul class="checklist">
+<li class="task"><span class="box" role="img" aria-label="to do"></span>Sleep.</li>
+<li class="task task-done"><span class="box box-done" role="img" aria-label="done"></span>Eat something warm.</li>
+</ul>`,
+  'handout-link': '<p class="handout-link"><span class="handout-kind">Handout</span> Contact log</p>',
+  lines: `<div class="lines" role="presentation">${'<div class="line"></div>'.repeat(3)}</div>`,
+  cards: `<div class="cards"><div class="card"><p>Wait an hour.</p></div>${'<div class="card" aria-hidden="true"><p>Wait an hour.</p></div>'.repeat(3)}</div>`,
+  typography: '<p>“Well,” she said, “it’s the ’90s…” – and left.</p>',
+};
+
+describe('samples', () => {
+  it('every registered construct is tried here', () => {
+    expect(Object.keys(SAMPLES).sort()).toEqual(core.constructs?.map(({ name }) => name).sort());
+  });
+
+  it.each(core.constructs ?? [])('$name', ({ name, sample }) => {
+    const chapters = { 'chapter.md': `# T\n\n${sample}`, 'handouts/contact-log.md': '# Contact log' };
+    const book = understand(chapters, { assets: ['wave.svg'] });
+    for (const medium of MEDIA) expect(book.dress(medium).html, medium).toBe(TITLE + SAMPLES[name]);
+    expect(book.said()).toEqual([]);
+  });
+});
+
+describe('callouts', () => {
+  it.each(['note', 'tip', 'important', 'warning', 'caution'])(
+    'GitHub’s alert and the directive are one: %s',
+    (name) => {
+      const word = name.charAt(0).toUpperCase() + name.slice(1);
+      const box = `<aside class="callout callout-${name}">${kind(word)}</p><p>Text.</p></aside>`;
+      expect(html(`> [!${name.toUpperCase()}]\n> Text.`)).toBe(box);
+      expect(html(`> [!${name}]\n>\n> Text.`)).toBe(box);
+      expect(html(`:::${name}\nText.\n:::`)).toBe(box);
+    },
+  );
+
+  it('say their kind in the language of the chapter', () => {
+    expect(html(':::tip\nText.\n:::', { lang: 'de' })).toContain(kind('Tipp'));
+    expect(understand('---\nlang: fr\n---\n\n:::warning\nTexte.\n:::').dress().html).toContain(
+      kind('Avertissement'),
+    );
+  });
+
+  it('keep the marks of their titles, and may have none', () => {
+    expect(html(':::note[A *good* `title`]\nx\n:::')).toContain(
+      `${kind('Note')} A <em>good</em> <code>title</code></p>`,
+    );
+    expect(html('> [!NOTE]')).toBe(`<aside class="callout callout-note">${kind('Note')}</p></aside>`);
+  });
+
+  it('stand in one another', () => {
+    const nested = `<aside class="callout callout-note">${kind('Note')}</p><aside class="callout callout-tip">${kind('Tip')}</p><p>In.</p></aside></aside>`;
+    expect(html('::::note\n:::tip\nIn.\n:::\n::::')).toBe(nested);
+    expect(html('> [!NOTE]\n> > [!TIP]\n> > In.')).toBe(nested);
+  });
+
+  it.each(['> [!UNKNOWN]\n> Text.', '> [!NOTE] and more\n> Text.', '> NOTE\n> Text.'])(
+    'leave other quotes alone: %j',
+    (quote) => {
+      expect(html(quote)).toMatch(/^<blockquote>\n<p>(\[!UNKNOWN\]|\[!NOTE\] and more|NOTE)\nText\.<\/p>/);
+    },
+  );
+
+  it('take no attributes into the page', () => {
+    const { html: plain, book } = dressed(':::note{.big #here onclick="alert(1)" style="color:red"}\nx\n:::');
+    expect(plain).toBe(`<aside class="callout callout-note">${kind('Note')}</p><p>x</p></aside>`);
+    expect(book.said()).toEqual([]);
+  });
+});
+
+describe('lines', () => {
+  it.each([
+    ['', 3],
+    ['{n=1}', 1],
+    ['{n=12}', 12],
+    ['{n=-1}', 1],
+    ['{n=0}', 1],
+    ['{n=1e9}', 60],
+    ['{n=999999999999999999999}', 60],
+    ['{n=2.5}', 3],
+    ['{n=two}', 3],
+    ['{m=7}', 3],
+  ])('::lines%s gives %i', (attributes, count) => {
+    expect(html(`::lines${attributes}`).match(/class="line"/g)).toHaveLength(count);
+  });
+});
+
+describe('cards', () => {
+  it.each([
+    ['', 1],
+    ['{copies=4}', 4],
+    ['{copies=999}', 16],
+    ['{copies=-3}', 1],
+    ['{copies=many}', 1],
+    ['{colour=red}', 1],
+  ])(':::cards%s gives %i', (attributes, count) => {
+    const cards = html(`:::cards${attributes}\nWait.\n:::`);
+    expect(cards.match(/class="card"/g)).toHaveLength(count);
+    expect(cards.match(/aria-hidden="true"/g) ?? []).toHaveLength(count - 1);
+  });
+
+  it('name their headings once, however many copies there are', () => {
+    const book = understand(':::cards{copies=3}\n## Wait\n:::');
+    const ids = [...book.dress().html.matchAll(/<h2[^>]* id="([^"]+)"/g)].map((match) => match[1]);
+    expect(ids).toEqual(['chapter--wait']);
+    expect(book.book.outline[0]?.children.map(({ title }) => title)).toEqual(['Wait']);
+  });
+
+  it('hold callouts, lists and lines', () => {
+    const card = html('::::cards{copies=2}\n:::tip\nIn.\n:::\n\n- [ ] a\n\n::lines{n=2}\n::::');
+    expect(card.match(/callout-tip/g)).toHaveLength(2);
+    expect(card.match(/class="task"/g)).toHaveLength(2);
+    expect(card.match(/class="line"/g)).toHaveLength(4);
+  });
+});
+
+describe('checklists', () => {
+  it('nest, and keep items that are no tasks', () => {
+    const list = html('- [ ] a\n  - [x] b\n- plain');
+    expect(list.match(/<ul class="checklist">/g)).toHaveLength(2);
+    expect(list).toContain(
+      '<li class="task task-done"><span class="box box-done" role="img" aria-label="done"></span>b</li>',
+    );
+    expect(list).toContain('<li>plain</li>');
+    expect(list).not.toContain('<input');
+  });
+
+  it('are only lists with boxes', () => {
+    expect(html('- a\n- b')).toBe('<ul>\n<li>a</li>\n<li>b</li>\n</ul>');
+    expect(html('1. [ ] a')).toContain('<ol class="checklist">');
+  });
+
+  it('name their boxes in the language of the book', () => {
+    expect(html('- [ ] a\n- [x] b', { lang: 'de' })).toMatch(
+      /aria-label="zu tun".*\n.*aria-label="erledigt"/,
+    );
+  });
+});
+
+describe('figures', () => {
+  const assets = ['a.png'];
+  const image = '<img src="a.png" alt="A" width="40" height="30">';
+
+  it('are images that stand alone, with their title as the caption', () => {
+    expect(html('![A](a.png "It’s a *caption*")', { assets })).toBe(
+      `<figure>${image}<figcaption>It’s a *caption*</figcaption></figure>`,
+    );
+    expect(html('![A](a.png)', { assets })).toBe(`<figure class="plain">${image}</figure>`);
+  });
+
+  it('are not images in a line of text, two at once, or a link', () => {
+    expect(html('Look: ![A](a.png)', { assets })).toBe(`<p>Look: ${image}</p>`);
+    expect(html('![A](a.png) ![A](a.png)', { assets })).toBe(`<p>${image} ${image}</p>`);
+    expect(html('[![A](a.png)](https://example.org)', { assets })).toBe(
+      `<p><a href="https://example.org">${image}</a></p>`,
+    );
+  });
+
+  it('leave their text where the image could not be read', () => {
+    expect(html('![A view](missing.png)')).toBe('<figure class="plain">A view</figure>');
+  });
+});
+
+describe('handout links', () => {
+  it('take title and language from the handout', () => {
+    const book = understand({
+      'a.md': '::handout{name=log}',
+      'handouts/log.md': '---\nlang: de\n---\n# Liste',
+    });
+    expect(book.dress().html).toContain(
+      '<p class="handout-link"><span class="handout-kind">Arbeitsblatt</span> Liste</p>',
+    );
+  });
+
+  it('say so if there is no such handout, or none is named', () => {
+    const book = understand({
+      'a.md': '# A\n\n::handout{name=contact-lgo}\n\n::handout',
+      'handouts/contact-log.md': '# Log',
+    });
+    expect(book.said()).toEqual(['handout-exists a.md:3:1', 'handout-named a.md:5:1']);
+    expect(book.words()[0]).toBe('There is no handout “contact-lgo”. Did you mean “contact-log”?');
+  });
+});
+
+describe('typography', () => {
+  it.each([
+    ['`"a" -- b...`', '<p><code>"a" -- b...</code></p>'],
+    ['```js\n"a" -- b...\n```', '<pre><code class="language-js">"a" -- b...\n</code></pre>'],
+    ['    "a" -- b', '<pre><code>"a" -- b\n</code></pre>'],
+    ['<code>"a" -- b</code> and "c"', '<p><code>"a" -- b</code> and “c”</p>'],
+    ['<https://example.org/a--b>', '<p><a href="https://example.org/a--b">https://example.org/a--b</a></p>'],
+    ['https://example.org/a...b', '<p><a href="https://example.org/a...b">https://example.org/a...b</a></p>'],
+    ['[x](https://example.org/a--b "t")', '<p><a href="https://example.org/a--b" title="t">x</a></p>'],
+  ])('stays out of code and addresses: %j', (markdown, expected) => {
+    expect(html(markdown)).toBe(expected);
+  });
+
+  it('reads a paragraph as one, across emphasis, links, code and line ends', () => {
+    expect(html('"*Well*," she\nsaid, "[go](https://example.org) `now`."')).toBe(
+      '<p>“<em>Well</em>,” she\nsaid, “<a href="https://example.org">go</a> <code>now</code>.”</p>',
+    );
+  });
+
+  it('is the language’s own, chapter by chapter, and can be switched off', () => {
+    expect(html('"Ja" -- gut...', { lang: 'de' })).toBe('<p>„Ja“ – gut…</p>');
+    expect(
+      understand({ 'a.md': '"a"', 'b.md': '---\nlang: fr\n---\n"b"' }).dress('paged', 'b.md').html,
+    ).toContain('«\u202fb\u202f»');
+    const constructs = (core.constructs ?? []).filter(({ name }) => name !== 'typography');
+    expect(html('"a" -- b...', { constructs })).toBe('<p>"a" -- b...</p>');
+  });
+
+  it('does not change ids: they come from the words', () => {
+    expect(understand('# "It\'s" a title').book.outline[0]).toMatchObject({
+      id: 'chapter--its-a-title',
+      title: '“It’s” a title',
+    });
+  });
+});
+
+describe('what only looks like a directive', () => {
+  it.each([
+    'at 10:30, note:this, a::b, :smile:',
+    'a :note[that *is* not one] b',
+    'see note:example, 12:30pm and http:foo',
+    ':lines{n=3} in a line',
+    'a:b[x:c[y]]{z=1}',
+    'x ::lines{n=2} y',
+  ])('keeps its text: %s', (text) => {
+    const { tree } = understand(text).dress();
+    const { html: paragraph, book } = dressed(text);
+    expect(paragraph.replace(/<\/?em>/g, '*')).toBe(`<p>${text}</p>`);
+    expect(book.said()).toEqual([]);
+    expect(tree.children.length).toBeGreaterThan(1);
+  });
+
+  it.each([
+    [
+      ':::nte[Title]\nText.\n\n- item\n:::',
+      '<p>Title</p>\n<p>Text.</p>\n<ul>\n<li>item</li>\n</ul>',
+      '“:::note”',
+    ],
+    ['::linse{n=3}', '<p>::linse{n=3}</p>', '“::lines”'],
+    ['::note', '<p>::note</p>', '“:::note”'],
+    [':::lines{n=3}\nText.\n:::', '<p>Text.</p>', '“::lines”'],
+  ])('a block is reported, and its text kept: %j', (markdown, expected, meant) => {
+    const { html: kept, book } = dressed(markdown);
+    expect(kept).toBe(expected);
+    expect(book.said()).toEqual(['directive-known chapter.md:3:1']);
+    expect(book.words()[0]).toContain(`Did you mean ${meant}?`);
+  });
+
+  it('says what there is where nothing is near', () => {
+    const { book } = dressed(':::columns\nText.\n:::');
+    expect(book.words()[0]).toMatch(
+      /^“:::columns” is not a block that Octavo knows.*Known blocks: :::note, :::tip/,
+    );
+  });
+});
+
+describe('all of it at once', () => {
+  it('comes through every medium without a message', () => {
+    const text = `${core.constructs?.map(({ sample }) => sample).join('\n\n')}\n\n[^n]: > [!NOTE]\n    > A note in a note.\n\nA call.[^n]\n\n- > :::tip\n  > deep\n  > :::`;
+    const book = understand(
+      { 'chapter.md': text, 'handouts/contact-log.md': '# Contact log' },
+      { assets: ['wave.svg'] },
+    );
+    for (const medium of MEDIA)
+      expect(book.dress(medium).html).toContain('<aside class="callout callout-tip">');
+    expect(book.said()).toEqual([]);
+  });
+});

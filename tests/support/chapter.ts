@@ -1,0 +1,82 @@
+import type { Root } from 'hast';
+import rehypeStringify from 'rehype-stringify';
+import { unified } from 'unified';
+import { VFile } from 'vfile';
+import { gather } from '../../src/book/gather.js';
+import { core } from '../../src/core.js';
+import { createParser } from '../../src/markdown/parse.js';
+import type { Book } from '../../src/model/book.js';
+import type { Construct } from '../../src/model/construct.js';
+import type { Asset, Place } from '../../src/model/manuscript.js';
+import type { Medium } from '../../src/model/rendition.js';
+import { openLedger } from '../../src/report/ledger.js';
+import { toHast } from '../../src/typeset/to-hast.js';
+import { METADATA } from './renditions.js';
+
+const stringifier = unified().use(rehypeStringify).freeze();
+
+/** One chapter as an edition would show it. */
+export interface Dressed {
+  readonly tree: Root;
+  readonly html: string;
+}
+
+/** A book made from texts alone, and what was said about it. */
+export interface Understood {
+  readonly book: Book;
+  /** `id file:line:column` of each message, in order; without a place, `id file`. */
+  said(): string[];
+  /** Each message with its remedy, for people. */
+  words(): string[];
+  /** Dresses a chapter, by its path; the first one if none is named. */
+  dress(medium?: Medium, path?: string): Dressed;
+}
+
+export const MEDIA: readonly Medium[] = ['paged', 'reflowable', 'screen'];
+
+/**
+ * Takes Markdown the way of a build, from the parser to HTML, without disk or browser.
+ * @param chapters text by path; what lies in `handouts/` is a handout
+ * @param assets images that are there, by path
+ */
+export function understand(
+  chapters: string | Readonly<Record<string, string>>,
+  {
+    lang = 'en',
+    assets = [],
+    constructs = core.constructs ?? [],
+  }: { lang?: string; assets?: readonly string[]; constructs?: readonly Construct[] } = {},
+): Understood {
+  const ledger = openLedger();
+  const parse = createParser(constructs, lang, ledger.say);
+  const texts = typeof chapters === 'string' ? { 'chapter.md': chapters } : chapters;
+  const drafts = Object.entries(texts).flatMap(([path, value]) => {
+    const file = new VFile({ path, value });
+    const handout: Place = { role: 'handout', matter: 'back' };
+    file.data.place = path.startsWith('handouts/') ? handout : {};
+    const parsed = parse(file);
+    return parsed ? [{ file, ...parsed }] : [];
+  });
+  const images = new Map(assets.map((path) => [path, imageAt(path)]));
+  const book = gather({ ...METADATA, lang }, [], drafts, images, ledger.say);
+  const placed = (message: {
+    file?: string | undefined;
+    line?: number | undefined;
+    column?: number | undefined;
+  }) => (message.line ? `${message.file}:${message.line}:${message.column}` : message.file);
+  return {
+    book,
+    said: () => ledger.messages().map((message) => `${message.ruleId} ${placed(message)}`),
+    words: () => ledger.messages().map((message) => `${message.reason}. ${message.remedy}`),
+    dress(medium = 'paged', path = drafts[0]?.file.path) {
+      const chapter = book.chapters.find((one) => one.file.path === path);
+      if (!chapter) throw new Error(`there is no chapter ${path}`);
+      const tree = toHast(chapter, book, medium, constructs, ledger.say);
+      return { tree, html: stringifier.stringify(tree).trim() };
+    },
+  };
+}
+
+function imageAt(path: string): Asset {
+  return { path, mediaType: 'image/png', bytes: new Uint8Array(), width: 40, height: 30 };
+}

@@ -1,0 +1,68 @@
+import postcss from 'postcss';
+import { describe, expect, it } from 'vitest';
+import { flatten, lengthOf, tokensOf } from '../../src/typeset/tokens.js';
+
+/*
+ * The `--book-*` properties: the contract between Octavo and a theme.
+ */
+const tokens = (...css: string[]) => tokensOf(css.map((one) => postcss.parse(one)));
+const flat = (css: string, from = css): string => {
+  const root = postcss.parse(css);
+  flatten(root, tokens(from));
+  return root.toString().trim();
+};
+
+describe('tokens', () => {
+  it('are those of :root, the later over the earlier', () => {
+    const found = tokens(':root{--book-a:1;--book-b:2;--other:3} p{--book-c:4}', ':root{--book-a: 5 }');
+    expect([...found]).toEqual([
+      ['a', '5'],
+      ['b', '2'],
+    ]);
+  });
+
+  it('may name one another, by any number of steps and in any order', () => {
+    const found = tokens(
+      ':root{--book-a:var(--book-b);--book-b:var(--book-c) x;--book-c:calc(1pt + var(--book-d, 2pt))}',
+    );
+    expect(found.get('a')).toBe('calc(1pt + 2pt) x');
+  });
+
+  it('end where they name themselves', () => {
+    const found = tokens(
+      ':root{--book-a:var(--book-b);--book-b:var(--book-a);--book-c:var(--book-c) var(--book-c)}',
+    );
+    expect(found.get('a')).toMatch(/^var\(/);
+    expect(found.get('c')?.length).toBeLessThan(200_000);
+  });
+});
+
+describe('flattening', () => {
+  it.each([
+    [':root{--book-x:3pt} p{margin:var(--book-x) auto}', 'p{margin:3pt auto}'],
+    ['p{margin:var(--book-none, 2em)}', 'p{margin:2em}'],
+    [':root{--book-x:3pt;color:red} p{a:calc(var(--book-x) * 2)}', ':root{color:red} p{a:calc(3pt * 2)}'],
+    ['/* said */ p{margin:0}', 'p{margin:0}'],
+    ['@font-face{font-family:X} p{margin:0}', 'p{margin:0}'],
+    ['@media print{p{margin:var(--book-y, 1px)}}', '@media print{p{margin:1px}}'],
+  ])('%s', (css, expected) => {
+    expect(flat(css)).toBe(expected);
+  });
+});
+
+describe('lengths', () => {
+  it.each([
+    ['1in', 96],
+    ['25.4mm', 96],
+    ['2.54cm', 96],
+    ['72pt', 96],
+    ['6pc', 96],
+    ['96px', 96],
+    ['1em', 7],
+    ['calc(1in + 1pt)', 7],
+    ['-1in', 7],
+    ['', 7],
+  ])('%s is %d px', (value, pixels) => {
+    expect(lengthOf(new Map([['x', value]]), 'x', 7)).toBeCloseTo(pixels, 6);
+  });
+});
