@@ -6,7 +6,8 @@ import { core } from './core.js';
 import { describeArtifact, type ManifestEntry, nextManifest } from './manifest.js';
 import { readAssets } from './manuscript/assets.js';
 import { loadBook } from './manuscript/book-file.js';
-import { fileReadable, folderExists, folderHasChapters, titleGiven } from './manuscript/notices.js';
+import { isEnough } from './manuscript/enough.js';
+import { fileExists, folderExists, titleGiven } from './manuscript/notices.js';
 import { readChapters } from './manuscript/read.js';
 import { readText } from './manuscript/text.js';
 import { firstTitle } from './manuscript/title.js';
@@ -149,16 +150,17 @@ export async function read(request: BuildRequest, world: World, press?: Press): 
   const { say } = ledger;
   const files = new Map<string, VFile>();
   const path = request.folder ?? 'manuscript';
-  const nothing = (notice: typeof folderExists): Reading => {
-    say(notice, { path }, { file: new VFile({ path }) });
-    return { ledger, files, editions: [], constructs: [], own: [] };
-  };
+  const nothing: Reading = { ledger, files, editions: [], constructs: [], own: [] };
   const folder = await world.workshop.folder(path);
-  if (!folder) return nothing(folderExists);
+  if (typeof folder === 'string') {
+    say(folderExists, { path, found: folder }, { file: new VFile({ path }) });
+    return nothing;
+  }
 
   const bookFile = await loadBook(folder, say, request.config, request.settings);
   ledger.heed(bookFile.values.rules ?? {});
   if (bookFile.file) keep(files, bookFile.file);
+  for (const { file } of bookFile.listing?.values() ?? []) keep(files, file);
   const plugins = [core, ...(request.plugins ?? [])];
   const { parts, chapters, partTexts } = await readChapters(folder, bookFile, say);
   for (const file of [...chapters, ...partTexts.values()]) keep(files, file);
@@ -173,22 +175,45 @@ export async function read(request: BuildRequest, world: World, press?: Press): 
   );
   const known = plugins.flatMap((plugin) => plugin.editions ?? []);
   const editions = config.editions.flatMap((name) => known.find((edition) => edition.name === name) ?? []);
-  if (!chapters.length && !ledger.count('error')) return nothing(folderHasChapters);
-  if (chapters.length && !config.metadata.title)
-    say(titleGiven, { path }, { file: bookFile.file ?? chapters[0] ?? new VFile({ path }) });
+  // A title that was given and is wrong, or stands in what could not be read, has been spoken of.
+  const spokenOf = bookFile.unread || (bookFile.at('title') && ledger.count('error'));
+  if (chapters.length && !config.metadata.title && !spokenOf)
+    say(
+      titleGiven,
+      { path },
+      { file: bookFile.file ?? chapters[0] ?? new VFile({ path }), node: bookFile.at('title') },
+    );
   // The browser takes its time to start; it takes it while Markdown is parsed.
   if (press && !ledger.count('error') && editions.some((edition) => edition.medium === 'paged'))
     void press.version().catch(() => undefined);
 
-  world.progress?.(`reading ${chapters.length} ${chapters.length === 1 ? 'chapter' : 'chapters'}`);
+  if (chapters.length)
+    world.progress?.(`reading ${chapters.length} ${chapters.length === 1 ? 'chapter' : 'chapters'}`);
   const constructs = plugins
     .flatMap((plugin) => plugin.constructs ?? [])
     .filter((construct) => config.typography || construct.name !== 'typography');
-  const parse = createParser(constructs, config.metadata.lang, say);
+  const parse = createParser(
+    constructs,
+    known.map((edition) => edition.name),
+    config.metadata.lang,
+    say,
+  );
   const drafts = [...chapters, ...partTexts.values()].flatMap((file): Draft[] => {
     const parsed = parse(file);
     return parsed && (config.draft || !parsed.frontMatter.draft) ? [{ file, ...parsed }] : [];
   });
+  const shown = editions.map((edition) => edition.shows);
+  if (
+    !ledger.count('error') &&
+    !isEnough(
+      path,
+      shown,
+      chapters,
+      drafts.map(({ file }) => file),
+      say,
+    )
+  )
+    return nothing;
   const cover = config.metadata.cover &&
     bookFile.file && {
       src: config.metadata.cover.src,
@@ -203,14 +228,13 @@ export async function read(request: BuildRequest, world: World, press?: Press): 
   );
   const own: VFile[] = [];
   for (const style of config.styles) {
-    const file = await readText(folder, style, say);
+    const at = {
+      file: bookFile.file ?? new VFile({ path: 'configuration' }),
+      node: bookFile.at('styles', style),
+    };
+    const missing = (): void => say(fileExists, { path: style }, at);
+    const file = await readText(folder, style, say, { at, missing });
     if (file) own.push(file);
-    else if (bookFile.file)
-      say(
-        fileReadable,
-        { path: style, reason: 'there is no such file' },
-        { file: bookFile.file, node: bookFile.at('styles') },
-      );
   }
   for (const file of own) keep(files, file);
   const book = gather(config.metadata, parts, drafts, assets, say);

@@ -42,7 +42,8 @@ export const valueValid: Notice<{ key: string; reason: string }> = {
   id: 'value-valid',
   severity: 'error',
   says: ({ key, reason }) => `“${key}” ${reason}`,
-  remedy: ({ key }) => (key.startsWith('--') ? 'Correct the flag, or leave it out.' : 'Correct it, or take it out.'),
+  remedy: ({ key }) =>
+    key.startsWith('--') ? 'Correct the flag, or leave it out.' : 'Correct it, or take it out.',
   why: 'Values are checked before anything is built, so that a mistake is found at its line and not in the printed book.',
 };
 

@@ -37,19 +37,26 @@ export async function loadBook(
 }
 
 async function findBook(folder: Folder, say: Say, named: VFile | undefined): Promise<BookFile> {
-  const file =
-    named ?? (await readText(folder, 'book.yaml', say)) ?? (await readText(folder, 'book.yml', say));
-  if (file) return readBookYaml(file, say);
+  if (named) return readBookYaml(named, say);
+  for (const name of ['book.yaml', 'book.yml']) {
+    let there = true;
+    const missing = (): void => {
+      there = false;
+    };
+    const file = await readText(folder, name, say, { missing });
+    if (file) return readBookYaml(file, say);
+    if (there) return { values: {}, unread: true, at: NOWHERE };
+  }
   const foreign =
     (await readQuarto(folder, say)) ??
     (await readMdBook(folder, say)) ??
     (await readSummary(folder, '', say));
-  return foreign ? { values: foreign.values, file: foreign.file, at: NOWHERE } : { values: {}, at: NOWHERE };
+  return { values: {}, ...foreign, at: NOWHERE };
 }
 
 function readBookYaml(file: VFile, say: Say): BookFile {
   const source = readYaml(String(file.value), file, say);
-  if (!source) return { values: {}, file, at: NOWHERE };
+  if (!source) return { values: {}, file, unread: true, at: NOWHERE };
   return {
     values: validate(bookSchema, source, BOOK_ALIASES, file, say),
     file,

@@ -36,6 +36,15 @@ export const bookHasChapters: Notice<{ path: string }> = {
   why: 'Drafts are left out unless they are asked for; a book of nothing would be nothing but a title page.',
 };
 
+export const folderHasHandouts: Notice<{ path: string }> = {
+  id: 'folder-has-handouts',
+  severity: 'error',
+  firm: true,
+  says: ({ path }) => `There is no handout in ${path}`,
+  remedy: () => 'Put one into its folder “handouts”, or make another edition.',
+  why: 'The edition “handouts” makes one PDF of each file in handouts/; without any there is nothing to make.',
+};
+
 export const titleGiven: Notice<{ path: string }> = {
   id: 'title-given',
   severity: 'error',

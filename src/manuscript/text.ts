@@ -9,14 +9,22 @@ const LIMIT = 32 * 1024 * 1024;
 
 /**
  * Reads a text file of the manuscript as a VFile.
- * @param named where the file is named, for what is wrong with its name and not with itself
+ * @param asked where the file is named, for what is wrong with its name and not with itself; what to do if there is none
  * @returns `undefined` if there is none; also after having said what is wrong with it
  */
-export async function readText(folder: Folder, path: string, say: Say, named?: At): Promise<VFile | undefined> {
+export async function readText(
+  folder: Folder,
+  path: string,
+  say: Say,
+  asked: { readonly at?: At | undefined; missing?(): void } = {},
+): Promise<VFile | undefined> {
   const found = await folder.read(path, LIMIT);
-  if (found.kind === 'missing') return undefined;
+  if (found.kind === 'missing') {
+    asked.missing?.();
+    return undefined;
+  }
   const file = new VFile({ path, data: { shownPath: shown(folder, path) } });
-  if (found.kind === 'outside') say(insideFolder, { path }, named ?? { file });
+  if (found.kind === 'outside') say(insideFolder, { path }, asked.at ?? { file });
   else if (found.kind !== 'file') say(fileReadable, { path, reason: REASONS[found.kind] }, { file });
   else if (isUtf16(found.bytes)) say(fileIsUtf8, { found: 'UTF-16' }, { file });
   else if (found.bytes.includes(0)) say(fileIsText, { path }, { file });

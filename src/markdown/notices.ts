@@ -24,3 +24,11 @@ export const directiveKnown: Notice<{ name: string; guess?: string | undefined; 
     remedy: ({ guess, known }) => (guess ? `Did you mean “${guess}”?` : `Known blocks: ${known.join(', ')}.`),
     why: 'A mistyped name would turn a practice or a warning into ordinary text without anyone noticing.',
   };
+
+export const frontMatterCloses: Notice = {
+  id: 'front-matter-closes',
+  severity: 'error',
+  says: () => 'This front matter has no end, so it would be printed as text',
+  remedy: () => 'Close it with a line of three dashes: ---. TOML between +++ is not read: write it as YAML.',
+  why: 'Front matter stands between two lines of three dashes. Without the second one the whole file is text.',
+};

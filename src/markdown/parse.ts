@@ -4,19 +4,25 @@ import remarkFrontmatter from 'remark-frontmatter';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
+import type { Position } from 'unist';
 import type { VFile } from 'vfile';
+import { guess } from '../config/guess.js';
 import { FRONT_MATTER_ALIASES, type FrontMatter, frontMatterSchema } from '../config/keys.js';
+import { editionKnown } from '../config/notices.js';
 import { readYaml } from '../config/source.js';
 import { validate } from '../config/validate.js';
 import type { Construct } from '../model/construct.js';
 import type { Say } from '../model/notice.js';
 import { restoreUnknown } from './directives.js';
-import { isReasonable, nestsReasonably } from './limits.js';
+import { DEEPEST, isReasonable, nestsReasonably } from './limits.js';
+import { frontMatterCloses, nestingIsReasonable } from './notices.js';
 
 /** One chapter's text, understood as far as it can be by itself. */
 export interface Parsed {
   readonly tree: Root;
   readonly frontMatter: FrontMatter;
+  /** The place of a key of the front matter. */
+  at(key: string): Position | undefined;
 }
 
 /** Parses chapters; assembled once from the constructs, then frozen. */
@@ -24,10 +30,16 @@ export type Parse = (file: VFile) => Parsed | undefined;
 
 /**
  * Assembles the parser.
+ * @param editions names of the editions that there are
  * @param lang language of chapters that name none
  * @returns a function that parses one chapter, or says why it cannot
  */
-export function createParser(constructs: readonly Construct[], lang: string, say: Say): Parse {
+export function createParser(
+  constructs: readonly Construct[],
+  editions: readonly string[],
+  lang: string,
+  say: Say,
+): Parse {
   const processor = unified()
     .use(remarkParse)
     .use(remarkGfm)
@@ -38,11 +50,12 @@ export function createParser(constructs: readonly Construct[], lang: string, say
   return (file) => {
     if (!isReasonable(file, say)) return undefined;
     const tree = parseOrRefuse();
+    if (!tree) say(nestingIsReasonable, { depth: DEEPEST }, { file });
     if (!tree || !nestsReasonably(tree, file, say)) return undefined;
-    const frontMatter = takeFrontMatter(tree, file, say);
+    const { frontMatter, at } = takeFrontMatter(tree, file, editions, say);
     restoreUnknown(tree, file, known, say);
     for (const construct of constructs) construct.remark?.(tree, file, say, frontMatter.lang ?? lang);
-    return { tree, frontMatter };
+    return { tree, frontMatter, at };
 
     function parseOrRefuse(): Root | undefined {
       try {
@@ -56,11 +69,32 @@ export function createParser(constructs: readonly Construct[], lang: string, say
   };
 }
 
-function takeFrontMatter(tree: Root, file: VFile, say: Say): FrontMatter {
+function takeFrontMatter(
+  tree: Root,
+  file: VFile,
+  editions: readonly string[],
+  say: Say,
+): Omit<Parsed, 'tree'> {
+  const nothing = { frontMatter: {}, at: () => undefined };
   const first = tree.children[0];
-  if (first?.type !== 'yaml') return {};
+  if (first?.type !== 'yaml') {
+    if (LOST.test(String(file.value))) say(frontMatterCloses, {}, { file, node: { line: 1, column: 1 } });
+    return nothing;
+  }
   tree.children.shift();
   const source = readYaml(first.value, file, say, first.position?.start.line ?? 1);
-  if (!source || !first.value.trim()) return {};
-  return validate(frontMatterSchema, source, FRONT_MATTER_ALIASES, file, say, true);
+  if (!source || !first.value.trim()) return nothing;
+  const frontMatter = validate(frontMatterSchema, source, FRONT_MATTER_ALIASES, file, say, true);
+  const at = (...path: PropertyKey[]): Position | undefined => source.at(path);
+  for (const name of frontMatter.outputs ?? [])
+    if (!editions.includes(name))
+      say(
+        editionKnown,
+        { name, guess: guess(name, editions), known: editions },
+        { file, node: at('outputs', name) },
+      );
+  return { frontMatter, at };
 }
+
+/** A file that begins like one with front matter, of which none was found: it is not closed, or is TOML. */
+const LOST = /^(?:---[ \t]*\r?\n[\w-]+:[ \t]|\+\+\+[ \t]*\r?\n)/;

@@ -37,7 +37,8 @@ export interface Output {
 
 /** The world as an argument. */
 export interface Workshop {
-  folder(path: string): Promise<Folder | undefined>;
+  /** Opens a folder, or says why it cannot be. */
+  folder(path: string): Promise<Folder | 'missing' | 'not-a-folder' | 'unreadable'>;
   output(path: string): Output;
   /** Writes new text files into a folder, unless one of them is there already: then none, and the answer names them. */
   plant(folder: string, files: ReadonlyMap<string, string>): Promise<readonly string[]>;

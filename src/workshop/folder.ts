@@ -1,5 +1,5 @@
 import { constants } from 'node:fs';
-import { open, readdir, realpath, stat } from 'node:fs/promises';
+import { access, open, readdir, realpath, stat } from 'node:fs/promises';
 import { join, relative, resolve, sep } from 'node:path';
 import type { Folder, Found } from '../model/workshop.js';
 
@@ -10,12 +10,18 @@ const MOST_FILES = 20_000;
 const SKIPPED = new Set(['node_modules', 'dist']);
 
 /**
- * Opens a folder for reading; `undefined` if there is none. What is asked of it is answered only with what really lies
- * inside it: the check is made on the real path, after links are followed.
+ * Opens a folder for reading, or says why there is none to read. What is asked of it is answered only with what really
+ * lies inside it: the check is made on the real path, after links are followed.
  */
-export async function openFolder(path: string): Promise<Folder | undefined> {
+export async function openFolder(path: string): Promise<Folder | 'missing' | 'not-a-folder' | 'unreadable'> {
   const root = await realpath(path).catch(() => undefined);
-  if (!root || !(await stat(root)).isDirectory()) return undefined;
+  if (!root) return 'missing';
+  if (!(await stat(root)).isDirectory()) return 'not-a-folder';
+  const readable = await access(root, constants.R_OK | constants.X_OK).then(
+    () => true,
+    () => false,
+  );
+  if (!readable) return 'unreadable';
   return { path, list: () => list(root), read: (name, limit) => read(root, name, limit ?? LIMIT) };
 }
 

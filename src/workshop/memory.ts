@@ -54,12 +54,12 @@ export function memoryWorkshop(
   };
 }
 
-function folderOf(disk: ReadonlyMap<string, Uint8Array>, path: string): Folder | undefined {
+function folderOf(disk: ReadonlyMap<string, Uint8Array>, path: string): Folder | 'missing' | 'not-a-folder' {
   const inside = `${posix.normalize(path)}/`;
   const names = [...disk.keys()]
     .filter((name) => name.startsWith(inside))
     .map((name) => name.slice(inside.length));
-  if (!names.length) return undefined;
+  if (!names.length) return disk.has(posix.normalize(path)) ? 'not-a-folder' : 'missing';
   return {
     path,
     list: async () => names.sort(),

@@ -8,44 +8,90 @@ const html = (write: (bait: Bait) => string, ...says: string[]) => ({
 
 attacks('scripts', {
   'a script': html(({ url }) => `<script>fetch("${url}"); document.body.append("ran")</script>`),
-  'a script from elsewhere, in the middle of a sentence': html(({ url }) => `Text <script src="${url}/x.js"></script> goes on.`),
+  'a script from elsewhere, in the middle of a sentence': html(
+    ({ url }) => `Text <script src="${url}/x.js"></script> goes on.`,
+  ),
   'a script in capitals': html(({ url }) => `<ScRiPt SRC="${url}/x.js"></sCrIpT>`),
-  'a script that is put together by taking one out': html(({ url }) => `<scr<script>ipt>fetch("${url}")</scr</script>ipt>`),
-  'a script that is never closed': html(({ url }) => `Text <script src="${url}/x.js">\n\n<script src=${url}/y.js`),
-  'a script in a drawing': html(({ url }) => `<svg><script href="${url}/x.js">fetch("${url}")</script></svg>`),
-  'a script behind a comment that ends early': html(({ url }) => `<!-- --!><script>fetch("${url}")</script> -->`),
+  'a script that is put together by taking one out': html(
+    ({ url }) => `<scr<script>ipt>fetch("${url}")</scr</script>ipt>`,
+  ),
+  'a script that is never closed': html(
+    ({ url }) => `Text <script src="${url}/x.js">\n\n<script src=${url}/y.js`,
+  ),
+  'a script in a drawing': html(
+    ({ url }) => `<svg><script href="${url}/x.js">fetch("${url}")</script></svg>`,
+  ),
+  'a script behind a comment that ends early': html(
+    ({ url }) => `<!-- --!><script>fetch("${url}")</script> -->`,
+  ),
   'a script in a template': html(({ url }) => `<template><script>fetch("${url}")</script></template>`),
-  'markup that is another one after it is read twice': html(({ url }) => `<math><mtext><table><mglyph><style><!--</style><img title="--&gt;&lt;img src=${url} onerror=fetch('${url}')&gt;">`),
-  'markup hidden in noscript': html(({ url }) => `<noscript><p title="</noscript><img src=x onerror=fetch('${url}')>"></noscript>`),
-  'markup hidden in a title': html(({ url }) => `<title><p id="</title><script>fetch('${url}')</script>"></title>`),
-  'markup hidden in xmp and plaintext': html(({ url }) => `<xmp><p title="</xmp><script>fetch('${url}')</script>"></xmp>`),
+  'markup that is another one after it is read twice': html(
+    ({ url }) =>
+      `<math><mtext><table><mglyph><style><!--</style><img title="--&gt;&lt;img src=${url} onerror=fetch('${url}')&gt;">`,
+  ),
+  'markup hidden in noscript': html(
+    ({ url }) => `<noscript><p title="</noscript><img src=x onerror=fetch('${url}')>"></noscript>`,
+  ),
+  'markup hidden in a title': html(
+    ({ url }) => `<title><p id="</title><script>fetch('${url}')</script>"></title>`,
+  ),
+  'markup hidden in xmp and plaintext': html(
+    ({ url }) => `<xmp><p title="</xmp><script>fetch('${url}')</script>"></xmp>`,
+  ),
 });
 
 attacks('event handlers', {
-  'onerror of an image': html(({ url }) => `<img src="none.png" onerror="fetch('${url}')">`, '3 html-is-safe', '3 image-exists'),
+  'onerror of an image': html(
+    ({ url }) => `<img src="none.png" onerror="fetch('${url}')">`,
+    '3 html-is-safe',
+    '3 image-exists',
+  ),
   'onload of a paragraph': html(({ url }) => `<p onload="fetch('${url}')">Text</p>`),
-  'ontoggle of details': html(({ url }) => `<details open ontoggle="fetch('${url}')"><summary>S</summary>T</details>`),
+  'ontoggle of details': html(
+    ({ url }) => `<details open ontoggle="fetch('${url}')"><summary>S</summary>T</details>`,
+  ),
   'onload of the body': html(({ url }) => `<body onload="fetch('${url}')">Text</body>`),
   'a handler after a slash, in capitals': html(({ url }) => `<p/ONCLICK=fetch('${url}')>Text</p>`),
 });
 
 attacks('frames and objects', {
   'a frame that shows a file': html(({ folder }) => `<iframe src="file://${folder}/secret.txt"></iframe>`),
-  'a frame with a document of its own': html(({ url }) => `<iframe srcdoc="&lt;script&gt;fetch('${url}')&lt;/script&gt;"></iframe>`),
+  'a frame with a document of its own': html(
+    ({ url }) => `<iframe srcdoc="&lt;script&gt;fetch('${url}')&lt;/script&gt;"></iframe>`,
+  ),
   'an object': html(({ folder }) => `<object data="file://${folder}/secret.txt" type="text/plain"></object>`),
   'an embedded file': html(({ folder }) => `<embed src="file://${folder}/secret.txt">`),
   'a frameset': html(({ url }) => `<frameset onload="fetch('${url}')"><frame src="${url}"></frameset>`),
-  'audio, video and what belongs to them': html(({ url }) => `<video src="${url}/v.mp4" poster="${url}/p.png"><track src="${url}/t.vtt"></video>\n\n<audio autoplay><source src="${url}/a.mp3"></audio>`, '3 html-is-safe', '5 html-is-safe'),
+  'audio, video and what belongs to them': html(
+    ({ url }) =>
+      `<video src="${url}/v.mp4" poster="${url}/p.png"><track src="${url}/t.vtt"></video>\n\n<audio autoplay><source src="${url}/a.mp3"></audio>`,
+    '3 html-is-safe',
+    '5 html-is-safe',
+  ),
 });
 
 attacks('what changes the document', {
   'a link to a stylesheet': html(({ url }) => `<link rel="stylesheet" href="${url}/x.css">`),
   'another base': html(({ url }) => `<base href="${url}/">\n\n[A link](other.md)`),
   'a refresh': html(({ url }) => `<meta http-equiv="refresh" content="0;url=${url}">`),
-  'a style element': html(({ url }) => `<style>@import url("${url}/x.css"); p { background: url("${url}/x.png") }</style>`),
+  'a style element': html(
+    ({ url }) => `<style>@import url("${url}/x.css"); p { background: url("${url}/x.png") }</style>`,
+  ),
   'a style attribute': html(({ url }) => `<p style="background: url('${url}/x.png')">Text</p>`),
-  'a form with an image to press': html(({ url }) => `<form action="${url}"><input type="image" src="${url}/x.png"><button formaction="javascript:fetch('${url}')">B</button></form>`),
-  'a background attribute': html(({ url }) => `<table background="${url}/x.png"><tr><td background="${url}/y.png">T</td></tr></table>`),
-  'a source set': html(({ url }) => `<picture><source srcset="${url}/x.png 1x"><img src="none.png" srcset="${url}/y.png 2x" alt=""></picture>`),
-  'an instruction to use a stylesheet': html(({ url }) => `<?xml-stylesheet href="${url}/x.css"?>\n\n<!DOCTYPE html SYSTEM "${url}/x.dtd">\n\n<p onclick="1">T</p>`, '7 html-is-safe'),
+  'a form with an image to press': html(
+    ({ url }) =>
+      `<form action="${url}"><input type="image" src="${url}/x.png"><button formaction="javascript:fetch('${url}')">B</button></form>`,
+  ),
+  'a background attribute': html(
+    ({ url }) => `<table background="${url}/x.png"><tr><td background="${url}/y.png">T</td></tr></table>`,
+  ),
+  'a source set': html(
+    ({ url }) =>
+      `<picture><source srcset="${url}/x.png 1x"><img src="none.png" srcset="${url}/y.png 2x" alt=""></picture>`,
+  ),
+  'an instruction to use a stylesheet': html(
+    ({ url }) =>
+      `<?xml-stylesheet href="${url}/x.css"?>\n\n<!DOCTYPE html SYSTEM "${url}/x.dtd">\n\n<p onclick="1">T</p>`,
+    '7 html-is-safe',
+  ),
 });

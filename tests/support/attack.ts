@@ -52,7 +52,11 @@ export interface BookAttack extends Attack {
  */
 export function attacks(title: string, list: Readonly<Record<string, Attack>>): void {
   describe(title, () => {
-    const entries = Object.entries(list).map(([name, attack], i) => ({ name, attack, at: `${String(i + 1).padStart(2, '0')}` }));
+    const entries = Object.entries(list).map(([name, attack], i) => ({
+      name,
+      attack,
+      at: `${String(i + 1).padStart(2, '0')}`,
+    }));
     const baits = new Map<string, Bait>();
     let folder: string;
     let loud: Outcome;
@@ -76,8 +80,12 @@ export function attacks(title: string, list: Readonly<Record<string, Attack>>): 
       expect(baits.get(at)?.calls(), 'connections').toBe(0);
     });
     it('and the rest of each chapter is still set', () => {
-      const text = silent.pieces.filter(({ name }) => /\.xhtml$|\.pdf text$/.test(name)).map(({ bytes }) => bytes.toString());
-      expect(text.flatMap((one) => one.match(new RegExp(INNOCENT, 'g')) ?? [])).toHaveLength(2 * entries.length);
+      const text = silent.pieces
+        .filter(({ name }) => /\.xhtml$|\.pdf text$/.test(name))
+        .map(({ bytes }) => bytes.toString());
+      expect(text.flatMap((one) => one.match(new RegExp(INNOCENT, 'g')) ?? [])).toHaveLength(
+        2 * entries.length,
+      );
     });
   });
 }
@@ -100,14 +108,24 @@ export function bookAttack(name: string, attack: BookAttack): void {
 }
 
 /** A picture of noise, so that any row of it is found wherever its pixels stand. */
-const pixels = Buffer.from(Array.from({ length: 40 * 30 * 3 }, (_, i) => (Math.imul(i + 1, 2654435761) >>> 13) & 0xff));
-const picture = await sharp(pixels, { raw: { width: 40, height: 30, channels: 3 } }).png().toBuffer();
+const pixels = Buffer.from(
+  Array.from({ length: 40 * 30 * 3 }, (_, i) => (Math.imul(i + 1, 2654435761) >>> 13) & 0xff),
+);
+const picture = await sharp(pixels, { raw: { width: 40, height: 30, channels: 3 } })
+  .png()
+  .toBuffer();
 export const ROW = pixels.subarray(0, 40 * 3);
 
 /** A folder with things in it that are nobody's business. */
 async function secrets(): Promise<string> {
   const text = `# ${SECRET}\n\n${SECRET}\n`;
-  return desk({ 'secret.txt': SECRET, 'secret.md': text, 'deep/secret.md': text, 'secret.css': `p::before{content:"${SECRET}"}`, 'secret.png': picture });
+  return desk({
+    'secret.txt': SECRET,
+    'secret.md': text,
+    'deep/secret.md': text,
+    'secret.css': `p::before{content:"${SECRET}"}`,
+    'secret.png': picture,
+  });
 }
 
 const servers: (() => Promise<void>)[] = [];
@@ -128,7 +146,8 @@ async function listen(folder: string, up: string): Promise<Bait> {
 
 async function plant(attack: Attack, bait: Bait, folder: string): Promise<void> {
   const files = { ...attack.files(bait) };
-  if (typeof files['chapter.md'] === 'string') files['chapter.md'] = `# A chapter\n\n${files['chapter.md']}\n\n${INNOCENT}\n`;
+  if (typeof files['chapter.md'] === 'string')
+    files['chapter.md'] = `# A chapter\n\n${files['chapter.md']}\n\n${INNOCENT}\n`;
   await put(folder, files);
   for (const [path, target] of Object.entries(attack.links?.(bait) ?? {})) {
     await mkdir(dirname(join(folder, path)), { recursive: true });
@@ -148,13 +167,27 @@ async function buildAloud(folder: string): Promise<Outcome> {
   return { ...run, ...(await made(folder, 'dist')) };
 }
 
-const NOTICES = [...(core.notices ?? []), ...(core.rules ?? []), ...(core.constructs ?? []).flatMap((construct) => construct.notices ?? [])];
+const NOTICES = [
+  ...(core.notices ?? []),
+  ...(core.rules ?? []),
+  ...(core.constructs ?? []).flatMap((construct) => construct.notices ?? []),
+];
 const rules = Object.fromEntries(NOTICES.map((notice) => [notice.id, 'off']));
 
 async function buildInSilence(folder: string): Promise<Outcome> {
-  const request = { folder: join(folder, 'book'), output: join(folder, 'silent'), editions: ['print', 'epub'], settings: { rules } };
+  const request = {
+    folder: join(folder, 'book'),
+    output: join(folder, 'silent'),
+    editions: ['print', 'epub'],
+    settings: { rules },
+  };
   const { ok, messages } = await build(request, { ...thisWorld(), press });
-  return { code: ok ? 0 : 1, out: '', err: messages.map(String).join('\n'), ...(await made(folder, 'silent')) };
+  return {
+    code: ok ? 0 : 1,
+    out: '',
+    err: messages.map(String).join('\n'),
+    ...(await made(folder, 'silent')),
+  };
 }
 
 /** One browser serves all builds of a test file that are made in this process. */
@@ -185,9 +218,13 @@ function withSeverity(line: string): string {
 
 /** No secret in an artifact or a message, nothing alive in an artifact, nothing new in the user's folder. */
 function expectHarmless({ out, err, there, pieces }: Outcome): void {
-  expect(there.filter((name) => !/^(secret\.\w+|deep|book|dist|silent|\.\w+|package\.json)$/.test(name))).toEqual([]);
+  expect(
+    there.filter((name) => !/^(secret\.\w+|deep|book|dist|silent|\.\w+|package\.json)$/.test(name)),
+  ).toEqual([]);
   expect(out + err).not.toContain(SECRET);
-  const leaks = pieces.filter(({ bytes }) => bytes.includes(SECRET) || bytes.includes(ROW) || bytes.includes(picture));
+  const leaks = pieces.filter(
+    ({ bytes }) => bytes.includes(SECRET) || bytes.includes(ROW) || bytes.includes(picture),
+  );
   expect(leaks.map(({ name }) => name)).toEqual([]);
   expect(activeIn(pieces)).toEqual([]);
 }

@@ -46,7 +46,8 @@ function inflated(path: string, bytes: Buffer): Piece[] {
 
 /** The text of a PDF as somebody would copy it, without spaces, for lines may break anywhere. */
 async function textOf(bytes: Buffer): Promise<Buffer> {
-  const shown = await getDocument({ data: new Uint8Array(bytes), verbosity: 0, useSystemFonts: false }).promise;
+  const shown = await getDocument({ data: new Uint8Array(bytes), verbosity: 0, useSystemFonts: false })
+    .promise;
   let text = '';
   for (let number = 1; number <= shown.numPages; number++) {
     const { items } = await (await shown.getPage(number)).getTextContent();
@@ -57,7 +58,8 @@ async function textOf(bytes: Buffer): Promise<Buffer> {
 }
 
 /** Elements and attributes by which a document of an EPUB would run, load or send something. */
-const ACTIVE = /^(script|iframe|frame|object|embed|applet|form|input|button|base|audio|video|foreignObject|set|animate)$/i;
+const ACTIVE =
+  /^(script|iframe|frame|object|embed|applet|form|input|button|base|audio|video|foreignObject|set|animate)$/i;
 const LOADING = /^(src|srcset|poster|data|background|action|formaction|xlink:href|style)$/i;
 const REMOTE = /127\.0\.0\.1|^\s*(javascript|vbscript|data|file|https?):|\burl\(/i;
 
@@ -65,9 +67,16 @@ const REMOTE = /127\.0\.0\.1|^\s*(javascript|vbscript|data|file|https?):|\burl\(
 export function activeIn(pieces: readonly Piece[]): string[] {
   return pieces.flatMap(({ name, bytes }) => {
     if (/\.pdf( stream|$)/.test(name))
-      return (bytes.toString('latin1').match(/\/(JavaScript|JS|Launch|SubmitForm|ImportData|EmbeddedFile|GoToR)\b|127\.0\.0\.1|file:\/\//g) ?? []).map((found) => `${name}: ${found}`);
+      return (
+        bytes
+          .toString('latin1')
+          .match(
+            /\/(JavaScript|JS|Launch|SubmitForm|ImportData|EmbeddedFile|GoToR)\b|127\.0\.0\.1|file:\/\//g,
+          ) ?? []
+      ).map((found) => `${name}: ${found}`);
     const text = bytes.toString('utf8');
-    if (name.endsWith('.css')) return (text.match(/@import|127\.0\.0\.1|file:|https?:/gi) ?? []).map((found) => `${name}: ${found}`);
+    if (name.endsWith('.css'))
+      return (text.match(/@import|127\.0\.0\.1|file:|https?:/gi) ?? []).map((found) => `${name}: ${found}`);
     if (!/\.(xhtml|svg|opf|ncx)$/.test(name)) return [];
     return parseXml(text, name)
       .all('*')
@@ -75,7 +84,12 @@ export function activeIn(pieces: readonly Piece[]): string[] {
         ...(ACTIVE.test(element.name) ? [`${name}: <${element.name}>`] : []),
         ...(element.name === 'link' && element.attributes.href !== 'style.css' ? [`${name}: <link>`] : []),
         ...Object.entries(element.attributes)
-          .filter(([key, value]) => /^on/i.test(key) || (LOADING.test(key) && REMOTE.test(value)) || (/href$/i.test(key) && /127\.0\.0\.1|^\W*(javascript|vbscript|data|file):/i.test(value)))
+          .filter(
+            ([key, value]) =>
+              /^on/i.test(key) ||
+              (LOADING.test(key) && REMOTE.test(value)) ||
+              (/href$/i.test(key) && /127\.0\.0\.1|^\W*(javascript|vbscript|data|file):/i.test(value)),
+          )
           .map(([key, value]) => `${name}: <${element.name} ${key}="${value}">`),
       ]);
   });

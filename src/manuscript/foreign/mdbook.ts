@@ -4,7 +4,8 @@ import { valueValid } from '../../config/notices.js';
 import type { Say } from '../../model/notice.js';
 import type { Folder } from '../../model/workshop.js';
 import { readText } from '../text.js';
-import { type Foreign, readSummary } from './summary.js';
+import type { Foreign } from './foreign.js';
+import { readSummary } from './summary.js';
 
 /** The part of mdBook's `book.toml` that says what the book is; the rest is mdBook's own business. */
 const schema = z.object({
@@ -29,6 +30,7 @@ export async function readMdBook(folder: Folder, say: Say): Promise<Foreign | un
     const summary = await readSummary(folder, src, say);
     return {
       file,
+      listing: summary?.listing,
       values: {
         ...summary?.values,
         ...(book.title ? { title: book.title } : {}),
@@ -44,6 +46,6 @@ export async function readMdBook(folder: Folder, say: Say): Promise<Foreign | un
         ? `cannot be read as TOML: ${(error.message.split('\n')[0] ?? '').replace('Invalid TOML document: ', '')}`
         : 'is not what mdBook would accept';
     say(valueValid, { key: 'book.toml', reason }, { file, node });
-    return { file, values: {} };
+    return { file, values: {}, unread: true };
   }
 }

@@ -2,22 +2,20 @@ import type { Link, List, Nodes, Root } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
-import type { VFile } from 'vfile';
 import type { BookYaml, ContentsEntry } from '../../config/keys.js';
-import type { Say } from '../../model/notice.js';
+import { valueValid } from '../../config/notices.js';
+import type { At, Say } from '../../model/notice.js';
 import type { Folder } from '../../model/workshop.js';
 import { readText } from '../text.js';
-
-/** A book's configuration as another tool wrote it, in our words. */
-export interface Foreign {
-  readonly values: BookYaml;
-  readonly file: VFile;
-}
+import type { Foreign } from './foreign.js';
 
 interface Item {
   readonly file: string;
-  readonly title: string;
+  readonly title: string | undefined;
 }
+
+/** Turns a link of the summary into an entry; a link without a target is a chapter that its author has not begun. */
+type Enter = (link: Link) => Item[];
 
 /**
  * `SUMMARY.md` of mdBook and HonKit: links before the first list are front matter, a heading opens a part, links after
@@ -27,7 +25,27 @@ interface Item {
 export async function readSummary(folder: Folder, base: string, say: Say): Promise<Foreign | undefined> {
   const file = await readText(folder, `${base}SUMMARY.md`, say);
   if (!file) return undefined;
-  const tree: Root = unified().use(remarkParse).parse(file);
+  const listing = new Map<string, At>();
+  const enter: Enter = (link) => {
+    const [address = '', section] = link.url.split('#', 2);
+    const path = base + decode(address).replace(/^\.\//, '');
+    // HonKit lists sections of a chapter, too: they come with it.
+    if (!address || (section !== undefined && listing.has(path))) return [];
+    listing.set(path, { file, node: link });
+    return [{ file: path, title: textOf(link) || undefined }];
+  };
+  try {
+    const contents = contentsOf(unified().use(remarkParse).parse(file), enter);
+    return contents && { file, listing, values: { contents } };
+  } catch (error) {
+    // Lists in lists without end: only the depth of the recursion makes this fail.
+    if (!(error instanceof RangeError)) throw error;
+    say(valueValid, { key: 'SUMMARY.md', reason: 'is nested too deeply' }, { file });
+    return { file, values: {}, unread: true };
+  }
+}
+
+function contentsOf(tree: Root, enter: Enter): BookYaml['contents'] {
   const front: Item[] = [];
   const body: ContentsEntry[] = [];
   let back: Item[] = [];
@@ -35,51 +53,43 @@ export async function readSummary(folder: Folder, base: string, say: Say): Promi
   for (const node of tree.children) {
     if (node.type === 'heading') {
       const title = textOf(node);
+      const begun = body.length || back.length || front.length;
       // The first heading names the summary itself.
-      if (
-        body.length ||
-        back.length ||
-        front.length ||
-        node.depth > 1 ||
-        !/^(summary|table of contents|contents)$/i.test(title)
-      ) {
+      if (begun || node.depth > 1 || !/^(summary|table of contents|contents)$/i.test(title)) {
         part = { part: title, chapters: [] };
         body.push(part);
       }
     } else if (node.type === 'list') {
-      const items = itemsOf(node, base);
+      const items = itemsOf(node, enter);
       // Loose links between two lists were chapters after all.
       body.push(...back);
       back = [];
       if (part) part.chapters.push(...items);
       else body.push(...items);
     } else if (node.type === 'paragraph') {
-      const items = node.children
-        .filter((child) => child.type === 'link')
-        .flatMap((link) => itemOf(link, base));
+      const items = node.children.filter((child) => child.type === 'link').flatMap(enter);
       if (body.some((entry) => 'file' in entry || entry.chapters.length)) back.push(...items);
       else front.push(...items);
     }
   }
   const filled = body.filter((entry) => !('part' in entry) || entry.chapters.length);
-  if (!front.length && !filled.length && !back.length) return undefined;
-  return { file, values: { contents: { front, body: filled, back } } };
+  return front.length || filled.length || back.length ? { front, body: filled, back } : undefined;
 }
 
-function itemsOf(list: List, base: string): Item[] {
+function itemsOf(list: List, enter: Enter): Item[] {
   return list.children.flatMap((item) =>
     item.children.flatMap((child): Item[] => {
-      if (child.type === 'list') return itemsOf(child, base);
+      if (child.type === 'list') return itemsOf(child, enter);
       if (child.type !== 'paragraph') return [];
-      return child.children
-        .filter((inline: Nodes): inline is Link => inline.type === 'link')
-        .flatMap((link) => itemOf(link, base));
+      return child.children.filter((inline: Nodes): inline is Link => inline.type === 'link').flatMap(enter);
     }),
   );
 }
 
-/** A link without a target is a chapter that its author has not begun. */
-function itemOf(link: Link, base: string): Item[] {
-  const path = decodeURI(link.url.replace(/#.*$/, '')).replace(/^\.\//, '');
-  return path ? [{ file: base + path, title: textOf(link) }] : [];
+function decode(address: string): string {
+  try {
+    return decodeURIComponent(address);
+  } catch {
+    return address;
+  }
 }
