@@ -1,6 +1,7 @@
 import { VFile } from 'vfile';
 import type { VFileMessage } from 'vfile-message';
-import { type Draft, gather } from './book/gather.js';
+import type { Draft } from './book/draft.js';
+import { gather } from './book/gather.js';
 import { type Flags, resolveConfig } from './config/resolve.js';
 import { core } from './core.js';
 import { describeArtifact, type ManifestEntry, nextManifest } from './manifest.js';
@@ -194,9 +195,9 @@ export async function read(request: BuildRequest, world: World, press?: Press): 
     .filter((construct) => config.typography || construct.name !== 'typography');
   const parse = createParser(
     constructs,
-    known.map((edition) => edition.name),
     config.metadata.lang,
     say,
+    known.map((edition) => edition.name),
   );
   const drafts = [...chapters, ...partTexts.values()].flatMap((file): Draft[] => {
     const parsed = parse(file);

@@ -1,5 +1,5 @@
 import { notices as bindingNotices } from './binding/notices.js';
-import { handoutExists, idUnique, linkResolves } from './book/notices.js';
+import * as bookNotices from './book/notices.js';
 import * as configNotices from './config/notices.js';
 import { callout } from './constructs/callout.js';
 import { cards } from './constructs/cards.js';
@@ -41,9 +41,7 @@ export const core: Plugin = {
     ...Object.values(configNotices),
     ...Object.values(manuscriptNotices),
     ...Object.values(markdownNotices),
-    handoutExists,
-    idUnique,
-    linkResolves,
+    ...Object.values(bookNotices),
     ...Object.values(typesetNotices),
     ...Object.values(pressNotices),
     requestInsideBook,

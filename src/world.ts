@@ -5,6 +5,7 @@ import { openPress } from './press/chromium.js';
 import { browserPath } from './workshop/browser.js';
 import { diskWorkshop } from './workshop/disk.js';
 import { thisMachine } from './workshop/machine.js';
+import { residentMemory } from './workshop/resident.js';
 import { openScratch } from './workshop/scratch.js';
 
 /** The real world: this machine, its disk, its browser. */
@@ -31,6 +32,7 @@ export function thisWorld(
         executablePath: () => browserPath(machine, browser),
         scratch: openScratch(machine),
         env: machine.env,
+        residentMemory,
         warn,
       });
       open.add(press);

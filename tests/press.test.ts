@@ -291,6 +291,24 @@ describe('a press that fails', () => {
     });
   });
 
+  // Only Linux tells what another process takes.
+  it.runIf(process.platform === 'linux')('stops what takes too much memory outside of scripts', async () => {
+    await using press = testPress({ memory: 600 });
+    await using open = await press.open(testSheet(page('<p>x')).sheet);
+    const greedy = open.run(async () => {
+      const hoard: Uint8Array[] = [];
+      for (let n = 0; n < 200; n++) {
+        hoard.push(new Uint8Array(10_000_000).fill(1));
+        await new Promise((resolve) => setTimeout(resolve, 10));
+      }
+      return hoard.length;
+    });
+    expect(await failure(greedy)).toMatchObject({
+      reason: 'memory',
+      message: 'A page took more than 600 MiB of memory',
+    });
+  });
+
   it('stops what takes too long', async () => {
     const temp = await mkdtemp(join(tmpdir(), 'octavo-slow-'));
     await using press = testPress({ timeout: 1500, scratch: openScratch({ ...thisMachine(), temp }) });

@@ -34,6 +34,7 @@ export const handoutFits: Notice<{ pages: number; allowed: number; paper: string
 export const pageNumbersTrue: Notice<{ title: string; said: string; printed: string }> = {
   id: 'page-numbers-true',
   severity: 'error',
+  firm: true,
   says: ({ title, said, printed }) =>
     `The contents say that “${title}” is on page ${said}, and it was printed on page ${printed}`,
   remedy: () =>

@@ -1,21 +1,15 @@
-import type { Heading as HeadingNode, Root } from 'mdast';
+import type { Heading as HeadingNode } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
 import type { VFile } from 'vfile';
-import type { FrontMatter } from '../config/keys.js';
 import type { Anchor, Book, Chapter } from '../model/book.js';
 import { type Asset, type Matter, type Part, ROLES, type Role } from '../model/manuscript.js';
 import type { Metadata } from '../model/metadata.js';
 import type { Say } from '../model/notice.js';
+import type { Draft } from './draft.js';
 import { createIdentifiers } from './identifiers.js';
+import { chapterHasText } from './notices.js';
 import { outlineOf } from './outline.js';
 import { pointAtHandouts, resolveLinks } from './references.js';
-
-/** One parsed file, before the book is known. */
-export interface Draft {
-  readonly file: VFile;
-  readonly tree: Root;
-  readonly frontMatter: FrontMatter;
-}
 
 /** Longest title that a running head has room for, in characters; a longer one wants a `short_title`. */
 const RUNNING_HEAD = 60;
@@ -48,11 +42,13 @@ export function gather(
   assets: ReadonlyMap<string, Asset>,
   say: Say,
 ): Book {
-  const identifiers = createIdentifiers(say);
+  const identifiers = createIdentifiers(drafts, say);
   let number = 0;
   const chapters = drafts.map((draft): Chapter => {
     const role = roleOf(draft);
     const matter = matterOf(draft, role);
+    if (!draft.tree.children.length && !SILENT.has(role) && role !== 'part')
+      say(chapterHasText, {}, { file: draft.file });
     const counted = role === 'chapter' && matter === 'body' && !draft.frontMatter.unnumbered;
     return chapterOf(
       draft,

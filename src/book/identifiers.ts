@@ -2,24 +2,25 @@ import Slugger from 'github-slugger';
 import type { Heading } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
 import { SKIP, visit } from 'unist-util-visit';
-import type { VFile } from 'vfile';
-import type { FrontMatter } from '../config/keys.js';
 import type { Anchor, Chapter } from '../model/book.js';
 import type { Say } from '../model/notice.js';
+import type { Draft } from './draft.js';
 import { idUnique } from './notices.js';
 
 /** Gives out ids that are unique in the book, start with a letter, and stay the same while their chapter does. */
 export interface Identifiers {
-  chapter(draft: { readonly file: VFile; readonly frontMatter: FrontMatter }): string;
+  chapter(draft: Draft): string;
   part(title: string): string;
   /** Marks every heading of a chapter with an id, and enters it under the address an author would link to. */
   headings(chapter: Chapter, anchors: Map<string, Anchor>): void;
 }
 
-export function createIdentifiers(say: Say): Identifiers {
+/** @param drafts every file of the book; ids that their authors gave go before ids that are made from file names */
+export function createIdentifiers(drafts: readonly Draft[], say: Say): Identifiers {
+  const wishes = new Set(drafts.flatMap(({ frontMatter }) => frontMatter.id?.toLowerCase() ?? []));
   const given = new Map<string, string>();
-  const unique = (wish: string): string => {
-    for (let n = 1; ; n++) {
+  const unique = (wish: string, first = 1): string => {
+    for (let n = first; ; n++) {
       const id = n === 1 ? wish : `${wish}-${n}`;
       if (!given.has(id)) {
         given.set(id, '');
@@ -28,13 +29,17 @@ export function createIdentifiers(say: Say): Identifiers {
     }
   };
   return {
-    chapter({ file, frontMatter }) {
+    chapter({ file, frontMatter, at }) {
       const wish = frontMatter.id?.toLowerCase();
-      if (!wish) return unique(word(file.stem ?? '', 'chapter'));
+      if (!wish) {
+        const name = word(file.stem ?? '', 'chapter');
+        return unique(name, wishes.has(name) ? 2 : 1);
+      }
+      const place = at('id');
       const first = given.get(wish);
-      if (first) say(idUnique, { id: wish, first }, { file, node: { line: 1, column: 1 } });
+      if (first) say(idUnique, { id: wish, first }, { file, node: place });
       const id = unique(wish);
-      given.set(id, file.data.shownPath ?? file.path);
+      given.set(id, `${file.data.shownPath ?? file.path}:${place?.start.line ?? 1}`);
       return id;
     },
     part: (title) => unique(word(title, 'part')),

@@ -26,3 +26,11 @@ export const handoutExists: Notice<{ name: string; guess?: string | undefined }>
   remedy: ({ guess }) => (guess ? `Did you mean “${guess}”?` : 'Name a file in handouts/ without its .md.'),
   why: 'A pointer to a handout that is not there sends the reader looking for it.',
 };
+
+export const chapterHasText: Notice = {
+  id: 'chapter-has-text',
+  severity: 'warning',
+  says: () => 'This file has no text yet, so its page shows a title and nothing else',
+  remedy: () => 'Write it, or leave it out for now with “draft: true” in its front matter.',
+  why: 'A file that was begun and forgotten makes an empty page in the middle of a finished book.',
+};

@@ -28,7 +28,7 @@ export async function buildCommand(
     if (result.ok && !flags.quiet) terminal.out(made(result));
     if (!result.ok) terminal.err(`Nothing was delivered; ${result.output} is as it was.\n`);
   }
-  return exitCodeOf(result.messages);
+  return exitCodeOf(result.messages, result.ok);
 }
 
 function made({ output, artifacts }: BuildResult): string {

@@ -1,8 +1,8 @@
 import { type BuildRequest, check, type World } from '../build.js';
 import { toRecord } from '../report/json.js';
 import type { BuildFlags } from './build.js';
-import { exitCodeOf } from './exit.js';
-import { showMessages, type Terminal } from './terminal.js';
+import { EXIT, exitCodeOf } from './exit.js';
+import { counted, showMessages, type Terminal } from './terminal.js';
 
 /** `octavo check`: reads the book as for a build and says what is wrong with it; makes nothing, and needs no browser. */
 export async function checkCommand(
@@ -12,13 +12,15 @@ export async function checkCommand(
   terminal: Terminal,
 ): Promise<number> {
   const { messages, files, chapters } = await check(request, world);
+  const code = exitCodeOf(messages, true);
   if (flags.json)
     terminal.out(
-      `${JSON.stringify({ ok: exitCodeOf(messages) === 0, messages: messages.map(toRecord) }, null, 2)}\n`,
+      `${JSON.stringify({ ok: code === EXIT.made, messages: messages.map(toRecord) }, null, 2)}\n`,
     );
   else {
     showMessages(messages, files, flags.quiet ? 'error' : flags.level, terminal);
-    if (!messages.length && !flags.quiet) terminal.out(`${chapters} files read, nothing to mend\n`);
+    if (!messages.length && !flags.quiet)
+      terminal.out(`${counted(chapters, 'file')} read, nothing to mend\n`);
   }
-  return exitCodeOf(messages);
+  return code;
 }

@@ -1,20 +1,45 @@
 import type { VFileMessage } from 'vfile-message';
+import { pageNumbersTrue } from '../binding/notices.js';
 import * as configNotices from '../config/notices.js';
-import { folderExists, folderHasChapters } from '../manuscript/notices.js';
+import {
+  fileIsText,
+  fileIsUtf8,
+  fileReadable,
+  folderExists,
+  folderHasChapters,
+  folderHasHandouts,
+} from '../manuscript/notices.js';
+import { browserFound, browserStarts } from '../press/notices.js';
 import { outputWritable } from '../workshop/notices.js';
 
 /** Exit codes: made, the book has errors, wrong usage or configuration, our bug (EX_SOFTWARE of sysexits.h), interrupted. */
 export const EXIT = { made: 0, errors: 1, usage: 2, bug: 70, interrupted: 130 } as const;
 
-const USAGE = new Set<string>(
-  [...Object.values(configNotices), folderExists, folderHasChapters, outputWritable].map(
-    (notice) => notice.id,
-  ),
-);
+type Named = { readonly id: string };
+const ids = (notices: readonly Named[]): ReadonlySet<string> => new Set(notices.map(({ id }) => id));
+
+/** What is wrong with the call, or with the machine. */
+const CALL = ids([
+  folderExists,
+  folderHasChapters,
+  folderHasHandouts,
+  outputWritable,
+  browserFound,
+  browserStarts,
+]);
+/** What is wrong with the configuration, unless it is said of a chapter. */
+const CONFIGURATION = ids([...Object.values(configNotices), fileIsText, fileIsUtf8, fileReadable]);
+/** What can only be wrong with Octavo. */
+const BUG = ids([pageNumbersTrue]);
+const CHAPTER = /\.(md|markdown|qmd)$/i;
 
 /** The exit code that messages call for: what is wrong with the call weighs more than what is wrong with the book. */
-export function exitCodeOf(messages: readonly VFileMessage[]): number {
+export function exitCodeOf(messages: readonly VFileMessage[], ok: boolean): number {
   const errors = messages.filter((message) => message.severity === 'error');
-  if (!errors.length) return EXIT.made;
-  return errors.some((message) => USAGE.has(message.ruleId ?? '')) ? EXIT.usage : EXIT.errors;
+  if (!errors.length) return ok ? EXIT.made : EXIT.errors;
+  const usage = errors.some(
+    ({ ruleId = '', file = '' }) => CALL.has(ruleId) || (CONFIGURATION.has(ruleId) && !CHAPTER.test(file)),
+  );
+  if (usage) return EXIT.usage;
+  return errors.some(({ ruleId = '' }) => BUG.has(ruleId)) ? EXIT.bug : EXIT.errors;
 }

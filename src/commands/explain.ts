@@ -1,5 +1,5 @@
+import { catalogueOf } from '../config/catalogue.js';
 import { guess } from '../config/guess.js';
-import type { Notice } from '../model/notice.js';
 import type { Plugin } from '../model/plugin.js';
 import { EXIT } from './exit.js';
 import type { Terminal } from './terminal.js';
@@ -10,7 +10,7 @@ export function explainCommand(
   plugins: readonly Plugin[],
   terminal: Terminal,
 ): number {
-  const notices = [...noticesOf(plugins)].sort((a, b) => (a.id < b.id ? -1 : 1));
+  const notices = [...catalogueOf(plugins).values()].sort((a, b) => (a.id < b.id ? -1 : 1));
   if (id === undefined) {
     const wide = Math.max(...notices.map((notice) => notice.id.length));
     terminal.out(`${notices.map((notice) => `${notice.id.padEnd(wide)}  ${notice.severity}`).join('\n')}\n`);
@@ -27,20 +27,9 @@ export function explainCommand(
     );
     return EXIT.usage;
   }
-  terminal.out(
-    `${notice.id} (${notice.severity})\n\n${notice.why}\n\nIts severity can be set in book.yaml:\n\n  rules:\n    ${notice.id}: ${notice.severity === 'error' ? 'warning' : 'error'}\n`,
-  );
+  const setting = notice.firm
+    ? 'Where it is said nothing can be made, so its severity cannot be set.'
+    : `Its severity can be set in book.yaml:\n\n  rules:\n    ${notice.id}: ${notice.severity === 'error' ? 'warning' : 'error'}`;
+  terminal.out(`${notice.id} (${notice.severity})\n\n${notice.why}\n\n${setting}\n`);
   return EXIT.made;
-}
-
-/** What a message is, whatever facts it speaks of. */
-type Known = Pick<Notice, 'id' | 'severity' | 'why'>;
-
-function noticesOf(plugins: readonly Plugin[]): Known[] {
-  const all = plugins.flatMap((plugin): Known[] => [
-    ...(plugin.notices ?? []),
-    ...(plugin.rules ?? []),
-    ...(plugin.constructs ?? []).flatMap((construct) => construct.notices ?? []),
-  ]);
-  return [...new Map(all.map((notice) => [notice.id, notice])).values()];
 }

@@ -4,9 +4,10 @@ import type { At, Say } from '../model/notice.js';
 import type { Plugin } from '../model/plugin.js';
 import type { Theme } from '../model/theme.js';
 import type { BookFile } from './book-file.js';
+import { catalogueOf, type Known } from './catalogue.js';
 import { guess } from './guess.js';
 import { describe } from './identity.js';
-import { editionKnown, themeKnown, valueValid } from './notices.js';
+import { editionKnown, keyKnown, themeKnown, valueValid } from './notices.js';
 import { parseTrim, TRIM_SIZES } from './trim.js';
 
 /** What the command line, or a caller of the library, asks for; it outweighs the book. */
@@ -40,20 +41,19 @@ export function resolveConfig(
     book.file ? { file: book.file, node: book.at(...path) } : atFlags;
 
   const editionsKnown = plugins.flatMap((plugin) => plugin.editions ?? []).map((edition) => edition.name);
-  const wanted = flags.editions?.length
-    ? [...new Set(flags.editions)]
-    : Object.keys(values.editions ?? {}).length
-      ? Object.keys(values.editions ?? {})
-      : DEFAULT_EDITIONS;
-  const editions = wanted.filter((name) => {
+  const isKnown = (name: string, place: At): boolean => {
     if (editionsKnown.includes(name)) return true;
-    say(
-      editionKnown,
-      { name, guess: guess(name, editionsKnown), known: editionsKnown },
-      flags.editions?.length ? atFlags : at('editions', name),
-    );
+    say(editionKnown, { name, guess: guess(name, editionsKnown), known: editionsKnown }, place);
     return false;
-  });
+  };
+  // What the book says is held to be right even where a flag outweighs it.
+  const ofBook = Object.keys(values.editions ?? {}).filter((name) => isKnown(name, at('editions', name)));
+  const ofFlags = [...new Set(flags.editions)].filter((name) => isKnown(name, atFlags));
+  if (typeof values.isbn === 'object')
+    for (const name of Object.keys(values.isbn)) isKnown(name, at('isbn', name));
+  const listed = Object.keys(values.editions ?? {}).length;
+  const editions = flags.editions?.length ? ofFlags : listed ? ofBook : DEFAULT_EDITIONS;
+  holdRules(values.rules ?? {}, catalogueOf(plugins), say, (id) => at('rules', id));
 
   const themes = plugins.flatMap((plugin) => plugin.themes ?? []);
   const themesKnown = themes.map((one) => one.name);
@@ -84,6 +84,25 @@ export function resolveConfig(
     draft: flags.draft ?? false,
     allowHosts: flags.allowHosts ?? [],
   });
+}
+
+/** A severity is set for a message that there is, and that is not about there being nothing to make. */
+function holdRules(
+  rules: Readonly<Record<string, unknown>>,
+  catalogue: ReadonlyMap<string, Known>,
+  say: Say,
+  at: (id: string) => At,
+): void {
+  for (const id of Object.keys(rules)) {
+    const notice = catalogue.get(id);
+    if (!notice) say(keyKnown, { key: id, guess: guess(id, [...catalogue.keys()]), known: [] }, at(id));
+    else if (notice.firm)
+      say(
+        valueValid,
+        { key: `rules › ${id}`, reason: 'cannot be set: where it is said nothing can be made' },
+        at(id),
+      );
+  }
 }
 
 /** Stands in where the theme is unknown: the build has failed then, and only goes on to find other mistakes. */

@@ -40,11 +40,11 @@ export function parseTrim(text: string): TrimSize | string {
   const unit = UNITS[match?.[4] || match?.[2] || 'in'];
   const unitOfWidth = UNITS[match?.[2] || match?.[4] || 'in'];
   if (!match || !unit || !unitOfWidth)
-    return `is “${text}”, which is no trim size; say one of ${TRIM_SIZES.map((t) => t.name).join(', ')}, or a width and height such as 140mm x 210mm`;
+    return `is “${text}”, which is no size of a page; say one of ${TRIM_SIZES.map((t) => t.name).join(', ')}, or a width and height such as 140mm x 210mm`;
   const width = Number(match[1]) * unitOfWidth;
   const height = Number(match[3]) * unit;
   const fits = [width, height].every((length) => length >= SMALLEST * INCH && length <= LARGEST * INCH);
   if (!fits)
-    return `is “${text}”, which is no page that can be printed; each side must be between ${SMALLEST} and ${LARGEST} inches`;
+    return `is “${text}”, and cannot be printed; each side must be between ${SMALLEST} and ${LARGEST} inches`;
   return { name: plain, width, height };
 }

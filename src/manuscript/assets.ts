@@ -5,7 +5,7 @@ import type { Definition, Html, Image, Root } from 'mdast';
 import sharp from 'sharp';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
-import { guess } from '../config/guess.js';
+import { guessFile } from '../config/guess.js';
 import type { Asset } from '../model/manuscript.js';
 import type { At, Say } from '../model/notice.js';
 import type { Folder, Workshop } from '../model/workshop.js';
@@ -18,6 +18,7 @@ import {
   svgIsSafe,
 } from './notices.js';
 import { inspectSvg } from './svg.js';
+import { isWhole } from './whole.js';
 
 /** Pixels that one image may unpack to: 100 megapixels are a metre of print at 250 dpi. */
 const MOST_PIXELS = 100_000_000;
@@ -76,7 +77,9 @@ export async function readAssets(
     const allowed = isAllowed(url, network.hosts) ? remotePath(url) : undefined;
     if (allowed) remote.set(allowed, url);
     const path = allowed ?? assetPath(chapter, url);
-    if (path === undefined) say(imageIsLocal, { url: url.length > 120 ? `${url.slice(0, 120)}…` : url }, at);
+    if (!url.trim()) say(imageExists, { path: '' }, at);
+    else if (path === undefined)
+      say(imageIsLocal, { url: url.length > 120 ? `${url.slice(0, 120)}…` : url }, at);
     else wanted.set(path, [...(wanted.get(path) ?? []), at]);
   };
   for (const { tree, file } of chapters)
@@ -96,7 +99,7 @@ export async function readAssets(
           imageExists,
           {
             path,
-            guess: guess(
+            guess: guessFile(
               path,
               names.filter((name) => /\.(png|jpe?g|gif|webp|avif|svg)$/i.test(name)),
             ),
@@ -125,10 +128,15 @@ function* imagesOf(tree: Root): Generator<[string, Image | Html | Definition]> {
 function sourcesIn(html: string): string[] {
   if (!/<(img|image|source)\b/i.test(html)) return [];
   const sources: string[] = [];
-  visit(fromHtml(html, { fragment: true }), 'element', (element) => {
-    if (element.tagName === 'img' && typeof element.properties.src === 'string')
-      sources.push(element.properties.src);
-  });
+  try {
+    visit(fromHtml(html, { fragment: true }), 'element', (element) => {
+      if (element.tagName === 'img' && typeof element.properties.src === 'string')
+        sources.push(element.properties.src);
+    });
+  } catch (error) {
+    // HTML that is nested beyond reason is refused when the chapter becomes HTML.
+    if (!(error instanceof RangeError)) throw error;
+  }
   return sources;
 }
 
@@ -190,6 +198,8 @@ async function understand(path: string, bytes: Uint8Array): Promise<Result> {
             at,
           ),
       };
+    if (!isWhole(bytes, mediaType))
+      return { wrong: (say, at) => say(imageReadable, { path, reason: 'it is cut short' }, at) };
     const { width, height } = facts.autoOrient;
     if (width * height > MOST_PIXELS)
       return { wrong: (say, at) => say(imageIsReasonable, { path, width, height }, at) };

@@ -30,15 +30,15 @@ export type Parse = (file: VFile) => Parsed | undefined;
 
 /**
  * Assembles the parser.
- * @param editions names of the editions that there are
  * @param lang language of chapters that name none
+ * @param editions names of the editions that there are, if a chapter's “outputs” are to be held against them
  * @returns a function that parses one chapter, or says why it cannot
  */
 export function createParser(
   constructs: readonly Construct[],
-  editions: readonly string[],
   lang: string,
   say: Say,
+  editions?: readonly string[],
 ): Parse {
   const processor = unified()
     .use(remarkParse)
@@ -72,7 +72,7 @@ export function createParser(
 function takeFrontMatter(
   tree: Root,
   file: VFile,
-  editions: readonly string[],
+  editions: readonly string[] | undefined,
   say: Say,
 ): Omit<Parsed, 'tree'> {
   const nothing = { frontMatter: {}, at: () => undefined };
@@ -86,8 +86,8 @@ function takeFrontMatter(
   if (!source || !first.value.trim()) return nothing;
   const frontMatter = validate(frontMatterSchema, source, FRONT_MATTER_ALIASES, file, say, true);
   const at = (...path: PropertyKey[]): Position | undefined => source.at(path);
-  for (const name of frontMatter.outputs ?? [])
-    if (!editions.includes(name))
+  for (const name of editions ? (frontMatter.outputs ?? []) : [])
+    if (editions && !editions.includes(name))
       say(
         editionKnown,
         { name, guess: guess(name, editions), known: editions },

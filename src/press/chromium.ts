@@ -15,8 +15,10 @@ export interface PressOptions {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Most time for one operation, in milliseconds; 300,000 by default. */
   readonly timeout?: number | undefined;
-  /** Most memory for the scripts of one page, in MiB; 4096 by default. */
+  /** Most memory that one page may take, in MiB; 4096 by default. */
   readonly memory?: number | undefined;
+  /** Tells how much memory a process holds, in MiB; without it only the scripts of a page are limited. */
+  residentMemory?(pid: number): Promise<number | undefined>;
   /** Told once when the browser has to be started without its sandbox. */
   warn(text: string): void;
 }
@@ -25,10 +27,14 @@ export interface PressOptions {
 interface Engine {
   readonly browser: Browser;
   readonly profile: string;
+  /** Who waits for it. */
+  readonly watches: Set<Watch>;
 }
 
 /** Room between laying out and the measuring code: any size does, but it must always be the same. */
 const VIEWPORT = { width: 1200, height: 900 };
+/** Twice what a book of 2,000 pages takes, in MiB. */
+const MEMORY = 4096;
 /** How long a browser may take to start, in milliseconds; it takes 0.2 s on a good day. */
 const START = 60_000;
 /** How long a browser may take to close by itself before it is killed, in milliseconds. */
@@ -54,8 +60,7 @@ export function openPress(options: PressOptions): Press {
       return (await browser.version()).replace(/^HeadlessChrome\//, 'Chromium ').replace('/', ' ');
     },
     async open(sheet) {
-      const { browser } = await started();
-      return openSheet(browser, sheet, limit);
+      return openSheet(await started(), sheet, limit);
     },
     async [Symbol.asyncDispose]() {
       disposed = true;
@@ -76,7 +81,7 @@ async function start(options: PressOptions): Promise<Engine> {
       pipe: true,
       headless: true,
       userDataDir: profile,
-      args: flags(options.memory ?? 4096, sandbox),
+      args: flags(options.memory ?? MEMORY, sandbox),
       env: { ...options.env, TZ: 'UTC' },
       defaultViewport: VIEWPORT,
       timeout: START,
@@ -95,12 +100,32 @@ async function start(options: PressOptions): Promise<Engine> {
     return browser;
   };
   try {
-    return { browser: await attempt(true).catch(() => attemptUnprotected()), profile };
+    const browser = await attempt(true).catch(() => attemptUnprotected());
+    const engine = { browser, profile, watches: new Set<Watch>() };
+    await limitMemory(engine, options);
+    return engine;
   } catch (cause) {
     await options.scratch.remove(profile);
     const complaint = (await complaintOf(path, options.env)) ?? (cause as Error).message;
     throw new PressError('launch-failed', `The browser ${path} does not start: ${complaint}`, { cause });
   }
+}
+
+/** Looks once a second at what pages really take, tables and images with it, and stops the browser at the limit. */
+async function limitMemory({ browser, watches }: Engine, options: PressOptions): Promise<void> {
+  const { memory = MEMORY, residentMemory } = options;
+  if (!residentMemory) return;
+  const cdp = await browser.target().createCDPSession();
+  const look = async (): Promise<void> => {
+    const { processInfo } = await cdp.send('SystemInfo.getProcessInfo');
+    const pages = processInfo.filter(({ type }) => type === 'renderer');
+    const taken = await Promise.all(pages.map(({ id }) => residentMemory(id)));
+    if (taken.every((size) => (size ?? 0) <= memory)) return;
+    for (const watch of watches) watch.fail('memory', `A page took more than ${memory} MiB of memory`);
+    browser.process()?.kill('SIGKILL');
+  };
+  const timer = setInterval(() => look().catch(() => undefined), 1000);
+  browser.once('disconnected', () => clearInterval(timer));
 }
 
 async function stop({ browser, profile }: Engine, scratch: Scratch): Promise<void> {
@@ -117,13 +142,15 @@ async function stop({ browser, profile }: Engine, scratch: Scratch): Promise<voi
 }
 
 /** Opens one document in a context of its own: ids in the PDF depend on what a context has shown before. */
-async function openSheet(browser: Browser, sheet: Sheet, limit: number): Promise<OpenSheet> {
+async function openSheet({ browser, watches }: Engine, sheet: Sheet, limit: number): Promise<OpenSheet> {
   const watch = watchOver(browser, limit);
+  watches.add(watch);
   const context = await watch.over(
     'opening a page',
     browser.createBrowserContext({ downloadBehavior: { policy: 'deny' } }),
   );
   const close = async (): Promise<void> => {
+    watches.delete(watch);
     if (browser.connected)
       await Promise.race([context.close().catch(() => undefined), watch.lost.catch(() => undefined)]);
   };

@@ -7,6 +7,7 @@ type Failure = Pick<PressError, 'message' | 'remedy'>;
 export const browserFound: Notice<Failure> = {
   id: 'browser-found',
   severity: 'error',
+  firm: true,
   says: ({ message }) => message,
   remedy: ({ remedy }) =>
     remedy ?? 'Run “octavo doctor”: it says what was looked for and how to get a browser.',
@@ -16,6 +17,7 @@ export const browserFound: Notice<Failure> = {
 export const browserStarts: Notice<Failure> = {
   id: 'browser-starts',
   severity: 'error',
+  firm: true,
   says: ({ message }) => message,
   remedy: ({ remedy }) =>
     remedy ??
@@ -26,6 +28,7 @@ export const browserStarts: Notice<Failure> = {
 export const browserSurvives: Notice<Failure> = {
   id: 'browser-survives',
   severity: 'error',
+  firm: true,
   says: ({ message }) => message,
   remedy: ({ remedy }) =>
     remedy ??
@@ -36,6 +39,7 @@ export const browserSurvives: Notice<Failure> = {
 export const browserInTime: Notice<Failure> = {
   id: 'browser-in-time',
   severity: 'error',
+  firm: true,
   says: ({ message }) => message,
   remedy: ({ remedy }) =>
     remedy ?? 'Look for something absurdly large, such as one table of 100,000 rows, and split it.',
@@ -45,6 +49,7 @@ export const browserInTime: Notice<Failure> = {
 export const browserInMemory: Notice<Failure> = {
   id: 'browser-in-memory',
   severity: 'error',
+  firm: true,
   says: ({ message }) => message,
   remedy: ({ remedy }) =>
     remedy ?? 'Look for absurdly large images or tables; scale them down or split them.',

@@ -1,8 +1,10 @@
 import type { Root } from 'postcss';
 import valueParser from 'postcss-value-parser';
 
-/** A token that names itself, by however many steps, ends here. */
+/** A token that names itself, by however many steps, is empty after this many. */
 const DEEPEST = 12;
+/** Longest value that is still unfolded, in characters: a few tokens that repeat each other would fill the memory. */
+const LONGEST = 2000;
 
 /** The `--book-*` properties that stylesheets set on `:root`; a later one outweighs an earlier one. */
 export function tokensOf(roots: readonly Root[]): Map<string, string> {
@@ -31,12 +33,15 @@ export function flatten(root: Root, tokens: ReadonlyMap<string, string>): void {
   root.walkAtRules('font-face', (rule) => void rule.remove());
   root.walkComments((comment) => void comment.remove());
   root.walkDecls((declaration) => {
-    if (declaration.value.includes('var(')) declaration.value = substitute(declaration.value, tokens, 0);
+    if (!declaration.value.includes('var(')) return;
+    declaration.value = substitute(declaration.value, tokens, 0);
+    if (!declaration.value.trim()) declaration.remove();
   });
 }
 
 function substitute(value: string, tokens: ReadonlyMap<string, string>, depth: number): string {
-  if (!value.includes('var(') || depth > DEEPEST) return value;
+  if (!value.includes('var(')) return value;
+  if (depth > DEEPEST || value.length > LONGEST) return '';
   const parsed = valueParser(value);
   parsed.walk((node) => {
     if (node.type !== 'function' || node.value !== 'var') return;

@@ -212,7 +212,7 @@ function firstLine(output: string): string {
     .split('\n')
     .map((line) => line.trim())
     .filter((line) => line && !/^npm warn/i.test(line));
-  const telling = [/ENOTFOUND|ECONN|ETIMEDOUT|E\d{3}|shared librar|did nothing/, /error|refused|cannot/i];
+  const telling = [/\bE[A-Z]{4,}\b|\bE\d{3}\b|shared librar|did nothing/, /error|refused|cannot/i];
   const found = telling
     .map((pattern) => lines.find((line) => pattern.test(line)))
     .find((line) => line !== undefined);

@@ -3,6 +3,7 @@ import type { Notice } from '../model/notice.js';
 export const outputWritable: Notice<{ path: string; reason: string }> = {
   id: 'output-writable',
   severity: 'error',
+  firm: true,
   says: ({ path, reason }) => `The editions could not be written to ${path}: ${reason}`,
   remedy: () =>
     'Check that the folder may be written and the disk is not full, or name another with --output.',

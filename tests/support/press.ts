@@ -2,6 +2,7 @@ import type { Sheet } from '../../src/model/press.js';
 import { openPress, type PressOptions } from '../../src/press/chromium.js';
 import { browserPath } from '../../src/workshop/browser.js';
 import { thisMachine } from '../../src/workshop/machine.js';
+import { residentMemory } from '../../src/workshop/resident.js';
 import { openScratch } from '../../src/workshop/scratch.js';
 
 /** A press on the browser of this machine, as the command line opens it. */
@@ -11,6 +12,7 @@ export function testPress(options: Partial<PressOptions> = {}) {
     executablePath: () => browserPath(machine),
     scratch: openScratch(machine),
     env: machine.env,
+    residentMemory,
     warn: () => undefined,
     ...options,
   });
