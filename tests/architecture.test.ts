@@ -139,7 +139,7 @@ const HOMES: Readonly<Record<string, RegExp>> = {
   'remark-directive': /^markdown\/parse\.ts$/,
   'remark-gfm': /^markdown\/parse\.ts$/,
   commander: /^cli\.ts$/,
-  zod: /^config\/keys\.ts$|^config\/validate\.ts$|^manuscript\/foreign\//,
+  zod: /^config\/(keys|validate|values|issues)\.ts$|^manuscript\/foreign\//,
 };
 
 describe('trees travel and effects arrive as arguments', () => {

@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Press } from '../src/model/press.js';
 import { PressError } from '../src/press/error.js';
+import { replyTo } from '../src/press/origin.js';
 import { thisMachine } from '../src/workshop/machine.js';
 import { openScratch } from '../src/workshop/scratch.js';
 import { testPress, testSheet } from './support/press.js';
@@ -241,6 +242,35 @@ describe('a sheet in the press', () => {
   });
 });
 
+describe('an answer to a request', () => {
+  it('is the document once; any other navigation is refused', async () => {
+    const { sheet, refused } = testSheet('<p>x');
+    const url = 'https://book.invalid/index.html';
+    expect(await replyTo(url, 'document', sheet)).toMatchObject({ body: '<p>x' });
+    expect(await replyTo(url, 'navigation', sheet)).toBe('refuse');
+    expect(refused).toEqual([url]);
+  });
+
+  it('says nothing of the icon that full browsers ask every site for', async () => {
+    const { sheet, refused } = testSheet('<p>x');
+    expect(await replyTo('https://book.invalid/favicon.ico', 'resource', sheet)).toBe('refuse');
+    expect(refused).toEqual([]);
+  });
+
+  it.each([
+    'file:///etc/passwd',
+    'http://book.invalid/a',
+    'https://book.invalid.example/a',
+    'blob:https://book.invalid/x',
+    'ws://book.invalid/',
+    'https://book.invalid:444/a',
+  ])('is a refusal, and told: %s', async (url) => {
+    const { sheet, refused, asked } = testSheet('<p>x');
+    expect(await replyTo(url, 'resource', sheet)).toBe('refuse');
+    expect([refused, asked]).toEqual([[url], []]);
+  });
+});
+
 describe('a press that fails', () => {
   it('says that there is no browser, with the remedy', async () => {
     await using press = testPress({
@@ -278,8 +308,8 @@ describe('a press that fails', () => {
     await rm(temp, { recursive: true });
   });
 
-  it('says that the page crashed, as it does when it takes too much memory', async () => {
-    await using press = testPress({ memory: 128 });
+  it('says that the page crashed, as it does when its scripts take too much memory', async () => {
+    await using press = testPress({ memory: 128, residentMemory: async () => undefined });
     await using open = await press.open(testSheet(page('<p>x')).sheet);
     const greedy = open.run(() => {
       const hoard: number[][] = [];
@@ -292,23 +322,6 @@ describe('a press that fails', () => {
   });
 
   // Only Linux tells what another process takes.
-  it.runIf(process.platform === 'linux')('stops what takes too much memory outside of scripts', async () => {
-    await using press = testPress({ memory: 600 });
-    await using open = await press.open(testSheet(page('<p>x')).sheet);
-    const greedy = open.run(async () => {
-      const hoard: Uint8Array[] = [];
-      for (let n = 0; n < 200; n++) {
-        hoard.push(new Uint8Array(10_000_000).fill(1));
-        await new Promise((resolve) => setTimeout(resolve, 10));
-      }
-      return hoard.length;
-    });
-    expect(await failure(greedy)).toMatchObject({
-      reason: 'memory',
-      message: 'A page took more than 600 MiB of memory',
-    });
-  });
-
   it('stops what takes too long', async () => {
     const temp = await mkdtemp(join(tmpdir(), 'octavo-slow-'));
     await using press = testPress({ timeout: 1500, scratch: openScratch({ ...thisMachine(), temp }) });

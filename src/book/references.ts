@@ -23,7 +23,8 @@ export function targetOf(book: Book, chapter: Chapter, url: string): string | un
   return anchor && target && (target.role !== 'handout' || target === chapter) ? `#${anchor.id}` : undefined;
 }
 
-function decode(url: string): string {
+/** An address without its percent signs; as it is, if they make no sense. */
+export function decode(url: string): string {
   try {
     return decodeURIComponent(url);
   } catch {

@@ -13,4 +13,6 @@ export interface BookFile {
   readonly listing?: ReadonlyMap<string, At> | undefined;
   /** The place of a key, for later messages about its value. */
   at(...path: PropertyKey[]): Position | undefined;
+  /** The place of a name that a key holds, or of its value where names are listed. */
+  nameAt?(...path: PropertyKey[]): Position | undefined;
 }

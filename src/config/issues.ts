@@ -22,6 +22,11 @@ export function inWords(issue: z.core.$ZodRawIssue): string {
   return 'is not what this key takes';
 }
 
+/** What is wrong, as it goes on from the name of a key; of a name that is no name, what is wrong with that. */
+export function reasonOf(issue: Issue): string {
+  return (issue.code === 'invalid_key' && issue.issues[0]?.message) || issue.message;
+}
+
 /** Of a value that fits none of several forms, the faults in the form that it comes nearest to. */
 export function nearest(issue: Issue, value: unknown): Issue[] {
   if (issue.code !== 'invalid_union') return [issue];

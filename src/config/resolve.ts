@@ -39,6 +39,8 @@ export function resolveConfig(
   const atFlags: At = { file: flagFile };
   const at = (...path: PropertyKey[]): At =>
     book.file ? { file: book.file, node: book.at(...path) } : atFlags;
+  const atName = (...path: PropertyKey[]): At =>
+    book.file ? { file: book.file, node: book.nameAt?.(...path) } : atFlags;
 
   const editionsKnown = plugins.flatMap((plugin) => plugin.editions ?? []).map((edition) => edition.name);
   const isKnown = (name: string, place: At): boolean => {
@@ -47,13 +49,13 @@ export function resolveConfig(
     return false;
   };
   // What the book says is held to be right even where a flag outweighs it.
-  const ofBook = Object.keys(values.editions ?? {}).filter((name) => isKnown(name, at('editions', name)));
+  const ofBook = Object.keys(values.editions ?? {}).filter((name) => isKnown(name, atName('editions', name)));
   const ofFlags = [...new Set(flags.editions)].filter((name) => isKnown(name, atFlags));
   if (typeof values.isbn === 'object')
-    for (const name of Object.keys(values.isbn)) isKnown(name, at('isbn', name));
+    for (const name of Object.keys(values.isbn)) isKnown(name, atName('isbn', name));
   const listed = Object.keys(values.editions ?? {}).length;
   const editions = flags.editions?.length ? ofFlags : listed ? ofBook : DEFAULT_EDITIONS;
-  holdRules(values.rules ?? {}, catalogueOf(plugins), say, (id) => at('rules', id));
+  holdRules(values.rules ?? {}, catalogueOf(plugins), say, (id) => atName('rules', id));
 
   const themes = plugins.flatMap((plugin) => plugin.themes ?? []);
   const themesKnown = themes.map((one) => one.name);

@@ -2,7 +2,7 @@ import type { VFile } from 'vfile';
 import type { z } from 'zod';
 import type { Say } from '../model/notice.js';
 import { guess } from './guess.js';
-import { type Issue, inWords, nearest } from './issues.js';
+import { type Issue, inWords, nearest, reasonOf } from './issues.js';
 import { NESTED_KEYS } from './keys.js';
 import { frontMatterKeyKnown, keyKnown, valueValid } from './notices.js';
 import type { Source } from './source.js';
@@ -39,11 +39,18 @@ export function validate<Schema extends Shape>(
   const asWritten = ([first, ...rest]: readonly PropertyKey[]): PropertyKey[] =>
     first === undefined ? [] : [written.get(String(first)) ?? first, ...rest];
   const right = new Map(Object.entries(value));
-  for (const issue of result.error.issues.flatMap((one) => nearest(one, value))) {
+  const issues = result.error.issues.flatMap((one) => nearest(one, value));
+  const mistyped = new Set(
+    issues.flatMap(({ code, path }) => (code === 'unrecognized_keys' && path[0]) || []),
+  );
+  for (const issue of issues) {
+    // That a key is mistyped says why there is nothing in its value.
+    if (issue.code === 'custom' && mistyped.has(issue.path[0] ?? '')) continue;
     const path = asWritten(issue.path);
     if (issue.code === 'unrecognized_keys') sayUnknown(issue, path);
     else {
-      say(valueValid, { key: nameOf(path), reason: issue.message }, { file, node: source.at(path) });
+      const node = (issue.code === 'invalid_key' && source.keyAt(path)) || source.at(path);
+      say(valueValid, { key: nameOf(path), reason: reasonOf(issue) }, { file, node });
       right.delete(String(issue.path[0]));
     }
   }
@@ -57,7 +64,14 @@ export function validate<Schema extends Shape>(
     const known = path.length ? (NESTED_KEYS[String(issue.path[0])] ?? []) : Object.keys(schema.shape);
     for (const key of issue.keys) {
       const at = { file, node: source.keyAt([...path, key]) ?? source.at(path) };
-      const facts = { key, guess: guess(key, known), known };
+      const facts = {
+        key,
+        guess: guess(
+          key,
+          known.filter((one) => one !== key),
+        ),
+        known,
+      };
       if (lenient && !path.length) say(frontMatterKeyKnown, facts, at);
       else say(keyKnown, facts, at);
       right.delete(String(issue.path[0] ?? key));

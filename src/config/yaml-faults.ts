@@ -53,13 +53,17 @@ function worded(error: YAMLError, document: Document.Parsed, text: string): Yaml
     error.code === 'MISSING_CHAR' || error.code === 'BAD_INDENT' ? unclosed(document, start) : undefined;
   if (opened !== undefined) {
     const sign = text.charAt(opened);
-    const reason = `what “${sign}” opens here is never closed`;
-    return {
-      reason,
-      remedy: `Close it with “${CLOSING[sign] ?? sign}”, or put text that begins with ${sign} between quotation marks.`,
-      start: opened,
-      end: opened + 1,
-    };
+    const closing = CLOSING[sign];
+    const words = closing
+      ? {
+          reason: `the “${sign}” that stands here is never closed`,
+          remedy: `Close it with “${closing}”, or put the text between quotation marks.`,
+        }
+      : {
+          reason: 'the quotation mark that stands here is never closed',
+          remedy: 'Close it with a second one.',
+        };
+    return { ...words, start: opened, end: opened + 1 };
   }
   const known = WORDS[error.code];
   return { ...(known ?? { reason: sentence(error.message), remedy: COLON }), start, end };

@@ -10,7 +10,10 @@ export const folderExists: Notice<{ path: string; found: 'missing' | 'not-a-fold
       'not-a-folder': `${path} is a file, and a book is made from a folder`,
       unreadable: `The folder ${path} cannot be read: the system does not allow it`,
     })[found],
-  remedy: () => 'Name the folder that holds your Markdown files: octavo build my-book.',
+  remedy: ({ found }) =>
+    found === 'not-a-folder'
+      ? 'Put it into a folder of its own, and name that: octavo build my-book.'
+      : 'Name the folder that holds your Markdown files: octavo build my-book.',
   why: 'A book is made from one folder of Markdown files.',
 };
 

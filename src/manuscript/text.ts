@@ -71,17 +71,24 @@ function pointAt(bytes: Uint8Array, offset: number): Point {
   return { line: lines.length, column: (lines.at(-1) ?? '').length + 1 };
 }
 
+/** Where the first sequence of bytes begins that is no character of UTF-8. */
 function firstBadByte(bytes: Uint8Array): number {
   let [good, bad] = [0, bytes.length];
   while (bad - good > 1) {
     const middle = (good + bad) >> 1;
-    // A cut inside a character is not its fault: `stream` keeps it open.
+    if (startOf(middle) === undefined) bad = middle;
+    else good = middle;
+  }
+  const whole = startOf(good) ?? '';
+  return new TextEncoder().encode(whole).length;
+
+  /** The characters that are whole in so many bytes; a cut inside the last one is not its fault. */
+  function startOf(length: number): string | undefined {
     try {
-      new TextDecoder('utf-8', { fatal: true }).decode(bytes.subarray(0, middle), { stream: true });
-      good = middle;
+      const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+      return decoder.decode(bytes.subarray(0, length), { stream: true });
     } catch {
-      bad = middle;
+      return undefined;
     }
   }
-  return good;
 }

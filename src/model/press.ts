@@ -10,7 +10,10 @@ export interface Sheet {
 
 /** A document that stands open in the press, measured and changed by our own layout code only. */
 export interface OpenSheet {
-  /** Runs one of our own functions in a world of its own inside the page; content scripts never run. */
+  /**
+   * Runs one of our own functions in a world of its own inside the page; content scripts never run, and timers and animation
+   * frames never come: await only what the browser itself fulfils (fonts, images).
+   */
   run<Args extends unknown[], Result>(fn: (...args: Args) => Result, ...args: Args): Promise<Awaited<Result>>;
   /** Prints the document as it stands: a tagged PDF with an outline. */
   print(): Promise<Uint8Array>;

@@ -4,7 +4,9 @@ import type { Scratch } from '../model/scratch.js';
 import { complaintOf } from './complaint.js';
 import { PressError } from './error.js';
 import { flags } from './flags.js';
+import { limitMemory } from './memory.js';
 import { DOCUMENT, replyTo } from './origin.js';
+import { settled } from './settled.js';
 import { type Watch, watchOver } from './watch.js';
 
 export interface PressOptions {
@@ -102,30 +104,20 @@ async function start(options: PressOptions): Promise<Engine> {
   try {
     const browser = await attempt(true).catch(() => attemptUnprotected());
     const engine = { browser, profile, watches: new Set<Watch>() };
-    await limitMemory(engine, options);
+    if (options.residentMemory) {
+      const cdp = await browser.target().createCDPSession();
+      const pages = async (): Promise<number[]> => {
+        const { processInfo } = await cdp.send('SystemInfo.getProcessInfo');
+        return processInfo.filter(({ type }) => type === 'renderer').map(({ id }) => id);
+      };
+      limitMemory(engine, pages, options.residentMemory, options.memory ?? MEMORY);
+    }
     return engine;
   } catch (cause) {
     await options.scratch.remove(profile);
     const complaint = (await complaintOf(path, options.env)) ?? (cause as Error).message;
     throw new PressError('launch-failed', `The browser ${path} does not start: ${complaint}`, { cause });
   }
-}
-
-/** Looks once a second at what pages really take, tables and images with it, and stops the browser at the limit. */
-async function limitMemory({ browser, watches }: Engine, options: PressOptions): Promise<void> {
-  const { memory = MEMORY, residentMemory } = options;
-  if (!residentMemory) return;
-  const cdp = await browser.target().createCDPSession();
-  const look = async (): Promise<void> => {
-    const { processInfo } = await cdp.send('SystemInfo.getProcessInfo');
-    const pages = processInfo.filter(({ type }) => type === 'renderer');
-    const taken = await Promise.all(pages.map(({ id }) => residentMemory(id)));
-    if (taken.every((size) => (size ?? 0) <= memory)) return;
-    for (const watch of watches) watch.fail('memory', `A page took more than ${memory} MiB of memory`);
-    browser.process()?.kill('SIGKILL');
-  };
-  const timer = setInterval(() => look().catch(() => undefined), 1000);
-  browser.once('disconnected', () => clearInterval(timer));
 }
 
 async function stop({ browser, profile }: Engine, scratch: Scratch): Promise<void> {
@@ -244,24 +236,6 @@ async function call<Args extends unknown[], Result>(
     throw new Error(`${fn.name || 'A function'} failed in the page: ${said}`);
   }
   return result.value as Awaited<Result>;
-}
-
-/**
- * Runs in the page: the fonts that its text uses are there, also the text of margin boxes, which stands nowhere in the
- * document, and every image is decoded.
- */
-async function settled(): Promise<void> {
-  await document.fonts.ready;
-  const body = getComputedStyle(document.body);
-  const faces = ['', 'italic '].map((style) =>
-    document.fonts.load(`${style}${body.fontSize} ${body.fontFamily}`),
-  );
-  await Promise.all(
-    [...faces, ...[...document.images].map((image) => image.decode())].map((work) =>
-      work.catch(() => undefined),
-    ),
-  );
-  await document.fonts.ready;
 }
 
 function printed(page: Page): Promise<Uint8Array> {

@@ -46,6 +46,8 @@ export async function replyTo(
     const path = bookPath(url);
     const found = path === undefined ? undefined : await sheet.resource(path);
     if (found) return { headers: { ...HEADERS, 'content-type': found.mediaType }, body: found.bytes };
+    // A browser asks every site for this by itself; no author did.
+    if (path === 'favicon.ico') return 'refuse';
   }
   sheet.refused(url);
   return 'refuse';

@@ -1,7 +1,7 @@
 import { PressError, type PressFailure } from './error.js';
 
 /** As much of a browser as has to be watched. */
-interface Watched {
+export interface Watched {
   readonly connected: boolean;
   process(): { kill(signal: 'SIGKILL'): boolean } | null;
   once(event: 'disconnected', listener: () => void): unknown;

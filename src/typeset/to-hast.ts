@@ -5,7 +5,7 @@ import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
 import { SKIP, visit } from 'unist-util-visit';
 import { linkResolves } from '../book/notices.js';
-import { targetOf } from '../book/references.js';
+import { decode, targetOf } from '../book/references.js';
 import { wordsOf } from '../language/words.js';
 import { assetPath, remotePath } from '../manuscript/assets.js';
 import { DEEPEST, nestsReasonably } from '../markdown/limits.js';
@@ -77,7 +77,7 @@ function settleIds(tree: Root, chapter: Chapter): void {
     delete element.properties.name;
     if (typeof own !== 'string') return;
     element.properties.id = own.startsWith(`${chapter.id}--`)
-      ? own
+      ? decode(own)
       : `${chapter.id}--${own.replace(/[^\p{L}\p{N}_-]+/gu, '-')}`;
   });
 }
@@ -111,15 +111,13 @@ function settleLinks(tree: Root, chapter: Chapter, book: Book, say: Say): void {
     if (element.tagName !== 'a' || !parent || index === undefined) return;
     const url = element.properties.href;
     if (typeof url === 'string' && url) {
-      const own =
-        url.startsWith('#') && ids.has(`${chapter.id}--${url.slice(1)}`)
-          ? `#${chapter.id}--${url.slice(1)}`
-          : undefined;
-      const settled =
-        own ??
-        (url.startsWith('#') && (ids.has(url.slice(1)) || isAnchor(book, url.slice(1)))
-          ? url
-          : targetOf(book, chapter, url));
+      // Markdown writes letters beyond ASCII with percent signs; ids are written as they are.
+      const place = url.startsWith('#') ? decode(url.slice(1)) : undefined;
+      const inBook =
+        place === undefined
+          ? undefined
+          : [`${chapter.id}--${place}`, place].find((id) => ids.has(id) || isAnchor(book, id));
+      const settled = inBook === undefined ? targetOf(book, chapter, url) : `#${inBook}`;
       if (settled) {
         element.properties.href = settled;
         return;

@@ -50,8 +50,6 @@ attacks('event handlers', {
   'ontoggle of details': html(
     ({ url }) => `<details open ontoggle="fetch('${url}')"><summary>S</summary>T</details>`,
   ),
-  'onload of the body': html(({ url }) => `<body onload="fetch('${url}')">Text</body>`),
-  'a handler after a slash, in capitals': html(({ url }) => `<p/ONCLICK=fetch('${url}')>Text</p>`),
 });
 
 attacks('frames and objects', {
@@ -61,7 +59,6 @@ attacks('frames and objects', {
   ),
   'an object': html(({ folder }) => `<object data="file://${folder}/secret.txt" type="text/plain"></object>`),
   'an embedded file': html(({ folder }) => `<embed src="file://${folder}/secret.txt">`),
-  'a frameset': html(({ url }) => `<frameset onload="fetch('${url}')"><frame src="${url}"></frameset>`),
   'audio, video and what belongs to them': html(
     ({ url }) =>
       `<video src="${url}/v.mp4" poster="${url}/p.png"><track src="${url}/t.vtt"></video>\n\n<audio autoplay><source src="${url}/a.mp3"></audio>`,
@@ -81,9 +78,6 @@ attacks('what changes the document', {
   'a form with an image to press': html(
     ({ url }) =>
       `<form action="${url}"><input type="image" src="${url}/x.png"><button formaction="javascript:fetch('${url}')">B</button></form>`,
-  ),
-  'a background attribute': html(
-    ({ url }) => `<table background="${url}/x.png"><tr><td background="${url}/y.png">T</td></tr></table>`,
   ),
   'a source set': html(
     ({ url }) =>

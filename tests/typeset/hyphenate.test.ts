@@ -16,15 +16,12 @@ const marked = async (html: string, lang = 'en'): Promise<string> => {
 describe('words break', () => {
   it.each([
     ['en', 'hyphenation typography', 'hy·phen·ation ty·pog·ra·phy'],
-    ['en-GB', 'hyphenation typography', 'hy·phen·ation ty·po·graphy'],
     ['de', 'Buchdruckerkunst', 'Buch·dru·cker·kunst'],
     ['fr', 'imprimerie nationale', 'im·pri·me·rie na·tio·nale'],
-    ['es', 'biblioteca', 'bi·blio·te·ca'],
     ['it', 'tipografia', 'ti·po·gra·fia'],
     ['nl', 'boekdrukkunst', 'boek·druk·kunst'],
     ['pl', 'drukarstwo', 'dru·kar·stwo'],
     ['ru', 'типография', 'ти·по·гра·фия'],
-    ['sv', 'boktryckarkonst', 'bok·tryck·ar·konst'],
   ])('in %s: %s', async (lang, text, expected) => {
     expect(await marked(`<p>${text}</p>`, lang)).toBe(expected);
   });

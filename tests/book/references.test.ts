@@ -1,0 +1,103 @@
+import { describe, expect, it } from 'vitest';
+import { understand } from '../support/chapter.js';
+
+/*
+ * Links between the files of a book: they lead where the author meant, in every edition, or they are told and set as text.
+ */
+const BOOK = {
+  'one.md': '# One\n\n## The first part\n\n## Überblick\n\nText.',
+  'deep/two two.md': '# Two\n\n## The first part',
+  'handouts/log.md': '# Log',
+};
+
+/** The HTML of a link from a chapter, and what was said. */
+const link = (url: string, from = 'start.md') => {
+  const book = understand({ ...BOOK, [from]: `# Start\n\n[x](${url})` });
+  const html = book.dress('reflowable', from).html;
+  return { html: /<p>(.*)<\/p>/.exec(html)?.[1], said: book.said(), words: book.words() };
+};
+
+describe('links that hold', () => {
+  it.each([
+    ['one.md', '#one'],
+    ['./one.md', '#one'],
+    ['deep/../one.md', '#one'],
+    ['one.md#the-first-part', '#one--the-first-part'],
+    ['one.md#The-First-Part', '#one--the-first-part'],
+    ['one.md#überblick', '#one--überblick'],
+    ['one.md#%C3%BCberblick', '#one--überblick'],
+    ['deep/two%20two.md', '#two-two'],
+    ['<deep/two two.md>', '#two-two'],
+    ['deep/two%20two.md#the-first-part', '#two-two--the-first-part'],
+    ['#start', '#start--start'],
+    ['https://example.org/one.md?x#y', 'https://example.org/one.md?x#y'],
+    ['mailto:me@example.org', 'mailto:me@example.org'],
+  ])('%s', (url, href) => {
+    const { html, said } = link(url);
+    expect(said).toEqual([]);
+    expect(decodeURI(/^<a href="([^"]+)">x<\/a>$/.exec(html ?? '')?.[1] ?? '')).toBe(href);
+  });
+
+  it('are relative to the file they stand in', () => {
+    expect(link('../one.md', 'deep/start.md').html).toBe('<a href="#one">x</a>');
+    expect(link('two%20two.md', 'deep/start.md').html).toBe('<a href="#two-two">x</a>');
+    expect(link('/one.md', 'deep/start.md').said).toHaveLength(1);
+  });
+
+  it('may be written as references', () => {
+    const book = understand({ ...BOOK, 'start.md': '[x][there]\n\n[there]: one.md#the-first-part "title"' });
+    expect(book.dress('paged', 'start.md').html).toContain(
+      '<a href="#one--the-first-part" title="title">x</a>',
+    );
+    expect(book.said()).toEqual([]);
+  });
+
+  it('may be written in HTML', () => {
+    const book = understand({ ...BOOK, 'start.md': '<a href="one.md#the-first-part">x</a>' });
+    expect(book.dress('paged', 'start.md').html).toContain('<a href="#one--the-first-part">x</a>');
+    expect(book.said()).toEqual([]);
+  });
+});
+
+describe('links that lead nowhere', () => {
+  it.each([
+    'two.md',
+    'one.md#nowhere',
+    '#nowhere',
+    '../outside.md',
+    '//example.org/x',
+    'ftp://example.org',
+    '%zz.md',
+  ])('%s is set as text, and told at its place', (url) => {
+    const { html, said } = link(url);
+    expect(html).toBe('x');
+    expect(said).toEqual(['link-resolves start.md:3:1']);
+  });
+
+  it('say what was meant', () => {
+    expect(link('oen.md').words[0]).toContain('Did you mean one.md?');
+    expect(link('deep/twotwo.md#a').words[0]).toContain('Did you mean deep/two two.md?');
+  });
+
+  it('are told in HTML too, once, whatever the number of editions', () => {
+    const book = understand('# T\n\n<p><a href="nowhere.md">x</a></p>');
+    for (const medium of ['paged', 'reflowable'] as const)
+      expect(book.dress(medium).html).toContain('<p>x</p>');
+    expect(book.said()).toEqual(['link-resolves chapter.md:3:4']);
+  });
+});
+
+it('notes are linked whatever they are called, in a file of any name', () => {
+  const book = understand({ 'Über.md': 'A[^größe] b[^größe] c[^1].\n\n[^größe]: One.\n[^1]: Two.' });
+  const html = decodeURI(book.dress('paged', 'Über.md').html);
+  const ids = new Set([...html.matchAll(/ id="([^"]+)"/g)].map((match) => match[1]));
+  const targets = [...html.matchAll(/href="#([^"]+)"/g)].map((match) => match[1]);
+  expect(targets).toHaveLength(6);
+  expect(targets.filter((id) => !ids.has(id))).toEqual([]);
+  expect(book.dress('paged', 'Über.md').html).not.toMatch(/ id="[^"]*%/);
+  expect(book.said()).toEqual([]);
+});
+
+it('a link to a handout is text: it is a file of its own', () => {
+  expect(link('handouts/log.md')).toMatchObject({ html: 'x', said: [] });
+});
