@@ -176,14 +176,6 @@ export async function read(request: BuildRequest, world: World, press?: Press): 
   );
   const known = plugins.flatMap((plugin) => plugin.editions ?? []);
   const editions = config.editions.flatMap((name) => known.find((edition) => edition.name === name) ?? []);
-  // A title that was given and is wrong, or stands in what could not be read, has been spoken of.
-  const spokenOf = bookFile.unread || (bookFile.at('title') && ledger.count('error'));
-  if (chapters.length && !config.metadata.title && !spokenOf)
-    say(
-      titleGiven,
-      { path },
-      { file: bookFile.file ?? chapters[0] ?? new VFile({ path }), node: bookFile.at('title') },
-    );
   // The browser takes its time to start; it takes it while Markdown is parsed.
   if (press && !ledger.count('error') && editions.some((edition) => edition.medium === 'paged'))
     void press.version().catch(() => undefined);
@@ -203,6 +195,17 @@ export async function read(request: BuildRequest, world: World, press?: Press): 
     const parsed = parse(file);
     return parsed && (config.draft || !parsed.frontMatter.draft) ? [{ file, ...parsed }] : [];
   });
+  // A title that was given and is wrong, or stands in what could not be read, has been spoken of.
+  const spokenOf =
+    bookFile.unread ||
+    (bookFile.at('title') && ledger.count('error')) ||
+    chapters[0]?.messages.some((message) => message.fatal);
+  if (chapters.length && !config.metadata.title && !spokenOf)
+    say(
+      titleGiven,
+      { path },
+      { file: bookFile.file ?? chapters[0] ?? new VFile({ path }), node: bookFile.at('title') },
+    );
   const shown = editions.map((edition) => edition.shows);
   if (
     !ledger.count('error') &&

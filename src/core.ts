@@ -19,6 +19,8 @@ import { pressNotices, requestInsideBook } from './press/notices.js';
 import { headingSteps } from './rules/heading-steps.js';
 import { headingText } from './rules/heading-text.js';
 import { imageAlt } from './rules/image-alt.js';
+import { markupCloses } from './rules/markup-closes.js';
+import { referenceDefined } from './rules/reference-defined.js';
 import * as typesetNotices from './typeset/notices.js';
 import { outputWritable } from './workshop/notices.js';
 
@@ -27,7 +29,7 @@ export const core: Plugin = {
   name: 'octavo',
   // Typography comes last: it reads the text that the others leave.
   constructs: [callout, figure, checklist, handoutLink, lines, cards, typography],
-  rules: [imageAlt, headingSteps, headingText],
+  rules: [imageAlt, headingSteps, headingText, referenceDefined, markupCloses],
   editions: [print, screen, epub, handouts],
   themes: [
     {

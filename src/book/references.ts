@@ -16,19 +16,19 @@ const SAFE = /^(https?|mailto|tel):/i;
 export function targetOf(book: Book, chapter: Chapter, url: string): string | undefined {
   if (SAFE.test(url)) return url;
   if (/^[a-z][a-z0-9+.-]*:/i.test(url) || url.startsWith('//')) return undefined;
-  const [path = '', fragment] = decode(url).split('#', 2);
+  const [path = '', fragment] = url.split('#', 2).map(decode);
   const file = path ? posix.normalize(posix.join(posix.dirname(chapter.file.path), path)) : chapter.file.path;
   const anchor = book.anchors.get(fragment ? `${file}#${fragment.toLowerCase()}` : file);
   const target = anchor && book.chapters.find((one) => one.id === anchor.chapter);
   return anchor && target && (target.role !== 'handout' || target === chapter) ? `#${anchor.id}` : undefined;
 }
 
-/** An address without its percent signs; as it is, if they make no sense. */
+/** An address without its percent signs (as it is, if they make no sense), its letters composed as names of files are. */
 export function decode(url: string): string {
   try {
-    return decodeURIComponent(url);
+    return decodeURIComponent(url).normalize('NFC');
   } catch {
-    return url;
+    return url.normalize('NFC');
   }
 }
 

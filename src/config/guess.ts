@@ -4,7 +4,8 @@ import { closest, distance } from 'fastest-levenshtein';
 export function guess(word: string, known: readonly string[]): string | undefined {
   if (!known.length) return undefined;
   const best = closest(word.toLowerCase(), [...known]);
-  return distance(word.toLowerCase(), best) <= Math.max(1, Math.round(best.length * 0.4)) ? best : undefined;
+  const wrong = distance(word.toLowerCase(), best);
+  return wrong < best.length && wrong <= Math.max(1, Math.round(best.length * 0.4)) ? best : undefined;
 }
 
 /** The file that was probably meant: of the same name in another folder or with an ending, else one with a name like it. */
@@ -13,5 +14,9 @@ export function guessFile(path: string, known: readonly string[]): string | unde
   const stemOf = (one: string): string => nameOf(one).replace(/\.[^.]*$/, '');
   const namesakes = [nameOf, stemOf].map((of) => known.filter((one) => of(one) === of(path)));
   const only = namesakes.find((found) => found.length === 1)?.[0];
-  return only ?? guess(path, known);
+  if (only) return only;
+  // An ending that all have in common makes no two names alike.
+  const bare = (one: string): string => one.replace(/\.[^./]*$/, '');
+  const meant = guess(bare(path), known.map(bare));
+  return known.find((one) => bare(one) === meant);
 }

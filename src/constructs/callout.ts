@@ -1,7 +1,9 @@
 import type { BlockContent, Blockquote, DefinitionContent, Paragraph, Root } from 'mdast';
 import type { ContainerDirective } from 'mdast-util-directive';
 import { SKIP, visit } from 'unist-util-visit';
+import { guess } from '../config/guess.js';
 import { wordsOf } from '../language/words.js';
+import { directiveKnown } from '../markdown/notices.js';
 import type { Construct } from '../model/construct.js';
 
 const KINDS = ['note', 'tip', 'important', 'warning', 'caution', 'practice', 'example'] as const;
@@ -14,8 +16,11 @@ export const callout: Construct = {
     '> [!WARNING]\n> If you are in danger, call for help first.\n\n:::practice[Write it down]\nTwo lines will do.\n:::\n',
   directives: KINDS.map((kind) => `:::${kind}`),
   css: 'callout',
-  remark(tree, _file, _say, lang) {
-    fromAlerts(tree);
+  remark(tree, file, say, lang) {
+    fromAlerts(tree, (name, node) => {
+      const known = KINDS.map((kind) => `[!${kind.toUpperCase()}]`);
+      say(directiveKnown, { name, guess: guess(name, known)?.toUpperCase(), known }, { file, node });
+    });
     visit(tree, 'containerDirective', (node: ContainerDirective) => {
       if (isKind(node.name)) dress(node, node.name, lang);
     });
@@ -26,8 +31,8 @@ function isKind(name: string): name is Kind {
   return (KINDS as readonly string[]).includes(name);
 }
 
-/** Turns `> [!NOTE]` into the directive that it means. */
-function fromAlerts(tree: Root): void {
+/** Turns `> [!NOTE]` into the directive that it means; tells of one that means none. */
+function fromAlerts(tree: Root, unknown: (name: string, quote: Blockquote) => void): void {
   visit(tree, 'blockquote', (quote: Blockquote, index, parent): [typeof SKIP, number] | undefined => {
     const first = quote.children[0];
     const text = first?.type === 'paragraph' ? first.children[0] : undefined;
@@ -35,7 +40,11 @@ function fromAlerts(tree: Root): void {
       return undefined;
     const match = /^\[!([A-Za-z]+)\][ \t]*(?:\n|$)/.exec(text.value);
     const kind = match?.[1]?.toLowerCase();
-    if (!match || !kind || !isKind(kind)) return undefined;
+    if (!match || !kind) return undefined;
+    if (!isKind(kind)) {
+      unknown(match[0].trim(), quote);
+      return undefined;
+    }
     text.value = text.value.slice(match[0].length);
     if (!text.value) first.children.shift();
     const children = first.children.length ? quote.children : quote.children.slice(1);

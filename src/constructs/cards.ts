@@ -1,5 +1,6 @@
 import type { ContainerDirective } from 'mdast-util-directive';
 import { visit } from 'unist-util-visit';
+import { countOf } from '../markdown/directives.js';
 import type { Construct } from '../model/construct.js';
 
 /** Cards that fit on one sheet and are still worth cutting out. */
@@ -11,11 +12,10 @@ export const cards: Construct = {
   sample: ':::cards{copies=4}\nWait an hour.\n:::\n',
   directives: [':::cards'],
   css: 'cards',
-  remark(tree) {
+  remark(tree, file, say) {
     visit(tree, 'containerDirective', (node: ContainerDirective) => {
       if (node.name !== 'cards') return;
-      const wanted = Number(node.attributes?.copies ?? 1);
-      const copies = Number.isInteger(wanted) ? Math.min(MOST, Math.max(1, wanted)) : 1;
+      const copies = countOf(node, 'copies', { otherwise: 1, most: MOST }, file, say);
       const content = node.children;
       node.data = { ...node.data, hName: 'div', hProperties: { className: ['cards'] } };
       node.children = Array.from(

@@ -1,5 +1,6 @@
 import type { LeafDirective } from 'mdast-util-directive';
 import { visit } from 'unist-util-visit';
+import { countOf } from '../markdown/directives.js';
 import type { Construct } from '../model/construct.js';
 
 /** A page of handwriting; more lines than this fit on no sheet. */
@@ -11,11 +12,10 @@ export const lines: Construct = {
   sample: '::lines{n=3}\n',
   directives: ['::lines'],
   css: 'lines',
-  remark(tree) {
+  remark(tree, file, say) {
     visit(tree, 'leafDirective', (node: LeafDirective) => {
       if (node.name !== 'lines') return;
-      const wanted = Number(node.attributes?.n ?? 3);
-      const n = Number.isInteger(wanted) ? Math.min(MOST, Math.max(1, wanted)) : 3;
+      const n = countOf(node, 'n', { otherwise: 3, most: MOST }, file, say);
       node.children = [];
       node.data = {
         hName: 'div',

@@ -44,9 +44,9 @@ export function assetPath(chapter: string, url: string): string | undefined {
 
 function decode(url: string): string {
   try {
-    return decodeURIComponent(url);
+    return decodeURIComponent(url).normalize('NFC');
   } catch {
-    return url;
+    return url.normalize('NFC');
   }
 }
 

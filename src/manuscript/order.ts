@@ -49,7 +49,7 @@ export function orderOf(
         say(fileInBook, { path }, { file: new VFile({ path, data: { shownPath: shownAs(path) } }) });
     }
   }
-  const places = handouts.map((path): Listed => ({ path: posix.normalize(path), place: HANDOUT_PLACE }));
+  const places = handouts.map((path): Listed => ({ path: plainPath(path), place: HANDOUT_PLACE }));
   return { parts, listed: [...listed, ...places] };
 }
 
@@ -67,7 +67,7 @@ function fromContents(book: BookFile, { take, atEntry }: Taker): Order {
   const parts: Part[] = [];
   const listed: Listed[] = [];
   const list = (file: string, place: Place, ...keys: PropertyKey[]): void => {
-    const path = posix.normalize(file);
+    const path = plainPath(file);
     if (take(file, 'contents', ...keys)) listed.push({ path, place, at: atEntry(file, 'contents', ...keys) });
   };
   contents?.front?.forEach(
@@ -80,7 +80,8 @@ function fromContents(book: BookFile, { take, atEntry }: Taker): Order {
       return;
     }
     const index = parts.length;
-    const path = entry.file && take(entry.file, 'contents', ...key, 'file') ? entry.file : undefined;
+    const path =
+      entry.file && take(entry.file, 'contents', ...key, 'file') ? plainPath(entry.file) : undefined;
     parts.push({ title: entry.part, path });
     entry.chapters.forEach(
       (one, k) => void list(one.file, { matter: 'body', part: index, ...detail(one) }, ...key, 'chapters', k),
@@ -122,7 +123,7 @@ function createTaker(book: BookFile, files: readonly string[], say: Say): Taker 
     mentioned,
     atEntry,
     take(path, ...keys) {
-      const plain = posix.normalize(path);
+      const plain = plainPath(path);
       const at = atEntry(path, ...keys) ?? { file: new VFile({ path: plain }) };
       // What lies outside the folder is left to the reader, who refuses it.
       const outside = plain.startsWith('/') || plain.startsWith('..');
@@ -139,4 +140,9 @@ function createTaker(book: BookFile, files: readonly string[], say: Say): Taker 
       return first;
     },
   };
+}
+
+/** A path as the folder lists it: without `./` and detours, its letters composed. */
+function plainPath(path: string): string {
+  return posix.normalize(path).normalize('NFC');
 }

@@ -4,7 +4,7 @@ import { SKIP, visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { guess } from '../config/guess.js';
 import type { Say } from '../model/notice.js';
-import { directiveKnown } from './notices.js';
+import { directiveCount, directiveKnown } from './notices.js';
 
 /** How many colons a directive is written with. */
 const COLONS = { textDirective: ':', leafDirective: '::', containerDirective: ':::' } as const;
@@ -44,6 +44,22 @@ export function restoreUnknown(tree: Root, file: VFile, known: readonly string[]
 
 export function isDirective(node: { type: string }): node is Directives {
   return node.type === 'textDirective' || node.type === 'leafDirective' || node.type === 'containerDirective';
+}
+
+/** How many of something an attribute asks for, from 1 to the most; what is no such number is reported. */
+export function countOf(
+  node: Directives,
+  name: string,
+  { otherwise, most }: { otherwise: number; most: number },
+  file: VFile,
+  say: Say,
+): number {
+  const value = node.attributes?.[name];
+  if (value === undefined || value === null) return otherwise;
+  const count = Number(value);
+  if (value.trim() && Number.isInteger(count) && count >= 1 && count <= most) return count;
+  say(directiveCount, { name, value, most }, { file, node });
+  return otherwise;
 }
 
 /** Of the known directives, the one that was probably meant: the same word with other colons, or nearly the same word. */

@@ -25,6 +25,14 @@ export const directiveKnown: Notice<{ name: string; guess?: string | undefined; 
     why: 'A mistyped name would turn a practice or a warning into ordinary text without anyone noticing.',
   };
 
+export const directiveCount: Notice<{ name: string; value: string; most: number }> = {
+  id: 'directive-count',
+  severity: 'error',
+  says: ({ name, value }) => `“${name}” is “${value}”, which is no number that this block can take`,
+  remedy: ({ most }) => `Write a whole number from 1 to ${most}.`,
+  why: 'A number that is not one would be passed over in silence, and the page would come out with another.',
+};
+
 export const frontMatterCloses: Notice = {
   id: 'front-matter-closes',
   severity: 'error',

@@ -9,7 +9,7 @@ export type Found =
 export interface Folder {
   /** The folder as the user named it, for messages. */
   readonly path: string;
-  /** Files below it in a stable order; hidden ones and `node_modules` left out. */
+  /** Files below it in a stable order, letters composed (NFC); hidden ones and `node_modules` left out. */
   list(): Promise<readonly string[]>;
   /** Reads one file; never follows a link or a `..` out of the folder, nor a file larger than the limit (bytes). */
   read(path: string, limit?: number): Promise<Found>;

@@ -44,10 +44,10 @@ export async function replyTo(
   if (kind === 'resource') {
     if (url.startsWith('data:')) return 'continue';
     const path = bookPath(url);
-    const found = path === undefined ? undefined : await sheet.resource(path);
-    if (found) return { headers: { ...HEADERS, 'content-type': found.mediaType }, body: found.bytes };
     // A browser asks every site for this by itself; no author did.
     if (path === 'favicon.ico') return 'refuse';
+    const found = path === undefined ? undefined : await sheet.resource(path);
+    if (found) return { headers: { ...HEADERS, 'content-type': found.mediaType }, body: found.bytes };
   }
   sheet.refused(url);
   return 'refuse';

@@ -29,7 +29,10 @@ async function read(root: string, name: string, limit: number): Promise<Found> {
   if (name.includes('\0')) return { kind: 'missing' };
   const asked = resolve(root, name);
   if (!inside(root, asked)) return { kind: 'outside' };
-  const real = await realpath(asked).catch(() => undefined);
+  // Some systems take the letters of a name apart: ü is u with two dots then.
+  const real = await realpath(asked)
+    .catch(() => realpath(asked.normalize('NFD')))
+    .catch(() => undefined);
   if (!real) return { kind: 'missing' };
   if (!inside(root, real)) return { kind: 'outside' };
   // Opened without following a link and asked on the handle, so that what is checked is what is read.
@@ -64,7 +67,7 @@ async function list(root: string): Promise<string[]> {
       const path = join(folder, entry.name);
       if (entry.isDirectory()) await walk(path);
       else if (entry.isFile() || entry.isSymbolicLink())
-        files.push(relative(root, path).split(sep).join('/'));
+        files.push(relative(root, path).split(sep).join('/').normalize('NFC'));
       if (files.length > MOST_FILES) return;
     }
   };

@@ -27,7 +27,7 @@ export async function readMdBook(folder: Folder, say: Say): Promise<Foreign | un
   try {
     const { book = {} } = schema.parse(parseToml(String(file.value)));
     const src = (book.src ?? 'src').replace(/\/*$/, '/');
-    const summary = await readSummary(folder, src, say);
+    const summary = await readSummary(folder, src, say, { file });
     return {
       file,
       listing: summary?.listing,
@@ -45,7 +45,8 @@ export async function readMdBook(folder: Folder, say: Say): Promise<Foreign | un
       error instanceof TomlError
         ? `cannot be read as TOML: ${(error.message.split('\n')[0] ?? '').replace('Invalid TOML document: ', '')}`
         : 'is not what mdBook would accept';
-    say(valueValid, { key: 'book.toml', reason }, { file, node });
+    const key = error instanceof z.ZodError ? error.issues[0]?.path.join(' › ') : 'book.toml';
+    say(valueValid, { key: key ?? 'book.toml', reason }, { file, node });
     return { file, values: {}, unread: true };
   }
 }

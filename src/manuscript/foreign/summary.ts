@@ -14,23 +14,30 @@ interface Item {
   readonly title: string | undefined;
 }
 
-/** Turns a link of the summary into an entry; a link without a target is a chapter that its author has not begun. */
+/** Turns a link of the summary into an entry; one without a target is a chapter that its author has not begun. */
 type Enter = (link: Link) => Item[];
 
 /**
  * `SUMMARY.md` of mdBook and HonKit: links before the first list are front matter, a heading opens a part, links after
  * the last list are back matter. Nested items follow their parent, as they do when the book is read.
  * @param base folder that the links are relative to, empty or with a trailing `/`
+ * @param at where that folder is named
  */
-export async function readSummary(folder: Folder, base: string, say: Say): Promise<Foreign | undefined> {
-  const file = await readText(folder, `${base}SUMMARY.md`, say);
+export async function readSummary(
+  folder: Folder,
+  base: string,
+  say: Say,
+  at?: At,
+): Promise<Foreign | undefined> {
+  const file = await readText(folder, `${base}SUMMARY.md`, say, { at });
   if (!file) return undefined;
   const listing = new Map<string, At>();
   const enter: Enter = (link) => {
     const [address = '', section] = link.url.split('#', 2);
     const path = base + decode(address).replace(/^\.\//, '');
-    // HonKit lists sections of a chapter, too: they come with it.
-    if (!address || (section !== undefined && listing.has(path))) return [];
+    // HonKit lists pages of the web and sections of a chapter, too: those are elsewhere, and these come with it.
+    if (!address || /^[a-z][a-z0-9+.-]*:/i.test(address) || (section !== undefined && listing.has(path)))
+      return [];
     listing.set(path, { file, node: link });
     return [{ file: path, title: textOf(link) || undefined }];
   };

@@ -1,0 +1,55 @@
+import type { Nodes } from 'mdast';
+import { visit } from 'unist-util-visit';
+import type { Rule } from '../model/rule.js';
+
+/** What is opened is closed, and what closes was opened: Markdown itself swallows the rest of a chapter without a word. */
+export const markupCloses: Rule<{ opened: string; closing: string; stray: boolean }> = {
+  id: 'markup-closes',
+  severity: 'warning',
+  says: ({ opened, stray }) =>
+    stray
+      ? `“${opened}” closes nothing here, so it is printed as it stands`
+      : `“${opened}” is opened here and never closed`,
+  remedy: ({ closing, stray }) =>
+    stray
+      ? 'Take it out, or open the block that it should close; an outer block needs more colons than those inside.'
+      : `Close it with “${closing}” where it ends.`,
+  why: 'Whatever follows an opening mark belongs to it until it is closed: a forgotten one turns the rest of a chapter into code, into a box, or into nothing at all.',
+  examples: {
+    good: '# One\n\n```\ncode\n```\n\n:::note\nText.\n:::\n\nA <b>bold</b> word.\n',
+    bad: '# One\n\n```\ncode\n\nAnd the rest of the chapter.\n',
+  },
+  check(book, complain) {
+    for (const { tree, file } of book.chapters) {
+      const source = String(file.value);
+      visit(tree, (node) => {
+        const facts = faultOf(node, source.slice(node.position?.start.offset, node.position?.end.offset));
+        if (facts && node.position) complain(facts, { file, node: node.position.start });
+      });
+    }
+  },
+};
+
+function faultOf(
+  node: Nodes,
+  written: string,
+): { opened: string; closing: string; stray: boolean } | undefined {
+  if (node.type === 'code' || node.type === 'containerDirective') {
+    const opened = /^(`{3,}|~{3,}|:{3,})(\w*)/.exec(written);
+    const fence = opened?.[1];
+    if (!fence || closes(written, fence)) return undefined;
+    return { opened: fence + opened[2], closing: fence, stray: false };
+  }
+  if (node.type === 'html' && /^\s*<!--/.test(written) && !written.includes('-->'))
+    return { opened: '<!--', closing: '-->', stray: false };
+  if (node.type === 'paragraph' && /^:{3,}\s*$/.test(written))
+    return { opened: written.trim(), closing: '', stray: true };
+  return undefined;
+}
+
+/** Whether the last line is a fence as long as the first, whatever quotes and lists it stands in. */
+function closes(written: string, fence: string): boolean {
+  const [, ...lines] = written.split(/\r\n|\r|\n/);
+  const last = (lines.at(-1) ?? '').replace(/^[\s>]+/, '').trimEnd();
+  return last.length >= fence.length && last === fence.charAt(0).repeat(last.length);
+}
