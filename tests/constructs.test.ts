@@ -95,30 +95,40 @@ describe('lines', () => {
     ['', 3],
     ['{n=1}', 1],
     ['{n=12}', 12],
-    ['{n=-1}', 1],
-    ['{n=0}', 1],
-    ['{n=1e9}', 60],
-    ['{n=999999999999999999999}', 60],
-    ['{n=2.5}', 3],
-    ['{n=two}', 3],
+    ['{n=60}', 60],
     ['{m=7}', 3],
   ])('::lines%s gives %i', (attributes, count) => {
-    expect(html(`::lines${attributes}`).match(/class="line"/g)).toHaveLength(count);
+    const { html: page, book } = dressed(`::lines${attributes}`);
+    expect(page.match(/class="line"/g)).toHaveLength(count);
+    expect(book.said()).toEqual([]);
   });
+
+  it.each(['-1', '0', '61', '1e9', '999999999999999999999', '2.5', 'two', '""'])(
+    '::lines{n=%s} is an error, and three lines',
+    (n) => {
+      const { html: page, book } = dressed(`::lines{n=${n}}`);
+      expect(page.match(/class="line"/g)).toHaveLength(3);
+      expect(book.said()).toEqual(['directive-count chapter.md:3:1']);
+    },
+  );
 });
 
 describe('cards', () => {
   it.each([
     ['', 1],
     ['{copies=4}', 4],
-    ['{copies=999}', 16],
-    ['{copies=-3}', 1],
-    ['{copies=many}', 1],
+    ['{copies=16}', 16],
     ['{colour=red}', 1],
   ])(':::cards%s gives %i', (attributes, count) => {
     const cards = html(`:::cards${attributes}\nWait.\n:::`);
     expect(cards.match(/class="card"/g)).toHaveLength(count);
     expect(cards.match(/aria-hidden="true"/g) ?? []).toHaveLength(count - 1);
+  });
+
+  it.each(['999', '-3', 'many'])(':::cards{copies=%s} is an error, and one card', (copies) => {
+    const { html: page, book } = dressed(`:::cards{copies=${copies}}\nWait.\n:::`);
+    expect(page.match(/class="card"/g)).toHaveLength(1);
+    expect(book.said()).toEqual(['directive-count chapter.md:3:1']);
   });
 
   it('name their headings once, however many copies there are', () => {

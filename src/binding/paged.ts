@@ -68,12 +68,18 @@ export async function bindPages(
     labels: settled.pagination.pages.map((page) => page.label),
     outline: rendition.outline,
     headings: settled.headings,
+    size: { width: points(job.size.width), height: points(job.size.height) },
     mirrored: setup.mirrored,
     screen: edition === 'screen',
   });
   verify(finished, settled, job, rendition, tools);
   const file = new VFile({ path: job.path, value: finished.bytes });
   return { artifact: { file, mediaType: 'application/pdf', edition, pages: finished.pages }, settled };
+}
+
+/** CSS pixels as points, to a thousandth. */
+function points(pixels: number): number {
+  return Math.round(pixels * 750) / 1000;
 }
 
 function sheetFor(rendition: Rendition, html: string, tools: Tools): Sheet {

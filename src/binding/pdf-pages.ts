@@ -78,14 +78,22 @@ function mark(
   return marked.content;
 }
 
+/** Width and height of a finished page, in points. */
+export interface PageSize {
+  readonly width: number;
+  readonly height: number;
+}
+
 /**
- * Sets the boxes of a page (ISO 32000-1, 14.11.2) and its tab order. The sheet as printed is the media, crop and bleed
- * box; the trim box lies `bleed` points inside it on every side.
+ * Cuts a page out of the lower left corner of its sheet and sets its boxes (ISO 32000-1, 14.11.2) and its tab order. What
+ * is left is the media, crop and bleed box; the trim box lies `bleed` points inside it on every side.
+ * @param size what is left of the sheet; all of it unless given
  */
-export function setBoxes(page: PDFPage, bleed: number): void {
-  const { x, y, width, height } = page.getMediaBox();
-  page.setCropBox(x, y, width, height);
-  page.setBleedBox(x, y, width, height);
-  page.setTrimBox(x + bleed, y + bleed, width - 2 * bleed, height - 2 * bleed);
+export function setBoxes(page: PDFPage, size: PageSize | undefined, bleed: number): void {
+  const { width, height } = size ?? page.getMediaBox();
+  page.setMediaBox(0, 0, width, height);
+  page.setCropBox(0, 0, width, height);
+  page.setBleedBox(0, 0, width, height);
+  page.setTrimBox(bleed, bleed, width - 2 * bleed, height - 2 * bleed);
   page.node.set(PDFName.of('Tabs'), PDFName.of('S'));
 }

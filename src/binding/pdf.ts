@@ -6,7 +6,7 @@ import { type PageLabel, setPageLabels } from './pdf-labels.js';
 import { describeLinks } from './pdf-links.js';
 import { openPdf } from './pdf-open.js';
 import { type OutlineEntry, setOutline } from './pdf-outline.js';
-import { markPages, setBoxes } from './pdf-pages.js';
+import { markPages, type PageSize, setBoxes } from './pdf-pages.js';
 import { savePdf } from './pdf-save.js';
 import { mendStructure } from './pdf-tags.js';
 
@@ -22,6 +22,8 @@ export interface Finish extends Viewing {
   readonly outline: readonly OutlineEntry[];
   /** Every heading of the document that shows text, in document order: more than the outline lists, as a rule. */
   readonly headings: readonly DocumentHeading[];
+  /** The finished page, in points, which lies in the lower left corner of its sheet; the whole sheet unless given. */
+  readonly size?: PageSize | undefined;
   /** How far the sheet goes beyond the cut on each side, in points; 0 unless given. */
   readonly bleed?: number | undefined;
 }
@@ -46,6 +48,7 @@ export interface FinishedPdf {
 export async function finishPdf(bytes: Uint8Array, finish: Finish): Promise<FinishedPdf> {
   const document = await openPdf(bytes);
   const pages = document.getPages();
+  for (const page of pages) setBoxes(page, finish.size, finish.bleed ?? 0);
   const headings = placeHeadings(document, finish.headings);
 
   setPageLabels(document, finish.labels);
@@ -53,7 +56,6 @@ export async function finishPdf(bytes: Uint8Array, finish: Finish): Promise<Fini
   const links = mendStructure(document);
   describeLinks(document, links, new Map(finish.headings.map(({ id, title }) => [id, title])));
   markPages(pages);
-  for (const page of pages) setBoxes(page, finish.bleed ?? 0);
   setInformation(document, finish.metadata);
   setViewing(document, finish.metadata, finish);
 

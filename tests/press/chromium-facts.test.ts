@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { parseTrim, TRIM_SIZES } from '../../src/config/trim.js';
 import type { Press } from '../../src/model/press.js';
-import { COLUMN_GAP, geometryCss, runningCss } from '../../src/press/layout/geometry.js';
+import { COLUMN_GAP, geometryCss, runningCss, sheetOf, textBlock } from '../../src/press/layout/geometry.js';
 import { dropUnusedHyphens, insertBlanks, measure } from '../../src/press/layout/page.js';
 import { thisWorld } from '../../src/world.js';
 import { inspectPdf } from '../support/pdf.js';
@@ -32,6 +33,27 @@ const sheet = (id: string, content: string): string =>
   `<section class="sheet chapter" id="${id}">${content}</section>`;
 
 describe('columns are pages', () => {
+  const sizes = [...TRIM_SIZES, ...['140mm x 210mm', '6.14 x 9.21', '110mm x 178mm'].map(parseTrim)];
+  it.each(sizes.filter((size) => typeof size !== 'string'))(
+    'a page of $name holds in print what its column holds, to a tenth of a pixel',
+    async (size) => {
+      const margins = { top: 81.5, bottom: 90.3, inner: 60.2, outer: 50.1 };
+      const { height } = textBlock(size, margins);
+      const filled = (by: number): string =>
+        `<section class="sheet"><div style="height:${height - 12 + by}px"></div><div style="height:12px;break-inside:avoid">x</div></section>`;
+      const html = `<!doctype html><html lang="en"><title>Size</title><style>body{margin:0;font:10px/12px serif}${geometryCss(size, margins, true)}</style><body>${filled(0)}${filled(0.1)}</body></html>`;
+      await using document = await press.open({
+        html,
+        resource: async () => undefined,
+        refused: () => undefined,
+      });
+      // One page, and two; and never the whole document scaled.
+      const { pages } = await inspectPdf(await document.print());
+      expect(pages.map(({ text }) => text.trim())).toEqual(['x', '', 'x']);
+      expect(pages[0]?.width).toBe(sheetOf(size).width * 0.75);
+    },
+  );
+
   it('every heading is printed on the page on which it was measured', async () => {
     const chapter = (n: number) =>
       sheet(

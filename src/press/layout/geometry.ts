@@ -18,21 +18,39 @@ export function textBlock(size: TrimSize, margins: Margins): TextBlock {
   };
 }
 
+/** Eight CSS pixels are six points and twenty-five dots at 300 dpi: whole in each unit that Chromium rounds a page to. */
+const WHOLE = 8;
+
 /**
- * The page, twice: `@page` for the print, and a box of columns for the measuring that go before it. Fragmentation into
+ * The sheet that a page is printed on, in CSS pixels. Chromium rounds a page to whole points and then to dots, and its
+ * margins down to whole pixels; text gets what is left, and 210 mm would hold a line more in print than was measured. So
+ * the sheet is the next size that is whole in all units, the page lies in its lower left corner, and the rest is cut off in
+ * the finished PDF.
+ */
+export function sheetOf(size: TrimSize): { readonly width: number; readonly height: number } {
+  const whole = (length: number): number => Math.ceil(length / WHOLE - 1e-6) * WHOLE;
+  return { width: whole(size.width), height: whole(size.height) };
+}
+
+/**
+ * The page, twice: `@page` for the print, and a box of columns for the measuring that goes before it. Fragmentation into
  * columns and onto pages is the same engine, so what is measured is what will be printed.
  */
 export function geometryCss(size: TrimSize, margins: Margins, mirrored: boolean): string {
+  const sheet = sheetOf(size);
   const { width, height } = textBlock(size, margins);
   // What the whole numbers leave over goes to the outer and the bottom margin.
-  const outer = size.width - margins.inner - width;
-  const bottom = size.height - margins.top - height;
-  const page = (left: number, right: number) => `margin:${margins.top}px ${right}px ${bottom}px ${left}px`;
+  const bottom = Math.round(size.height - margins.top - height);
+  const page = (left: number): string =>
+    `margin:${sheet.height - height - bottom}px ${sheet.width - width - left}px ${bottom}px ${left}px`;
+  const inner = Math.round(margins.inner);
+  const outer = Math.round(size.width - margins.inner - width);
+  const cover = { width: Math.ceil(size.width), height: Math.ceil(size.height) };
   return `:root{--octavo-width:${width}px;--octavo-height:${height}px}
-@page{size:${size.width}px ${size.height}px;${page(margins.inner, outer)}}
-${mirrored ? `@page:left{${page(outer, margins.inner)}}\n` : ''}@page cover{margin:0}
+@page{size:${sheet.width}px ${sheet.height}px;${page(inner)}}
+${mirrored ? `@page:left{${page(outer)}}\n` : ''}@page cover{margin:${sheet.height - cover.height}px ${sheet.width - cover.width}px 0 0}
 @media screen{body>.sheet{column-width:${width}px;width:${width}px;height:${height}px;column-gap:${COLUMN_GAP}px;column-fill:auto}body>.cover{display:none}body>.blank{display:none}}
-@media print{body>.sheet{break-before:page;overflow-x:clip;overflow-clip-margin:3px}body>.sheet:first-child{break-before:auto}body>.cover{page:cover;width:${size.width}px;height:${size.height}px;overflow:hidden}body>.blank{break-before:page;height:1px}}`;
+@media print{body>.sheet{break-before:page;overflow-x:clip;overflow-clip-margin:3px}body>.sheet:first-child{break-before:auto}body>.cover{page:cover;width:${cover.width}px;height:${cover.height}px;overflow:hidden}body>.blank{break-before:page;height:1px}}`;
 }
 
 /**
