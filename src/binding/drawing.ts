@@ -4,26 +4,30 @@ import type { Rendition } from '../model/rendition.js';
 const GENERIC = ['serif', 'sans-serif', 'monospace'] as const;
 
 /**
- * Lets a drawing speak in the typefaces of the book. A drawing is a document of its own that sees none of the book's
- * fonts, so text in it would be set in whatever the machine calls “serif”, and the same book would look different
- * elsewhere. Where it names a generic family, the book's own face is put into it.
+ * Lets a drawing speak in the typefaces and the language of the book. A drawing is a document of its own that sees none of
+ * the book's fonts and does not know its language, so text in it would be set in whatever the machine calls “serif”, with
+ * the letters of whatever it speaks (in Turkish the “fi” of a serif is another glyph), and the same book would look
+ * different elsewhere. Where it names a generic family, the book's own face is put into it.
  */
-export async function withTypefaces(drawing: Asset, rendition: Rendition): Promise<Asset> {
+export async function atHome(drawing: Asset, rendition: Rendition): Promise<Asset> {
   if (drawing.mediaType !== 'image/svg+xml') return drawing;
   let text = new TextDecoder().decode(drawing.bytes);
-  const named = GENERIC.filter((family) => familyPattern(family).test(text));
-  if (!named.length || !/<(?:\w+:)?text[\s>]/.test(text)) return drawing;
+  if (!/<(?:\w+:)?text[\s>]/.test(text)) return drawing;
   let faces = '';
-  for (const family of named) {
+  for (const family of GENERIC.filter((one) => familyPattern(one).test(text))) {
     faces += await facesOf(rendition.typefaces[family], `octavo-${family}`, rendition);
     text = text.replace(familyPattern(family), `$1octavo-${family}, ${family}$2`);
   }
-  const opened = /<(?:\w+:)?svg\b[^>]*>/.exec(text);
-  if (!opened) return drawing;
-  const at = opened.index + opened[0].length;
+  const opened = /<(?:\w+:)?svg\b([^>]*)>/.exec(text);
+  if (!opened || opened[0].endsWith('/>')) return drawing;
+  const root = /\slang\s*=|\sxml:lang\s*=/.test(opened[0])
+    ? opened[0]
+    : `${opened[0].slice(0, -1)} xml:lang="${rendition.metadata.lang}">`;
+  const style = faces && `<style>${faces}</style>`;
+  const after = text.slice(opened.index + opened[0].length);
   return {
     ...drawing,
-    bytes: new TextEncoder().encode(`${text.slice(0, at)}<style>${faces}</style>${text.slice(at)}`),
+    bytes: new TextEncoder().encode(text.slice(0, opened.index) + root + style + after),
   };
 }
 

@@ -7,7 +7,7 @@ import type { Rendition, Section } from '../model/rendition.js';
 import { geometryCss } from '../press/layout/geometry.js';
 import { type Settled, settle } from '../press/layout/settle.js';
 import { requestInsideBook } from '../press/notices.js';
-import { withTypefaces } from './drawing.js';
+import { atHome } from './drawing.js';
 import { documentOf } from './html.js';
 import { fitsPage, fontEmbeds, fontKnown, pageNumbersTrue } from './notices.js';
 import type { FinishedPdf } from './pdf.js';
@@ -89,7 +89,7 @@ function sheetFor(rendition: Rendition, html: string, tools: Tools): Sheet {
       const font = rendition.fonts.get(path);
       if (font) return { bytes: await font(), mediaType: 'font/woff2' };
       const asset = rendition.assets.get(path);
-      return asset && withTypefaces(asset, rendition);
+      return asset && atHome(asset, rendition);
     },
     refused: (url) =>
       tools.ledger.say(requestInsideBook, { url }, { file: new VFile({ path: rendition.edition }) }),

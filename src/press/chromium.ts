@@ -84,7 +84,8 @@ async function start(options: PressOptions): Promise<Engine> {
       headless: true,
       userDataDir: profile,
       args: flags(options.memory ?? MEMORY, sandbox),
-      env: { ...options.env, TZ: 'UTC' },
+      // What names no language is set alike wherever the browser runs.
+      env: { ...options.env, TZ: 'UTC', LC_ALL: 'C.UTF-8', LANGUAGE: 'en' },
       defaultViewport: VIEWPORT,
       timeout: START,
       protocolTimeout: 0,
