@@ -1,4 +1,4 @@
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, readdir, rm, symlink, writeFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:net';
@@ -11,21 +11,10 @@ import { replyTo } from '../src/press/origin.js';
 import { thisMachine } from '../src/workshop/machine.js';
 import { openScratch } from '../src/workshop/scratch.js';
 import { testPress, testSheet } from './support/press.js';
+import { goneWithin, pause, processesOf } from './support/processes.js';
 
 const text = (value: string): Uint8Array => new TextEncoder().encode(value);
 const page = (body: string): string => `<!doctype html><html lang="en"><title>Sheet</title>${body}</html>`;
-const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
-
-/** Processes whose command line names this folder, as the system lists them. */
-function processesOf(marker: string): string[] {
-  const all = execFileSync('ps', ['-eo', 'pid=,args='], { encoding: 'utf8', maxBuffer: 1 << 26 });
-  return all.split('\n').filter((line) => line.includes(marker) && !line.includes('press-child'));
-}
-
-async function goneWithin(marker: string, ms: number): Promise<string[]> {
-  for (let waited = 0; waited < ms && processesOf(marker).length; waited += 100) await pause(100);
-  return processesOf(marker);
-}
 
 async function failure(work: Promise<unknown>): Promise<PressError> {
   const error = await work.then(
@@ -322,6 +311,27 @@ describe('a press that fails', () => {
   });
 
   // Only Linux tells what another process takes.
+  it.runIf(process.platform === 'linux')(
+    'stops a page that takes too much memory, though no script of it runs',
+    async () => {
+      const temp = await mkdtemp(join(tmpdir(), 'octavo-greedy-'));
+      await using press = testPress({ memory: 400, scratch: openScratch({ ...thisMachine(), temp }) });
+      // Some 250,000 boxes, which take far more than that; and then it waits, as a long layout would.
+      const greedy = page('<p style="float:left"><b>x</b></p>'.repeat(250_000));
+      const work = async (): Promise<void> => {
+        const open = await press.open(testSheet(greedy).sheet);
+        await open.run(() => new Promise<void>(() => undefined));
+      };
+      expect(await failure(work())).toMatchObject({
+        reason: 'memory',
+        message: 'A page took more than 400 MiB of memory',
+      });
+      await press[Symbol.asyncDispose]();
+      expect(await goneWithin(temp, 5000)).toEqual([]);
+      await rm(temp, { recursive: true });
+    },
+  );
+
   it('stops what takes too long', async () => {
     const temp = await mkdtemp(join(tmpdir(), 'octavo-slow-'));
     await using press = testPress({ timeout: 1500, scratch: openScratch({ ...thisMachine(), temp }) });

@@ -1,4 +1,4 @@
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Manifest } from '../../src/manifest.js';
 import { CLI, desk, octavo, put } from '../support/desk.js';
+import { goneWithin, pause } from '../support/processes.js';
 
 /*
  * Builds that are killed. The same book in two versions takes turns: whatever the moment, the output folder holds all of
@@ -13,8 +14,6 @@ import { CLI, desk, octavo, put } from '../support/desk.js';
  */
 const KILLS = 50;
 const VERSIONS = ['old', 'new'] as const;
-
-const pause = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms));
 
 /** A small book of several files, each of which says the version. */
 function bookOf(version: string): Record<string, string> {
@@ -40,18 +39,6 @@ function seen(folder: string): Record<string, string> {
         .digest('hex'),
     ]),
   );
-}
-
-/** Command lines of what still works in a temporary folder: a browser names its profile there. */
-function browsersIn(temp: string): string[] {
-  return execFileSync('ps', ['-eo', 'pid,args'], { encoding: 'utf8' })
-    .split('\n')
-    .filter((line) => line.includes(join(temp, 'octavo-press')));
-}
-
-async function goneWithin(temp: string, ms: number): Promise<string[]> {
-  for (let waited = 0; waited < ms && browsersIn(temp).length; waited += 50) await pause(50);
-  return browsersIn(temp);
 }
 
 /** Waits until something is so, or the build has ended. */
@@ -118,7 +105,7 @@ describe('kill -9 at fifty moments', () => {
       if (found !== holds) delivered++;
       holds = found;
     }
-    expect(await goneWithin(temp, 5000)).toEqual([]);
+    expect(await goneWithin(join(temp, 'octavo-press'), 5000)).toEqual([]);
     // Some builds were killed before they delivered and some after: the moments were well chosen.
     expect(delivered).toBeGreaterThan(0);
     expect(delivered).toBeLessThan(KILLS);
