@@ -16,6 +16,19 @@ describe('a book in memory', () => {
     expect(epub.brokenLinks()).toEqual([]);
   });
 
+  it('has the ISBN of its edition, and names all of them on the copyright page', async () => {
+    const { delivered } = await buildInMemory({
+      'book.yaml':
+        'title: T\nisbn: { print: 978-3-16-148410-0 }\neditions: { epub: { isbn: ISBN 0-306-40615-2 } }\n',
+      'a.md': '# A\n\nText.\n',
+    });
+    const epub = await openEpub(delivered.get('out/t.epub') ?? new Uint8Array());
+    expect(epub.meta('dc:identifier')).toEqual(['urn:isbn:0306406152']);
+    const page = epub.textOf('octavo-copyright-page.xhtml');
+    expect(page).toContain('ISBN 978-3-16-148410-0 (print)');
+    expect(page).toContain('ISBN 0-306-40615-2 (EPUB)');
+  });
+
   it('delivers nothing if it has errors', async () => {
     const { ok, delivered, messages } = await buildInMemory({ 'a.md': '# A\n\n![x](none.png)\n' });
     expect([ok, messages.map((message) => message.ruleId), [...delivered.keys()]]).toEqual([

@@ -15,12 +15,6 @@ export function describe(
   const title = values.title ?? fallbackTitle ?? '';
   const authors = (values.author ?? []).map((person): Contributor => ({ role: 'aut', ...person }));
   const lang = canonical(values.lang ?? 'en');
-  const isbn =
-    typeof values.isbn === 'string'
-      ? { default: plainIsbn(values.isbn) }
-      : Object.fromEntries(
-          Object.entries(values.isbn ?? {}).map(([edition, number]) => [edition, plainIsbn(number)]),
-        );
   const date = values.date;
   return Object.freeze({
     title,
@@ -35,7 +29,7 @@ export function describe(
     publisher: values.publisher,
     rights: values.rights,
     license: values.license,
-    isbn,
+    isbn: isbnsOf(values),
     identifier:
       values.identifier ?? `urn:uuid:${uuid5(JSON.stringify([title, authors.map((a) => a.name), lang]))}`,
     subjects: values.subject ?? [],
@@ -80,11 +74,15 @@ function fullDate(date: string): string {
   return `${year}-${month}-${day}`;
 }
 
-function plainIsbn(isbn: string): string {
-  return isbn
-    .replace(/^isbn[:\s]*/i, '')
-    .replace(/[-\s]/g, '')
-    .toUpperCase();
+/** ISBNs by edition, hyphenated as the author wrote them; those of `editions` outweigh those of `isbn`. */
+function isbnsOf({ isbn, editions }: BookYaml): Metadata['isbn'] {
+  const own = Object.entries(editions ?? {}).map(
+    ([name, options]) => [name, 'isbn' in options ? options.isbn : undefined] as const,
+  );
+  const all = [...Object.entries(typeof isbn === 'string' ? { default: isbn } : (isbn ?? {})), ...own];
+  return Object.fromEntries(
+    all.flatMap(([name, number]) => (number ? [[name, number.replace(/^isbn[:\s]*/i, '').trim()]] : [])),
+  );
 }
 
 const RTL_SCRIPTS = new Set(['Arab', 'Hebr', 'Thaa', 'Syrc', 'Nkoo', 'Adlm', 'Mand', 'Samr', 'Rohg']);

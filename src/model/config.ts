@@ -12,7 +12,6 @@ export interface TrimSize {
 /** Options of one edition; what it does not name it takes from the book. */
 export interface EditionOptions {
   readonly trim?: TrimSize | undefined;
-  readonly isbn?: string | undefined;
 }
 
 /** Every decision about this build, made once and frozen. Defaults < theme < `book.yaml` < config file < flags. */
