@@ -2,11 +2,13 @@ import { VFile } from 'vfile';
 import type { VFileMessage } from 'vfile-message';
 import type { Draft } from './book/draft.js';
 import { gather } from './book/gather.js';
+import { valueValid } from './config/notices.js';
 import { type Flags, resolveConfig } from './config/resolve.js';
 import { core } from './core.js';
 import { describeArtifact, type ManifestEntry, nextManifest } from './manifest.js';
 import { readAssets } from './manuscript/assets.js';
 import { loadBook } from './manuscript/book-file.js';
+import { loadConfig } from './manuscript/configuration.js';
 import { isEnough } from './manuscript/enough.js';
 import { fileExists, folderExists, titleGiven } from './manuscript/notices.js';
 import { readChapters } from './manuscript/read.js';
@@ -34,7 +36,9 @@ export interface BuildRequest extends Flags {
   readonly folder?: string | undefined;
   /** Folder for the finished editions; `dist` by default. */
   readonly output?: string | undefined;
-  /** A configuration named by the user, instead of the book's own. */
+  /** Path of a configuration, instead of the book's own: YAML, or a script, which is run. */
+  readonly configFile?: string | undefined;
+  /** A configuration that has been read already, instead of the book's own. */
   readonly config?: VFile | undefined;
   /** Keys of `book.yaml` as a configuration script gives them; they outweigh the book's own. */
   readonly settings?: object | undefined;
@@ -42,6 +46,9 @@ export interface BuildRequest extends Flags {
   /** Path of the browser to print with; never taken from a manuscript, for it is run. */
   readonly browser?: string | undefined;
 }
+
+/** Where the mistakes of a flag are shown. */
+const COMMAND_LINE = new VFile({ path: 'command line' });
 
 /** The world that a build works in. */
 export interface World {
@@ -111,6 +118,8 @@ export async function build(request: BuildRequest, world: World): Promise<BuildR
     output,
     artifacts: [],
   });
+  if (!output.trim())
+    ledger.say(valueValid, { key: '--output', reason: 'names no folder' }, { file: COMMAND_LINE });
   if (!book || !config) return failed();
 
   const renditions = [];
@@ -152,17 +161,24 @@ export async function read(request: BuildRequest, world: World, press?: Press): 
   const files = new Map<string, VFile>();
   const path = request.folder ?? 'manuscript';
   const nothing: Reading = { ledger, files, editions: [], constructs: [], own: [] };
+  const named =
+    request.configFile === undefined ? {} : await loadConfig(request.configFile, world.workshop, say);
+  if (!named) return nothing;
   const folder = await world.workshop.folder(path);
   if (typeof folder === 'string') {
     say(folderExists, { path, found: folder }, { file: new VFile({ path }) });
     return nothing;
   }
 
-  const bookFile = await loadBook(folder, say, request.config, request.settings);
+  const settings = request.settings && {
+    values: request.settings,
+    file: new VFile({ path: 'configuration' }),
+  };
+  const bookFile = await loadBook(folder, say, named.config ?? request.config, named.settings ?? settings);
   ledger.heed(bookFile.values.rules ?? {});
   if (bookFile.file) keep(files, bookFile.file);
   for (const { file } of bookFile.listing?.values() ?? []) keep(files, file);
-  const plugins = [core, ...(request.plugins ?? [])];
+  const plugins = [core, ...(named.plugins ?? request.plugins ?? [])];
   const { parts, chapters, partTexts } = await readChapters(folder, bookFile, say);
   for (const file of [...chapters, ...partTexts.values()]) keep(files, file);
   const config = resolveConfig(
@@ -172,7 +188,7 @@ export async function read(request: BuildRequest, world: World, press?: Press): 
     world.sourceDate,
     plugins,
     say,
-    new VFile({ path: 'command line' }),
+    COMMAND_LINE,
   );
   const known = plugins.flatMap((plugin) => plugin.editions ?? []);
   const editions = config.editions.flatMap((name) => known.find((edition) => edition.name === name) ?? []);

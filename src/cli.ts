@@ -1,11 +1,10 @@
 #!/usr/bin/env node
 import process from 'node:process';
 import { Command, CommanderError, Option } from 'commander';
-import type { VFile } from 'vfile';
 import type { BuildFlags } from './commands/build.js';
 import { EXIT } from './commands/exit.js';
 import type { LogLevel, Terminal } from './commands/terminal.js';
-import { loadConfig } from './config/file.js';
+import { usageRecord } from './commands/usage.js';
 import { thisWorld } from './world.js';
 
 /** The flags of `build` and `check`, as commander reads them. */
@@ -23,8 +22,10 @@ interface Given {
   logLevel?: LogLevel;
 }
 
-const { env, stdout, stderr } = process;
-const world = thisWorld((text) => void stderr.write(`${text}\n`));
+const { argv, env, stdout, stderr } = process;
+/** Only errors are asked for, or not even those. */
+let hush = false;
+const world = thisWorld((text) => hush || void stderr.write(`${text}\n`));
 const { version } = JSON.parse(new TextDecoder().decode(await world.workshop.own.read('package.json'))) as {
   version: string;
 };
@@ -83,19 +84,15 @@ bookFlags(program.command('build').description('make the editions of a book'))
     '\nEditions: print, screen, epub, handouts; all of them if none is named.\n\nExample:\n  $ octavo build my-book -e epub -o out',
   )
   .action(async (folder: string, given: Given) => {
-    const named = await configOf(given);
-    if (!named) return;
     const { buildCommand } = await import('./commands/build.js');
-    code = await buildCommand({ folder, ...requestOf(given), ...named }, flagsOf(given), world, terminal());
+    code = await buildCommand({ folder, ...requestOf(given) }, flagsOf(given), world, terminal());
   });
 
 bookFlags(program.command('check').description('say what is wrong with a book, and make nothing'))
   .addHelpText('after', '\nExample:\n  $ octavo check my-book --json')
   .action(async (folder: string, given: Given) => {
-    const named = await configOf(given);
-    if (!named) return;
     const { checkCommand } = await import('./commands/check.js');
-    code = await checkCommand({ folder, ...requestOf(given), ...named }, flagsOf(given), world, terminal());
+    code = await checkCommand({ folder, ...requestOf(given) }, flagsOf(given), world, terminal());
   });
 
 program
@@ -154,6 +151,7 @@ function requestOf(given: Given) {
   return {
     editions: given.edition,
     output: given.output,
+    configFile: given.config,
     theme: given.theme,
     trim: given.trim,
     draft: given.draft,
@@ -163,17 +161,9 @@ function requestOf(given: Given) {
 }
 
 function flagsOf(given: Given): BuildFlags {
-  return { json: given.json ?? false, quiet: given.quiet ?? false, level: given.logLevel ?? 'warning' };
-}
-
-/** The configuration that `--config` names; after having said why, nothing if it cannot be used. */
-async function configOf(given: Given): Promise<{ config?: VFile; settings?: object } | undefined> {
-  if (!given.config) return {};
-  const loaded = await loadConfig(given.config, world.workshop);
-  if (!('problem' in loaded)) return loaded;
-  terminal().err(`${loaded.problem}\n`);
-  code = EXIT.usage;
-  return undefined;
+  const level = given.quiet ? 'error' : (given.logLevel ?? 'warning');
+  hush = level === 'error' || level === 'silent';
+  return { json: given.json ?? false, quiet: given.quiet ?? false, level };
 }
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
@@ -189,12 +179,17 @@ try {
   for (const command of [program, ...program.commands]) command.exitOverride();
   await program.parseAsync();
 } catch (error) {
-  if (error instanceof CommanderError) code = error.exitCode === 0 ? EXIT.made : EXIT.usage;
-  else {
+  if (error instanceof CommanderError) {
+    code = error.exitCode === 0 ? EXIT.made : EXIT.usage;
+    if (code && argv.includes('--json'))
+      stdout.write(`${JSON.stringify({ ok: false, messages: [usageRecord(error.message)] }, null, 2)}\n`);
+  } else {
     code = EXIT.bug;
     stderr.write(
       `This is a fault of Octavo, not of your book. Please report it with the lines below and, if you can, the book.\n${(error as Error).stack}\n`,
     );
   }
 }
+// Whatever a configuration script has left running is not waited for; what has been said is.
 process.exitCode = code;
+stdout.write('', () => stderr.write('', () => process.exit(code)));

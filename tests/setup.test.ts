@@ -109,7 +109,7 @@ describe('the search for a browser', () => {
     expect(error).toMatchObject({
       message: 'There is no browser at /nowhere/chrome, which PUPPETEER_EXECUTABLE_PATH names',
     });
-    await expect(findBrowser(bareMachine(), 'gone')).rejects.toThrow(/gone, which the configuration names/);
+    await expect(findBrowser(bareMachine(), 'gone')).rejects.toThrow(/gone, which --browser names/);
   });
 
   it('says what to do on this system where there is none', async () => {

@@ -16,7 +16,8 @@ export async function buildCommand(
   world: World,
   terminal: Terminal,
 ): Promise<number> {
-  const progress = progressLine(terminal, flags.quiet || flags.json);
+  const hush = flags.level === 'error' || flags.level === 'silent';
+  const progress = progressLine(terminal, hush || flags.json);
   const result = await build(request, { ...world, progress: progress.tell });
   progress.clear();
   if (flags.json)
@@ -24,9 +25,10 @@ export async function buildCommand(
       `${JSON.stringify({ ok: result.ok, output: result.output, artifacts: result.artifacts, messages: result.messages.map(toRecord) }, null, 2)}\n`,
     );
   else {
-    showMessages(result.messages, result.files, flags.quiet ? 'error' : flags.level, terminal);
+    showMessages(result.messages, result.files, flags.level, terminal);
     if (result.ok && !flags.quiet) terminal.out(made(result));
-    if (!result.ok) terminal.err(`Nothing was delivered; ${result.output} is as it was.\n`);
+    if (!result.ok && !hush)
+      terminal.err(`Nothing was delivered; ${result.output || 'what was there'} is as it was.\n`);
   }
   return exitCodeOf(result.messages, result.ok);
 }

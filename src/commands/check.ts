@@ -18,7 +18,7 @@ export async function checkCommand(
       `${JSON.stringify({ ok: code === EXIT.made, messages: messages.map(toRecord) }, null, 2)}\n`,
     );
   else {
-    showMessages(messages, files, flags.quiet ? 'error' : flags.level, terminal);
+    showMessages(messages, files, flags.level, terminal);
     if (!messages.length && !flags.quiet)
       terminal.out(`${counted(chapters, 'file')} read, nothing to mend\n`);
   }

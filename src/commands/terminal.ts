@@ -16,7 +16,7 @@ export interface Terminal {
 export type LogLevel = 'silent' | Severity;
 const WEIGHT: Readonly<Record<LogLevel, number>> = { silent: 3, error: 2, warning: 1, info: 0 };
 
-/** Shows messages from a level up, and counts them all. */
+/** Shows messages from a level up, and counts them. */
 export function showMessages(
   messages: readonly VFileMessage[],
   files: ReadonlyMap<string, VFile>,
@@ -27,8 +27,9 @@ export function showMessages(
   if (shown.length) terminal.err(`\n${pretty(shown, files, terminal.color)}\n\n`);
   const errors = messages.filter((message) => message.severity === 'error').length;
   const warnings = messages.filter((message) => message.severity === 'warning').length;
-  if (level !== 'silent' && (errors || (warnings && level !== 'error')))
-    terminal.err(`${counted(errors, 'error')}, ${counted(warnings, 'warning')}\n`);
+  const counts = level === 'error' ? [errors] : level === 'silent' ? [] : [errors, warnings];
+  if (counts.some(Boolean))
+    terminal.err(`${counts.map((count, i) => counted(count, i ? 'warning' : 'error')).join(', ')}\n`);
 }
 
 export function counted(number: number, noun: string): string {

@@ -61,6 +61,15 @@ export const themeKnown: Notice<{ name: string; guess?: string | undefined; know
   severity: 'error',
   says: ({ name }) => `There is no theme “${name}”`,
   remedy: ({ guess, known }) =>
-    `${guess ? `Did you mean “${guess}”? ` : ''}Themes are ${known.join(', ')}. For a stylesheet of your own use “styles”.`,
+    `${guess ? `Did you mean “${guess}”? ` : ''}Themes: ${known.join(', ')}. For a stylesheet of your own use “styles”.`,
   why: 'A theme sets the typefaces and measures of the whole book.',
+};
+
+export const configurationLoads: Notice<{ path: string; reason: string; remedy: string }> = {
+  id: 'configuration-loads',
+  severity: 'error',
+  firm: true,
+  says: ({ path, reason }) => `The configuration${path && ` ${path}`} cannot be used: ${reason}`,
+  remedy: ({ remedy }) => remedy,
+  why: 'Where the configuration that you name cannot be used, another book would be built than the one you asked for; so none is.',
 };

@@ -1,4 +1,4 @@
-import { VFile } from 'vfile';
+import type { VFile } from 'vfile';
 import type { BookFile } from '../config/book-file.js';
 import { BOOK_ALIASES, bookSchema } from '../config/keys.js';
 import { readYaml } from '../config/source.js';
@@ -22,17 +22,15 @@ export async function loadBook(
   folder: Folder,
   say: Say,
   named?: VFile,
-  settings?: object,
+  settings?: { readonly values: object; readonly file: VFile },
 ): Promise<BookFile> {
   const book = await findBook(folder, say, named);
   if (!settings) return book;
-  const source = { value: settings, at: NOWHERE, keyAt: NOWHERE };
+  const source = { value: settings.values, at: NOWHERE, keyAt: NOWHERE };
   return {
     ...book,
-    values: {
-      ...book.values,
-      ...validate(bookSchema, source, BOOK_ALIASES, new VFile({ path: 'configuration' }), say),
-    },
+    file: book.file ?? settings.file,
+    values: { ...book.values, ...validate(bookSchema, source, BOOK_ALIASES, settings.file, say) },
   };
 }
 

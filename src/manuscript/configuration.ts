@@ -1,29 +1,85 @@
-import type { VFile } from 'vfile';
+import type { Point } from 'unist';
+import { VFile } from 'vfile';
+import { configurationLoads } from '../config/notices.js';
+import type { Say } from '../model/notice.js';
 import type { Plugin } from '../model/plugin.js';
 import type { Workshop } from '../model/workshop.js';
+import { textIn } from './text.js';
 
 /** A configuration that the user named: a file to read, or settings and plugins that a script exports. */
-export type Loaded =
-  | { readonly config?: VFile; readonly settings?: object; readonly plugins?: readonly Plugin[] }
-  | { readonly problem: string };
+export interface Loaded {
+  readonly config?: VFile;
+  readonly settings?: { readonly values: object; readonly file: VFile };
+  readonly plugins?: readonly Plugin[];
+}
+
+/** How long a script may take, in milliseconds; one that waits for nothing would be waited for without end. */
+const PATIENCE = 10_000;
 
 /**
  * Loads what `--config` names. A script runs with all the rights of the user, so it is run only because he named it.
+ * @returns `undefined` after having said why, if it cannot be used
  */
-export async function loadConfig(path: string, workshop: Workshop): Promise<Loaded> {
-  if (/\.ya?ml$/i.test(path)) {
-    const config = await workshop.text(path);
-    return config ? { config } : { problem: `There is no configuration ${path}.` };
-  }
-  if (!/\.m?js$/i.test(path))
-    return { problem: `${path} is no configuration: name a .yaml, .js or .mjs file.` };
-  try {
-    const exported = await workshop.load(path);
-    if (typeof exported !== 'object' || exported === null)
-      return { problem: `${path} has no default export. It should say: export default defineConfig({ … })` };
-    const { plugins, ...settings } = exported as { plugins?: readonly Plugin[] };
-    return { settings, ...(plugins ? { plugins } : {}) };
-  } catch (error) {
-    return { problem: `The configuration ${path} cannot be used: ${(error as Error).message}` };
-  }
+export async function loadConfig(path: string, workshop: Workshop, say: Say): Promise<Loaded | undefined> {
+  const file = new VFile({ path: path || 'command line' });
+  const refuse = (reason: string, remedy: string, node?: Point): undefined =>
+    say(configurationLoads, { path, reason, remedy }, { file, node }) as undefined;
+  const script = /\.m?js$/i.test(path);
+  if (!path.trim()) return refuse('no file is named', 'Name one, or leave --config out.');
+  if (!script && !/\.ya?ml$/i.test(path))
+    return refuse('it is no configuration', 'Name a file that ends in .yaml, .yml, .mjs or .js.');
+  const found = await workshop.read(path);
+  if (found.kind === 'missing')
+    return refuse('there is no such file', 'Correct the path, or leave --config out.');
+  const text = textIn(found, file, say);
+  if (text === undefined) return undefined;
+  file.value = text;
+  if (!script) return { config: file };
+
+  const ran = await run(path, workshop);
+  if ('thrown' in ran) return refuse(ran.thrown, 'Mend the script, or leave --config out.', ran.at);
+  const { exported } = ran;
+  if (typeof exported !== 'object' || exported === null || Array.isArray(exported))
+    return refuse(`it exports ${kindOf(exported)}`, 'Let it say: export default defineConfig({ … }).');
+  const { plugins = [], ...values } = exported as { plugins?: unknown };
+  if (!isPlugins(plugins)) return refuse('its “plugins” are no list of plugins', 'Write plugins: [ … ].');
+  return { settings: { values, file }, plugins };
+}
+
+type Ran = { readonly exported: unknown } | { readonly thrown: string; readonly at?: Point | undefined };
+
+async function run(path: string, workshop: Workshop): Promise<Ran> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<Ran>((resolve) => {
+    const thrown = `it has not come to an end in ${PATIENCE / 1000} s`;
+    timer = setTimeout(() => resolve({ thrown }), PATIENCE);
+  });
+  const loaded = workshop.load(path).then(
+    (exported): Ran => ({ exported }),
+    (error: unknown): Ran =>
+      error instanceof Error
+        ? { thrown: error.message, at: placeIn(error, path) }
+        : { thrown: String(error) },
+  );
+  const ran = await Promise.race([loaded, late]);
+  clearTimeout(timer);
+  return ran;
+}
+
+/** Where in the script it happened: the first place of it that the error's stack names. */
+function placeIn({ stack = '' }: Error, path: string): Point | undefined {
+  const name = encodeURI(path.replace(/^.*[/\\]/, ''));
+  const after = stack.slice(stack.indexOf(`/${name}:`) + name.length + 1);
+  const [, line, column = '1'] = (stack.includes(`/${name}:`) && /^:(\d+)(?::(\d+))?/.exec(after)) || [];
+  return line === undefined ? undefined : { line: Number(line), column: Number(column) };
+}
+
+function kindOf(value: unknown): string {
+  if (value === undefined) return 'nothing';
+  if (Array.isArray(value)) return 'a list';
+  return typeof value === 'function' ? 'a function' : 'no keys and values';
+}
+
+function isPlugins(value: unknown): value is readonly Plugin[] {
+  return Array.isArray(value) && value.every((one) => typeof one === 'object' && one !== null);
 }

@@ -82,14 +82,17 @@ export const fileInBook: Notice<{ path: string }> = {
   why: 'A chapter that was written and then forgotten in the list is a common and costly mistake.',
 };
 
-export const fileIsText: Notice<{ path: string }> = {
+export const fileIsText: Notice<{ path: string; stray?: boolean }> = {
   id: 'file-is-text',
   severity: 'error',
-  says: ({ path }) => `${path} is not a text file`,
-  remedy: ({ path }) =>
-    /\.(md|markdown|qmd)$/i.test(path)
+  says: ({ path, stray }) =>
+    stray ? 'A zero byte stands here, which no text can hold' : `${path} is not a text file`,
+  remedy: ({ path, stray }) => {
+    if (stray) return 'Delete it; some editors show it as ^@, others not at all, between its neighbours.';
+    return /\.(md|markdown|qmd)$/i.test(path)
       ? 'A Markdown file is plain text; if this is a document of a word processor, export it as Markdown first.'
-      : 'Write it anew with a text editor, as plain text in UTF-8.',
+      : 'Write it anew with a text editor, as plain text in UTF-8.';
+  },
   why: 'A file that holds binary data where text is expected would fill the book with noise.',
 };
 
@@ -104,12 +107,11 @@ export const fileIsUtf8: Notice<{ found: 'UTF-16' | number }> = {
   why: 'Read with the wrong encoding, accented letters and quotes turn into others without anyone noticing.',
 };
 
-export const fileReadable: Notice<{ path: string; reason: string }> = {
+export const fileReadable: Notice<{ path: string; reason: string; remedy: string }> = {
   id: 'file-readable',
   severity: 'error',
   says: ({ path, reason }) => `${path} cannot be read: ${reason}`,
-  remedy: () =>
-    'Check that it is a file, that you may read it, and that it lies inside the manuscript folder.',
+  remedy: ({ remedy }) => remedy,
   why: 'What cannot be read cannot be set, and the book would come out without it.',
 };
 

@@ -23,7 +23,9 @@ export async function readChapters(folder: Folder, book: BookFile, say: Say): Pr
       at,
       missing() {
         const file = new VFile({ path, data: { shownPath: shownAs(path) } });
-        say(fileReadable, { path, reason: 'it is a link that leads nowhere' }, { file });
+        const reason = 'it is a link that leads nowhere';
+        const remedy = 'Put the file itself there, or take the link away.';
+        say(fileReadable, { path, reason, remedy }, { file });
       },
     });
   const read = await Promise.all(

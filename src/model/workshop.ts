@@ -1,5 +1,3 @@
-import type { VFile } from 'vfile';
-
 /** What came of asking for a file. A manuscript may only be answered with what lies inside its own folder. */
 export type Found =
   | { readonly kind: 'file'; readonly bytes: Uint8Array }
@@ -42,8 +40,8 @@ export interface Workshop {
   output(path: string): Output;
   /** Writes new text files into a folder, unless one of them is there already: then none, and the answer names them. */
   plant(folder: string, files: ReadonlyMap<string, string>): Promise<readonly string[]>;
-  /** A text file that the user named himself; `undefined` if there is none. */
-  text(path: string): Promise<VFile | undefined>;
+  /** Reads a file that the user named himself, wherever it lies. */
+  read(path: string): Promise<Found>;
   /** The default export of a script that the user named himself. It runs. */
   load(path: string): Promise<unknown>;
   /** Loads a file from the network, from a host that the user named; or says why it cannot. */

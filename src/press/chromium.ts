@@ -38,7 +38,7 @@ const VIEWPORT = { width: 1200, height: 900 };
 /** Twice what a book of 2,000 pages takes, in MiB. */
 const MEMORY = 4096;
 /** How long a browser may take to start, in milliseconds; it takes 0.2 s on a good day. */
-const START = 60_000;
+const START = 30_000;
 /** How long a browser may take to close by itself before it is killed, in milliseconds. */
 const CLOSE = 5_000;
 
@@ -50,10 +50,10 @@ const CLOSE = 5_000;
 export function openPress(options: PressOptions): Press {
   const limit = options.timeout ?? 300_000;
   let engine: Promise<Engine> | undefined;
-  let disposed = false;
+  const closing = new AbortController();
   const started = (): Promise<Engine> => {
-    if (disposed) throw new PressError('crashed', 'The press has been closed');
-    engine ??= start(options);
+    if (closing.signal.aborted) throw new PressError('crashed', 'The press has been closed');
+    engine ??= start(options, closing.signal);
     return engine;
   };
   return {
@@ -65,18 +65,28 @@ export function openPress(options: PressOptions): Press {
       return openSheet(await started(), sheet, limit);
     },
     async [Symbol.asyncDispose]() {
-      disposed = true;
+      // A browser that is still starting is stopped too, or it would outlive an interrupted build.
+      closing.abort();
       const running = await engine?.catch(() => undefined);
       if (running) await stop(running, options.scratch);
     },
   };
 }
 
-async function start(options: PressOptions): Promise<Engine> {
+async function start(options: PressOptions, closing: AbortSignal): Promise<Engine> {
   const path = await options.executablePath().catch((cause: Error & { remedy?: string }) => {
     throw new PressError('no-browser', cause.message, { remedy: cause.remedy, cause });
   });
   const profile = await options.scratch.folder();
+  // Over a pipe nothing limits how long a browser may keep silent; one that is given up is killed.
+  const giveUp = new AbortController();
+  let late = false;
+  const patience = setTimeout(() => {
+    late = true;
+    giveUp.abort();
+  }, START);
+  const close = (): void => giveUp.abort();
+  closing.addEventListener('abort', close);
   const attempt = (sandbox: boolean): Promise<Browser> =>
     launch({
       executablePath: path,
@@ -88,6 +98,7 @@ async function start(options: PressOptions): Promise<Engine> {
       env: { ...options.env, TZ: 'UTC', LC_ALL: 'C.UTF-8', LANGUAGE: 'en' },
       defaultViewport: VIEWPORT,
       timeout: START,
+      signal: giveUp.signal,
       protocolTimeout: 0,
       // Signals are the business of the command line, which disposes of the press.
       handleSIGINT: false,
@@ -103,7 +114,10 @@ async function start(options: PressOptions): Promise<Engine> {
     return browser;
   };
   try {
-    const browser = await attempt(true).catch(() => attemptUnprotected());
+    const browser = await attempt(true).catch((cause: Error) => {
+      if (giveUp.signal.aborted) throw cause;
+      return attemptUnprotected();
+    });
     const engine = { browser, profile, watches: new Set<Watch>() };
     if (options.residentMemory) {
       const cdp = await browser.target().createCDPSession();
@@ -116,9 +130,21 @@ async function start(options: PressOptions): Promise<Engine> {
     return engine;
   } catch (cause) {
     await options.scratch.remove(profile);
-    const complaint = (await complaintOf(path, options.env)) ?? (cause as Error).message;
+    const complaint = late
+      ? `it has not answered for ${START / 1000} s`
+      : ((await complaintOf(path, options.env)) ?? inWords(cause as Error));
     throw new PressError('launch-failed', `The browser ${path} does not start: ${complaint}`, { cause });
+  } finally {
+    clearTimeout(patience);
+    closing.removeEventListener('abort', close);
   }
+}
+
+/** A pipe that closes says nothing about why. */
+function inWords({ message }: Error): string {
+  return /^Protocol error|Target closed/.test(message)
+    ? 'it ended before it answered, as a program does that is no browser'
+    : message;
 }
 
 async function stop({ browser, profile }: Engine, scratch: Scratch): Promise<void> {

@@ -1,5 +1,5 @@
 import { constants } from 'node:fs';
-import { access, open, readdir } from 'node:fs/promises';
+import { access, open, readdir, stat } from 'node:fs/promises';
 import { delimiter, isAbsolute, join, resolve } from 'node:path';
 import type { Machine } from '../model/machine.js';
 import { packageRoot } from './disk.js';
@@ -34,9 +34,8 @@ export async function findBrowser(machine: Machine, configured?: string): Promis
   if (named) {
     const path = isAbsolute(named) ? named : resolve(machine.cwd, named);
     if (await runs(path)) return { path, source: 'configured' };
-    const where = variable ? 'PUPPETEER_EXECUTABLE_PATH' : 'the configuration';
     throw new BrowserMissing(
-      `There is no browser at ${path}, which ${where} names`,
+      `${await whatIsAt(path)}, which ${variable ? 'PUPPETEER_EXECUTABLE_PATH' : '--browser'} names`,
       'Correct the path, or take it out so that Octavo looks for a browser itself.',
     );
   }
@@ -163,6 +162,13 @@ async function firstOf(
 ): Promise<FoundBrowser | undefined> {
   for (const path of paths) if (await runs(path)) return { path, source };
   return undefined;
+}
+
+/** What is there in the place of a browser, as the beginning of a sentence. */
+async function whatIsAt(path: string): Promise<string> {
+  const facts = await stat(path).catch(() => undefined);
+  if (!facts) return `There is no browser at ${path}`;
+  return facts.isDirectory() ? `There is a folder at ${path}` : `There is no program at ${path}, but a file`;
 }
 
 /** Whether this is a program, and not the script that Ubuntu puts in the place of one it wants to install as a snap. */

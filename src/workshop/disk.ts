@@ -1,11 +1,10 @@
 import { existsSync } from 'node:fs';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, realpath, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { dirname, join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { VFile } from 'vfile';
 import type { Machine } from '../model/machine.js';
-import type { Workshop } from '../model/workshop.js';
+import type { Found, Workshop } from '../model/workshop.js';
 import { openOutput } from './deliver.js';
 import { openFolder } from './folder.js';
 import { download } from './network.js';
@@ -19,10 +18,7 @@ export function diskWorkshop(machine: Machine): Workshop {
     output: (path) => openOutput(path, machine),
     plant,
     download,
-    async text(path) {
-      const value = await readFile(path, 'utf8').catch(() => undefined);
-      return value === undefined ? undefined : new VFile({ path, value });
-    },
+    read: readNamed,
     load: async (path) =>
       ((await import(pathToFileURL(resolve(machine.cwd, path)).href)) as { default?: unknown }).default,
     own: {
@@ -33,6 +29,14 @@ export function diskWorkshop(machine: Machine): Workshop {
       },
     },
   };
+}
+
+/** A file that the user named may lie behind a link of his, so its real folder is the one that it must lie in. */
+async function readNamed(path: string): Promise<Found> {
+  const real = await realpath(path).catch(() => undefined);
+  if (!real) return { kind: 'missing' };
+  const folder = await openFolder(dirname(real));
+  return typeof folder === 'string' ? { kind: 'unreadable' } : folder.read(basename(real));
 }
 
 /** Writes a set of new files, or none. */

@@ -48,7 +48,10 @@ export function memoryWorkshop(
         for (const [name, text] of texts) disk.set(posix.join(folder, name), new TextEncoder().encode(text));
       return taken;
     },
-    text: async () => undefined,
+    async read(path) {
+      const bytes = disk.get(posix.normalize(path));
+      return bytes ? { kind: 'file', bytes } : { kind: 'missing' };
+    },
     load: async () => undefined,
     download: async () => 'there is no network in memory',
   };
