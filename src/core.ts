@@ -18,9 +18,12 @@ import type { Plugin } from './model/plugin.js';
 import { pressNotices, requestInsideBook } from './press/notices.js';
 import { headingSteps } from './rules/heading-steps.js';
 import { headingText } from './rules/heading-text.js';
+import { htmlCloses } from './rules/html-closes.js';
 import { imageAlt } from './rules/image-alt.js';
 import { markupCloses } from './rules/markup-closes.js';
+import { notePrinted } from './rules/note-printed.js';
 import { referenceDefined } from './rules/reference-defined.js';
+import { tableFitsHead } from './rules/table-fits-head.js';
 import * as typesetNotices from './typeset/notices.js';
 import { outputWritable } from './workshop/notices.js';
 
@@ -29,7 +32,16 @@ export const core: Plugin = {
   name: 'octavo',
   // Typography comes last: it reads the text that the others leave.
   constructs: [callout, figure, checklist, handoutLink, lines, cards, typography],
-  rules: [imageAlt, headingSteps, headingText, referenceDefined, markupCloses],
+  rules: [
+    imageAlt,
+    headingSteps,
+    headingText,
+    referenceDefined,
+    notePrinted,
+    markupCloses,
+    htmlCloses,
+    tableFitsHead,
+  ],
   editions: [print, screen, epub, handouts],
   themes: [
     {

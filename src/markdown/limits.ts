@@ -6,19 +6,27 @@ import { nestingIsReasonable, paragraphIsReasonable } from './notices.js';
 
 /** Levels of nesting that a page can still show. */
 export const DEEPEST = 60;
-/** The longest line that is parsed, in characters: a third of a novel. */
+/** The longest stretch without a blank line that is parsed, in characters: a third of a novel. */
 const LONGEST = 1_000_000;
 
 /** Looks at the text before it is parsed, because parsing it is what would take the time. */
 export function isReasonable(file: VFile, say: Say): boolean {
   const text = String(file.value);
   let start = 0;
+  /** Where what runs on without a blank line begins, and how far it has run. */
+  let run = { line: 1, characters: 0 };
+  let tooLong: typeof run | undefined;
   for (let line = 1; start <= text.length; line++) {
     const next = text.indexOf('\n', start);
     const end = next < 0 ? text.length : next;
-    if (end - start > LONGEST) {
-      say(paragraphIsReasonable, { characters: end - start }, { file, node: { line, column: 1 } });
-      return false;
+    if (BLANK.test(text.slice(start, Math.min(end, start + WIDEST_BLANK)))) {
+      if (tooLong) break;
+      run = { line: line + 1, characters: 0 };
+    } else run.characters += end - start + 1;
+    if (run.characters > LONGEST) tooLong = run;
+    if (tooLong) {
+      start = end + 1;
+      continue;
     }
     const column = tooDeepAt(text, start, end);
     if (column) {
@@ -27,8 +35,20 @@ export function isReasonable(file: VFile, say: Say): boolean {
     }
     start = end + 1;
   }
+  if (tooLong) {
+    say(
+      paragraphIsReasonable,
+      { characters: tooLong.characters },
+      { file, node: { line: tooLong.line, column: 1 } },
+    );
+    return false;
+  }
   return true;
 }
+
+/** A line of nothing but white space; one that is longer than this many characters is none. */
+const BLANK = /^[ \t\r]*$/;
+const WIDEST_BLANK = 1000;
 
 /** A quote or list item that opens at a place: `>`, `-`, `1.`. */
 const CONTAINER = /[ \t]*(?:>|[-+*](?=[ \t])|\d{1,9}[.)](?=[ \t]))/y;

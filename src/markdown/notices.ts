@@ -11,7 +11,8 @@ export const nestingIsReasonable: Notice<{ depth: number }> = {
 export const paragraphIsReasonable: Notice<{ characters: number }> = {
   id: 'paragraph-is-reasonable',
   severity: 'error',
-  says: ({ characters }) => `This paragraph has ${characters.toLocaleString('en')} characters`,
+  says: ({ characters }) =>
+    `What begins here runs on for ${characters.toLocaleString('en')} characters without a blank line`,
   remedy: () => 'Put blank lines where its paragraphs end; if this is data, leave it out of the book.',
   why: 'A paragraph of megabytes is a file whose line ends were lost. Set as one paragraph it would fill hundreds of pages.',
 };

@@ -1,0 +1,58 @@
+import type { Point } from 'unist';
+import { visit } from 'unist-util-visit';
+import type { Rule } from '../model/rule.js';
+
+/** A comment, or a tag with its attributes; quotation marks may hold a `>`. */
+const MARKUP = /<!--[\s\S]*?(?:-->|$)|<(\/?)([a-z][\w-]*)(?:"[^"]*"|'[^']*'|[^'"<>])*>/gi;
+/** Elements that hold nothing, and those whose end HTML lets one leave out. */
+const CLOSED_ALONE =
+  /^(area|base|br|col|embed|hr|img|input|link|meta|param|source|track|wbr|p|li|dt|dd|t[drh]|thead|tbody|tfoot|option|optgroup|colgroup|r[tp]|html|head|body)$/;
+/** Elements that have no place in a book, and are spoken of as that. */
+const REFUSED = /^(script|style|iframe|object|form|button|select|textarea|title|xmp|noscript|template|math)$/;
+
+/** HTML that is opened is closed: a browser closes it at the end of the chapter, and says nothing. */
+export const htmlCloses: Rule<{ tag: string; stray: boolean }> = {
+  id: 'html-closes',
+  severity: 'warning',
+  says: ({ tag, stray }) =>
+    stray ? `“${tag}” closes nothing here` : `“${tag}” is opened here and never closed`,
+  remedy: ({ tag, stray }) =>
+    stray
+      ? 'Take it out, or open the element that it should close.'
+      : `Close it with “${tag.replace('<', '</')}” where it ends.`,
+  why: 'What follows an HTML element that is never closed stands inside it: the rest of a chapter in bold, in a box, or out of sight.',
+  examples: {
+    good: '# One\n\n<div>\n\nA <b>bold</b> word.<br>\n\n</div>\n',
+    bad: '# One\n\n<div>\n\nA word, and the rest of the chapter.\n',
+  },
+  check(book, complain) {
+    for (const { tree, file } of book.chapters) {
+      const open: { name: string; node: Point }[] = [];
+      const unclosed = (elements: typeof open): void => {
+        for (const { name, node } of elements)
+          if (!CLOSED_ALONE.test(name)) complain({ tag: `<${name}>`, stray: false }, { file, node });
+      };
+      visit(tree, 'html', ({ value, position }) => {
+        for (const { 0: written, 1: slash, 2: element, index } of value.matchAll(MARKUP)) {
+          const name = element?.toLowerCase();
+          if (!name || !position || REFUSED.test(name) || written.endsWith('/>')) continue;
+          const node = after(position.start, value.slice(0, index));
+          if (!slash) open.push({ name, node });
+          else {
+            const opened = open.findLastIndex((one) => one.name === name);
+            if (opened >= 0) unclosed(open.splice(opened).slice(1));
+            else if (!CLOSED_ALONE.test(name)) complain({ tag: `</${name}>`, stray: true }, { file, node });
+          }
+        }
+      });
+      unclosed(open);
+    }
+  },
+};
+
+/** The point that lies so much text after another. */
+function after(start: Point, text: string): Point {
+  const lines = text.split(/\r\n|\r|\n/);
+  const last = (lines.at(-1) ?? '').length;
+  return { line: start.line + lines.length - 1, column: lines.length > 1 ? last + 1 : start.column + last };
+}

@@ -1,0 +1,41 @@
+import { visit } from 'unist-util-visit';
+import type { Rule } from '../model/rule.js';
+
+/** A note that is written is printed: it is called somewhere, and is the only one of its name. */
+export const notePrinted: Rule<{ name: string; first?: number | undefined }> = {
+  id: 'note-printed',
+  severity: 'warning',
+  says: ({ name, first }) =>
+    first
+      ? `The footnote “${name}” is written a second time, so this one is not printed; the first stands in line ${first}`
+      : `The footnote “${name}” is called nowhere in this file, so it is not printed`,
+  remedy: ({ name, first }) =>
+    first
+      ? 'Give one of the two another name, and call it by that.'
+      : `Put [^${name}] where the note belongs, or take the note out.`,
+  why: 'Markdown leaves out what is never called, and all but the first of two notes with one name: a page of your text would be missing without a word.',
+  examples: {
+    good: '# One\n\nA call.[^a]\n\n[^a]: A note.\n',
+    bad: '# One\n\nNo call.\n\n[^a]: A note.\n',
+  },
+  check(book, complain) {
+    for (const { tree, file } of book.chapters) {
+      const called = new Set<string>();
+      visit(tree, 'footnoteReference', ({ identifier }) => void called.add(identifier));
+      // A mistyped call is spoken of as that, and is why its note is not called.
+      let mistyped = false;
+      visit(tree, 'text', ({ value }) => {
+        mistyped ||= /\[\^[^\]\s]+\]/.test(value);
+      });
+      const written = new Map<string, number>();
+      visit(tree, 'footnoteDefinition', (node) => {
+        const name = node.label ?? node.identifier;
+        const at = { file, node: node.position?.start };
+        const first = written.get(node.identifier);
+        if (first) complain({ name, first }, at);
+        else if (!called.has(node.identifier) && !mistyped) complain({ name }, at);
+        written.set(node.identifier, first ?? node.position?.start.line ?? 0);
+      });
+    }
+  },
+};

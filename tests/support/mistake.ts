@@ -1,0 +1,122 @@
+import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { cp, mkdir, readdir, readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { desk, octavo, put, type Run } from './desk.js';
+
+/*
+ * Bad input as an author makes it, through the compiled command line: a desk with a book and, in dist/, the last good
+ * build of it. Whatever is wrong is said once, with place and remedy, and what was there is as it was.
+ */
+
+type Files = Readonly<Record<string, string | Uint8Array>>;
+
+/** A mistake, and all that should come of it. */
+export interface Mistake {
+  readonly name: string;
+  /** Files of the desk; a name that ends with `/` is an empty folder. */
+  readonly files: Files;
+  /** `build book -e epub` by default. */
+  readonly args?: readonly string[];
+  readonly env?: Readonly<Record<string, string>>;
+  readonly code: number;
+  /** Every message and no other, in order: `file:line:column severity id`. */
+  readonly messages: readonly string[];
+  /** What the messages say. */
+  readonly says?: RegExp | readonly RegExp[];
+}
+
+/** A chapter that there is nothing to say about. */
+export const GOOD = '# A book\n\nText.\n';
+
+/** One test for each mistake. They only wait for their own process, so they go side by side. */
+export function mistakes(rows: readonly Mistake[]): void {
+  it.concurrent.each(rows.map((row) => [row.name, row] as const))('%s', (_, row) => mistaken(row));
+}
+
+/** Makes a mistake and holds what comes of it against what should. */
+export async function mistaken(mistake: Mistake): Promise<Run & { readonly cwd: string }> {
+  const { files, args = ['build', 'book', '-e', 'epub'], code, messages } = mistake;
+  const cwd = await deskWithBuild(files);
+  const before = await contentsOf(join(cwd, 'dist'));
+  const temp = join(cwd, 'temp');
+  const run = await octavo(cwd, args, { TMPDIR: temp, ...mistake.env });
+
+  expect(messagesIn(run.err), run.err).toEqual(messages);
+  expect(run.code, run.err).toBe(code);
+  for (const pattern of [mistake.says ?? []].flat()) expect(run.err).toMatch(pattern as RegExp);
+  expect(remediesIn(run.err), run.err).toHaveLength(messages.length);
+  expectNoStack(run);
+  expect(await contentsOf(join(cwd, 'dist'))).toEqual(before);
+  await expectNobodyLeft(cwd, temp);
+  return { ...run, cwd };
+}
+
+/** A desk with files on it and, in dist/, the last good build. */
+export async function deskWithBuild(files: Files): Promise<string> {
+  const cwd = await desk();
+  await mkdir(join(cwd, 'temp'));
+  await cp(await lastGoodBuild(), join(cwd, 'dist'), { recursive: true });
+  for (const [name, content] of Object.entries(files))
+    if (name.endsWith('/')) await mkdir(join(cwd, name), { recursive: true });
+    else await put(cwd, { [name]: content });
+  return cwd;
+}
+
+let built: Promise<string> | undefined;
+/** Built once for each file of tests. */
+function lastGoodBuild(): Promise<string> {
+  built ??= (async () => {
+    const cwd = await desk({ 'book/a.md': GOOD });
+    const { code, err } = await octavo(cwd, ['build', 'book', '-e', 'epub']);
+    if (code) throw new Error(err);
+    return join(cwd, 'dist');
+  })();
+  return built;
+}
+
+/** Messages as a person reads them, each as `file:line:column severity id`. */
+export function messagesIn(err: string): string[] {
+  return [...err.matchAll(/^(\S.*?) {2}(error|warning|info) {2}([a-z0-9-]+)$/gm)].map(([, ...words]) =>
+    words.join(' '),
+  );
+}
+
+function remediesIn(err: string): string[] {
+  return err.match(/^ {2}→ \S.*$/gm) ?? [];
+}
+
+/** Nothing of how Octavo is made is shown to somebody who made a mistake. */
+export function expectNoStack({ out, err }: Pick<Run, 'out' | 'err'>): void {
+  expect(out + err).not.toMatch(
+    /^\s+at .*:\d+|node:internal|node_modules|dist\/lib|\.[cm]?js:\d+:\d+\)|\[object |undefined|\bNaN\b/m,
+  );
+}
+
+/** No browser and no file of one is left. */
+export async function expectNobodyLeft(cwd: string, temp = join(cwd, 'temp')): Promise<void> {
+  expect(processesOf(cwd)).toEqual([]);
+  expect(await readdir(temp)).toEqual([]);
+}
+
+/** Processes whose command line names this folder, as the system lists them. */
+export function processesOf(marker: string): string[] {
+  const all = execFileSync('ps', ['-eo', 'pid=,args='], { encoding: 'utf8', maxBuffer: 1 << 26 });
+  return all.split('\n').filter((line) => line.includes(marker));
+}
+
+/** Every file below a folder with its hash, and every folder; nothing, if there is none or it is no folder. */
+export async function contentsOf(folder: string): Promise<Record<string, string>> {
+  const contents: Record<string, string> = {};
+  const names = await readdir(folder, { recursive: true }).catch(() => []);
+  for (const name of names.sort()) {
+    const path = join(folder, name);
+    contents[name] = (await stat(path)).isDirectory()
+      ? 'folder'
+      : createHash('sha256')
+          .update(await readFile(path))
+          .digest('hex');
+  }
+  return contents;
+}
