@@ -8,7 +8,7 @@ import { join, resolve } from 'node:path';
 
 const [folder = 'manuscript', rounds = '3'] = process.argv.slice(2);
 const root = resolve(import.meta.dirname, '..');
-const { read } = await import(join(root, 'dist/lib/build.js'));
+const { read } = await import(join(root, 'dist/lib/reading.js'));
 const { typeset } = await import(join(root, 'dist/lib/typeset/typeset.js'));
 const { documentOf } = await import(join(root, 'dist/lib/binding/html.js'));
 const { geometryCss } = await import(join(root, 'dist/lib/press/layout/geometry.js'));

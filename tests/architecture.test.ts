@@ -56,6 +56,7 @@ const FLOORS = [
   'core.ts',
   'define.ts',
   'manifest.ts',
+  'reading.ts',
   'build.ts',
   'world.ts',
   'commands',

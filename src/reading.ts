@@ -1,0 +1,180 @@
+import { VFile } from 'vfile';
+import type { Draft } from './book/draft.js';
+import { gather } from './book/gather.js';
+import type { BookFile } from './config/book-file.js';
+import { type Flags, resolveConfig } from './config/resolve.js';
+import { core } from './core.js';
+import { readAssets } from './manuscript/assets.js';
+import { loadBook } from './manuscript/book-file.js';
+import { loadConfig } from './manuscript/configuration.js';
+import { isEnough } from './manuscript/enough.js';
+import { fileExists, folderExists, titleGiven } from './manuscript/notices.js';
+import { readChapters } from './manuscript/read.js';
+import { readText } from './manuscript/text.js';
+import { firstTitle } from './manuscript/title.js';
+import { createParser } from './markdown/parse.js';
+import type { Book } from './model/book.js';
+import type { ResolvedConfig } from './model/config.js';
+import type { Construct } from './model/construct.js';
+import type { Edition } from './model/edition.js';
+import type { Ledger, Say } from './model/notice.js';
+import type { Plugin } from './model/plugin.js';
+import type { Press } from './model/press.js';
+import type { Folder, Workshop } from './model/workshop.js';
+import { openLedger } from './report/ledger.js';
+
+/** What to build. Every field may be left out. */
+export interface BuildRequest extends Flags {
+  /** Folder of the manuscript; `manuscript` by default. */
+  readonly folder?: string | undefined;
+  /** Folder for the finished editions; `dist` by default. */
+  readonly output?: string | undefined;
+  /** Path of a configuration, instead of the book's own: YAML, or a script, which is run. */
+  readonly configFile?: string | undefined;
+  /** A configuration that has been read already, instead of the book's own. */
+  readonly config?: VFile | undefined;
+  /** Keys of `book.yaml` as a configuration script gives them; they outweigh the book's own. */
+  readonly settings?: object | undefined;
+  readonly plugins?: readonly Plugin[] | undefined;
+  /** Path of the browser to print with; never taken from a manuscript, for it is run. */
+  readonly browser?: string | undefined;
+}
+
+/** Where the mistakes of a flag are shown. */
+export const COMMAND_LINE = new VFile({ path: 'command line' });
+
+/** The world that a build works in. */
+export interface World {
+  readonly workshop: Workshop;
+  /**
+   * Opens the press; called once, disposed at the end.
+   * @param browser path of a browser that the user named
+   */
+  press(browser?: string): Press;
+  /** `SOURCE_DATE_EPOCH`, if it is set. */
+  readonly sourceDate?: Date | undefined;
+  /** Told how far it is. */
+  progress?(text: string): void;
+}
+
+/** The book and the decisions about it, as far as they could be read. */
+export interface Reading {
+  readonly ledger: Ledger;
+  readonly files: ReadonlyMap<string, VFile>;
+  readonly book?: Book | undefined;
+  readonly config?: ResolvedConfig | undefined;
+  /** The editions that are asked for, and the constructs that they show. */
+  readonly editions: readonly Edition[];
+  readonly constructs: readonly Construct[];
+  readonly own: readonly VFile[];
+}
+
+/** Reads and gathers a book: everything that needs no edition. */
+export async function read(request: BuildRequest, world: World, press?: Press): Promise<Reading> {
+  const ledger = openLedger();
+  const { say } = ledger;
+  const files = new Map<string, VFile>();
+  const keep = (file: VFile): void => void files.set(file.data.shownPath ?? file.path, file);
+  const path = request.folder ?? 'manuscript';
+  const nothing: Reading = { ledger, files, editions: [], constructs: [], own: [] };
+  const named =
+    request.configFile === undefined ? {} : await loadConfig(request.configFile, world.workshop, say);
+  if (!named) return nothing;
+  const folder = await world.workshop.folder(path);
+  if (typeof folder === 'string') {
+    say(folderExists, { path, found: folder }, { file: new VFile({ path }) });
+    return nothing;
+  }
+
+  const settings = request.settings && {
+    values: request.settings,
+    file: new VFile({ path: 'configuration' }),
+  };
+  const bookFile = await loadBook(folder, say, named.config ?? request.config, named.settings ?? settings);
+  ledger.heed(bookFile.values.rules ?? {});
+  if (bookFile.file) keep(bookFile.file);
+  for (const { file } of bookFile.listing?.values() ?? []) keep(file);
+  const plugins = [core, ...(named.plugins ?? request.plugins ?? [])];
+  const { parts, chapters, partTexts } = await readChapters(folder, bookFile, say);
+  const texts = [...chapters, ...partTexts.values()];
+  for (const file of texts) keep(file);
+  const config = resolveConfig(
+    bookFile,
+    request,
+    firstTitle(chapters[0]),
+    world.sourceDate,
+    plugins,
+    say,
+    COMMAND_LINE,
+  );
+  const known = plugins.flatMap((plugin) => plugin.editions ?? []);
+  const editions = config.editions.flatMap((name) => known.find((edition) => edition.name === name) ?? []);
+  // The browser takes its time to start; it takes it while Markdown is parsed.
+  if (press && !ledger.count('error') && editions.some((edition) => edition.medium === 'paged'))
+    void press.version().catch(() => undefined);
+
+  if (chapters.length)
+    world.progress?.(`reading ${chapters.length} ${chapters.length === 1 ? 'chapter' : 'chapters'}`);
+  const constructs = plugins
+    .flatMap((plugin) => plugin.constructs ?? [])
+    .filter((construct) => config.typography || construct.name !== 'typography');
+  const parse = createParser(
+    constructs,
+    config.metadata.lang,
+    say,
+    known.map((edition) => edition.name),
+  );
+  const drafts = texts.flatMap((file): Draft[] => {
+    const parsed = parse(file);
+    return parsed && (config.draft || !parsed.frontMatter.draft) ? [{ file, ...parsed }] : [];
+  });
+  if (chapters.length && !config.metadata.title) missTitle(path, bookFile, chapters[0], ledger);
+  const shown = editions.map((edition) => edition.shows);
+  const kept = drafts.map(({ file }) => file);
+  if (!ledger.count('error') && !isEnough(path, shown, chapters, kept, say)) return nothing;
+
+  const assets = await assetsOf(folder, drafts, bookFile, config, world, say);
+  const own = await ownStyles(folder, bookFile, config, say);
+  for (const file of own) keep(file);
+  const book = gather(config.metadata, parts, drafts, assets, say);
+  for (const rule of plugins.flatMap((plugin) => plugin.rules ?? []))
+    rule.check(book, (facts, at) => say(rule, facts, at));
+  return { ledger, files, book, config, editions, constructs, own };
+}
+
+/** Says that there is no title, unless one was given that is wrong or could not be read: that has been said. */
+function missTitle(path: string, book: BookFile, first: VFile | undefined, ledger: Ledger): void {
+  const spokenOf =
+    book.unread ||
+    (book.at('title') && ledger.count('error')) ||
+    first?.messages.some((message) => message.fatal);
+  if (spokenOf) return;
+  const file = book.file ?? first ?? new VFile({ path });
+  ledger.say(titleGiven, { path }, { file, node: book.at('title') });
+}
+
+/** The images that the book shows, its cover with them. */
+function assetsOf(
+  folder: Folder,
+  drafts: readonly Draft[],
+  book: BookFile,
+  config: ResolvedConfig,
+  { workshop }: World,
+  say: Say,
+): ReturnType<typeof readAssets> {
+  const { cover } = config.metadata;
+  const named = cover && book.file && { src: cover.src, at: { file: book.file, node: book.at('cover') } };
+  return readAssets(folder, drafts, named, { hosts: config.allowHosts, download: workshop.download }, say);
+}
+
+/** The author's own stylesheets, in the order of the cascade. */
+async function ownStyles(folder: Folder, book: BookFile, config: ResolvedConfig, say: Say): Promise<VFile[]> {
+  const own: VFile[] = [];
+  for (const path of config.styles) {
+    const file = book.file ?? new VFile({ path: 'configuration' });
+    const at = { file, node: book.at('styles', path) };
+    const style = await readText(folder, path, say, { at, missing: () => say(fileExists, { path }, at) });
+    if (style) own.push(style);
+  }
+  return own;
+}
