@@ -1,7 +1,8 @@
 import { VFile } from 'vfile';
+import { fileName } from '../config/identity.js';
 import type { Artifact } from '../model/artifact.js';
 import type { Tools } from '../model/edition.js';
-import type { Rendition } from '../model/rendition.js';
+import type { Rendition, Section } from '../model/rendition.js';
 import { handoutFits } from './notices.js';
 import { bindPages } from './paged.js';
 
@@ -11,10 +12,11 @@ export async function bindHandouts(rendition: Rendition, tools: Tools): Promise<
   if (!sections.length) return [];
   const foot = [metadata.title, metadata.url?.replace(/^https?:\/\/|\/$/g, '')].filter(Boolean).join(' · ');
   const artifacts: Artifact[] = [];
+  const names = namesOf(rendition);
   for (const size of rendition.page.sizes) {
     tools.progress(`handouts: ${sections.length} on ${size.name}`);
     for (const section of sections) {
-      const path = `handouts/${section.file?.stem ?? section.id}-${size.name}.pdf`;
+      const path = `handouts/${names.get(section)}-${size.name}.pdf`;
       const { artifact } = await bindPages(
         rendition,
         { sections: [section], size, path, title: section.title, foot, folios: false },
@@ -34,4 +36,25 @@ export async function bindHandouts(rendition: Rendition, tools: Tools): Promise<
     artifacts.push(artifact);
   }
   return artifacts;
+}
+
+/** Names that every system takes for a file, as their authors wrote them. */
+const PLAIN = /^[\p{L}\p{M}\p{N}][\p{L}\p{M}\p{N} ._-]{0,59}$/u;
+
+/**
+ * What each handout is called: as its file, where that is a name for every system, and no two alike, even to a system that
+ * takes capitals for small letters. `a.md` and `deep/a.md` become `a` and `a-2`.
+ */
+function namesOf({ metadata, sections }: Rendition): Map<Section, string> {
+  const taken = new Set([`${metadata.slug}-handouts`]);
+  return new Map(
+    sections.map((section) => {
+      const stem = section.file?.stem ?? section.id;
+      const wish = PLAIN.test(stem) ? stem : fileName(stem);
+      let name = wish;
+      for (let count = 2; taken.has(name.toLowerCase()); count++) name = `${wish}-${count}`;
+      taken.add(name.toLowerCase());
+      return [section, name];
+    }),
+  );
 }

@@ -47,7 +47,9 @@ export function gather(
   const chapters = drafts.map((draft): Chapter => {
     const role = roleOf(draft);
     const matter = matterOf(draft, role);
-    if (!draft.tree.children.length && !SILENT.has(role) && role !== 'part')
+    // Of a file that is the whole book, it has been said that the book has no title.
+    const spokenOf = draft.file.messages.some((message) => message.fatal);
+    if (!draft.tree.children.length && !SILENT.has(role) && role !== 'part' && !spokenOf)
       say(chapterHasText, {}, { file: draft.file });
     const counted = role === 'chapter' && matter === 'body' && !draft.frontMatter.unnumbered;
     return chapterOf(
@@ -123,7 +125,8 @@ function chapterOf(
 
 function roleOf({ file, frontMatter }: Draft): Role {
   const stem = (file.stem ?? '').replace(/^[\d._-]+/, '').toLowerCase();
-  const byName = BY_NAME[stem] ?? (stem in ROLES ? (stem as Role) : undefined);
+  const name = Object.hasOwn(BY_NAME, stem) ? BY_NAME[stem] : stem;
+  const byName = Object.hasOwn(ROLES, name ?? '') ? (name as Role) : undefined;
   return (
     frontMatter.role ??
     file.data.place?.role ??

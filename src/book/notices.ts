@@ -19,6 +19,14 @@ export const linkResolves: Notice<{ url: string; guess?: string | undefined }> =
   why: 'A link that leads nowhere is a dead end for the reader, and makes an EPUB invalid.',
 };
 
+export const linkIsSafe: Notice<{ url: string }> = {
+  id: 'link-is-safe',
+  severity: 'error',
+  says: ({ url }) => `The link ${url} is refused`,
+  remedy: () => 'Link to the web (https://), to an address (mailto:), or to a place in the book.',
+  why: 'Links that run code or open files of the reader’s machine are a way to attack the reader of the book.',
+};
+
 export const handoutExists: Notice<{ name: string; guess?: string | undefined }> = {
   id: 'handout-exists',
   severity: 'error',

@@ -3,9 +3,10 @@ import type { Definition, Link } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { guess } from '../config/guess.js';
 import { wordsOf } from '../language/words.js';
+import { isRefused } from '../manuscript/scheme.js';
 import type { Book, Chapter } from '../model/book.js';
 import type { Say } from '../model/notice.js';
-import { handoutExists, linkResolves } from './notices.js';
+import { handoutExists, linkIsSafe, linkResolves } from './notices.js';
 
 const SAFE = /^(https?|mailto|tel):/i;
 
@@ -47,7 +48,10 @@ export function resolveLinks(book: Book, say: Say): void {
       if (link.url.startsWith('#') && raw.has(link.url.slice(1))) return;
       const target = targetOf(book, chapter, link.url);
       if (target !== undefined) link.url = target;
-      else if (link.type === 'link' || !isImage(link.url)) {
+      else if (isRefused(link.url)) {
+        say(linkIsSafe, { url: link.url.slice(0, 100) }, { file: chapter.file, node: link });
+        link.url = '';
+      } else if (link.type === 'link' || !isImage(link.url)) {
         if (!leadsToHandout(book, chapter, link.url))
           say(
             linkResolves,

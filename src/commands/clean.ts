@@ -5,7 +5,13 @@ import { counted } from './terminal.js';
 
 /** `octavo clean`: removes the finished editions that the manifest lists, and nothing else. */
 export async function cleanCommand(output: string, workshop: Workshop, terminal: Terminal): Promise<number> {
-  const removed = await workshop.output(output).clean();
+  let removed: readonly string[];
+  try {
+    removed = await workshop.output(output).clean();
+  } catch (error) {
+    terminal.err(`${output} was not cleaned: ${(error as Error).message}.\n`);
+    return EXIT.usage;
+  }
   terminal.out(
     removed.length
       ? `${counted(removed.length, 'file')} removed from ${output}\n`

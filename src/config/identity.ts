@@ -46,18 +46,21 @@ export function describe(
   });
 }
 
+/** Longest name in bytes; with what editions add it stays within the 255 that file systems allow. */
+const LONGEST = 180;
+/** Names that Windows keeps for devices, whatever their ending. */
+const DEVICE = /^(con|prn|aux|nul|com\d|lpt\d)$/;
+
 /** A file name from a title: lower case letters of any script, digits and hyphens, at most 60 characters. */
 export function fileName(title: string): string {
   const slug = new Slugger()
-    .slug(title.normalize('NFKC'))
+    .slug(title.slice(0, 1000).normalize('NFKC'))
     .replace(/[^\p{L}\p{N}-]+/gu, '-')
     .replace(/-{2,}/g, '-');
-  return (
-    [...slug]
-      .slice(0, 60)
-      .join('')
-      .replace(/^-+|-+$/g, '') || 'book'
-  );
+  const letters = [...slug].slice(0, 60);
+  while (Buffer.byteLength(letters.join('')) > LONGEST) letters.pop();
+  const name = letters.join('').replace(/^-+|-+$/g, '');
+  return DEVICE.test(name) ? `${name}-book` : name || 'book';
 }
 
 /** The tag as BCP 47 writes it; configurations of other tools are not held to that, and fall back to English. */

@@ -74,7 +74,7 @@ const ROLE_NAMES = Object.keys(ROLES) as [keyof typeof ROLES];
 /** The words of `enum` are for editors: the JSON Schema cannot see through the aliases. */
 export const role = z
   .string({ error: 'must be a role such as chapter, preface or appendix' })
-  .transform((value) => ROLE_ALIASES[value] ?? value)
+  .transform((value) => (Object.hasOwn(ROLE_ALIASES, value) && ROLE_ALIASES[value]) || value)
   .pipe(z.enum(ROLE_NAMES, { error: ({ input }) => noRole(String(input)) }))
   .meta({ enum: [...ROLE_NAMES, ...Object.keys(ROLE_ALIASES)] });
 

@@ -22,6 +22,8 @@ import { isWhole } from './whole.js';
 
 /** Pixels that one image may unpack to: 100 megapixels are a metre of print at 250 dpi. */
 const MOST_PIXELS = 100_000_000;
+/** The longest side of a drawing, in pixels. */
+const LONGEST_SIDE = 100_000;
 /** Bytes of one image file. */
 const LARGEST = 100 * 1024 * 1024;
 
@@ -31,7 +33,6 @@ const TYPES: Readonly<Record<string, string>> = {
   webp: 'image/webp',
   gif: 'image/gif',
   heif: 'image/avif',
-  svg: 'image/svg+xml',
 };
 
 /** Where a chapter's address of a file leads: a path inside the manuscript, or nowhere that we go. */
@@ -162,52 +163,57 @@ async function readImage(folder: Folder, path: string): Promise<Result> {
   const found = await folder.read(path, LARGEST);
   if (found.kind === 'missing') return { wrong: 'missing' };
   if (found.kind === 'outside') return { wrong: (say, at) => say(insideFolder, { path }, at) };
-  if (found.kind !== 'file')
-    return {
-      wrong: (say, at) =>
-        say(
-          imageReadable,
-          {
-            path,
-            reason:
-              found.kind === 'too-big' ? 'it is larger than 100 MB' : 'it is not a file that can be read',
-          },
-          at,
-        ),
-    };
+  if (found.kind !== 'file') {
+    const reason =
+      found.kind === 'too-big' ? 'it is larger than 100 MB' : 'it is not a file that can be read';
+    return { wrong: (say, at) => say(imageReadable, { path, reason }, at) };
+  }
   return understand(path, found.bytes);
 }
 
 /** Opens an image without believing its name. */
 async function understand(path: string, bytes: Uint8Array): Promise<Result> {
-  if (looksLikeSvg(bytes)) {
-    const report = inspectSvg(new TextDecoder().decode(bytes));
-    if ('what' in report) return { wrong: (say, at) => say(svgIsSafe, { path, what: report.what }, at) };
-    return { asset: { path, bytes, mediaType: 'image/svg+xml', width: report.width, height: report.height } };
-  }
+  if (looksLikeSvg(bytes)) return understandSvg(path, bytes);
+  const unreadable = (reason: string): Result => ({
+    wrong: (say, at) => say(imageReadable, { path, reason }, at),
+  });
   try {
     // Only the header is read: the size is known before a single pixel is unpacked.
     const facts = await sharp(bytes, { limitInputPixels: false }).metadata();
+    // A drawing that is known by its content alone: behind white space, compressed, in another encoding.
+    if (facts.format === 'svg') return understandSvg(path, bytes);
     const mediaType = TYPES[facts.format ?? ''];
-    if (!mediaType)
-      return {
-        wrong: (say, at) =>
-          say(
-            imageReadable,
-            { path, reason: `its format (${facts.format}) is not one that books can show` },
-            at,
-          ),
-      };
-    if (!isWhole(bytes, mediaType))
-      return { wrong: (say, at) => say(imageReadable, { path, reason: 'it is cut short' }, at) };
+    if (!mediaType) return unreadable(`its format (${facts.format}) is not one that books can show`);
+    if (!isWhole(bytes, mediaType)) return unreadable('it is cut short');
     const { width, height } = facts.autoOrient;
-    if (width * height > MOST_PIXELS)
-      return { wrong: (say, at) => say(imageIsReasonable, { path, width, height }, at) };
+    const frames = facts.pages ?? 1;
+    if (width * height * frames > MOST_PIXELS) return tooLarge({ path, width, height, frames });
     return { asset: { path, bytes, mediaType, width, height } };
   } catch {
-    return {
-      wrong: (say, at) => say(imageReadable, { path, reason: 'it is broken, or no image at all' }, at),
-    };
+    return unreadable('it is broken, or no image at all');
+  }
+}
+
+function understandSvg(path: string, bytes: Uint8Array): Result {
+  const refused = (what: string): Result => ({ wrong: (say, at) => say(svgIsSafe, { path, what }, at) });
+  const text = textOf(bytes);
+  if (text === undefined) return refused('text that is not UTF-8');
+  const report = inspectSvg(text);
+  if ('what' in report) return refused(report.what);
+  const { width, height } = report;
+  if (Math.max(width, height) > LONGEST_SIDE) return tooLarge({ path, width, height });
+  return { asset: { path, bytes, mediaType: 'image/svg+xml', width, height } };
+}
+
+function tooLarge(facts: Parameters<typeof imageIsReasonable.says>[0]): Result {
+  return { wrong: (say, at) => say(imageIsReasonable, facts, at) };
+}
+
+function textOf(bytes: Uint8Array): string | undefined {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return undefined;
   }
 }
 

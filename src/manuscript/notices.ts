@@ -124,6 +124,14 @@ export const insideFolder: Notice<{ path: string }> = {
   why: 'A manuscript may come from anybody. If it could name files outside its own folder, building it could put your private files into a book.',
 };
 
+export const folderIsNoLink: Notice<{ path: string }> = {
+  id: 'folder-is-no-link',
+  severity: 'warning',
+  says: ({ path }) => `${path} is a link to a folder, so no chapter was looked for in it`,
+  remedy: () => 'Put the folder itself there; a link out of the manuscript is never followed.',
+  why: 'A link to a folder can lead anywhere: out of the manuscript, or round in a circle. Octavo looks for chapters only in folders that are really there.',
+};
+
 export const imageExists: Notice<{ path: string; guess?: string | undefined }> = {
   id: 'image-exists',
   severity: 'error',
@@ -143,11 +151,11 @@ export const imageReadable: Notice<{ path: string; reason: string }> = {
   why: 'An image is opened and measured before it is set, so that a broken one is found here and not on the page.',
 };
 
-export const imageIsReasonable: Notice<{ path: string; width: number; height: number }> = {
+export const imageIsReasonable: Notice<{ path: string; width: number; height: number; frames?: number }> = {
   id: 'image-is-reasonable',
   severity: 'error',
-  says: ({ path, width, height }) =>
-    `The image ${path} unpacks to ${width} × ${height} pixels, which is more than any page can show`,
+  says: ({ path, width, height, frames = 1 }) =>
+    `The image ${path} unpacks to ${frames > 1 ? `${frames} frames of ` : ''}${width} × ${height} pixels, which is more than any page can show`,
   remedy: () => 'Scale it down; 6000 pixels on the longer side print well at any size of book.',
   why: 'A small file can unpack to gigabytes and take the machine down with it.',
 };

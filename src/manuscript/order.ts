@@ -5,7 +5,7 @@ import { guessFile } from '../config/guess.js';
 import type { ContentsEntry } from '../config/keys.js';
 import type { Part, Place } from '../model/manuscript.js';
 import type { At, Say } from '../model/notice.js';
-import { fileExists, fileInBook, fileListedOnce } from './notices.js';
+import { fileExists, fileInBook, fileListedOnce, folderIsNoLink } from './notices.js';
 
 /** A file in its place. */
 export interface Listed {
@@ -18,6 +18,8 @@ export interface Listed {
 /** The book's files in reading order. */
 export interface Order {
   readonly parts: readonly Part[];
+  /** Files with the opening texts of parts. */
+  readonly openings: readonly Listed[];
   readonly listed: readonly Listed[];
 }
 
@@ -37,20 +39,32 @@ export function orderOf(
     (path) => MARKDOWN.test(path) && !path.split('/').some((segment) => segment.startsWith('_')),
   );
   const taker = createTaker(book, files, say);
-  const { parts, listed } = book.values.contents
+  const { parts, openings, listed } = book.values.contents
     ? fromContents(book, taker)
-    : { parts: [], listed: byName(written) };
-  const named = book.values.handouts?.filter((path, i) => taker.take(path, 'handouts', i));
-  const handouts = named ?? written.filter((path) => HANDOUT.test(path) && !taker.mentioned.has(path));
+    : { parts: [], openings: [], listed: byName(written) };
+  const named = book.values.handouts?.flatMap((path, i) =>
+    taker.take(path, 'handouts', i) ? handoutAt(path, taker.atEntry(path, 'handouts', i)) : [],
+  );
+  const handouts =
+    named ??
+    written
+      .filter((path) => HANDOUT.test(path) && !taker.mentioned.has(path))
+      .map((path) => handoutAt(path, undefined));
+  const inFolder = (path: string): At => ({ file: new VFile({ path, data: { shownPath: shownAs(path) } }) });
+  for (const path of files)
+    if (path.endsWith('/')) say(folderIsNoLink, { path }, inFolder(path.slice(0, -1)));
   // A summary lists what its author wants; our own contents are held to name everything.
   if (book.values.contents && !book.listing) {
     for (const path of written) {
       if (!taker.mentioned.has(path) && !HANDOUT.test(path) && !ABOUT.test(path))
-        say(fileInBook, { path }, { file: new VFile({ path, data: { shownPath: shownAs(path) } }) });
+        say(fileInBook, { path }, inFolder(path));
     }
   }
-  const places = handouts.map((path): Listed => ({ path: plainPath(path), place: HANDOUT_PLACE }));
-  return { parts, listed: [...listed, ...places] };
+  return { parts, openings, listed: [...listed, ...handouts] };
+}
+
+function handoutAt(path: string, at: At | undefined): Listed {
+  return { path: plainPath(path), place: HANDOUT_PLACE, at };
 }
 
 const HANDOUT_PLACE: Place = { role: 'handout', matter: 'back' };
@@ -65,6 +79,7 @@ function byName(written: readonly string[]): Listed[] {
 function fromContents(book: BookFile, { take, atEntry }: Taker): Order {
   const contents = book.values.contents;
   const parts: Part[] = [];
+  const openings: Listed[] = [];
   const listed: Listed[] = [];
   const list = (file: string, place: Place, ...keys: PropertyKey[]): void => {
     const path = plainPath(file);
@@ -80,9 +95,15 @@ function fromContents(book: BookFile, { take, atEntry }: Taker): Order {
       return;
     }
     const index = parts.length;
-    const path =
-      entry.file && take(entry.file, 'contents', ...key, 'file') ? plainPath(entry.file) : undefined;
-    parts.push({ title: entry.part, path });
+    const { part: title, file } = entry;
+    const path = file && take(file, 'contents', ...key, 'file') ? plainPath(file) : undefined;
+    parts.push({ title, path });
+    if (file && path)
+      openings.push({
+        path,
+        place: { role: 'part', matter: 'body', part: index },
+        at: atEntry(file, 'contents', ...key, 'file'),
+      });
     entry.chapters.forEach(
       (one, k) => void list(one.file, { matter: 'body', part: index, ...detail(one) }, ...key, 'chapters', k),
     );
@@ -90,7 +111,7 @@ function fromContents(book: BookFile, { take, atEntry }: Taker): Order {
   contents?.back?.forEach(
     (entry, i) => void list(entry.file, { matter: 'back', ...detail(entry) }, 'back', i),
   );
-  return { parts, listed };
+  return { parts, openings, listed };
 }
 
 /** In a plain list the role decides the matter: an appendix is back matter wherever it is listed. */
@@ -115,6 +136,7 @@ interface Taker {
 function createTaker(book: BookFile, files: readonly string[], say: Say): Taker {
   const known = new Set(files);
   const texts = files.filter((file) => MARKDOWN.test(file));
+  const links = files.filter((file) => file.endsWith('/'));
   const mentioned = new Set<string>();
   const taken = new Set<string>();
   const atEntry: Taker['atEntry'] = (path, ...keys) =>
@@ -125,9 +147,10 @@ function createTaker(book: BookFile, files: readonly string[], say: Say): Taker 
     take(path, ...keys) {
       const plain = plainPath(path);
       const at = atEntry(path, ...keys) ?? { file: new VFile({ path: plain }) };
-      // What lies outside the folder is left to the reader, who refuses it.
-      const outside = plain.startsWith('/') || plain.startsWith('..');
-      if (!known.has(plain) && !outside) {
+      // What lies outside the folder is left to the reader, who refuses it; so is what lies behind a link.
+      const outside = plain.startsWith('/') || plain === '..' || plain.startsWith('../');
+      const linked = links.some((folder) => plain.startsWith(folder));
+      if (!known.has(plain) && !outside && !linked) {
         const meant = guessFile(plain, texts);
         say(fileExists, { path, guess: meant }, at);
         if (meant) mentioned.add(meant);

@@ -4,7 +4,7 @@ import type { Part } from '../model/manuscript.js';
 import type { At, Say } from '../model/notice.js';
 import type { Folder } from '../model/workshop.js';
 import { fileReadable } from './notices.js';
-import { orderOf } from './order.js';
+import { type Listed, orderOf } from './order.js';
 import { readText, shown } from './text.js';
 
 /** The files of a book, in reading order, each with its place; parts' own texts by part. */
@@ -17,7 +17,7 @@ export interface Files {
 /** Reads the files of a book. What is wrong with one is said, and the others are read all the same. */
 export async function readChapters(folder: Folder, book: BookFile, say: Say): Promise<Files> {
   const shownAs = (path: string): string => shown(folder, path);
-  const { parts, listed } = orderOf(book, await folder.list(), say, shownAs);
+  const { parts, openings, listed } = orderOf(book, await folder.list(), say, shownAs);
   const readListed = (path: string, at: At | undefined): Promise<VFile | undefined> =>
     readText(folder, path, say, {
       at,
@@ -28,20 +28,16 @@ export async function readChapters(folder: Folder, book: BookFile, say: Say): Pr
         say(fileReadable, { path, reason, remedy }, { file });
       },
     });
-  const read = await Promise.all(
-    listed.map(async ({ path, place, at }) => {
-      const file = await readListed(path, at);
-      if (file) file.data.place = place;
-      return file;
-    }),
-  );
+  const read = async ({ path, place, at }: Listed): Promise<VFile | undefined> => {
+    const file = await readListed(path, at);
+    if (file) file.data.place = place;
+    return file;
+  };
+  const chapters = await Promise.all(listed.map(read));
   const partTexts = new Map<number, VFile>();
-  for (const [index, part] of parts.entries()) {
-    const file = part.path ? await readListed(part.path, undefined) : undefined;
-    if (file) {
-      file.data.place = { role: 'part', matter: 'body', part: index };
-      partTexts.set(index, file);
-    }
+  for (const opening of openings) {
+    const file = await read(opening);
+    if (file && opening.place.part !== undefined) partTexts.set(opening.place.part, file);
   }
-  return { parts, chapters: read.filter((file) => file !== undefined), partTexts };
+  return { parts, chapters: chapters.filter((file) => file !== undefined), partTexts };
 }

@@ -1,4 +1,7 @@
 import { SaxesParser, type SaxesTagPlain } from 'saxes';
+import { requestsOf } from './css-requests.js';
+import { isRefused } from './scheme.js';
+import { openExpansion } from './svg-expansion.js';
 
 /** Elements that run something, or bring in another kind of document. */
 const REFUSED = new Set([
@@ -14,6 +17,8 @@ const REFUSED = new Set([
 ]);
 /** An SVG drawn by a person has less; more would only burn memory. */
 const MOST_ELEMENTS = 200_000;
+/** The same with everything that it shows again. */
+const MOST_SHOWN = 2_000_000;
 const DEEPEST = 200;
 
 /** What is wrong with a drawing, in words that follow “holds”; and its size in pixels, if it says. */
@@ -25,60 +30,83 @@ export function inspectSvg(text: string): SvgReport {
   let size: { width: number; height: number } | undefined;
   let elements = 0;
   let depth = 0;
-  let inStyle = false;
+  /** The text of a stylesheet so far; comments may stand in the middle of its words. */
+  let css: string | undefined;
+  const expansion = openExpansion();
   const parser = new SaxesParser({ xmlns: false, position: false });
   const refuse = (reason: string): void => {
     what ??= reason;
   };
+  parser.on('xmldecl', ({ encoding }) => {
+    // It is read as UTF-8 here; to a browser that reads it otherwise it could be another drawing.
+    if (encoding !== undefined && !/^(utf-?8|us-ascii)$/i.test(encoding)) refuse(`the encoding ${encoding}`);
+  });
   parser.on('doctype', (doctype) => {
-    if (doctype.includes('[') || /ENTITY/.test(doctype)) refuse('entities of its own');
+    if (doctype.includes('[') || /ENTITY/i.test(doctype)) refuse('entities of its own');
+    if (/\bSYSTEM\b/.test(doctype) || !DOCTYPE.test(doctype)) refuse('a definition from elsewhere');
   });
   parser.on('processinginstruction', ({ target }) => {
     if (target === 'xml-stylesheet') refuse('a link to an outside stylesheet');
   });
   parser.on('opentag', (tag: SaxesTagPlain) => {
     const name = local(tag.name);
-    if (++elements > MOST_ELEMENTS || ++depth > DEEPEST) refuse('more elements than any drawing needs');
+    if (++elements > MOST_ELEMENTS || ++depth > DEEPEST) refuse(TOO_MANY);
+    expansion.open(tag.attributes.id);
     if (REFUSED.has(name)) refuse(name === 'script' ? 'a script' : `<${tag.name}>`);
-    inStyle = name === 'style';
+    if (css !== undefined) refuse('an element in its stylesheet');
+    if (name === 'style') css = '';
     if (elements === 1) {
       if (name !== 'svg') refuse('something other than a drawing');
       size = sizeOf(tag.attributes);
     }
-    for (const [attribute, value] of Object.entries(tag.attributes)) {
-      const key = local(attribute);
-      if (key.startsWith('on')) refuse(`the event handler “${attribute}”`);
-      if ((key === 'href' || key === 'src') && name !== 'a' && !isInside(value))
-        refuse(`a reference to ${value.slice(0, 80)}`);
-      if (name === 'a' && key === 'href' && /^\s*(javascript|data|vbscript|file):/i.test(value))
-        refuse(`the link ${value.slice(0, 80)}`);
-      if (key === 'attributename' && /href|^on/i.test(value)) refuse('an animation of a link');
-      refuseCss(value);
-    }
+    for (const [attribute, value] of Object.entries(tag.attributes)) inspect(name, attribute, value);
   });
-  parser.on('text', (css) => {
-    if (inStyle) refuseCss(css);
-  });
-  parser.on('cdata', (css) => {
-    if (inStyle) refuseCss(css);
-  });
+  const gather = (part: string): void => {
+    if (css !== undefined) css += part;
+  };
+  parser.on('text', gather);
+  parser.on('cdata', gather);
   parser.on('closetag', () => {
     depth--;
-    inStyle = false;
+    expansion.close();
+    if (css !== undefined) refuseCss(css);
+    css = undefined;
   });
   try {
     parser.write(text).close();
   } catch (error) {
-    return { what: `a fault in its XML (${(error as Error).message.split('\n')[0]})` };
+    return { what: what ?? `a fault in its XML (${(error as Error).message.split('\n')[0]})` };
   }
+  if (expansion.total(MOST_SHOWN) > MOST_SHOWN) refuse(TOO_MANY);
   return what ? { what } : (size ?? { width: 300, height: 150 });
 
-  function refuseCss(css: string): void {
-    if (/@import/i.test(css)) refuse('a link to an outside stylesheet');
-    for (const [, url = ''] of css.matchAll(/url\(\s*['"]?([^'")]*)/gi))
-      if (!isInside(url)) refuse(`a reference to ${url.slice(0, 80)}`);
+  function inspect(element: string, attribute: string, value: string): void {
+    const key = local(attribute);
+    if (key.startsWith('on')) refuse(`the event handler “${attribute}”`);
+    if (key === 'base') refuse(`an address to start from (${value.slice(0, 80)})`);
+    if (attribute.startsWith('xmlns') && value.trim() === 'http://www.w3.org/1999/xhtml') refuse('HTML');
+    if (key === 'attributename' && /href|^on/i.test(value)) refuse('an animation of a link');
+    if (element === 'a' && key === 'href') {
+      if (isRefused(value)) refuse(`the link ${value.slice(0, 80)}`);
+    } else if (key === 'href' || key === 'src') {
+      if (!isInside(value)) refuse(`a reference to ${value.slice(0, 80)}`);
+      if (value.trim().startsWith('#')) expansion.uses(value.trim().slice(1));
+    } else refuseCss(value);
+  }
+
+  function refuseCss(value: string): void {
+    for (const request of requestsOf(value)) {
+      if (request.startsWith('#')) expansion.uses(request.slice(1));
+      else if (/^@import/i.test(request)) refuse('a link to an outside stylesheet');
+      else if (!isInside(request)) refuse(`a reference to ${request.slice(0, 80)}`);
+    }
   }
 }
+
+const TOO_MANY = 'more elements than any drawing needs';
+/** The document types that SVG had before it had none. */
+const DOCTYPE =
+  /^\s*svg\s*(PUBLIC\s+["']-\/\/W3C\/\/DTD SVG [\w. ]+\/\/EN["']\s+["']http:\/\/www\.w3\.org\/[\w./-]+["']\s*)?$/;
 
 function local(name: string): string {
   return (name.split(':').at(-1) ?? name).toLowerCase();

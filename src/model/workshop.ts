@@ -7,7 +7,10 @@ export type Found =
 export interface Folder {
   /** The folder as the user named it, for messages. */
   readonly path: string;
-  /** Files below it in a stable order, letters composed (NFC); hidden ones and `node_modules` left out. */
+  /**
+   * Whatever lies below it and is no folder, in a stable order, letters composed (NFC); hidden ones and `node_modules` left
+   * out. A link to a folder is not entered, and ends with a slash.
+   */
   list(): Promise<readonly string[]>;
   /** Reads one file; never follows a link or a `..` out of the folder, nor a file larger than the limit (bytes). */
   read(path: string, limit?: number): Promise<Found>;

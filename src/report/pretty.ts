@@ -20,13 +20,13 @@ export function pretty(
     .map((message) => {
       const severity = message.severity ?? 'warning';
       const place = message.line ? `${message.file}:${message.line}:${message.column}` : (message.file ?? '');
-      const head = `${c.bold(place)}  ${paint[severity](severity)}  ${c.dim(message.ruleId ?? '')}`;
+      const head = `${c.bold(printable(place))}  ${paint[severity](severity)}  ${c.dim(message.ruleId ?? '')}`;
       const frame = cut(message, files.get(message.file ?? ''));
       return [
         head,
-        `  ${message.reason}`,
+        `  ${indented(message.reason)}`,
         ...frame.map((line) => c.dim(`  ${line}`)),
-        `  ${c.green('→')} ${message.remedy ?? ''}`,
+        `  ${c.green('→')} ${indented(message.remedy ?? '')}`,
       ].join('\n');
     })
     .join('\n\n');
@@ -59,6 +59,11 @@ function lineAt(text: string, number: number): string | undefined {
   }
   const end = text.indexOf('\n', start);
   return text.slice(start, end < 0 ? undefined : end).replace(/\r$/, '');
+}
+
+/** Text that may quote a manuscript: its further lines stand farther in, so that none of them passes for a message. */
+function indented(text: string): string {
+  return text.split('\n').map(printable).join('\n    ');
 }
 
 /** A manuscript must not be able to drive the terminal: control characters are shown as their pictures. */

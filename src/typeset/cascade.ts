@@ -1,5 +1,6 @@
 import postcss, { type AtRule, CssSyntaxError, type Root } from 'postcss';
 import type { VFile } from 'vfile';
+import { requestsOf } from '../manuscript/css-requests.js';
 import type { ResolvedConfig } from '../model/config.js';
 import type { Construct } from '../model/construct.js';
 import type { Edition } from '../model/edition.js';
@@ -93,13 +94,13 @@ function readOwn(file: VFile, say: Say): Root | undefined {
   try {
     const root = postcss.parse(String(file.value), { from: file.path });
     root.walkAtRules((rule) => {
-      if (!/^(import|font-face|namespace)$/i.test(rule.name) || !/import|url\(|src/i.test(rule.toString()))
-        return;
+      const asks = requestsOf(`@${rule.name} ${rule.params}`).length > 0;
+      if (!asks && !/^font-face$/i.test(rule.name)) return;
       say(styleIsSafe, { what: `@${rule.name} ${rule.params}`.trim() }, { file, node: rule.source?.start });
       rule.remove();
     });
     root.walkDecls((declaration) => {
-      if (!loads(declaration.value)) return;
+      if (!requestsOf(declaration.value).length) return;
       say(styleIsSafe, { what: declaration.value.slice(0, 80) }, { file, node: declaration.source?.start });
       declaration.remove();
     });
@@ -113,17 +114,4 @@ function readOwn(file: VFile, say: Say): Root | undefined {
     );
     return undefined;
   }
-}
-
-/** Whether a value asks for a file, however it is spelt: `url(`, `image-set(`, `src(`, or with CSS escapes. */
-function loads(value: string): boolean {
-  const plain = value
-    .replace(/\\([0-9a-f]{1,6})\s?/gi, (_, code: string) =>
-      String.fromCodePoint(Math.min(Number.parseInt(code, 16), 0x10ffff)),
-    )
-    .replaceAll('\\', '');
-  return (
-    /(url|image-set|image|src|cross-fade|element|paint)\s*\(/i.test(plain) ||
-    /expression\s*\(|-moz-binding|behavior\s*:/i.test(plain)
-  );
 }

@@ -16,14 +16,6 @@ export const htmlIsKnown: Notice<{ what: string }> = {
   why: 'Only HTML that every edition can show is let through, so that no edition silently loses something.',
 };
 
-export const linkIsSafe: Notice<{ url: string }> = {
-  id: 'link-is-safe',
-  severity: 'error',
-  says: ({ url }) => `The link ${url} is refused`,
-  remedy: () => 'Link to the web (https://), to an address (mailto:), or to a place in the book.',
-  why: 'Links that run code or open files of the reader’s machine are a way to attack the reader of the book.',
-};
-
 export const styleIsSafe: Notice<{ what: string }> = {
   id: 'style-is-safe',
   severity: 'error',

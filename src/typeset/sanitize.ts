@@ -1,9 +1,11 @@
 import type { Element, Nodes, Root } from 'hast';
 import { defaultSchema, sanitize as removeUnsafe, type Schema } from 'hast-util-sanitize';
 import { SKIP, visit } from 'unist-util-visit';
+import { linkIsSafe } from '../book/notices.js';
+import { isRefused } from '../manuscript/scheme.js';
 import type { Chapter } from '../model/book.js';
-import type { Say } from '../model/notice.js';
-import { htmlIsKnown, htmlIsSafe, linkIsSafe } from './notices.js';
+import type { At, Say } from '../model/notice.js';
+import { htmlIsKnown, htmlIsSafe } from './notices.js';
 
 /** HTML that every edition can show. What our own constructs make is within it too. */
 const SCHEMA: Schema = {
@@ -115,46 +117,53 @@ const HOSTILE = new Set([
   'plaintext',
 ]);
 
+/** Attributes by which an element would load, send or run something; those that may lead somewhere good are links. */
+const ASKING =
+  /^(on.*|style|srcset|srcdoc|background|poster|data|action|formaction|ping|longdesc|lowsrc|dynsrc|manifest|codebase|archive)$/i;
+const LINKING = new Set(['href', 'src', 'cite', 'xLinkHref']);
+
 /** Removes what no edition may carry, and says at its place what was removed. */
 export function sanitize(tree: Root, chapter: Chapter, say: Say): Root {
   visit(tree, 'element', (element) => {
-    const at = { file: chapter.file, node: placeOf(element) };
-    if (!TAGS.has(element.tagName)) {
-      say(HOSTILE.has(element.tagName) ? htmlIsSafe : htmlIsKnown, { what: `<${element.tagName}>` }, at);
-      // What stands inside goes with it, or stays as ordinary text; either way it is told by the element that held it.
-      return HOSTILE.has(element.tagName) ? SKIP : undefined;
-    }
-    const own = new Set((SCHEMA.attributes?.[element.tagName] ?? []).map(String));
-    for (const [name, value] of Object.entries(element.properties)) {
-      if (/^on/i.test(name)) say(htmlIsSafe, { what: `The event handler “${name.toLowerCase()}”` }, at);
-      else if ((name === 'href' || name === 'src') && isUnsafe(String(value)))
-        say(linkIsSafe, { url: String(value).slice(0, 100) }, at);
-      else if (!own.has(name) && !COMMON.has(name))
-        say(
-          name === 'style' || name === 'srcSet' ? htmlIsSafe : htmlIsKnown,
-          { what: `The attribute “${asWritten(name)}” of <${element.tagName}>` },
-          at,
-        );
-    }
-    return undefined;
+    judge(element, { file: chapter.file, node: placeOf(element) }, say);
+    // What stands inside a hostile element goes with it, or stays as ordinary text; either way it is told by that element.
+    return HOSTILE.has(element.tagName) ? SKIP : undefined;
   });
   return removeUnsafe(tree, SCHEMA) as Root;
+}
+
+/** Says what of an element will be left out. Its children are not looked at. */
+export function judge({ tagName, properties }: Element, at: At, say: Say): void {
+  const isKnown = TAGS.has(tagName);
+  if (!isKnown) say(HOSTILE.has(tagName) ? htmlIsSafe : htmlIsKnown, { what: `<${tagName}>` }, at);
+  if (HOSTILE.has(tagName)) return;
+  const own = new Set(isKnown ? (SCHEMA.attributes?.[tagName] ?? []).map(String) : []);
+  for (const [name, value] of Object.entries(properties)) {
+    if (/^on/i.test(name)) say(htmlIsSafe, { what: `The event handler “${name.toLowerCase()}”` }, at);
+    else if (LINKING.has(name) && isRefused(String(value)))
+      say(linkIsSafe, { url: String(value).slice(0, 100) }, at);
+    else if (asks(name)) say(htmlIsSafe, attribute(name, tagName), at);
+    // With an element that is left out go its attributes.
+    else if (isKnown && !own.has(name) && !COMMON.has(name)) say(htmlIsKnown, attribute(name, tagName), at);
+  }
+}
+
+/** Whether an attribute, by its name in HTML or in hast, is an attempt to load, send or run something. */
+export function asks(name: string): boolean {
+  return ASKING.test(name);
+}
+
+function attribute(name: string, tagName: string): { what: string } {
+  return { what: `The attribute “${asWritten(name)}” of <${tagName}>` };
 }
 
 /** An attribute as HTML writes it: `dataCount` is `data-count`. */
 function asWritten(name: string): string {
   return name
     .replace(/^(data|aria)(?=[A-Z])/, '$1-')
+    .replace(/^xLink(?=[A-Z])/, 'xlink:')
     .replace(/(?<!-)[A-Z]/g, (letter) => (/^data/.test(name) ? `-${letter}` : letter))
     .toLowerCase();
-}
-
-function isUnsafe(url: string): boolean {
-  // Browsers pass over white space and control characters in a scheme, so the check must too.
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it is for
-  const plain = url.replace(/[\u0000-\u0020\u007f-\u009f]/g, '');
-  const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(plain)?.[1]?.toLowerCase();
-  return scheme !== undefined && !['http', 'https', 'mailto', 'tel'].includes(scheme);
 }
 
 function placeOf(element: Element): Nodes | undefined {

@@ -14,6 +14,7 @@ import type { Book, Chapter } from '../model/book.js';
 import type { Construct } from '../model/construct.js';
 import type { Say } from '../model/notice.js';
 import type { Medium } from '../model/rendition.js';
+import { tellPassedOver } from './passed-over.js';
 import { sanitize } from './sanitize.js';
 
 /** Turns a chapter into HTML for one medium: Markdown by its handlers, the author's own HTML by the allow-list. */
@@ -51,7 +52,10 @@ export function toHast(
 function withHtml(mixed: Root, chapter: Chapter, say: Say): Root {
   try {
     const whole = raw(mixed, { file: chapter.file }) as Root;
-    if (nestsReasonably(whole, chapter.file, say)) return whole;
+    if (nestsReasonably(whole, chapter.file, say)) {
+      tellPassedOver(mixed, whole, chapter, say);
+      return whole;
+    }
   } catch (error) {
     // Only the depth of its recursion makes it fail.
     if (!(error instanceof RangeError)) throw error;

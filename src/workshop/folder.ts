@@ -26,9 +26,9 @@ export async function openFolder(path: string): Promise<Folder | 'missing' | 'no
 }
 
 async function read(root: string, name: string, limit: number): Promise<Found> {
-  if (name.includes('\0')) return { kind: 'missing' };
   const asked = resolve(root, name);
   if (!inside(root, asked)) return { kind: 'outside' };
+  if (name.includes('\0')) return { kind: 'missing' };
   // Some systems take the letters of a name apart: ü is u with two dots then.
   const real = await realpath(asked)
     .catch(() => realpath(asked.normalize('NFD')))
@@ -66,8 +66,11 @@ async function list(root: string): Promise<string[]> {
       if (entry.name.startsWith('.') || SKIPPED.has(entry.name)) continue;
       const path = join(folder, entry.name);
       if (entry.isDirectory()) await walk(path);
-      else if (entry.isFile() || entry.isSymbolicLink())
-        files.push(relative(root, path).split(sep).join('/').normalize('NFC'));
+      else {
+        // A link to a folder is not entered: it may lead out, or round in a circle.
+        const linked = entry.isSymbolicLink() && (await stat(path).catch(() => undefined))?.isDirectory();
+        files.push(relative(root, path).split(sep).join('/').normalize('NFC') + (linked ? '/' : ''));
+      }
       if (files.length > MOST_FILES) return;
     }
   };

@@ -1,4 +1,6 @@
 import { parse as parseToml, TomlError } from 'smol-toml';
+import type { Point } from 'unist';
+import type { VFile } from 'vfile';
 import { z } from 'zod';
 import { valueValid } from '../../config/notices.js';
 import type { Say } from '../../model/notice.js';
@@ -27,7 +29,7 @@ export async function readMdBook(folder: Folder, say: Say): Promise<Foreign | un
   try {
     const { book = {} } = schema.parse(parseToml(String(file.value)));
     const src = (book.src ?? 'src').replace(/\/*$/, '/');
-    const summary = await readSummary(folder, src, say, { file });
+    const summary = await readSummary(folder, src, say, { file, node: lineOf(file, /^\s*src\s*=/) });
     return {
       file,
       listing: summary?.listing,
@@ -49,4 +51,12 @@ export async function readMdBook(folder: Folder, say: Say): Promise<Foreign | un
     say(valueValid, { key: key ?? 'book.toml', reason }, { file, node });
     return { file, values: {}, unread: true };
   }
+}
+
+/** Where a line of the file begins; TOML is read without places. */
+function lineOf(file: VFile, pattern: RegExp): Point | undefined {
+  const line = String(file.value)
+    .split('\n')
+    .findIndex((text) => pattern.test(text));
+  return line < 0 ? undefined : { line: line + 1, column: 1 };
 }
