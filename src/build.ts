@@ -12,6 +12,7 @@ import { pressNotices } from './press/notices.js';
 import { type BuildRequest, COMMAND_LINE, read, type World } from './reading.js';
 import { typeset } from './typeset/typeset.js';
 import { outputWritable } from './workshop/notices.js';
+import { whyNot } from './workshop/why-not.js';
 
 export type { BuildRequest, World };
 
@@ -85,7 +86,7 @@ export async function build(request: BuildRequest, world: World): Promise<BuildR
   } catch (error) {
     ledger.say(
       outputWritable,
-      { path: output, reason: (error as Error).message },
+      { path: output, reason: whyNot(error) },
       { file: new VFile({ path: output }) },
     );
     return failed();

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import process from 'node:process';
-import { Command, CommanderError, Option } from 'commander';
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import type { BuildFlags } from './commands/build.js';
 import { EXIT } from './commands/exit.js';
 import type { LogLevel, Terminal } from './commands/terminal.js';
@@ -51,9 +51,15 @@ const program = new Command('octavo')
 const terminal = (): Terminal => terminalFor(program.opts<{ color: boolean }>().color);
 let code: number = EXIT.made;
 
+/** What a variable of the shell leaves behind that was never set is no name. */
+function notEmpty(name: string): string {
+  if (!name.trim()) throw new InvalidArgumentError('It names nothing.');
+  return name;
+}
+
 const bookFlags = (command: Command): Command =>
   command
-    .argument('[folder]', 'folder of the manuscript', 'manuscript')
+    .argument('[folder]', 'folder of the manuscript', notEmpty, 'manuscript')
     .option(
       '-e, --edition <name>',
       'an edition to make; may be given again',
@@ -109,7 +115,7 @@ program
 program
   .command('init')
   .description('begin a new book')
-  .argument('[folder]', 'folder of the new book', 'manuscript')
+  .argument('[folder]', 'folder of the new book', notEmpty, 'manuscript')
   .addHelpText('after', '\nExample:\n  $ octavo init my-book')
   .action(async (folder: string) => {
     const { initCommand } = await import('./commands/init.js');

@@ -1,4 +1,5 @@
 import type { Workshop } from '../model/workshop.js';
+import { whyNot } from '../workshop/why-not.js';
 import { EXIT } from './exit.js';
 import type { Terminal } from './terminal.js';
 
@@ -49,7 +50,15 @@ What I noticed:
 
 /** `octavo init [folder]`: begins a new book; never overwrites a file. */
 export async function initCommand(folder: string, workshop: Workshop, terminal: Terminal): Promise<number> {
-  const taken = await workshop.plant(folder, new Map(Object.entries(FILES)));
+  let taken: readonly string[];
+  try {
+    taken = await workshop.plant(folder, new Map(Object.entries(FILES)));
+  } catch (error) {
+    terminal.err(
+      `The book could not be begun in ${folder}: ${whyNot(error)}. Name another folder: octavo init my-book\n`,
+    );
+    return EXIT.usage;
+  }
   if (taken.length) {
     terminal.err(
       `${folder} already has ${taken.join(', ')}, so nothing was written. Name another folder: octavo init my-book\n`,

@@ -26,6 +26,10 @@ const WORDS: Partial<Record<YAMLError['code'], Pick<YamlFault, 'reason' | 'remed
     reason: 'a line of three dashes begins a second document',
     remedy: 'Take the line “---” out.',
   },
+  UNEXPECTED_TOKEN: {
+    reason: 'this cannot follow what stands before it',
+    remedy: 'Begin keys that belong together in one column; if it is text, put it between quotation marks.',
+  },
   BAD_SCALAR_START: { reason: 'a value cannot begin with this sign', remedy: QUOTE },
   BAD_DQ_ESCAPE: {
     reason: 'a backslash between double quotation marks begins a code, and there is no such code',
@@ -65,8 +69,29 @@ function worded(error: YAMLError, document: Document.Parsed, text: string): Yaml
         };
     return { ...words, start: opened, end: opened + 1 };
   }
+  const indented = indentedKey(error, document, text);
+  if (indented) return indented;
   const known = WORDS[error.code];
   return { ...(known ?? { reason: sentence(error.message), remedy: COLON }), start, end };
+}
+
+/** A key that stands too far to the right is read as if it went on with the value above it; the fault is in its own line. */
+function indentedKey(error: YAMLError, document: Document.Parsed, text: string): YamlFault | undefined {
+  if (error.code !== 'BLOCK_AS_IMPLICIT_KEY') return undefined;
+  const both = document.errors.find(
+    ({ code, pos }) => code === 'MULTILINE_IMPLICIT_KEY' && pos[0] === error.pos[0],
+  );
+  const end = both?.pos[1] ?? 0;
+  const line = text.slice(text.lastIndexOf('\n', end - 1) + 1, end);
+  const key = line.trimStart();
+  if (!both || key === line) return undefined;
+  return {
+    reason: 'this line stands farther to the right than the ones it belongs to',
+    remedy:
+      'Begin it as far left as its neighbours; if it goes on with the text above it, put the whole text between quotation marks.',
+    start: end - key.length,
+    end,
+  };
 }
 
 const CLOSING: Readonly<Record<string, string>> = { '[': ']', '{': '}' };

@@ -1,6 +1,7 @@
 import { type Browser, type CDPSession, type HTTPRequest, launch, type Page } from 'puppeteer-core';
 import type { OpenSheet, Press, Sheet } from '../model/press.js';
 import type { Scratch } from '../model/scratch.js';
+import { whyNot } from '../workshop/why-not.js';
 import { complaintOf } from './complaint.js';
 import { PressError } from './error.js';
 import { flags } from './flags.js';
@@ -77,7 +78,12 @@ async function start(options: PressOptions, closing: AbortSignal): Promise<Engin
   const path = await options.executablePath().catch((cause: Error & { remedy?: string }) => {
     throw new PressError('no-browser', cause.message, { remedy: cause.remedy, cause });
   });
-  const profile = await options.scratch.folder();
+  const profile = await options.scratch.folder().catch((cause: unknown) => {
+    throw new PressError('launch-failed', `The browser has nowhere to keep its files: ${whyNot(cause)}`, {
+      remedy: 'Point TMPDIR (TEMP on Windows) to a folder that may be written.',
+      cause,
+    });
+  });
   // Over a pipe nothing limits how long a browser may keep silent; one that is given up is killed.
   const giveUp = new AbortController();
   let late = false;
@@ -130,6 +136,7 @@ async function start(options: PressOptions, closing: AbortSignal): Promise<Engin
     return engine;
   } catch (cause) {
     await options.scratch.remove(profile);
+    if (closing.aborted) throw new PressError('crashed', 'The press has been closed', { cause });
     const complaint = late
       ? `it has not answered for ${START / 1000} s`
       : ((await complaintOf(path, options.env)) ?? inWords(cause as Error));

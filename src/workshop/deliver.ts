@@ -13,10 +13,11 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
-import { mkdir, open, rm } from 'node:fs/promises';
+import { open, rm } from 'node:fs/promises';
 import { dirname, join, normalize, sep } from 'node:path';
 import type { Machine } from '../model/machine.js';
 import type { Output } from '../model/workshop.js';
+import { makeFolder } from './make-folder.js';
 
 const HIDDEN = '.octavo';
 const MANIFEST = 'octavo.json';
@@ -46,7 +47,7 @@ export function openOutput(path: string, machine: Machine): Output {
   return {
     path,
     async deliver(set, manifest) {
-      await mkdir(hidden, { recursive: true });
+      await makeFolder(hidden);
       const stage = join(HIDDEN, `stage-${machine.pid}-${randomUUID()}`);
       try {
         for (const [name, bytes] of set) await stageFile(join(path, stage, name), bytes);
@@ -68,7 +69,7 @@ export function openOutput(path: string, machine: Machine): Output {
     },
     async clean() {
       if (!existsSync(path)) return [];
-      await mkdir(hidden, { recursive: true });
+      await makeFolder(hidden);
       let removed: string[] = [];
       await locked(hidden, machine, () => {
         rollForward(path);
@@ -118,7 +119,7 @@ function inside(name: string): string {
 }
 
 async function stageFile(path: string, bytes: Uint8Array): Promise<void> {
-  await mkdir(dirname(path), { recursive: true });
+  await makeFolder(dirname(path));
   const file = await open(path, 'w');
   try {
     await file.writeFile(bytes);

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { mkdir, readFile, realpath, writeFile } from 'node:fs/promises';
+import { readFile, realpath, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { basename, dirname, join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -7,6 +7,7 @@ import type { Machine } from '../model/machine.js';
 import type { Found, Workshop } from '../model/workshop.js';
 import { openOutput } from './deliver.js';
 import { openFolder } from './folder.js';
+import { makeFolder } from './make-folder.js';
 import { download } from './network.js';
 
 /** The workshop on this machine's disk. */
@@ -45,7 +46,7 @@ async function plant(folder: string, files: ReadonlyMap<string, string>): Promis
   if (taken.length) return taken;
   for (const [name, text] of files) {
     const path = join(folder, name);
-    await mkdir(dirname(path), { recursive: true });
+    await makeFolder(dirname(path));
     await writeFile(path, text, { flag: 'wx' });
   }
   return [];

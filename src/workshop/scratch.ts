@@ -1,7 +1,8 @@
-import { mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Machine } from '../model/machine.js';
 import type { Scratch } from '../model/scratch.js';
+import { makeFolder } from './make-folder.js';
 
 /** Folders are named `octavo-press-<process id>-…`, so that anybody can tell whether their owner still lives. */
 const NAME = /^octavo-press-(\d+)-/;
@@ -10,7 +11,7 @@ const NAME = /^octavo-press-(\d+)-/;
 export function openScratch(machine: Machine): Scratch {
   return {
     async folder() {
-      await mkdir(machine.temp, { recursive: true });
+      await makeFolder(machine.temp);
       await sweep(machine);
       return mkdtemp(join(machine.temp, `octavo-press-${machine.pid}-`));
     },
