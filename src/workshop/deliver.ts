@@ -3,6 +3,7 @@ import {
   closeSync,
   existsSync,
   fsyncSync,
+  lstatSync,
   mkdirSync,
   openSync,
   readdirSync,
@@ -14,7 +15,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { open, rm } from 'node:fs/promises';
-import { dirname, join, normalize, sep } from 'node:path';
+import { dirname, join, normalize, resolve, sep } from 'node:path';
 import type { Machine } from '../model/machine.js';
 import type { Output } from '../model/workshop.js';
 import { makeFolder } from './make-folder.js';
@@ -47,6 +48,7 @@ export function openOutput(path: string, machine: Machine): Output {
   return {
     path,
     async deliver(set, manifest) {
+      refuseLinks(path, HIDDEN, '.');
       await makeFolder(hidden);
       const stage = join(HIDDEN, `stage-${machine.pid}-${randomUUID()}`);
       try {
@@ -56,9 +58,10 @@ export function openOutput(path: string, machine: Machine): Output {
           sweep(hidden, machine);
           const before = readIfThere(join(path, MANIFEST));
           const next = manifest(before);
+          for (const name of next.remove) placeOf(path, name);
           writeFileSync(join(path, stage, MANIFEST), next.text, { flush: true });
           const journal: Journal = { stage, put: [...set.keys(), MANIFEST], remove: next.remove };
-          for (const name of set.keys()) mkdirSync(dirname(join(path, name)), { recursive: true });
+          for (const name of set.keys()) mkdirSync(dirname(placeOf(path, name)), { recursive: true });
           writeFileSync(join(path, stage, JOURNAL), JSON.stringify(journal), { flush: true });
           renameSync(join(path, stage, JOURNAL), join(hidden, JOURNAL));
           rollForward(path);
@@ -69,14 +72,15 @@ export function openOutput(path: string, machine: Machine): Output {
     },
     async clean() {
       if (!existsSync(path)) return [];
+      refuseLinks(path, HIDDEN, '.');
       await makeFolder(hidden);
       let removed: string[] = [];
       await locked(hidden, machine, () => {
         rollForward(path);
         removed = [...listed(readIfThere(join(path, MANIFEST))), MANIFEST].filter((name) =>
-          existsSync(join(path, inside(name))),
+          existsSync(placeOf(path, name)),
         );
-        for (const name of removed) rmSync(join(path, inside(name)));
+        for (const name of removed) rmSync(placeOf(path, name));
         for (const folder of new Set(removed.map((name) => dirname(name))))
           if (folder !== '.' && !readdirSync(join(path, folder)).length) rmdirSync(join(path, folder));
       });
@@ -89,7 +93,7 @@ export function openOutput(path: string, machine: Machine): Output {
 function listed(manifest: string | undefined): string[] {
   try {
     const { artifacts } = JSON.parse(manifest ?? '') as { artifacts: { path: string }[] };
-    return artifacts.map((artifact) => artifact.path);
+    return artifacts.map((artifact) => artifact.path).filter((name) => typeof name === 'string');
   } catch {
     return [];
   }
@@ -100,22 +104,52 @@ export function rollForward(path: string): void {
   const file = join(path, HIDDEN, JOURNAL);
   const text = readIfThere(file);
   if (text === undefined) return;
-  const journal = JSON.parse(text) as Journal;
+  const journal = journalIn(text, file);
+  const stage = placeOf(path, journal.stage);
+  if (dirname(stage) !== join(path, HIDDEN)) throw new Error(`${file} names a stage that is none`);
   for (const name of journal.put) {
-    const from = join(path, inside(journal.stage), name);
-    if (existsSync(from)) renameSync(from, join(path, inside(name)));
+    const from = placeOf(path, join(journal.stage, name));
+    const to = placeOf(path, name);
+    if (existsSync(from)) renameSync(from, to);
   }
-  for (const name of journal.remove) rmSync(join(path, inside(name)), { force: true });
+  for (const name of journal.remove) rmSync(placeOf(path, name), { force: true });
   rmSync(file);
-  rmSync(join(path, inside(journal.stage)), { recursive: true, force: true });
+  rmSync(stage, { recursive: true, force: true });
 }
 
-/** A journal found in a folder is no licence to move files elsewhere. */
-function inside(name: string): string {
+/** A journal is renamed into its place whole; one that makes no sense was put there by somebody else. */
+function journalIn(text: string, file: string): Journal {
+  const names = (value: unknown): boolean =>
+    Array.isArray(value) && value.every((name) => typeof name === 'string');
+  try {
+    const journal = JSON.parse(text) as Journal;
+    if (typeof journal.stage === 'string' && names(journal.put) && names(journal.remove)) return journal;
+  } catch {
+    // Said below.
+  }
+  throw new Error(`${file} is no delivery journal; remove it`);
+}
+
+/**
+ * Where a file of the output folder lies. A journal or a manifest found in a folder is no licence to touch files elsewhere:
+ * neither by what it names nor through a link, for a whole output folder may have come with somebody's manuscript.
+ */
+function placeOf(path: string, name: string): string {
   const plain = normalize(name);
-  if (plain.startsWith('..') || plain.startsWith(sep) || /^[a-z]:/i.test(plain))
-    throw new Error(`A delivery journal names a path outside its folder: ${name}`);
-  return plain;
+  if (plain === '..' || plain.startsWith(`..${sep}`) || plain.startsWith(sep) || /^[a-z]:/i.test(plain))
+    throw new Error(`the path ${name} leads out of it`);
+  const folders: string[] = [];
+  for (let folder = dirname(plain); folder !== '.'; folder = dirname(folder)) folders.push(folder);
+  refuseLinks(path, '.', ...folders);
+  return join(path, plain);
+}
+
+/** @param folders relative to the output folder, `.` for itself */
+function refuseLinks(path: string, ...folders: readonly string[]): void {
+  // Resolved, because a slash at its end would make the system look at where a link leads.
+  for (const name of folders)
+    if (lstatSync(resolve(path, name), { throwIfNoEntry: false })?.isSymbolicLink())
+      throw new Error(`${join(path, name)} is a link, and nothing is written or removed through one`);
 }
 
 async function stageFile(path: string, bytes: Uint8Array): Promise<void> {
