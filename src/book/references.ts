@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
 import type { Definition, Link } from 'mdast';
 import { visit } from 'unist-util-visit';
-import { guess } from '../config/guess.js';
+import { guess, guessFile } from '../config/guess.js';
 import { wordsOf } from '../language/words.js';
 import { isRefused } from '../manuscript/scheme.js';
 import type { Book, Chapter } from '../model/book.js';
@@ -35,7 +35,6 @@ export function decode(url: string): string {
 
 /** Turns every link that an author wrote into one that holds in every edition. */
 export function resolveLinks(book: Book, say: Say): void {
-  const files = book.chapters.map((chapter) => chapter.file.path);
   for (const chapter of book.chapters) {
     // Ids that the author wrote as raw HTML are places too; they are settled when the chapter becomes HTML.
     const raw = new Set<string>();
@@ -55,7 +54,7 @@ export function resolveLinks(book: Book, say: Say): void {
         if (!leadsToHandout(book, chapter, link.url))
           say(
             linkResolves,
-            { url: link.url, guess: nearest(link.url, files) },
+            { url: link.url, guess: nearest(book, chapter, link.url) },
             { file: chapter.file, node: link },
           );
         link.url = '';
@@ -73,8 +72,27 @@ function leadsToHandout(book: Book, chapter: Chapter, url: string): boolean {
   return book.chapters.some((one) => one.role === 'handout' && one.file.path === path);
 }
 
-function nearest(url: string, files: readonly string[]): string | undefined {
-  return /\.md(#|$)/i.test(url) ? guess(url.split('#')[0] ?? '', files) : undefined;
+/** The address that was probably meant: another place of the same chapter, or another chapter. */
+function nearest(book: Book, chapter: Chapter, url: string): string | undefined {
+  const [path = '', fragment] = url.split('#', 2).map(decode);
+  const here = posix.dirname(chapter.file.path);
+  const file = path ? posix.normalize(posix.join(here, path)) : chapter.file.path;
+  const place = `${file}#`;
+  if (book.anchors.has(file)) {
+    const places = [...book.anchors.keys()].filter((name) => name.startsWith(place));
+    const meant = guess(
+      (fragment ?? '').toLowerCase(),
+      places.map((name) => name.slice(place.length)),
+    );
+    return meant && `${path}#${meant}`;
+  }
+  const meant =
+    /\.(md|markdown|qmd)$/i.test(path) && guessFile(file, [...book.anchors.keys()].filter(isFile));
+  return meant ? posix.relative(here, meant) : undefined;
+}
+
+function isFile(name: string): boolean {
+  return !name.includes('#');
 }
 
 /** Fills pointers to handouts with the handout's own title. */

@@ -38,7 +38,8 @@ const TYPES: Readonly<Record<string, string>> = {
 /** Where a chapter's address of a file leads: a path inside the manuscript, or nowhere that we go. */
 export function assetPath(chapter: string, url: string): string | undefined {
   if (/^[a-z][a-z0-9+.-]*:/i.test(url) || url.startsWith('//')) return undefined;
-  const plain = url.replace(/[?#].*$/, '');
+  // The name of a file may hold these signs, too; what follows its ending does not belong to it.
+  const plain = url.replace(/(\.(?:png|jpe?g|gif|webp|avif|svg))[?#].*$/i, '$1');
   const path = decode(plain).replaceAll('\\', '/');
   return posix.normalize(path.startsWith('/') ? path : posix.join(posix.dirname(chapter), path));
 }
@@ -72,16 +73,16 @@ export async function readAssets(
   network: Network,
   say: Say,
 ): Promise<Map<string, Asset>> {
-  const wanted = new Map<string, At[]>();
+  const wanted = new Map<string, { readonly from: string; readonly at: At }[]>();
   const remote = new Map<string, string>();
   const want = (chapter: string, url: string, at: At): void => {
     const allowed = isAllowed(url, network.hosts) ? remotePath(url) : undefined;
     if (allowed) remote.set(allowed, url);
     const path = allowed ?? assetPath(chapter, url);
-    if (!url.trim()) say(imageExists, { path: '' }, at);
+    if (!url.trim() || url.startsWith('#')) say(imageExists, { path: '' }, at);
     else if (path === undefined)
       say(imageIsLocal, { url: url.length > 120 ? `${url.slice(0, 120)}…` : url }, at);
-    else wanted.set(path, [...(wanted.get(path) ?? []), at]);
+    else wanted.set(path, [...(wanted.get(path) ?? []), { from: posix.dirname(chapter), at }]);
   };
   for (const { tree, file } of chapters)
     for (const [url, node] of imagesOf(tree)) want(file.path, url, { file, node });
@@ -94,20 +95,11 @@ export async function readAssets(
     const result = url ? await loadImage(url, path, network) : await readImage(folder, path);
     if ('asset' in result) assets.set(path, result.asset);
     else if (result.wrong === 'missing') {
-      names ??= await folder.list();
-      for (const at of places)
-        say(
-          imageExists,
-          {
-            path,
-            guess: guessFile(
-              path,
-              names.filter((name) => /\.(png|jpe?g|gif|webp|avif|svg)$/i.test(name)),
-            ),
-          },
-          at,
-        );
-    } else for (const at of places) result.wrong(say, at);
+      names ??= (await folder.list()).filter((name) => /\.(png|jpe?g|gif|webp|avif|svg)$/i.test(name));
+      const meant = guessFile(path, names);
+      for (const { from, at } of places)
+        say(imageExists, { path, guess: meant && posix.relative(from, meant) }, at);
+    } else for (const { at } of places) result.wrong(say, at);
   }
   return assets;
 }
@@ -164,12 +156,24 @@ async function readImage(folder: Folder, path: string): Promise<Result> {
   if (found.kind === 'missing') return { wrong: 'missing' };
   if (found.kind === 'outside') return { wrong: (say, at) => say(insideFolder, { path }, at) };
   if (found.kind !== 'file') {
-    const reason =
-      found.kind === 'too-big' ? 'it is larger than 100 MB' : 'it is not a file that can be read';
-    return { wrong: (say, at) => say(imageReadable, { path, reason }, at) };
+    const facts = { path, ...UNUSABLE[found.kind] };
+    return { wrong: (say, at) => say(imageReadable, facts, at) };
+  }
+  if (!found.bytes.length) {
+    const remedy = 'Copy it here again from where it comes.';
+    return { wrong: (say, at) => say(imageReadable, { path, reason: 'it is empty', remedy }, at) };
   }
   return understand(path, found.bytes);
 }
+
+const UNUSABLE = {
+  'not-a-file': { reason: 'it is a folder or a device', remedy: 'Name the file in it.' },
+  unreadable: {
+    reason: 'the system does not allow it',
+    remedy: 'Give yourself the right to read it (chmod u+r).',
+  },
+  'too-big': { reason: 'it is larger than 100 MB', remedy: 'Scale it down.' },
+} as const;
 
 /** Opens an image without believing its name. */
 async function understand(path: string, bytes: Uint8Array): Promise<Result> {

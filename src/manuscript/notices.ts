@@ -136,18 +136,20 @@ export const imageExists: Notice<{ path: string; guess?: string | undefined }> =
   id: 'image-exists',
   severity: 'error',
   says: ({ path }) => (path ? `There is no image ${path}` : 'This image names no file'),
-  remedy: ({ guess }) =>
-    guess
-      ? `Did you mean ${guess}?`
-      : 'Put the file there, or correct the path; it is relative to the file that names it.',
+  remedy: ({ path, guess }) => {
+    if (guess) return `Did you mean ${guess}?`;
+    return path
+      ? 'Put the file there, or correct the path; it is relative to the file that names it.'
+      : 'Write between the round brackets where it lies: ![What it shows](images/wave.png).';
+  },
   why: 'An image that is not there leaves a hole in the page and makes an EPUB invalid.',
 };
 
-export const imageReadable: Notice<{ path: string; reason: string }> = {
+export const imageReadable: Notice<{ path: string; reason: string; remedy?: string }> = {
   id: 'image-readable',
   severity: 'error',
   says: ({ path, reason }) => `The image ${path} cannot be used: ${reason}`,
-  remedy: () => 'Save it again as PNG, JPEG, WebP, AVIF, GIF or SVG.',
+  remedy: ({ remedy }) => remedy ?? 'Save it again as PNG, JPEG, WebP, AVIF, GIF or SVG.',
   why: 'An image is opened and measured before it is set, so that a broken one is found here and not on the page.',
 };
 

@@ -51,14 +51,15 @@ function cut(message: VFileMessage, file: VFile | undefined): string[] {
 }
 
 function lineAt(text: string, number: number): string | undefined {
+  const ends = /\r\n|\r|\n|$/g;
   let start = 0;
-  for (let line = 1; line < number; line++) {
-    const next = text.indexOf('\n', start);
-    if (next < 0) return undefined;
-    start = next + 1;
+  for (let line = 1; ; line++) {
+    const end = ends.exec(text);
+    if (!end) return undefined;
+    if (line === number) return text.slice(start, end.index);
+    start = ends.lastIndex;
+    if (!end[0]) return undefined;
   }
-  const end = text.indexOf('\n', start);
-  return text.slice(start, end < 0 ? undefined : end).replace(/\r$/, '');
 }
 
 /** Text that may quote a manuscript: its further lines stand farther in, so that none of them passes for a message. */
