@@ -13,9 +13,11 @@ import { handouts } from './editions/handouts.js';
 import { print } from './editions/print.js';
 import { screen } from './editions/screen.js';
 import * as manuscriptNotices from './manuscript/notices.js';
+import * as limitNotices from './manuscript/notices-limits.js';
 import * as markdownNotices from './markdown/notices.js';
 import type { Plugin } from './model/plugin.js';
 import { pressNotices, requestInsideBook } from './press/notices.js';
+import { headingLength } from './rules/heading-length.js';
 import { headingSteps } from './rules/heading-steps.js';
 import { headingText } from './rules/heading-text.js';
 import { htmlCloses } from './rules/html-closes.js';
@@ -36,6 +38,7 @@ export const core: Plugin = {
     imageAlt,
     headingSteps,
     headingText,
+    headingLength,
     referenceDefined,
     notePrinted,
     markupCloses,
@@ -54,6 +57,7 @@ export const core: Plugin = {
   notices: [
     ...Object.values(configNotices),
     ...Object.values(manuscriptNotices),
+    ...Object.values(limitNotices),
     ...Object.values(markdownNotices),
     ...Object.values(bookNotices),
     ...Object.values(typesetNotices),

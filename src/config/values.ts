@@ -3,10 +3,17 @@ import { ROLES } from '../model/manuscript.js';
 import { guess } from './guess.js';
 import { parseTrim } from './trim.js';
 
+/** The longest text that a key takes, in characters: a description of three pages. */
+const LONGEST = 10_000;
+
 /** Text; a number is text where text is meant: the title 1984, the author 50. */
-export const text = z
-  .union([z.string(), z.number().transform(String)], { error: 'must be text' })
-  .pipe(z.string().trim().min(1, 'must not be empty'));
+export const text = z.union([z.string(), z.number().transform(String)], { error: 'must be text' }).pipe(
+  z
+    .string()
+    .trim()
+    .min(1, 'must not be empty')
+    .refine((value) => value.length <= LONGEST, 'must not be longer than 10,000 characters'),
+);
 
 export const texts = z.union([text.transform((one) => [one]), z.array(text)], {
   error: 'must be text or a list of texts',

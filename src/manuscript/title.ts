@@ -4,6 +4,7 @@ import remarkFrontmatter from 'remark-frontmatter';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import type { VFile } from 'vfile';
+import { isReasonable } from './limits.js';
 
 /** A title stands at the beginning; more than this of a file is not looked at, in characters. */
 const BEGINNING = 20_000;
@@ -12,7 +13,8 @@ const processor = unified().use(remarkParse).use(remarkFrontmatter, ['yaml']).fr
 
 /** The first heading of a file, or the title in its front matter: the title of a book that gives none itself. */
 export function firstTitle(file: VFile | undefined): string | undefined {
-  if (!file) return undefined;
+  // What cannot be parsed in any time is told when it comes to its own chapter.
+  if (!file || !isReasonable(file, () => undefined)) return undefined;
   const tree: Root = processor.parse(String(file.value).slice(0, BEGINNING));
   for (const node of tree.children) {
     if (node.type === 'yaml') {

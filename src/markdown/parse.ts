@@ -11,11 +11,12 @@ import { FRONT_MATTER_ALIASES, type FrontMatter, frontMatterSchema } from '../co
 import { editionKnown } from '../config/notices.js';
 import { readYaml } from '../config/source.js';
 import { validate } from '../config/validate.js';
+import { DEEPEST, isReasonable, nestsReasonably } from '../manuscript/limits.js';
+import { nestingIsReasonable } from '../manuscript/notices-limits.js';
 import type { Construct } from '../model/construct.js';
 import type { Say } from '../model/notice.js';
 import { restoreUnknown } from './directives.js';
-import { DEEPEST, isReasonable, nestsReasonably } from './limits.js';
-import { frontMatterCloses, nestingIsReasonable } from './notices.js';
+import { frontMatterCloses } from './notices.js';
 
 /** One chapter's text, understood as far as it can be by itself. */
 export interface Parsed {

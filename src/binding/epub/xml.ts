@@ -41,8 +41,13 @@ function indented(element: Element, line: string): Element {
 /** A tree of XML as text, without a declaration. `close`: write elements without content as `<a/>`, not `<a></a>`. */
 export function xmlText(tree: Nodes, close = true): string {
   const xml = toXml(tree, { closeEmptyElements: close, tightClose: true });
-  // The names every reader of the file knows; a literal `&` has been escaped, so these can only be references.
-  return xml.replaceAll('&#x26;', '&amp;').replaceAll('&#x3C;', '&lt;').replaceAll('&#x22;', '&quot;');
+  // The names every reader of the file knows; a literal `&` has been escaped, so these can only be references. Nothing is
+  // written as a section of text, and nothing else may hold what ends one (XML 1.0, 2.4).
+  return xml
+    .replaceAll('&#x26;', '&amp;')
+    .replaceAll('&#x3C;', '&lt;')
+    .replaceAll('&#x22;', '&quot;')
+    .replaceAll(']]>', ']]&gt;');
 }
 
 /** Text without what XML 1.0 cannot hold (controls, lone surrogates, U+FFFE, U+FFFF). */

@@ -6,6 +6,7 @@ import type { BookYaml, ContentsEntry } from '../../config/keys.js';
 import { valueValid } from '../../config/notices.js';
 import type { At, Say } from '../../model/notice.js';
 import type { Folder } from '../../model/workshop.js';
+import { isReasonable } from '../limits.js';
 import { readText } from '../text.js';
 import type { Foreign } from './foreign.js';
 
@@ -31,6 +32,7 @@ export async function readSummary(
 ): Promise<Foreign | undefined> {
   const file = await readText(folder, `${base}SUMMARY.md`, say, { at });
   if (!file) return undefined;
+  if (!isReasonable(file, say)) return { file, values: {}, unread: true };
   const listing = new Map<string, At>();
   const enter: Enter = (link) => {
     const [address = '', section] = link.url.split('#', 2);

@@ -27,6 +27,8 @@ const WIDTH = 1000;
 const MARGIN = 110;
 /** A title in more lines than this is set smaller. */
 const LINES = 5;
+/** Characters that a cover has room for, in its smallest size; a title that is a whole page is cut. */
+const ROOM = 400;
 
 /**
  * Draws a cover from the metadata. All text is outlines, so that it looks the same wherever it is shown; only where
@@ -36,9 +38,9 @@ export function drawCover(text: CoverText, roman: Typeface, italic: Typeface): E
   const height = Math.round((WIDTH * text.height) / text.width);
   const colours = PALETTES[hash(text.title) % PALETTES.length] ?? PALETTES[0];
   const room = WIDTH - 2 * MARGIN;
-  const title = fitLines(text.title, roman, 128, 56, room, LINES);
-  const subtitle = text.subtitle ? fitLines(text.subtitle, italic, 46, 30, room, 4) : undefined;
-  const author = fitLines(text.author, roman, 44, 28, room, 2);
+  const title = fitLines(cut(text.title), roman, 128, 56, room, LINES);
+  const subtitle = text.subtitle ? fitLines(cut(text.subtitle), italic, 46, 30, room, 4) : undefined;
+  const author = fitLines(cut(text.author), roman, 44, 28, room, 2);
 
   const parts: Element[] = [s('rect', { x: 0, y: 0, width: WIDTH, height, fill: colours.paper })];
   parts.push(
@@ -108,6 +110,10 @@ function fitLines(
   const lines = breakLines(text, face, smallest, room).slice(0, most * 2);
   const widest = Math.max(1, ...lines.map((line) => face.width(line, smallest)));
   return { lines, size: Math.min(smallest, (smallest * room) / widest) };
+}
+
+function cut(text: string): string {
+  return text.length > ROOM ? `${text.slice(0, ROOM - 1)}…` : text;
 }
 
 /** The same number of lines, as even as they go. */

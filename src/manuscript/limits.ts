@@ -2,12 +2,17 @@ import type { Nodes as HtmlNodes } from 'hast';
 import type { Nodes } from 'mdast';
 import type { VFile } from 'vfile';
 import type { Say } from '../model/notice.js';
-import { nestingIsReasonable, paragraphIsReasonable } from './notices.js';
+import { openEmphasisDepth } from './emphasis.js';
+import { definitionsAreReasonable, nestingIsReasonable, paragraphIsReasonable } from './notices-limits.js';
 
 /** Levels of nesting that a page can still show. */
 export const DEEPEST = 60;
 /** The longest stretch without a blank line that is parsed, in characters: a third of a novel. */
 const LONGEST = 1_000_000;
+
+/** Notes and addresses that one file may define; a parser looks through all of them for each. */
+const MOST_DEFINITIONS = 10_000;
+const DEFINITION = /^[ \t>]{0,200}\[[^\]\n]{1,1000}\]:/;
 
 /** Looks at the text before it is parsed, because parsing it is what would take the time. */
 export function isReasonable(file: VFile, say: Say): boolean {
@@ -16,21 +21,31 @@ export function isReasonable(file: VFile, say: Say): boolean {
   /** Where what runs on without a blank line begins, and how far it has run. */
   let run = { line: 1, characters: 0 };
   let tooLong: typeof run | undefined;
+  let definitions = 0;
+  const emphasis = openEmphasisDepth(DEEPEST);
   for (let line = 1; start <= text.length; line++) {
     const next = text.indexOf('\n', start);
     const end = next < 0 ? text.length : next;
-    if (BLANK.test(text.slice(start, Math.min(end, start + WIDEST_BLANK)))) {
+    if (BLANK.test(text.slice(start, Math.min(end, start + WIDEST)))) {
       if (tooLong) break;
       run = { line: line + 1, characters: 0 };
+      emphasis.reset();
     } else run.characters += end - start + 1;
     if (run.characters > LONGEST) tooLong = run;
     if (tooLong) {
       start = end + 1;
       continue;
     }
-    const column = tooDeepAt(text, start, end);
+    const column = tooDeepAt(text, start, end) || emphasis.read(text.slice(start, end));
     if (column) {
       say(nestingIsReasonable, { depth: DEEPEST }, { file, node: { line, column } });
+      return false;
+    }
+    if (
+      DEFINITION.test(text.slice(start, Math.min(end, start + WIDEST))) &&
+      ++definitions > MOST_DEFINITIONS
+    ) {
+      say(definitionsAreReasonable, { most: MOST_DEFINITIONS }, { file, node: { line, column: 1 } });
       return false;
     }
     start = end + 1;
@@ -48,7 +63,7 @@ export function isReasonable(file: VFile, say: Say): boolean {
 
 /** A line of nothing but white space; one that is longer than this many characters is none. */
 const BLANK = /^[ \t\r]*$/;
-const WIDEST_BLANK = 1000;
+const WIDEST = 1000;
 
 /** A quote or list item that opens at a place: `>`, `-`, `1.`. */
 const CONTAINER = /[ \t]*(?:>|[-+*](?=[ \t])|\d{1,9}[.)](?=[ \t]))/y;
