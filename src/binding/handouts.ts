@@ -13,6 +13,8 @@ export async function bindHandouts(rendition: Rendition, tools: Tools): Promise<
   const foot = [metadata.title, metadata.url?.replace(/^https?:\/\/|\/$/g, '')].filter(Boolean).join(' · ');
   const artifacts: Artifact[] = [];
   const names = namesOf(rendition);
+  /** How many pages a handout takes on each paper that it does not fit. */
+  const tooLong = new Map<Section, { paper: string; pages: number }[]>();
   for (const size of rendition.page.sizes) {
     tools.progress(`handouts: ${sections.length} on ${size.name}`);
     for (const section of sections) {
@@ -22,19 +24,24 @@ export async function bindHandouts(rendition: Rendition, tools: Tools): Promise<
         { sections: [section], size, path, title: section.title, foot, folios: false },
         tools,
       );
-      const allowed = section.pages ?? 1;
-      if ((artifact.pages ?? 0) > allowed)
-        tools.ledger.say(
-          handoutFits,
-          { pages: artifact.pages ?? 0, allowed, paper: size.name },
-          { file: section.file ?? new VFile({ path }), node: { line: 1, column: 1 } },
-        );
+      const pages = artifact.pages ?? 0;
+      if (pages > (section.pages ?? 1))
+        tooLong.set(section, [...(tooLong.get(section) ?? []), { paper: size.name, pages }]);
       artifacts.push(artifact);
     }
     const path = `handouts/${metadata.slug}-handouts-${size.name}.pdf`;
     const { artifact } = await bindPages(rendition, { sections, size, path, foot, folios: false }, tools);
     artifacts.push(artifact);
   }
+  for (const [section, papers] of tooLong)
+    tools.ledger.say(
+      handoutFits,
+      { papers, allowed: section.pages ?? 1 },
+      {
+        file: section.file ?? new VFile({ path: `handouts/${names.get(section)}` }),
+        node: { line: 1, column: 1 },
+      },
+    );
   return artifacts;
 }
 

@@ -22,11 +22,14 @@ const NAMES: Readonly<Record<string, string>> = {
   figure: 'figure',
 };
 
-export const handoutFits: Notice<{ pages: number; allowed: number; paper: string }> = {
+export const handoutFits: Notice<{
+  papers: readonly { paper: string; pages: number }[];
+  allowed: number;
+}> = {
   id: 'handout-fits',
   severity: 'error',
-  says: ({ pages, allowed, paper }) =>
-    `This handout takes ${pages} pages of ${paper}, and may take ${allowed}`,
+  says: ({ papers, allowed }) =>
+    `This handout takes ${papers.map(({ paper, pages }) => `${pages} pages of ${paper}`).join(' and ')}, and may take ${allowed}`,
   remedy: () => 'Shorten it, or allow it more with “pages: 2” in its front matter.',
   why: 'A handout is made to be one sheet in a hand; a second page with three lines on it is a mistake that is only noticed at the copier.',
 };

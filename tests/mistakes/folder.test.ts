@@ -1,5 +1,5 @@
 import { describe } from 'vitest';
-import { GOOD, mistakes } from '../support/mistake.js';
+import { GOOD, mistakenFiles, mistakes } from '../support/mistake.js';
 
 const latin1 = (text: string): Uint8Array => Buffer.from(text, 'latin1');
 const ZIP = Buffer.from('504b0304140000000800', 'hex');
@@ -65,108 +65,63 @@ describe('the folder', () => {
       code: 1,
       messages: ['book error book-has-chapters'],
     },
-    {
-      name: 'holds a file of 0 bytes amid good ones',
-      files: { 'book/a.md': GOOD, 'book/b.md': '', 'book/c.md': '# C\n\nText.\n' },
-      args: ['check', 'book'],
-      code: 0,
-      messages: ['book/b.md warning chapter-has-text'],
-    },
   ]);
 });
 
 describe('a file', () => {
+  mistakenFiles({
+    'is a program that is named .md': {
+      text: Buffer.from('7f454c460201010000000000ff', 'hex'),
+      says: ['error file-is-text'],
+    },
+    'is a .docx that was renamed': { text: ZIP, says: ['error file-is-text'], remedy: /word processor/ },
+    'is in Latin-1': {
+      text: latin1('# A book\n\nCaf\xe9 au lait.\n'),
+      says: ['3:4 error file-is-utf8'],
+      remedy: /byte E9/,
+    },
+    'is cut off within a character': {
+      text: Buffer.from('# A book\n\nCafé').subarray(0, -1),
+      says: ['3:4 error file-is-utf8'],
+    },
+    'is in UTF-16': {
+      text: Buffer.from('\ufeff# A book\n', 'utf16le'),
+      says: ['error file-is-utf8'],
+      remedy: /UTF-16/,
+    },
+    'is in UTF-16 that does not say so': {
+      text: Buffer.from('# A book\n\nText.\n', 'utf16le'),
+      says: ['error file-is-utf8'],
+      remedy: /UTF-16/,
+    },
+    'begins with a byte order mark, which is no mistake': {
+      text: `\ufeff---\ntitle: X\n---\n${GOOD}\n![A](none.png)\n`,
+      says: ['8:1 error image-exists'],
+    },
+    'holds one zero byte': {
+      text: `${GOOD}\nSome more words here.\0\n`,
+      says: ['5:22 error file-is-text'],
+    },
+    'has line ends of Windows': {
+      text: '# A\r\n\r\nText.\r\n\r\n![A](none.png)\r\n',
+      says: ['5:1 error image-exists'],
+      remedy: /5 │ !\[A\]\(none\.png\)\n/,
+    },
+    'has line ends of the first Macintosh': {
+      text: '# A\r\rText.\r\r![A](none.png)\r',
+      says: ['5:1 error image-exists'],
+      remedy: /5 │ !\[A\]\(none\.png\)\n/,
+    },
+    'has no last line end': { text: '# A\n\n![A](none.png)', says: ['3:1 error image-exists'] },
+    'has ten thousand lines': {
+      text: `# A\n${'\nText.\n'.repeat(5000)}\n![A](none.png)\n`,
+      says: ['10003:1 error image-exists'],
+    },
+    'has 0 bytes': { text: '', says: ['warning chapter-has-text'] },
+  });
   mistakes([
     {
-      name: 'is a program that is named .md',
-      files: { 'book/a.md': GOOD, 'book/b.md': Buffer.from('7f454c460201010000000000ff', 'hex') },
-      code: 1,
-      messages: ['book/b.md error file-is-text'],
-    },
-    {
-      name: 'is a .docx that was renamed',
-      files: { 'book/a.md': GOOD, 'book/b.md': ZIP },
-      code: 1,
-      messages: ['book/b.md error file-is-text'],
-      says: /word processor/,
-    },
-    {
-      name: 'is in Latin-1',
-      files: { 'book/a.md': latin1('# A book\n\nCaf\xe9 au lait.\n') },
-      code: 1,
-      messages: ['book/a.md:3:4 error file-is-utf8'],
-      says: /byte E9/,
-    },
-    {
-      name: 'is cut off within a character',
-      files: { 'book/a.md': Buffer.from('# A book\n\nCafé').subarray(0, -1) },
-      code: 1,
-      messages: ['book/a.md:3:4 error file-is-utf8'],
-    },
-    {
-      name: 'is in UTF-16',
-      files: { 'book/a.md': Buffer.from('\ufeff# A book\n', 'utf16le') },
-      code: 1,
-      messages: ['book/a.md error file-is-utf8'],
-      says: /UTF-16/,
-    },
-    {
-      name: 'is in UTF-16 that does not say so',
-      files: { 'book/a.md': Buffer.from('# A book\n\nText.\n', 'utf16le') },
-      code: 1,
-      messages: ['book/a.md error file-is-utf8'],
-      says: /UTF-16/,
-    },
-    {
-      name: 'begins with a byte order mark, which is none',
-      files: { 'book/a.md': `\ufeff---\ntitle: X\n---\n${GOOD}![A](none.png)\n` },
-      code: 1,
-      messages: ['book/a.md:7:1 error image-exists'],
-    },
-    {
-      name: 'holds one zero byte',
-      files: { 'book/a.md': `${GOOD}\nSome more words here.\0\n` },
-      code: 1,
-      messages: ['book/a.md:5:22 error file-is-text'],
-    },
-    {
-      name: 'is a link that leads nowhere but is listed',
-      files: {
-        'book/a.md': GOOD,
-        'book/book.yaml': 'title: X\ncontents: [a.md, ../secret.md]\n',
-        'secret.md': 'x',
-      },
-      code: 1,
-      messages: ['book/book.yaml:2:18 error inside-folder'],
-    },
-    {
-      name: 'has line ends of Windows',
-      files: { 'book/a.md': '# A\r\n\r\nText.\r\n\r\n![A](none.png)\r\n' },
-      code: 1,
-      messages: ['book/a.md:5:1 error image-exists'],
-      says: /5 │ !\[A\]\(none\.png\)\n/,
-    },
-    {
-      name: 'has line ends of the first Macintosh',
-      files: { 'book/a.md': '# A\r\rText.\r\r![A](none.png)\r' },
-      code: 1,
-      messages: ['book/a.md:5:1 error image-exists'],
-      says: /5 │ !\[A\]\(none\.png\)\n/,
-    },
-    {
-      name: 'has no last line end',
-      files: { 'book/a.md': '# A\n\n![A](none.png)' },
-      code: 1,
-      messages: ['book/a.md:3:1 error image-exists'],
-    },
-    {
-      name: 'has ten thousand lines',
-      files: { 'book/a.md': `# A\n${'\nText.\n'.repeat(5000)}\n![A](none.png)\n` },
-      code: 1,
-      messages: ['book/a.md:10003:1 error image-exists'],
-    },
-    {
-      name: 'has a name of signs, which is none',
+      name: 'has a name of signs, which is no mistake',
       files: {
         'book/a b.md':
           '# A\n\n[x](<ü.md>) [x](%F0%9F%98%80.md) [x](a%23b.md) [x](100%25.md) [x](what%3F.md) [x](gone.md)\n',
@@ -178,7 +133,7 @@ describe('a file', () => {
       },
       args: ['check', 'book'],
       code: 0,
-      messages: ['book/a b.md:3:85 warning link-resolves'],
+      messages: ['book/a b.md:3:79 warning link-resolves'],
     },
   ]);
 });
@@ -197,6 +152,12 @@ describe('the contents', () => {
       files: book('[a.md, b.md, ./a.md]'),
       code: 1,
       messages: ['book/book.yaml:2:24 error file-listed-once', ...rest],
+    },
+    {
+      name: 'list a file outside the folder',
+      files: { 'book/a.md': GOOD, 'secret.md': 'x', 'book/book.yaml': 'contents: [a.md, ../secret.md]\n' },
+      code: 1,
+      messages: ['book/book.yaml:1:18 error inside-folder'],
     },
     {
       name: 'list a file that is not there',

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { cp, mkdir, readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect, it } from 'vitest';
+import { beforeAll, expect, it } from 'vitest';
 import { desk, octavo, put, type Run } from './desk.js';
 
 /*
@@ -33,6 +33,46 @@ export const GOOD = '# A book\n\nText.\n';
 /** One test for each mistake. They only wait for their own process, so they go side by side. */
 export function mistakes(rows: readonly Mistake[]): void {
   it.concurrent.each(rows.map((row) => [row.name, row] as const))('%s', (_, row) => mistaken(row));
+}
+
+/** Mistakes of one book, each in a file of its own: the file, what is in it, and what is said of it. */
+export type Mistaken = Readonly<
+  Record<
+    string,
+    { readonly text: string | Uint8Array; readonly says: readonly string[]; readonly remedy?: RegExp }
+  >
+>;
+
+/** Tests many mistakes in one book: each is said as if it stood alone, and nothing else is. */
+export function mistakenFiles(list: Mistaken, around: Files = {}): void {
+  const entries = Object.entries(list).map(([name, one], i) => ({
+    ...one,
+    name,
+    file: `book/m${i + 10}.md`,
+  }));
+  let run: Run;
+  beforeAll(async () => {
+    const files = Object.fromEntries(entries.map(({ file, text }) => [file, text]));
+    const cwd = await deskWithBuild({ 'book/a.md': GOOD, ...around, ...files });
+    const before = await contentsOf(join(cwd, 'dist'));
+    run = await octavo(cwd, ['check', 'book'], { TMPDIR: join(cwd, 'temp') });
+    expectNoStack(run);
+    expect(await contentsOf(join(cwd, 'dist'))).toEqual(before);
+  });
+  it.each(entries)('$name', ({ file, says, remedy }) => {
+    const said = run.err
+      .trim()
+      .split(/\n\n+/)
+      .filter((message) => message.startsWith(`${file}`));
+    expect(said.flatMap(messagesIn).map((one) => one.slice(file.length).replace(/^[: ]/, ''))).toEqual(says);
+    expect(said.flatMap(remediesIn)).toHaveLength(says.length);
+    if (remedy) expect(said.join('\n')).toMatch(remedy);
+  });
+  it('and nothing else is said', () => {
+    const others = messagesIn(run.err).filter((one) => !/^book\/m\d/.test(one));
+    expect(others).toEqual([]);
+    expect(messagesIn(run.err)).toHaveLength(entries.reduce((sum, { says }) => sum + says.length, 0));
+  });
 }
 
 /** Makes a mistake and holds what comes of it against what should. */

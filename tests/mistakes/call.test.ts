@@ -1,0 +1,189 @@
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { CLI, desk, octavo } from '../support/desk.js';
+import { contentsOf, deskWithBuild, expectNoStack, GOOD, messagesIn, mistakes } from '../support/mistake.js';
+
+/** What is said of a call that commander does not understand. */
+async function refused(...args: readonly string[]): Promise<string> {
+  const { code, out, err } = await octavo(await desk({ 'book/a.md': GOOD }), args);
+  expectNoStack({ out, err });
+  expect([code, out]).toEqual([2, '']);
+  expect(err.match(/^error: /gm)).toHaveLength(1);
+  expect(err).toContain('Run with --help');
+  return err;
+}
+
+describe.concurrent('a mistyped', () => {
+  it('verb', async () => expect(await refused('biuld', 'book')).toContain('Did you mean build?'));
+  it('flag', async () =>
+    expect(await refused('build', 'book', '--edtion', 'x')).toContain('Did you mean --edition?'));
+  it('level', async () =>
+    expect(await refused('check', '--log-level', 'loud')).toContain('silent, error, warning, info'));
+  it('call without the value of a flag', async () =>
+    expect(await refused('build', '--trim')).toContain('argument missing'));
+  it('call with too much', async () =>
+    expect(await refused('build', 'book', 'more')).toContain('too many arguments'));
+  it('call with an empty folder', async () => expect(await refused('build', '')).toContain('names nothing'));
+  it('id', async () => {
+    const { code, err } = await octavo(await desk(), ['explain', 'image-exist']);
+    expect([code, err]).toEqual([2, 'There is no message “image-exist”. Did you mean “image-exists”?\n']);
+  });
+  it('folder of a new book', async () => {
+    const { code, err } = await octavo(await desk({ taken: 'x' }), ['init', 'taken']);
+    expect(code).toBe(2);
+    expect(err).toMatch(/^The book could not be begun in taken: there is a file .* Name another folder/);
+  });
+});
+
+describe('a flag', () => {
+  const files = { 'book/a.md': GOOD };
+  const flag = (...args: readonly string[]) => [
+    'build',
+    'book',
+    ...(args.includes('-e') ? [] : ['-e', 'epub']),
+    ...args,
+  ];
+  mistakes([
+    {
+      name: 'with an edition that there is not',
+      files,
+      args: flag('-e', 'epbu'),
+      code: 2,
+      messages: ['command line error edition-known'],
+      says: /Did you mean “epub”\?/,
+    },
+    {
+      name: 'with a theme, a trim size and a folder that there are not',
+      files,
+      args: flag('-T', 'clasic', '-s', 'a55', '-o', ''),
+      code: 2,
+      messages: [
+        'command line error theme-known',
+        'command line error value-valid',
+        'command line error value-valid',
+      ],
+      says: [/Did you mean “classic”\?/, /“a55”, which is no size/, /“--output” names no folder/],
+    },
+  ]);
+});
+
+describe.concurrent('many mistakes', () => {
+  const files = {
+    'book/book.yaml': 'titel: A\nlang: english\n',
+    'book/b10.md': '# B\n\n![A](gone.png)\n\n::handout{name="gone"}\n',
+    'book/b9.md': '# A\n\n<script>1</script>\n\n[x](gone.md)\n',
+  };
+  const all = [
+    'book/b9.md:3:1 error html-is-safe',
+    'book/b9.md:5:1 warning link-resolves',
+    'book/b10.md:3:1 error image-exists',
+    'book/b10.md:5:1 error handout-exists',
+    'book/book.yaml:1:1 error key-known',
+    'book/book.yaml:2:7 error value-valid',
+  ];
+  it('are all said, in order, and counted; build and check say the same', async () => {
+    const cwd = await deskWithBuild(files);
+    const before = await contentsOf(join(cwd, 'dist'));
+    const built = await octavo(cwd, ['build', 'book']);
+    const checked = await octavo(cwd, ['check', 'book']);
+    expect([built.code, messagesIn(built.err)]).toEqual([2, all]);
+    expect([checked.code, messagesIn(checked.err)]).toEqual([2, all]);
+    expect(built.err).toContain('\n5 errors, 1 warning\n');
+    expect(checked.err).toContain('\n5 errors, 1 warning\n');
+    expect(await contentsOf(join(cwd, 'dist'))).toEqual(before);
+  });
+
+  it('are the same as JSON, and nothing else is on standard output', async () => {
+    const cwd = await deskWithBuild(files);
+    for (const args of [
+      ['build', 'book'],
+      ['check', 'book'],
+    ]) {
+      const { code, out } = await octavo(cwd, [...args, '--json']);
+      const { ok, messages } = JSON.parse(out) as { ok: boolean; messages: Record<string, string>[] };
+      expect([code, ok]).toEqual([2, false]);
+      expect(messages.map((m) => `${m.file}:${m.line}:${m.column} ${m.severity} ${m.id}`)).toEqual(all);
+      for (const { message, remedy } of messages) expect([message, remedy]).not.toContain('');
+    }
+  });
+
+  it('in the call are JSON, too', async () => {
+    const { code, out } = await octavo(await desk(), ['build', '--edtion', 'x', '--json']);
+    expect(code).toBe(2);
+    expect(JSON.parse(out)).toEqual({
+      ok: false,
+      messages: [
+        {
+          id: 'call-understood',
+          severity: 'error',
+          file: 'command line',
+          message: "unknown option '--edtion'",
+          remedy: 'Did you mean --edition?',
+        },
+      ],
+    });
+  });
+});
+
+describe.concurrent('it is quiet', () => {
+  const files = { 'book/a.md': `${GOOD}\n[x](gone.md)\n` };
+  it.each([
+    ['with --quiet', ['--quiet'], ''],
+    ['with --log-level silent', ['--log-level', 'silent'], ''],
+  ])('%s, even about its browser', async (_, flags) => {
+    const { code, err } = await octavo(await deskWithBuild(files), [
+      'build',
+      'book',
+      '-e',
+      'screen',
+      ...flags,
+    ]);
+    expect([code, err]).toEqual([0, '']);
+  });
+  it('but for errors', async () => {
+    const cwd = await deskWithBuild({ 'book/a.md': `${GOOD}\n![A](gone.png) [x](gone.md)\n` });
+    const { code, out, err } = await octavo(cwd, ['build', 'book', '-e', 'epub', '--quiet']);
+    expect([code, out, messagesIn(err)]).toEqual([1, '', ['book/a.md:5:1 error image-exists']]);
+    expect(err.trim().split('\n').at(-1)).toBe('1 error');
+    const silent = await octavo(cwd, ['build', 'book', '-e', 'epub', '--log-level', 'silent']);
+    expect([silent.code, silent.out, silent.err]).toEqual([1, '', '']);
+  });
+});
+
+describe.concurrent('a terminal', () => {
+  it('gets colours only where they are wanted', async () => {
+    const cwd = await desk({ 'book/a.md': '# A\n\n![A](gone.png)\n' });
+    const coloured = (env: Record<string, string>, ...flags: string[]) =>
+      octavo(cwd, ['check', 'book', ...flags], env).then(({ err }) => err.includes('\u001b['));
+    const wanted = { FORCE_COLOR: '1' };
+    expect(await coloured({ ...wanted, NO_COLOR: '1' })).toBe(false);
+    expect(await coloured({ ...wanted, NO_COLOR: '1', CI: 'true' })).toBe(false);
+  });
+
+  it('may go away before all is said', async () => {
+    const cwd = await desk({ 'book/a.md': GOOD });
+    const child = spawn(process.execPath, [CLI, 'explain'], { cwd, stdio: ['ignore', 'pipe', 'pipe'] });
+    let err = '';
+    child.stderr.on('data', (said: Buffer) => {
+      err += said;
+    });
+    child.stdout.destroy();
+    const code = await new Promise((done) => child.on('close', done));
+    expect([code, err]).toEqual([0, '']);
+  });
+});
+
+describe.concurrent('--help', () => {
+  it.each([[], ['build'], ['check'], ['init'], ['clean'], ['doctor'], ['explain']])(
+    'of %s fits a screen',
+    async (...verb) => {
+      const { code, out } = await octavo(await desk(), [...verb, '--help']);
+      const lines = out.split('\n');
+      expect(code).toBe(0);
+      expect(lines.length).toBeLessThanOrEqual(40);
+      expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(100);
+      expect(out).toMatch(/\nExample:\n {2}\$ octavo /);
+    },
+  );
+});

@@ -1,0 +1,223 @@
+import { describe } from 'vitest';
+import { GOOD, type Mistake, mistakes } from '../support/mistake.js';
+
+const latin1 = (text: string): Uint8Array => Buffer.from(text, 'latin1');
+const yaml = (text: string | Uint8Array) => ({ 'book/a.md': GOOD, 'book/book.yaml': text });
+const row = (
+  name: string,
+  text: string | Uint8Array,
+  messages: readonly string[],
+  says?: Mistake['says'],
+): Mistake => ({
+  name,
+  files: yaml(text),
+  code: 2,
+  messages: messages.map((one) => `book/book.yaml${one.startsWith('error') ? ' ' : ':'}${one}`),
+  ...(says ? { says } : {}),
+});
+
+describe('book.yaml', () => {
+  mistakes([
+    row('with a tab', 'title: A\nauthor:\n\t- B\n', ['3:1 error yaml-parses'], /Indent with spaces/),
+    row(
+      'with a quote that is not closed',
+      'title: "A\nauthor: B\n',
+      ['1:8 error yaml-parses'],
+      /never closed/,
+    ),
+    row(
+      'with a line too far right',
+      'title: A\n  author: B\n',
+      ['2:3 error yaml-parses'],
+      /farther to the right/,
+    ),
+    row('with a line too far left', '  title: A\nauthor: B\n', ['2:1 error yaml-parses'], /in one column/),
+    row('with a colon in a text', 'title: Rain: a story\n', ['1:8 error yaml-parses'], /quotation marks/),
+    row('with a key twice', 'title: A\ntitle: B\n', ['2:1 error yaml-parses'], /second time/),
+    row('that is a list', '- A\n- B\n', ['1:1 error value-valid'], /keys and values/),
+    row('in Latin-1', latin1('title: Caf\xe9\n'), ['1:11 error file-is-utf8']),
+    row(
+      'with keys that there are not',
+      'titel: A\nxyzzy: 1\nauthor: {nam: B}\ncover: {src: a.png, altt: x}\n',
+      ['1:1 error key-known', '2:1 error key-known', '3:10 error key-known', '4:21 error key-known'],
+      [/Did you mean “title”\?/, /Did you mean “name”\?/, /Did you mean “alt”\?/, /Known keys: title, /],
+    ),
+    row(
+      'with a wrong value for every key',
+      `title: [A, B]
+subtitle: {a: b}
+contributor: [true]
+lang: english
+dir: up
+description: [a]
+date: 2026-13-45
+publisher: {}
+rights: true
+license: []
+isbn: 978-3-16-148410-1
+identifier: {}
+subject: {a: b}
+keywords: true
+series: {nam: x}
+url: www.x.org
+handouts: {a: b}
+editions: {print: 5}
+theme: [x]
+styles: {a: b}
+tokens: {text-size: "12pt; x"}
+trim: 5
+toc-depth: 9
+chapter-start: left
+hyphenate: sometimes
+justify: "yes"
+typography: 3
+handout-paper: a3x
+rules: {image-alt: fatal}
+`,
+      [
+        '1:8 error value-valid',
+        '2:11 error value-valid',
+        '3:15 error value-valid',
+        '4:7 error value-valid',
+        '5:6 error value-valid',
+        '6:14 error value-valid',
+        '7:7 error value-valid',
+        '8:12 error value-valid',
+        '9:9 error value-valid',
+        '10:10 error value-valid',
+        '11:7 error value-valid',
+        '12:13 error value-valid',
+        '13:10 error value-valid',
+        '14:11 error value-valid',
+        '15:10 error key-known',
+        '16:6 error value-valid',
+        '17:11 error value-valid',
+        '18:19 error value-valid',
+        '19:8 error value-valid',
+        '20:9 error value-valid',
+        '21:21 error value-valid',
+        '22:7 error value-valid',
+        '23:12 error value-valid',
+        '24:16 error value-valid',
+        '25:12 error value-valid',
+        '26:10 error value-valid',
+        '27:13 error value-valid',
+        '28:16 error value-valid',
+        '29:20 error value-valid',
+      ],
+    ),
+    row(
+      'with names that there are not',
+      'title: A\ntheme: clasic\neditions: [epbu]\nrules: {image-al: off, title-given: off}\n',
+      ['2:8 error theme-known', '3:12 error edition-known', '4:9 error key-known', '4:24 error value-valid'],
+      [/Did you mean “classic”\?/, /Did you mean “epub”\?/, /Did you mean “image-alt”\?/],
+    ),
+    {
+      name: 'with files that are not there',
+      files: yaml('cover: images/cover.png\nstyles: my.css\n'),
+      code: 1,
+      messages: ['book/book.yaml:1:8 error image-exists', 'book/book.yaml:2:9 error file-exists'],
+    },
+    {
+      name: 'with a stylesheet that is broken',
+      files: { ...yaml('styles: my.css\n'), 'book/my.css': 'p { color: red\n' },
+      code: 1,
+      messages: ['book/my.css:1:1 error style-parses'],
+    },
+  ]);
+});
+
+describe('--config', () => {
+  const named = (
+    name: string,
+    path: string,
+    content: string | undefined,
+    messages: readonly string[],
+    says?: RegExp,
+  ): Mistake => ({
+    name,
+    files: { 'book/a.md': GOOD, ...(content === undefined ? {} : { [path]: content }) },
+    args: ['build', 'book', '-e', 'epub', '-c', path],
+    code: 2,
+    messages,
+    ...(says ? { says } : {}),
+  });
+  const fails = 'error configuration-loads';
+  mistakes([
+    named('names nothing', '', undefined, [`command line ${fails}`]),
+    named('names no file', 'no.yaml', undefined, [`no.yaml ${fails}`], /no such file/),
+    named('names no script', 'no.mjs', undefined, [`no.mjs ${fails}`], /no such file/),
+    named('names something else', 'c.txt', 'x', [`c.txt ${fails}`], /ends in \.yaml/),
+    named('names broken YAML', 'c.yaml', 'title: "x\n', ['c.yaml:1:8 error yaml-parses']),
+    named('names a file with zero bytes', 'c.yaml', '\0\0\0\0', ['c.yaml error file-is-text']),
+    named(
+      'names a script that throws',
+      'c.mjs',
+      '\nthrow new Error("Oh no");\n',
+      [`c.mjs:2:7 ${fails}`],
+      /Oh no/,
+    ),
+    named('names a script that throws a text', 'c.mjs', 'throw "Oh no"\n', [`c.mjs ${fails}`], /Oh no/),
+    named('names a script that is none', 'c.mjs', 'export default {\n  title\n', [`c.mjs ${fails}`]),
+    named('names a script that exports nothing', 'c.mjs', '', [`c.mjs ${fails}`], /exports nothing/),
+    named('names a script that exports a list', 'c.mjs', 'export default []', [`c.mjs ${fails}`], /a list/),
+    named('names a script with plugins that are none', 'c.mjs', 'export default {plugins: 7}', [
+      `c.mjs ${fails}`,
+    ]),
+    named(
+      'names a script that never ends',
+      'c.mjs',
+      'await new Promise(() => {});',
+      [`c.mjs ${fails}`],
+      /in 10 s/,
+    ),
+    named(
+      'names a script with wrong keys that leaves a timer running',
+      'c.mjs',
+      'setInterval(() => {}, 1000); export default {titel: "x", toc: 5}',
+      ['c.mjs error key-known', 'c.mjs error key-known'],
+      /Did you mean “title”\?/,
+    ),
+  ]);
+});
+
+describe('what other tools wrote', () => {
+  mistakes([
+    {
+      name: 'a SUMMARY.md with files that are not there, or twice',
+      files: {
+        'book/SUMMARY.md': '# Summary\n\n- [A](a.md)\n- [B](b.md)\n- [A](a.md)\n- [D]()\n',
+        'book/a.md': GOOD,
+      },
+      code: 1,
+      messages: ['book/SUMMARY.md:4:3 error file-exists', 'book/SUMMARY.md:5:3 error file-listed-once'],
+    },
+    {
+      name: 'a SUMMARY.md in Latin-1',
+      files: { 'book/SUMMARY.md': latin1('# R\xe9sum\xe9\n'), 'book/a.md': GOOD },
+      code: 1,
+      messages: ['book/SUMMARY.md:1:4 error file-is-utf8'],
+    },
+    {
+      name: 'a book.toml that is no TOML',
+      files: { 'book/book.toml': '[book\ntitle = "x"\n', 'book/src/a.md': GOOD },
+      code: 2,
+      messages: ['book/book.toml:1:6 error value-valid'],
+    },
+    {
+      name: 'a _quarto.yml that is no YAML',
+      files: { 'book/_quarto.yml': 'project:\n  type: book\nbook:\n  title: "X\n', 'book/index.qmd': GOOD },
+      code: 2,
+      messages: ['book/_quarto.yml:4:10 error yaml-parses'],
+    },
+    {
+      name: 'a _quarto.yml with a chapter that is not there',
+      files: {
+        'book/_quarto.yml': 'project:\n  type: book\nbook:\n  title: X\n  chapters: [index.qmd, none.qmd]\n',
+        'book/index.qmd': GOOD,
+      },
+      code: 1,
+      messages: ['book/_quarto.yml:5:25 error file-exists'],
+    },
+  ]);
+});

@@ -1,0 +1,256 @@
+import { describe } from 'vitest';
+import { GOOD, mistakenFiles, mistakes } from '../support/mistake.js';
+
+/** The smallest PNG: one pixel. */
+const PNG = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mNkYAAAAAYAAjCB0C8AAAAASUVORK5CYII=',
+  'base64',
+);
+const chapter = (text: string): string => `# A chapter\n\n${text}\n`;
+const front = (yaml: string): string => `---\n${yaml}\n---\n\n# A chapter\n\nText.\n`;
+
+describe('images', () => {
+  mistakenFiles(
+    {
+      'that are not there': { text: chapter('![A](gone.png)'), says: ['3:1 error image-exists'] },
+      'of another name': {
+        text: chapter('![A](images/wafe.png)'),
+        says: ['3:1 error image-exists'],
+        remedy: /Did you mean images\/wave\.png\?/,
+      },
+      'in another folder': {
+        text: chapter('![A](wave.png)'),
+        says: ['3:1 error image-exists'],
+        remedy: /Did you mean images\/wave\.png\?/,
+      },
+      'in other letters': {
+        text: chapter('![A](images/Wave.PNG)'),
+        says: ['3:1 error image-exists'],
+        remedy: /Did you mean images\/wave\.png\?/,
+      },
+      'without an address': {
+        text: chapter('![A]() ![A](#x)'),
+        says: ['3:1 error image-exists', '3:8 error image-exists'],
+        remedy: /between the round brackets/,
+      },
+      'that are none': {
+        text: chapter('![A](images/text.png)'),
+        says: ['3:1 error image-readable'],
+        remedy: /no image at all/,
+      },
+      'of 0 bytes': {
+        text: chapter('![A](images/empty.png)'),
+        says: ['3:1 error image-readable'],
+        remedy: /empty/,
+      },
+      'cut short': {
+        text: chapter('![A](images/half.png)'),
+        says: ['3:1 error image-readable'],
+        remedy: /cut short/,
+      },
+      'that are a folder': {
+        text: chapter('![A](images)'),
+        says: ['3:1 error image-readable'],
+        remedy: /folder/,
+      },
+      'of the web': {
+        text: chapter('![A](https://example.org/a.png)'),
+        says: ['3:1 error image-is-local'],
+      },
+      'outside the folder': { text: chapter('![A](../secret.png)'), says: ['3:1 error inside-folder'] },
+      'without a text': { text: chapter('![](images/wave.png)'), says: ['3:1 warning image-alt'] },
+      'of names of signs, which is no mistake': {
+        text: chapter(
+          '![A](<images/i #1.png>) ![A](images/q%3F.png) ![A](images/100%.png) ![A](images/wave.png#x)',
+        ),
+        says: [],
+      },
+    },
+    {
+      'book/images/wave.png': PNG,
+      'book/images/text.png': 'no image',
+      'book/images/empty.png': '',
+      'book/images/half.png': PNG.subarray(0, 50),
+      'book/images/i #1.png': PNG,
+      'book/images/q?.png': PNG,
+      'book/images/100%.png': PNG,
+      'secret.png': PNG,
+    },
+  );
+});
+
+describe('links', () => {
+  mistakenFiles(
+    {
+      'to a chapter that is not there': {
+        text: chapter('[x](nothing-like-it.md)'),
+        says: ['3:1 warning link-resolves'],
+      },
+      'to a chapter of a name like it': {
+        text: chapter('[x](chaptre.md)'),
+        says: ['3:1 warning link-resolves'],
+        remedy: /Did you mean part\/chapter\.md\?/,
+      },
+      'to a chapter in other letters': {
+        text: chapter('[x](part/Chapter.md)'),
+        says: ['3:1 warning link-resolves'],
+        remedy: /Did you mean part\/chapter\.md\?/,
+      },
+      'to a heading that is not there': {
+        text: chapter('[x](part/chapter.md#secton)'),
+        says: ['3:1 warning link-resolves'],
+        remedy: /Did you mean part\/chapter\.md#section\?/,
+      },
+      'to a heading of its own that is not there': {
+        text: chapter('[x](#nowhere)'),
+        says: ['3:1 warning link-resolves'],
+      },
+      'to a handout that is not there': {
+        text: chapter('::handout{name="gone"}'),
+        says: ['3:1 error handout-exists'],
+      },
+      'by a name that is not given': { text: chapter('[x][gone]'), says: ['3:1 warning reference-defined'] },
+    },
+    { 'book/part/chapter.md': '# Part\n\n## Section\n\nText.\n' },
+  );
+});
+
+describe('notes', () => {
+  mistakenFiles({
+    'called and not written': { text: chapter('A.[^a]'), says: ['3:3 warning reference-defined'] },
+    'written and not called': { text: chapter('A.\n\n[^a]: A note.'), says: ['5:1 warning note-printed'] },
+    'written twice': {
+      text: chapter('A.[^a]\n\n[^a]: One.\n\n[^a]: Two.'),
+      says: ['7:1 warning note-printed'],
+      remedy: /line 5/,
+    },
+    'of a mistyped name': {
+      text: chapter('A.[^waze]\n\n[^wave]: One.'),
+      says: ['3:3 warning reference-defined'],
+      remedy: /Did you mean “\^wave”\?/,
+    },
+  });
+});
+
+describe('markup', () => {
+  mistakenFiles({
+    'a fence that is not closed': {
+      text: chapter('```js\ncode\n\nMore.'),
+      says: ['3:1 warning markup-closes'],
+    },
+    'a block that is not closed': {
+      text: chapter(':::note\nText.\n\nMore.'),
+      says: ['3:1 warning markup-closes'],
+    },
+    'a block that was not opened': { text: chapter('Text.\n\n:::'), says: ['5:1 warning markup-closes'] },
+    'a comment that is not closed': {
+      text: chapter('<!-- Text.\n\nMore.'),
+      says: ['3:1 warning markup-closes'],
+    },
+    'an unknown block': {
+      text: chapter(':::nothe\nText.\n:::'),
+      says: ['3:1 warning directive-known'],
+      remedy: /Did you mean “:::note”\?/,
+    },
+    'a block with the wrong number of colons': {
+      text: chapter(':::lines\n:::'),
+      says: ['3:1 warning directive-known'],
+      remedy: /Did you mean “::lines”\?/,
+    },
+    'a number that is none': { text: chapter('::lines{n=abc}'), says: ['3:1 error directive-count'] },
+    'HTML that is not closed': {
+      text: chapter('<div>\n\nText <b>bold.'),
+      says: ['3:1 warning html-closes', '5:6 warning html-closes'],
+    },
+    'HTML that closes nothing': { text: chapter('Text.\n\n</div>'), says: ['5:1 warning html-closes'] },
+    'HTML that no book has': { text: chapter('<script>1</script>'), says: ['3:1 error html-is-safe'] },
+    'HTML that need not be closed, which is no mistake': { text: chapter('<p>Text.<br>\n<hr>'), says: [] },
+    'a row with too many cells': {
+      text: chapter('| A | B |\n| - | - |\n| 1 |\n| 1 | 2 | lost |'),
+      says: ['6:9 warning table-fits-head'],
+      remedy: /“lost” is not printed/,
+    },
+    'a head that does not fit its dashes': {
+      text: chapter('| A | B |\n| - |\n| 1 | 2 |'),
+      says: ['3:1 warning table-fits-head'],
+    },
+    'a level of headings left out': { text: chapter('### Three'), says: ['3:1 warning heading-steps'] },
+    'a heading without words': { text: chapter('##'), says: ['3:1 warning heading-text'] },
+  });
+});
+
+describe('front matter', () => {
+  mistakenFiles({
+    'that is no YAML': { text: front('title: "X'), says: ['2:8 error yaml-parses'] },
+    'that is not closed': {
+      text: '---\ntitle: X\n\n# A\n\nText.\n',
+      says: ['1:1 error front-matter-closes'],
+    },
+    'that is TOML': {
+      text: '+++\ntitle = "X"\n+++\n\n# A\n\nText.\n',
+      says: ['1:1 error front-matter-closes'],
+    },
+    'with an unknown key': {
+      text: front('titel: X'),
+      says: ['2:1 warning front-matter-key-known'],
+      remedy: /Did you mean “title”\?/,
+    },
+    'with wrong values': {
+      text: front('lang: english\ndate: soon\nrole: chaptre\nid: 5 a\ndraft: maybe\npages: 0'),
+      says: [
+        '2:7 error value-valid',
+        '3:7 error value-valid',
+        '4:7 error value-valid',
+        '5:5 error value-valid',
+        '6:8 error value-valid',
+        '7:8 error value-valid',
+      ],
+      remedy: /did you mean “chapter”/,
+    },
+    'with an edition that there is not': {
+      text: front('outputs: [prnt]'),
+      says: ['2:11 error edition-known'],
+      remedy: /Did you mean “print”\?/,
+    },
+    'with an id for the first time, which is no mistake': { text: front('id: once'), says: [] },
+    'with an id for the second time': {
+      text: front('id: once'),
+      says: ['2:5 error id-unique'],
+      remedy: /book\/m16\.md:2/,
+    },
+  });
+});
+
+describe('too much', () => {
+  const nested = Array.from({ length: 3000 }, (_, i) => `${'  '.repeat(i)}- x`).join('\n');
+  mistakenFiles({
+    '5 MB in one line': {
+      text: chapter('word '.repeat(1_000_000)),
+      says: ['3:1 error paragraph-is-reasonable'],
+      remedy: /5,000,00\d characters/,
+    },
+    '5 MB in one paragraph of many lines': {
+      text: chapter(`${'word '.repeat(20)}\n`.repeat(50_000)),
+      says: ['3:1 error paragraph-is-reasonable'],
+    },
+    '5 MB in one word': { text: chapter('w'.repeat(5_000_000)), says: ['3:1 error paragraph-is-reasonable'] },
+    '3,000 nested quotes': {
+      text: chapter(`${'>'.repeat(3000)} deep`),
+      says: ['3:61 error nesting-is-reasonable'],
+    },
+    '3,000 nested lists': { text: chapter(nested), says: ['123:1 error nesting-is-reasonable'] },
+    '3,000 nested brackets': {
+      text: chapter(`${'['.repeat(3000)}x${']'.repeat(3000)}`),
+      says: ['3:61 error nesting-is-reasonable'],
+    },
+  });
+  mistakes([
+    {
+      name: '40 MB in one file',
+      files: { 'book/a.md': GOOD, 'book/b.md': 'word\n\n'.repeat(7_000_000) },
+      code: 1,
+      messages: ['book/b.md error file-readable'],
+      says: /Split it/,
+    },
+  ]);
+});
