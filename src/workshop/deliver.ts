@@ -61,6 +61,7 @@ export function openOutput(path: string, machine: Machine): Output {
           for (const name of next.remove) placeOf(path, name);
           writeFileSync(join(path, stage, MANIFEST), next.text, { flush: true });
           const journal: Journal = { stage, put: [...set.keys(), MANIFEST], remove: next.remove };
+          for (const name of journal.put) refuseFolder(path, name);
           for (const name of set.keys()) mkdirSync(dirname(placeOf(path, name)), { recursive: true });
           writeFileSync(join(path, stage, JOURNAL), JSON.stringify(journal), { flush: true });
           renameSync(join(path, stage, JOURNAL), join(hidden, JOURNAL));
@@ -88,6 +89,13 @@ export function openOutput(path: string, machine: Machine): Output {
       return removed;
     },
   };
+}
+
+/** No file can be renamed over a folder, and after the commit it would be too late to find that out. */
+function refuseFolder(path: string, name: string): void {
+  const place = placeOf(path, name);
+  if (statSync(place, { throwIfNoEntry: false })?.isDirectory())
+    throw Object.assign(new Error(`${place} is a folder`), { code: 'EISDIR' });
 }
 
 function listed(manifest: string | undefined): string[] {

@@ -41,6 +41,14 @@ describe('an output folder', () => {
       messages: ['out error output-writable'],
       says: /there is a folder where a file should be/,
     },
+    {
+      name: 'with a folder where one of the editions should be',
+      files: { 'book/a.md': GOOD, 'out/a-book.pdf/mine.txt': 'mine' },
+      args: [...to('out'), '-e', 'screen'],
+      code: 2,
+      messages: ['out error output-writable'],
+      says: /there is a folder where a file should be/,
+    },
   ]);
 });
 
