@@ -17,7 +17,6 @@ import * as limitNotices from './manuscript/notices-limits.js';
 import * as markdownNotices from './markdown/notices.js';
 import type { Plugin } from './model/plugin.js';
 import { pressNotices, requestInsideBook } from './press/notices.js';
-import { headingLength } from './rules/heading-length.js';
 import { headingSteps } from './rules/heading-steps.js';
 import { headingText } from './rules/heading-text.js';
 import { htmlCloses } from './rules/html-closes.js';
@@ -38,7 +37,6 @@ export const core: Plugin = {
     imageAlt,
     headingSteps,
     headingText,
-    headingLength,
     referenceDefined,
     notePrinted,
     markupCloses,

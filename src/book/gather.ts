@@ -1,6 +1,7 @@
 import type { Heading as HeadingNode } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
 import { VFile } from 'vfile';
+import { LONGEST_TITLE } from '../manuscript/limits.js';
 import type { Anchor, Book, Chapter } from '../model/book.js';
 import { type Asset, type Matter, type Part, ROLES, type Role } from '../model/manuscript.js';
 import type { Metadata } from '../model/metadata.js';
@@ -73,7 +74,10 @@ export function gather(
     metadata,
     parts: parts.map((part, i) => {
       const chapter = ownText.get(i);
-      const title = part.title || chapter?.title || titleFromName(new VFile({ path: part.path ?? 'part' }));
+      const title =
+        part.title.slice(0, LONGEST_TITLE) ||
+        chapter?.title ||
+        titleFromName(new VFile({ path: part.path ?? 'part' }));
       return { ...part, title, id: chapter?.id ?? identifiers.part(title), chapter };
     }),
     chapters,
@@ -99,7 +103,8 @@ function chapterOf(
     (node): node is HeadingNode => node.type === 'heading' && node.depth === 1,
   );
   const title =
-    frontMatter.title ?? (heading ? textOf(heading) : (file.data.place?.title ?? titleFromName(file)));
+    frontMatter.title ??
+    (heading ? textOf(heading) : (file.data.place?.title?.slice(0, LONGEST_TITLE) ?? titleFromName(file)));
   const silent = SILENT.has(role);
   if (!heading && !silent)
     tree.children.unshift({ type: 'heading', depth: 1, children: [{ type: 'text', value: title }] });

@@ -12,7 +12,8 @@ export function describe(
   fallbackTitle: string | undefined,
   sourceDate: Date | undefined,
 ): Metadata {
-  const title = values.title ?? fallbackTitle ?? '';
+  // Configurations of other tools are not held to what ours may say.
+  const title = (values.title ?? fallbackTitle ?? '').slice(0, 1000);
   const authors = (values.author ?? []).map((person): Contributor => ({ role: 'aut', ...person }));
   const lang = canonical(values.lang ?? 'en');
   const date = values.date;

@@ -5,6 +5,7 @@ import {
   flag,
   isbn,
   language,
+  line,
   people,
   role,
   severity,
@@ -35,12 +36,12 @@ export const FRONT_MATTER_ALIASES: Readonly<Record<string, string>> = {
   language: 'lang',
 };
 
-const file = z.strictObject({ file: text, title: text.optional(), role: role.optional() });
+const file = z.strictObject({ file: text, title: line.optional(), role: role.optional() });
 const chapter = z.union([text.transform((path) => ({ file: path })), file], {
   error: 'must be a file name, or {file, title, role}',
 });
 const part = z.strictObject({
-  part: text,
+  part: line,
   file: text.optional(),
   chapters: z.array(chapter, { error: 'must be the list of its files' }),
 });
@@ -82,8 +83,8 @@ const editionOptions = z.strictObject({ trim: trim.optional(), isbn: isbn.option
 
 /** `book.yaml`. Descriptions are shown by editors through the JSON Schema and by the handbook. */
 export const bookSchema = z.strictObject({
-  title: text.optional().describe('Title of the book.'),
-  subtitle: text.optional().describe('Subtitle.'),
+  title: line.optional().describe('Title of the book.'),
+  subtitle: line.optional().describe('Subtitle.'),
   author: people.optional().describe('Author or authors: a name, or {name, role, sort}.'),
   contributor: people
     .optional()
@@ -181,9 +182,9 @@ export type BookYaml = z.infer<typeof bookSchema>;
 
 /** The front matter of one chapter. */
 export const frontMatterSchema = z.strictObject({
-  title: text.optional().describe('Title, if the file has no first heading.'),
-  subtitle: text.optional().describe('Subtitle, under the title.'),
-  short_title: text.optional().describe('Title for running heads.'),
+  title: line.optional().describe('Title, if the file has no first heading.'),
+  subtitle: line.optional().describe('Subtitle, under the title.'),
+  short_title: line.optional().describe('Title for running heads.'),
   author: people.optional().describe('Author of this chapter.'),
   date: date.optional().describe('Date of this chapter.'),
   lang: language.optional().describe('Language of this chapter.'),

@@ -15,6 +15,9 @@ export const text = z.union([z.string(), z.number().transform(String)], { error:
     .refine((value) => value.length <= LONGEST, 'must not be longer than 10,000 characters'),
 );
 
+/** Text that is set on a line or two, at the head of pages and in the contents. */
+export const line = text.refine((value) => value.length <= 1000, 'must not be longer than 1,000 characters');
+
 export const texts = z.union([text.transform((one) => [one]), z.array(text)], {
   error: 'must be text or a list of texts',
 });

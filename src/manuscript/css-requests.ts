@@ -7,7 +7,7 @@ const ASKING = /(url|image-set|image|src|cross-fade|element|paint|expression)\s*
  */
 export function requestsOf(css: string): string[] {
   const plain = unescaped(css.replace(/\/\*[\s\S]*?(\*\/|$)/g, ''));
-  const rules = plain.match(/@import[^;]*|-moz-binding|behavior\s*:/gi) ?? [];
+  const rules = plain.match(/@import[^;]*|@font-face|-moz-binding|behavior\s*:/gi) ?? [];
   const calls = [...plain.matchAll(ASKING)].map(([, name = '', , inside = '']) =>
     /^(url|src)$/i.test(name) && inside.trim() ? inside.trim() : `${name}(${inside}`,
   );

@@ -7,6 +7,8 @@ import { definitionsAreReasonable, nestingIsReasonable, paragraphIsReasonable } 
 
 /** Levels of nesting that a page can still show. */
 export const DEEPEST = 60;
+/** The longest heading, in characters: the longest titles of old books have half of it. */
+export const LONGEST_TITLE = 1000;
 /** The longest stretch without a blank line that is parsed, in characters: a third of a novel. */
 const LONGEST = 1_000_000;
 

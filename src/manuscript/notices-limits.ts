@@ -24,3 +24,12 @@ export const definitionsAreReasonable: Notice<{ most: number }> = {
   remedy: () => 'Split the file; each chapter may have as many again.',
   why: 'Every note and address of a file is held against all the others. A book of the longest kind has a few thousand; a hundred thousand in one file would keep the machine busy for hours.',
 };
+
+export const headingIsReasonable: Notice<{ characters: number }> = {
+  id: 'heading-is-reasonable',
+  severity: 'error',
+  says: ({ characters }) =>
+    `This heading has ${characters.toLocaleString('en')} characters, so it is set as a paragraph`,
+  remedy: () => 'Make a paragraph of it, under a heading of a few words.',
+  why: 'A heading stands in the contents, in the outline of a PDF and at the top of pages. A page of text that became one by a slip would fill them all.',
+};

@@ -4,7 +4,7 @@ import remarkFrontmatter from 'remark-frontmatter';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import type { VFile } from 'vfile';
-import { isReasonable } from './limits.js';
+import { isReasonable, LONGEST_TITLE } from './limits.js';
 
 /** A title stands at the beginning; more than this of a file is not looked at, in characters. */
 const BEGINNING = 20_000;
@@ -19,9 +19,12 @@ export function firstTitle(file: VFile | undefined): string | undefined {
   for (const node of tree.children) {
     if (node.type === 'yaml') {
       const title = /^title:\s*(["']?)(.+?)\1\s*$/m.exec(node.value)?.[2];
-      if (title) return title;
+      if (title && title.length <= LONGEST_TITLE) return title;
     }
-    if (node.type === 'heading') return textOf(node).trim() || undefined;
+    if (node.type === 'heading') {
+      const title = textOf(node).trim();
+      return title && title.length <= LONGEST_TITLE ? title : undefined;
+    }
   }
   return undefined;
 }

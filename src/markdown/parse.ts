@@ -16,6 +16,7 @@ import { nestingIsReasonable } from '../manuscript/notices-limits.js';
 import type { Construct } from '../model/construct.js';
 import type { Say } from '../model/notice.js';
 import { restoreUnknown } from './directives.js';
+import { demoteOverlong } from './headings.js';
 import { frontMatterCloses } from './notices.js';
 
 /** One chapter's text, understood as far as it can be by itself. */
@@ -54,6 +55,7 @@ export function createParser(
     if (!tree) say(nestingIsReasonable, { depth: DEEPEST }, { file });
     if (!tree || !nestsReasonably(tree, file, say)) return undefined;
     const { frontMatter, at } = takeFrontMatter(tree, file, editions, say);
+    demoteOverlong(tree, file, say);
     restoreUnknown(tree, file, known, say);
     for (const construct of constructs) construct.remark?.(tree, file, say, frontMatter.lang ?? lang);
     return { tree, frontMatter, at };

@@ -94,8 +94,8 @@ function readOwn(file: VFile, say: Say): Root | undefined {
   try {
     const root = postcss.parse(String(file.value), { from: file.path });
     root.walkAtRules((rule) => {
-      const asks = requestsOf(`@${rule.name} ${rule.params}`).length > 0;
-      if (!asks && !/^font-face$/i.test(rule.name)) return;
+      // As it is written: an escape may stand where postcss ends its name.
+      if (!requestsOf(`@${rule.name}${rule.raws.afterName ?? ' '}${rule.params}`).length) return;
       say(styleIsSafe, { what: `@${rule.name} ${rule.params}`.trim() }, { file, node: rule.source?.start });
       rule.remove();
     });

@@ -40,6 +40,8 @@ const WHOLE = new Set([
 ]);
 /** Shorter words are left whole, in letters. */
 const SHORTEST = 6;
+/** What is longer is no word of any language, and would take the patterns for ever. */
+const LONGEST = 100;
 const WORD = /[\p{L}\p{M}]{6,}/gu;
 /** An address or a file name, which must come out as it went in: `example.org`, `me@example.org`, `a/b`, `x_y`. */
 const ADDRESS = /[\p{L}\d][./@_:][\p{L}\d]/u;
@@ -86,7 +88,7 @@ async function hyphenatorFor(lang: string): Promise<Hyphenator | undefined> {
     if (known !== undefined) return known;
     // Capitals inside a word are a name or an abbreviation.
     const marked =
-      word.length < SHORTEST || /\p{Lu}/u.test(word.slice(1))
+      word.length < SHORTEST || word.length > LONGEST || /\p{Lu}/u.test(word.slice(1))
         ? word
         : patterns.hyphenateSync(word).replaceAll(/\u00ad(?=.{0,2}$)|(?<=^.)\u00ad/gu, '');
     words.set(word, marked);

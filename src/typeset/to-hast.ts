@@ -48,7 +48,7 @@ export function toHast(
   return tree;
 }
 
-/** Reads the author's own HTML; where it is nested beyond reason, nothing of the chapter is set and the build has failed. */
+/** Reads the author's own HTML; where it is nested beyond reason, the chapter is left without it. */
 function withHtml(mixed: Root, chapter: Chapter, say: Say): Root {
   try {
     const whole = raw(mixed, { file: chapter.file }) as Root;
@@ -65,7 +65,11 @@ function withHtml(mixed: Root, chapter: Chapter, say: Say): Root {
       { file: chapter.file, node: firstRaw(mixed)?.position?.start },
     );
   }
-  return { type: 'root', children: [] };
+  visit(mixed as Nodes, 'raw', (_, index, parent) => {
+    if (index !== undefined) parent?.children.splice(index, 1);
+    return [SKIP, index ?? 0];
+  });
+  return mixed;
 }
 
 function firstRaw(tree: Root): Raw | undefined {
