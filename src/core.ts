@@ -4,9 +4,12 @@ import * as configNotices from './config/notices.js';
 import { callout } from './constructs/callout.js';
 import { cards } from './constructs/cards.js';
 import { checklist } from './constructs/checklist.js';
+import { crossReference } from './constructs/cross-reference.js';
 import { figure } from './constructs/figure.js';
 import { handoutLink } from './constructs/handout-link.js';
 import { lines } from './constructs/lines.js';
+import { listing } from './constructs/listing.js';
+import { table } from './constructs/table.js';
 import { typography } from './constructs/typography.js';
 import { epub } from './editions/epub.js';
 import { handouts } from './editions/handouts.js';
@@ -32,7 +35,18 @@ import { outputWritable } from './workshop/notices.js';
 export const core: Plugin = {
   name: 'octavo',
   // Typography comes last: it reads the text that the others leave.
-  constructs: [callout, figure, checklist, handoutLink, lines, cards, typography],
+  constructs: [
+    callout,
+    figure,
+    listing,
+    table,
+    checklist,
+    handoutLink,
+    lines,
+    cards,
+    crossReference,
+    typography,
+  ],
   rules: [
     imageAlt,
     headingSteps,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { core } from '../src/core.js';
+import type { Medium } from '../src/model/rendition.js';
 import { MEDIA, understand } from './support/chapter.js';
 
 /*
@@ -15,12 +16,38 @@ const html = (markdown: string, options?: Parameters<typeof understand>[1]) =>
   dressed(markdown, options).html;
 const kind = (word: string) => `<p class="callout-title"><span class="callout-kind">${word}</span>`;
 
+const WAVE =
+  '<figure id="chapter--fig-wave"><img src="wave.svg" alt="A wave that rises" width="40" height="30"><figcaption><span class="label">Figure 1.</span> How fear passes.</figcaption></figure>';
+
 /** What the sample of each construct becomes. */
-const SAMPLES: Readonly<Record<string, string>> = {
+const SAMPLES: Readonly<Record<string, string | Partial<Record<Medium, string>>>> = {
   callout: `<aside class="callout callout-warning">${kind('Warning')}</p><p>If you are in danger, call for help first.</p></aside>
 <aside class="callout callout-practice">${kind('Practice')} Write it down</p><p>Two lines will do.</p></aside>`,
   figure:
-    '<figure><img src="wave.svg" alt="A wave that rises, breaks and runs out" width="40" height="30"><figcaption>How fear passes.</figcaption></figure>',
+    '<figure><img src="wave.svg" alt="A wave that rises, breaks and runs out" class="width-60" width="40" height="30"><figcaption><span>How fear passes.</span> <span class="credit">After a sketch</span></figcaption></figure>',
+  'cross-reference': {
+    reflowable: `<p>See <a href="#chapter--fig-wave">Figure\u00a01</a>.</p>\n${WAVE}`,
+    paged: `<p>See <a href="#chapter--fig-wave">Figure\u00a01</a>, page\u00a0<span class="page-reference" data-folio="chapter--fig-wave">0</span>.</p>\n${WAVE}`,
+  },
+  listing: `<figure class="listing" id="chapter--lst-wait">
+<figcaption><span class="label">Listing 1.</span> Waiting.</figcaption>
+<pre><code class="language-js">wait(3600);
+</code></pre>
+</figure>`,
+  table: `<table id="chapter--tbl-cups"><caption><span class="label">Table 1.</span> Cups a day</caption>
+<thead>
+<tr>
+<th>Day</th>
+<th align="right">Cups</th>
+</tr>
+</thead>
+<tbody>
+<tr>
+<th scope="row">Mon</th>
+<td align="right">3</td>
+</tr>
+</tbody>
+</table>`,
   checklist: `<ul class="checklist">
 <li class="task"><span class="box" role="img" aria-label="to do"></span>Sleep.</li>
 <li class="task task-done"><span class="box box-done" role="img" aria-label="done"></span>Eat something warm.</li>
@@ -39,7 +66,11 @@ describe('samples', () => {
   it.each(core.constructs ?? [])('$name', ({ name, sample }) => {
     const chapters = { 'chapter.md': `# T\n\n${sample}`, 'handouts/contact-log.md': '# Contact log' };
     const book = understand(chapters, { assets: ['wave.svg'] });
-    for (const medium of MEDIA) expect(book.dress(medium).html, medium).toBe(TITLE + SAMPLES[name]);
+    for (const medium of MEDIA) {
+      const sample = SAMPLES[name];
+      const expected = typeof sample === 'string' ? sample : (sample?.[medium] ?? sample?.reflowable);
+      expect(book.dress(medium).html, medium).toBe(TITLE + expected);
+    }
     expect(book.said()).toEqual([]);
   });
 });
@@ -83,9 +114,11 @@ describe('callouts', () => {
     },
   );
 
-  it('take no attributes into the page', () => {
+  it('take a class, an id and a language, and nothing else', () => {
     const { html: plain, book } = dressed(':::note{.big #here onclick="alert(1)" style="color:red"}\nx\n:::');
-    expect(plain).toBe(`<aside class="callout callout-note">${kind('Note')}</p><p>x</p></aside>`);
+    expect(plain).toBe(
+      `<aside class="callout callout-note big" id="chapter--here">${kind('Note')}</p><p>x</p></aside>`,
+    );
     expect(book.said()).toEqual([]);
   });
 });
@@ -190,6 +223,90 @@ describe('figures', () => {
 
   it('leave their text where the image could not be read', () => {
     expect(html('![A view](missing.png)')).toBe('<figure class="plain">A view</figure>');
+  });
+});
+
+describe('attributes', () => {
+  it.each([
+    ['A [word]{.small-caps} here', '<p>A <span class="small-caps">word</span> here</p>'],
+    [
+      'A [*very* `odd` word]{lang=fr .x}',
+      '<p>A <span class="x" lang="fr"><em>very</em> <code>odd</code> word</span></p>',
+    ],
+    ['[a [b]{.in} c]{.out}', '<p><span class="out">a <span class="in">b</span> c</span></p>'],
+    [
+      '`key`{.kbd} and [x](https://example.org){.y}',
+      '<p><code class="kbd">key</code> and <a href="https://example.org" class="y">x</a></p>',
+    ],
+    ['A \\[word]{.x} and [word]\\{.x}', '<p>A [word]{.x} and [word]{.x}</p>'],
+    ['set {x} and [y]{z} and f[0]{1}', '<p>set {x} and [y]{z} and f[0]{1}</p>'],
+    ['an [open bracket {.x}', '<p>an [open bracket {.x}</p>'],
+    ['```js {.numbered}\na\n```', '<pre><code class="language-js numbered">a\n</code></pre>'],
+    ['```{.js .numbered}\na\n```', '<pre><code class="language-js numbered">a\n</code></pre>'],
+  ])('%j', (markdown, expected) => {
+    const { html: page, book } = dressed(markdown);
+    expect(page).toBe(expected);
+    expect(book.said()).toEqual([]);
+  });
+
+  it('give a heading its id, from anywhere in the book', () => {
+    const book = understand({
+      'a.md': '# A\n\n## How it began {#sec-began .quiet}\n\nText.',
+      'b.md': '# B\n\nSee @sec-began and [there](a.md#sec-began).',
+    });
+    expect(book.dress('reflowable').html).toContain('<h2 class="quiet" id="a--sec-began">How it began</h2>');
+    expect(book.dress('reflowable', 'b.md').html).toContain(
+      'See <a href="#a--sec-began">“How it began”</a> and <a href="#a--sec-began">there</a>.',
+    );
+    expect(book.book.outline[0]?.children[0]).toMatchObject({ title: 'How it began', id: 'a--sec-began' });
+    expect(book.said()).toEqual([]);
+  });
+
+  it('are told where they are wrong', () => {
+    const book = understand(
+      { 'a.md': '![A](a.png){#fig-a width=200% heigth=3}\n\n## X {#fig-a}\n\nSee @fig-b and @fig-aa.' },
+      { assets: ['a.png'] },
+    );
+    expect(book.said()).toEqual([
+      'attribute-valid a.md:1:1',
+      'attribute-known a.md:1:1',
+      'id-unique a.md:3:1',
+      'reference-resolves a.md:5:5',
+      'reference-resolves a.md:5:16',
+    ]);
+  });
+});
+
+describe('cross references', () => {
+  const assets = ['a.png'];
+  it.each([
+    ['@fig-a', '<a href="#chapter--fig-a">Figure\u00a01</a>'],
+    ['[-@fig-a]', '<a href="#chapter--fig-a">1</a>'],
+    ['(@fig-a)', '(<a href="#chapter--fig-a">Figure\u00a01</a>)'],
+    ['@fig-a.', '<a href="#chapter--fig-a">Figure\u00a01</a>.'],
+    ['\\@fig-a', '@fig-a'],
+    ['me@fig-a.org', '<a href="mailto:me@fig-a.org">me@fig-a.org</a>'],
+    ['@nobody', '@nobody'],
+    ['`@fig-a`', '<code>@fig-a</code>'],
+  ])('%s', (markdown, expected) => {
+    const book = understand(`${markdown}\n\n![A](a.png){#fig-a}`, { assets });
+    expect(book.dress('reflowable').html).toContain(`<p>${expected}</p>`);
+    expect(book.said()).toEqual([]);
+  });
+
+  it('count each kind through the book, in the language of each chapter', () => {
+    const book = understand(
+      {
+        'a.md': '![A](a.png){#fig-a}\n\n```\nx\n```\n\n![Plain](a.png "No number")',
+        'b.md':
+          '---\nlang: de\n---\n![B](a.png "Bild"){#fig-b}\n\n| x |\n| - |\n\n: T {#tbl-t}\n\n@fig-a @fig-b @tbl-t',
+      },
+      { assets },
+    );
+    const german = book.dress('reflowable', 'b.md').html;
+    expect(german).toContain('<span class="label">Abbildung 2.</span> Bild');
+    expect(german).toContain('<span class="label">Tabelle 1.</span> T');
+    expect(german).toMatch(/>Figure\u00a01<.*>Abbildung\u00a02<.*>Tabelle\u00a01</);
   });
 });
 

@@ -6,11 +6,12 @@ import type { Anchor, Book, Chapter } from '../model/book.js';
 import { type Asset, type Matter, type Part, ROLES, type Role } from '../model/manuscript.js';
 import type { Metadata } from '../model/metadata.js';
 import type { Say } from '../model/notice.js';
+import { count } from './counters.js';
 import type { Draft } from './draft.js';
 import { createIdentifiers } from './identifiers.js';
 import { chapterHasText } from './notices.js';
 import { outlineOf } from './outline.js';
-import { pointAtHandouts, resolveLinks } from './references.js';
+import { pointAtHandouts, resolveLinks, resolveReferences } from './references.js';
 
 /** Longest title that a running head has room for, in characters; a longer one wants a `short_title`. */
 const RUNNING_HEAD = 60;
@@ -65,8 +66,9 @@ export function gather(
   const anchors = new Map<string, Anchor>();
   for (const chapter of chapters) {
     anchors.set(chapter.file.path, { id: chapter.id, chapter: chapter.id, title: chapter.title });
-    identifiers.headings(chapter, anchors);
+    identifiers.places(chapter, anchors);
   }
+  count(chapters, anchors);
   const ownText = new Map(
     chapters.filter((chapter) => chapter.role === 'part').map((chapter) => [chapter.part, chapter]),
   );
@@ -85,6 +87,7 @@ export function gather(
     anchors,
     assets,
   };
+  resolveReferences(book, say);
   resolveLinks(book, say);
   pointAtHandouts(book, say);
   return { ...book, outline: outlineOf(book) };

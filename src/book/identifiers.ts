@@ -1,9 +1,9 @@
 import Slugger from 'github-slugger';
-import type { Heading } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
+import type { Position } from 'unist';
 import { SKIP, visit } from 'unist-util-visit';
 import type { Anchor, Chapter } from '../model/book.js';
-import type { Say } from '../model/notice.js';
+import type { At, Say } from '../model/notice.js';
 import type { Draft } from './draft.js';
 import { idUnique } from './notices.js';
 
@@ -11,14 +11,18 @@ import { idUnique } from './notices.js';
 export interface Identifiers {
   chapter(draft: Draft): string;
   part(title: string): string;
-  /** Marks every heading of a chapter with an id, and enters it under the address an author would link to. */
-  headings(chapter: Chapter, anchors: Map<string, Anchor>): void;
+  /**
+   * Marks every heading of a chapter, and whatever its author gave an id, with an id that is unique in the book, and enters
+   * it under the addresses an author would write: `chapter.md#its-words`, `@fig-wave`.
+   */
+  places(chapter: Chapter, anchors: Map<string, Anchor>): void;
 }
 
 /** @param drafts every file of the book; ids that their authors gave go before ids that are made from file names */
 export function createIdentifiers(drafts: readonly Draft[], say: Say): Identifiers {
   const wishes = new Set(drafts.flatMap(({ frontMatter }) => frontMatter.id?.toLowerCase() ?? []));
   const given = new Map<string, string>();
+  const authored = new Map<string, string>();
   const unique = (wish: string, first = 1): string => {
     for (let n = first; ; n++) {
       const id = n === 1 ? wish : `${wish}-${n}`;
@@ -43,21 +47,40 @@ export function createIdentifiers(drafts: readonly Draft[], say: Say): Identifie
       return id;
     },
     part: (title) => unique(word(title, 'part')),
-    headings(chapter, anchors) {
+    places(chapter, anchors) {
       const slugger = new Slugger();
       visit(chapter.tree, (node) => {
         // A card's further copies are not places of their own.
         if (node.data?.hProperties?.ariaHidden) return SKIP;
-        if (node.type !== 'heading') return;
-        const title = textOf(node as Heading);
-        const slug = slugger.slug(title) || 'section';
+        const name = node.data?.anchor;
+        if (node.type !== 'heading' && name === undefined) return undefined;
+        const title = textOf(node);
+        const slug = name ?? (slugger.slug(title) || 'section');
         const id = unique(`${chapter.id}--${word(slug, 'section')}`);
         node.data = { ...node.data, hProperties: { ...node.data?.hProperties, id } };
-        anchors.set(`${chapter.file.path}#${slug}`, { id, chapter: chapter.id, title });
-        return SKIP;
+        const anchor = { id, chapter: chapter.id, title };
+        anchors.set(`${chapter.file.path}#${slug.toLowerCase()}`, anchor);
+        if (name !== undefined) named(name, anchor, { file: chapter.file, node }, anchors);
+        return node.type === 'heading' ? SKIP : undefined;
       });
     },
   };
+
+  /** An id that an author gave can be pointed at from anywhere in the book, so there is one of it. */
+  function named(name: string, anchor: Anchor, at: At, anchors: Map<string, Anchor>): void {
+    const first = authored.get(name);
+    if (first) say(idUnique, { id: name, first }, at);
+    else {
+      authored.set(name, placeText(at));
+      anchors.set(`@${name}`, anchor);
+    }
+  }
+}
+
+function placeText({ file, node }: At): string {
+  const path = file.data.shownPath ?? file.path;
+  const start = node && 'position' in node ? (node.position as Position | undefined)?.start : undefined;
+  return start ? `${path}:${start.line}` : path;
 }
 
 /** A word of small letters, digits and hyphens that starts with a letter; letters of other scripts stay. */

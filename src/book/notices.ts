@@ -19,6 +19,17 @@ export const linkResolves: Notice<{ url: string; guess?: string | undefined }> =
   why: 'A link that leads nowhere is a dead end for the reader, and makes an EPUB invalid.',
 };
 
+export const referenceResolves: Notice<{ name: string; guess?: string | undefined }> = {
+  id: 'reference-resolves',
+  severity: 'error',
+  says: ({ name }) => `${name} points at nothing in this book`,
+  remedy: ({ name, guess }) =>
+    guess
+      ? `Did you mean ${guess}?`
+      : `Give what it means the id {#${name.slice(1)}}; if no reference is meant, put a backslash before the @.`,
+  why: 'A reference that finds nothing would be printed as it was typed, in the middle of a sentence.',
+};
+
 export const linkIsSafe: Notice<{ url: string }> = {
   id: 'link-is-safe',
   severity: 'error',

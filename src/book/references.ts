@@ -2,11 +2,12 @@ import { posix } from 'node:path';
 import type { Definition, Link } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { guess, guessFile } from '../config/guess.js';
+import { marksOf } from '../language/quotes.js';
 import { wordsOf } from '../language/words.js';
 import { isRefused } from '../manuscript/scheme.js';
 import type { Book, Chapter } from '../model/book.js';
 import type { Say } from '../model/notice.js';
-import { handoutExists, linkIsSafe, linkResolves } from './notices.js';
+import { handoutExists, linkIsSafe, linkResolves, referenceResolves } from './notices.js';
 
 const SAFE = /^(https?|mailto|tel):/i;
 
@@ -33,6 +34,28 @@ export function decode(url: string): string {
   }
 }
 
+/** Says at each reference what it points at: the label of what is counted, or the title of what is not. */
+export function resolveReferences(book: Book, say: Say): void {
+  const names = [...book.anchors.keys()].flatMap((key) => (key.startsWith('@') ? [key] : []));
+  for (const { tree, file, lang } of book.chapters) {
+    visit(tree, 'link', (node) => {
+      const reference = node.data?.reference;
+      if (!reference) return;
+      const anchor = book.anchors.get(`@${reference.id}`);
+      if (!anchor) {
+        const name = `@${reference.id}`;
+        say(referenceResolves, { name, guess: guess(name, names) }, { file, node });
+        return;
+      }
+      const [open, close] = marksOf(lang).quotes;
+      const full = anchor.label ?? `${open}${anchor.title}${close}`;
+      const value = reference.bare ? full.replace(/^.*\s(?=\d)/, '') : full.replace(/\s(?=\d)/, '\u00a0');
+      node.children = [{ type: 'text', value }];
+      node.url = `#${anchor.id}`;
+    });
+  }
+}
+
 /** Turns every link that an author wrote into one that holds in every edition. */
 export function resolveLinks(book: Book, say: Say): void {
   for (const chapter of book.chapters) {
@@ -44,6 +67,7 @@ export function resolveLinks(book: Book, say: Say): void {
     visit(chapter.tree, (node) => {
       if (node.type !== 'link' && node.type !== 'definition') return;
       const link = node as Link | Definition;
+      if (link.data?.reference) return;
       if (link.url.startsWith('#') && raw.has(link.url.slice(1))) return;
       const target = targetOf(book, chapter, link.url);
       if (target !== undefined) link.url = target;

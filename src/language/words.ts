@@ -15,12 +15,15 @@ export interface Words {
   license(name: string): string;
   /** A sentence on how the book was set, for the colophon. */
   madeWith(typefaces: string): string;
+  /** What stands before the number of something that is counted. */
+  readonly counters: Readonly<Record<'figure' | 'table' | 'equation' | 'listing', string>>;
   readonly callouts: Readonly<
     Record<'note' | 'tip' | 'important' | 'warning' | 'caution' | 'practice' | 'example', string>
   >;
 }
 
 const EN: Words = {
+  counters: { figure: 'Figure', table: 'Table', equation: 'Equation', listing: 'Listing' },
   contents: 'Contents',
   notes: 'Notes',
   backToText: 'Back to the text',
@@ -49,6 +52,7 @@ const EN: Words = {
 const WORDS: Readonly<Record<string, Words>> = {
   en: EN,
   de: {
+    counters: { figure: 'Abbildung', table: 'Tabelle', equation: 'Gleichung', listing: 'Listing' },
     contents: 'Inhalt',
     notes: 'Anmerkungen',
     backToText: 'Zurück zum Text',
@@ -74,6 +78,7 @@ const WORDS: Readonly<Record<string, Words>> = {
     },
   },
   fr: {
+    counters: { figure: 'Figure', table: 'Tableau', equation: 'Équation', listing: 'Extrait' },
     contents: 'Table des matières',
     notes: 'Notes',
     backToText: 'Retour au texte',
@@ -99,6 +104,7 @@ const WORDS: Readonly<Record<string, Words>> = {
     },
   },
   es: {
+    counters: { figure: 'Figura', table: 'Tabla', equation: 'Ecuación', listing: 'Listado' },
     contents: 'Índice',
     notes: 'Notas',
     backToText: 'Volver al texto',
@@ -124,6 +130,7 @@ const WORDS: Readonly<Record<string, Words>> = {
     },
   },
   it: {
+    counters: { figure: 'Figura', table: 'Tabella', equation: 'Equazione', listing: 'Listato' },
     contents: 'Indice',
     notes: 'Note',
     backToText: 'Torna al testo',
@@ -149,6 +156,7 @@ const WORDS: Readonly<Record<string, Words>> = {
     },
   },
   nl: {
+    counters: { figure: 'Figuur', table: 'Tabel', equation: 'Vergelijking', listing: 'Codefragment' },
     contents: 'Inhoud',
     notes: 'Noten',
     backToText: 'Terug naar de tekst',
@@ -174,6 +182,7 @@ const WORDS: Readonly<Record<string, Words>> = {
     },
   },
   pl: {
+    counters: { figure: 'Rysunek', table: 'Tabela', equation: 'Równanie', listing: 'Listing' },
     contents: 'Spis treści',
     notes: 'Przypisy',
     backToText: 'Wróć do tekstu',
@@ -199,6 +208,7 @@ const WORDS: Readonly<Record<string, Words>> = {
     },
   },
   ru: {
+    counters: { figure: 'Рисунок', table: 'Таблица', equation: 'Уравнение', listing: 'Листинг' },
     contents: 'Оглавление',
     notes: 'Примечания',
     backToText: 'Назад к тексту',
@@ -224,6 +234,7 @@ const WORDS: Readonly<Record<string, Words>> = {
     },
   },
   sv: {
+    counters: { figure: 'Figur', table: 'Tabell', equation: 'Ekvation', listing: 'Listning' },
     contents: 'Innehåll',
     notes: 'Noter',
     backToText: 'Tillbaka till texten',

@@ -17,6 +17,22 @@ export const directiveCount: Notice<{ name: string; value: string; most: number 
   why: 'A number that is not one would be passed over in silence, and the page would come out with another.',
 };
 
+export const attributeKnown: Notice<{ name: string; guess?: string | undefined }> = {
+  id: 'attribute-known',
+  severity: 'warning',
+  says: ({ name }) => `“${name}” means nothing here, so it was passed over`,
+  remedy: ({ guess }) => (guess ? `Did you mean “${guess}”?` : 'Take it out, or correct its name.'),
+  why: 'A mistyped attribute, such as a width, would be passed over in silence, and the page would come out without it.',
+};
+
+export const attributeValid: Notice<{ name: string; value: string; wants: string }> = {
+  id: 'attribute-valid',
+  severity: 'error',
+  says: ({ name, value }) => `“${name}” is “${value}”, which cannot be used`,
+  remedy: ({ wants }) => `Write ${wants}.`,
+  why: 'A value that is not understood would be passed over in silence, and the page would come out with another.',
+};
+
 export const frontMatterCloses: Notice = {
   id: 'front-matter-closes',
   severity: 'error',

@@ -15,6 +15,7 @@ import { DEEPEST, isReasonable, nestsReasonably } from '../manuscript/limits.js'
 import { nestingIsReasonable } from '../manuscript/notices-limits.js';
 import type { Construct } from '../model/construct.js';
 import type { Say } from '../model/notice.js';
+import { applyAttributes, takeAttributes } from './attributes.js';
 import { restoreUnknown } from './directives.js';
 import { demoteOverlong } from './headings.js';
 import { frontMatterCloses } from './notices.js';
@@ -57,7 +58,9 @@ export function createParser(
     const { frontMatter, at } = takeFrontMatter(tree, file, editions, say);
     demoteOverlong(tree, file, say);
     restoreUnknown(tree, file, known, say);
+    takeAttributes(tree, file);
     for (const construct of constructs) construct.remark?.(tree, file, say, frontMatter.lang ?? lang);
+    applyAttributes(tree, file, say);
     return { tree, frontMatter, at };
 
     function parseOrRefuse(): Root | undefined {

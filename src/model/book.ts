@@ -20,6 +20,8 @@ export interface Anchor {
   readonly id: string;
   readonly chapter: string;
   readonly title: string;
+  /** What is counted there, in words: “Figure 3”; absent for what has a title instead. */
+  readonly label?: string | undefined;
 }
 
 /** One file of the manuscript, understood. */

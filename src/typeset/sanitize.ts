@@ -53,6 +53,7 @@ const SCHEMA: Schema = {
       'dataFootnoteRef',
       'dataFootnoteBackref',
       'dataFootnotes',
+      'dataFolio',
     ],
     a: ['href', 'rel', 'name'],
     img: ['src', 'alt', 'width', 'height'],

@@ -25,10 +25,19 @@ export interface Overflow {
   readonly page: number;
 }
 
+/** Where something stands that a folio is wanted of. */
+export interface MeasuredPlace {
+  readonly section: string;
+  /** Page of its section, from 0. */
+  readonly page: number;
+}
+
 export interface Measured {
   /** Pages that each section takes, by id. */
   readonly pages: Record<string, number>;
   readonly headings: readonly MeasuredHeading[];
+  /** What folios are waited for (`data-folio`), by id. */
+  readonly places: Record<string, MeasuredPlace>;
   readonly overflows: readonly Overflow[];
 }
 
@@ -39,7 +48,11 @@ export interface Measured {
 export function measure(width: number, gap: number): Measured {
   const pages: Record<string, number> = {};
   const headings: MeasuredHeading[] = [];
+  const places: Record<string, MeasuredPlace> = {};
   const overflows: Overflow[] = [];
+  const wanted = new Set<string>();
+  for (const element of document.querySelectorAll<HTMLElement>('[data-folio]'))
+    if (element.dataset.folio) wanted.add(element.dataset.folio);
   const sheets = [...document.querySelectorAll<HTMLElement>('body > .sheet')];
   for (const sheet of sheets) {
     if (sheet.classList.contains('cover')) {
@@ -69,6 +82,10 @@ export function measure(width: number, gap: number): Measured {
           page: column(box.left),
         });
     }
+    for (const element of sheet.querySelectorAll<HTMLElement>('[id]')) {
+      const box = wanted.has(element.id) ? element.getClientRects()[0] : undefined;
+      if (box) places[element.id] = { section: sheet.id, page: column(box.left) };
+    }
     for (const element of sheet.querySelectorAll<HTMLElement>('table,pre,img,p,li')) {
       const box = element.getClientRects()[0];
       if (!box) continue;
@@ -90,7 +107,7 @@ export function measure(width: number, gap: number): Measured {
         });
     }
   }
-  return { pages, headings, overflows };
+  return { pages, headings, places, overflows };
 }
 
 /** Writes page labels where the contents wait for them. */

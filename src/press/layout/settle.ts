@@ -97,8 +97,8 @@ export async function settle(sheet: OpenSheet, job: LayoutJob): Promise<Settled>
 function labelsOf(measured: Measured, pagination: Pagination): Record<string, string> {
   const labels: Record<string, string> = {};
   for (const [id, index] of pagination.first) labels[id] = pagination.pages[index]?.label ?? '';
-  for (const heading of placed(measured, pagination))
-    if (heading.id) labels[heading.id] = pagination.pages[heading.sheetPage]?.label ?? '';
+  for (const [id, { section, page }] of Object.entries(measured.places))
+    labels[id] = pagination.pages[(pagination.first.get(section) ?? 0) + page]?.label ?? '';
   return labels;
 }
 

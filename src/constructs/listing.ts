@@ -1,0 +1,40 @@
+import type { Blockquote, Code, Paragraph } from 'mdast';
+import { SKIP, visit } from 'unist-util-visit';
+import type { Construct } from '../model/construct.js';
+
+/** Code with an id that begins with `lst-` or with a caption is a listing: set as a figure, its caption above it. */
+export const listing: Construct = {
+  name: 'listing',
+  sample: '```js {#lst-wait caption="Waiting."}\nwait(3600);\n```\n',
+  css: 'listing',
+  remark(tree) {
+    visit(tree, 'code', (node: Code, index, parent) => {
+      const attributes = node.data?.attributes;
+      if (!attributes || !parent || index === undefined) return undefined;
+      const { caption, ...values } = attributes.values;
+      const numbered = attributes.id?.startsWith('lst-') ?? false;
+      if (!numbered && caption === undefined) return undefined;
+      delete node.data?.attributes;
+      const place = node.position ? { position: node.position } : {};
+      const line: Paragraph = {
+        type: 'paragraph',
+        data: { hName: 'figcaption', caption: true },
+        children: caption ? [{ type: 'text', value: caption, ...place }] : [],
+        ...place,
+      };
+      const figure: Blockquote = {
+        type: 'blockquote',
+        data: {
+          hName: 'figure',
+          hProperties: { className: ['listing'] },
+          attributes: { ...attributes, values },
+          ...(numbered ? { counter: 'listing' } : {}),
+        },
+        children: [line, node],
+        ...place,
+      };
+      parent.children.splice(index, 1, figure);
+      return [SKIP, index + 1];
+    });
+  },
+};

@@ -1,0 +1,156 @@
+import type { Element } from 'hast';
+import type { Paragraph, PhrasingContent, Root, Table } from 'mdast';
+import { defaultHandlers, type Handlers } from 'mdast-util-to-hast';
+import { visit } from 'unist-util-visit';
+import type { VFile } from 'vfile';
+import { attributeValid } from '../markdown/notices.js';
+import { widthClass } from '../markdown/width.js';
+import type { Construct } from '../model/construct.js';
+import type { Say } from '../model/notice.js';
+
+/** `: Caption` or `Table: Caption`, in a paragraph of its own before or after the table. */
+const CAPTION = /^(?:Table)?:[ \t]+/;
+
+/**
+ * A table with a caption, as Pandoc and Quarto write it: `: What it shows {#tbl-x}`. Behind the caption stand, in braces,
+ * `widths="30 70"` (of the columns, in percent), `header-columns=1` (columns that head their rows) and `footer-rows=1`.
+ */
+export const table: Construct = {
+  name: 'table',
+  sample: '| Day | Cups |\n| --- | ---: |\n| Mon | 3 |\n\n: Cups a day {#tbl-cups header-columns=1}\n',
+  css: 'table',
+  remark(tree, file, say) {
+    takeCaptions(tree);
+    visit(tree, 'table', (node: Table) => {
+      const attributes = node.data?.attributes;
+      if (!attributes) return;
+      const { widths, 'header-columns': columns, 'footer-rows': rows, ...values } = attributes.values;
+      const shape: TableShape = {
+        widths: widths ? columnWidths(widths, node, file, say) : [],
+        headerColumns: countIn('header-columns', columns, node, file, say),
+        footerRows: countIn('footer-rows', rows, node, file, say),
+      };
+      node.data = {
+        ...node.data,
+        attributes: { ...attributes, values },
+        table: shape,
+        ...(attributes.id?.startsWith('tbl-') ? { counter: 'table' } : {}),
+      };
+    });
+  },
+  handlers: { table: tableElement } as Handlers,
+};
+
+/** What a table has beyond what GFM can say. */
+interface TableShape {
+  /** Classes of the columns' widths; empty if the text decides. */
+  readonly widths: readonly string[];
+  readonly headerColumns: number;
+  readonly footerRows: number;
+}
+
+declare module 'mdast' {
+  interface Data {
+    table?: TableShape;
+  }
+}
+
+/** A caption belongs to the table before it, else to the one behind it, and becomes its first child. */
+function takeCaptions(tree: Root): void {
+  visit(tree, 'paragraph', (node: Paragraph, index, parent) => {
+    const first = node.children[0];
+    if (!parent || index === undefined || first?.type !== 'text' || !CAPTION.test(first.value))
+      return undefined;
+    const neighbours = [parent.children[index - 1], parent.children[index + 1]];
+    const owner = neighbours.find((one): one is Table => one?.type === 'table' && !hasCaption(one));
+    if (!owner) return undefined;
+    first.value = first.value.replace(CAPTION, '');
+    const { attributes, ...data } = node.data ?? {};
+    const caption: Paragraph = { ...node, data: { ...data, hName: 'caption', caption: true } };
+    if (attributes) owner.data = { ...owner.data, attributes };
+    (owner.children as unknown[]).unshift(caption);
+    parent.children.splice(index, 1);
+    return index;
+  });
+}
+
+function hasCaption(node: Table): boolean {
+  return (node.children[0] as { type: string } | undefined)?.type === 'paragraph';
+}
+
+function columnWidths(written: string, node: Table, file: VFile, say: Say): string[] {
+  const classes = written
+    .trim()
+    .split(/[\s,]+/)
+    .flatMap((one) => widthClass(one, file, node, say));
+  const columns = node.children.find((row) => row.type === 'tableRow')?.children.length ?? 0;
+  if (classes.length === columns) return classes;
+  say(
+    attributeValid,
+    { name: 'widths', value: written, wants: `${columns} widths, one for each column` },
+    { file, node },
+  );
+  return [];
+}
+
+function countIn(name: string, value: string | undefined, node: Table, file: VFile, say: Say): number {
+  if (value === undefined) return 0;
+  if (/^\d{1,2}$/.test(value)) return Number(value);
+  say(attributeValid, { name, value, wants: 'a whole number' }, { file, node });
+  return 0;
+}
+
+function tableElement(state: Parameters<typeof defaultHandlers.table>[0], node: Table): Element {
+  const caption = hasCaption(node) ? (node.children[0] as unknown as Paragraph) : undefined;
+  const rows = caption ? { ...node, children: node.children.slice(1) } : node;
+  const element = defaultHandlers.table(state, rows) as Element;
+  const { widths = [], headerColumns = 0, footerRows = 0 } = node.data?.table ?? {};
+  const bodies = element.children.filter((child): child is Element => child.type === 'element');
+  if (headerColumns) for (const part of bodies) headRows(part, headerColumns);
+  if (footerRows) splitFooter(element, footerRows);
+  const columns: Element = {
+    type: 'element',
+    tagName: 'colgroup',
+    properties: {},
+    children: widths.map((name) => ({
+      type: 'element',
+      tagName: 'col',
+      properties: { className: [name] },
+      children: [],
+    })),
+  };
+  const head: Element[] = widths.length ? [columns] : [];
+  if (caption)
+    head.unshift({
+      type: 'element',
+      tagName: 'caption',
+      properties: {},
+      children: state.all({ ...caption, children: caption.children as PhrasingContent[] }),
+    });
+  element.children.unshift(...head);
+  return element;
+}
+
+/** The first cells of each row head it. */
+function headRows(part: Element, columns: number): void {
+  for (const row of part.children) {
+    if (row.type !== 'element' || part.tagName === 'thead') continue;
+    const cells = row.children.filter((cell): cell is Element => cell.type === 'element');
+    for (const cell of cells.slice(0, columns)) {
+      cell.tagName = 'th';
+      cell.properties = { ...cell.properties, scope: 'row' };
+    }
+  }
+}
+
+/** The last rows sum up the others. */
+function splitFooter(element: Element, rows: number): void {
+  const body = element.children.find(
+    (child): child is Element => child.type === 'element' && child.tagName === 'tbody',
+  );
+  const all = body?.children.filter((row): row is Element => row.type === 'element') ?? [];
+  if (!body || all.length <= rows) return;
+  const foot = all.slice(-rows);
+  body.children = body.children.slice(0, body.children.indexOf(foot[0] as Element));
+  element.children.push({ type: 'element', tagName: 'tfoot', properties: {}, children: foot });
+}

@@ -1,0 +1,252 @@
+import type { Nodes, Parent, PhrasingContent, Root, Text } from 'mdast';
+import type { Directives } from 'mdast-util-directive';
+import { CONTINUE, visit } from 'unist-util-visit';
+import type { VFile } from 'vfile';
+import { guess } from '../config/guess.js';
+import type { Say } from '../model/notice.js';
+import { isDirective } from './directives.js';
+import { attributeKnown } from './notices.js';
+import { offsetsOf } from './places.js';
+
+/** What stands in `{#id .class key=value}` behind a piece of Markdown. */
+export interface Attributes {
+  readonly id?: string | undefined;
+  readonly classes: readonly string[];
+  readonly values: Readonly<Record<string, string>>;
+}
+
+declare module 'mdast' {
+  interface Data {
+    /** Attributes that the author gave this node, not yet looked at. */
+    attributes?: Attributes;
+  }
+}
+
+const ITEM =
+  /\s*(?:#([\p{L}][\p{L}\p{N}_:.-]*)|\.([\p{L}_-][\p{L}\p{N}_-]*)|([a-z][\w-]*)=(?:"([^"]*)"|'([^']*)'|([^\s"'{}]+))|(-)(?=[\s}]))/uy;
+
+/**
+ * Reads `{#id .class key=value}`, as Pandoc, Quarto and kramdown write it. Anything that is not wholly of this form is no
+ * attributes but braces that the author wants printed.
+ * @returns `undefined` if it is none
+ */
+export function parseAttributes(text: string): Attributes | undefined {
+  if (!text.startsWith('{') || !text.endsWith('}')) return undefined;
+  let id: string | undefined;
+  const classes: string[] = [];
+  const values: Record<string, string> = {};
+  let at = 1;
+  for (;;) {
+    ITEM.lastIndex = at;
+    const match = ITEM.exec(text);
+    if (!match) break;
+    const [whole, name, className, key, double, single, plain, dash] = match;
+    if (name !== undefined) id ??= name;
+    else if (className !== undefined) classes.push(className);
+    else if (dash !== undefined) classes.push('unnumbered');
+    else if (key !== undefined) values[key] = double ?? single ?? plain ?? '';
+    at += whole.length;
+  }
+  const empty = id === undefined && !classes.length && !Object.keys(values).length;
+  return empty || text.slice(at).trim() !== '}' ? undefined : { id, classes, values };
+}
+
+/** Nodes that take the attributes written right behind them. */
+const TAKES: ReadonlySet<string> = new Set(['image', 'link', 'inlineCode', 'linkReference', 'inlineMath']);
+const AT_START = /^\{[^{}\n]*\}/;
+const AT_END = /[ \t]*(\{[^{}\n]*\})$/;
+
+/**
+ * Takes attributes out of the text and leaves them on the node that they belong to: a heading that ends with them, an
+ * image, link or code that they follow, `[a span]{.of-text}`, a code block whose first line names them.
+ */
+export function takeAttributes(tree: Root, file: VFile): void {
+  const source = String(file.value);
+  visit(tree, (node) => {
+    if (isDirective(node)) fromDirective(node);
+    if (node.type === 'code' || (node.type as string) === 'math') {
+      fromInfo(node as Nodes & { lang?: string | null; meta?: string | null });
+      return CONTINUE;
+    }
+    if (!('children' in node)) return CONTINUE;
+    behindNodes(node as Parent);
+    spans(node as Parent, source);
+    if (node.type === 'heading' || node.type === 'paragraph') atEnd(node, source);
+    return CONTINUE;
+  });
+}
+
+/** `:::note{#id .class}` has them parsed already; its other attributes are its construct's business. */
+function fromDirective(node: Directives): void {
+  const { id, class: classes, lang, dir } = node.attributes ?? {};
+  if (!id && !classes && !lang && !dir) return;
+  const values = { ...(lang ? { lang } : {}), ...(dir ? { dir } : {}) };
+  const attributes = { id: id || undefined, classes: classes?.split(/\s+/).filter(Boolean) ?? [], values };
+  node.data = { ...node.data, attributes };
+}
+
+/** ```` ```js {#lst-x .numbered} ```` and ```` ```{.js #lst-x} ````. */
+function fromInfo(node: Nodes & { lang?: string | null; meta?: string | null }): void {
+  const info = [node.lang, node.meta].filter(Boolean).join(' ');
+  const match = /^([^{]*?)\s*(\{[^{}]*\})$/.exec(info);
+  const attributes = match && parseAttributes(match[2] ?? '');
+  if (!match || !attributes) return;
+  const [before = '', ...rest] = (match[1] ?? '').split(/\s+/);
+  const [first, ...classes] = attributes.classes;
+  const lang = before || first;
+  node.lang = lang || null;
+  node.meta = rest.join(' ') || null;
+  node.data = { ...node.data, attributes: { ...attributes, classes: before ? attributes.classes : classes } };
+}
+
+function behindNodes(parent: Parent): void {
+  for (let i = 1; i < parent.children.length; i++) {
+    const [node, text] = [parent.children[i - 1] as Nodes, parent.children[i] as Nodes];
+    if (!TAKES.has(node.type) || text.type !== 'text') continue;
+    const written = AT_START.exec(text.value)?.[0];
+    const attributes = written && parseAttributes(written);
+    if (!written || !attributes) continue;
+    node.data = { ...node.data, attributes };
+    cutStart(text, written.length);
+    if (!text.value) parent.children.splice(i, 1);
+  }
+}
+
+/** A heading's attributes, or a paragraph's. */
+function atEnd(node: Nodes & Parent, source: string): void {
+  const text = node.children.at(-1) as Nodes | undefined;
+  if (text?.type !== 'text') return;
+  const match = AT_END.exec(text.value);
+  const attributes = match && parseAttributes(match[1] ?? '');
+  if (!match || !attributes) return;
+  // In prose only an id says for certain that the braces are meant for Octavo.
+  if (node.type === 'paragraph' && attributes.id === undefined) return;
+  if (escapesIn(text, source).has(text.value.length - (match[1] ?? '').length)) return;
+  node.data = { ...node.data, attributes };
+  text.value = text.value.slice(0, match.index);
+  if (!text.value && node.children.length > 1) node.children.pop();
+}
+
+/** What stands between two brackets, until it is known whether they make a span. */
+interface Open {
+  readonly children: PhrasingContent[];
+  readonly position: Text['position'];
+}
+
+/** `[text]{.class}` becomes a span of its own, whatever else stands between the brackets: one walk, brackets in pairs. */
+function spans(parent: Parent, source: string): void {
+  const some = parent.children.some((node) => node.type === 'text' && (node as Text).value.includes(']{'));
+  if (!some) return;
+  const open: Open[] = [{ children: [], position: undefined }];
+  const put = (...nodes: PhrasingContent[]): void => {
+    const into = open.at(-1)?.children;
+    for (const node of nodes) {
+      const last = into?.at(-1);
+      if (node.type === 'text' && last?.type === 'text') last.value += node.value;
+      else if (node.type !== 'text' || node.value) into?.push(node);
+    }
+  };
+  /** The brackets are only brackets. */
+  const giveBack = (): void => {
+    const inner = open.pop();
+    if (inner) put({ type: 'text', value: '[', position: inner.position }, ...inner.children);
+  };
+  for (const node of parent.children as PhrasingContent[]) {
+    if (node.type !== 'text') {
+      put(node);
+      continue;
+    }
+    const { value, position } = node;
+    const escaped = escapesIn(node, source);
+    const text = (from: number, to: number): Text => ({
+      type: 'text',
+      value: value.slice(from, to),
+      position,
+    });
+    let from = 0;
+    for (let at = 0; at < value.length; at++) {
+      const char = value[at];
+      if ((char !== '[' && char !== ']') || escaped.has(at)) continue;
+      if (char === '[') {
+        put(text(from, at));
+        open.push({ children: [], position });
+        from = at + 1;
+        continue;
+      }
+      if (open.length === 1) continue;
+      put(text(from, at));
+      from = at;
+      SPAN.lastIndex = at;
+      const written = escaped.has(at + 1) ? undefined : SPAN.exec(value)?.[1];
+      const attributes = written && parseAttributes(written);
+      if (!attributes || !isSpan(attributes)) {
+        giveBack();
+        continue;
+      }
+      const inner = open.pop();
+      const start = inner?.position?.start ?? position?.start;
+      put({
+        type: 'emphasis',
+        data: { hName: 'span', attributes },
+        children: inner?.children ?? [],
+        ...(start && position ? { position: { start, end: position.end } } : {}),
+      });
+      from = at + 1 + written.length;
+      at = from - 1;
+    }
+    put(text(from, value.length));
+  }
+  while (open.length > 1) giveBack();
+  parent.children = open[0]?.children ?? [];
+}
+
+/** A span says something of its text; braces with other values behind a bracket are the author's own. */
+function isSpan({ id, classes, values }: Attributes): boolean {
+  return id !== undefined || classes.length > 0 || COMMON.some((name) => name in values);
+}
+
+const SPAN = /\](\{[^{}\n]*\})/y;
+
+/** Places in a text whose character had a backslash before it in the source, so that it means nothing but itself. */
+function escapesIn(text: Text, source: string): ReadonlySet<number> {
+  const [start, end] = [text.position?.start.offset, text.position?.end.offset];
+  if (!source.slice(start, end).includes('\\')) return new Set();
+  const offsets = offsetsOf(text, source) ?? [];
+  return new Set(offsets.flatMap((at, k) => (source[at - 1] === '\\' ? [k] : [])));
+}
+
+/** Values that hold for anything: a language and a direction. */
+const COMMON = ['lang', 'dir'] as const;
+
+/**
+ * Gives what is left of them to the page, when the constructs have taken what is theirs: an id that can be pointed at,
+ * classes, language and direction. A value that nobody took is reported.
+ */
+export function applyAttributes(tree: Root, file: VFile, say: Say): void {
+  visit(tree, (node) => {
+    const attributes = node.data?.attributes;
+    if (!attributes) return;
+    const { id, classes, values } = attributes;
+    const { lang, dir, ...unknown } = values;
+    const before = node.data?.hProperties?.className;
+    // Classes of its own would take the place of the one that names the language of code.
+    const language = node.type === 'code' && node.lang && classes.length ? [`language-${node.lang}`] : [];
+    const className = [...language, ...(Array.isArray(before) ? before : []), ...classes];
+    node.data = {
+      ...node.data,
+      ...(id === undefined ? {} : { anchor: id }),
+      hProperties: {
+        ...node.data?.hProperties,
+        ...(className.length ? { className } : {}),
+        ...(lang ? { lang } : {}),
+        ...(dir ? { dir } : {}),
+      },
+    };
+    for (const name of Object.keys(unknown))
+      say(attributeKnown, { name, guess: guess(name, COMMON) }, { file, node });
+  });
+}
+
+function cutStart(text: Text, length: number): void {
+  text.value = text.value.slice(length);
+}

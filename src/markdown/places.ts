@@ -1,0 +1,52 @@
+import type { Text } from 'mdast';
+import type { Point, Position } from 'unist';
+
+/**
+ * Where each character of a text stands in its source. The source has more than the text: backslashes, names of
+ * characters, the marks of quotes and lists at the beginning of a line.
+ * @returns one offset for each character, and the end; `undefined` for a text that has no place
+ */
+export function offsetsOf({ value, position }: Text, source: string): number[] | undefined {
+  const [start, end] = [position?.start.offset, position?.end.offset];
+  if (start === undefined || end === undefined) return undefined;
+  const offsets: number[] = [];
+  let at = start;
+  for (let k = 0; k < value.length && at < end; k++) {
+    while (at < end && source[at] !== value[k] && source[at] !== '&') at++;
+    if (source[at] === '\\' && isPunctuation(source[at + 1]) && source[at + 1] === value[k]) at++;
+    offsets.push(at);
+    const named = source[at] === '&' && value[k] !== '&' ? source.indexOf(';', at) : -1;
+    at = named >= 0 ? named + 1 : at + 1;
+  }
+  while (offsets.length < value.length) offsets.push(end);
+  offsets.push(end);
+  return offsets;
+}
+
+function isPunctuation(char: string | undefined): boolean {
+  return char !== undefined && /[!-/:-@[-`{-~]/.test(char);
+}
+
+/**
+ * Tells the places of stretches of a text, from its first to its last: each is counted from the one before, so that a long
+ * paragraph with many of them is walked once.
+ */
+export function placesIn(
+  text: Text,
+  offsets: readonly number[] | undefined,
+  source: string,
+): (from: number, to: number) => Position | undefined {
+  const { position } = text;
+  if (!position || !offsets) return () => position;
+  let { line, column, offset: at = 0 } = position.start;
+  const point = (index: number): Point => {
+    const offset = offsets[index] ?? at;
+    for (; at < offset; at++) {
+      const ends = source[at] === '\n' || (source[at] === '\r' && source[at + 1] !== '\n');
+      if (ends) line++;
+      column = ends ? 1 : column + 1;
+    }
+    return { line, column, offset };
+  };
+  return (from, to) => ({ start: point(from), end: point(to) });
+}

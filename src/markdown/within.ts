@@ -1,0 +1,63 @@
+import type { Nodes, Parent, PhrasingContent, Root, Text } from 'mdast';
+import { SKIP, visit } from 'unist-util-visit';
+import type { VFile } from 'vfile';
+import { offsetsOf, placesIn } from './places.js';
+
+/** Text inside these is left alone: a link stands in no link, and code is not prose. */
+const CLOSED: ReadonlySet<string> = new Set(['link', 'linkReference']);
+
+/**
+ * Makes nodes of what a pattern finds in the text of a chapter. What it makes, and what is left on both sides, keeps its
+ * place. A sign with a backslash before it means nothing but itself.
+ * @param pattern global; its match begins at the sign that a backslash would take the meaning of
+ * @param make the node for a match; `undefined` to leave it as it is
+ */
+export function replaceWithin(
+  tree: Root,
+  file: VFile,
+  pattern: RegExp,
+  make: (match: RegExpMatchArray) => PhrasingContent | undefined,
+): void {
+  const source = String(file.value);
+  visit(tree, (node, index, parent) => {
+    if (CLOSED.has(node.type)) return SKIP;
+    if (node.type !== 'text' || !parent || index === undefined) return undefined;
+    const parts = partsOf(node, source, pattern, make);
+    if (!parts) return undefined;
+    (parent as Parent).children.splice(index, 1, ...(parts as Nodes[] as Parent['children']));
+    return [SKIP, index + parts.length];
+  });
+}
+
+function partsOf(
+  text: Text,
+  source: string,
+  pattern: RegExp,
+  make: (match: RegExpMatchArray) => PhrasingContent | undefined,
+): PhrasingContent[] | undefined {
+  const parts: PhrasingContent[] = [];
+  const matches = [...text.value.matchAll(pattern)];
+  if (!matches.length) return undefined;
+  const offsets = offsetsOf(text, source);
+  const place = placesIn(text, offsets, source);
+  let from = 0;
+  const slice = (start: number, end: number): Text => ({
+    type: 'text',
+    value: text.value.slice(start, end),
+    position: place(start, end),
+  });
+  for (const match of matches) {
+    const at = offsets?.[match.index];
+    if (at !== undefined && source[at - 1] === '\\') continue;
+    const made = make(match);
+    if (!made) continue;
+    const to = match.index + match[0].length;
+    if (match.index > from) parts.push(slice(from, match.index));
+    made.position ??= place(match.index, to);
+    parts.push(made);
+    from = to;
+  }
+  if (!parts.length) return undefined;
+  if (from < text.value.length) parts.push(slice(from, text.value.length));
+  return parts;
+}
