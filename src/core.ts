@@ -5,8 +5,10 @@ import { callout } from './constructs/callout.js';
 import { cards } from './constructs/cards.js';
 import { checklist } from './constructs/checklist.js';
 import { crossReference } from './constructs/cross-reference.js';
+import { definitionList } from './constructs/definition-list.js';
 import { figure } from './constructs/figure.js';
 import { handoutLink } from './constructs/handout-link.js';
+import { inlineNote } from './constructs/inline-note.js';
 import { lines } from './constructs/lines.js';
 import { listing } from './constructs/listing.js';
 import { table } from './constructs/table.js';
@@ -36,10 +38,12 @@ export const core: Plugin = {
   name: 'octavo',
   // Typography comes last: it reads the text that the others leave.
   constructs: [
+    inlineNote,
     callout,
     figure,
     listing,
     table,
+    definitionList,
     checklist,
     handoutLink,
     lines,

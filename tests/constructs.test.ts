@@ -34,6 +34,22 @@ const SAMPLES: Readonly<Record<string, string | Partial<Record<Medium, string>>>
 <pre><code class="language-js">wait(3600);
 </code></pre>
 </figure>`,
+  'inline-note': `<p>It rained all week.<sup><a href="#chapter--fn-inline-1" id="chapter--fnref-inline-1" data-footnote-ref>1</a></sup></p>
+<section data-footnotes class="footnotes"><h2 id="chapter--notes" class="notes-title">Notes</h2><ol>
+<li id="chapter--fn-inline-1">
+<p>Or so they <em>said</em>. <a href="#chapter--fnref-inline-1" data-footnote-backref="" aria-label="Back to the text" class="data-footnote-backref">↩</a></p>
+</li>
+</ol></section>`,
+  'definition-list': `<dl>
+<dt>Recto</dt>
+<dd>The right-hand page.
+</dd>
+<dt>Verso</dt>
+<dd>The left-hand page.
+</dd>
+<dd>Back of the leaf.
+</dd>
+</dl>`,
   table: `<table id="chapter--tbl-cups"><caption><span class="label">Table 1.</span> Cups a day</caption>
 <thead>
 <tr>
@@ -274,6 +290,25 @@ describe('attributes', () => {
       'reference-resolves a.md:5:5',
       'reference-resolves a.md:5:16',
     ]);
+  });
+});
+
+describe('notes inside their sentence', () => {
+  it('stand among the others in the order of their calls, whatever is in them', () => {
+    const { html: page, book } = dressed(
+      'One.^[With a [link](https://a.org), `code[0]` and *more*.] Two.[^inline-1] Three.^[[x]]\n\n[^inline-1]: Named.',
+    );
+    const notes = [...page.matchAll(/<li id="chapter--fn-([^"]+)">\n<p>(.*?) <a href="#chapter--fnref/g)];
+    expect(notes.map(([, id, text]) => [id, text])).toEqual([
+      ['inline-2', 'With a <a href="https://a.org">link</a>, <code>code[0]</code> and <em>more</em>.'],
+      ['inline-1', 'Named.'],
+      ['inline-3', '[x]'],
+    ]);
+    expect(book.said()).toEqual([]);
+  });
+
+  it.each(['a^[open', 'a\\^[x]', 'a^\\[x]', 'x^[]', 'x ^ [y]'])('%s is none', (markdown) => {
+    expect(html(markdown)).not.toContain('footnote');
   });
 });
 

@@ -1,12 +1,12 @@
-import type { Nodes, Parent, PhrasingContent, Root, Text } from 'mdast';
+import type { Nodes, Parent, Root, Text } from 'mdast';
 import type { Directives } from 'mdast-util-directive';
 import { CONTINUE, visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { guess } from '../config/guess.js';
 import type { Say } from '../model/notice.js';
+import { escapesIn, replaceBrackets } from './brackets.js';
 import { isDirective } from './directives.js';
 import { attributeKnown } from './notices.js';
-import { offsetsOf } from './places.js';
 
 /** What stands in `{#id .class key=value}` behind a piece of Markdown. */
 export interface Attributes {
@@ -127,92 +127,24 @@ function atEnd(node: Nodes & Parent, source: string): void {
   if (!text.value && node.children.length > 1) node.children.pop();
 }
 
-/** What stands between two brackets, until it is known whether they make a span. */
-interface Open {
-  readonly children: PhrasingContent[];
-  readonly position: Text['position'];
-}
-
-/** `[text]{.class}` becomes a span of its own, whatever else stands between the brackets: one walk, brackets in pairs. */
+/** `[text]{.class}` becomes a span of its own, whatever else stands between the brackets. */
 function spans(parent: Parent, source: string): void {
   const some = parent.children.some((node) => node.type === 'text' && (node as Text).value.includes(']{'));
   if (!some) return;
-  const open: Open[] = [{ children: [], position: undefined }];
-  const put = (...nodes: PhrasingContent[]): void => {
-    const into = open.at(-1)?.children;
-    for (const node of nodes) {
-      const last = into?.at(-1);
-      if (node.type === 'text' && last?.type === 'text') last.value += node.value;
-      else if (node.type !== 'text' || node.value) into?.push(node);
-    }
-  };
-  /** The brackets are only brackets. */
-  const giveBack = (): void => {
-    const inner = open.pop();
-    if (inner) put({ type: 'text', value: '[', position: inner.position }, ...inner.children);
-  };
-  for (const node of parent.children as PhrasingContent[]) {
-    if (node.type !== 'text') {
-      put(node);
-      continue;
-    }
-    const { value, position } = node;
-    const escaped = escapesIn(node, source);
-    const text = (from: number, to: number): Text => ({
-      type: 'text',
-      value: value.slice(from, to),
-      position,
-    });
-    let from = 0;
-    for (let at = 0; at < value.length; at++) {
-      const char = value[at];
-      if ((char !== '[' && char !== ']') || escaped.has(at)) continue;
-      if (char === '[') {
-        put(text(from, at));
-        open.push({ children: [], position });
-        from = at + 1;
-        continue;
-      }
-      if (open.length === 1) continue;
-      put(text(from, at));
-      from = at;
-      SPAN.lastIndex = at;
-      const written = escaped.has(at + 1) ? undefined : SPAN.exec(value)?.[1];
-      const attributes = written && parseAttributes(written);
-      if (!attributes || !isSpan(attributes)) {
-        giveBack();
-        continue;
-      }
-      const inner = open.pop();
-      const start = inner?.position?.start ?? position?.start;
-      put({
-        type: 'emphasis',
-        data: { hName: 'span', attributes },
-        children: inner?.children ?? [],
-        ...(start && position ? { position: { start, end: position.end } } : {}),
-      });
-      from = at + 1 + written.length;
-      at = from - 1;
-    }
-    put(text(from, value.length));
-  }
-  while (open.length > 1) giveBack();
-  parent.children = open[0]?.children ?? [];
+  replaceBrackets(parent, source, ({ children, position, behind }) => {
+    const written = AT_START.exec(behind)?.[0];
+    const attributes = written && parseAttributes(written);
+    if (!attributes || !isSpan(attributes)) return undefined;
+    return {
+      node: { type: 'emphasis', data: { hName: 'span', attributes }, children, position },
+      behind: written.length,
+    };
+  });
 }
 
 /** A span says something of its text; braces with other values behind a bracket are the author's own. */
 function isSpan({ id, classes, values }: Attributes): boolean {
   return id !== undefined || classes.length > 0 || COMMON.some((name) => name in values);
-}
-
-const SPAN = /\](\{[^{}\n]*\})/y;
-
-/** Places in a text whose character had a backslash before it in the source, so that it means nothing but itself. */
-function escapesIn(text: Text, source: string): ReadonlySet<number> {
-  const [start, end] = [text.position?.start.offset, text.position?.end.offset];
-  if (!source.slice(start, end).includes('\\')) return new Set();
-  const offsets = offsetsOf(text, source) ?? [];
-  return new Set(offsets.flatMap((at, k) => (source[at - 1] === '\\' ? [k] : [])));
 }
 
 /** Values that hold for anything: a language and a direction. */

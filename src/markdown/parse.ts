@@ -48,6 +48,7 @@ export function createParser(
     .use(remarkGfm)
     .use(remarkFrontmatter, ['yaml'])
     .use(remarkDirective)
+    .use(constructs.flatMap((construct) => construct.syntax ?? []))
     .freeze();
   const known = constructs.flatMap((construct) => construct.directives ?? []);
   return (file) => {

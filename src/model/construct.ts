@@ -1,5 +1,6 @@
 import type { Root } from 'mdast';
 import type { Handlers } from 'mdast-util-to-hast';
+import type { Plugin } from 'unified';
 import type { VFile } from 'vfile';
 import type { Notice, Say } from './notice.js';
 import type { Medium } from './rendition.js';
@@ -9,6 +10,8 @@ export interface Construct {
   readonly name: string;
   /** Markdown that shows it: its test and its page in the handbook. */
   readonly sample: string;
+  /** A plugin that teaches the parser a syntax of its own; the processor is assembled from these, then frozen. */
+  readonly syntax?: Plugin<[]>;
   /**
    * Changes the chapter's tree where the author used it, and leaves typed marks on `node.data`.
    * @param lang language of the chapter, BCP 47, resolved

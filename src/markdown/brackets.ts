@@ -1,0 +1,121 @@
+import type { Parent, PhrasingContent, Text } from 'mdast';
+import type { Position } from 'unist';
+import { offsetsOf } from './places.js';
+
+/** A pair of brackets in the text of a paragraph, with whatever stands between them. */
+export interface Bracketed {
+  readonly children: PhrasingContent[];
+  /** From the opening to the closing bracket, as far as it is known. */
+  readonly position: Position | undefined;
+  /** The text right before the opening bracket, since the last bracket or node. */
+  readonly before: string;
+  /** The text right behind the closing one; empty if its first sign has a backslash. */
+  readonly behind: string;
+}
+
+/** What a pair of brackets becomes, and how many signs before and behind it belong to it. */
+export interface Made {
+  readonly node: PhrasingContent;
+  readonly before?: number;
+  readonly behind?: number;
+}
+
+interface Open {
+  readonly children: PhrasingContent[];
+  readonly before: string;
+  readonly start: Text['position'];
+}
+
+/**
+ * Walks once through the children of a paragraph and offers every pair of brackets, inner ones first. Brackets that nothing
+ * is made of stay what they are, and so does one with a backslash.
+ */
+export function replaceBrackets(
+  parent: Parent,
+  source: string,
+  make: (found: Bracketed) => Made | undefined,
+): void {
+  const open: Open[] = [{ children: [], before: '', start: undefined }];
+  const put = (...nodes: PhrasingContent[]): void => {
+    const into = open.at(-1)?.children;
+    for (const node of nodes) {
+      const last = into?.at(-1);
+      if (node.type === 'text' && last?.type === 'text') last.value += node.value;
+      else if (node.type !== 'text' || node.value) into?.push(node);
+    }
+  };
+  /** The brackets are only brackets. */
+  const giveBack = (): void => {
+    const inner = open.pop();
+    if (inner) put({ type: 'text', value: '[', position: inner.start }, ...inner.children);
+  };
+  for (const node of parent.children as PhrasingContent[]) {
+    if (node.type !== 'text') {
+      put(node);
+      continue;
+    }
+    const { value, position } = node;
+    const escaped = escapesIn(node, source);
+    const text = (from: number, to: number): Text => ({
+      type: 'text',
+      value: value.slice(from, to),
+      position,
+    });
+    let from = 0;
+    for (let at = 0; at < value.length; at++) {
+      const char = value[at];
+      if ((char !== '[' && char !== ']') || escaped.has(at)) continue;
+      if (char === '[') {
+        put(text(from, at));
+        open.push({
+          children: [],
+          before: escaped.has(at - 1) ? '' : value.slice(from, at),
+          start: position,
+        });
+        from = at + 1;
+        continue;
+      }
+      if (open.length === 1) continue;
+      put(text(from, at));
+      from = at;
+      const inner = open.at(-1) as Open;
+      const start = inner.start?.start;
+      const made = make({
+        children: inner.children,
+        position: start && position ? { start, end: position.end } : position,
+        before: inner.before,
+        behind: escaped.has(at + 1) ? '' : value.slice(at + 1, at + 1 + LONGEST),
+      });
+      if (!made) {
+        giveBack();
+        continue;
+      }
+      open.pop();
+      dropEnd(open.at(-1)?.children, made.before ?? 0);
+      put(made.node);
+      from = at + 1 + (made.behind ?? 0);
+      at = from - 1;
+    }
+    put(text(from, value.length));
+  }
+  while (open.length > 1) giveBack();
+  parent.children = (open[0]?.children ?? []) as Parent['children'];
+}
+
+/** Nobody writes more than this behind a bracket that belongs to it, in characters. */
+const LONGEST = 2000;
+
+function dropEnd(children: PhrasingContent[] | undefined, length: number): void {
+  const last = children?.at(-1);
+  if (!length || last?.type !== 'text') return;
+  last.value = last.value.slice(0, -length);
+  if (!last.value) children?.pop();
+}
+
+/** Places in a text whose character had a backslash before it in the source, so that it means nothing but itself. */
+export function escapesIn(text: Text, source: string): ReadonlySet<number> {
+  const [start, end] = [text.position?.start.offset, text.position?.end.offset];
+  if (!source.slice(start, end).includes('\\')) return new Set();
+  const offsets = offsetsOf(text, source) ?? [];
+  return new Set(offsets.flatMap((at, k) => (source[at - 1] === '\\' ? [k] : [])));
+}
