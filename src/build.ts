@@ -10,6 +10,7 @@ import type { Press } from './model/press.js';
 import { PressError } from './press/error.js';
 import { pressNotices } from './press/notices.js';
 import { type BuildRequest, COMMAND_LINE, read, type World } from './reading.js';
+import { highlight } from './typeset/highlight.js';
 import { typeset } from './typeset/typeset.js';
 import { outputWritable } from './workshop/notices.js';
 import { whyNot } from './workshop/why-not.js';
@@ -62,6 +63,7 @@ export async function build(request: BuildRequest, world: World): Promise<BuildR
     ledger.say(valueValid, { key: '--output', reason: 'names no folder' }, { file: COMMAND_LINE });
   if (!book || !config) return failed();
 
+  if (!ledger.count('error')) await highlight(book);
   const renditions = [];
   for (const edition of editions)
     renditions.push({

@@ -39,6 +39,7 @@ export async function cascade(
     'styles/tokens.css',
     config.theme.path,
     'styles/base/text.css',
+    'styles/base/code.css',
     ...new Set(sheets),
     `styles/media/${edition.medium}.css`,
     ...edition.styles.map((name) => `styles/editions/${name}.css`),

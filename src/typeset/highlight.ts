@@ -1,0 +1,67 @@
+import type { ElementContent, Root as HastRoot } from 'hast';
+import type { Code } from 'mdast';
+import { visit } from 'unist-util-visit';
+import type { Book } from '../model/book.js';
+
+/** A block longer than this is data, not code that somebody reads, in characters. */
+const LONGEST = 100_000;
+
+/**
+ * Marks the words of code by what they are, once for all editions, and wraps each line where the author wants lines
+ * numbered (`{.numbered}`). The grammars are loaded only for a book that has code in a language that they know.
+ */
+export async function highlight({ chapters }: Pick<Book, 'chapters'>): Promise<void> {
+  const blocks: Code[] = [];
+  for (const { tree } of chapters) visit(tree, 'code', (node) => void blocks.push(node));
+  const marked = blocks.some(({ lang }) => lang) ? await highlighter() : () => undefined;
+  for (const block of blocks) {
+    const numbered = classesOf(block).includes('numbered');
+    const colored = block.lang && block.value.length <= LONGEST ? marked(block.value, block.lang) : undefined;
+    if (!block.value || (!colored && !numbered)) continue;
+    const children: ElementContent[] = colored ?? [{ type: 'text', value: block.value }];
+    // As Markdown itself does it, the last line ends too.
+    children.push({ type: 'text', value: '\n' });
+    block.data = { ...block.data, hChildren: numbered ? linesOf(children) : children };
+  }
+}
+
+function classesOf(block: Code): readonly unknown[] {
+  const names = block.data?.hProperties?.className;
+  return Array.isArray(names) ? names : [];
+}
+
+/** Marks code, or answers `undefined` for a language that is not known. */
+async function highlighter(): Promise<(code: string, lang: string) => ElementContent[] | undefined> {
+  const { common, createStarryNight } = await import('@wooorm/starry-night');
+  const starryNight = await createStarryNight(common);
+  return (code, lang) => {
+    const scope = starryNight.flagToScope(lang);
+    if (!scope) return undefined;
+    const { children } = starryNight.highlight(code, scope) as HastRoot;
+    return children.filter((child) => child.type !== 'doctype');
+  };
+}
+
+/** One element for each line; a word that goes over several (a comment) is opened again on each. */
+function linesOf(children: readonly ElementContent[]): ElementContent[] {
+  const lines: ElementContent[][] = [[]];
+  const add = (nodes: readonly ElementContent[], wrap: (inner: ElementContent) => ElementContent): void => {
+    for (const node of nodes) {
+      if (node.type === 'element')
+        add(node.children, (inner) =>
+          wrap({ ...node, properties: { ...node.properties }, children: [inner] }),
+        );
+      else if (node.type === 'text')
+        for (const [i, value] of node.value.split('\n').entries()) {
+          if (i) lines.push([]);
+          if (value) lines.at(-1)?.push(wrap({ type: 'text', value }));
+        }
+    }
+  };
+  add(children, (inner) => inner);
+  if (!lines.at(-1)?.length) lines.pop();
+  return lines.flatMap((line): ElementContent[] => [
+    { type: 'element', tagName: 'span', properties: { className: ['code-line'] }, children: line },
+    { type: 'text', value: '\n' },
+  ]);
+}
