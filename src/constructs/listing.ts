@@ -14,7 +14,8 @@ export const listing: Construct = {
       const { caption, ...values } = attributes.values;
       const numbered = attributes.id?.startsWith('lst-') ?? false;
       if (!numbered && caption === undefined) return undefined;
-      delete node.data?.attributes;
+      // Classes say how code is set, and stay with it.
+      node.data = { ...node.data, attributes: { classes: attributes.classes, values: {} } };
       const place = node.position ? { position: node.position } : {};
       const line: Paragraph = {
         type: 'paragraph',
@@ -27,7 +28,7 @@ export const listing: Construct = {
         data: {
           hName: 'figure',
           hProperties: { className: ['listing'] },
-          attributes: { ...attributes, values },
+          attributes: { id: attributes.id, classes: [], values },
           ...(numbered ? { counter: 'listing' } : {}),
         },
         children: [line, node],

@@ -85,6 +85,9 @@ function fromDirective(node: Directives): void {
   node.data = { ...node.data, attributes };
 }
 
+/** Classes of code that are no language. */
+const OF_CODE: ReadonlySet<string> = new Set(['numbered']);
+
 /** ```` ```js {#lst-x .numbered} ```` and ```` ```{.js #lst-x} ````. */
 function fromInfo(node: Nodes & { lang?: string | null; meta?: string | null }): void {
   const info = [node.lang, node.meta].filter(Boolean).join(' ');
@@ -92,11 +95,12 @@ function fromInfo(node: Nodes & { lang?: string | null; meta?: string | null }):
   const attributes = match && parseAttributes(match[2] ?? '');
   if (!match || !attributes) return;
   const [before = '', ...rest] = (match[1] ?? '').split(/\s+/);
-  const [first, ...classes] = attributes.classes;
-  const lang = before || first;
+  // As in Pandoc, the first class names the language if nothing else does.
+  const lang = before || attributes.classes.find((name) => !OF_CODE.has(name));
   node.lang = lang || null;
   node.meta = rest.join(' ') || null;
-  node.data = { ...node.data, attributes: { ...attributes, classes: before ? attributes.classes : classes } };
+  const classes = before ? attributes.classes : attributes.classes.filter((name) => name !== lang);
+  node.data = { ...node.data, attributes: { ...attributes, classes } };
 }
 
 function behindNodes(parent: Parent): void {

@@ -62,6 +62,7 @@ describe('the order', () => {
       'styles/tokens.css',
       'styles/themes/classic/theme.css',
       'styles/base/text.css',
+      'styles/base/code.css',
       ...constructs,
       `styles/media/${medium}.css`,
       `styles/editions/${name}.css`,
