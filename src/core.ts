@@ -11,8 +11,11 @@ import { handoutLink } from './constructs/handout-link.js';
 import { inlineNote } from './constructs/inline-note.js';
 import { lines } from './constructs/lines.js';
 import { listing } from './constructs/listing.js';
+import { quotation } from './constructs/quotation.js';
+import { span } from './constructs/span.js';
 import { table } from './constructs/table.js';
 import { typography } from './constructs/typography.js';
+import { verse } from './constructs/verse.js';
 import { epub } from './editions/epub.js';
 import { handouts } from './editions/handouts.js';
 import { print } from './editions/print.js';
@@ -44,6 +47,9 @@ export const core: Plugin = {
     listing,
     table,
     definitionList,
+    verse,
+    quotation,
+    span,
     checklist,
     handoutLink,
     lines,

@@ -50,6 +50,11 @@ const SAMPLES: Readonly<Record<string, string | Partial<Record<Medium, string>>>
 <dd>Back of the leaf.
 </dd>
 </dl>`,
+  verse:
+    '<div class="verse"><p class="stanza"><span class="verse-line">The lamp is lit,</span><br>\n<span class="verse-line"><em>the road is long.</em></span></p></div>',
+  quotation:
+    '<blockquote class="epigraph-block"><p>Nobody is late who comes.</p><p class="attribution">—\u2009A saying</p></blockquote>',
+  span: '<p>Press <kbd>Ctrl</kbd> and say <span class="small-caps">nato</span>.</p>',
   table: `<table id="chapter--tbl-cups"><caption><span class="label">Table 1.</span> Cups a day</caption>
 <thead>
 <tr>
@@ -290,6 +295,22 @@ describe('attributes', () => {
       'reference-resolves a.md:5:5',
       'reference-resolves a.md:5:16',
     ]);
+  });
+});
+
+describe('verse', () => {
+  it('keeps its lines and what is indented, in both ways of writing it', () => {
+    expect(html('| One *line\n| and* another\n|   further in')).toBe(
+      '<p class="verse stanza"><span class="verse-line">One <em>line</em></span><br>\n<span class="verse-line"><em>and</em> another</span><br>\n<span class="verse-line">\u2003further in</span></p>',
+    );
+    const poem = html(':::verse\nOne\nTwo\n\nThree  \nFour\n\n-- Somebody, *Something*\n:::');
+    expect(poem.match(/class="stanza"/g)).toHaveLength(2);
+    expect(poem.match(/class="verse-line"/g)).toHaveLength(4);
+    expect(poem).toContain('<p class="attribution">—\u2009Somebody, <em>Something</em></p>');
+  });
+
+  it.each(['\\| a', '| a\nb', 'a | b', '|a'])('is not %j', (markdown) => {
+    expect(html(markdown)).not.toContain('verse');
   });
 });
 

@@ -1,0 +1,30 @@
+import type { ContainerDirective } from 'mdast-util-directive';
+import { visit } from 'unist-util-visit';
+import { settleAttribution } from '../markdown/attribution.js';
+import type { Construct } from '../model/construct.js';
+
+/** What becomes of each. */
+const KINDS = {
+  epigraph: { hName: 'blockquote', className: 'epigraph-block' },
+  'pull-quote': { hName: 'aside', className: 'pull-quote' },
+  letter: { hName: 'blockquote', className: 'letter' },
+} as const;
+
+/**
+ * Words that stand apart: `:::epigraph` before a chapter's text, `:::pull-quote` lifted out of it, `:::letter` that somebody
+ * wrote. A last paragraph that begins with `-- ` says whose they are.
+ */
+export const quotation: Construct = {
+  name: 'quotation',
+  sample: ':::epigraph\nNobody is late who comes.\n\n-- A saying\n:::\n',
+  directives: Object.keys(KINDS).map((name) => `:::${name}`),
+  css: 'quotation',
+  remark(tree) {
+    visit(tree, 'containerDirective', (node: ContainerDirective) => {
+      if (!Object.hasOwn(KINDS, node.name)) return;
+      const { hName, className } = KINDS[node.name as keyof typeof KINDS];
+      settleAttribution(node);
+      node.data = { ...node.data, hName, hProperties: { className: [className] } };
+    });
+  },
+};
