@@ -8,6 +8,7 @@ import { crossReference } from './constructs/cross-reference.js';
 import { definitionList } from './constructs/definition-list.js';
 import { figure } from './constructs/figure.js';
 import { handoutLink } from './constructs/handout-link.js';
+import { indexTerm } from './constructs/index-term.js';
 import { inlineNote } from './constructs/inline-note.js';
 import { lines } from './constructs/lines.js';
 import { listing } from './constructs/listing.js';
@@ -50,6 +51,7 @@ export const core: Plugin = {
     verse,
     quotation,
     span,
+    indexTerm,
     checklist,
     handoutLink,
     lines,

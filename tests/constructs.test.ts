@@ -54,6 +54,8 @@ const SAMPLES: Readonly<Record<string, string | Partial<Record<Medium, string>>>
     '<div class="verse"><p class="stanza"><span class="verse-line">The lamp is lit,</span><br>\n<span class="verse-line"><em>the road is long.</em></span></p></div>',
   quotation:
     '<blockquote class="epigraph-block"><p>Nobody is late who comes.</p><p class="attribution">—\u2009A saying</p></blockquote>',
+  'index-term':
+    '<p>It takes <span id="chapter--index-1">patience</span>.<span id="chapter--index-2"></span></p>',
   span: '<p>Press <kbd>Ctrl</kbd> and say <span class="small-caps">nato</span>.</p>',
   table: `<table id="chapter--tbl-cups"><caption><span class="label">Table 1.</span> Cups a day</caption>
 <thead>

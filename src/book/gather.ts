@@ -9,6 +9,7 @@ import type { Say } from '../model/notice.js';
 import { count } from './counters.js';
 import type { Draft } from './draft.js';
 import { createIdentifiers } from './identifiers.js';
+import { indexEntries } from './index-entries.js';
 import { chapterHasText } from './notices.js';
 import { outlineOf } from './outline.js';
 import { pointAtHandouts, resolveLinks, resolveReferences } from './references.js';
@@ -85,6 +86,7 @@ export function gather(
     chapters,
     outline: [],
     anchors,
+    index: indexEntries(chapters, metadata.lang, say),
     assets,
   };
   resolveReferences(book, say);

@@ -30,6 +30,28 @@ export const referenceResolves: Notice<{ name: string; guess?: string | undefine
   why: 'A reference that finds nothing would be printed as it was typed, in the middle of a sentence.',
 };
 
+export const indexRangeCloses: Notice<{ term: string; opens: boolean }> = {
+  id: 'index-range-closes',
+  severity: 'error',
+  says: ({ term, opens }) =>
+    opens
+      ? `The passage on “${term}” begins here for the index and never ends`
+      : `A passage on “${term}” ends here for the index, and none has begun`,
+  remedy: ({ term, opens }) =>
+    opens
+      ? `Put []{.index entry="${term}" range=end} where it ends, or take “range=start” out.`
+      : `Put []{.index entry="${term}" range=start} where it begins, or take “range=end” out.`,
+  why: 'A range in an index has a first and a last page; with one of them missing it would say something untrue.',
+};
+
+export const indexSeeResolves: Notice<{ term: string; target: string; guess?: string | undefined }> = {
+  id: 'index-see-resolves',
+  severity: 'warning',
+  says: ({ term, target }) => `The index says “${term}, see ${target}”, and has no entry “${target}”`,
+  remedy: ({ guess }) => (guess ? `Did you mean “${guess}”?` : 'Mark a term of that name, or correct it.'),
+  why: 'A reader who follows a pointer of the index to an entry that is not there has been sent away for nothing.',
+};
+
 export const linkIsSafe: Notice<{ url: string }> = {
   id: 'link-is-safe',
   severity: 'error',

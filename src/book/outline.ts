@@ -1,6 +1,7 @@
 import type { Heading as HeadingNode } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
 import { SKIP, visit } from 'unist-util-visit';
+import { wordsOf } from '../language/words.js';
 import type { Book, Chapter, Heading } from '../model/book.js';
 
 /** The book's headings, nested: parts hold their chapters, chapters their sections. Handouts stand apart. */
@@ -12,6 +13,16 @@ export function outlineOf(book: Book): Heading[] {
     const part = chapter.part === undefined ? undefined : (parts.get(chapter.part) ?? openPart(chapter.part));
     (part?.children ?? top).push(...headingsOf(chapter, part ? 2 : 1));
   }
+  // The index is made by the edition, unless the author wrote one; it is listed all the same.
+  const written = book.chapters.some((chapter) => chapter.role === 'index');
+  if (book.index.length && !written)
+    top.push({
+      id: 'octavo-index--title',
+      depth: 1,
+      title: wordsOf(book.metadata.lang).index.title,
+      section: 'octavo-index',
+      children: [],
+    });
   return top;
 
   function openPart(index: number): Heading | undefined {

@@ -2,6 +2,7 @@ import { colophon } from '../matter/colophon.js';
 import { contents } from '../matter/contents.js';
 import { copyrightPage } from '../matter/copyright.js';
 import { halfTitle } from '../matter/half-title.js';
+import { indexPage } from '../matter/index-page.js';
 import { partPage } from '../matter/part-page.js';
 import { titlePage } from '../matter/title-page.js';
 import type { Edition } from '../model/edition.js';
@@ -13,7 +14,7 @@ export const print: Edition = {
   description: 'PDF for a printer: mirrored margins with a gutter, chapters on rectos, black text',
   medium: 'paged',
   shows: 'chapters',
-  matter: [halfTitle, titlePage, copyrightPage, contents, colophon],
+  matter: [halfTitle, titlePage, copyrightPage, contents, indexPage, colophon],
   styles: ['print'],
   part: partPage,
   page(config, tokens) {

@@ -15,6 +15,8 @@ export interface Words {
   license(name: string): string;
   /** A sentence on how the book was set, for the colophon. */
   madeWith(typefaces: string): string;
+  /** The index: its title, and what stands before another entry to look under. */
+  readonly index: Readonly<Record<'title' | 'see' | 'seeAlso', string>>;
   /** What stands before the number of something that is counted. */
   readonly counters: Readonly<Record<'figure' | 'table' | 'equation' | 'listing', string>>;
   readonly callouts: Readonly<
@@ -23,6 +25,7 @@ export interface Words {
 }
 
 const EN: Words = {
+  index: { title: 'Index', see: 'see', seeAlso: 'see also' },
   counters: { figure: 'Figure', table: 'Table', equation: 'Equation', listing: 'Listing' },
   contents: 'Contents',
   notes: 'Notes',
@@ -52,6 +55,7 @@ const EN: Words = {
 const WORDS: Readonly<Record<string, Words>> = {
   en: EN,
   de: {
+    index: { title: 'Register', see: 'siehe', seeAlso: 'siehe auch' },
     counters: { figure: 'Abbildung', table: 'Tabelle', equation: 'Gleichung', listing: 'Listing' },
     contents: 'Inhalt',
     notes: 'Anmerkungen',
@@ -78,6 +82,7 @@ const WORDS: Readonly<Record<string, Words>> = {
     },
   },
   fr: {
+    index: { title: 'Index', see: 'voir', seeAlso: 'voir aussi' },
     counters: { figure: 'Figure', table: 'Tableau', equation: 'Équation', listing: 'Extrait' },
     contents: 'Table des matières',
     notes: 'Notes',
@@ -104,6 +109,7 @@ const WORDS: Readonly<Record<string, Words>> = {
     },
   },
   es: {
+    index: { title: 'Índice alfabético', see: 'véase', seeAlso: 'véase también' },
     counters: { figure: 'Figura', table: 'Tabla', equation: 'Ecuación', listing: 'Listado' },
     contents: 'Índice',
     notes: 'Notas',
@@ -130,6 +136,7 @@ const WORDS: Readonly<Record<string, Words>> = {
     },
   },
   it: {
+    index: { title: 'Indice analitico', see: 'vedi', seeAlso: 'vedi anche' },
     counters: { figure: 'Figura', table: 'Tabella', equation: 'Equazione', listing: 'Listato' },
     contents: 'Indice',
     notes: 'Note',
@@ -156,6 +163,7 @@ const WORDS: Readonly<Record<string, Words>> = {
     },
   },
   nl: {
+    index: { title: 'Register', see: 'zie', seeAlso: 'zie ook' },
     counters: { figure: 'Figuur', table: 'Tabel', equation: 'Vergelijking', listing: 'Codefragment' },
     contents: 'Inhoud',
     notes: 'Noten',
@@ -182,6 +190,7 @@ const WORDS: Readonly<Record<string, Words>> = {
     },
   },
   pl: {
+    index: { title: 'Indeks', see: 'zob.', seeAlso: 'zob. też' },
     counters: { figure: 'Rysunek', table: 'Tabela', equation: 'Równanie', listing: 'Listing' },
     contents: 'Spis treści',
     notes: 'Przypisy',
@@ -208,6 +217,7 @@ const WORDS: Readonly<Record<string, Words>> = {
     },
   },
   ru: {
+    index: { title: 'Указатель', see: 'см.', seeAlso: 'см. также' },
     counters: { figure: 'Рисунок', table: 'Таблица', equation: 'Уравнение', listing: 'Листинг' },
     contents: 'Оглавление',
     notes: 'Примечания',
@@ -234,6 +244,7 @@ const WORDS: Readonly<Record<string, Words>> = {
     },
   },
   sv: {
+    index: { title: 'Register', see: 'se', seeAlso: 'se även' },
     counters: { figure: 'Figur', table: 'Tabell', equation: 'Ekvation', listing: 'Listning' },
     contents: 'Innehåll',
     notes: 'Noter',

@@ -1,5 +1,6 @@
 import type { Root } from 'mdast';
 import type { VFile } from 'vfile';
+import type { IndexEntry } from './index-term.js';
 import type { Asset, Matter, Part, Role } from './manuscript.js';
 import type { Metadata } from './metadata.js';
 
@@ -56,5 +57,7 @@ export interface Book {
   readonly chapters: readonly Chapter[];
   readonly outline: readonly Heading[];
   readonly anchors: ReadonlyMap<string, Anchor>;
+  /** Empty if nothing is marked for it. */
+  readonly index: readonly IndexEntry[];
   readonly assets: ReadonlyMap<string, Asset>;
 }

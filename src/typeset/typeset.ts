@@ -35,18 +35,19 @@ export async function typeset(
     const { id, role, matter, title, shortTitle, lang, listed, file, pages } = chapter;
     return { id, role, matter, title, shortTitle, lang, listed, tree, file, pages };
   };
+  const sections =
+    edition.shows === 'handouts'
+      ? await Promise.all(shown.map(dress))
+      : await arrange(book, edition, config, shown, dress, workshop.own);
   return {
     edition: edition.name,
     medium: edition.medium,
     metadata: book.metadata,
-    sections:
-      edition.shows === 'handouts'
-        ? await Promise.all(shown.map(dress))
-        : await arrange(book, edition, config, shown, dress, workshop.own),
+    sections,
     outline:
       edition.shows === 'handouts'
         ? []
-        : withoutHidden(book.outline, new Set(shown.map((chapter) => chapter.id)), book),
+        : withoutHidden(book.outline, new Set(sections.map((section) => section.id)), book),
     styles,
     assets: book.assets,
     fonts,

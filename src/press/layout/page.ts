@@ -60,7 +60,8 @@ export function measure(width: number, gap: number): Measured {
       continue;
     }
     const { left } = sheet.getBoundingClientRect();
-    const column = (x: number) => Math.max(0, Math.round((x - left) / (width + gap)));
+    // Half the gap on either side belongs to a column: text may hang out of it a little.
+    const column = (x: number) => Math.max(0, Math.floor((x - left + gap / 2) / (width + gap)));
     // The last box that shows decides: a margin behind it makes no page in print, and `scrollWidth` would count it.
     const boxes = [...sheet.children]
       .reverse()
@@ -114,6 +115,18 @@ export function measure(width: number, gap: number): Measured {
 export function writeFolios(labels: Record<string, string>): void {
   for (const element of document.querySelectorAll<HTMLElement>('[data-folio]'))
     element.textContent = labels[element.dataset.folio ?? ''] ?? '';
+  // In an index a page is named once, and a passage that begins and ends on one page is no passage.
+  for (const list of document.querySelectorAll<HTMLElement>('.locators')) {
+    let before: string | undefined;
+    for (const locator of list.querySelectorAll<HTMLElement>('.locator')) {
+      const [from, to] = [...locator.querySelectorAll('a')].map((link) => link.textContent);
+      const end = locator.querySelector<HTMLElement>('.locator-end');
+      if (end) end.hidden = from === to;
+      const folios = to === undefined || from === to ? from : `${from}–${to}`;
+      locator.hidden = folios === before;
+      before = folios;
+    }
+  }
 }
 
 /** Replaces the text of one of our own style elements. */

@@ -1,0 +1,107 @@
+import { toString as textOf } from 'mdast-util-to-string';
+import type { Node } from 'unist';
+import { visit } from 'unist-util-visit';
+import { guess } from '../config/guess.js';
+import { educate, marksOf } from '../language/quotes.js';
+import type { Chapter } from '../model/book.js';
+import type { IndexEntry } from '../model/index-term.js';
+import type { At, Say } from '../model/notice.js';
+import { indexRangeCloses, indexSeeResolves } from './notices.js';
+
+/** An entry while it is being gathered. */
+interface Draft {
+  readonly term: string;
+  readonly places: { from: string; to?: string; at: At }[];
+  readonly see: Map<string, At>;
+  readonly seeAlso: Map<string, At>;
+  readonly children: Map<string, Draft>;
+  /** A passage that has begun. */
+  open?: Draft['places'][number] | undefined;
+}
+
+/**
+ * Gathers the index of the book from the terms that are marked in it, sorted as the book's language sorts, and gives every
+ * place an id. Handouts have no pages in the book, so their terms are left out.
+ */
+export function indexEntries(chapters: readonly Chapter[], lang: string, say: Say): IndexEntry[] {
+  const root = draftOf('');
+  let last: { entry: Draft; at: At }[] = [];
+  for (const chapter of chapters) {
+    let number = 0;
+    const marks = marksOf(chapter.lang);
+    if (chapter.role === 'handout') continue;
+    visit(chapter.tree, (node) => {
+      const terms = node.data?.indexTerms;
+      if (!terms) return;
+      const id = `${chapter.id}--index-${++number}`;
+      node.data = { ...node.data, hProperties: { ...node.data?.hProperties, id } };
+      for (const term of terms) {
+        const at: At = { file: chapter.file, node };
+        const words = term.path.length
+          ? term.path.map((one) => educate(one, marks).join(''))
+          : [wordsOf(node)];
+        let entry = root;
+        for (const word of words) entry = below(entry, word);
+        if (term.see) entry.see.set(term.see, at);
+        if (term.seeAlso) entry.seeAlso.set(term.seeAlso, at);
+        if (term.range === 'end') {
+          if (entry.open) entry.open.to = id;
+          else say(indexRangeCloses, { term: words.join(' › '), opens: false }, at);
+          entry.open = undefined;
+        } else if (!term.see || term.path.length === 0) {
+          const place = { from: id, at };
+          entry.places.push(place);
+          if (term.range === 'start') {
+            entry.open = place;
+            last.push({ entry, at });
+          }
+        }
+      }
+    });
+  }
+  last = last.filter(({ entry }) => entry.open);
+  for (const { entry, at } of last) say(indexRangeCloses, { term: entry.term, opens: true }, at);
+  holdPointers(root, say);
+  return sorted(root, new Intl.Collator(lang, { numeric: true }));
+}
+
+function draftOf(term: string): Draft {
+  return { term, places: [], see: new Map(), seeAlso: new Map(), children: new Map() };
+}
+
+function below(parent: Draft, term: string): Draft {
+  const entry = parent.children.get(term) ?? draftOf(term);
+  parent.children.set(term, entry);
+  return entry;
+}
+
+function wordsOf(node: Node): string {
+  return textOf(node).replace(/\s+/g, ' ').trim();
+}
+
+/** What an entry points to has to be an entry itself. */
+function holdPointers(root: Draft, say: Say): void {
+  const names = [...root.children.keys()];
+  const known = new Set(names.map((name) => name.toLowerCase()));
+  const hold = (entry: Draft): void => {
+    for (const [target, at] of [...entry.see, ...entry.seeAlso])
+      if (!known.has(target.split(/\s*!\s*/)[0]?.toLowerCase() ?? ''))
+        say(indexSeeResolves, { term: entry.term, target, guess: guess(target, names) }, at);
+    for (const child of entry.children.values()) hold(child);
+  };
+  hold(root);
+}
+
+function sorted({ children }: Draft, order: Intl.Collator): IndexEntry[] {
+  return [...children.values()]
+    .map(
+      (entry): IndexEntry => ({
+        term: entry.term,
+        places: entry.places.map(({ from, to }) => ({ from, to })),
+        see: [...entry.see.keys()],
+        seeAlso: [...entry.seeAlso.keys()],
+        children: sorted(entry, order),
+      }),
+    )
+    .sort((a, b) => order.compare(a.term, b.term) || (a.term < b.term ? -1 : 1));
+}

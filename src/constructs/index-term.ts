@@ -1,0 +1,65 @@
+import type { Emphasis } from 'mdast';
+import { visit } from 'unist-util-visit';
+import { attributeValid } from '../markdown/notices.js';
+import type { Construct } from '../model/construct.js';
+import type { IndexTerm } from '../model/index-term.js';
+
+/** `<!--index: fear\\at night; jealousy-->`, which other tools pass over. */
+const COMMENT = /^<!--\s*index:\s*([\s\S]*?)\s*-->$/;
+/** Between an entry and its sub-entry. */
+const BELOW = /\s*(?:!|\\\\)\s*/;
+
+/**
+ * A term for the index of the book: `[patience]{.index}` enters the words themselves, `entry="fear!at night"` another entry
+ * or a sub-entry of one, `see="…"` and `see-also="…"` point to others, `range=start` and `range=end` hold a passage.
+ * `[]{.index entry="…"}` and `<!--index: … -->` show nothing.
+ */
+export const indexTerm: Construct = {
+  name: 'index-term',
+  sample: 'It takes [patience]{.index}.[]{.index entry="fear!at night"}\n',
+  css: 'index-term',
+  remark(tree, file, say) {
+    visit(tree, 'emphasis', (node) => {
+      const attributes = node.data?.attributes;
+      if (!attributes?.classes.includes('index')) return;
+      const { entry, see, 'see-also': seeAlso, range, ...values } = attributes.values;
+      if (range !== undefined && range !== 'start' && range !== 'end')
+        say(
+          attributeValid,
+          { name: 'range', value: range, wants: 'range=start or range=end' },
+          { file, node },
+        );
+      const term: IndexTerm = {
+        path: entry ? pathOf(entry) : [],
+        see,
+        seeAlso,
+        range: range === 'start' || range === 'end' ? range : undefined,
+      };
+      const classes = attributes.classes.filter((name) => name !== 'index');
+      node.data = { ...node.data, attributes: { ...attributes, classes, values }, indexTerms: [term] };
+    });
+    visit(tree, 'html', (node, index, parent) => {
+      const written = COMMENT.exec(node.value)?.[1];
+      if (!written || !parent || index === undefined) return;
+      const terms = written
+        .split(/\s*[;\n]\s*/)
+        .filter(Boolean)
+        .map((one): IndexTerm => ({ path: pathOf(one) }));
+      const span: Emphasis = {
+        type: 'emphasis',
+        data: { hName: 'span', indexTerms: terms },
+        children: [],
+        ...(node.position ? { position: node.position } : {}),
+      };
+      const block = parent.type !== 'paragraph' && parent.type !== 'heading' && !('depth' in parent);
+      parent.children.splice(index, 1, block ? { type: 'paragraph', data: MARK, children: [span] } : span);
+    });
+  },
+};
+
+/** A place between two paragraphs takes no room. */
+const MARK = { hName: 'div', hProperties: { className: ['index-mark'] } };
+
+function pathOf(entry: string): string[] {
+  return entry.split(BELOW).filter(Boolean);
+}

@@ -1,0 +1,109 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { build } from '../../src/build.js';
+import { thisWorld } from '../../src/world.js';
+import { understand } from '../support/chapter.js';
+import { bytesOf, desk } from '../support/desk.js';
+import { type Epub, openEpub } from '../support/epub.js';
+import { epubcheck } from '../support/epubcheck.js';
+import { type InspectedPdf, inspectPdf } from '../support/pdf.js';
+
+/** Sixty words that stand once in the book, each marked, spread over five chapters at every place of a line. */
+const TERMS = Array.from({ length: 60 }, (_, i) => `zq${String.fromCharCode(97 + (i % 26))}${i}`);
+const filler = (n: number): string =>
+  Array.from({ length: n }, (_, i) => 'lorem amet dolor sit'.split(' ')[i % 4]).join(' ');
+
+const chapters = Object.fromEntries(
+  [0, 1, 2, 3, 4].map((c) => [
+    `book/${c}.md`,
+    `# Chapter ${c}\n\n${TERMS.slice(c * 12, c * 12 + 12)
+      .map((term, i) => `${filler(40 + ((i * 37) % 50))} [${term}]{.index} ${filler(30 + ((i * 17) % 40))}.`)
+      .join('\n\n')}\n`,
+  ]),
+);
+
+describe('the index of a book', () => {
+  let pdf: InspectedPdf;
+  let epub: Epub;
+  let epubBytes: Uint8Array;
+  beforeAll(async () => {
+    const folder = await desk({
+      ...chapters,
+      'book/5.md':
+        '# Last\n\n[]{.index entry="passage!long" range=start}\n\nOnce, [twice]{.index entry="twice"} and [twice]{.index entry="twice"}.\n\n' +
+        `${`${filler(90)}.\n\n`.repeat(12)}End.[]{.index entry="passage!long" range=end} <!--index: comment\\\\inner; 30 days-->\n\n[See]{.index entry="elsewhere" see="twice"} [also]{.index entry="twice" see-also="comment"}\n`,
+      'book/book.yaml': 'title: T\nauthor: A\nlang: en\neditions: { print: null, epub: null }\n',
+    });
+    const output = `${folder}/out`;
+    const { ok, messages } = await build({ folder: `${folder}/book`, output }, thisWorld());
+    expect(messages.map(String)).toEqual([]);
+    expect(ok).toBe(true);
+    pdf = await inspectPdf(await bytesOf(output, 't-print.pdf'));
+    epubBytes = await bytesOf(output, 't.epub');
+    epub = await openEpub(epubBytes);
+  });
+
+  it('names for each term the page on which it is printed', () => {
+    const start = pdf.pages.findIndex((page) => /^Index\n?/.test(page.text.trim()));
+    const index = pdf.pages
+      .slice(start)
+      .map(({ text }) => text.replace(/\s+/g, ' '))
+      .join(' ');
+    for (const term of TERMS) {
+      const printed = pdf.pages.slice(0, start).find((page) => page.text.includes(term))?.label;
+      expect(new RegExp(`${term}, (\\w+)`).exec(index)?.[1], term).toBe(printed);
+    }
+  });
+
+  it('names a page once, and a passage from its first page to its last', () => {
+    const text = pdf.pages
+      .slice(-4)
+      .map((page) => page.text.replace(/\s+/g, ' '))
+      .join(' ');
+    const first = pdf.pages.find((page) => page.text.includes('Once, twice'))?.label ?? '';
+    const last = pdf.pages.find((page) => page.text.includes('End.'))?.label ?? '';
+    expect(Number(last)).toBeGreaterThan(Number(first));
+    expect(text).toContain(`long, ${first}–${last}`);
+    expect(text).toContain(`twice, ${first}. see also comment`.replace(`${first}.`, `${first}, ${last}.`));
+    expect(text).toContain('elsewhere. see twice');
+    expect(text).toMatch(/30 days, \d+/);
+    expect(text).toMatch(/inner, \d+/);
+  });
+
+  it('stands in the contents, and in the EPUB with links that lead somewhere', async () => {
+    expect(pdf.pages.find((page) => page.text.includes('Contents'))?.text).toMatch(/Index/);
+    expect(epub.nav.toc.map(({ title }) => title)).toContain('Index');
+    expect(epub.nav.landmarks.map(({ type }) => type)).toContain('index');
+    expect(epub.brokenLinks()).toEqual([]);
+    const [report] = await epubcheck(epubBytes);
+    expect([...(report?.errors ?? ['no report']), ...(report?.warnings ?? [])]).toEqual([]);
+  });
+});
+
+describe('terms of the index', () => {
+  it('are sorted as the language of the book sorts', () => {
+    const book = understand('[Zebra]{.index} [Öl]{.index} [apfel]{.index} [Ober]{.index} [9 Tage]{.index}', {
+      lang: 'de',
+    });
+    expect(book.book.index.map(({ term }) => term)).toEqual(['9 Tage', 'apfel', 'Ober', 'Öl', 'Zebra']);
+  });
+
+  it('are told where they are wrong', () => {
+    const book = understand(
+      '[a]{.index range=start} b\n\n[c]{.index range=end}\n\n[d]{.index see="aa"}\n\n[e]{.index range=middle}',
+    );
+    expect(book.said()).toEqual([
+      'index-range-closes chapter.md:1:1',
+      'index-range-closes chapter.md:3:1',
+      'index-see-resolves chapter.md:5:1',
+      'attribute-valid chapter.md:7:1',
+    ]);
+  });
+
+  it('show nothing where they are only a place', () => {
+    const page = understand('Before.[]{.index entry="x"} After.\n\n<!--index: y-->\n\nLast.').dress(
+      'reflowable',
+    ).html;
+    expect(page).toContain('<p>Before.<span id="chapter--index-1"></span> After.</p>');
+    expect(page).toContain('<div class="index-mark"><span id="chapter--index-2"></span></div>');
+  });
+});
