@@ -5,9 +5,9 @@ import type { Construct } from '../model/construct.js';
 import type { IndexTerm } from '../model/index-term.js';
 
 /** `<!--index: fear\\at night; jealousy-->`, which other tools pass over. */
-const COMMENT = /^<!--\s*index:\s*([\s\S]*?)\s*-->$/;
+const COMMENT = /^<!--\s*index:/;
 /** Between an entry and its sub-entry. */
-const BELOW = /\s*(?:!|\\\\)\s*/;
+const BELOW = /!|\\\\/;
 
 /**
  * A term for the index of the book: `[patience]{.index}` enters the words themselves, `entry="fear!at night"` another entry
@@ -39,12 +39,14 @@ export const indexTerm: Construct = {
       node.data = { ...node.data, attributes: { ...attributes, classes, values }, indexTerms: [term] };
     });
     visit(tree, 'html', (node, index, parent) => {
-      const written = COMMENT.exec(node.value)?.[1];
-      if (!written || !parent || index === undefined) return;
-      const terms = written
-        .split(/\s*[;\n]\s*/)
-        .filter(Boolean)
-        .map((one): IndexTerm => ({ path: pathOf(one) }));
+      const mark = COMMENT.exec(node.value)?.[0];
+      if (!mark || !node.value.endsWith('-->') || !parent || index === undefined) return;
+      const terms = node.value
+        .slice(mark.length, -'-->'.length)
+        .split(/[;\n]/)
+        .map((one): IndexTerm => ({ path: pathOf(one) }))
+        .filter(({ path }) => path.length > 0);
+      if (!terms.length) return;
       const span: Emphasis = {
         type: 'emphasis',
         data: { hName: 'span', indexTerms: terms },
@@ -61,5 +63,8 @@ export const indexTerm: Construct = {
 const MARK = { hName: 'div', hProperties: { className: ['index-mark'] } };
 
 function pathOf(entry: string): string[] {
-  return entry.split(BELOW).filter(Boolean);
+  return entry
+    .split(BELOW)
+    .map((part) => part.trim())
+    .filter(Boolean);
 }

@@ -54,7 +54,6 @@ export function parseAttributes(text: string): Attributes | undefined {
 /** Nodes that take the attributes written right behind them. */
 const TAKES: ReadonlySet<string> = new Set(['image', 'link', 'inlineCode', 'linkReference', 'inlineMath']);
 const AT_START = /^\{[^{}\n]*\}/;
-const AT_END = /[ \t]*(\{[^{}\n]*\})$/;
 
 /**
  * Takes attributes out of the text and leaves them on the node that they belong to: a heading that ends with them, an
@@ -91,10 +90,10 @@ const OF_CODE: ReadonlySet<string> = new Set(['numbered']);
 /** ```` ```js {#lst-x .numbered} ```` and ```` ```{.js #lst-x} ````. */
 function fromInfo(node: Nodes & { lang?: string | null; meta?: string | null }): void {
   const info = [node.lang, node.meta].filter(Boolean).join(' ');
-  const match = /^([^{]*?)\s*(\{[^{}]*\})$/.exec(info);
-  const attributes = match && parseAttributes(match[2] ?? '');
-  if (!match || !attributes) return;
-  const [before = '', ...rest] = (match[1] ?? '').split(/\s+/);
+  const [outside, written] = apartAtBrace(info);
+  const attributes = parseAttributes(written);
+  if (!attributes) return;
+  const [before = '', ...rest] = outside.trim().split(/\s+/);
   // As in Pandoc, the first class names the language if nothing else does.
   const lang = before || attributes.classes.find((name) => !OF_CODE.has(name));
   node.lang = lang || null;
@@ -119,16 +118,21 @@ function behindNodes(parent: Parent): void {
 /** A heading's attributes, or a paragraph's. */
 function atEnd(node: Nodes & Parent, source: string): void {
   const text = node.children.at(-1) as Nodes | undefined;
-  if (text?.type !== 'text') return;
-  const match = AT_END.exec(text.value);
-  const attributes = match && parseAttributes(match[1] ?? '');
-  if (!match || !attributes) return;
+  if (text?.type !== 'text' || !text.value.endsWith('}')) return;
+  const [before, written] = apartAtBrace(text.value);
+  const attributes = parseAttributes(written);
   // In prose only an id says for certain that the braces are meant for Octavo.
-  if (node.type === 'paragraph' && attributes.id === undefined) return;
-  if (escapesIn(text, source).has(text.value.length - (match[1] ?? '').length)) return;
+  if (!attributes || (node.type === 'paragraph' && attributes.id === undefined)) return;
+  if (escapesIn(text, source).has(text.value.length - written.length)) return;
   node.data = { ...node.data, attributes };
-  text.value = text.value.slice(0, match.index);
+  text.value = before.trimEnd();
   if (!text.value && node.children.length > 1) node.children.pop();
+}
+
+/** What stands before the last brace that opens, and the rest. */
+function apartAtBrace(text: string): [string, string] {
+  const at = text.lastIndexOf('{');
+  return at < 0 ? [text, ''] : [text.slice(0, at), text.slice(at)];
 }
 
 /** `[text]{.class}` becomes a span of its own, whatever else stands between the brackets. */

@@ -65,6 +65,7 @@ export function replaceBrackets(
     for (let at = 0; at < value.length; at++) {
       const char = value[at];
       if ((char !== '[' && char !== ']') || escaped.has(at)) continue;
+      if (char === '[' && open.length > DEEPEST) continue;
       if (char === '[') {
         put(text(from, at));
         open.push({
@@ -102,6 +103,8 @@ export function replaceBrackets(
   parent.children = (open[0]?.children ?? []) as Parent['children'];
 }
 
+/** Brackets deeper in one another than this are text: each of them is gone through again for every one around it. */
+const DEEPEST = 32;
 /** Nobody writes more than this behind a bracket that belongs to it, in characters. */
 const LONGEST = 2000;
 

@@ -3,8 +3,9 @@ import type { Code } from 'mdast';
 import { visit } from 'unist-util-visit';
 import type { Book } from '../model/book.js';
 
-/** A block longer than this is data, not code that somebody reads, in characters. */
-const LONGEST = 100_000;
+/** A block or a line longer than this is data, not code that somebody reads, in characters; grammars are slow on it. */
+const LONGEST = 50_000;
+const LONGEST_LINE = 1_000;
 
 /**
  * Marks the words of code by what they are, once for all editions, and wraps each line where the author wants lines
@@ -16,13 +17,17 @@ export async function highlight({ chapters }: Pick<Book, 'chapters'>): Promise<v
   const marked = blocks.some(({ lang }) => lang) ? await highlighter() : () => undefined;
   for (const block of blocks) {
     const numbered = classesOf(block).includes('numbered');
-    const colored = block.lang && block.value.length <= LONGEST ? marked(block.value, block.lang) : undefined;
+    const colored = block.lang && isRead(block.value) ? marked(block.value, block.lang) : undefined;
     if (!block.value || (!colored && !numbered)) continue;
     const children: ElementContent[] = colored ?? [{ type: 'text', value: block.value }];
     // As Markdown itself does it, the last line ends too.
     children.push({ type: 'text', value: '\n' });
     block.data = { ...block.data, hChildren: numbered ? linesOf(children) : children };
   }
+}
+
+function isRead(code: string): boolean {
+  return code.length <= LONGEST && code.split('\n').every((line) => line.length <= LONGEST_LINE);
 }
 
 function classesOf(block: Code): readonly unknown[] {

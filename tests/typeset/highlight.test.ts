@@ -22,6 +22,7 @@ describe('code', () => {
     ['a language that nobody knows', '```klingon\nconst n\n```', 'class="language-klingon">const n\n'],
     ['no language', '```\nconst n\n```', '<pre><code>const n\n'],
     ['nothing', '```js\n```', '<code class="language-js">'],
+    ['a line that nobody reads', `\`\`\`js\n${'const a; '.repeat(200)}\n\`\`\``, 'const a; const a;'],
   ])('stays as it is with %s', async (_, markdown, expected) => {
     const page = await code(markdown);
     expect(page).toContain(expected);
