@@ -93,8 +93,13 @@ async function start(options: PressOptions, closing: AbortSignal): Promise<Engin
   }, START);
   const close = (): void => giveUp.abort();
   closing.addEventListener('abort', close);
-  const attempt = (sandbox: boolean): Promise<Browser> =>
-    launch({
+  // A launch or a call that is cut off at the wrong moment is never answered.
+  const givenUp = new Promise<never>((_, reject) => {
+    giveUp.signal.addEventListener('abort', () => reject(new Error('It was given up')));
+  });
+  givenUp.catch(() => undefined);
+  const attempt = (sandbox: boolean): Promise<Browser> => {
+    const launched = launch({
       executablePath: path,
       pipe: true,
       headless: true,
@@ -111,6 +116,13 @@ async function start(options: PressOptions, closing: AbortSignal): Promise<Engin
       handleSIGTERM: false,
       handleSIGHUP: false,
     });
+    // One that comes up all the same has nobody left to stop it.
+    launched.then(
+      (browser) => giveUp.signal.aborted && browser.process()?.kill('SIGKILL'),
+      () => undefined,
+    );
+    return Promise.race([launched, givenUp]);
+  };
   // Over a pipe a browser that refuses to start cannot say why. If it starts without its sandbox, that was why.
   const attemptUnprotected = async (): Promise<Browser> => {
     const browser = await attempt(false);
@@ -126,7 +138,7 @@ async function start(options: PressOptions, closing: AbortSignal): Promise<Engin
     });
     const engine = { browser, profile, watches: new Set<Watch>() };
     if (options.residentMemory) {
-      const cdp = await browser.target().createCDPSession();
+      const cdp = await Promise.race([browser.target().createCDPSession(), givenUp]);
       const pages = async (): Promise<number[]> => {
         const { processInfo } = await cdp.send('SystemInfo.getProcessInfo');
         return processInfo.filter(({ type }) => type === 'renderer').map(({ id }) => id);
@@ -161,7 +173,8 @@ async function stop({ browser, profile }: Engine, scratch: Scratch): Promise<voi
     else process.once('exit', () => resolve());
   });
   const patience = setTimeout(() => process?.kill('SIGKILL'), CLOSE);
-  await browser.close().catch(() => process?.kill('SIGKILL'));
+  // One that dies while it is asked to close never answers.
+  await Promise.race([browser.close().catch(() => process?.kill('SIGKILL')), gone]);
   await gone;
   clearTimeout(patience);
   await scratch.remove(profile);
