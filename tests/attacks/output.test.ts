@@ -54,10 +54,10 @@ it.each<[string, Readonly<Record<string, string>>, Readonly<Record<string, strin
   ['a journal that is none', { 'dist/.octavo/journal.json': '{"stage":{"length":1}}' }, {}],
 ])('%s is refused', async (_, files, links) => {
   const { book, beside } = await planted(files, links);
-  const { code, err } = await octavo(book, ['build', '.', '-e', 'epub']);
-  expect(err).toMatch(/^dist {2}error {2}output-writable$/m);
-  expect(err).not.toMatch(/\n\s+at |fault of Octavo/);
-  expect(code).toBe(2);
+  const request = { folder: book, output: join(book, 'dist'), editions: ['epub'] };
+  const { ok, messages } = await build(request, thisWorld());
+  expect(ok).toBe(false);
+  expect(messages.map(({ ruleId }) => ruleId)).toEqual(['output-writable']);
   expect(await beside()).toEqual(['id_rsa']);
 });
 
