@@ -15,7 +15,7 @@ export async function atHome(drawing: Asset, rendition: Rendition): Promise<Asse
   if (!/<(?:\w+:)?text[\s>]/.test(text)) return drawing;
   let faces = '';
   for (const family of GENERIC.filter((one) => familyPattern(one).test(text))) {
-    faces += await facesOf(rendition.typefaces[family], `octavo-${family}`, rendition);
+    faces += await facesOf(rendition.typefaces[family], `octavo-${family}`, drawing.path, rendition);
     text = text.replace(familyPattern(family), `$1octavo-${family}, ${family}$2`);
   }
   const opened = /<(?:\w+:)?svg\b([^>]*)>/.exec(text);
@@ -35,8 +35,12 @@ function familyPattern(family: string): RegExp {
   return new RegExp(`(font-family\\s*[=:]\\s*["']?\\s*)${family}(\\s*["';}])`, 'g');
 }
 
-/** The faces of a family for Latin text, under another name and with their bytes in them. */
-async function facesOf(family: string, name: string, rendition: Rendition): Promise<string> {
+/**
+ * The faces of a family for Latin text, under another name and with their bytes in them.
+ * @param owner path of the drawing. It stands in each address: two drawings with the same one would share a face if they
+ *   happen to be read at the same time, and have one each if not, and the bytes of the PDF would be a matter of luck.
+ */
+async function facesOf(family: string, name: string, owner: string, rendition: Rendition): Promise<string> {
   const faces: string[] = [];
   for (const { css } of rendition.styles) {
     for (const [face] of css.matchAll(/@font-face\s*\{[^}]*\}/g)) {
@@ -50,7 +54,10 @@ async function facesOf(family: string, name: string, rendition: Rendition): Prom
       faces.push(
         face
           .replace(/font-family:[^;]*;/, `font-family:${name};`)
-          .replace(`/${file}`, `data:font/woff2;base64,${data}`)
+          .replace(
+            `/${file}`,
+            `data:font/woff2;of=${encodeURIComponent(owner).replace(/[^\w.-]/g, '_')};base64,${data}`,
+          )
           .replace(/unicode-range:[^;}]*;?/, ''),
       );
     }
