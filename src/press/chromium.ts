@@ -106,7 +106,7 @@ async function start(options: PressOptions, closing: AbortSignal): Promise<Engin
       userDataDir: profile,
       args: flags(options.memory ?? MEMORY, sandbox),
       // What names no language is set alike wherever the browser runs.
-      env: { ...options.env, TZ: 'UTC', LC_ALL: 'C.UTF-8', LANGUAGE: 'en' },
+      env: { ...options.env, ...temporary(profile), TZ: 'UTC', LC_ALL: 'C.UTF-8', LANGUAGE: 'en' },
       defaultViewport: VIEWPORT,
       timeout: START,
       signal: giveUp.signal,
@@ -164,6 +164,14 @@ function inWords({ message }: Error): string {
   return /^Protocol error|Target closed/.test(message)
     ? 'it ended before it answered, as a program does that is no browser'
     : message;
+}
+
+/**
+ * What the browser itself leaves behind when it is killed goes with its profile. It makes a socket there, and the path of
+ * a socket has no more than 104 characters on some systems, of which its own name takes half.
+ */
+function temporary(profile: string): { TMPDIR?: string } {
+  return profile.length <= 52 ? { TMPDIR: profile } : {};
 }
 
 async function stop({ browser, profile }: Engine, scratch: Scratch): Promise<void> {

@@ -115,12 +115,13 @@ export function rollForward(path: string): void {
   const journal = journalIn(text, file);
   const stage = placeOf(path, journal.stage);
   if (dirname(stage) !== join(path, HIDDEN)) throw new Error(`${file} names a stage that is none`);
-  for (const name of journal.put) {
-    const from = placeOf(path, join(journal.stage, name));
-    const to = placeOf(path, name);
-    if (existsSync(from)) renameSync(from, to);
-  }
-  for (const name of journal.remove) rmSync(placeOf(path, name), { force: true });
+  // Everything is found out before the first rename, so that nothing but renames lies between the first and the last.
+  const moves = journal.put
+    .map((name) => [placeOf(path, join(journal.stage, name)), placeOf(path, name)] as const)
+    .filter(([from]) => existsSync(from));
+  const gone = journal.remove.map((name) => placeOf(path, name));
+  for (const [from, to] of moves) renameSync(from, to);
+  for (const place of gone) rmSync(place, { force: true });
   rmSync(file);
   rmSync(stage, { recursive: true, force: true });
 }
