@@ -4,6 +4,7 @@ import { visit } from 'unist-util-visit';
 import { guess, guessFile } from '../config/guess.js';
 import { marksOf } from '../language/quotes.js';
 import { wordsOf } from '../language/words.js';
+import { decode } from '../manuscript/address.js';
 import { isRefused } from '../manuscript/scheme.js';
 import type { Book, Chapter } from '../model/book.js';
 import type { Say } from '../model/notice.js';
@@ -23,15 +24,6 @@ export function targetOf(book: Book, chapter: Chapter, url: string): string | un
   const anchor = book.anchors.get(fragment ? `${file}#${fragment.toLowerCase()}` : file);
   const target = anchor && book.chapters.find((one) => one.id === anchor.chapter);
   return anchor && target && (target.role !== 'handout' || target === chapter) ? `#${anchor.id}` : undefined;
-}
-
-/** An address without its percent signs (as it is, if they make no sense), its letters composed as names of files are. */
-export function decode(url: string): string {
-  try {
-    return decodeURIComponent(url).normalize('NFC');
-  } catch {
-    return url.normalize('NFC');
-  }
 }
 
 /** Says at each reference what it points at: the label of what is counted, or the title of what is not. */

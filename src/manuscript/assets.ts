@@ -9,6 +9,7 @@ import { guessFile } from '../config/guess.js';
 import type { Asset } from '../model/manuscript.js';
 import type { At, Say } from '../model/notice.js';
 import type { Folder, Workshop } from '../model/workshop.js';
+import { decode } from './address.js';
 import {
   imageExists,
   imageIsLocal,
@@ -42,14 +43,6 @@ export function assetPath(chapter: string, url: string): string | undefined {
   const plain = url.replace(/(\.(?:png|jpe?g|gif|webp|avif|svg))[?#].*$/i, '$1');
   const path = decode(plain).replaceAll('\\', '/');
   return posix.normalize(path.startsWith('/') ? path : posix.join(posix.dirname(chapter), path));
-}
-
-function decode(url: string): string {
-  try {
-    return decodeURIComponent(url).normalize('NFC');
-  } catch {
-    return url.normalize('NFC');
-  }
 }
 
 /** Under which path an image of the web is kept, if its host is one that the user named. */

@@ -1,0 +1,8 @@
+/** An address without its percent signs (as it is, if they make no sense), its letters composed as names of files are. */
+export function decode(url: string): string {
+  try {
+    return decodeURIComponent(url).normalize('NFC');
+  } catch {
+    return url.normalize('NFC');
+  }
+}
