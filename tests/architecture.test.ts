@@ -133,7 +133,7 @@ const HOMES: Readonly<Record<string, RegExp>> = {
   '@cantoo/pdf-lib': /^binding\/pdf[^/]*\.ts$/,
   'node:fs': /^workshop\//,
   'node:fs/promises': /^workshop\//,
-  'node:process': /^(cli|workshop\/machine)\.ts$/,
+  'node:process': /^(cli|workshop\/(machine|mover))\.ts$/,
   'rehype-stringify': /^binding\/html\.ts$/,
   'xast-util-to-xml': /^binding\//,
   'remark-rehype': /^typeset\/to-hast\.ts$/,
