@@ -121,6 +121,7 @@ export async function read(request: BuildRequest, world: World, press?: Press): 
   const parse = createParser(
     constructs,
     config.metadata.lang,
+    config.words,
     say,
     known.map((edition) => edition.name),
   );
@@ -136,7 +137,7 @@ export async function read(request: BuildRequest, world: World, press?: Press): 
   const assets = await assetsOf(folder, drafts, bookFile, config, world, say);
   const own = await ownStyles(folder, bookFile, config, say);
   for (const file of own) keep(file);
-  const book = gather(config.metadata, parts, drafts, assets, say);
+  const book = gather(config.metadata, parts, drafts, assets, config.words, say);
   for (const rule of plugins.flatMap((plugin) => plugin.rules ?? []))
     rule.check(book, (facts, at) => say(rule, facts, at));
   return { ledger, files, book, config, editions, constructs, own };

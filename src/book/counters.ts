@@ -1,6 +1,5 @@
 import type { Nodes, PhrasingContent } from 'mdast';
 import { visit } from 'unist-util-visit';
-import { wordsOf } from '../language/words.js';
 import type { Anchor, Chapter } from '../model/book.js';
 import type { Counter } from '../model/counter.js';
 
@@ -11,7 +10,7 @@ import type { Counter } from '../model/counter.js';
 export function count(chapters: readonly Chapter[], anchors: Map<string, Anchor>): void {
   const last = new Map<Counter, number>();
   for (const chapter of chapters) {
-    const words = wordsOf(chapter.lang).counters;
+    const words = chapter.words.counters;
     visit(chapter.tree, (node) => {
       const counter = node.data?.counter;
       if (!counter) return;

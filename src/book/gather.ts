@@ -6,6 +6,7 @@ import type { Anchor, Book, Chapter } from '../model/book.js';
 import { type Asset, type Matter, type Part, ROLES, type Role } from '../model/manuscript.js';
 import type { Metadata } from '../model/metadata.js';
 import type { Say } from '../model/notice.js';
+import type { WordsOf } from '../model/words.js';
 import { count } from './counters.js';
 import type { Draft } from './draft.js';
 import { createIdentifiers } from './identifiers.js';
@@ -43,6 +44,7 @@ export function gather(
   parts: readonly Part[],
   drafts: readonly Draft[],
   assets: ReadonlyMap<string, Asset>,
+  words: WordsOf,
   say: Say,
 ): Book {
   const identifiers = createIdentifiers(drafts, say);
@@ -61,6 +63,7 @@ export function gather(
       matter,
       counted ? ++number : undefined,
       metadata,
+      words,
       identifiers.chapter(draft),
     );
   });
@@ -75,6 +78,7 @@ export function gather(
   );
   const book: Book = {
     metadata,
+    words: words(metadata.lang),
     parts: parts.map((part, i) => {
       const chapter = ownText.get(i);
       const title =
@@ -101,6 +105,7 @@ function chapterOf(
   matter: Matter,
   number: number | undefined,
   metadata: Metadata,
+  words: WordsOf,
   id: string,
 ): Chapter {
   const { file, tree, frontMatter } = draft;
@@ -110,6 +115,7 @@ function chapterOf(
   const title =
     frontMatter.title ??
     (heading ? textOf(heading) : (file.data.place?.title?.slice(0, LONGEST_TITLE) ?? titleFromName(file)));
+  const lang = frontMatter.lang ?? metadata.lang;
   const silent = SILENT.has(role);
   if (!heading && !silent)
     tree.children.unshift({ type: 'heading', depth: 1, children: [{ type: 'text', value: title }] });
@@ -120,7 +126,8 @@ function chapterOf(
     title,
     subtitle: frontMatter.subtitle,
     shortTitle: frontMatter.short_title ?? shorten(title),
-    lang: frontMatter.lang ?? metadata.lang,
+    lang,
+    words: words(lang),
     class: frontMatter.class,
     listed: !silent && frontMatter.toc !== false,
     part: file.data.place?.part,

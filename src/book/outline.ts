@@ -1,7 +1,6 @@
 import type { Heading as HeadingNode } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
 import { SKIP, visit } from 'unist-util-visit';
-import { wordsOf } from '../language/words.js';
 import type { Book, Chapter, Heading } from '../model/book.js';
 
 /** The book's headings, nested: parts hold their chapters, chapters their sections. Handouts stand apart. */
@@ -19,7 +18,7 @@ export function outlineOf(book: Book): Heading[] {
     top.push({
       id: 'octavo-index--title',
       depth: 1,
-      title: wordsOf(book.metadata.lang).index.title,
+      title: book.words.index.title,
       section: 'octavo-index',
       children: [],
     });

@@ -3,7 +3,6 @@ import type { Definition, Link } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { guess, guessFile } from '../config/guess.js';
 import { marksOf } from '../language/quotes.js';
-import { wordsOf } from '../language/words.js';
 import { decode } from '../manuscript/address.js';
 import { isRefused } from '../manuscript/scheme.js';
 import type { Book, Chapter } from '../model/book.js';
@@ -129,7 +128,7 @@ export function pointAtHandouts(book: Book, say: Say): void {
         {
           type: 'emphasis',
           data: { hName: 'span', hProperties: { className: ['handout-kind'] } },
-          children: [{ type: 'text', value: wordsOf(handout.lang).handout }],
+          children: [{ type: 'text', value: handout.words.handout }],
         },
         { type: 'text', value: ` ${handout.title}` },
       ];

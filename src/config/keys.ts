@@ -1,4 +1,7 @@
 import { z } from 'zod';
+import { en } from '../language/words/en.js';
+import type { OwnWords } from '../language/words.js';
+import type { Words } from '../model/words.js';
 import {
   date,
   direction,
@@ -77,7 +80,25 @@ export const NESTED_KEYS: Readonly<Record<string, readonly string[]>> = {
   cover: ['src', 'alt'],
   contents: ['front', 'body', 'back', 'part', 'chapters', 'file', 'title', 'role'],
   editions: ['trim', 'isbn'],
+  words: Object.keys(en).flatMap((key) => [key, ...Object.keys(grouped(key as keyof Words))]),
 };
+
+/** One key for each word of the table, grouped as the table groups them. */
+const words = z.strictObject(
+  Object.fromEntries(
+    Object.keys(en).map((key) => {
+      const group = Object.keys(grouped(key as keyof Words));
+      const one = group.length
+        ? z.strictObject(Object.fromEntries(group.map((name) => [name, line.optional()])))
+        : line;
+      return [key, one.optional()];
+    }),
+  ),
+) as unknown as z.ZodType<OwnWords>;
+
+function grouped(key: keyof Words): object {
+  return typeof en[key] === 'string' ? {} : en[key];
+}
 
 const editionOptions = z.strictObject({ trim: trim.optional(), isbn: isbn.optional() });
 
@@ -151,6 +172,11 @@ export const bookSchema = z.strictObject({
     .record(tokenName, token)
     .optional()
     .describe('Values for --book-* properties: {text-size: 12pt}.'),
+  words: words
+    .optional()
+    .describe(
+      'Words that Octavo itself writes, in your own: {contents: In this book, callouts: {tip: Try}}.',
+    ),
   trim: trim
     .optional()
     .describe('Trim size: 6x9, 5x8, 5.5x8.5, a5, b5, a4, letter, or width x height. Default: 6x9.'),

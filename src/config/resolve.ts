@@ -1,4 +1,5 @@
 import type { VFile } from 'vfile';
+import { wordsOf } from '../language/words.js';
 import type { ResolvedConfig, TrimSize } from '../model/config.js';
 import type { At, Say } from '../model/notice.js';
 import type { Plugin } from '../model/plugin.js';
@@ -68,8 +69,10 @@ export function resolveConfig(
       flags.theme ? atFlags : at('theme'),
     );
 
+  const metadata = describe(values, fallbackTitle, sourceDate);
   return Object.freeze({
-    metadata: describe(values, fallbackTitle, sourceDate),
+    metadata,
+    words: wordsOf(metadata.lang, values.words),
     editions,
     editionOptions: values.editions ?? {},
     theme: themeFound ?? NO_THEME,

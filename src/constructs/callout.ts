@@ -2,9 +2,9 @@ import type { BlockContent, Blockquote, DefinitionContent, Paragraph, Root } fro
 import type { ContainerDirective } from 'mdast-util-directive';
 import { SKIP, visit } from 'unist-util-visit';
 import { guess } from '../config/guess.js';
-import { wordsOf } from '../language/words.js';
 import { directiveKnown } from '../markdown/notices.js';
 import type { Construct } from '../model/construct.js';
+import type { Words } from '../model/words.js';
 
 const KINDS = ['note', 'tip', 'important', 'warning', 'caution', 'practice', 'example'] as const;
 type Kind = (typeof KINDS)[number];
@@ -16,13 +16,13 @@ export const callout: Construct = {
     '> [!WARNING]\n> If you are in danger, call for help first.\n\n:::practice[Write it down]\nTwo lines will do.\n:::\n',
   directives: KINDS.map((kind) => `:::${kind}`),
   css: 'callout',
-  remark(tree, file, say, lang) {
+  remark(tree, file, say, { words }) {
     fromAlerts(tree, (name, node) => {
       const known = KINDS.map((kind) => `[!${kind.toUpperCase()}]`);
       say(directiveKnown, { name, guess: guess(name, known)?.toUpperCase(), known }, { file, node });
     });
     visit(tree, 'containerDirective', (node: ContainerDirective) => {
-      if (isKind(node.name)) dress(node, node.name, lang);
+      if (isKind(node.name)) dress(node, node.name, words);
     });
   },
 };
@@ -61,11 +61,11 @@ function fromAlerts(tree: Root, unknown: (name: string, quote: Blockquote) => vo
   });
 }
 
-function dress(node: ContainerDirective, kind: Kind, lang: string): void {
+function dress(node: ContainerDirective, kind: Kind, words: Words): void {
   const label = node.children.find(
     (child): child is Paragraph => child.type === 'paragraph' && child.data?.directiveLabel === true,
   );
-  const word = wordsOf(lang).callouts[kind];
+  const word = words.callouts[kind];
   const title: Paragraph = {
     type: 'paragraph',
     data: { hProperties: { className: ['callout-title'] } },

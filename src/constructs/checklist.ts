@@ -1,15 +1,14 @@
 import type { List, ListItem } from 'mdast';
 import { visit } from 'unist-util-visit';
-import { wordsOf } from '../language/words.js';
 import type { Construct } from '../model/construct.js';
+import type { Words } from '../model/words.js';
 
 /** GFM's task list, as boxes that a pen can tick. A form control would be dead on paper and in an e-reader. */
 export const checklist: Construct = {
   name: 'checklist',
   sample: '- [ ] Sleep.\n- [x] Eat something warm.\n',
   css: 'checklist',
-  remark(tree, _file, _say, lang) {
-    const words = wordsOf(lang);
+  remark(tree, _file, _say, { words }) {
     visit(tree, 'list', (list: List) => {
       if (!list.children.some((item) => typeof item.checked === 'boolean')) return;
       list.data = { ...list.data, hProperties: { className: ['checklist'] } };
@@ -18,7 +17,7 @@ export const checklist: Construct = {
   },
 };
 
-function box(item: ListItem, done: boolean, words: ReturnType<typeof wordsOf>): void {
+function box(item: ListItem, done: boolean, words: Words): void {
   item.checked = null;
   item.data = { ...item.data, hProperties: { className: ['task', ...(done ? ['task-done'] : [])] } };
   const first = item.children[0];

@@ -1,6 +1,5 @@
 import type { Link, Root } from 'mdast';
 import type { Handlers } from 'mdast-util-to-hast';
-import { wordsOf } from '../language/words.js';
 import { replaceWithin } from '../markdown/within.js';
 import type { Construct } from '../model/construct.js';
 
@@ -37,7 +36,7 @@ export const crossReference: Construct = {
   name: 'cross-reference',
   sample: 'See @fig-wave.\n\n![A wave that rises](wave.svg "How fear passes."){#fig-wave}\n',
   css: 'cross-reference',
-  remark(tree: Root, file, _say, lang) {
+  remark(tree: Root, file, _say, { words }) {
     replaceWithin(
       tree,
       file,
@@ -45,7 +44,7 @@ export const crossReference: Construct = {
       ([written, bare, full = '']): Link => ({
         type: 'link',
         url: '',
-        data: { reference: { id: bare ?? full, bare: bare !== undefined }, page: wordsOf(lang).page },
+        data: { reference: { id: bare ?? full, bare: bare !== undefined }, page: words.page },
         children: [{ type: 'text', value: written }],
       }),
     );

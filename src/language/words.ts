@@ -1,278 +1,51 @@
-/** Words that Octavo writes by itself, in the languages it knows. */
-export interface Words {
-  readonly contents: string;
-  readonly notes: string;
-  readonly backToText: string;
-  readonly cover: string;
-  readonly titlePage: string;
-  readonly copyright: string;
-  readonly colophon: string;
-  readonly handout: string;
-  readonly handouts: string;
-  readonly toDo: string;
-  readonly done: string;
-  readonly page: string;
-  license(name: string): string;
-  /** A sentence on how the book was set, for the colophon. */
-  madeWith(typefaces: string): string;
-  /** The index: its title, and what stands before another entry to look under. */
-  readonly index: Readonly<Record<'title' | 'see' | 'seeAlso', string>>;
-  /** What stands before the number of something that is counted. */
-  readonly counters: Readonly<Record<'figure' | 'table' | 'equation' | 'listing', string>>;
-  readonly callouts: Readonly<
-    Record<'note' | 'tip' | 'important' | 'warning' | 'caution' | 'practice' | 'example', string>
-  >;
+import type { Words, WordsOf } from '../model/words.js';
+import { de } from './words/de.js';
+import { en } from './words/en.js';
+import { es } from './words/es.js';
+import { fr } from './words/fr.js';
+import { it } from './words/it.js';
+import { nl } from './words/nl.js';
+import { pl } from './words/pl.js';
+import { ru } from './words/ru.js';
+import { sv } from './words/sv.js';
+
+const WORDS: Readonly<Record<string, Words>> = { de, en, es, fr, it, nl, pl, ru, sv };
+
+/** Words that an author sets himself: any of them, grouped as the table groups them. */
+export type OwnWords = {
+  readonly [Key in keyof Words]?: (Words[Key] extends string ? string : Partial<Words[Key]>) | undefined;
+};
+
+/**
+ * The words of every language, with the author's own in those of his book's language.
+ * @param lang language of the book; one that is not in the table is served in English, save for the author's own words
+ */
+export function wordsOf(lang: string, own: OwnWords = {}): WordsOf {
+  const words = new Map([[languageOf(lang), merge(tableOf(lang), own)]]);
+  return (tag) => words.get(languageOf(tag)) ?? tableOf(tag);
 }
 
-const EN: Words = {
-  index: { title: 'Index', see: 'see', seeAlso: 'see also' },
-  counters: { figure: 'Figure', table: 'Table', equation: 'Equation', listing: 'Listing' },
-  contents: 'Contents',
-  notes: 'Notes',
-  backToText: 'Back to the text',
-  cover: 'Cover',
-  titlePage: 'Title page',
-  copyright: 'Copyright',
-  colophon: 'Colophon',
-  handout: 'Handout',
-  handouts: 'Handouts',
-  toDo: 'to do',
-  done: 'done',
-  page: 'page',
-  license: (name) => `Licensed under ${name}.`,
-  madeWith: (typefaces) => `This book was set in ${typefaces} with Octavo, from one folder of Markdown.`,
-  callouts: {
-    note: 'Note',
-    tip: 'Tip',
-    important: 'Important',
-    warning: 'Warning',
-    caution: 'Caution',
-    practice: 'Practice',
-    example: 'Example',
-  },
-};
+/** Puts what is meant in the place of a word in braces. */
+export function filled(words: string, values: Readonly<Record<string, string>>): string {
+  return words.replace(/\{(\w+)\}/g, (written, name: string) => values[name] ?? written);
+}
 
-const WORDS: Readonly<Record<string, Words>> = {
-  en: EN,
-  de: {
-    index: { title: 'Register', see: 'siehe', seeAlso: 'siehe auch' },
-    counters: { figure: 'Abbildung', table: 'Tabelle', equation: 'Gleichung', listing: 'Listing' },
-    contents: 'Inhalt',
-    notes: 'Anmerkungen',
-    backToText: 'Zurück zum Text',
-    cover: 'Umschlag',
-    titlePage: 'Titel',
-    copyright: 'Impressum',
-    colophon: 'Kolophon',
-    handout: 'Arbeitsblatt',
-    handouts: 'Arbeitsblätter',
-    toDo: 'zu tun',
-    done: 'erledigt',
-    page: 'Seite',
-    license: (name) => `Lizenziert unter ${name}.`,
-    madeWith: (typefaces) => `Dieses Buch wurde mit Octavo aus der ${typefaces} gesetzt.`,
-    callouts: {
-      note: 'Hinweis',
-      tip: 'Tipp',
-      important: 'Wichtig',
-      warning: 'Warnung',
-      caution: 'Vorsicht',
-      practice: 'Übung',
-      example: 'Beispiel',
-    },
-  },
-  fr: {
-    index: { title: 'Index', see: 'voir', seeAlso: 'voir aussi' },
-    counters: { figure: 'Figure', table: 'Tableau', equation: 'Équation', listing: 'Extrait' },
-    contents: 'Table des matières',
-    notes: 'Notes',
-    backToText: 'Retour au texte',
-    cover: 'Couverture',
-    titlePage: 'Page de titre',
-    copyright: 'Mentions légales',
-    colophon: 'Colophon',
-    handout: 'Fiche',
-    handouts: 'Fiches',
-    toDo: 'à faire',
-    done: 'fait',
-    page: 'page',
-    license: (name) => `Sous licence ${name}.`,
-    madeWith: (typefaces) => `Ce livre a été composé en ${typefaces} avec Octavo.`,
-    callouts: {
-      note: 'Remarque',
-      tip: 'Conseil',
-      important: 'Important',
-      warning: 'Avertissement',
-      caution: 'Attention',
-      practice: 'Exercice',
-      example: 'Exemple',
-    },
-  },
-  es: {
-    index: { title: 'Índice alfabético', see: 'véase', seeAlso: 'véase también' },
-    counters: { figure: 'Figura', table: 'Tabla', equation: 'Ecuación', listing: 'Listado' },
-    contents: 'Índice',
-    notes: 'Notas',
-    backToText: 'Volver al texto',
-    cover: 'Cubierta',
-    titlePage: 'Portada',
-    copyright: 'Créditos',
-    colophon: 'Colofón',
-    handout: 'Ficha',
-    handouts: 'Fichas',
-    toDo: 'por hacer',
-    done: 'hecho',
-    page: 'página',
-    license: (name) => `Con licencia ${name}.`,
-    madeWith: (typefaces) => `Este libro se compuso en ${typefaces} con Octavo.`,
-    callouts: {
-      note: 'Nota',
-      tip: 'Consejo',
-      important: 'Importante',
-      warning: 'Advertencia',
-      caution: 'Precaución',
-      practice: 'Práctica',
-      example: 'Ejemplo',
-    },
-  },
-  it: {
-    index: { title: 'Indice analitico', see: 'vedi', seeAlso: 'vedi anche' },
-    counters: { figure: 'Figura', table: 'Tabella', equation: 'Equazione', listing: 'Listato' },
-    contents: 'Indice',
-    notes: 'Note',
-    backToText: 'Torna al testo',
-    cover: 'Copertina',
-    titlePage: 'Frontespizio',
-    copyright: 'Colophon',
-    colophon: 'Colophon',
-    handout: 'Scheda',
-    handouts: 'Schede',
-    toDo: 'da fare',
-    done: 'fatto',
-    page: 'pagina',
-    license: (name) => `Con licenza ${name}.`,
-    madeWith: (typefaces) => `Questo libro è stato composto in ${typefaces} con Octavo.`,
-    callouts: {
-      note: 'Nota',
-      tip: 'Consiglio',
-      important: 'Importante',
-      warning: 'Avvertenza',
-      caution: 'Attenzione',
-      practice: 'Esercizio',
-      example: 'Esempio',
-    },
-  },
-  nl: {
-    index: { title: 'Register', see: 'zie', seeAlso: 'zie ook' },
-    counters: { figure: 'Figuur', table: 'Tabel', equation: 'Vergelijking', listing: 'Codefragment' },
-    contents: 'Inhoud',
-    notes: 'Noten',
-    backToText: 'Terug naar de tekst',
-    cover: 'Omslag',
-    titlePage: 'Titelpagina',
-    copyright: 'Colofon',
-    colophon: 'Colofon',
-    handout: 'Werkblad',
-    handouts: 'Werkbladen',
-    toDo: 'te doen',
-    done: 'gedaan',
-    page: 'pagina',
-    license: (name) => `Onder licentie ${name}.`,
-    madeWith: (typefaces) => `Dit boek is gezet uit de ${typefaces} met Octavo.`,
-    callouts: {
-      note: 'Opmerking',
-      tip: 'Tip',
-      important: 'Belangrijk',
-      warning: 'Waarschuwing',
-      caution: 'Let op',
-      practice: 'Oefening',
-      example: 'Voorbeeld',
-    },
-  },
-  pl: {
-    index: { title: 'Indeks', see: 'zob.', seeAlso: 'zob. też' },
-    counters: { figure: 'Rysunek', table: 'Tabela', equation: 'Równanie', listing: 'Listing' },
-    contents: 'Spis treści',
-    notes: 'Przypisy',
-    backToText: 'Wróć do tekstu',
-    cover: 'Okładka',
-    titlePage: 'Strona tytułowa',
-    copyright: 'Prawa autorskie',
-    colophon: 'Kolofon',
-    handout: 'Karta pracy',
-    handouts: 'Karty pracy',
-    toDo: 'do zrobienia',
-    done: 'zrobione',
-    page: 'strona',
-    license: (name) => `Na licencji ${name}.`,
-    madeWith: (typefaces) => `Książkę złożono krojem ${typefaces} w programie Octavo.`,
-    callouts: {
-      note: 'Uwaga',
-      tip: 'Wskazówka',
-      important: 'Ważne',
-      warning: 'Ostrzeżenie',
-      caution: 'Ostrożnie',
-      practice: 'Ćwiczenie',
-      example: 'Przykład',
-    },
-  },
-  ru: {
-    index: { title: 'Указатель', see: 'см.', seeAlso: 'см. также' },
-    counters: { figure: 'Рисунок', table: 'Таблица', equation: 'Уравнение', listing: 'Листинг' },
-    contents: 'Оглавление',
-    notes: 'Примечания',
-    backToText: 'Назад к тексту',
-    cover: 'Обложка',
-    titlePage: 'Титульный лист',
-    copyright: 'Выходные данные',
-    colophon: 'Колофон',
-    handout: 'Рабочий лист',
-    handouts: 'Рабочие листы',
-    toDo: 'сделать',
-    done: 'сделано',
-    page: 'страница',
-    license: (name) => `Лицензия: ${name}.`,
-    madeWith: (typefaces) => `Книга набрана гарнитурой ${typefaces} в Octavo.`,
-    callouts: {
-      note: 'Примечание',
-      tip: 'Совет',
-      important: 'Важно',
-      warning: 'Предупреждение',
-      caution: 'Осторожно',
-      practice: 'Упражнение',
-      example: 'Пример',
-    },
-  },
-  sv: {
-    index: { title: 'Register', see: 'se', seeAlso: 'se även' },
-    counters: { figure: 'Figur', table: 'Tabell', equation: 'Ekvation', listing: 'Listning' },
-    contents: 'Innehåll',
-    notes: 'Noter',
-    backToText: 'Tillbaka till texten',
-    cover: 'Omslag',
-    titlePage: 'Titelsida',
-    copyright: 'Upphovsrätt',
-    colophon: 'Kolofon',
-    handout: 'Arbetsblad',
-    handouts: 'Arbetsblad',
-    toDo: 'att göra',
-    done: 'klart',
-    page: 'sida',
-    license: (name) => `Licens: ${name}.`,
-    madeWith: (typefaces) => `Boken är satt i ${typefaces} med Octavo.`,
-    callouts: {
-      note: 'Obs',
-      tip: 'Tips',
-      important: 'Viktigt',
-      warning: 'Varning',
-      caution: 'Försiktigt',
-      practice: 'Övning',
-      example: 'Exempel',
-    },
-  },
-};
+function tableOf(lang: string): Words {
+  return WORDS[languageOf(lang)] ?? en;
+}
 
-/** The words of a language by its tag; English for one that is not listed. */
-export function wordsOf(lang: string): Words {
-  return WORDS[lang.split('-')[0] ?? ''] ?? EN;
+function languageOf(tag: string): string {
+  return tag.split('-')[0]?.toLowerCase() ?? '';
+}
+
+function merge(table: Words, own: OwnWords): Words {
+  return Object.fromEntries(
+    Object.entries(table).map(([key, words]) => {
+      const mine = own[key as keyof Words];
+      return [
+        key,
+        typeof words === 'string' ? (mine ?? words) : { ...words, ...(mine as object | undefined) },
+      ];
+    }),
+  ) as unknown as Words;
 }

@@ -15,6 +15,7 @@ import { DEEPEST, isReasonable, nestsReasonably } from '../manuscript/limits.js'
 import { nestingIsReasonable } from '../manuscript/notices-limits.js';
 import type { Construct } from '../model/construct.js';
 import type { Say } from '../model/notice.js';
+import type { WordsOf } from '../model/words.js';
 import { applyAttributes, takeAttributes } from './attributes.js';
 import { restoreUnknown } from './directives.js';
 import { demoteOverlong } from './headings.js';
@@ -34,12 +35,14 @@ export type Parse = (file: VFile) => Parsed | undefined;
 /**
  * Assembles the parser.
  * @param lang language of chapters that name none
+ * @param words what Octavo itself writes, by language
  * @param editions names of the editions that there are, if a chapter's “outputs” are to be held against them
  * @returns a function that parses one chapter, or says why it cannot
  */
 export function createParser(
   constructs: readonly Construct[],
   lang: string,
+  words: WordsOf,
   say: Say,
   editions?: readonly string[],
 ): Parse {
@@ -60,7 +63,9 @@ export function createParser(
     demoteOverlong(tree, file, say);
     restoreUnknown(tree, file, known, say);
     takeAttributes(tree, file);
-    for (const construct of constructs) construct.remark?.(tree, file, say, frontMatter.lang ?? lang);
+    const tag = frontMatter.lang ?? lang;
+    const language = { tag, words: words(tag) };
+    for (const construct of constructs) construct.remark?.(tree, file, say, language);
     applyAttributes(tree, file, say);
     return { tree, frontMatter, at };
 

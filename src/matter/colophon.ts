@@ -1,5 +1,5 @@
 import { h } from 'hastscript';
-import { wordsOf } from '../language/words.js';
+import { filled } from '../language/words.js';
 import type { MatterPage } from '../model/edition.js';
 import { line, madeSection } from './section.js';
 
@@ -8,10 +8,10 @@ export const colophon: MatterPage = {
   role: 'colophon',
   matter: 'back',
   make(book, config) {
-    const words = wordsOf(book.metadata.lang);
+    const words = book.words;
     return madeSection(book, 'colophon', 'back', words.colophon, [
       h('h1', { id: 'octavo-colophon--title' }, words.colophon),
-      ...line('set', words.madeWith(config.theme.typefaces)),
+      ...line('set', filled(words.madeWith, { typefaces: config.theme.typefaces })),
     ]);
   },
 };

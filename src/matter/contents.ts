@@ -1,6 +1,5 @@
 import type { Element } from 'hast';
 import { h } from 'hastscript';
-import { wordsOf } from '../language/words.js';
 import type { Heading } from '../model/book.js';
 import type { MatterPage } from '../model/edition.js';
 import { madeSection } from './section.js';
@@ -12,7 +11,7 @@ export const contents: MatterPage = {
   role: 'toc',
   matter: 'front',
   make(book, config) {
-    const title = wordsOf(book.metadata.lang).contents;
+    const title = book.words.contents;
     const parts = new Set(book.parts.map((part) => part.id));
     // A book of one chapter shows its sections: one line is no contents.
     const depth =

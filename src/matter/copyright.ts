@@ -1,5 +1,5 @@
 import type { ElementContent } from 'hast';
-import { wordsOf } from '../language/words.js';
+import { filled } from '../language/words.js';
 import type { Book } from '../model/book.js';
 import type { MatterPage } from '../model/edition.js';
 import type { Metadata } from '../model/metadata.js';
@@ -12,13 +12,13 @@ export const copyrightPage: MatterPage = {
   make(book) {
     const lines = linesOf(book);
     return lines.length
-      ? madeSection(book, 'copyright-page', 'front', wordsOf(book.metadata.lang).copyright, lines)
+      ? madeSection(book, 'copyright-page', 'front', book.words.copyright, lines)
       : undefined;
   },
 };
 
 function linesOf({ metadata, ...book }: Book): ElementContent[] {
-  const words = wordsOf(metadata.lang);
+  const { words } = book;
   const year = metadata.date?.slice(0, 4);
   const holder = authorsOf({ metadata, ...book }) || metadata.publisher;
   const notice = holder ? `© ${[year, holder].filter(Boolean).join(' ')}` : undefined;
@@ -27,7 +27,7 @@ function linesOf({ metadata, ...book }: Book): ElementContent[] {
     ...line('work', title),
     ...line('notice', notice),
     ...line('rights', metadata.rights),
-    ...line('license', metadata.license ? words.license(metadata.license) : undefined),
+    ...line('license', metadata.license ? filled(words.license, { name: metadata.license }) : undefined),
     ...line('publisher', metadata.publisher),
     ...isbnsOf(metadata).flatMap((isbn) => line('isbn', isbn)),
     ...line('url', metadata.url),

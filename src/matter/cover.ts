@@ -1,4 +1,3 @@
-import { wordsOf } from '../language/words.js';
 import type { MatterPage } from '../model/edition.js';
 import type { Workshop } from '../model/workshop.js';
 import { drawCover } from './cover/draw.js';
@@ -14,7 +13,7 @@ export const cover: MatterPage = {
     const image = metadata.cover && book.assets.get(metadata.cover.src.replace(/^\.\//, ''));
     const alt =
       metadata.cover?.alt ??
-      `${wordsOf(metadata.lang).cover}: ${[metadata.title, metadata.subtitle, authorsOf(book)].filter(Boolean).join(', ')}`;
+      `${book.words.cover}: ${[metadata.title, metadata.subtitle, authorsOf(book)].filter(Boolean).join(', ')}`;
     const picture = image
       ? {
           type: 'element' as const,
@@ -34,7 +33,7 @@ export const cover: MatterPage = {
           await face(own, 'normal'),
           await face(own, 'italic'),
         );
-    return madeSection(book, 'cover', 'front', wordsOf(metadata.lang).cover, [picture]);
+    return madeSection(book, 'cover', 'front', book.words.cover, [picture]);
   },
 };
 

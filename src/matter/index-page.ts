@@ -1,8 +1,8 @@
 import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
-import { wordsOf } from '../language/words.js';
 import type { MatterPage } from '../model/edition.js';
 import type { IndexEntry } from '../model/index-term.js';
+import type { Words } from '../model/words.js';
 import { madeSection } from './section.js';
 
 /**
@@ -14,7 +14,7 @@ export const indexPage: MatterPage = {
   matter: 'back',
   make(book) {
     if (!book.index.length) return undefined;
-    const words = wordsOf(book.metadata.lang);
+    const words = book.words;
     const groups = groupsOf(book.index).map((entries) =>
       h(
         'ul',
@@ -40,7 +40,7 @@ function groupsOf(entries: readonly IndexEntry[]): IndexEntry[][] {
   return [...groups.values()];
 }
 
-function item(entry: IndexEntry, words: ReturnType<typeof wordsOf>): Element {
+function item(entry: IndexEntry, words: Words): Element {
   const locators = entry.places.map((place, i) => locator(place, i + 1));
   return h('li', [
     h('span', { className: ['index-term'] }, entry.term),

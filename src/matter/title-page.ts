@@ -1,5 +1,4 @@
 import { h } from 'hastscript';
-import { wordsOf } from '../language/words.js';
 import type { MatterPage } from '../model/edition.js';
 import { authorsOf, line, madeSection } from './section.js';
 
@@ -8,7 +7,7 @@ export const titlePage: MatterPage = {
   role: 'titlepage',
   matter: 'front',
   make: (book) =>
-    madeSection(book, 'titlepage', 'front', wordsOf(book.metadata.lang).titlePage, [
+    madeSection(book, 'titlepage', 'front', book.words.titlePage, [
       h('h1', { id: 'octavo-titlepage--title' }, book.metadata.title),
       ...line('subtitle', book.metadata.subtitle),
       ...line('author', authorsOf(book)),

@@ -3,6 +3,7 @@ import type { VFile } from 'vfile';
 import type { IndexEntry } from './index-term.js';
 import type { Asset, Matter, Part, Role } from './manuscript.js';
 import type { Metadata } from './metadata.js';
+import type { Words } from './words.js';
 
 /** One heading of the book, with what lies under it. */
 export interface Heading {
@@ -35,6 +36,8 @@ export interface Chapter {
   /** For running heads, where the title is long. */
   readonly shortTitle: string;
   readonly lang: string;
+  /** What Octavo itself writes in this chapter. */
+  readonly words: Words;
   readonly class?: string | undefined;
   /** Listed in the contents? */
   readonly listed: boolean;
@@ -52,6 +55,8 @@ export interface Chapter {
 /** The manuscript, understood. It knows nothing of pages, formats or CSS. */
 export interface Book {
   readonly metadata: Metadata;
+  /** What Octavo itself writes in this book. */
+  readonly words: Words;
   readonly parts: readonly (Part & { readonly id: string; readonly chapter?: Chapter | undefined })[];
   /** Reading order, handouts last. */
   readonly chapters: readonly Chapter[];

@@ -1,6 +1,7 @@
 import type { Metadata } from './metadata.js';
 import type { Severity } from './notice.js';
 import type { Theme } from './theme.js';
+import type { WordsOf } from './words.js';
 
 /** The cut size of a page; lengths in CSS pixels (1/96 in). */
 export interface TrimSize {
@@ -17,6 +18,8 @@ export interface EditionOptions {
 /** Every decision about this build, made once and frozen. Defaults < theme < `book.yaml` < config file < flags. */
 export interface ResolvedConfig {
   readonly metadata: Metadata;
+  /** What Octavo itself writes, by language, with the author's own words. */
+  readonly words: WordsOf;
   /** Names of the editions to make, in order. */
   readonly editions: readonly string[];
   readonly editionOptions: Readonly<Record<string, EditionOptions>>;

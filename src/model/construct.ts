@@ -4,6 +4,7 @@ import type { Plugin } from 'unified';
 import type { VFile } from 'vfile';
 import type { Notice, Say } from './notice.js';
 import type { Medium } from './rendition.js';
+import type { Language } from './words.js';
 
 /** One thing an author can write. */
 export interface Construct {
@@ -14,9 +15,9 @@ export interface Construct {
   readonly syntax?: Plugin<[]>;
   /**
    * Changes the chapter's tree where the author used it, and leaves typed marks on `node.data`.
-   * @param lang language of the chapter, BCP 47, resolved
+   * @param language what the chapter is written in
    */
-  remark?(tree: Root, file: VFile, say: Say, lang: string): void;
+  remark?(tree: Root, file: VFile, say: Say, language: Language): void;
   /** How its nodes become HTML, in every medium … */
   readonly handlers?: Handlers;
   /** … and where one medium differs. */

@@ -6,7 +6,6 @@ import { unified } from 'unified';
 import { EXIT, SKIP, visit } from 'unist-util-visit';
 import { linkResolves } from '../book/notices.js';
 import { targetOf } from '../book/references.js';
-import { wordsOf } from '../language/words.js';
 import { decode } from '../manuscript/address.js';
 import { assetPath, remotePath } from '../manuscript/assets.js';
 import { DEEPEST, nestsReasonably } from '../manuscript/limits.js';
@@ -30,7 +29,7 @@ export function toHast(
     {},
     ...constructs.flatMap((construct) => [construct.handlers, construct.handlersFor?.[medium]]),
   );
-  const words = wordsOf(chapter.lang);
+  const { words } = chapter;
   const mixed = unified()
     .use(remarkRehype, {
       allowDangerousHtml: true,

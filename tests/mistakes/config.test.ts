@@ -73,6 +73,7 @@ justify: "yes"
 typography: 3
 handout-paper: a3x
 rules: {image-alt: fatal}
+words: {contents: [], counters: Fig.}
 `,
       [
         '1:8 error value-valid',
@@ -104,13 +105,28 @@ rules: {image-alt: fatal}
         '27:13 error value-valid',
         '28:16 error value-valid',
         '29:20 error value-valid',
+        '30:19 error value-valid',
+        '30:33 error value-valid',
       ],
     ),
     row(
       'with names that there are not',
-      'title: A\ntheme: clasic\neditions: [epbu]\nrules: {image-al: off, title-given: off}\n',
-      ['2:8 error theme-known', '3:12 error edition-known', '4:9 error key-known', '4:24 error value-valid'],
-      [/Did you mean “classic”\?/, /Did you mean “epub”\?/, /Did you mean “image-alt”\?/],
+      'title: A\ntheme: clasic\neditions: [epbu]\nrules: {image-al: off, title-given: off}\nwords: {contnts: A, index: {titel: B}}\n',
+      [
+        '2:8 error theme-known',
+        '3:12 error edition-known',
+        '4:9 error key-known',
+        '4:24 error value-valid',
+        '5:9 error key-known',
+        '5:29 error key-known',
+      ],
+      [
+        /Did you mean “contents”\?/,
+        /Did you mean “title”\?/,
+        /Did you mean “classic”\?/,
+        /Did you mean “epub”\?/,
+        /Did you mean “image-alt”\?/,
+      ],
     ),
     {
       name: 'with files that are not there',

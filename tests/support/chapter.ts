@@ -4,6 +4,7 @@ import { unified } from 'unified';
 import { VFile } from 'vfile';
 import { gather } from '../../src/book/gather.js';
 import { core } from '../../src/core.js';
+import { type OwnWords, wordsOf } from '../../src/language/words.js';
 import { createParser } from '../../src/markdown/parse.js';
 import type { Book } from '../../src/model/book.js';
 import type { Construct } from '../../src/model/construct.js';
@@ -45,10 +46,17 @@ export function understand(
     lang = 'en',
     assets = [],
     constructs = core.constructs ?? [],
-  }: { lang?: string; assets?: readonly string[]; constructs?: readonly Construct[] } = {},
+    words: ownWords = {},
+  }: {
+    lang?: string;
+    assets?: readonly string[];
+    constructs?: readonly Construct[];
+    words?: OwnWords;
+  } = {},
 ): Understood {
   const ledger = openLedger();
-  const parse = createParser(constructs, lang, ledger.say);
+  const words = wordsOf(lang, ownWords);
+  const parse = createParser(constructs, lang, words, ledger.say);
   const texts = typeof chapters === 'string' ? { 'chapter.md': chapters } : chapters;
   const drafts = Object.entries(texts).flatMap(([path, value]) => {
     const file = new VFile({ path, value });
@@ -58,7 +66,7 @@ export function understand(
     return parsed ? [{ file, ...parsed }] : [];
   });
   const images = new Map(assets.map((path) => [path, imageAt(path)]));
-  const book = gather({ ...METADATA, lang }, [], drafts, images, ledger.say);
+  const book = gather({ ...METADATA, lang }, [], drafts, images, words, ledger.say);
   const placed = (message: {
     file?: string | undefined;
     line?: number | undefined;

@@ -1,0 +1,44 @@
+/** Words that Octavo writes by itself, in one language. In braces stands what is filled in. */
+export interface Words {
+  readonly contents: string;
+  readonly notes: string;
+  readonly backToText: string;
+  readonly cover: string;
+  readonly titlePage: string;
+  readonly copyright: string;
+  readonly colophon: string;
+  readonly handout: string;
+  readonly handouts: string;
+  readonly toDo: string;
+  readonly done: string;
+  readonly page: string;
+  readonly glossary: string;
+  readonly abbreviations: string;
+  readonly bibliography: string;
+  /** `{name}` is the licence. */
+  readonly license: string;
+  /** A sentence on how the book was set, for the colophon; `{typefaces}` are its families. */
+  readonly madeWith: string;
+  /** The index: its title, and what stands before another entry to look under. */
+  readonly index: Readonly<Record<'title' | 'see' | 'seeAlso', string>>;
+  /** What stands before the number of something that is counted. */
+  readonly counters: Readonly<Record<'figure' | 'table' | 'equation' | 'listing', string>>;
+  /** Titles of the lists of what is counted. */
+  readonly lists: Readonly<Record<'figure' | 'table' | 'listing', string>>;
+  readonly exercises: Readonly<Record<'exercise' | 'solution' | 'title', string>>;
+  /** What to say, and what not. */
+  readonly pairs: Readonly<Record<'say' | 'rather', string>>;
+  readonly callouts: Readonly<
+    Record<'note' | 'tip' | 'important' | 'warning' | 'caution' | 'practice' | 'example', string>
+  >;
+}
+
+/** The words of a language by its tag, with the author's own in place of the table's. */
+export type WordsOf = (lang: string) => Words;
+
+/** A language as a chapter is written in it. */
+export interface Language {
+  /** BCP 47 tag. */
+  readonly tag: string;
+  readonly words: Words;
+}
