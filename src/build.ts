@@ -121,7 +121,9 @@ async function bind(
 
 function sourcesOf(book: Book): Map<string, Uint8Array> {
   const sources = new Map<string, Uint8Array>();
-  for (const { file } of book.chapters) sources.set(file.path, new TextEncoder().encode(String(file.value)));
+  for (const { file } of book.chapters)
+    for (const one of file.data.origins?.map((origin) => origin.file) ?? [file])
+      sources.set(one.path, new TextEncoder().encode(String(one.value)));
   for (const [path, asset] of book.assets) sources.set(path, asset.bytes);
   return sources;
 }

@@ -24,6 +24,7 @@ import { screen } from './editions/screen.js';
 import * as manuscriptNotices from './manuscript/notices.js';
 import * as limitNotices from './manuscript/notices-limits.js';
 import * as markdownNotices from './markdown/notices.js';
+import * as includeNotices from './markdown/notices-includes.js';
 import type { Plugin } from './model/plugin.js';
 import { pressNotices, requestInsideBook } from './press/notices.js';
 import { headingSteps } from './rules/heading-steps.js';
@@ -83,6 +84,7 @@ export const core: Plugin = {
     ...Object.values(manuscriptNotices),
     ...Object.values(limitNotices),
     ...Object.values(markdownNotices),
+    ...Object.values(includeNotices),
     ...Object.values(bookNotices),
     ...Object.values(typesetNotices),
     ...Object.values(pressNotices),

@@ -12,6 +12,7 @@ import { fileExists, folderExists, titleGiven } from './manuscript/notices.js';
 import { readChapters } from './manuscript/read.js';
 import { readText } from './manuscript/text.js';
 import { firstTitle } from './manuscript/title.js';
+import { withIncludes } from './markdown/includes.js';
 import { createParser } from './markdown/parse.js';
 import type { Book } from './model/book.js';
 import type { ResolvedConfig } from './model/config.js';
@@ -95,9 +96,15 @@ export async function read(request: BuildRequest, world: World, press?: Press): 
   if (bookFile.file) keep(bookFile.file);
   for (const { file } of bookFile.listing?.values() ?? []) keep(file);
   const plugins = [core, ...(named.plugins ?? request.plugins ?? [])];
-  const { parts, chapters, partTexts } = await readChapters(folder, bookFile, say);
-  const texts = [...chapters, ...partTexts.values()];
-  for (const file of texts) keep(file);
+  const written = await readChapters(folder, bookFile, say);
+  const { parts } = written;
+  const putTogether = async (file: VFile): Promise<VFile> => {
+    const whole = await withIncludes(file, folder, say);
+    for (const one of [file, ...whole.included]) keep(one);
+    return whole.file;
+  };
+  const chapters = await Promise.all(written.chapters.map(putTogether));
+  const texts = [...chapters, ...(await Promise.all([...written.partTexts.values()].map(putTogether)))];
   const config = resolveConfig(
     bookFile,
     request,

@@ -18,6 +18,7 @@ import type { Say } from '../model/notice.js';
 import type { WordsOf } from '../model/words.js';
 import { applyAttributes, takeAttributes } from './attributes.js';
 import { restoreUnknown } from './directives.js';
+import { fillExcerpts } from './excerpts.js';
 import { demoteOverlong } from './headings.js';
 import { frontMatterCloses } from './notices.js';
 
@@ -63,6 +64,7 @@ export function createParser(
     demoteOverlong(tree, file, say);
     restoreUnknown(tree, file, known, say);
     takeAttributes(tree, file);
+    fillExcerpts(tree, file);
     const tag = frontMatter.lang ?? lang;
     const language = { tag, words: words(tag) };
     for (const construct of constructs) construct.remark?.(tree, file, say, language);

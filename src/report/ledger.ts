@@ -51,19 +51,38 @@ export function openLedger(): Ledger {
 const BY_NAME = new Intl.Collator('en', { numeric: true });
 
 function compose<Facts>(notice: Notice<Facts>, facts: Facts, at: At, level: Severity): VFileMessage {
-  const place = placeOf(at.node);
+  const { file, place } = originOf(at.file, placeOf(at.node));
   const message = new VFileMessage(notice.says(facts), {
     ruleId: notice.id,
     source: 'octavo',
     ...(place ? { place } : {}),
   });
-  message.file = pathOf(at.file);
+  message.file = pathOf(file);
   message.name = place ? `${message.file}:${message.line}:${message.column}` : message.file;
   message.fatal = level === 'error' ? true : level === 'warning' ? false : undefined;
   message.severity = level;
   message.remedy = notice.remedy(facts);
   message.note = notice.why;
   return message;
+}
+
+/** Where a place of a chapter that includes others really is. */
+function originOf(
+  file: VFile,
+  place: Position | Point | undefined,
+): { file: VFile; place?: Position | Point | undefined } {
+  const start = place && ('start' in place ? place.start : place);
+  const origin = start && file.data.origins?.findLast(({ line }) => line <= start.line);
+  if (!start || !origin) return { file, place };
+  const moved = ({ line, column }: Point): Point => ({
+    line: line - origin.line + origin.from,
+    column: Math.max(1, column - origin.shift),
+  });
+  const end = 'end' in place && origin === file.data.origins?.findLast(({ line }) => line <= place.end.line);
+  return {
+    file: origin.file,
+    place: end ? { start: moved(place.start), end: moved(place.end) } : moved(start),
+  };
 }
 
 /** The path as the author would type it: relative to where he stands, if the file knows its folder. */

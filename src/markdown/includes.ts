@@ -1,0 +1,249 @@
+import { posix } from 'node:path';
+import { VFile } from 'vfile';
+import { guess, guessFile } from '../config/guess.js';
+import { readText, shown } from '../manuscript/text.js';
+import type { At, Say } from '../model/notice.js';
+import type { Origin } from '../model/origin.js';
+import type { Folder } from '../model/workshop.js';
+import { parseAttributes } from './attributes.js';
+import { includeEnds, includeExists, includeLines, includeNamed, includeRegion } from './notices-includes.js';
+import { type Line, linesBetween, linesOf, outdent, regionsIn } from './regions.js';
+
+/** Files through which one can be included. */
+const DEEPEST = 10;
+/** Inclusions of one chapter, and the characters they bring. */
+const MOST = 2000;
+const LONGEST = 32 * 1024 * 1024;
+
+/** What may stand before a block on its line: quotes and items of lists that it is in. */
+const BEFORE = String.raw`^((?:[ \t]*(?:>|[-*+]|\d{1,9}[.)])(?=[ \t]))*[ \t]*)`;
+const FENCE = new RegExp(`${BEFORE}(\`{3,}|~{3,})(.*)$`);
+const ASKS = /::include\{|\{\{#|\{\{<[ \t]*include|\{%[ \t]*include|\bfile=/;
+/** Ours, mdBook's, Quarto's and HonKit's. */
+const OURS = new RegExp(`${BEFORE}::include(?:\\{([^{}]*)\\})?[ \\t]*$`);
+const MDBOOK = new RegExp(
+  `${BEFORE}\\{\\{#(?:include|rustdoc_include|playground)[ \\t]+([^\\s:}]+)(?::([^\\s}]+))?[^}]*\\}\\}[ \\t]*$`,
+);
+const QUARTO = new RegExp(`${BEFORE}\\{\\{<[ \\t]*include[ \\t]+([^\\s>]+)[ \\t]*>\\}\\}[ \\t]*$`);
+const HONKIT = new RegExp(`${BEFORE}\\{%[ \\t]*include[ \\t]+"([^"]+)"[ \\t]*%\\}[ \\t]*$`);
+
+/** What an include asks for. */
+interface Request {
+  readonly file: string;
+  readonly region?: string | undefined;
+  readonly lines?: string | undefined;
+}
+
+/** A chapter while it is put together. */
+interface Work {
+  readonly folder: Folder;
+  readonly say: Say;
+  readonly read: Map<string, Promise<VFile | undefined>>;
+  count: number;
+  characters: number;
+}
+
+interface Put extends Line {
+  readonly file: VFile;
+  readonly shift: number;
+  /** What code is to be filled with here. */
+  readonly excerpt?: string | undefined;
+}
+
+/**
+ * Puts a chapter together with what it includes: `::include{file="_x.md" region=name}` on a line of its own, and what
+ * mdBook, Quarto and HonKit write instead. Every line knows where it comes from, so that messages name the right file. For
+ * code (```` ```js {file="a.js"} ````) the text is read and laid ready.
+ * @returns the chapter itself if it includes nothing, and every other file that went into it
+ */
+export async function withIncludes(
+  chapter: VFile,
+  folder: Folder,
+  say: Say,
+): Promise<{ file: VFile; included: readonly VFile[] }> {
+  if (!ASKS.test(String(chapter.value))) return { file: chapter, included: [] };
+  const work: Work = { folder, say, read: new Map(), count: 0, characters: 0 };
+  const lines = linesOf(String(chapter.value));
+  const put = await expand(lines, chapter, [chapter.path], 0, work);
+  const included = (await Promise.all(work.read.values())).filter((file) => file !== undefined);
+  if (!included.length && put.length === lines.length) return { file: chapter, included };
+  const file = new VFile({ path: chapter.path, value: `${put.map(({ text }) => text).join('\n')}\n` });
+  Object.assign(file.data, chapter.data, { origins: originsOf(put), excerpts: excerptsOf(put) });
+  return { file, included };
+}
+
+function originsOf(lines: readonly Put[]): Origin[] {
+  const origins: Origin[] = [];
+  lines.forEach(({ file, number, shift }, i) => {
+    const last = origins.at(-1);
+    if (!last || last.file !== file || last.shift !== shift || number - last.from !== i + 1 - last.line)
+      origins.push({ line: i + 1, file, from: number, shift });
+  });
+  return origins;
+}
+
+function excerptsOf(lines: readonly Put[]): Map<number, string> {
+  return new Map(lines.flatMap(({ excerpt }, i) => (excerpt === undefined ? [] : [[i + 1, excerpt]])));
+}
+
+/** The lines of a file with what they include in their place. */
+async function expand(
+  lines: readonly Line[],
+  file: VFile,
+  through: readonly string[],
+  shift: number,
+  work: Work,
+): Promise<Put[]> {
+  const put: Put[] = [];
+  let fence: string | undefined;
+  for (const [i, line] of lines.entries()) {
+    const at: At = { file, node: { line: line.number, column: 1 } };
+    const keep = (excerpt?: string): void => void put.push({ ...line, file, shift, excerpt });
+    const [, , ticks, info = ''] = FENCE.exec(line.text) ?? [];
+    if (fence) {
+      const closes = ticks?.startsWith(fence) && !info.trim();
+      if (closes) fence = undefined;
+      keep(await excerptFor(ofMdBook(line.text)?.request, file.path, at, work));
+      continue;
+    }
+    if (ticks && !(ticks.startsWith('`') && info.includes('`'))) {
+      fence = ticks;
+      keep(await excerptFor(ofFence(info), file.path, at, work));
+      continue;
+    }
+    const found = requestIn(line.text);
+    if (!found) {
+      keep();
+      continue;
+    }
+    const { before, request, block } = found;
+    const inside = await taken(request, file.path, through, at, work);
+    if (!inside) continue;
+    const further = before.replace(/[^>\s]/g, ' ');
+    const blank = (): void => void put.push({ text: further.trimEnd(), number: line.number, file, shift });
+    if (block && put.at(-1)?.text.trim() && before === further) blank();
+    const whole = await expand(
+      inside.lines,
+      inside.file,
+      [...through, inside.file.path],
+      shift + before.length,
+      work,
+    );
+    whole.forEach((one, k) => {
+      put.push({ ...one, text: `${k ? further : before}${one.text}`.trimEnd() });
+    });
+    if (block && lines[i + 1]?.text.trim()) blank();
+  }
+  return put;
+}
+
+/** Reads what code is to be filled with. */
+async function excerptFor(
+  request: Request | undefined,
+  from: string,
+  at: At,
+  work: Work,
+): Promise<string | undefined> {
+  const found = request && (await taken(request, from, [], at, work));
+  return found && outdent(found.lines.map(({ text }) => text)).join('\n');
+}
+
+/** Finds the lines that are asked for, or says why there are none. */
+async function taken(
+  request: Request | undefined,
+  from: string,
+  through: readonly string[],
+  at: At,
+  work: Work,
+): Promise<{ file: VFile; lines: readonly Line[] } | undefined> {
+  const { folder, say } = work;
+  if (!request?.file) {
+    say(includeNamed, {}, at);
+    return undefined;
+  }
+  const path = posix.normalize(
+    request.file.startsWith('/') ? request.file : posix.join(posix.dirname(from), request.file),
+  );
+  const reason = through.includes(path) ? 'circle' : through.length > DEEPEST ? 'depth' : undefined;
+  if (reason) {
+    say(includeEnds, { path, reason }, at);
+    return undefined;
+  }
+  if (!work.read.has(path)) work.read.set(path, read(path, posix.dirname(from), at, work));
+  const file = await work.read.get(path);
+  if (!file) return undefined;
+  const lines = linesAskedFor(request, file, at, say);
+  work.count++;
+  work.characters += lines?.reduce((sum, { text }) => sum + text.length, 0) ?? 0;
+  if (work.count <= MOST && work.characters <= LONGEST) return lines && { file, lines };
+  say(includeEnds, { path: shown(folder, path), reason: 'size' }, { file: at.file });
+  return undefined;
+}
+
+async function read(path: string, from: string, at: At, { folder, say }: Work): Promise<VFile | undefined> {
+  const names = await folder.list();
+  return readText(folder, path, say, {
+    at,
+    missing() {
+      const meant = guessFile(path, names);
+      say(includeExists, { path, guess: meant && posix.relative(from, meant) }, at);
+    },
+  });
+}
+
+/** The region or the lines; a whole file without its front matter. */
+function linesAskedFor(
+  { region, lines }: Request,
+  file: VFile,
+  at: At,
+  say: Say,
+): readonly Line[] | undefined {
+  const all = linesOf(String(file.value));
+  const { whole, regions } = regionsIn(all);
+  const path = file.data.shownPath ?? file.path;
+  if (region !== undefined) {
+    const found = regions.get(region);
+    const known = [...regions.keys()];
+    if (!found) say(includeRegion, { path, region, guess: guess(region, known), known }, at);
+    return found;
+  }
+  if (lines !== undefined) {
+    const found = linesBetween(all, lines);
+    if (!found) say(includeLines, { path, lines, count: all.length }, at);
+    return found;
+  }
+  const closed = whole[0]?.text === '---' ? whole.findIndex(({ text }, i) => i > 0 && text === '---') : -1;
+  return whole.slice(closed + 1);
+}
+
+interface Found {
+  readonly before: string;
+  readonly request: Request | undefined;
+  /** Ours is a block of its own, whatever stands next to it; the others are text. */
+  readonly block: boolean;
+}
+
+function requestIn(text: string): Found | undefined {
+  const ours = OURS.exec(text);
+  if (ours) return { before: ours[1] ?? '', request: ofAttributes(`{${ours[2] ?? ''}}`), block: true };
+  const other = QUARTO.exec(text) ?? HONKIT.exec(text);
+  if (other) return { before: other[1] ?? '', request: { file: other[2] ?? '' }, block: false };
+  return ofMdBook(text);
+}
+
+function ofMdBook(text: string): Found | undefined {
+  const [, before = '', file, part] = MDBOOK.exec(text) ?? [];
+  if (!file) return undefined;
+  const lines = part !== undefined && /^\d*:?\d*$/.test(part);
+  return { before, request: { file, ...(lines ? { lines: part } : { region: part }) }, block: false };
+}
+
+function ofAttributes(written: string): Request | undefined {
+  const { file, region, lines } = parseAttributes(written)?.values ?? {};
+  return file === undefined ? undefined : { file, region, lines };
+}
+
+function ofFence(info: string): Request | undefined {
+  const at = info.indexOf('{');
+  return at < 0 ? undefined : ofAttributes(info.slice(at).trim());
+}
