@@ -15,6 +15,7 @@ interface Given {
   theme?: string;
   trim?: string;
   draft?: boolean;
+  profile?: string[];
   browser?: string;
   allowHost?: string[];
   json?: boolean;
@@ -68,6 +69,11 @@ const bookFlags = (command: Command): Command =>
     .option('-c, --config <file>', 'a book.yaml, or a .mjs file that exports defineConfig(…)')
     .option('-T, --theme <name>', 'theme')
     .option('-s, --trim <size>', 'trim size: 6x9, a5, letter, 140mm x 210mm …')
+    .option(
+      '-p, --profile <name>',
+      'with what is only for these readers; may be given again',
+      (name: string, all: string[] = []) => [...all, name],
+    )
     .option('--draft', 'with chapters that are marked as drafts')
     .option('--browser <path>', 'Chrome, Chromium or Edge to print with')
     .option(
@@ -161,6 +167,7 @@ function requestOf(given: Given) {
     theme: given.theme,
     trim: given.trim,
     draft: given.draft,
+    profiles: given.profile,
     browser: given.browser,
     allowHosts: given.allowHost,
   };

@@ -4,6 +4,7 @@ import * as configNotices from './config/notices.js';
 import { callout } from './constructs/callout.js';
 import { cards } from './constructs/cards.js';
 import { checklist } from './constructs/checklist.js';
+import { condition } from './constructs/condition.js';
 import { crossReference } from './constructs/cross-reference.js';
 import { definitionList } from './constructs/definition-list.js';
 import { figure } from './constructs/figure.js';
@@ -16,6 +17,7 @@ import { quotation } from './constructs/quotation.js';
 import { span } from './constructs/span.js';
 import { table } from './constructs/table.js';
 import { typography } from './constructs/typography.js';
+import { variable } from './constructs/variable.js';
 import { verse } from './constructs/verse.js';
 import { epub } from './editions/epub.js';
 import { handouts } from './editions/handouts.js';
@@ -43,6 +45,8 @@ export const core: Plugin = {
   name: 'octavo',
   // Typography comes last: it reads the text that the others leave.
   constructs: [
+    condition,
+    variable,
     inlineNote,
     callout,
     figure,

@@ -1,6 +1,7 @@
 import { VFile } from 'vfile';
 import type { Draft } from './book/draft.js';
 import { gather } from './book/gather.js';
+import { holdProfiles } from './book/profiles.js';
 import type { BookFile } from './config/book-file.js';
 import { type Flags, resolveConfig } from './config/resolve.js';
 import { core } from './core.js';
@@ -127,20 +128,31 @@ export async function read(request: BuildRequest, world: World, press?: Press): 
     .filter((construct) => config.typography || construct.name !== 'typography');
   const parse = createParser(
     constructs,
-    config.metadata.lang,
-    config.words,
+    {
+      lang: config.metadata.lang,
+      words: config.words,
+      variables: config.variables,
+      profiles: config.profiles,
+      editions: new Map(known.map(({ name, medium }) => [name, medium])),
+    },
     say,
-    known.map((edition) => edition.name),
   );
   const drafts = texts.flatMap((file): Draft[] => {
     const parsed = parse(file);
-    return parsed && (config.draft || !parsed.frontMatter.draft) ? [{ file, ...parsed }] : [];
+    if (!parsed || (parsed.frontMatter.draft && !config.draft)) return [];
+    const { profiles } = parsed.frontMatter;
+    return !profiles || profiles.some((name) => config.profiles.includes(name)) ? [{ file, ...parsed }] : [];
   });
   if (chapters.length && !config.metadata.title) missTitle(path, bookFile, chapters[0], ledger);
   const shown = editions.map((edition) => edition.shows);
   const kept = drafts.map(({ file }) => file);
   if (!ledger.count('error') && !isEnough(path, shown, chapters, kept, say)) return nothing;
 
+  const atProfile =
+    bookFile.file && !request.profiles?.length
+      ? { file: bookFile.file, node: bookFile.at('profile') }
+      : { file: COMMAND_LINE };
+  holdProfiles(config.profiles, texts, atProfile, say);
   const assets = await assetsOf(folder, drafts, bookFile, config, world, say);
   const own = await ownStyles(folder, bookFile, config, say);
   for (const file of own) keep(file);

@@ -75,3 +75,16 @@ export const chapterHasText: Notice = {
   remedy: () => 'Write it, or leave it out for now with “draft: true” in its front matter.',
   why: 'A file that was begun and forgotten makes an empty page in the middle of a finished book.',
 };
+
+export const profileUsed: Notice<{ name: string; guess?: string | undefined; used: readonly string[] }> = {
+  id: 'profile-used',
+  severity: 'warning',
+  says: ({ name }) => `Nothing in this book is written for the profile “${name}”`,
+  remedy: ({ guess, used }) => {
+    if (guess) return `Did you mean “${guess}”?`;
+    return used.length
+      ? `Its profiles are ${used.join(', ')}.`
+      : 'Mark what is for it: :::when{profile="teacher"}, or “profiles: teacher” at the top of a chapter.';
+  },
+  why: 'A profile brings in what only some readers are to see. With a mistyped one the book comes out without it.',
+};

@@ -47,6 +47,21 @@ export function describe(
   });
 }
 
+/** Facts of the book that its text can name; those that are known. */
+export function factsOf(metadata: Metadata): Map<string, string> {
+  const facts = {
+    title: metadata.title,
+    subtitle: metadata.subtitle,
+    author: new Intl.ListFormat(metadata.lang).format(metadata.authors.map(({ name }) => name)),
+    publisher: metadata.publisher,
+    date: metadata.date,
+    year: metadata.date?.slice(0, 4),
+    license: metadata.license,
+    url: metadata.url,
+  };
+  return new Map(Object.entries(facts).flatMap(([name, value]) => (value ? [[name, value]] : [])));
+}
+
 /** Longest name in bytes; with what editions add it stays within the 255 that file systems allow. */
 const LONGEST = 180;
 /** Names that Windows keeps for devices, whatever their ending. */

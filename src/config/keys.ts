@@ -83,6 +83,14 @@ export const NESTED_KEYS: Readonly<Record<string, readonly string[]>> = {
   words: Object.keys(en).flatMap((key) => [key, ...Object.keys(grouped(key as keyof Words))]),
 };
 
+const variables = z.record(
+  z.string().regex(/^[\p{L}_][\p{L}\p{N}_.-]*$/u, {
+    error: 'must be a word of letters, digits, hyphens, dots and underscores',
+  }),
+  text,
+  { error: 'must be names with their values: {version: 2.1}' },
+);
+
 /** One key for each word of the table, grouped as the table groups them. */
 const words = z.strictObject(
   Object.fromEntries(
@@ -172,6 +180,10 @@ export const bookSchema = z.strictObject({
     .record(tokenName, token)
     .optional()
     .describe('Values for --book-* properties: {text-size: 12pt}.'),
+  variables: variables.optional().describe('What {{name}} stands for in the text: {version: 2.1}.'),
+  profile: texts
+    .optional()
+    .describe('Profiles that the book is made for, for what only some readers are to see.'),
   words: words
     .optional()
     .describe(
@@ -227,6 +239,8 @@ export const frontMatterSchema = z.strictObject({
   unnumbered: flag.optional().describe('Takes no chapter number.'),
   toc: flag.optional().describe('false: not in the contents.'),
   outputs: texts.optional().describe('Editions that show it. Default: all.'),
+  profiles: texts.optional().describe('Profiles that it is for. Default: all.'),
+  variables: variables.optional().describe('What {{name}} stands for in this chapter: {name: value}.'),
   role: role.optional().describe('What it is in the book: chapter, preface, appendix …'),
   pages: z.int().min(1).optional().describe('Handouts: how many pages it may take. Default: 1.'),
 });

@@ -7,7 +7,7 @@ import type { Theme } from '../model/theme.js';
 import type { BookFile } from './book-file.js';
 import { catalogueOf, type Known } from './catalogue.js';
 import { guess } from './guess.js';
-import { describe } from './identity.js';
+import { describe, factsOf } from './identity.js';
 import { editionKnown, keyKnown, themeKnown, valueValid } from './notices.js';
 import { parseTrim, TRIM_SIZES } from './trim.js';
 
@@ -17,6 +17,8 @@ export interface Flags {
   readonly theme?: string | undefined;
   readonly trim?: string | undefined;
   readonly draft?: boolean | undefined;
+  /** Profiles that the book is made for; they stand in place of its own. */
+  readonly profiles?: readonly string[] | undefined;
   readonly allowHosts?: readonly string[] | undefined;
 }
 
@@ -73,6 +75,8 @@ export function resolveConfig(
   return Object.freeze({
     metadata,
     words: wordsOf(metadata.lang, values.words),
+    variables: new Map([...factsOf(metadata), ...Object.entries(values.variables ?? {})]),
+    profiles: flags.profiles?.length ? [...new Set(flags.profiles)] : (values.profile ?? []),
     editions,
     editionOptions: values.editions ?? {},
     theme: themeFound ?? NO_THEME,

@@ -6,8 +6,8 @@ import type { Construct } from '../model/construct.js';
 export const typography: Construct = {
   name: 'typography',
   sample: '"Well," she said, "it\'s the \'90s..." -- and left.',
-  remark(tree, _file, _say, { tag }) {
-    const marks = marksOf(tag);
+  remark(tree, _file, _say, { lang }) {
+    const marks = marksOf(lang);
     for (const block of blocksOf(tree)) {
       const runs = runsOf(block);
       const text = runs.map((run) => (typeof run === 'string' ? run : run.value)).join('');

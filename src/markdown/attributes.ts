@@ -152,8 +152,11 @@ function spans(parent: Parent, source: string): void {
 
 /** A span says something of its text; braces with other values behind a bracket are the author's own. */
 function isSpan({ id, classes, values }: Attributes): boolean {
-  return id !== undefined || classes.length > 0 || COMMON.some((name) => name in values);
+  return id !== undefined || classes.length > 0 || Object.keys(values).some((name) => OF_SPANS.test(name));
 }
+
+/** Values that make a span by themselves: a language, a direction, a condition. */
+const OF_SPANS = /^(?:lang|dir|(?:when|unless)-(?:edition|profile|format))$/;
 
 /** Values that hold for anything: a language and a direction. */
 const COMMON = ['lang', 'dir'] as const;

@@ -14,8 +14,8 @@ import { validate } from '../config/validate.js';
 import { DEEPEST, isReasonable, nestsReasonably } from '../manuscript/limits.js';
 import { nestingIsReasonable } from '../manuscript/notices-limits.js';
 import type { Construct } from '../model/construct.js';
+import type { Context, Setting } from '../model/context.js';
 import type { Say } from '../model/notice.js';
-import type { WordsOf } from '../model/words.js';
 import { applyAttributes, takeAttributes } from './attributes.js';
 import { restoreUnknown } from './directives.js';
 import { fillExcerpts } from './excerpts.js';
@@ -35,18 +35,9 @@ export type Parse = (file: VFile) => Parsed | undefined;
 
 /**
  * Assembles the parser.
- * @param lang language of chapters that name none
- * @param words what Octavo itself writes, by language
- * @param editions names of the editions that there are, if a chapter's “outputs” are to be held against them
  * @returns a function that parses one chapter, or says why it cannot
  */
-export function createParser(
-  constructs: readonly Construct[],
-  lang: string,
-  words: WordsOf,
-  say: Say,
-  editions?: readonly string[],
-): Parse {
+export function createParser(constructs: readonly Construct[], setting: Setting, say: Say): Parse {
   const processor = unified()
     .use(remarkParse)
     .use(remarkGfm)
@@ -60,14 +51,14 @@ export function createParser(
     const tree = parseOrRefuse();
     if (!tree) say(nestingIsReasonable, { depth: DEEPEST }, { file });
     if (!tree || !nestsReasonably(tree, file, say)) return undefined;
-    const { frontMatter, at } = takeFrontMatter(tree, file, editions, say);
+    const { frontMatter, at } = takeFrontMatter(tree, file, [...setting.editions.keys()], say);
     demoteOverlong(tree, file, say);
     restoreUnknown(tree, file, known, say);
     takeAttributes(tree, file);
     fillExcerpts(tree, file);
-    const tag = frontMatter.lang ?? lang;
-    const language = { tag, words: words(tag) };
-    for (const construct of constructs) construct.remark?.(tree, file, say, language);
+    const context = contextOf(setting, frontMatter);
+    file.data.profiles = new Set(frontMatter.profiles);
+    for (const construct of constructs) construct.remark?.(tree, file, say, context);
     applyAttributes(tree, file, say);
     return { tree, frontMatter, at };
 
@@ -83,10 +74,20 @@ export function createParser(
   };
 }
 
+/** What holds for one chapter: its own language, and its own variables before those of the book. */
+function contextOf(setting: Setting, { lang = setting.lang, variables }: FrontMatter): Context {
+  return {
+    ...setting,
+    lang,
+    words: setting.words(lang),
+    variables: new Map([...setting.variables, ...Object.entries(variables ?? {})]),
+  };
+}
+
 function takeFrontMatter(
   tree: Root,
   file: VFile,
-  editions: readonly string[] | undefined,
+  editions: readonly string[],
   say: Say,
 ): Omit<Parsed, 'tree'> {
   const nothing = { frontMatter: {}, at: () => undefined };
@@ -100,8 +101,8 @@ function takeFrontMatter(
   if (!source || !first.value.trim()) return nothing;
   const frontMatter = validate(frontMatterSchema, source, FRONT_MATTER_ALIASES, file, say, true);
   const at = (...path: PropertyKey[]): Position | undefined => source.at(path);
-  for (const name of editions ? (frontMatter.outputs ?? []) : [])
-    if (editions && !editions.includes(name))
+  for (const name of frontMatter.outputs ?? [])
+    if (!editions.includes(name))
       say(
         editionKnown,
         { name, guess: guess(name, editions), known: editions },

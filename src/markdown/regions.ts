@@ -1,7 +1,8 @@
 /** A line that opens a region: `#region name` as editors fold it, `ANCHOR: name` as mdBook has it. */
 const OPENS = /(?:#region[ \t]+|\bANCHOR:[ \t]*)([\p{L}\p{N}_][\p{L}\p{N}_-]*)/u;
 /** A line that closes one; without a name, the last that was opened. */
-const CLOSES = /#endregion\b(?:[ \t]+([\p{L}\p{N}_][\p{L}\p{N}_-]*))?|\bANCHOR_END:[ \t]*([\p{L}\p{N}_][\p{L}\p{N}_-]*)/u;
+const CLOSES =
+  /#endregion\b(?:[ \t]+([\p{L}\p{N}_][\p{L}\p{N}_-]*))?|\bANCHOR_END:[ \t]*([\p{L}\p{N}_][\p{L}\p{N}_-]*)/u;
 
 /** A line of a text with its number, from 1. */
 export interface Line {

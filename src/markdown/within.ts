@@ -10,6 +10,7 @@ const CLOSED: ReadonlySet<string> = new Set(['link', 'linkReference']);
  * Makes nodes of what a pattern finds in the text of a chapter. What it makes, and what is left on both sides, keeps its
  * place. A sign with a backslash before it means nothing but itself.
  * @param pattern global; its match begins at the sign that a backslash would take the meaning of
+ * @param closed types of nodes in which nothing is looked for; links, since most of what is made is one
  * @param make the node for a match; `undefined` to leave it as it is
  */
 export function replaceWithin(
@@ -17,10 +18,11 @@ export function replaceWithin(
   file: VFile,
   pattern: RegExp,
   make: (match: RegExpMatchArray) => PhrasingContent | undefined,
+  closed: ReadonlySet<string> = CLOSED,
 ): void {
   const source = String(file.value);
   visit(tree, (node, index, parent) => {
-    if (CLOSED.has(node.type)) return SKIP;
+    if (closed.has(node.type)) return SKIP;
     if (node.type !== 'text' || !parent || index === undefined) return undefined;
     const parts = partsOf(node, source, pattern, make);
     if (!parts) return undefined;

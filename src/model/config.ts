@@ -20,6 +20,10 @@ export interface ResolvedConfig {
   readonly metadata: Metadata;
   /** What Octavo itself writes, by language, with the author's own words. */
   readonly words: WordsOf;
+  /** What `{{name}}` stands for. */
+  readonly variables: ReadonlyMap<string, string>;
+  /** Profiles that this build is made for. */
+  readonly profiles: readonly string[];
   /** Names of the editions to make, in order. */
   readonly editions: readonly string[];
   readonly editionOptions: Readonly<Record<string, EditionOptions>>;

@@ -2,9 +2,9 @@ import type { Root } from 'mdast';
 import type { Handlers } from 'mdast-util-to-hast';
 import type { Plugin } from 'unified';
 import type { VFile } from 'vfile';
+import type { Context } from './context.js';
 import type { Notice, Say } from './notice.js';
 import type { Medium } from './rendition.js';
-import type { Language } from './words.js';
 
 /** One thing an author can write. */
 export interface Construct {
@@ -15,9 +15,8 @@ export interface Construct {
   readonly syntax?: Plugin<[]>;
   /**
    * Changes the chapter's tree where the author used it, and leaves typed marks on `node.data`.
-   * @param language what the chapter is written in
    */
-  remark?(tree: Root, file: VFile, say: Say, language: Language): void;
+  remark?(tree: Root, file: VFile, say: Say, context: Context): void;
   /** How its nodes become HTML, in every medium … */
   readonly handlers?: Handlers;
   /** … and where one medium differs. */

@@ -35,10 +35,3 @@ export interface Words {
 
 /** The words of a language by its tag, with the author's own in place of the table's. */
 export type WordsOf = (lang: string) => Words;
-
-/** A language as a chapter is written in it. */
-export interface Language {
-  /** BCP 47 tag. */
-  readonly tag: string;
-  readonly words: Words;
-}

@@ -8,6 +8,7 @@ import type { Rendition, Section } from '../model/rendition.js';
 import type { Workshop } from '../model/workshop.js';
 import { cascade } from './cascade.js';
 import { hyphenate } from './hyphenate.js';
+import { shownIn } from './shown.js';
 import { toHast } from './to-hast.js';
 
 /**
@@ -15,7 +16,7 @@ import { toHast } from './to-hast.js';
  * @param own the author's own stylesheets
  */
 export async function typeset(
-  book: Book,
+  whole: Book,
   edition: Edition,
   config: ResolvedConfig,
   constructs: readonly Construct[],
@@ -24,11 +25,8 @@ export async function typeset(
   say: Say,
 ): Promise<Rendition> {
   const { styles, fonts, tokens } = await cascade(edition, config, constructs, own, workshop, say);
-  const shown = book.chapters.filter(
-    (chapter) =>
-      (chapter.role === 'handout') === (edition.shows === 'handouts') &&
-      (!chapter.outputs || chapter.outputs.includes(edition.name)),
-  );
+  const book = shownIn(whole, edition);
+  const shown = book.chapters;
   const dress = async (chapter: Chapter): Promise<Section> => {
     const tree = toHast(chapter, book, edition.medium, constructs, say);
     if (edition.medium === 'paged' && config.hyphenate) await hyphenate(tree, chapter.lang);
@@ -39,6 +37,7 @@ export async function typeset(
     edition.shows === 'handouts'
       ? await Promise.all(shown.map(dress))
       : await arrange(book, edition, config, shown, dress, workshop.own);
+  const made = new Set(sections.map(({ id }) => id));
   return {
     edition: edition.name,
     medium: edition.medium,
@@ -47,7 +46,7 @@ export async function typeset(
     outline:
       edition.shows === 'handouts'
         ? []
-        : withoutHidden(book.outline, new Set(sections.map((section) => section.id)), book),
+        : book.outline.filter(({ section }) => !section.startsWith('octavo-') || made.has(section)),
     styles,
     assets: book.assets,
     fonts,
@@ -116,17 +115,3 @@ const FRONT: readonly string[] = [
   'introduction',
   'chapter',
 ];
-
-/** The outline of what this edition shows. */
-function withoutHidden(outline: Book['outline'], shown: ReadonlySet<string>, book: Book): Book['outline'] {
-  const parts = new Set(book.parts.map((part) => part.id));
-  return outline
-    .map((heading) =>
-      parts.has(heading.section)
-        ? { ...heading, children: heading.children.filter((child) => shown.has(child.section)) }
-        : heading,
-    )
-    .filter((heading) =>
-      parts.has(heading.section) ? heading.children.length > 0 : shown.has(heading.section),
-    );
-}

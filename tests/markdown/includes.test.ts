@@ -1,7 +1,6 @@
 import { VFile } from 'vfile';
 import { describe, expect, it } from 'vitest';
 import { check } from '../../src/build.js';
-import { wordsOf } from '../../src/language/words.js';
 import { withIncludes } from '../../src/markdown/includes.js';
 import { createParser } from '../../src/markdown/parse.js';
 import { openLedger } from '../../src/report/ledger.js';
@@ -45,7 +44,7 @@ async function including(value: string, path = 'chapter.md') {
   if (typeof folder === 'string') throw new Error(folder);
   const chapter = new VFile({ path, value, data: { shownPath: `book/${path}` } });
   const { file, included } = await withIncludes(chapter, folder, ledger.say);
-  const parsed = createParser([], 'en', wordsOf('en'), ledger.say)(file);
+  const parsed = createParser([], SETTING, ledger.say)(file);
   return {
     text: String(file.value),
     included: included.map((one) => one.path),

@@ -3,6 +3,7 @@ import rehypeStringify from 'rehype-stringify';
 import { unified } from 'unified';
 import { VFile } from 'vfile';
 import { gather } from '../../src/book/gather.js';
+import { factsOf } from '../../src/config/identity.js';
 import { core } from '../../src/core.js';
 import { type OwnWords, wordsOf } from '../../src/language/words.js';
 import { createParser } from '../../src/markdown/parse.js';
@@ -11,9 +12,12 @@ import type { Construct } from '../../src/model/construct.js';
 import type { Asset, Place } from '../../src/model/manuscript.js';
 import type { Medium } from '../../src/model/rendition.js';
 import { openLedger } from '../../src/report/ledger.js';
+import { shownIn } from '../../src/typeset/shown.js';
 import { toHast } from '../../src/typeset/to-hast.js';
 import { METADATA } from './renditions.js';
 
+const EDITIONS = new Map((core.editions ?? []).map(({ name, medium }) => [name, medium]));
+const EDITION_OF: Readonly<Record<Medium, string>> = { paged: 'print', reflowable: 'epub', screen: 'web' };
 const stringifier = unified().use(rehypeStringify).freeze();
 
 /** One chapter as an edition would show it. */
@@ -47,16 +51,23 @@ export function understand(
     assets = [],
     constructs = core.constructs ?? [],
     words: ownWords = {},
+    profiles = [],
   }: {
     lang?: string;
     assets?: readonly string[];
     constructs?: readonly Construct[];
     words?: OwnWords;
+    profiles?: readonly string[];
   } = {},
 ): Understood {
   const ledger = openLedger();
   const words = wordsOf(lang, ownWords);
-  const parse = createParser(constructs, lang, words, ledger.say);
+  const variables = factsOf(METADATA);
+  const parse = createParser(
+    constructs,
+    { lang, words, variables, profiles, editions: EDITIONS },
+    ledger.say,
+  );
   const texts = typeof chapters === 'string' ? { 'chapter.md': chapters } : chapters;
   const drafts = Object.entries(texts).flatMap(([path, value]) => {
     const file = new VFile({ path, value });
@@ -77,9 +88,11 @@ export function understand(
     said: () => ledger.messages().map((message) => `${message.ruleId} ${placed(message)}`),
     words: () => ledger.messages().map((message) => `${message.reason}. ${message.remedy}`),
     dress(medium = 'paged', path = drafts[0]?.file.path) {
-      const chapter = book.chapters.find((one) => one.file.path === path);
+      const shows = path?.startsWith('handouts/') ? 'handouts' : 'chapters';
+      const seen = shownIn(book, { name: shows === 'handouts' ? shows : EDITION_OF[medium], shows });
+      const chapter = seen.chapters.find((one) => one.file.path === path);
       if (!chapter) throw new Error(`there is no chapter ${path}`);
-      const tree = toHast(chapter, book, medium, constructs, ledger.say);
+      const tree = toHast(chapter, seen, medium, constructs, ledger.say);
       return { tree, html: stringifier.stringify(tree).trim() };
     },
   };

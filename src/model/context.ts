@@ -1,0 +1,20 @@
+import type { Medium } from './rendition.js';
+import type { Words, WordsOf } from './words.js';
+
+/** What the build knows before it has read the chapters, and their constructs may ask for. */
+export interface Setting {
+  /** Language of chapters that name none, BCP 47. */
+  readonly lang: string;
+  readonly words: WordsOf;
+  /** What `{{name}}` stands for: facts of the book, and what its author defined. */
+  readonly variables: ReadonlyMap<string, string>;
+  /** Profiles that this build is made for. */
+  readonly profiles: readonly string[];
+  /** Names of the editions that there are, with what each is made for. */
+  readonly editions: ReadonlyMap<string, Medium>;
+}
+
+/** The same for one chapter. */
+export interface Context extends Omit<Setting, 'words'> {
+  readonly words: Words;
+}

@@ -1,0 +1,109 @@
+import type { Definition, Nodes, Root } from 'mdast';
+import { visit } from 'unist-util-visit';
+import type { Book, Chapter, Heading } from '../model/book.js';
+import type { Edition } from '../model/edition.js';
+import type { IndexEntry } from '../model/index-term.js';
+
+/**
+ * The book as one edition shows it: without chapters and passages that are not for it, and without whatever would point at
+ * them – headings of the outline, entries of the index, anchors, links. Numbers stay as they were counted, so that figure 3 is
+ * the same one in every edition.
+ */
+export function shownIn(book: Book, edition: Pick<Edition, 'name' | 'shows'>): Book {
+  const hidden = new Set<string>();
+  const hides = ({ role, outputs }: Chapter): boolean =>
+    (role === 'handout') !== (edition.shows === 'handouts') ||
+    (outputs !== undefined && !outputs.includes(edition.name));
+  for (const chapter of book.chapters)
+    if (hides(chapter)) {
+      hidden.add(chapter.id);
+      collect(chapter.tree, hidden);
+    }
+  const filtered = book.chapters
+    .filter((chapter) => !hides(chapter))
+    .map(
+      (chapter): Chapter =>
+        chapter.file.data.conditional
+          ? { ...chapter, tree: without(chapter.tree, edition.name, hidden)[0] as Root }
+          : chapter,
+    );
+  const chapters = hidden.size
+    ? filtered.map((chapter) => ({ ...chapter, tree: unlinked(chapter.tree, hidden) as Root }))
+    : filtered;
+  return {
+    ...book,
+    parts: book.parts.map((part) => ({
+      ...part,
+      chapter: chapters.find(({ id }) => id === part.chapter?.id),
+    })),
+    chapters,
+    outline: outlineWithout(book.outline, hidden, new Set(book.parts.map(({ id }) => id))),
+    anchors: new Map([...book.anchors].filter(([, { id }]) => !hidden.has(id))),
+    index: indexWithout(book.index, hidden),
+  };
+}
+
+/** A node as the edition shows it: itself if it shows all of it, its content if it only holds a condition, or nothing. */
+function without(node: Nodes, edition: string, hidden: Set<string>): Nodes[] {
+  if (node.data?.conditions?.some(({ editions, shows }) => editions.includes(edition) !== shows)) {
+    collect(node, hidden);
+    return [];
+  }
+  if (!('children' in node)) return [node];
+  const before = node.children as Nodes[];
+  const children = before.flatMap((child) => without(child, edition, hidden));
+  if (node.type === 'condition') return children;
+  // What held nothing but hidden things is not left behind empty.
+  if (before.length && !children.length && node.type !== 'root' && node.type !== 'tableCell') return [];
+  const same = children.length === before.length && children.every((child, i) => child === before[i]);
+  return [same ? node : ({ ...node, children } as Nodes)];
+}
+
+/** Ids of everything in a tree. */
+function collect(tree: Nodes, ids: Set<string>): void {
+  visit(tree, (node) => {
+    const id = node.data?.hProperties?.id;
+    if (typeof id === 'string') ids.add(id);
+  });
+}
+
+/** The tree with the words of links that would lead to something hidden, in place of the links. */
+function unlinked(tree: Nodes, hidden: ReadonlySet<string>): Nodes {
+  const lost = new Set<string>();
+  const leads = (url: string): boolean => url.startsWith('#') && hidden.has(url.slice(1));
+  visit(tree, 'definition', ({ url, identifier }: Definition) => {
+    if (leads(url)) lost.add(identifier);
+  });
+  const walk = (node: Nodes): Nodes[] => {
+    if (!('children' in node)) return [node];
+    const before = node.children as Nodes[];
+    const children = before.flatMap(walk);
+    if (node.type === 'link' && leads(node.url)) return children;
+    if (node.type === 'linkReference' && lost.has(node.identifier)) return children;
+    const same = children.length === before.length && children.every((child, i) => child === before[i]);
+    return [same ? node : ({ ...node, children } as Nodes)];
+  };
+  return walk(tree)[0] ?? tree;
+}
+
+/** Headings that are shown; what stood under a hidden one moves up. A part of which nothing is shown is not there. */
+function outlineWithout(
+  outline: readonly Heading[],
+  hidden: ReadonlySet<string>,
+  parts: ReadonlySet<string>,
+): Heading[] {
+  return outline.flatMap((heading): Heading[] => {
+    const children = outlineWithout(heading.children, hidden, parts);
+    if (parts.has(heading.section) && !children.length) return [];
+    return hidden.has(heading.section) || hidden.has(heading.id) ? children : [{ ...heading, children }];
+  });
+}
+
+function indexWithout(index: readonly IndexEntry[], hidden: ReadonlySet<string>): IndexEntry[] {
+  return index.flatMap((entry): IndexEntry[] => {
+    const places = entry.places.filter(({ from }) => !hidden.has(from));
+    const children = indexWithout(entry.children, hidden);
+    const empty = !places.length && !children.length && entry.places.length + entry.children.length > 0;
+    return empty && !entry.see.length && !entry.seeAlso.length ? [] : [{ ...entry, places, children }];
+  });
+}

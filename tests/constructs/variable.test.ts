@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest';
+import { understand } from '../support/chapter.js';
+
+const body = (markdown: string) => {
+  const book = understand(
+    `---\nvariables: {version: 2.1, site: "https://example.org", ab: "<b>&"}\n---\n# T\n\n${markdown}`,
+  );
+  return { html: book.dress('reflowable').html.replace('<h1 id="chapter--t">T</h1>\n', ''), book };
+};
+
+describe('variables', () => {
+  it.each([
+    ['Version {{version}}, {{ version }}.', '<p>Version 2.1, 2.1.</p>'],
+    ['*{{title}}*{{version}}', '<p><em>A Small Book</em>2.1</p>'],
+    ['{{ book.title }} {{< var version >}} {{< meta title >}}', '<p>A Small Book 2.1 A Small Book</p>'],
+    [
+      '[There]({{site}}/a) and <https://a.org/{{version}}>',
+      '<p><a href="https://example.org/a">There</a> and <a href="https://a.org/2.1">https://a.org/2.1</a></p>',
+    ],
+    ['[There][x]\n\n[x]: {{site}}/b', '<p><a href="https://example.org/b">There</a></p>'],
+    ['{{ab}}', '<p>&#x3C;b>&#x26;</p>'],
+    [
+      '`{{version}}` \\{{version}} {version} {{ a b }} {{}} {{1}}',
+      '<p><code>{{version}}</code> {{version}} {version} {{ a b }} {{}} {{1}}</p>',
+    ],
+    ['```\n{{version}}\n```', '<pre><code>{{version}}\n</code></pre>'],
+  ])('%j', (markdown, expected) => {
+    const { html, book } = body(markdown);
+    expect(html).toBe(expected);
+    expect(book.said()).toEqual([]);
+  });
+
+  it('make titles and ids', () => {
+    const { book } = body('## What is new in {{version}}');
+    expect(book.book.outline[0]?.children[0]).toMatchObject({
+      title: 'What is new in 2.1',
+      id: 'chapter--what-is-new-in-21',
+    });
+  });
+
+  it('are told where there are none, each place, and printed as they were typed', () => {
+    const { html, book } = body('A {{verion}} and\n> {{nothing_like_it}} [x](https://a.org/{{titel}})');
+    expect(html).toContain('A {{verion}} and');
+    expect(book.said()).toEqual([
+      'variable-known chapter.md:6:3',
+      'variable-known chapter.md:7:3',
+      'variable-known chapter.md:7:23',
+    ]);
+    expect(book.words()[0]).toContain('Did you mean “version”?');
+    expect(book.words()[2]).toContain('Did you mean “title”?');
+  });
+});
