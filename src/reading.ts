@@ -156,7 +156,14 @@ export async function read(request: BuildRequest, world: World, press?: Press): 
   const assets = await assetsOf(folder, drafts, bookFile, config, world, say);
   const own = await ownStyles(folder, bookFile, config, say);
   for (const file of own) keep(file);
-  const book = gather(config.metadata, parts, drafts, assets, config.words, say);
+  const book = gather(
+    config.metadata,
+    parts,
+    drafts,
+    assets,
+    { words: config.words, numbered: config.numberChapters },
+    say,
+  );
   for (const rule of plugins.flatMap((plugin) => plugin.rules ?? []))
     rule.check(book, (facts, at) => say(rule, facts, at));
   return { ledger, files, book, config, editions, constructs, own };

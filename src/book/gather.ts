@@ -1,6 +1,7 @@
 import type { Heading as HeadingNode } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
 import { VFile } from 'vfile';
+import { letters } from '../language/numerals.js';
 import { LONGEST_TITLE } from '../manuscript/limits.js';
 import type { Anchor, Book, Chapter } from '../model/book.js';
 import { type Asset, type Matter, type Part, ROLES, type Role } from '../model/manuscript.js';
@@ -44,11 +45,11 @@ export function gather(
   parts: readonly Part[],
   drafts: readonly Draft[],
   assets: ReadonlyMap<string, Asset>,
-  words: WordsOf,
+  { words, numbered }: { readonly words: WordsOf; readonly numbered: boolean },
   say: Say,
 ): Book {
   const identifiers = createIdentifiers(drafts, say);
-  let number = 0;
+  const numberOf = counter(numbered);
   const chapters = drafts.map((draft): Chapter => {
     const role = roleOf(draft);
     const matter = matterOf(draft, role);
@@ -56,12 +57,11 @@ export function gather(
     const spokenOf = draft.file.messages.some((message) => message.fatal);
     if (!draft.tree.children.length && !SILENT.has(role) && role !== 'part' && !spokenOf)
       say(chapterHasText, {}, { file: draft.file });
-    const counted = role === 'chapter' && matter === 'body' && !draft.frontMatter.unnumbered;
     return chapterOf(
       draft,
       role,
       matter,
-      counted ? ++number : undefined,
+      draft.frontMatter.unnumbered ? undefined : numberOf(role, matter),
       metadata,
       words,
       identifiers.chapter(draft),
@@ -103,7 +103,7 @@ function chapterOf(
   draft: Draft,
   role: Role,
   matter: Matter,
-  number: number | undefined,
+  number: string | undefined,
   metadata: Metadata,
   words: WordsOf,
   id: string,
@@ -132,10 +132,20 @@ function chapterOf(
     listed: !silent && frontMatter.toc !== false,
     part: file.data.place?.part,
     number,
+    authors: (frontMatter.author ?? []).map(({ name }) => name),
     pages: frontMatter.pages ?? 1,
     outputs: frontMatter.outputs,
     tree,
     file,
+  };
+}
+
+/** Numbers chapters in order, and appendices by letters; numbers nothing in a book that does not want it. */
+function counter(numbered: boolean): (role: Role, matter: Matter) => string | undefined {
+  let [chapters, appendices] = [0, 0];
+  return (role, matter) => {
+    if (numbered && role === 'chapter' && matter === 'body') return String(++chapters);
+    return numbered && role === 'appendix' ? letters(++appendices) : undefined;
   };
 }
 

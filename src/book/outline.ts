@@ -51,7 +51,15 @@ function headingsOf(chapter: Chapter, depth: number): Heading[] {
     const title = textOf(node as HeadingNode);
     if (typeof id !== 'string' || !title.trim()) return;
     while (open.length && (open.at(-1)?.level ?? 0) >= level) open.pop();
-    const heading: Heading = { id, depth: depth + open.length, title, section: chapter.id, children: [] };
+    const number = roots.length || open.length ? undefined : chapter.number;
+    const heading: Heading = {
+      id,
+      depth: depth + open.length,
+      title,
+      number,
+      section: chapter.id,
+      children: [],
+    };
     (open.at(-1)?.heading.children ?? roots).push(heading);
     open.push({ level, heading });
   });

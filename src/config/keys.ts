@@ -202,6 +202,9 @@ export const bookSchema = z.strictObject({
     .enum(['recto', 'any'], { error: 'must be recto or any' })
     .optional()
     .describe('Where chapters open in print. Default: recto.'),
+  'number-chapters': flag
+    .optional()
+    .describe('Number chapters, and letter appendices: Chapter 1, Appendix A. Default: false.'),
   hyphenate: flag.optional().describe('Hyphenate in PDF. Default: true.'),
   justify: flag.optional().describe('Justify text in PDF. Default: true.'),
   typography: flag.optional().describe('Make quotes, dashes and ellipses typographic. Default: true.'),

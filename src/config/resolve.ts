@@ -85,6 +85,7 @@ export function resolveConfig(
     tokens: values.tokens ?? {},
     tocDepth: values['toc-depth'] ?? 1,
     chapterStart: values['chapter-start'] ?? 'recto',
+    numberChapters: values['number-chapters'] ?? false,
     hyphenate: values.hyphenate ?? true,
     justify: values.justify ?? true,
     typography: values.typography ?? true,

@@ -14,6 +14,14 @@ const ROMAN: readonly (readonly [number, string])[] = [
   [1, 'i'],
 ];
 
+/** A number in capital letters, as appendices are counted: A, B, … Z, AA. */
+export function letters(number: number): string {
+  let text = '';
+  for (let rest = number; rest > 0; rest = Math.floor((rest - 1) / 26))
+    text = String.fromCharCode(65 + ((rest - 1) % 26)) + text;
+  return text;
+}
+
 /** A number in small roman numerals. */
 export function roman(number: number): string {
   let rest = number;

@@ -38,7 +38,10 @@ function listOf(
       const below = listOf(heading.children, isPart ? depth : depth - 1, parts);
       return h('li', { className: isPart ? ['toc-part'] : [] }, [
         h('a', { className: ['toc-line'], href: `#${heading.id}` }, [
-          h('span', { className: ['toc-title'] }, heading.title),
+          h('span', { className: ['toc-title'] }, [
+            ...(heading.number ? [h('span', { className: ['toc-number'] }, heading.number), ' '] : []),
+            heading.title,
+          ]),
           h('span', { className: ['toc-leader'] }),
           h('span', { className: ['toc-folio'], dataFolio: heading.id }, '0'),
         ]),

@@ -11,6 +11,8 @@ export interface Heading {
   /** 1 for the top of the outline. */
   readonly depth: number;
   readonly title: string;
+  /** Of a numbered chapter. */
+  readonly number?: string | undefined;
   /** Id of the section it stands in. */
   readonly section: string;
   readonly children: Heading[];
@@ -42,8 +44,10 @@ export interface Chapter {
   /** Listed in the contents? */
   readonly listed: boolean;
   readonly part?: number | undefined;
-  /** The number of a numbered chapter, counted through the book. */
-  readonly number?: number | undefined;
+  /** The number of a chapter, counted through the book, or the letter of an appendix; absent where none is shown. */
+  readonly number?: string | undefined;
+  /** Who wrote it, where it is not who wrote the book. */
+  readonly authors: readonly string[];
   /** Editions that show it; all of them if not said. */
   readonly outputs?: readonly string[] | undefined;
   /** How many pages a handout may take. */

@@ -37,6 +37,8 @@ export interface ResolvedConfig {
   readonly tocDepth: number;
   /** Whether chapters open on a recto in print. */
   readonly chapterStart: 'recto' | 'any';
+  /** Chapters are numbered, and appendices lettered. */
+  readonly numberChapters: boolean;
   readonly hyphenate: boolean;
   readonly justify: boolean;
   /** Smart quotes, dashes and ellipses. */

@@ -21,6 +21,8 @@ export interface Words {
   readonly madeWith: string;
   /** The index: its title, and what stands before another entry to look under. */
   readonly index: Readonly<Record<'title' | 'see' | 'seeAlso', string>>;
+  /** What stands above the title of a numbered chapter; `{number}` is its number, or the letter of an appendix. */
+  readonly openings: Readonly<Record<'chapter' | 'appendix', string>>;
   /** What stands before the number of something that is counted. */
   readonly counters: Readonly<Record<'figure' | 'table' | 'equation' | 'listing', string>>;
   /** Titles of the lists of what is counted. */

@@ -8,6 +8,7 @@ import type { Rendition, Section } from '../model/rendition.js';
 import type { Workshop } from '../model/workshop.js';
 import { cascade } from './cascade.js';
 import { hyphenate } from './hyphenate.js';
+import { setOpening } from './opening.js';
 import { shownIn } from './shown.js';
 import { toHast } from './to-hast.js';
 
@@ -29,6 +30,7 @@ export async function typeset(
   const shown = book.chapters;
   const dress = async (chapter: Chapter): Promise<Section> => {
     const tree = toHast(chapter, book, edition.medium, constructs, say);
+    setOpening(tree, chapter);
     if (edition.medium === 'paged' && config.hyphenate) await hyphenate(tree, chapter.lang);
     const { id, role, matter, title, shortTitle, lang, listed, file, pages } = chapter;
     return { id, role, matter, title, shortTitle, lang, listed, tree, file, pages };

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { shownIn } from '../../src/typeset/shown.js';
 import { understand } from '../support/chapter.js';
+import { checkInMemory } from '../support/memory.js';
 
 const TITLE = '<h1 id="chapter--t">T</h1>\n';
 const shown = (markdown: string, medium: 'paged' | 'reflowable' = 'paged', profiles: string[] = []) => {
@@ -129,5 +130,27 @@ describe('mistakes in conditions', () => {
     ]);
     expect(book.words()[1]).toContain('Did you mean “print”?');
     expect(book.dress().html).toContain('<p>A</p>');
+  });
+});
+
+describe('the profiles of a build', () => {
+  const files = {
+    'book.yaml': 'title: T\nauthor: A\nprofile: teacher\n',
+    'a.md': '# A\n\n:::when{profile=teacher}\nAnswer.\n:::\n',
+    'b.md': '---\nprofiles: [teacher, parent]\n---\n# B\n\nText.\n',
+  };
+  const said = async (profiles?: string[], also: Record<string, string> = {}) => {
+    const { messages, chapters } = await checkInMemory({ ...files, ...also }, { profiles });
+    return [chapters, ...messages.map(({ ruleId, name, remedy }) => `${ruleId} ${name} ${remedy}`)];
+  };
+
+  it('are those of book.yaml, and in their place those of the call; chapters are for them or not', async () => {
+    expect(await said()).toEqual([2]);
+    expect(await said(['parent'])).toEqual([2]);
+    expect(await said(['techer'])).toEqual([1, 'profile-used command line Did you mean “teacher”?']);
+    expect(await said(undefined, { 'book.yaml': 'title: T\nauthor: A\nprofile: [pupil]\n' })).toEqual([
+      1,
+      'profile-used book/book.yaml:3:11 Its profiles are parent, teacher.',
+    ]);
   });
 });

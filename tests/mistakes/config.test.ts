@@ -74,6 +74,9 @@ typography: 3
 handout-paper: a3x
 rules: {image-alt: fatal}
 words: {contents: [], counters: Fig.}
+variables: {"a b": x}
+profile: {a: b}
+number-chapters: 3
 `,
       [
         '1:8 error value-valid',
@@ -107,6 +110,9 @@ words: {contents: [], counters: Fig.}
         '29:20 error value-valid',
         '30:19 error value-valid',
         '30:33 error value-valid',
+        '31:13 error value-valid',
+        '32:10 error value-valid',
+        '33:18 error value-valid',
       ],
     ),
     row(

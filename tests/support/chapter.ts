@@ -52,12 +52,14 @@ export function understand(
     constructs = core.constructs ?? [],
     words: ownWords = {},
     profiles = [],
+    numbered = false,
   }: {
     lang?: string;
     assets?: readonly string[];
     constructs?: readonly Construct[];
     words?: OwnWords;
     profiles?: readonly string[];
+    numbered?: boolean;
   } = {},
 ): Understood {
   const ledger = openLedger();
@@ -77,7 +79,7 @@ export function understand(
     return parsed ? [{ file, ...parsed }] : [];
   });
   const images = new Map(assets.map((path) => [path, imageAt(path)]));
-  const book = gather({ ...METADATA, lang }, [], drafts, images, words, ledger.say);
+  const book = gather({ ...METADATA, lang }, [], drafts, images, { words, numbered }, ledger.say);
   const placed = (message: {
     file?: string | undefined;
     line?: number | undefined;

@@ -29,6 +29,7 @@ export const de: Words = {
   lists: { figure: 'Abbildungsverzeichnis', table: 'Tabellenverzeichnis', listing: 'Listings' },
   exercises: { exercise: 'Aufgabe', solution: 'Lösung', title: 'Lösungen' },
   pairs: { say: 'Lieber so', rather: 'Statt' },
+  openings: { chapter: 'Kapitel {number}', appendix: 'Anhang {number}' },
   glossary: 'Glossar',
   abbreviations: 'Abkürzungen',
   bibliography: 'Literatur',

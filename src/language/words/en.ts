@@ -29,6 +29,7 @@ export const en: Words = {
   lists: { figure: 'Figures', table: 'Tables', listing: 'Listings' },
   exercises: { exercise: 'Exercise', solution: 'Solution', title: 'Answers' },
   pairs: { say: 'Say', rather: 'Rather than' },
+  openings: { chapter: 'Chapter {number}', appendix: 'Appendix {number}' },
   glossary: 'Glossary',
   abbreviations: 'Abbreviations',
   bibliography: 'Bibliography',

@@ -29,6 +29,7 @@ export const es: Words = {
   lists: { figure: 'Índice de figuras', table: 'Índice de tablas', listing: 'Índice de listados' },
   exercises: { exercise: 'Ejercicio', solution: 'Solución', title: 'Soluciones' },
   pairs: { say: 'Di', rather: 'En lugar de' },
+  openings: { chapter: 'Capítulo {number}', appendix: 'Apéndice {number}' },
   glossary: 'Glosario',
   abbreviations: 'Abreviaturas',
   bibliography: 'Bibliografía',

@@ -29,6 +29,7 @@ export const fr: Words = {
   lists: { figure: 'Table des figures', table: 'Liste des tableaux', listing: 'Liste des extraits' },
   exercises: { exercise: 'Exercice', solution: 'Solution', title: 'Solutions' },
   pairs: { say: 'Dire', rather: 'Plutôt que' },
+  openings: { chapter: 'Chapitre {number}', appendix: 'Annexe {number}' },
   glossary: 'Glossaire',
   abbreviations: 'Abréviations',
   bibliography: 'Bibliographie',

@@ -29,6 +29,7 @@ export const it: Words = {
   lists: { figure: 'Elenco delle figure', table: 'Elenco delle tabelle', listing: 'Elenco dei listati' },
   exercises: { exercise: 'Esercizio', solution: 'Soluzione', title: 'Soluzioni' },
   pairs: { say: 'Di’', rather: 'Invece di' },
+  openings: { chapter: 'Capitolo {number}', appendix: 'Appendice {number}' },
   glossary: 'Glossario',
   abbreviations: 'Abbreviazioni',
   bibliography: 'Bibliografia',

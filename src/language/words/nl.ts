@@ -29,6 +29,7 @@ export const nl: Words = {
   lists: { figure: 'Figuren', table: 'Tabellen', listing: 'Codefragmenten' },
   exercises: { exercise: 'Opgave', solution: 'Antwoord', title: 'Antwoorden' },
   pairs: { say: 'Zeg', rather: 'In plaats van' },
+  openings: { chapter: 'Hoofdstuk {number}', appendix: 'Bijlage {number}' },
   glossary: 'Woordenlijst',
   abbreviations: 'Afkortingen',
   bibliography: 'Literatuur',

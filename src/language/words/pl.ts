@@ -29,6 +29,7 @@ export const pl: Words = {
   lists: { figure: 'Spis rysunków', table: 'Spis tabel', listing: 'Spis listingów' },
   exercises: { exercise: 'Zadanie', solution: 'Rozwiązanie', title: 'Rozwiązania' },
   pairs: { say: 'Powiedz', rather: 'Zamiast' },
+  openings: { chapter: 'Rozdział {number}', appendix: 'Dodatek {number}' },
   glossary: 'Słowniczek',
   abbreviations: 'Skróty',
   bibliography: 'Bibliografia',

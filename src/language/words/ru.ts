@@ -29,6 +29,7 @@ export const ru: Words = {
   lists: { figure: 'Список рисунков', table: 'Список таблиц', listing: 'Список листингов' },
   exercises: { exercise: 'Задача', solution: 'Решение', title: 'Ответы' },
   pairs: { say: 'Скажите', rather: 'Вместо' },
+  openings: { chapter: 'Глава {number}', appendix: 'Приложение {number}' },
   glossary: 'Словарь терминов',
   abbreviations: 'Сокращения',
   bibliography: 'Литература',

@@ -29,6 +29,7 @@ export const sv: Words = {
   lists: { figure: 'Figurer', table: 'Tabeller', listing: 'Listningar' },
   exercises: { exercise: 'Övning', solution: 'Lösning', title: 'Facit' },
   pairs: { say: 'Säg', rather: 'Hellre än' },
+  openings: { chapter: 'Kapitel {number}', appendix: 'Bilaga {number}' },
   glossary: 'Ordlista',
   abbreviations: 'Förkortningar',
   bibliography: 'Litteratur',

@@ -1,0 +1,24 @@
+import type { Element, Root } from 'hast';
+import { h } from 'hastscript';
+import { filled } from '../language/words.js';
+import type { Chapter } from '../model/book.js';
+
+/**
+ * Sets what a chapter opens with beside its title: its number above it, its subtitle and its own author below. They are
+ * lines of their own, so that the title stays what the contents and the outline call it.
+ */
+export function setOpening(tree: Root, { number, role, subtitle, authors, words, lang }: Chapter): void {
+  const at = tree.children.findIndex((node) => node.type === 'element' && node.tagName === 'h1');
+  if (at < 0) return;
+  const opening = words.openings[role === 'appendix' ? 'appendix' : 'chapter'];
+  const names = authors.length ? new Intl.ListFormat(lang).format(authors) : undefined;
+  const above = line('opening-label', number === undefined ? undefined : filled(opening, { number }));
+  const below: Element[] = [...line('subtitle', subtitle), ...line('chapter-author', names)];
+  tree.children.splice(at + 1, 0, ...below);
+  tree.children.splice(at, 0, ...above);
+}
+
+/** A paragraph of a class, if there is text for it. */
+function line(className: string, text: string | undefined): Element[] {
+  return text ? [h('p', { className: [className] }, text)] : [];
+}
