@@ -150,7 +150,7 @@ describe('the profiles of a build', () => {
     expect(await said(['techer'])).toEqual([1, 'profile-used command line Did you mean “teacher”?']);
     expect(await said(undefined, { 'book.yaml': 'title: T\nauthor: A\nprofile: [pupil]\n' })).toEqual([
       1,
-      'profile-used book/book.yaml:3:11 Its profiles are parent, teacher.',
+      'profile-used book/book.yaml:3:10 Its profiles are parent, teacher.',
     ]);
   });
 });
