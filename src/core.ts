@@ -1,21 +1,27 @@
 import { notices as bindingNotices } from './binding/notices.js';
 import * as bookNotices from './book/notices.js';
 import * as configNotices from './config/notices.js';
+import { abbreviation } from './constructs/abbreviation.js';
 import { callout } from './constructs/callout.js';
 import { cards } from './constructs/cards.js';
 import { checklist } from './constructs/checklist.js';
+import { codeCallout } from './constructs/code-callout.js';
 import { condition } from './constructs/condition.js';
 import { crossReference } from './constructs/cross-reference.js';
 import { definitionList } from './constructs/definition-list.js';
+import { exercise } from './constructs/exercise.js';
 import { figure } from './constructs/figure.js';
+import { glossary } from './constructs/glossary.js';
 import { handoutLink } from './constructs/handout-link.js';
 import { indexTerm } from './constructs/index-term.js';
 import { inlineNote } from './constructs/inline-note.js';
 import { lines } from './constructs/lines.js';
+import { listOf } from './constructs/list-of.js';
 import { listing } from './constructs/listing.js';
 import { quotation } from './constructs/quotation.js';
 import { span } from './constructs/span.js';
 import { table } from './constructs/table.js';
+import { tableSpan } from './constructs/table-span.js';
 import { typography } from './constructs/typography.js';
 import { variable } from './constructs/variable.js';
 import { verse } from './constructs/verse.js';
@@ -33,6 +39,7 @@ import { headingSteps } from './rules/heading-steps.js';
 import { headingText } from './rules/heading-text.js';
 import { htmlCloses } from './rules/html-closes.js';
 import { imageAlt } from './rules/image-alt.js';
+import { listHasEntries } from './rules/list-has-entries.js';
 import { markupCloses } from './rules/markup-closes.js';
 import { notePrinted } from './rules/note-printed.js';
 import { referenceDefined } from './rules/reference-defined.js';
@@ -50,18 +57,24 @@ export const core: Plugin = {
     inlineNote,
     callout,
     figure,
+    codeCallout,
     listing,
     table,
+    tableSpan,
     definitionList,
     verse,
     quotation,
     span,
     indexTerm,
+    glossary,
+    exercise,
+    listOf,
     checklist,
     handoutLink,
     lines,
     cards,
     crossReference,
+    abbreviation,
     typography,
   ],
   rules: [
@@ -73,6 +86,7 @@ export const core: Plugin = {
     markupCloses,
     htmlCloses,
     tableFitsHead,
+    listHasEntries,
   ],
   editions: [print, screen, epub, handouts],
   themes: [

@@ -132,6 +132,7 @@ export async function read(request: BuildRequest, world: World, press?: Press): 
       lang: config.metadata.lang,
       words: config.words,
       variables: config.variables,
+      abbreviations: config.abbreviations,
       profiles: config.profiles,
       editions: new Map(known.map(({ name, medium }) => [name, medium])),
     },
@@ -156,14 +157,7 @@ export async function read(request: BuildRequest, world: World, press?: Press): 
   const assets = await assetsOf(folder, drafts, bookFile, config, world, say);
   const own = await ownStyles(folder, bookFile, config, say);
   for (const file of own) keep(file);
-  const book = gather(
-    config.metadata,
-    parts,
-    drafts,
-    assets,
-    { words: config.words, numbered: config.numberChapters },
-    say,
-  );
+  const book = gather(config.metadata, parts, drafts, assets, config, say);
   for (const rule of plugins.flatMap((plugin) => plugin.rules ?? []))
     rule.check(book, (facts, at) => say(rule, facts, at));
   return { ledger, files, book, config, editions, constructs, own };

@@ -67,7 +67,8 @@ function sheetOf(section: Section, lang: string): Element {
   return { type: 'element', tagName: 'section', properties, children: tree.children as Element['children'] };
 }
 
-/** Roles that e-readers need make Chromium forget that a link is a link. */
+/** Roles that e-readers need make Chromium forget that a link is a link, and a section one. */
 function dropRoles(element: Element): void {
-  if (/^doc-(noteref|backlink)$/.test(String(element.properties.role ?? ''))) delete element.properties.role;
+  if (/^doc-(noteref|backlink|glossref|glossary)$/.test(String(element.properties.role ?? '')))
+    delete element.properties.role;
 }

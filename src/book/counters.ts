@@ -1,34 +1,50 @@
 import type { Nodes, PhrasingContent } from 'mdast';
-import { visit } from 'unist-util-visit';
+import { toString as textOf } from 'mdast-util-to-string';
+import { EXIT, SKIP, visit } from 'unist-util-visit';
 import type { Anchor, Chapter } from '../model/book.js';
-import type { Counter } from '../model/counter.js';
+import type { Counted, Counter } from '../model/counter.js';
 
 /**
- * Counts figures, tables, equations and listings through the book, each kind by itself; writes the number into the
- * caption, and gives the anchor its label, so that a reference can say it.
+ * Counts figures, tables, equations, listings and exercises through the book, each kind by itself; writes the number into
+ * the caption, and gives the anchor its label, so that a reference can say it.
+ * @returns everything that was counted, in reading order
  */
-export function count(chapters: readonly Chapter[], anchors: Map<string, Anchor>): void {
+export function count(chapters: readonly Chapter[], anchors: Map<string, Anchor>): Counted[] {
   const last = new Map<Counter, number>();
+  const all: Counted[] = [];
   for (const chapter of chapters) {
-    const words = chapter.words.counters;
+    const words = { ...chapter.words.counters, exercise: chapter.words.exercises.exercise };
     visit(chapter.tree, (node) => {
+      // A card's further copies are no figures of their own.
+      if (node.data?.hProperties?.ariaHidden) return SKIP;
       const counter = node.data?.counter;
-      if (!counter) return;
+      if (!counter) return undefined;
       const number = (last.get(counter) ?? 0) + 1;
       last.set(counter, number);
       const label = `${words[counter]} ${number}`;
-      writeLabel(node, label);
+      all.push({ id: idOf(node), counter, label, caption: writeLabel(node, label) });
       const name = node.data?.anchor;
       const anchor = name === undefined ? undefined : anchors.get(`@${name}`);
       if (anchor) anchors.set(`@${name}`, { ...anchor, label });
+      return undefined;
     });
   }
+  return all;
 }
 
-/** The caption begins with the label; a caption without words is the label alone. */
-function writeLabel(counted: Nodes, label: string): void {
+function idOf(node: Nodes): string {
+  return String(node.data?.hProperties?.id ?? '');
+}
+
+/**
+ * The caption begins with the label; a caption without words is the label alone.
+ * @returns what the author wrote there
+ */
+function writeLabel(counted: Nodes, label: string): string {
+  let caption = '';
   visit(counted, (node) => {
     if (!node.data?.caption || !('children' in node)) return undefined;
+    caption = textOf(node).replace(/\s+/g, ' ').trim();
     const children = node.children as PhrasingContent[];
     const words = children.length > 0;
     children.unshift(
@@ -39,6 +55,7 @@ function writeLabel(counted: Nodes, label: string): void {
       },
       ...(words ? [{ type: 'text' as const, value: ' ' }] : []),
     );
-    return false;
+    return EXIT;
   });
+  return caption;
 }

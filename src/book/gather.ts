@@ -4,12 +4,16 @@ import { VFile } from 'vfile';
 import { letters } from '../language/numerals.js';
 import { LONGEST_TITLE } from '../manuscript/limits.js';
 import type { Anchor, Book, Chapter } from '../model/book.js';
+import type { ResolvedConfig } from '../model/config.js';
 import { type Asset, type Matter, type Part, ROLES, type Role } from '../model/manuscript.js';
 import type { Metadata } from '../model/metadata.js';
 import type { Say } from '../model/notice.js';
 import type { WordsOf } from '../model/words.js';
+import { listAbbreviations } from './abbreviations.js';
 import { count } from './counters.js';
 import type { Draft } from './draft.js';
+import { exercisesOf } from './exercises.js';
+import { resolveTerms, settleGlossaries } from './glossary.js';
 import { createIdentifiers } from './identifiers.js';
 import { indexEntries } from './index-entries.js';
 import { chapterHasText } from './notices.js';
@@ -39,17 +43,20 @@ const BY_NAME: Readonly<Record<string, Role>> = {
   'half-title': 'halftitlepage',
 };
 
+/** What the author has decided that bears on more than one chapter. */
+export type Wishes = Pick<ResolvedConfig, 'words' | 'numberChapters' | 'lists' | 'abbreviations'>;
+
 /** Brings the chapters together: everything that needs more than one of them. */
 export function gather(
   metadata: Metadata,
   parts: readonly Part[],
   drafts: readonly Draft[],
   assets: ReadonlyMap<string, Asset>,
-  { words, numbered }: { readonly words: WordsOf; readonly numbered: boolean },
+  { words, numberChapters, lists, abbreviations }: Wishes,
   say: Say,
 ): Book {
   const identifiers = createIdentifiers(drafts, say);
-  const numberOf = counter(numbered);
+  const numberOf = counter(numberChapters);
   const chapters = drafts.map((draft): Chapter => {
     const role = roleOf(draft);
     const matter = matterOf(draft, role);
@@ -69,10 +76,11 @@ export function gather(
   });
   const anchors = new Map<string, Anchor>();
   for (const chapter of chapters) {
+    settleGlossaries(chapter);
     anchors.set(chapter.file.path, { id: chapter.id, chapter: chapter.id, title: chapter.title });
     identifiers.places(chapter, anchors);
   }
-  count(chapters, anchors);
+  const counted = count(chapters, anchors);
   const ownText = new Map(
     chapters.filter((chapter) => chapter.role === 'part').map((chapter) => [chapter.part, chapter]),
   );
@@ -91,12 +99,16 @@ export function gather(
     outline: [],
     anchors,
     index: indexEntries(chapters, metadata.lang, say),
+    counted,
+    exercises: exercisesOf(chapters, counted),
     assets,
   };
   resolveReferences(book, say);
   resolveLinks(book, say);
   pointAtHandouts(book, say);
-  return { ...book, outline: outlineOf(book) };
+  resolveTerms(chapters, say);
+  listAbbreviations(chapters, abbreviations);
+  return { ...book, outline: outlineOf(book, lists) };
 }
 
 function chapterOf(

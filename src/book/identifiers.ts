@@ -53,6 +53,11 @@ export function createIdentifiers(drafts: readonly Draft[], say: Say): Identifie
         // A card's further copies are not places of their own.
         if (node.data?.hProperties?.ariaHidden) return SKIP;
         const name = node.data?.anchor;
+        const place = node.data?.place;
+        if (place !== undefined && name === undefined) {
+          const id = unique(`${chapter.id}--${word(place, 'place')}`);
+          node.data = { ...node.data, hProperties: { ...node.data?.hProperties, id } };
+        }
         if (node.type !== 'heading' && name === undefined) return undefined;
         const title = textOf(node);
         const slug = name ?? (slugger.slug(title) || 'section');

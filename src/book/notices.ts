@@ -88,3 +88,22 @@ export const profileUsed: Notice<{ name: string; guess?: string | undefined; use
   },
   why: 'A profile brings in what only some readers are to see. With a mistyped one the book comes out without it.',
 };
+
+export const glossaryTermKnown: Notice<{ term: string; guess?: string | undefined }> = {
+  id: 'glossary-term-known',
+  severity: 'error',
+  says: ({ term }) => `No glossary of this book explains “${term}”`,
+  remedy: ({ guess }) =>
+    guess
+      ? `Did you mean “${guess}”? Where the words in the text differ, name the entry: {.term term="${guess}"}.`
+      : 'Explain it in a chapter with “role: glossary” or in a :::glossary, or take “.term” out.',
+  why: 'A word that is marked as explained, and is not, sends the reader to the back of the book for nothing.',
+};
+
+export const glossaryEntryUnique: Notice<{ term: string; first: string }> = {
+  id: 'glossary-entry-unique',
+  severity: 'warning',
+  says: ({ term, first }) => `“${term}” is explained twice; the first explanation stands at ${first}`,
+  remedy: () => 'Make one of the two; every word in the text leads to the first.',
+  why: 'A term means one thing in a book. Of two explanations readers find one, and not the one that the author thinks of.',
+};

@@ -2,9 +2,21 @@ import type { Heading as HeadingNode } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
 import { SKIP, visit } from 'unist-util-visit';
 import type { Book, Chapter, Heading } from '../model/book.js';
+import type { ListName } from '../model/config.js';
+import type { Role } from '../model/manuscript.js';
 
-/** The book's headings, nested: parts hold their chapters, chapters their sections. Handouts stand apart. */
-export function outlineOf(book: Book): Heading[] {
+/** The lists that an edition makes of what is counted, in the order of front matter. */
+export const LISTS = [
+  { name: 'figures', role: 'loi', counter: 'figure' },
+  { name: 'tables', role: 'lot', counter: 'table' },
+  { name: 'listings', role: 'list-of-listings', counter: 'listing' },
+] as const satisfies readonly { name: ListName; role: Role; counter: string }[];
+
+/**
+ * The book's headings, nested: parts hold their chapters, chapters their sections. Handouts stand apart.
+ * @param lists those that are made after the contents
+ */
+export function outlineOf(book: Book, lists: readonly ListName[]): Heading[] {
   const top: Heading[] = [];
   const parts = new Map<number, Heading>();
   for (const chapter of book.chapters) {
@@ -12,16 +24,15 @@ export function outlineOf(book: Book): Heading[] {
     const part = chapter.part === undefined ? undefined : (parts.get(chapter.part) ?? openPart(chapter.part));
     (part?.children ?? top).push(...headingsOf(chapter, part ? 2 : 1));
   }
-  // The index is made by the edition, unless the author wrote one; it is listed all the same.
-  const written = book.chapters.some((chapter) => chapter.role === 'index');
-  if (book.index.length && !written)
-    top.push({
-      id: 'octavo-index--title',
-      depth: 1,
-      title: book.words.index.title,
-      section: 'octavo-index',
-      children: [],
-    });
+  // Lists and index are made by the edition, unless the author wrote them; they stand in the contents all the same.
+  const written = new Set(book.chapters.map((chapter) => chapter.role));
+  top.unshift(
+    ...LISTS.filter(
+      ({ name, role, counter }) =>
+        lists.includes(name) && !written.has(role) && book.counted.some((one) => one.counter === counter),
+    ).map(({ role, counter }) => made(role, book.words.lists[counter])),
+  );
+  if (book.index.length && !written.has('index')) top.push(made('index', book.words.index.title));
   return top;
 
   function openPart(index: number): Heading | undefined {
@@ -38,6 +49,11 @@ export function outlineOf(book: Book): Heading[] {
     top.push(heading);
     return heading;
   }
+}
+
+/** The heading of a page that nobody wrote. */
+function made(role: Role, title: string): Heading {
+  return { id: `octavo-${role}--title`, depth: 1, title, section: `octavo-${role}`, children: [] };
 }
 
 function headingsOf(chapter: Chapter, depth: number): Heading[] {

@@ -198,6 +198,16 @@ export const bookSchema = z.strictObject({
     .max(6, { error: 'must be a whole number from 1 to 6' })
     .optional()
     .describe('How deep the contents list headings. Default: 1 for chapters only.'),
+  lists: z
+    .array(z.enum(['figures', 'tables', 'listings'], { error: 'must be figures, tables or listings' }), {
+      error: 'must be a list of figures, tables and listings: [figures, tables]',
+    })
+    .optional()
+    .describe('Lists that are made after the contents: [figures, tables, listings]. Default: none.'),
+  abbreviations: z
+    .record(line, line)
+    .optional()
+    .describe('What abbreviations stand for, in the whole book: {HTML: HyperText Markup Language}.'),
   'chapter-start': z
     .enum(['recto', 'any'], { error: 'must be recto or any' })
     .optional()

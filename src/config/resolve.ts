@@ -84,6 +84,8 @@ export function resolveConfig(
     styles: values.styles ?? [],
     tokens: values.tokens ?? {},
     tocDepth: values['toc-depth'] ?? 1,
+    lists: values.lists ?? [],
+    abbreviations: values.abbreviations ?? {},
     chapterStart: values['chapter-start'] ?? 'recto',
     numberChapters: values['number-chapters'] ?? false,
     hyphenate: values.hyphenate ?? true,

@@ -4,7 +4,7 @@ import { replaceWithin } from '../markdown/within.js';
 import type { Construct } from '../model/construct.js';
 
 /** The kinds that can be pointed at; the word before the hyphen tells that it is nobody's name. */
-const ID = '(?:fig|tbl|eq|lst|sec)-[\\p{L}\\p{N}](?:[\\p{L}\\p{N}_-]*[\\p{L}\\p{N}])?';
+const ID = '(?:fig|tbl|eq|lst|sec|ex)-[\\p{L}\\p{N}](?:[\\p{L}\\p{N}_-]*[\\p{L}\\p{N}])?';
 /** `@fig-wave` and, for its number alone, `[-@fig-wave]`. */
 const REFERENCE = new RegExp(`\\[-@(${ID})\\]|(?<![\\p{L}\\p{N}_@/.])@(${ID})`, 'gu');
 

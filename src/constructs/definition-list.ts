@@ -1,3 +1,5 @@
+import type { Element } from 'hast';
+import type { Handler } from 'mdast-util-to-hast';
 import { defListHastHandlers, remarkDefinitionList } from 'remark-definition-list';
 import type { Construct } from '../model/construct.js';
 
@@ -6,5 +8,12 @@ export const definitionList: Construct = {
   name: 'definition-list',
   sample: 'Recto\n: The right-hand page.\n\nVerso\n: The left-hand page.\n: Back of the leaf.\n',
   syntax: remarkDefinitionList,
-  handlers: defListHastHandlers,
+  handlers: Object.fromEntries(
+    Object.entries(defListHastHandlers).map(([type, handler]) => [type, withData(handler)]),
+  ),
 };
+
+/** What the book has found out about a term (its id, that it belongs to a glossary) is shown as with any other node. */
+function withData(handler: Handler): Handler {
+  return (state, node, parent) => state.applyData(node, handler(state, node, parent) as Element);
+}

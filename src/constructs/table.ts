@@ -4,6 +4,7 @@ import { defaultHandlers, type Handlers } from 'mdast-util-to-hast';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { attributeValid } from '../markdown/notices.js';
+import { shapeTable, type TableShape } from '../markdown/table-parts.js';
 import { widthClass } from '../markdown/width.js';
 import type { Construct } from '../model/construct.js';
 import type { Say } from '../model/notice.js';
@@ -13,7 +14,8 @@ const CAPTION = /^(?:Table)?:[ \t]+/;
 
 /**
  * A table with a caption, as Pandoc and Quarto write it: `: What it shows {#tbl-x}`. Behind the caption stand, in braces,
- * `widths="30 70"` (of the columns, in percent), `header-columns=1` (columns that head their rows) and `footer-rows=1`.
+ * `widths="30 70"` (of the columns, in percent), `header-columns=1` (columns that head their rows), `header-rows=2` and
+ * `footer-rows=1`.
  */
 export const table: Construct = {
   name: 'table',
@@ -24,9 +26,16 @@ export const table: Construct = {
     visit(tree, 'table', (node: Table) => {
       const attributes = node.data?.attributes;
       if (!attributes) return;
-      const { widths, 'header-columns': columns, 'footer-rows': rows, ...values } = attributes.values;
+      const {
+        widths,
+        'header-columns': columns,
+        'header-rows': head,
+        'footer-rows': rows,
+        ...values
+      } = attributes.values;
       const shape: TableShape = {
         widths: widths ? columnWidths(widths, node, file, say) : [],
+        headerRows: Math.max(1, countIn('header-rows', head, node, file, say)),
         headerColumns: countIn('header-columns', columns, node, file, say),
         footerRows: countIn('footer-rows', rows, node, file, say),
       };
@@ -40,14 +49,6 @@ export const table: Construct = {
   },
   handlers: { table: tableElement } as Handlers,
 };
-
-/** What a table has beyond what GFM can say. */
-interface TableShape {
-  /** Classes of the columns' widths; empty if the text decides. */
-  readonly widths: readonly string[];
-  readonly headerColumns: number;
-  readonly footerRows: number;
-}
 
 declare module 'mdast' {
   interface Data {
@@ -104,10 +105,8 @@ function tableElement(state: Parameters<typeof defaultHandlers.table>[0], node: 
   const caption = hasCaption(node) ? (node.children[0] as unknown as Paragraph) : undefined;
   const rows = caption ? { ...node, children: node.children.slice(1) } : node;
   const element = defaultHandlers.table(state, rows) as Element;
-  const { widths = [], headerColumns = 0, footerRows = 0 } = node.data?.table ?? {};
-  const bodies = element.children.filter((child): child is Element => child.type === 'element');
-  if (headerColumns) for (const part of bodies) headRows(part, headerColumns);
-  if (footerRows) splitFooter(element, footerRows);
+  const { widths = [] } = node.data?.table ?? {};
+  shapeTable(element, rows, node.data?.table);
   const columns: Element = {
     type: 'element',
     tagName: 'colgroup',
@@ -129,28 +128,4 @@ function tableElement(state: Parameters<typeof defaultHandlers.table>[0], node: 
     });
   element.children.unshift(...head);
   return element;
-}
-
-/** The first cells of each row head it. */
-function headRows(part: Element, columns: number): void {
-  for (const row of part.children) {
-    if (row.type !== 'element' || part.tagName === 'thead') continue;
-    const cells = row.children.filter((cell): cell is Element => cell.type === 'element');
-    for (const cell of cells.slice(0, columns)) {
-      cell.tagName = 'th';
-      cell.properties = { ...cell.properties, scope: 'row' };
-    }
-  }
-}
-
-/** The last rows sum up the others. */
-function splitFooter(element: Element, rows: number): void {
-  const body = element.children.find(
-    (child): child is Element => child.type === 'element' && child.tagName === 'tbody',
-  );
-  const all = body?.children.filter((row): row is Element => row.type === 'element') ?? [];
-  if (!body || all.length <= rows) return;
-  const foot = all.slice(-rows);
-  body.children = body.children.slice(0, body.children.indexOf(foot[0] as Element));
-  element.children.push({ type: 'element', tagName: 'tfoot', properties: {}, children: foot });
 }

@@ -3,6 +3,7 @@ import { contents } from '../matter/contents.js';
 import { copyrightPage } from '../matter/copyright.js';
 import { cover } from '../matter/cover.js';
 import { indexPage } from '../matter/index-page.js';
+import { lists } from '../matter/lists.js';
 import { partPage } from '../matter/part-page.js';
 import { titlePage } from '../matter/title-page.js';
 import type { Edition } from '../model/edition.js';
@@ -14,7 +15,7 @@ export const epub: Edition = {
   description: 'EPUB 3 for e-readers: Apple Books, Kobo, Kindle and the rest',
   medium: 'reflowable',
   shows: 'chapters',
-  matter: [cover, titlePage, copyrightPage, contents, indexPage, colophon],
+  matter: [cover, titlePage, copyrightPage, contents, ...lists, indexPage, colophon],
   styles: ['epub'],
   part: partPage,
   page: (config, tokens) => ({

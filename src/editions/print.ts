@@ -3,6 +3,7 @@ import { contents } from '../matter/contents.js';
 import { copyrightPage } from '../matter/copyright.js';
 import { halfTitle } from '../matter/half-title.js';
 import { indexPage } from '../matter/index-page.js';
+import { lists } from '../matter/lists.js';
 import { partPage } from '../matter/part-page.js';
 import { titlePage } from '../matter/title-page.js';
 import type { Edition } from '../model/edition.js';
@@ -14,7 +15,7 @@ export const print: Edition = {
   description: 'PDF for a printer: mirrored margins with a gutter, chapters on rectos, black text',
   medium: 'paged',
   shows: 'chapters',
-  matter: [halfTitle, titlePage, copyrightPage, contents, indexPage, colophon],
+  matter: [halfTitle, titlePage, copyrightPage, contents, ...lists, indexPage, colophon],
   styles: ['print'],
   part: partPage,
   page(config, tokens) {

@@ -2,6 +2,7 @@ import type { Element } from 'hast';
 import { h } from 'hastscript';
 import type { Heading } from '../model/book.js';
 import type { MatterPage } from '../model/edition.js';
+import { listLine } from '../typeset/lists.js';
 import { madeSection } from './section.js';
 
 /**
@@ -37,13 +38,9 @@ function listOf(
       const isPart = parts.has(heading.section);
       const below = listOf(heading.children, isPart ? depth : depth - 1, parts);
       return h('li', { className: isPart ? ['toc-part'] : [] }, [
-        h('a', { className: ['toc-line'], href: `#${heading.id}` }, [
-          h('span', { className: ['toc-title'] }, [
-            ...(heading.number ? [h('span', { className: ['toc-number'] }, heading.number), ' '] : []),
-            heading.title,
-          ]),
-          h('span', { className: ['toc-leader'] }),
-          h('span', { className: ['toc-folio'], dataFolio: heading.id }, '0'),
+        listLine(heading.id, [
+          ...(heading.number ? [h('span', { className: ['toc-number'] }, heading.number), ' '] : []),
+          heading.title,
         ]),
         ...(below ? [below] : []),
       ]);

@@ -1,5 +1,7 @@
 import type { Root } from 'mdast';
 import type { VFile } from 'vfile';
+import type { Counted } from './counter.js';
+import type { Exercise } from './exercise.js';
 import type { IndexEntry } from './index-term.js';
 import type { Asset, Matter, Part, Role } from './manuscript.js';
 import type { Metadata } from './metadata.js';
@@ -68,5 +70,8 @@ export interface Book {
   readonly anchors: ReadonlyMap<string, Anchor>;
   /** Empty if nothing is marked for it. */
   readonly index: readonly IndexEntry[];
+  /** Figures, tables, equations, listings and exercises, each kind in reading order. */
+  readonly counted: readonly Counted[];
+  readonly exercises: readonly Exercise[];
   readonly assets: ReadonlyMap<string, Asset>;
 }

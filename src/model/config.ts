@@ -10,6 +10,9 @@ export interface TrimSize {
   readonly height: number;
 }
 
+/** A list of what is counted, as `book.yaml` names it. */
+export type ListName = 'figures' | 'tables' | 'listings';
+
 /** Options of one edition; what it does not name it takes from the book. */
 export interface EditionOptions {
   readonly trim?: TrimSize | undefined;
@@ -35,6 +38,10 @@ export interface ResolvedConfig {
   readonly tokens: Readonly<Record<string, string>>;
   /** How deep the contents list headings: 1 chapters only, 2 their sections too. */
   readonly tocDepth: number;
+  /** Lists of what is counted that are made after the contents, in this order. */
+  readonly lists: readonly ListName[];
+  /** What abbreviations stand for, in the whole book. */
+  readonly abbreviations: Readonly<Record<string, string>>;
   /** Whether chapters open on a recto in print. */
   readonly chapterStart: 'recto' | 'any';
   /** Chapters are numbered, and appendices lettered. */

@@ -8,6 +8,8 @@ export interface Setting {
   readonly words: WordsOf;
   /** What `{{name}}` stands for: facts of the book, and what its author defined. */
   readonly variables: ReadonlyMap<string, string>;
+  /** What the abbreviations of the whole book stand for. */
+  readonly abbreviations: Readonly<Record<string, string>>;
   /** Profiles that this build is made for. */
   readonly profiles: readonly string[];
   /** Names of the editions that there are, with what each is made for. */

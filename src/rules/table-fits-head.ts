@@ -28,7 +28,7 @@ export const tableFitsHead: Rule<{ columns: number; cells: number; lost?: string
       const source = String(file.value);
       visit(tree, (node: Nodes) => {
         if (node.type === 'table') {
-          const columns = node.children[0]?.children.length ?? 0;
+          const columns = rowsOf(node)[0]?.children.length ?? 0;
           for (const { cells, first, lost } of overflowing(node, columns))
             complain({ columns, cells, lost }, { file, node: first });
         } else if (node.type === 'paragraph' && node.position) {
@@ -42,8 +42,8 @@ export const tableFitsHead: Rule<{ columns: number; cells: number; lost?: string
   },
 };
 
-function* overflowing({ children }: Table, columns: number) {
-  for (const { children: cells } of children) {
+function* overflowing(table: Table, columns: number) {
+  for (const { children: cells } of rowsOf(table)) {
     const [first] = cells.slice(columns);
     if (first)
       yield {
@@ -55,6 +55,11 @@ function* overflowing({ children }: Table, columns: number) {
           .join(' | '),
       };
   }
+}
+
+/** A caption that has been taken into the table is no row of it. */
+function rowsOf({ children }: Table): Table['children'] {
+  return children.filter(({ type }) => type === 'tableRow');
 }
 
 /** Bars with a backslash before them are text; those at both ends are no borders between cells. */

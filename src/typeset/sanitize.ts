@@ -54,6 +54,8 @@ const SCHEMA: Schema = {
       'dataFootnoteBackref',
       'dataFootnotes',
       'dataFolio',
+      'dataListOf',
+      'dataAnswers',
     ],
     a: ['href', 'rel', 'name'],
     img: ['src', 'alt', 'width', 'height'],

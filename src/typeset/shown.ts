@@ -6,7 +6,7 @@ import type { IndexEntry } from '../model/index-term.js';
 
 /**
  * The book as one edition shows it: without chapters and passages that are not for it, and without whatever would point at
- * them – headings of the outline, entries of the index, anchors, links. Numbers stay as they were counted, so that figure 3 is
+ * them – headings of the outline, entries of the index and of lists, anchors, links. Numbers stay as they were counted, so that figure 3 is
  * the same one in every edition.
  */
 export function shownIn(book: Book, edition: Pick<Edition, 'name' | 'shows'>): Book {
@@ -40,6 +40,7 @@ export function shownIn(book: Book, edition: Pick<Edition, 'name' | 'shows'>): B
     outline: outlineWithout(book.outline, hidden, new Set(book.parts.map(({ id }) => id))),
     anchors: new Map([...book.anchors].filter(([, { id }]) => !hidden.has(id))),
     index: indexWithout(book.index, hidden),
+    counted: book.counted.filter(({ id }) => !hidden.has(id)),
   };
 }
 

@@ -6,8 +6,10 @@ import type { Edition } from '../model/edition.js';
 import type { Say } from '../model/notice.js';
 import type { Rendition, Section } from '../model/rendition.js';
 import type { Workshop } from '../model/workshop.js';
+import { settleAnswers } from './answers.js';
 import { cascade } from './cascade.js';
 import { hyphenate } from './hyphenate.js';
+import { dropFolios, fillLists } from './lists.js';
 import { setOpening } from './opening.js';
 import { shownIn } from './shown.js';
 import { toHast } from './to-hast.js';
@@ -35,20 +37,25 @@ export async function typeset(
     const { id, role, matter, title, shortTitle, lang, listed, file, pages } = chapter;
     return { id, role, matter, title, shortTitle, lang, listed, tree, file, pages };
   };
-  const sections =
-    edition.shows === 'handouts'
-      ? await Promise.all(shown.map(dress))
-      : await arrange(book, edition, config, shown, dress, workshop.own);
+  const handouts = edition.shows === 'handouts';
+  const sections = handouts
+    ? await Promise.all(shown.map(dress))
+    : await arrange(book, edition, config, shown, dress, workshop.own);
+  for (const group of handouts ? sections.map((section) => [section]) : [sections])
+    settleAnswers(group, book.exercises, handouts);
+  for (const { tree } of sections) {
+    fillLists(tree, book.counted);
+    if (edition.medium !== 'paged') dropFolios(tree);
+  }
   const made = new Set(sections.map(({ id }) => id));
   return {
     edition: edition.name,
     medium: edition.medium,
     metadata: book.metadata,
     sections,
-    outline:
-      edition.shows === 'handouts'
-        ? []
-        : book.outline.filter(({ section }) => !section.startsWith('octavo-') || made.has(section)),
+    outline: handouts
+      ? []
+      : book.outline.filter(({ section }) => !section.startsWith('octavo-') || made.has(section)),
     styles,
     assets: book.assets,
     fonts,
@@ -111,6 +118,9 @@ const FRONT: readonly string[] = [
   'dedication',
   'epigraph',
   'toc',
+  'loi',
+  'lot',
+  'list-of-listings',
   'foreword',
   'preface',
   'acknowledgments',

@@ -8,6 +8,7 @@ import { core } from '../../src/core.js';
 import { type OwnWords, wordsOf } from '../../src/language/words.js';
 import { createParser } from '../../src/markdown/parse.js';
 import type { Book } from '../../src/model/book.js';
+import type { ListName } from '../../src/model/config.js';
 import type { Construct } from '../../src/model/construct.js';
 import type { Asset, Place } from '../../src/model/manuscript.js';
 import type { Medium } from '../../src/model/rendition.js';
@@ -53,6 +54,8 @@ export function understand(
     words: ownWords = {},
     profiles = [],
     numbered = false,
+    abbreviations = {},
+    lists = [],
   }: {
     lang?: string;
     assets?: readonly string[];
@@ -60,6 +63,8 @@ export function understand(
     words?: OwnWords;
     profiles?: readonly string[];
     numbered?: boolean;
+    abbreviations?: Readonly<Record<string, string>>;
+    lists?: readonly ListName[];
   } = {},
 ): Understood {
   const ledger = openLedger();
@@ -67,7 +72,7 @@ export function understand(
   const variables = factsOf(METADATA);
   const parse = createParser(
     constructs,
-    { lang, words, variables, profiles, editions: EDITIONS },
+    { lang, words, variables, abbreviations, profiles, editions: EDITIONS },
     ledger.say,
   );
   const texts = typeof chapters === 'string' ? { 'chapter.md': chapters } : chapters;
@@ -79,7 +84,8 @@ export function understand(
     return parsed ? [{ file, ...parsed }] : [];
   });
   const images = new Map(assets.map((path) => [path, imageAt(path)]));
-  const book = gather({ ...METADATA, lang }, [], drafts, images, { words, numbered }, ledger.say);
+  const wishes = { words, numberChapters: numbered, lists, abbreviations };
+  const book = gather({ ...METADATA, lang }, [], drafts, images, wishes, ledger.say);
   const placed = (message: {
     file?: string | undefined;
     line?: number | undefined;

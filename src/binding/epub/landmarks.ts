@@ -10,6 +10,8 @@ const PLACES: ReadonlySet<Role> = new Set<Role>([
   'titlepage',
   'copyright-page',
   'toc',
+  'loi',
+  'lot',
   'glossary',
   'endnotes',
   'bibliography',

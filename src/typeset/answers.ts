@@ -1,0 +1,77 @@
+import type { Element, ElementContent, Root } from 'hast';
+import { h } from 'hastscript';
+import { SKIP, visit } from 'unist-util-visit';
+import type { Exercise } from '../model/exercise.js';
+import { onPages } from './lists.js';
+
+/** A solution where it was written. */
+interface Written {
+  readonly exercise: Exercise;
+  readonly element: Element;
+  readonly parent: Element;
+  /** The section's language, which goes along with the solution. */
+  readonly lang: string;
+}
+
+/**
+ * Brings the solutions to the next `::answers` behind them; where none follows, they stay in their exercises. The exercise
+ * then says where its solution is, and the solution which exercise it solves.
+ * @param sections what is read together, in reading order
+ * @param alone a page that stands alone (a handout): it shows no solution unless it has a place for them
+ */
+export function settleAnswers(
+  sections: readonly { readonly tree: Root; readonly lang: string }[],
+  exercises: readonly Exercise[],
+  alone: boolean,
+): void {
+  const known = new Map(exercises.map((exercise) => [exercise.id, exercise]));
+  let waiting: Written[] = [];
+  for (const { tree, lang } of sections) {
+    visit(tree, 'element', (element) => {
+      const exercise = known.get(String(element.properties.id ?? ''));
+      if (exercise) {
+        for (const child of element.children)
+          if (child.type === 'element' && exercise.solutions.includes(String(child.properties.id ?? '')))
+            waiting.push({ exercise, element: child, parent: element, lang });
+        return SKIP;
+      }
+      if (element.properties.dataAnswers === undefined) return undefined;
+      delete element.properties.dataAnswers;
+      element.children = waiting.map((written) => answer(written, lang));
+      for (const written of waiting) leavePointer(written);
+      waiting = [];
+      return SKIP;
+    });
+  }
+  if (alone) for (const { element, parent } of waiting) parent.children = without(parent, element);
+}
+
+/** A solution among the others, headed by its exercise. */
+function answer({ exercise, element, lang }: Written, here: string): Element {
+  const said = exercise.title ? `${exercise.label}. ${exercise.title}` : exercise.label;
+  const [title, ...content] = element.children.filter((child) => child.type === 'element');
+  // Its heading says no more than that it is one, unless its author gave it a title.
+  const titled = title && title.children.length > 1 ? [title] : [];
+  const copy: ElementContent[] = structuredClone([...titled, ...content]);
+  // It stands in another file now, where its lines are other lines.
+  visit({ type: 'root', children: copy } as Root, (node) => void delete node.position);
+  return h(
+    'div',
+    { className: ['answer'], id: String(element.properties.id), lang: lang === here ? undefined : lang },
+    [h('p', { className: ['answer-title'] }, [h('a', { href: `#${exercise.id}` }, said)]), ...copy],
+  );
+}
+
+function leavePointer({ exercise, element, parent }: Written): void {
+  const id = String(element.properties.id);
+  const { solution, page } = exercise.words;
+  const pointer = h('p', { className: ['solution-pointer'] }, [
+    h('a', { href: `#${id}` }, solution),
+    onPages(h('span', [`, ${page}\u00a0`, h('span', { dataFolio: id }, '0')])),
+  ]);
+  parent.children = parent.children.map((child) => (child === element ? pointer : child));
+}
+
+function without(parent: Element, element: Element): ElementContent[] {
+  return parent.children.filter((child) => child !== element);
+}
