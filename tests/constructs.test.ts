@@ -19,6 +19,11 @@ const kind = (word: string) => `<p class="callout-title"><span class="callout-ki
 const WAVE =
   '<figure id="chapter--fig-wave"><img src="wave.svg" alt="A wave that rises" width="40" height="30"><figcaption><span class="label">Figure 1.</span> How fear passes.</figcaption></figure>';
 
+const BREATHE =
+  '<div class="exercise" id="chapter--ex-breathe"><p class="exercise-title"><span class="label">Exercise 1.</span> Breathe</p><p>Count ten breaths.</p><div class="solution" id="chapter--solution"><p class="solution-title"><span class="label">Solution</span></p><p>Ten.</p></div></div>';
+/** Filled when the whole book is typeset. */
+const ANSWERS = '<div class="answers" data-answers=""></div>';
+
 /** What the sample of each construct becomes. */
 const SAMPLES: Readonly<Record<string, string | Partial<Record<Medium, string>>>> = {
   condition: { paged: '<p>Write in the margins.</p>', reflowable: '', screen: '' },
@@ -80,6 +85,48 @@ const SAMPLES: Readonly<Record<string, string | Partial<Record<Medium, string>>>
   'handout-link': '<p class="handout-link"><span class="handout-kind">Handout</span> Contact log</p>',
   lines: `<div class="lines" role="presentation">${'<div class="line"></div>'.repeat(3)}</div>`,
   cards: `<div class="cards"><div class="card"><p>Wait an hour.</p></div>${'<div class="card" aria-hidden="true"><p>Wait an hour.</p></div>'.repeat(3)}</div>`,
+  abbreviation:
+    '<p>Written in <abbr title="HyperText Markup Language">HTML</abbr>.</p>\n<dl class="abbreviations"><dt>HTML</dt><dd>HyperText Markup Language</dd></dl>',
+  glossary: `<p>Stay in your <a href="#chapter--term-window-of-tolerance" class="term" role="doc-glossref">window of tolerance</a>.</p>
+<section class="glossary" role="doc-glossary" aria-label="Glossary"><dl class="glossary-terms">
+<dt id="chapter--term-flooding"><dfn>Flooding</dfn></dt>
+<dd>Too much at once.
+</dd>
+<dt id="chapter--term-window-of-tolerance"><dfn>Window of tolerance</dfn></dt>
+<dd>Where one can feel and think at once.
+</dd>
+</dl></section>`,
+  exercise: {
+    reflowable: `${BREATHE}\n<p>After <a href="#chapter--ex-breathe">Exercise\u00a01</a>, rest.</p>\n${ANSWERS}`,
+    paged: `${BREATHE}\n<p>After <a href="#chapter--ex-breathe">Exercise\u00a01</a>, page\u00a0<span class="page-reference" data-folio="chapter--ex-breathe">0</span>, rest.</p>\n${ANSWERS}`,
+  },
+  'list-of': '<ol class="list-of" data-list-of="figure"></ol>',
+  'code-callout': `<pre><code class="language-js">await rest(); <a class="code-mark" href="#chapter--code-note">1</a>
+</code></pre>
+<ol class="code-notes">
+<li id="chapter--code-note"><span class="code-mark">1</span> An hour will do.</li>
+</ol>`,
+  'table-span': `<table>
+<thead>
+<tr>
+<th scope="col">Day</th>
+<th colspan="2" scope="col">Cups</th>
+
+</tr>
+</thead>
+<tbody>
+<tr>
+<td rowspan="2">Mon</td>
+<td>tea</td>
+<td>3</td>
+</tr>
+<tr>
+
+<td>water</td>
+<td>2</td>
+</tr>
+</tbody>
+</table>`,
   typography: '<p>“Well,” she said, “it’s the ’90s…” – and left.</p>',
 };
 

@@ -10,7 +10,6 @@ import { glossaryEntryUnique, glossaryTermKnown } from './notices.js';
 interface Entry {
   readonly term: string;
   readonly id: string;
-  readonly chapter: Chapter;
   readonly at: At;
 }
 
@@ -86,15 +85,19 @@ export function resolveTerms(chapters: readonly Chapter[], say: Say): void {
 
 function entriesOf(chapters: readonly Chapter[], say: Say): Map<string, Entry> {
   const entries = new Map<string, Entry>();
-  for (const chapter of chapters)
-    visit(chapter.tree, (node) => {
-      if (!node.data?.glossaryEntry) return;
+  for (const { tree, file } of chapters) {
+    const terms: Node[] = [];
+    visit(tree, (node) => void (node.data?.glossaryEntry && terms.push(node)));
+    // The first is the one that its author wrote first, wherever it has been sorted to.
+    terms.sort((a, b) => (a.position?.start.offset ?? 0) - (b.position?.start.offset ?? 0));
+    for (const node of terms) {
       const term = oneSpaced(textOf(node));
-      const at: At = { file: chapter.file, node };
+      const at: At = { file, node };
       const first = entries.get(keyOf(term));
-      if (!first) entries.set(keyOf(term), { term, id: String(node.data.hProperties?.id), chapter, at });
+      if (!first) entries.set(keyOf(term), { term, id: String(node.data?.hProperties?.id), at });
       else say(glossaryEntryUnique, { term, first: placeText(first) }, at);
-    });
+    }
+  }
   return entries;
 }
 

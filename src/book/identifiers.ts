@@ -57,6 +57,7 @@ export function createIdentifiers(drafts: readonly Draft[], say: Say): Identifie
         if (place !== undefined && name === undefined) {
           const id = unique(`${chapter.id}--${word(place, 'place')}`);
           node.data = { ...node.data, hProperties: { ...node.data?.hProperties, id } };
+          anchors.set(`${chapter.file.path}#${id}`, { id, chapter: chapter.id, title: textOf(node) });
         }
         if (node.type !== 'heading' && name === undefined) return undefined;
         const title = textOf(node);

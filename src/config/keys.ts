@@ -205,7 +205,12 @@ export const bookSchema = z.strictObject({
     .optional()
     .describe('Lists that are made after the contents: [figures, tables, listings]. Default: none.'),
   abbreviations: z
-    .record(line, line)
+    .record(
+      line.refine((term) => term.length <= 100, 'must not be longer than 100 characters'),
+      line,
+      { error: 'must be a word and what it stands for, one a line: {HTML: HyperText Markup Language}' },
+    )
+    .refine((all) => Object.keys(all).length <= 1000, 'must not be more than 1,000')
     .optional()
     .describe('What abbreviations stand for, in the whole book: {HTML: HyperText Markup Language}.'),
   'chapter-start': z

@@ -50,7 +50,8 @@ export const codeCallout: Construct = {
       if (!parent || index === undefined || !node.value.includes('>')) return;
       const lines = node.value.split('\n');
       const found = lines.flatMap(marksOf);
-      if (!found.length) return;
+      const bare = lines.map((line) => line.replace(MARKS, '')).join('\n');
+      if (!found.length || !bare.trim()) return;
       const next = parent.children[index + 1];
       const list = next?.type === 'list' && next.ordered ? next : undefined;
       const items = new Map(list?.children.map((item, i) => [(list.start ?? 1) + i, item]));
@@ -61,7 +62,7 @@ export const codeCallout: Construct = {
         else say(codeMarkExplained, { number, mark: true }, placeOf(node, line, `<${number}>`, file));
       }
       if (!list || !marks.length) return;
-      node.value = lines.map((line) => line.replace(MARKS, '')).join('\n');
+      node.value = bare;
       node.data = { ...node.data, codeMarks: marks };
       list.data = { ...list.data, hProperties: { className: ['code-notes'] } };
       for (const [number, item] of items) {

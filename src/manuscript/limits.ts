@@ -12,9 +12,9 @@ export const LONGEST_TITLE = 1000;
 /** The longest stretch without a blank line that is parsed, in characters: a third of a novel. */
 const LONGEST = 1_000_000;
 
-/** Notes and addresses that one file may define; a parser looks through all of them for each. */
+/** Notes, addresses and abbreviations that one file may define; a parser looks through all of them for each. */
 const MOST_DEFINITIONS = 10_000;
-const DEFINITION = /^[ \t>]{0,200}\[[^\]\n]{1,1000}\]:/;
+const DEFINITION = /^[ \t>]{0,200}\*?\[[^\]\n]{1,1000}\]:/;
 
 /** Looks at the text before it is parsed, because parsing it is what would take the time. */
 export function isReasonable(file: VFile, say: Say): boolean {

@@ -31,10 +31,14 @@ const VIRTUAL_SPACE = -1;
 const endsLine = (code: number | null): boolean => code === null || code < TAB;
 const isBlank = (code: number | null): boolean => code === SPACE || code === TAB || code === VIRTUAL_SPACE;
 
+/** The longest thing that anybody shortens, in characters: all terms of a file become one pattern. */
+const LONGEST_TERM = 100;
+
 /** A definition may follow a paragraph without an empty line, as in PHP Markdown Extra. */
 const definition: Construct = {
   name: 'abbreviationDefinition',
   tokenize(effects, ok, nok) {
+    let length = 0;
     return (code) => {
       effects.enter('abbreviationDefinition');
       effects.enter('abbreviationMarker');
@@ -54,7 +58,7 @@ const definition: Construct = {
       return term(code);
     }
     function term(code: number | null): State | undefined {
-      if (endsLine(code) || code === OPEN || code === BACKSLASH) return nok(code);
+      if (endsLine(code) || code === OPEN || code === BACKSLASH || length++ > LONGEST_TERM) return nok(code);
       if (code === CLOSE) {
         effects.exit('abbreviationTerm');
         effects.enter('abbreviationMarker');

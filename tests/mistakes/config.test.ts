@@ -77,6 +77,8 @@ words: {contents: [], counters: Fig.}
 variables: {"a b": x}
 profile: {a: b}
 number-chapters: 3
+lists: [figures, pictures]
+abbreviations: [HTML]
 `,
       [
         '1:8 error value-valid',
@@ -113,6 +115,8 @@ number-chapters: 3
         '31:13 error value-valid',
         '32:10 error value-valid',
         '33:18 error value-valid',
+        '34:18 error value-valid',
+        '35:16 error value-valid',
       ],
     ),
     row(

@@ -179,6 +179,59 @@ describe('markup', () => {
   });
 });
 
+describe('what needs two places', () => {
+  mistakenFiles({
+    'a term that nothing explains': {
+      text: chapter('A [flodding]{.term}.\n\n:::glossary\nFlooding\n: Too much.\n:::'),
+      says: ['3:1 error glossary-term-known'],
+      remedy: /Did you mean “Flooding”\?/,
+    },
+    'a term that is explained twice': {
+      text: chapter(':::glossary\nCalm\n: So.\n\ncalm\n: Or so.\n:::'),
+      says: ['7:1 warning glossary-entry-unique'],
+      remedy: /the first/,
+    },
+    'a glossary without terms': {
+      text: chapter(':::glossary\nCalm means so.\n:::'),
+      says: ['3:1 error glossary-has-entries'],
+    },
+    'a solution without an exercise': {
+      text: chapter(':::solution\nNo.\n:::'),
+      says: ['3:1 error solution-has-exercise'],
+    },
+    'a reference to an exercise that is not there': {
+      text: chapter(':::exercise{#ex-rest}\nRest.\n:::\n\nSee @ex-rset.'),
+      says: ['7:5 error reference-resolves'],
+      remedy: /Did you mean @ex-rest\?/,
+    },
+    'marks in code without their explanation': {
+      text: chapter('```js\na(); // <1>\n```'),
+      says: ['4:9 warning code-mark-explained'],
+    },
+    'an explanation without a mark in the code': {
+      text: chapter('```js\na(); // <1>\n```\n\n1. One.\n2. Two.'),
+      says: ['8:1 warning code-mark-explained'],
+    },
+    'abbreviations that are used by nobody or explained twice': {
+      text: chapter('HTML\n\n*[HTML]: One\n*[HTML]: Two\n*[CSS]: Three'),
+      says: ['6:1 warning abbreviation-once', '7:1 warning abbreviation-used'],
+    },
+    'cells that cannot be one': {
+      text: chapter('| a | b |\n| - | - |\n| ^^ | 2 |'),
+      says: ['5:1 error table-span-fits'],
+    },
+    'a row with more cells than the head of a table with a caption': {
+      text: chapter('| a | b |\n| - | - |\n| 1 | 2 | 3 |\n\n: What it shows {#tbl-many}'),
+      says: ['5:9 warning table-fits-head'],
+    },
+    'a list with nothing in it': {
+      text: chapter('::list-of-listings'),
+      says: ['3:1 warning list-has-entries'],
+      remedy: /\{#lst-…\}/,
+    },
+  });
+});
+
 describe('front matter', () => {
   mistakenFiles({
     'that is no YAML': { text: front('title: "X'), says: ['2:8 error yaml-parses'] },

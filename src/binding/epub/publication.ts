@@ -6,6 +6,7 @@ import { type Addresses, addressBook } from './addresses.js';
 import { contents } from './contents.js';
 import { bindCover, type Cover, coverElement } from './cover.js';
 import { page, sectionElement } from './document.js';
+import { nameGlossaries } from './glossary.js';
 import { imagesIn, type PackedImage, packImages } from './images.js';
 import { guideOf, landmarksOf } from './landmarks.js';
 import { bookLink } from './links.js';
@@ -108,7 +109,7 @@ function body(
     link: (href: string) => bookLink(href, file, addresses),
     image: (source: string) => images.get(source)?.href ?? source,
   };
-  return sectionElement(section, conform(tree.children, resolver));
+  return sectionElement(section, nameGlossaries(conform(tree.children, resolver)));
 }
 
 function itemId({ file }: Sheet): string {

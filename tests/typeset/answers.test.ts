@@ -1,0 +1,108 @@
+import { describe, expect, it } from 'vitest';
+import { settleAnswers } from '../../src/typeset/answers.js';
+import { dropFolios } from '../../src/typeset/lists.js';
+import { understand } from '../support/chapter.js';
+import { textOf } from '../support/hast.js';
+
+const exercise = (title: string, solution?: string) =>
+  `:::exercise[${title}]\nDo ${title}.\n:::\n\n${solution ? `:::solution\n${solution}\n:::\n` : ''}`;
+
+/** A book read in one go, each chapter as its words. */
+function read(chapters: Readonly<Record<string, string>>, alone = false) {
+  const book = understand(chapters);
+  const sections = book.book.chapters.map((chapter) => ({
+    tree: book.dress('paged', chapter.file.path).tree,
+    lang: chapter.lang,
+  }));
+  settleAnswers(sections, book.book.exercises, alone);
+  return { book, sections, texts: sections.map(({ tree }) => textOf(tree)) };
+}
+
+describe('solutions', () => {
+  it('stay in their exercises where nothing gathers them', () => {
+    const { texts, book } = read({ 'a.md': `# A\n\n${exercise('one', 'Uno.')}` });
+    expect(texts).toEqual(['A Exercise 1. one Do one. Solution Uno.']);
+    expect(book.said()).toEqual([]);
+  });
+
+  it('are gathered across chapters, each tied to its exercise both ways', () => {
+    const { texts, sections, book } = read({
+      'a.md': `# A\n\n${exercise('one', 'Uno.')}${exercise('two')}`,
+      'b.md': `---\nlang: de\n---\n# B\n\n${exercise('drei', 'Tre.')}`,
+      'c.md': '# C\n\n::answers',
+    });
+    expect(texts).toEqual([
+      'A Exercise 1. one Do one. Solution, page\u00a00 Exercise 2. two Do two.',
+      'B Aufgabe 3. drei Do drei. Lösung, Seite\u00a00',
+      'C Exercise 1. one Uno. Aufgabe 3. drei Tre.',
+    ]);
+    const html = JSON.stringify(sections[2]?.tree);
+    expect(html).toContain('"lang":"de"');
+    expect(html).toContain('"href":"#b--exercise"');
+    expect(JSON.stringify(sections[1]?.tree)).toContain('"href":"#b--solution"');
+    // In another file its lines are other lines.
+    expect(html.slice(html.indexOf('"Uno."'), html.indexOf('"Tre."'))).not.toContain('"position"');
+    expect(book.said()).toEqual([]);
+  });
+
+  it('go to the next place behind them', () => {
+    const { texts } = read({
+      'a.md': `# A\n\n${exercise('one', 'Uno.')}\n\n::answers`,
+      'b.md': `# B\n\n${exercise('two', 'Due.')}\n\n::answers\n\n${exercise('three', 'Tre.')}`,
+    });
+    expect(texts).toEqual([
+      'A Exercise 1. one Do one. Solution, page\u00a00 Exercise 1. one Uno.',
+      'B Exercise 2. two Do two. Solution, page\u00a00 Exercise 2. two Due. Exercise 3. three Do three. Solution Tre.',
+    ]);
+  });
+
+  it('are shown in a handout only where it asks for them', () => {
+    const text = `# H\n\n${exercise('one', 'Uno.')}`;
+    expect(read({ 'handouts/h.md': text }, true).texts).toEqual(['H Exercise 1. one Do one.']);
+    expect(read({ 'handouts/h.md': `${text}\n\n::answers` }, true).texts).toEqual([
+      'H Exercise 1. one Do one. Solution, page\u00a00 Exercise 1. one Uno.',
+    ]);
+  });
+
+  it('name no page where there is none', () => {
+    const { sections } = read({ 'a.md': `# A\n\n${exercise('one', 'Uno.')}\n\n::answers` });
+    for (const { tree } of sections) dropFolios(tree);
+    expect(sections.map(({ tree }) => textOf(tree))).toEqual([
+      'A Exercise 1. one Do one. Solution Exercise 1. one Uno.',
+    ]);
+  });
+
+  it('may be nested, have titles, and be several', () => {
+    const nested =
+      '::::exercise[one]\nDo.\n\n:::solution[Short]\nUno.\n:::\n\n:::solution\nUno, uno.\n:::\n::::';
+    expect(read({ 'a.md': `# A\n\n${nested}\n\n::answers` }).texts).toEqual([
+      'A Exercise 1. one Do. Solution, page\u00a00 Solution, page\u00a00 Exercise 1. one Solution. Short Uno. Exercise 1. one Uno, uno.',
+    ]);
+  });
+
+  it('without an exercise are told of', () => {
+    const book = understand(
+      '# A\n\n:::solution\nUno.\n:::\n\n:::exercise\nx\n:::\n\nBetween.\n\n:::solution\nDue.\n:::',
+    );
+    expect(book.said()).toEqual([
+      'solution-has-exercise chapter.md:3:1',
+      'solution-has-exercise chapter.md:13:1',
+    ]);
+  });
+});
+
+describe('exercises', () => {
+  it('are counted through the book, with or without an id', () => {
+    const { book } = read({
+      'a.md': `# A\n\n${exercise('one')}\n\nSee @ex-last and [-@ex-last].`,
+      'b.md': '# B\n\n:::exercise[Last]{#ex-last}\nx\n:::',
+    });
+    expect(book.dress('reflowable').html).toContain(
+      'See <a href="#b--ex-last">Exercise\u00a02</a> and <a href="#b--ex-last">2</a>.',
+    );
+    expect(book.book.exercises.map(({ id, label, title }) => [id, label, title])).toEqual([
+      ['a--exercise', 'Exercise 1', 'one'],
+      ['b--ex-last', 'Exercise 2', 'Last'],
+    ]);
+  });
+});
