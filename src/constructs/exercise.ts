@@ -66,9 +66,10 @@ export const exercise: Construct = {
 function takeSolutions(node: ContainerDirective, index: number, parent: Parents): void {
   for (;;) {
     const next = parent.children[index + 1];
-    if (next?.type !== 'containerDirective' || next.name !== 'solution') return;
+    const held = next?.type === 'condition' ? next.children : [next];
+    if (!next || !held.every((one) => one?.type === 'containerDirective' && one.name === 'solution')) return;
     parent.children.splice(index + 1, 1);
-    node.children.push(next);
+    node.children.push(next as BlockContent);
   }
 }
 

@@ -80,6 +80,15 @@ describe('solutions', () => {
     ]);
   });
 
+  it('may be for some readers or editions only', () => {
+    const text = '# A\n\n:::exercise\nDo.\n:::\n\n';
+    const teachers = `${text}::::when{profile="teacher"}\n:::solution\nUno.\n:::\n::::`;
+    expect(read({ 'a.md': teachers }).texts).toEqual(['A Exercise 1 Do.']);
+    const book = understand({ 'a.md': `${text}::::when{edition="epub"}\n:::solution\nUno.\n:::\n::::` });
+    expect(textOf(book.dress('reflowable').tree)).toBe('A Exercise 1 Do. Solution Uno.');
+    expect(textOf(book.dress('paged').tree)).toBe('A Exercise 1 Do.');
+  });
+
   it('without an exercise are told of', () => {
     const book = understand(
       '# A\n\n:::solution\nUno.\n:::\n\n:::exercise\nx\n:::\n\nBetween.\n\n:::solution\nDue.\n:::',
