@@ -1,12 +1,22 @@
 import { VFile } from 'vfile';
 import { describe, expect, it } from 'vitest';
 import { check } from '../../src/build.js';
+import { wordsOf } from '../../src/language/words.js';
 import { withIncludes } from '../../src/markdown/includes.js';
 import { createParser } from '../../src/markdown/parse.js';
+import type { Setting } from '../../src/model/context.js';
 import { openLedger } from '../../src/report/ledger.js';
 import { memoryWorkshop } from '../../src/workshop/memory.js';
 import { thisWorld } from '../../src/world.js';
 
+const SETTING: Setting = {
+  lang: 'en',
+  words: wordsOf('en'),
+  variables: new Map(),
+  profiles: [],
+  editions: new Map(),
+  abbreviations: {},
+};
 const SHARED = `---
 title: Not shown
 ---
