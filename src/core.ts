@@ -2,6 +2,7 @@ import { notices as bindingNotices } from './binding/notices.js';
 import * as bookNotices from './book/notices.js';
 import * as configNotices from './config/notices.js';
 import { abbreviation } from './constructs/abbreviation.js';
+import { aside } from './constructs/aside.js';
 import { callout } from './constructs/callout.js';
 import { cards } from './constructs/cards.js';
 import { checklist } from './constructs/checklist.js';
@@ -9,6 +10,9 @@ import { codeCallout } from './constructs/code-callout.js';
 import { condition } from './constructs/condition.js';
 import { crossReference } from './constructs/cross-reference.js';
 import { definitionList } from './constructs/definition-list.js';
+import { dialogue } from './constructs/dialogue.js';
+import { division } from './constructs/division.js';
+import { dropCap } from './constructs/drop-cap.js';
 import { exercise } from './constructs/exercise.js';
 import { figure } from './constructs/figure.js';
 import { glossary } from './constructs/glossary.js';
@@ -18,7 +22,10 @@ import { inlineNote } from './constructs/inline-note.js';
 import { lines } from './constructs/lines.js';
 import { listOf } from './constructs/list-of.js';
 import { listing } from './constructs/listing.js';
+import { pairs } from './constructs/pairs.js';
 import { quotation } from './constructs/quotation.js';
+import { ruby } from './constructs/ruby.js';
+import { sceneBreak } from './constructs/scene-break.js';
 import { span } from './constructs/span.js';
 import { table } from './constructs/table.js';
 import { tableSpan } from './constructs/table-span.js';
@@ -56,6 +63,9 @@ export const core: Plugin = {
     variable,
     inlineNote,
     callout,
+    aside,
+    division,
+    sceneBreak,
     figure,
     codeCallout,
     listing,
@@ -64,6 +74,10 @@ export const core: Plugin = {
     definitionList,
     verse,
     quotation,
+    dialogue,
+    pairs,
+    dropCap,
+    ruby,
     span,
     indexTerm,
     glossary,

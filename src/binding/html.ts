@@ -52,7 +52,7 @@ function sheetOf(section: Section, lang: string): Element {
     ),
   });
   visit(tree, 'element', (element) => {
-    dropRoles(element);
+    dropSemantics(element);
     const start = element.position?.start;
     if (start && PLACED.has(element.tagName)) element.properties.dataAt = `${start.line}:${start.column}`;
     // Addresses of the book's own files start at its root, wherever the document stands.
@@ -67,8 +67,9 @@ function sheetOf(section: Section, lang: string): Element {
   return { type: 'element', tagName: 'section', properties, children: tree.children as Element['children'] };
 }
 
-/** Roles that e-readers need make Chromium forget that a link is a link, and a section one. */
-function dropRoles(element: Element): void {
+/** What only e-readers understand; roles that they need make Chromium forget that a link is a link, and a section one. */
+function dropSemantics(element: Element): void {
+  delete element.properties.epubType;
   if (/^doc-(noteref|backlink|glossref|glossary)$/.test(String(element.properties.role ?? '')))
     delete element.properties.role;
 }

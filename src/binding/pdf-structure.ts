@@ -36,3 +36,24 @@ export const roleOf = (dict: PDFDict): string | undefined => dict.lookupMaybe(S,
 
 /** Gives an element another role. */
 export const setRole = (dict: PDFDict, role: string): void => dict.set(S, PDFName.of(role));
+
+/** Puts some kids of an element into one of their own, which stands where the first of them stood. */
+export function wrapKids(
+  context: PDFContext,
+  { ref, dict }: StructElement,
+  belongs: (kid: Kid) => boolean,
+  role: string,
+): void {
+  const kids = kidsOf(context, dict);
+  const inside = kids.filter(belongs);
+  if (inside.length === 0) return;
+  const wrap = context.obj({ Type: PDFName.of('StructElem'), S: PDFName.of(role), P: ref });
+  const wrapRef = context.register(wrap);
+  wrap.set(K, context.obj(inside.map(({ object }) => object)));
+  for (const { value } of inside) if (value instanceof PDFDict) value.set(PDFName.of('P'), wrapRef);
+  const rest: PDFObject[] = kids.flatMap((kid) => {
+    if (!inside.includes(kid)) return [kid.object];
+    return kid === inside[0] ? [wrapRef] : [];
+  });
+  dict.set(K, context.obj(rest));
+}

@@ -4,6 +4,7 @@ import { renumberIds } from './pdf-ids.js';
 import { type LinkElement, mendLink } from './pdf-links.js';
 import { mendListItem } from './pdf-lists.js';
 import { mapRoles } from './pdf-roles.js';
+import { mendRuby } from './pdf-ruby.js';
 import { kidsOf, roleOf, type StructElement } from './pdf-structure.js';
 
 /**
@@ -24,6 +25,7 @@ export function mendStructure(document: PDFDocument): LinkElement[] {
     const element: StructElement = { ref: kid.object, dict: kid.value, role: kid.role };
     mendListItem(context, element);
     mendFigure(context, element);
+    mendRuby(context, element);
     const link = mendLink(context, element);
     if (link) links.push(link);
     if (element.dict.has(PDFName.of('ID')) || element.dict.has(PDFName.of('A'))) described.push(element);

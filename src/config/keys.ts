@@ -222,6 +222,7 @@ export const bookSchema = z.strictObject({
     .describe('Number chapters, and letter appendices: Chapter 1, Appendix A. Default: false.'),
   hyphenate: flag.optional().describe('Hyphenate in PDF. Default: true.'),
   justify: flag.optional().describe('Justify text in PDF. Default: true.'),
+  'drop-caps': flag.optional().describe('Open every chapter with a drop cap. Default: false.'),
   typography: flag.optional().describe('Make quotes, dashes and ellipses typographic. Default: true.'),
   'handout-paper': z
     .union(

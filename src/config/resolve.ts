@@ -90,6 +90,7 @@ export function resolveConfig(
     numberChapters: values['number-chapters'] ?? false,
     hyphenate: values.hyphenate ?? true,
     justify: values.justify ?? true,
+    dropCaps: values['drop-caps'] ?? false,
     typography: values.typography ?? true,
     handoutPapers: values['handout-paper'] ?? HANDOUT_PAPERS,
     severity: values.rules ?? {},

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { hyphenated, isLanguage } from '../language/tag.js';
 import { ROLES } from '../model/manuscript.js';
 import { guess } from './guess.js';
 import { parseTrim } from './trim.js';
@@ -25,7 +26,7 @@ export const texts = z.union([text.transform((one) => [one]), z.array(text)], {
 /** A tag as BCP 47 writes it; the underscore of a system's locale is understood. */
 export const language = z
   .string({ error: 'must be a language tag such as en, en-GB, de or pt-BR' })
-  .transform((tag) => tag.replaceAll('_', '-'))
+  .transform(hyphenated)
   .refine(isLanguage, { error: 'must be a language tag such as en, en-GB, de or pt-BR' });
 
 export const date = z
@@ -118,15 +119,6 @@ function isPlainCss(value: string): boolean {
     opened === closed &&
     !loads
   );
-}
-
-/** BCP 47 would allow `english`, as a word of five to eight letters, and has never given such a word a meaning. */
-function isLanguage(tag: string): boolean {
-  try {
-    return new Intl.Locale(tag).language.length <= 3;
-  } catch {
-    return false;
-  }
 }
 
 function isDate(value: string): boolean {

@@ -1,7 +1,8 @@
-import type { BlockContent, Blockquote, DefinitionContent, Paragraph, Root } from 'mdast';
+import type { Blockquote, Paragraph, Root } from 'mdast';
 import type { ContainerDirective } from 'mdast-util-directive';
 import { SKIP, visit } from 'unist-util-visit';
 import { guess } from '../config/guess.js';
+import { takeLabel } from '../markdown/directives.js';
 import { directiveKnown } from '../markdown/notices.js';
 import type { Construct } from '../model/construct.js';
 import type { Words } from '../model/words.js';
@@ -62,9 +63,7 @@ function fromAlerts(tree: Root, unknown: (name: string, quote: Blockquote) => vo
 }
 
 function dress(node: ContainerDirective, kind: Kind, words: Words): void {
-  const label = node.children.find(
-    (child): child is Paragraph => child.type === 'paragraph' && child.data?.directiveLabel === true,
-  );
+  const label = takeLabel(node);
   const word = words.callouts[kind];
   const title: Paragraph = {
     type: 'paragraph',
@@ -78,7 +77,6 @@ function dress(node: ContainerDirective, kind: Kind, words: Words): void {
       ...(label ? [{ type: 'text' as const, value: ' ' }, ...label.children] : []),
     ],
   };
-  const content = node.children.filter((child) => child !== label) as (BlockContent | DefinitionContent)[];
-  node.children = [title, ...content];
+  node.children.unshift(title);
   node.data = { ...node.data, hName: 'aside', hProperties: { className: ['callout', `callout-${kind}`] } };
 }

@@ -11,6 +11,7 @@ export const cards: Construct = {
   name: 'cards',
   sample: ':::cards{copies=4}\nWait an hour.\n:::\n',
   directives: [':::cards'],
+  attributes: ['copies'],
   css: 'cards',
   remark(tree, file, say) {
     visit(tree, 'containerDirective', (node: ContainerDirective) => {

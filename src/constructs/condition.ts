@@ -56,6 +56,8 @@ export const condition: Construct = {
   name: 'condition',
   sample: ':::when{edition="print"}\nWrite in the margins.\n:::\n',
   directives: Object.keys(CONTAINERS).map((name) => `:::${name}`),
+  attributes: ['edition', 'profile', 'format'],
+  attributesOfAll: KEYS.map(({ key }) => key),
   notices: [conditionNamed],
   remark(tree: Root, file, say, context) {
     if (

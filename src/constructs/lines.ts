@@ -11,6 +11,7 @@ export const lines: Construct = {
   name: 'lines',
   sample: '::lines{n=3}\n',
   directives: ['::lines'],
+  attributes: ['n'],
   css: 'lines',
   remark(tree, file, say) {
     visit(tree, 'leafDirective', (node: LeafDirective) => {

@@ -2,11 +2,20 @@ import { visit } from 'unist-util-visit';
 import type { Construct } from '../model/construct.js';
 
 /** Classes that say what a stretch of text is, and the element that says it in HTML. */
-const ELEMENTS: Readonly<Record<string, string>> = { kbd: 'kbd', mark: 'mark', underline: 'u', cite: 'cite' };
+const ELEMENTS: Readonly<Record<string, string>> = {
+  kbd: 'kbd',
+  mark: 'mark',
+  underline: 'u',
+  cite: 'cite',
+  sub: 'sub',
+  sup: 'sup',
+  bdo: 'bdo',
+};
 
 /**
  * Stretches of text with a class of their own: `[Ctrl]{.kbd}`, `[NATO]{.small-caps}`, `[word]{.mark}`, `[Title]{.cite}`,
- * `[drop]{.nowrap}`; `[mot]{lang=fr}` for another language.
+ * `[drop]{.nowrap}`, `H[2]{.sub}O`, `x[2]{.sup}`; `[mot]{lang=fr}` for another language, `[שלום]{dir=rtl}` for the other
+ * direction. A single tilde strikes out, as on GitHub, so Pandoc's `H~2~O` cannot be had.
  */
 export const span: Construct = {
   name: 'span',
@@ -15,10 +24,13 @@ export const span: Construct = {
   remark(tree) {
     visit(tree, 'emphasis', (node) => {
       const attributes = node.data?.attributes;
-      const name = attributes?.classes.find((one) => Object.hasOwn(ELEMENTS, one));
-      if (!attributes || name === undefined || node.data?.hName !== 'span') return;
+      if (!attributes || node.data?.hName !== 'span') return;
+      const name = attributes.classes.find((one) => Object.hasOwn(ELEMENTS, one));
       const classes = attributes.classes.filter((one) => one !== name);
-      node.data = { ...node.data, hName: ELEMENTS[name] ?? 'span', attributes: { ...attributes, classes } };
+      // What runs the other way must not draw the signs around it along.
+      const plain = attributes.values.dir === undefined ? 'span' : 'bdi';
+      const hName = (name !== undefined && ELEMENTS[name]) || plain;
+      node.data = { ...node.data, hName, attributes: { ...attributes, classes } };
     });
   },
 };

@@ -1,25 +1,42 @@
-import type { PhrasingContent, Root } from 'mdast';
-import type { Directives } from 'mdast-util-directive';
+import type { Paragraph, PhrasingContent, Root } from 'mdast';
+import type { ContainerDirective, Directives } from 'mdast-util-directive';
 import { SKIP, visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { guess } from '../config/guess.js';
 import type { Say } from '../model/notice.js';
-import { directiveCount, directiveKnown } from './notices.js';
+import { attributeKnown, directiveCount, directiveKnown } from './notices.js';
 
 /** How many colons a directive is written with. */
 const COLONS = { textDirective: ':', leafDirective: '::', containerDirective: ':::' } as const;
 
+/** What every directive takes. */
+const COMMON = ['id', 'class', 'lang', 'dir'] as const;
+
 /**
  * Gives back the text of what only looks like a directive: “at 10:30a” and “note:this” are prose. A block of an unknown
- * name, or of a known one with the wrong number of colons, keeps its content, and is reported.
- * @param known directives as they are written: `:::note`, `::lines`
+ * name, or of a known one with the wrong number of colons, keeps its content, and is reported; so is an attribute that
+ * its block does not take.
+ * @param takes what attributes each directive takes, by its name as it is written: `:::note`, `::lines`
  */
-export function restoreUnknown(tree: Root, file: VFile, known: readonly string[], say: Say): void {
+export function restoreUnknown(
+  tree: Root,
+  file: VFile,
+  takes: ReadonlyMap<string, readonly string[]>,
+  say: Say,
+): void {
   const source = String(file.value);
+  const known = [...takes.keys()];
   visit(tree, (node, index, parent) => {
     if (!isDirective(node) || !parent || index === undefined) return;
     const name = COLONS[node.type] + node.name;
-    if (known.includes(name)) return;
+    const own = takes.get(name);
+    if (own) {
+      const all = [...COMMON, ...own];
+      for (const attribute of Object.keys(node.attributes ?? {}))
+        if (!all.includes(attribute))
+          say(attributeKnown, { name: attribute, guess: guess(attribute, all) }, { file, node });
+      return;
+    }
     if (node.type !== 'textDirective')
       say(directiveKnown, { name, guess: nearest(node.name, known), known }, { file, node });
     if (node.type === 'containerDirective') {
@@ -44,6 +61,14 @@ export function restoreUnknown(tree: Root, file: VFile, known: readonly string[]
 
 export function isDirective(node: { type: string }): node is Directives {
   return node.type === 'textDirective' || node.type === 'leafDirective' || node.type === 'containerDirective';
+}
+
+/** Takes the title out of a block, `:::note[Title]`; `undefined` if it has none. */
+export function takeLabel(node: ContainerDirective): Paragraph | undefined {
+  const [first] = node.children;
+  if (first?.type !== 'paragraph' || first.data?.directiveLabel !== true) return undefined;
+  node.children.shift();
+  return first;
 }
 
 /** How many of something an attribute asks for, from 1 to the most; what is no such number is reported. */

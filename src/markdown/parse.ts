@@ -20,6 +20,7 @@ import { applyAttributes, takeAttributes } from './attributes.js';
 import { restoreUnknown } from './directives.js';
 import { fillExcerpts } from './excerpts.js';
 import { demoteOverlong } from './headings.js';
+import { holdLanguages } from './languages.js';
 import { frontMatterCloses } from './notices.js';
 
 /** One chapter's text, understood as far as it can be by itself. */
@@ -45,7 +46,12 @@ export function createParser(constructs: readonly Construct[], setting: Setting,
     .use(remarkDirective)
     .use(constructs.flatMap((construct) => construct.syntax ?? []))
     .freeze();
-  const known = constructs.flatMap((construct) => construct.directives ?? []);
+  const ofAll = constructs.flatMap((construct) => construct.attributesOfAll ?? []);
+  const takes = new Map(
+    constructs.flatMap(({ directives = [], attributes = [] }) =>
+      directives.map((name) => [name, [...attributes, ...ofAll]] as const),
+    ),
+  );
   return (file) => {
     if (!isReasonable(file, say)) return undefined;
     const tree = parseOrRefuse();
@@ -53,8 +59,9 @@ export function createParser(constructs: readonly Construct[], setting: Setting,
     if (!tree || !nestsReasonably(tree, file, say)) return undefined;
     const { frontMatter, at } = takeFrontMatter(tree, file, [...setting.editions.keys()], say);
     demoteOverlong(tree, file, say);
-    restoreUnknown(tree, file, known, say);
+    restoreUnknown(tree, file, takes, say);
     takeAttributes(tree, file);
+    holdLanguages(tree, file, say);
     fillExcerpts(tree, file);
     const context = contextOf(setting, frontMatter);
     file.data.profiles = new Set(frontMatter.profiles);

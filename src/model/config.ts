@@ -48,6 +48,8 @@ export interface ResolvedConfig {
   readonly numberChapters: boolean;
   readonly hyphenate: boolean;
   readonly justify: boolean;
+  /** Every chapter opens with a drop cap. */
+  readonly dropCaps: boolean;
   /** Smart quotes, dashes and ellipses. */
   readonly typography: boolean;
   /** Paper sizes of the handouts. */

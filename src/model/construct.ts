@@ -23,6 +23,10 @@ export interface Construct {
   readonly handlersFor?: Partial<Record<Medium, Handlers>>;
   /** Directives that are its own, as they are written (`:::note`, `::lines`), so that any other can be reported. */
   readonly directives?: readonly string[];
+  /** Attributes that its directives take besides id, class, language and direction; any other is reported. */
+  readonly attributes?: readonly string[];
+  /** Attributes that it reads on every directive. */
+  readonly attributesOfAll?: readonly string[];
   /** Stylesheet in `styles/constructs/`, without its ending. */
   readonly css?: string;
   /** What it can complain of. */

@@ -56,6 +56,7 @@ const SCHEMA: Schema = {
       'dataFolio',
       'dataListOf',
       'dataAnswers',
+      'epubType',
     ],
     a: ['href', 'rel', 'name'],
     img: ['src', 'alt', 'width', 'height'],

@@ -8,6 +8,7 @@ import type { Rendition, Section } from '../model/rendition.js';
 import type { Workshop } from '../model/workshop.js';
 import { settleAnswers } from './answers.js';
 import { cascade } from './cascade.js';
+import { openWithDropCap, settleDropCaps } from './drop-caps.js';
 import { hyphenate } from './hyphenate.js';
 import { dropFolios, fillLists } from './lists.js';
 import { setOpening } from './opening.js';
@@ -33,6 +34,8 @@ export async function typeset(
   const dress = async (chapter: Chapter): Promise<Section> => {
     const tree = toHast(chapter, book, edition.medium, constructs, say);
     setOpening(tree, chapter);
+    if (config.dropCaps && chapter.matter === 'body' && chapter.role !== 'part') openWithDropCap(tree);
+    settleDropCaps(tree);
     if (edition.medium === 'paged' && config.hyphenate) await hyphenate(tree, chapter.lang);
     const { id, role, matter, title, shortTitle, lang, listed, file, pages } = chapter;
     return { id, role, matter, title, shortTitle, lang, listed, tree, file, pages };

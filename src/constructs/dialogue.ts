@@ -1,0 +1,107 @@
+import type { Emphasis, Paragraph, PhrasingContent } from 'mdast';
+import type { ContainerDirective } from 'mdast-util-directive';
+import { toString as textOf } from 'mdast-util-to-string';
+import { visit } from 'unist-util-visit';
+import { escapesIn } from '../markdown/brackets.js';
+import type { Construct } from '../model/construct.js';
+import type { Notice } from '../model/notice.js';
+
+const speakerNamed: Notice<Record<string, never>> = {
+  id: 'speaker-named',
+  severity: 'warning',
+  says: () => 'Nobody speaks in this dialogue: none of its lines begins with a name and a colon',
+  remedy: () => 'Write each speech on a line of its own, after who says it: Anna: Where were you?',
+  why: 'The speaker is what sets one speech apart from the next, for the eye and for a listener.',
+};
+
+/** A name at the beginning of a line, with its colon, before which French puts a space. */
+const NAME = /^\p{Lu}[^\n:：.,;!?"“„«]{0,39}?[ \u00a0\u202f]?[:：](?=\s)/u;
+/** The same colon behind a name in bold. */
+const COLON = /^[ \u00a0\u202f]?[:：](?=\s)/;
+
+/**
+ * `:::dialogue`: who says what. A line that begins with a name and a colon, `Anna: Where were you?` or `**Anna:** Where …`,
+ * begins a speech; a backslash before the colon makes it one like any other.
+ */
+export const dialogue: Construct = {
+  name: 'dialogue',
+  sample: ':::dialogue\n**Anna:** Where were you?\n**Ben:** Out.\n\nHe sits down.\n:::\n',
+  directives: [':::dialogue'],
+  css: 'dialogue',
+  notices: [speakerNamed],
+  remark(tree, file, say) {
+    const source = String(file.value);
+    visit(tree, 'containerDirective', (node: ContainerDirective) => {
+      if (node.name !== 'dialogue') return;
+      node.children = node.children.flatMap((child) =>
+        child.type === 'paragraph' && !child.data?.directiveLabel ? speechesOf(child, source) : [child],
+      );
+      if (!node.children.some((child) => child.data?.speech)) say(speakerNamed, {}, { file, node });
+      node.data = { ...node.data, hName: 'div', hProperties: { className: ['dialogue'] } };
+    });
+  },
+};
+
+declare module 'mdast' {
+  interface Data {
+    /** This paragraph begins with who says it. */
+    speech?: boolean;
+  }
+}
+
+/** One paragraph for each speech; lines that name nobody go on with the one before. */
+function speechesOf({ children, position }: Paragraph, source: string): Paragraph[] {
+  const place = position ? { position } : {};
+  const speeches: Paragraph[] = [];
+  const open = (said: PhrasingContent[], data: Paragraph['data'] = {}): void => {
+    trimEnd(speeches.at(-1)?.children);
+    speeches.push({ type: 'paragraph', children: said, data, ...place });
+  };
+  const speak = (name: PhrasingContent[]): void =>
+    open([speaker(name)], { speech: true, hProperties: { className: ['speech'] } });
+  const put = (node: PhrasingContent): void => {
+    if (speeches.length) speeches.at(-1)?.children.push(node);
+    else open([node]);
+  };
+  let atStart = true;
+  // A colon that belongs to the bold name before it.
+  let taken = 0;
+  for (const [i, child] of children.entries()) {
+    if (child.type === 'text') {
+      const escaped = escapesIn(child, source);
+      let from = taken;
+      taken = 0;
+      for (const line of child.value.slice(from).split(/(?<=\n)/)) {
+        const name = atStart ? NAME.exec(line)?.[0] : undefined;
+        const speaks = name !== undefined && !escaped.has(from + name.length - 1);
+        if (speaks) speak([{ ...child, value: name }]);
+        put({ ...child, value: speaks ? line.slice(name.length) : line });
+        from += line.length;
+        atStart = line.endsWith('\n');
+      }
+    } else if (child.type === 'strong' && atStart) {
+      const next = children[i + 1];
+      const behind = next?.type === 'text' ? COLON.exec(next.value)?.[0] : undefined;
+      if (behind !== undefined) speak([...child.children, { type: 'text', value: behind }]);
+      else if (/[:：]$/.test(textOf(child))) speak(child.children);
+      else put(child);
+      taken = behind?.length ?? 0;
+      atStart = false;
+    } else {
+      put(child);
+      atStart = child.type === 'break';
+    }
+  }
+  return speeches;
+}
+
+function speaker(children: PhrasingContent[]): Emphasis {
+  return { type: 'emphasis', data: { hName: 'span', hProperties: { className: ['speaker'] } }, children };
+}
+
+/** The end of the line before a new speech is none of its words. */
+function trimEnd(children: PhrasingContent[] | undefined): void {
+  const last = children?.at(-1);
+  if (last?.type === 'break') children?.pop();
+  else if (last?.type === 'text') last.value = last.value.replace(/\s+$/, '');
+}

@@ -1,0 +1,15 @@
+import type { ContainerDirective } from 'mdast-util-directive';
+import { visit } from 'unist-util-visit';
+import type { Construct } from '../model/construct.js';
+
+/** `:::div{lang=fr}`: paragraphs that have a language, a direction, a class or an id in common, and look like any others. */
+export const division: Construct = {
+  name: 'division',
+  sample: ':::div{lang=fr .voice}\nElle dit : "Bonjour !"\n:::\n',
+  directives: [':::div'],
+  remark(tree) {
+    visit(tree, 'containerDirective', (node: ContainerDirective) => {
+      if (node.name === 'div') node.data = { ...node.data, hName: 'div' };
+    });
+  },
+};

@@ -1,0 +1,26 @@
+import type { ThematicBreak } from 'mdast';
+import { visit } from 'unist-util-visit';
+import { parseAttributes } from '../markdown/attributes.js';
+import type { Construct } from '../model/construct.js';
+
+/** A break with attributes behind it, which Markdown takes for a paragraph, or for lists in one another. */
+const WRITTEN = /^(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})(\{[^{}\n]*\})[ \t]*$/;
+
+/** `***`, `---` or `* * *` alone on a line parts two scenes; `* * * {.space}` does so by a blank line. */
+export const sceneBreak: Construct = {
+  name: 'scene-break',
+  sample: 'He slept.\n\n* * *\n\nIt rained.\n\n* * * {.space}\n\nIt stopped.\n',
+  remark(tree, file) {
+    const source = String(file.value);
+    visit(tree, (node, index, parent) => {
+      if ((node.type !== 'paragraph' && node.type !== 'list') || !parent || index === undefined) return;
+      const { start, end } = node.position ?? {};
+      if (!start || !end || start.line !== end.line) return;
+      const written = WRITTEN.exec(source.slice(start.offset, end.offset))?.[1];
+      const attributes = written && parseAttributes(written);
+      if (!attributes) return;
+      const line: ThematicBreak = { type: 'thematicBreak', data: { attributes }, position: { start, end } };
+      parent.children.splice(index, 1, line);
+    });
+  },
+};

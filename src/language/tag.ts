@@ -1,0 +1,13 @@
+/** A tag as BCP 47 writes it; the underscore of a system's locale is understood. */
+export function hyphenated(tag: string): string {
+  return tag.replaceAll('_', '-');
+}
+
+/** BCP 47 would allow `english`, as a word of five to eight letters, and has never given such a word a meaning. */
+export function isLanguage(tag: string): boolean {
+  try {
+    return new Intl.Locale(tag).language.length <= 3;
+  } catch {
+    return false;
+  }
+}
