@@ -7,6 +7,7 @@ import type { Rendition, Section } from '../model/rendition.js';
 import { geometryCss } from '../press/layout/geometry.js';
 import { type Settled, settle } from '../press/layout/settle.js';
 import { requestInsideBook } from '../press/notices.js';
+import { hasDropCap } from '../typeset/drop-caps.js';
 import { atHome } from './drawing.js';
 import { documentOf } from './html.js';
 import { fitsPage, fontEmbeds, fontKnown, pageNumbersTrue } from './notices.js';
@@ -70,6 +71,7 @@ export async function bindPages(
     headings: settled.headings,
     size: { width: points(job.size.width), height: points(job.size.height) },
     mirrored: setup.mirrored,
+    dropCaps: job.sections.some(({ tree }) => hasDropCap(tree)),
     screen: edition === 'screen',
   });
   verify(finished, settled, job, rendition, tools);

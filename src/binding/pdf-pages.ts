@@ -9,6 +9,7 @@ import {
   PDFRef,
 } from '@cantoo/pdf-lib';
 import { markArtifacts } from './pdf-artifacts.js';
+import { joinInitials } from './pdf-initials.js';
 import { InternalError } from './pdf-open.js';
 import { compressed, decode, replace } from './pdf-stream.js';
 
@@ -25,24 +26,37 @@ export function contentOf(page: PDFPage): Uint8Array {
   return Buffer.concat(parts);
 }
 
+/** Spells the drop caps of every page with their words. */
+export function spellInitials(pages: readonly PDFPage[]): void {
+  const done = new Set<PDFObject>();
+  for (const page of pages)
+    changeContent(page, done, (content) => joinInitials(content, page.node.Resources()));
+}
+
 /**
  * Marks the artifacts of every page, and of the drawings (form XObjects) that hold tagged text of it. A stream that two
  * pages share is marked once.
  */
 export function markPages(pages: readonly PDFPage[]): void {
   const done = new Set<PDFObject>();
-  for (const [index, page] of pages.entries()) {
-    const context = page.doc.context;
-    const at = page.node.get(CONTENTS);
-    if (!at || done.has(at)) continue;
-    done.add(at);
-    const before = contentOf(page);
-    const content = mark(before, context, page.node.Resources(), done, index);
-    if (content === before) continue;
-    const stream = compressed(context, content);
-    if (at instanceof PDFRef) context.assign(at, stream);
-    else page.node.set(CONTENTS, context.register(stream));
-  }
+  for (const [index, page] of pages.entries())
+    changeContent(page, done, (content) =>
+      mark(content, page.doc.context, page.node.Resources(), done, index),
+    );
+}
+
+/** Puts what is made of a page's content in its place, once, and only if it is another. */
+function changeContent(page: PDFPage, done: Set<PDFObject>, make: (content: Uint8Array) => Uint8Array): void {
+  const { context } = page.doc;
+  const at = page.node.get(CONTENTS);
+  if (!at || done.has(at)) return;
+  done.add(at);
+  const before = contentOf(page);
+  const content = make(before);
+  if (content === before) return;
+  const stream = compressed(context, content);
+  if (at instanceof PDFRef) context.assign(at, stream);
+  else page.node.set(CONTENTS, context.register(stream));
 }
 
 function mark(

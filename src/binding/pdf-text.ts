@@ -143,7 +143,7 @@ function times(first: Matrix, second: Matrix): Matrix {
 }
 
 /** The operands of one instruction; the operator at the end, which is no object, is left off. */
-function parseOperands(instruction: Uint8Array, context: PDFContext): PDFObject[] {
+export function parseOperands(instruction: Uint8Array, context: PDFContext): PDFObject[] {
   let end = instruction.length;
   while (end > 0 && /[A-Za-z*'"]/.test(String.fromCharCode(instruction[end - 1] ?? 0))) end--;
   // Read as one array, whose end the parser can see.

@@ -6,7 +6,7 @@ import { type PageLabel, setPageLabels } from './pdf-labels.js';
 import { describeLinks } from './pdf-links.js';
 import { openPdf } from './pdf-open.js';
 import { type OutlineEntry, setOutline } from './pdf-outline.js';
-import { markPages, type PageSize, setBoxes } from './pdf-pages.js';
+import { markPages, type PageSize, setBoxes, spellInitials } from './pdf-pages.js';
 import { savePdf } from './pdf-save.js';
 import { mendStructure } from './pdf-tags.js';
 
@@ -24,6 +24,8 @@ export interface Finish extends Viewing {
   readonly headings: readonly DocumentHeading[];
   /** The finished page, in points, which lies in the lower left corner of its sheet; the whole sheet unless given. */
   readonly size?: PageSize | undefined;
+  /** Some paragraph opens with a drop cap. */
+  readonly dropCaps?: boolean | undefined;
   /** How far the sheet goes beyond the cut on each side, in points; 0 unless given. */
   readonly bleed?: number | undefined;
 }
@@ -55,6 +57,7 @@ export async function finishPdf(bytes: Uint8Array, finish: Finish): Promise<Fini
   setOutline(document, finish.outline, headings);
   const links = mendStructure(document);
   describeLinks(document, links, new Map(finish.headings.map(({ id, title }) => [id, title])));
+  if (finish.dropCaps) spellInitials(pages);
   markPages(pages);
   setInformation(document, finish.metadata);
   setViewing(document, finish.metadata, finish);

@@ -1,5 +1,5 @@
 import type { Element, ElementContent, Parents, Root, Text } from 'hast';
-import { SKIP, visit } from 'unist-util-visit';
+import { EXIT, SKIP, visit } from 'unist-util-visit';
 
 /** Marks that may stand before the first letter, each with the space that French puts behind it. */
 const MARKS = /^(?:[\p{Pi}\p{Pf}\p{Ps}\p{Pd}¿¡"'][\s\u00a0\u202f]?){1,3}/u;
@@ -39,6 +39,16 @@ export function settleDropCaps(tree: Root): void {
     parent.children.splice(parent.children.indexOf(text as never), 0, mark as never);
     return SKIP;
   });
+}
+
+/** Whether a chapter has a drop cap, which a PDF must spell with its word. */
+export function hasDropCap(tree: Root): boolean {
+  let found = false;
+  visit(tree, 'element', (element) => {
+    found ||= isMarked(element);
+    return found ? EXIT : undefined;
+  });
+  return found;
 }
 
 function isMarked({ tagName, properties: { className } }: Element): boolean {
