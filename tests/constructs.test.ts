@@ -30,6 +30,48 @@ const SAMPLES: Readonly<Record<string, string | Partial<Record<Medium, string>>>
   variable: '<p>This copy of <em>A Small Book</em> is yours.</p>',
   callout: `<aside class="callout callout-warning">${kind('Warning')}</p><p>If you are in danger, call for help first.</p></aside>
 <aside class="callout callout-practice">${kind('Practice')} Write it down</p><p>Two lines will do.</p></aside>`,
+  aside: `<aside class="aside"><p>He never knew.</p></aside>
+<aside class="sidebar" epubType="sidebar"><p class="aside-title">The harbour in winter</p><p>No ship came in before <em>March</em>.</p></aside>`,
+  division: '<div class="voice" lang="fr"><p>Elle dit\u00a0: «\u202fBonjour\u202f!\u202f»</p></div>',
+  'scene-break': '<p>He slept.</p>\n<hr>\n<p>It rained.</p>\n<hr class="space">\n<p>It stopped.</p>',
+  dialogue:
+    '<div class="dialogue"><p class="speech"><span class="speaker">Anna:</span> Where were you?</p><p class="speech"><span class="speaker">Ben:</span> Out.</p><p>He sits down.</p></div>',
+  pairs: `<table class="pairs"><thead>
+<tr>
+<th scope="col">Say</th>
+<th scope="col">Rather than</th>
+</tr>
+</thead><tbody class="pair">
+<tr class="pair-prompt">
+<th colspan="2" scope="rowgroup">
+<p>“You have gone quiet.”</p>
+</th>
+</tr>
+<tr>
+<td class="pair-say">
+<p>“You asked for room.”</p>
+</td>
+<td class="pair-rather">
+<p>“Had you <em>noticed</em>?”</p>
+</td>
+</tr>
+</tbody><tbody class="pair">
+<tr class="pair-prompt">
+<th colspan="2" scope="rowgroup">
+<p>“How are you?”</p>
+</th>
+</tr>
+<tr>
+<td class="pair-say">
+<p>“Up and down.”</p>
+</td>
+<td class="pair-rather">
+<p>“Fine.”</p>
+</td>
+</tr>
+</tbody></table>`,
+  'drop-cap': '<p class="drop-cap">“<span class="lead-in">When I was</span> a boy,” she said.</p>',
+  ruby: '<p>He wrote <span><ruby>東<rp>(</rp><rt>とう</rt><rp>)</rp></ruby><ruby>京<rp>(</rp><rt>きょう</rt><rp>)</rp></ruby></span>, <ruby lang="ja">漢字<rp>(</rp><rt>かんじ</rt><rp>)</rp></ruby>.</p>',
   figure:
     '<figure><img src="wave.svg" alt="A wave that rises, breaks and runs out" class="width-60" width="40" height="30"><figcaption><span>How fear passes.</span> <span class="credit">After a sketch</span></figcaption></figure>',
   'cross-reference': {
@@ -191,7 +233,7 @@ describe('callouts', () => {
     expect(plain).toBe(
       `<aside class="callout callout-note big" id="chapter--here">${kind('Note')}</p><p>x</p></aside>`,
     );
-    expect(book.said()).toEqual([]);
+    expect(book.said()).toEqual(['attribute-known chapter.md:3:20', 'attribute-known chapter.md:3:39']);
   });
 });
 
@@ -201,7 +243,7 @@ describe('lines', () => {
     ['{n=1}', 1],
     ['{n=12}', 12],
     ['{n=60}', 60],
-    ['{m=7}', 3],
+    ['{.wide}', 3],
   ])('::lines%s gives %i', (attributes, count) => {
     const { html: page, book } = dressed(`::lines${attributes}`);
     expect(page.match(/class="line"/g)).toHaveLength(count);
@@ -223,7 +265,7 @@ describe('cards', () => {
     ['', 1],
     ['{copies=4}', 4],
     ['{copies=16}', 16],
-    ['{colour=red}', 1],
+    ['{.wide}', 1],
   ])(':::cards%s gives %i', (attributes, count) => {
     const cards = html(`:::cards${attributes}\nWait.\n:::`);
     expect(cards.match(/class="card"/g)).toHaveLength(count);

@@ -38,6 +38,7 @@ function openingOf(parent: Parent): { parent: Parent; index: number } | undefine
   for (const [index, node] of children.entries()) {
     if (isDropCap(node)) return { parent, index };
     if (node.type === 'text' && /^[\p{P}\s]*$/u.test(node.value)) continue;
+    if (node.type === 'html') continue;
     if (!('children' in node)) return undefined;
     if (node.children.length) return openingOf(node);
   }

@@ -54,7 +54,7 @@ export const pairs: Construct = {
         }
       node.data = { ...node.data, hName: 'table', hProperties: { className: ['pairs'] } };
       node.children = [
-        ...(title ? [cell('caption', [title])] : []),
+        ...(title ? [box('caption', [title])] : []),
         box('thead', [box('tr', [head(words, 'say'), head(words, 'rather')])]),
         ...all.map(body),
       ];
@@ -87,17 +87,15 @@ function sideOf(block: Block, source: string): Side | undefined {
 }
 
 function body({ prompt, say, rather }: Pair): Blockquote {
-  const asked = cell('th', prompt, { colSpan: 2, scope: 'rowgroup' });
+  const asked = box('th', prompt, { colSpan: 2, scope: 'rowgroup' });
+  const sides = [
+    box('td', say, { className: ['pair-say'] }),
+    box('td', rather, { className: ['pair-rather'] }),
+  ];
   return box(
     'tbody',
-    [
-      ...(prompt.length ? [box('tr', [asked], ['pair-prompt'])] : []),
-      box('tr', [
-        cell('td', say, { className: ['pair-say'] }),
-        cell('td', rather, { className: ['pair-rather'] }),
-      ]),
-    ],
-    ['pair'],
+    [...(prompt.length ? [box('tr', [asked], { className: ['pair-prompt'] })] : []), box('tr', sides)],
+    { className: ['pair'] },
   );
 }
 
@@ -109,19 +107,7 @@ function head(words: Words, side: Side): Paragraph {
   };
 }
 
-function box(hName: string, children: Block[], className: string[] = []): Blockquote {
-  return {
-    type: 'blockquote',
-    data: { hName, ...(className.length ? { hProperties: { className } } : {}) },
-    children,
-  };
-}
-
-/** A cell; one paragraph needs no element of its own in it. */
-function cell(hName: string, blocks: Block[], hProperties: Properties = {}): Block {
-  const [only, more] = blocks;
-  const data = { hName, hProperties };
-  return only?.type === 'paragraph' && !more
-    ? { ...only, data }
-    : { type: 'blockquote', data, children: blocks };
+/** A node that holds blocks, and becomes this element. */
+function box(hName: string, children: Block[], hProperties: Properties = {}): Blockquote {
+  return { type: 'blockquote', data: { hName, hProperties }, children };
 }

@@ -11,7 +11,7 @@ export const ruby: Construct = {
   remark(tree) {
     visit(tree, 'emphasis', (node) => {
       const attributes = node.data?.attributes;
-      if (attributes?.values.ruby === undefined || node.data?.hName !== 'span') return;
+      if (attributes?.values.ruby === undefined) return;
       const { ruby: reading, ...values } = attributes.values;
       const readings = reading.split('|');
       const signs = [...textOf(node)];
@@ -21,6 +21,7 @@ export const ruby: Construct = {
         node.children.push(...above(readings.join('')));
         return;
       }
+      node.data.hName = values.dir === undefined ? 'span' : 'bdi';
       node.children = signs.map((sign, i) =>
         element('ruby', [{ type: 'text', value: sign }, ...above(readings[i] ?? '')]),
       );

@@ -4,7 +4,7 @@ import { parseAttributes } from '../markdown/attributes.js';
 import type { Construct } from '../model/construct.js';
 
 /** A break with attributes behind it, which Markdown takes for a paragraph, or for lists in one another. */
-const WRITTEN = /^(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})(\{[^{}\n]*\})[ \t]*$/;
+const WRITTEN = /^(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})(\{[^{}\n]*\})$/;
 
 /** `***`, `---` or `* * *` alone on a line parts two scenes; `* * * {.space}` does so by a blank line. */
 export const sceneBreak: Construct = {
@@ -15,8 +15,9 @@ export const sceneBreak: Construct = {
     visit(tree, (node, index, parent) => {
       if ((node.type !== 'paragraph' && node.type !== 'list') || !parent || index === undefined) return;
       const { start, end } = node.position ?? {};
-      if (!start || !end || start.line !== end.line) return;
-      const written = WRITTEN.exec(source.slice(start.offset, end.offset))?.[1];
+      if (!start || !end) return;
+      // In a quotation the blank line behind a list counts to it.
+      const written = WRITTEN.exec(source.slice(start.offset, end.offset).replace(/[\s>]+$/, ''))?.[1];
       const attributes = written && parseAttributes(written);
       if (!attributes) return;
       const line: ThematicBreak = { type: 'thematicBreak', data: { attributes }, position: { start, end } };

@@ -24,7 +24,7 @@ export const span: Construct = {
   remark(tree) {
     visit(tree, 'emphasis', (node) => {
       const attributes = node.data?.attributes;
-      if (!attributes || node.data?.hName !== 'span') return;
+      if (!attributes || node.data?.hName !== 'span' || attributes.values.ruby !== undefined) return;
       const name = attributes.classes.find((one) => Object.hasOwn(ELEMENTS, one));
       const classes = attributes.classes.filter((one) => one !== name);
       // What runs the other way must not draw the signs around it along.

@@ -1,5 +1,6 @@
 import type { Paragraph, PhrasingContent, Root } from 'mdast';
 import type { ContainerDirective, Directives } from 'mdast-util-directive';
+import type { Point } from 'unist';
 import { SKIP, visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { guess } from '../config/guess.js';
@@ -34,7 +35,11 @@ export function restoreUnknown(
       const all = [...COMMON, ...own];
       for (const attribute of Object.keys(node.attributes ?? {}))
         if (!all.includes(attribute))
-          say(attributeKnown, { name: attribute, guess: guess(attribute, all) }, { file, node });
+          say(
+            attributeKnown,
+            { name: attribute, guess: guess(attribute, all) },
+            { file, node: placeOf(node, attribute, source) },
+          );
       return;
     }
     if (node.type !== 'textDirective')
@@ -57,6 +62,16 @@ export function restoreUnknown(
     // What was given back may hold another.
     return [SKIP, index];
   });
+}
+
+/** Where an attribute of a directive stands, which Markdown wants on its first line. */
+function placeOf({ position }: Directives, attribute: string, source: string): Point | undefined {
+  const { start } = position ?? {};
+  if (start?.offset === undefined) return start;
+  const end = source.indexOf('\n', start.offset);
+  const line = source.slice(start.offset, end < 0 ? undefined : end);
+  const at = Math.max(0, line.indexOf(attribute, line.lastIndexOf('{')));
+  return { line: start.line, column: start.column + at, offset: start.offset + at };
 }
 
 export function isDirective(node: { type: string }): node is Directives {

@@ -92,9 +92,9 @@ function pathOf(file: VFile): string {
 
 function placeOf(node: Node | Position | Point | undefined): Position | Point | undefined {
   if (!node) return undefined;
-  if ('line' in node) return node as Point;
-  if ('start' in node) return node as Position;
-  return (node as Node).position;
+  // A list has a start of its own: the number that it begins with.
+  if ('type' in node) return node.position;
+  return node;
 }
 
 declare module 'vfile' {

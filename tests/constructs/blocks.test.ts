@@ -1,0 +1,218 @@
+import { describe, expect, it } from 'vitest';
+import { core } from '../../src/core.js';
+import { understand } from '../support/chapter.js';
+
+/*
+ * Asides, dialogue, pairs, scene breaks, drop caps and ruby, and what is said of them where they are wrong.
+ */
+const TITLE = '<h1 id="chapter--t">T</h1>\n';
+const dressed = (markdown: string, options: Parameters<typeof understand>[1] = {}) => {
+  const book = understand({ 'chapter.md': `# T\n\n${markdown}` }, options);
+  return { html: book.dress('reflowable').html.replace(TITLE, ''), book };
+};
+const html = (markdown: string, options?: Parameters<typeof understand>[1]) =>
+  dressed(markdown, options).html;
+
+describe('attributes of blocks', () => {
+  const directives = (core.constructs ?? []).flatMap(({ directives = [], attributes = [] }) =>
+    directives.map((name) => [name, attributes] as const),
+  );
+
+  it.each(directives)('%s reports one that it does not take, at its place', (name, attributes) => {
+    const end = name.startsWith(':::') ? '\n+ a\n- b\n\nAnna: c\n:::' : '';
+    const own = attributes.map((attribute) => `${attribute}=1 `).join('');
+    const { book } = dressed(`${name}{${own}.x #y lang=de colour=red}${end}`);
+    const column = `${name}{${own}.x #y lang=de `.length + 1;
+    expect(book.said()).toContain(`attribute-known chapter.md:3:${column}`);
+    expect(book.said().filter((one) => one.startsWith('attribute-known'))).toHaveLength(1);
+  });
+
+  it('ask whether a like one was meant', () => {
+    expect(dressed('::handout{nmae=log name=log}').book.words()).toContain(
+      '“nmae” means nothing here, so it was passed over. Did you mean “name”?',
+    );
+    expect(dressed(':::cards{copeis=4}\nx\n:::').book.words()[0]).toContain('Did you mean “copies”?');
+    expect(dressed(':::note[colour]{clas=a}\nx\n:::').book.said()).toEqual([
+      'attribute-known chapter.md:3:17',
+    ]);
+  });
+});
+
+describe('asides and sidebars', () => {
+  it('keep the marks of their titles and what stands in them', () => {
+    expect(html('::::sidebar[A *fine* one]{#here .wide}\n- a\n\n:::aside\nb\n:::\n::::')).toBe(
+      '<aside class="sidebar wide" epubType="sidebar" id="chapter--here"><p class="aside-title">A <em>fine</em> one</p><ul>\n<li>a</li>\n</ul><aside class="aside"><p>b</p></aside></aside>',
+    );
+    expect(html(':::aside\n:::')).toBe('<aside class="aside"></aside>');
+  });
+});
+
+describe('dialogue', () => {
+  const speeches = (markdown: string, options?: Parameters<typeof understand>[1]) => {
+    const { html: page, book } = dressed(`:::dialogue\n${markdown}\n:::`, options);
+    const found = [
+      ...page.matchAll(/<p(?: class="(speech)")?>(?:<span class="speaker">(.*?)<\/span>)?([\s\S]*?)<\/p>/g),
+    ];
+    return { said: book.said(), speeches: found.map(([, , name = '', words = '']) => [name, words]) };
+  };
+
+  it.each([
+    ['in lines', 'Anna: One.\nBen: Two.'],
+    ['in paragraphs', 'Anna: One.\n\nBen: Two.'],
+    ['with hard breaks', 'Anna: One.  \nBen: Two.\\'],
+    ['with names in bold', '**Anna:** One.\n**Ben**: Two.'],
+  ])('is written %s', (_, markdown) => {
+    expect(speeches(markdown.replace(/\\$/, ''))).toEqual({
+      said: [],
+      speeches: [
+        ['Anna:', ' One.'],
+        ['Ben:', ' Two.'],
+      ],
+    });
+  });
+
+  it('goes on over lines and paragraphs that name nobody', () => {
+    expect(speeches('Dr van Dam: One *and\ntwo*, he said: three.\nfour\n\nShe waits.').speeches).toEqual([
+      ['Dr van Dam:', ' One <em>and\ntwo</em>, he said: three.\nfour'],
+      ['', 'She waits.'],
+    ]);
+  });
+
+  it('takes no time, address or sentence for a name, and no colon with a backslash', () => {
+    expect(
+      speeches('Anna: Come\nat 10:30, or\nhttps://a.org\nBut listen\\: I am here.\nYes, he said: no.')
+        .speeches,
+    ).toEqual([
+      [
+        'Anna:',
+        ' Come\nat 10:30, or\n<a href="https://a.org">https://a.org</a>\nBut listen: I am here.\nYes, he said: no.',
+      ],
+    ]);
+  });
+
+  it('has the marks of its language around the name', () => {
+    expect(speeches('Anna : "Oui ?"', { lang: 'fr' }).speeches).toEqual([
+      ['Anna\u00a0:', ' «\u202fOui\u202f?\u202f»'],
+    ]);
+  });
+
+  it.each(['No name here.', '', '- Anna: in a list'])('says so if nobody speaks: %j', (markdown) => {
+    expect(speeches(markdown).said).toEqual(['speaker-named chapter.md:3:1']);
+  });
+});
+
+describe('pairs', () => {
+  const cells = (markdown: string, options?: Parameters<typeof understand>[1]) => {
+    const { html: page, book } = dressed(`:::pairs\n${markdown}\n:::`, options);
+    const bodies = page.split('<tbody class="pair">').slice(1);
+    return {
+      said: book.said(),
+      pairs: bodies.map((body) =>
+        [...body.matchAll(/<t[dh][^>]*>([\s\S]*?)<\/t[dh]>/g)].map(([, text]) => text?.trim()),
+      ),
+      html: page,
+    };
+  };
+
+  it('are one after the other, with or without what somebody says before', () => {
+    expect(cells('+ a\n- b\n+ c\n- d\n\nWhen *x*:\n\n- f\n+ e').pairs).toEqual([
+      ['<p>a</p>', '<p>b</p>'],
+      ['<p>c</p>', '<p>d</p>'],
+      ['<p>When <em>x</em>:</p>', '<p>e</p>', '<p>f</p>'],
+    ]);
+  });
+
+  it('hold more than one thing to say, and more than a line', () => {
+    expect(cells('+ a\n+ b\n- c\n\n  d').pairs).toEqual([['<p>a</p>\n<p>b</p>', '<p>c</p>\n<p>d</p>']]);
+  });
+
+  it('have their heads in words, in the language of the chapter, and a title', () => {
+    const { html: page } = cells('+ a\n- b', { lang: 'de', words: { pairs: { say: 'So' } } });
+    expect(page).toContain('<th scope="col">So</th>');
+    expect(html(':::pairs[When *he* asks]\n+ a\n- b\n:::')).toMatch(
+      /^<table class="pairs"><caption>\n<p>When <em>he<\/em> asks<\/p>\n<\/caption><thead>/,
+    );
+  });
+
+  it.each([
+    ['+ a', ['pair-complete chapter.md:4:3']],
+    ['When?\n\n- b', ['pair-complete chapter.md:4:1']],
+    ['+ a\n- b\n\nAnd then?', ['pair-complete chapter.md:7:1', 'pair-complete chapter.md:7:1']],
+    ['* a\n* b', ['pair-complete chapter.md:4:1', 'pair-complete chapter.md:4:1']],
+    ['', ['pair-complete chapter.md:3:1', 'pair-complete chapter.md:3:1']],
+  ])('are told where a side is missing: %j', (markdown, said) => {
+    expect(cells(markdown).said).toEqual(said);
+  });
+});
+
+describe('scene breaks', () => {
+  it.each(['***', '---', '* * *', '_ _ _'])('%s is one, and one with attributes', (line) => {
+    expect(html(`a\n\n${line}\n\nb`)).toBe('<p>a</p>\n<hr>\n<p>b</p>');
+    expect(html(`a\n\n${line} {.space #x}\n\nb`)).toBe(
+      '<p>a</p>\n<hr class="space" id="chapter--x">\n<p>b</p>',
+    );
+    expect(html(`> a\n>\n> ${line} {.space}\n>\n> b`)).toContain('<hr class="space">');
+  });
+
+  it.each(['* * * x {.space}', '** {.space}', '* * *\n\n  {.space}', '*-* {.space}', '*** {not so}'])(
+    '%j is none with attributes',
+    (line) => {
+      const { html: page, book } = dressed(`a\n\n${line}\n\nb`);
+      expect(page).not.toContain('class="space"');
+      expect(book.said()).toEqual([]);
+    },
+  );
+});
+
+describe('drop caps', () => {
+  it.each([
+    ['[W]{.drop-cap}hen it rained.', 'When it rained.'],
+    ['"[W]{.drop-cap}hen," she said.', '“When,” she said.'],
+    ['[[W]{.drop-cap}hen it]{.lead-in} rained.', '<span class="lead-in">When it</span> rained.'],
+    ['[W]{.drop-cap}[hen it]{.lead-in} rained.', '<span class="lead-in">When it</span> rained.'],
+    ['*[W]{.drop-cap}hen* it rained.', '<em>When</em> it rained.'],
+    ['[*W*]{.drop-cap}hen', '<em>W</em>hen'],
+    ['[]{.index entry=rain}[W]{.drop-cap}hen', '<span id="chapter--index-1"></span>When'],
+    ["[I]{.drop-cap}'ll [W]{.big}ait", 'I’ll <span class="big">W</span>ait'],
+  ])('leave the word whole: %s', (markdown, expected) => {
+    const { html: page, book } = dressed(markdown);
+    expect(page).toBe(`<p class="drop-cap">${expected}</p>`);
+    expect(book.said()).toEqual([]);
+  });
+
+  it.each([
+    'Then [W]{.drop-cap}hen',
+    '[W]{.drop-cap}hen [I]{.drop-cap}t',
+    '## [W]{.drop-cap}hen',
+    '`x` [W]{.drop-cap}hen',
+  ])('only open a paragraph: %s', (markdown) => {
+    const { html: page, book } = dressed(markdown);
+    expect(page).toContain('<span>');
+    expect(book.said()).toEqual([expect.stringMatching(/^attribute-known chapter\.md:3:\d+$/)]);
+  });
+});
+
+describe('ruby', () => {
+  it.each([
+    ['[Kyoto]{ruby="kjo-to"}', '<ruby>Kyoto<rp>(</rp><rt>kjo-to</rt><rp>)</rp></ruby>'],
+    ['[*a*b]{ruby="x|y|z"}', '<ruby><em>a</em>b<rp>(</rp><rt>xyz</rt><rp>)</rp></ruby>'],
+    ['[a]{ruby="x &lt; y"}', '<ruby>a<rp>(</rp><rt>x &#x3C; y</rt><rp>)</rp></ruby>'],
+    ['<ruby>漢<rp>(</rp><rt>かん</rt><rp>)</rp></ruby>', '<ruby>漢<rp>(</rp><rt>かん</rt><rp>)</rp></ruby>'],
+    ['<ruby><rb>漢</rb><rt>かん</rt></ruby>', '<ruby><rb>漢</rb><rt>かん</rt></ruby>'],
+  ])('%s', (markdown, expected) => {
+    const { html: page, book } = dressed(markdown);
+    expect(page).toBe(`<p>${expected}</p>`);
+    expect(book.said()).toEqual([]);
+  });
+});
+
+describe('spans', () => {
+  it.each([
+    ['H[2]{.sub}O, x[2]{.sup}', 'H<sub>2</sub>O, x<sup>2</sup>'],
+    ['<kbd>Ctrl</kbd>+[C]{.kbd}', '<kbd>Ctrl</kbd>+<kbd>C</kbd>'],
+    ['~x~ and ~~y~~', '<del>x</del> and <del>y</del>'],
+    ['2^3^4', '2^3^4'],
+  ])('%s', (markdown, expected) => {
+    expect(html(markdown)).toBe(`<p>${expected}</p>`);
+  });
+});
