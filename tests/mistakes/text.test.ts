@@ -157,6 +157,39 @@ describe('markup', () => {
       says: ['3:1 warning directive-known'],
       remedy: /Did you mean “::lines”\?/,
     },
+    'an attribute that a block does not take': {
+      text: chapter(':::note[Colour]{colour=red}\nText.\n:::'),
+      says: ['3:17 warning attribute-known'],
+    },
+    'an attribute with a slip': {
+      text: chapter(':::cards{copeis=4}\nText.\n:::'),
+      says: ['3:10 warning attribute-known'],
+      remedy: /Did you mean “copies”\?/,
+    },
+    'a language that there is not': {
+      text: chapter(':::aside{lang=english}\nText.\n:::'),
+      says: ['3:1 error attribute-valid'],
+      remedy: /such as fr, de-CH or he/,
+    },
+    'a direction that there is not': {
+      text: chapter('[Text]{dir=left}'),
+      says: ['3:1 error attribute-valid'],
+      remedy: /ltr, rtl or auto/,
+    },
+    'a dialogue in which nobody speaks': {
+      text: chapter(':::dialogue\nText.\n:::'),
+      says: ['3:1 warning speaker-named'],
+      remedy: /Anna: Where were you\?/,
+    },
+    'a pair without its other side': {
+      text: chapter(':::pairs\n+ I miss you.\n:::'),
+      says: ['4:3 warning pair-complete'],
+      remedy: /begins with a hyphen/,
+    },
+    'a drop cap inside a heading': {
+      text: chapter('## [W]{.drop-cap}ords\n\nText.'),
+      says: ['3:4 warning attribute-known'],
+    },
     'a number that is none': { text: chapter('::lines{n=abc}'), says: ['3:1 error directive-count'] },
     'HTML that is not closed': {
       text: chapter('<div>\n\nText <b>bold.'),
