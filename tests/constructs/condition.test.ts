@@ -126,6 +126,7 @@ describe('mistakes in conditions', () => {
       'condition-named chapter.md:3:1',
       'edition-known chapter.md:7:1',
       'condition-named chapter.md:11:1',
+      'attribute-known chapter.md:11:11',
       'edition-known chapter.md:15:1',
     ]);
     expect(book.words()[1]).toContain('Did you mean “print”?');
