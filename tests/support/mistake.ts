@@ -32,7 +32,10 @@ export const GOOD = '# A book\n\nText.\n';
 
 /** One test for each mistake. They only wait for their own process, so they go side by side. */
 export function mistakes(rows: readonly Mistake[]): void {
-  it.concurrent.each(rows.map((row) => [row.name, row] as const))('%s', async (_, row) => void (await mistaken(row)));
+  it.concurrent.each(rows.map((row) => [row.name, row] as const))(
+    '%s',
+    async (_, row) => void (await mistaken(row)),
+  );
 }
 
 /** Mistakes of one book, each in a file of its own: the file, what is in it, and what is said of it. */
