@@ -10,6 +10,7 @@ import type { Press } from './model/press.js';
 import { PressError } from './press/error.js';
 import { pressNotices } from './press/notices.js';
 import { type BuildRequest, COMMAND_LINE, read, type World } from './reading.js';
+import { setFormulas } from './typeset/formulas.js';
 import { highlight } from './typeset/highlight.js';
 import { typeset } from './typeset/typeset.js';
 import { outputWritable } from './workshop/notices.js';
@@ -37,6 +38,7 @@ export async function check(
   world: World,
 ): Promise<Pick<BuildResult, 'messages' | 'files'> & { chapters: number }> {
   const { ledger, files, book, config, constructs, editions, own } = await read(request, world);
+  if (book) await setFormulas(book, ledger.say);
   for (const edition of editions)
     if (book && config) await typeset(book, edition, config, constructs, own, world.workshop, ledger.say);
   return { messages: ledger.messages(), files, chapters: book?.chapters.length ?? 0 };
@@ -63,6 +65,7 @@ export async function build(request: BuildRequest, world: World): Promise<BuildR
     ledger.say(valueValid, { key: '--output', reason: 'names no folder' }, { file: COMMAND_LINE });
   if (!book || !config) return failed();
 
+  await setFormulas(book, ledger.say);
   if (!ledger.count('error')) await highlight(book);
   const renditions = [];
   for (const edition of editions)

@@ -22,6 +22,7 @@ import { inlineNote } from './constructs/inline-note.js';
 import { lines } from './constructs/lines.js';
 import { listOf } from './constructs/list-of.js';
 import { listing } from './constructs/listing.js';
+import { math } from './constructs/math.js';
 import { pairs } from './constructs/pairs.js';
 import { quotation } from './constructs/quotation.js';
 import { ruby } from './constructs/ruby.js';
@@ -68,6 +69,7 @@ export const core: Plugin = {
     sceneBreak,
     figure,
     codeCallout,
+    math,
     listing,
     table,
     tableSpan,

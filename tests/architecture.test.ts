@@ -139,6 +139,7 @@ const HOMES: Readonly<Record<string, RegExp>> = {
   'remark-rehype': /^typeset\/to-hast\.ts$/,
   'remark-directive': /^markdown\/parse\.ts$/,
   'remark-gfm': /^markdown\/parse\.ts$/,
+  temml: /^typeset\/tex\.ts$/,
   commander: /^cli\.ts$/,
   zod: /^config\/(keys|validate|values|issues)\.ts$|^manuscript\/foreign\//,
 };

@@ -23,6 +23,7 @@ const BREATHE =
   '<div class="exercise" id="chapter--ex-breathe"><p class="exercise-title"><span class="label">Exercise 1.</span> Breathe</p><p>Count ten breaths.</p><div class="solution" id="chapter--solution"><p class="solution-title"><span class="label">Solution</span></p><p>Ten.</p></div></div>';
 /** Filled when the whole book is typeset. */
 const ANSWERS = '<div class="answers" data-answers=""></div>';
+const low = (letter: string) => `<mpadded height="0.45em" depth="0.05em"><mi>${letter}</mi></mpadded>`;
 
 /** What the sample of each construct becomes. */
 const SAMPLES: Readonly<Record<string, string | Partial<Record<Medium, string>>>> = {
@@ -83,6 +84,11 @@ const SAMPLES: Readonly<Record<string, string | Partial<Record<Medium, string>>>
 <pre><code class="language-js">wait(3600);
 </code></pre>
 </figure>`,
+  math: `<p>In <math alttext="a^2"><msup>${low('a')}<mn>2</mn></msup></math> it is a square.</p>
+<div class="equation" id="chapter--eq-pythagoras">
+<math display="block" alttext="a^2 + b^2 = c^2"><mrow><msup>${low('a')}<mn>2</mn></msup><mo>+</mo><msup>${low('b')}<mn>2</mn></msup><mo>=</mo><msup>${low('c')}<mn class="tml-sml-pad">2</mn></msup></mrow></math>
+<span class="equation-number">(1)</span>
+</div>`,
   'inline-note': `<p>It rained all week.<sup><a href="#chapter--fn-inline-1" id="chapter--fnref-inline-1" data-footnote-ref>1</a></sup></p>
 <section data-footnotes class="footnotes"><h2 id="chapter--notes" class="notes-title">Notes</h2><ol>
 <li id="chapter--fn-inline-1">
@@ -177,9 +183,10 @@ describe('samples', () => {
     expect(Object.keys(SAMPLES).sort()).toEqual(core.constructs?.map(({ name }) => name).sort());
   });
 
-  it.each(core.constructs ?? [])('$name', ({ name, sample }) => {
+  it.each(core.constructs ?? [])('$name', async ({ name, sample }) => {
     const chapters = { 'chapter.md': `# T\n\n${sample}`, 'handouts/contact-log.md': '# Contact log' };
     const book = understand(chapters, { assets: ['wave.svg'] });
+    await book.setFormulas();
     for (const medium of MEDIA) {
       const sample = SAMPLES[name];
       const expected = typeof sample === 'string' ? sample : (sample?.[medium] ?? sample?.reflowable);
@@ -557,12 +564,13 @@ describe('what only looks like a directive', () => {
 });
 
 describe('all of it at once', () => {
-  it('comes through every medium without a message', () => {
+  it('comes through every medium without a message', async () => {
     const text = `${core.constructs?.map(({ sample }) => sample).join('\n\n')}\n\n[^n]: > [!NOTE]\n    > A note in a note.\n\nA call.[^n]\n\n- > :::tip\n  > deep\n  > :::`;
     const book = understand(
       { 'chapter.md': text, 'handouts/contact-log.md': '# Contact log' },
       { assets: ['wave.svg'] },
     );
+    await book.setFormulas();
     for (const medium of MEDIA)
       expect(book.dress(medium).html).toContain('<aside class="callout callout-tip">');
     expect(book.said()).toEqual([]);

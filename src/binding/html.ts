@@ -9,7 +9,7 @@ import { GEOMETRY_STYLE, RUNNING_STYLE } from '../press/layout/settle.js';
 const stringifier = unified().use(rehypeStringify, { omitOptionalTags: false }).freeze();
 
 /** Elements that can turn out too wide or too tall for a page; they carry their place in the author's file into the layout. */
-const PLACED = new Set(['table', 'pre', 'img', 'p', 'li', 'figure']);
+const PLACED = new Set(['table', 'pre', 'img', 'p', 'li', 'figure', 'div']);
 
 /**
  * Builds the one document that a press prints: the shell, the stylesheets, every section as a sheet.
@@ -53,6 +53,7 @@ function sheetOf(section: Section, lang: string): Element {
   });
   visit(tree, 'element', (element) => {
     dropSemantics(element);
+    if (element.tagName === 'math') nameFormula(element);
     const start = element.position?.start;
     if (start && PLACED.has(element.tagName)) element.properties.dataAt = `${start.line}:${start.column}`;
     // Addresses of the book's own files start at its root, wherever the document stands.
@@ -65,6 +66,13 @@ function sheetOf(section: Section, lang: string): Element {
     ...(section.lang === lang ? {} : { lang: section.lang }),
   };
   return { type: 'element', tagName: 'section', properties, children: tree.children as Element['children'] };
+}
+
+/** Chromium tags a formula only as a picture, with what it says; the finished PDF then calls it what it is. */
+function nameFormula({ properties }: Element): void {
+  if (!properties.alttext) return;
+  properties.role = 'img';
+  properties.ariaLabel = String(properties.alttext);
 }
 
 /** What only e-readers understand; roles that they need make Chromium forget that a link is a link, and a section one. */

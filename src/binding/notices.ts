@@ -6,10 +6,7 @@ export const fitsPage: Notice<{ element: string; over: number; edition: string; 
   severity: 'warning',
   says: ({ element, over, edition, page }) =>
     `This ${NAMES[element] ?? element} is ${(over / (96 / 25.4)).toFixed(1)} mm too wide for the page (${edition}, page ${page}) and is cut off there`,
-  remedy: ({ element }) =>
-    element === 'table'
-      ? 'Give it fewer columns or shorter words, or turn it into a list.'
-      : 'Break it into shorter lines, or choose a wider trim size.',
+  remedy: ({ element }) => REMEDIES[element] ?? 'Break it into shorter lines, or choose a wider trim size.',
   why: 'What is wider than the text block would either be cut off or make the browser shrink the whole book without a word.',
 };
 
@@ -20,6 +17,12 @@ const NAMES: Readonly<Record<string, string>> = {
   p: 'paragraph',
   li: 'list item',
   figure: 'figure',
+  math: 'formula',
+};
+
+const REMEDIES: Readonly<Record<string, string>> = {
+  table: 'Give it fewer columns or shorter words, or turn it into a list.',
+  math: 'Break it with \\begin{aligned} … \\\\ … \\end{aligned}, or choose a wider trim size.',
 };
 
 export const handoutFits: Notice<{

@@ -1,3 +1,4 @@
+import { visit } from 'unist-util-visit';
 import { VFile } from 'vfile';
 import type { Artifact } from '../model/artifact.js';
 import type { TrimSize } from '../model/config.js';
@@ -69,6 +70,7 @@ export async function bindPages(
     labels: settled.pagination.pages.map((page) => page.label),
     outline: rendition.outline,
     headings: settled.headings,
+    formulas: formulasIn(job.sections),
     size: { width: points(job.size.width), height: points(job.size.height) },
     mirrored: setup.mirrored,
     dropCaps: job.sections.some(({ tree }) => hasDropCap(tree)),
@@ -77,6 +79,15 @@ export async function bindPages(
   verify(finished, settled, job, rendition, tools);
   const file = new VFile({ path: job.path, value: finished.bytes });
   return { artifact: { file, mediaType: 'application/pdf', edition, pages: finished.pages }, settled };
+}
+
+function formulasIn(sections: readonly Section[]): Set<string> {
+  const formulas = new Set<string>();
+  for (const { tree } of sections)
+    visit(tree, { tagName: 'math' }, (node) => {
+      if (node.type === 'element' && node.properties.alttext) formulas.add(String(node.properties.alttext));
+    });
+  return formulas;
 }
 
 /** CSS pixels as points, to a thousandth. */

@@ -1,4 +1,4 @@
-import { type PDFContext, PDFName } from '@cantoo/pdf-lib';
+import { type PDFContext, PDFHexString, PDFName, PDFString } from '@cantoo/pdf-lib';
 import { kidsOf, type StructElement, setRole } from './pdf-structure.js';
 
 /**
@@ -8,4 +8,11 @@ import { kidsOf, type StructElement, setRole } from './pdf-structure.js';
 export function mendFigure(context: PDFContext, { dict, role }: StructElement): void {
   if (role !== 'Figure' || dict.has(PDFName.of('Alt'))) return;
   if (kidsOf(context, dict).some((kid) => kid.role !== undefined)) setRole(dict, 'Div');
+}
+
+/** Calls a formula, which Chromium knows only as a picture that says its TeX, by its name (Matterhorn 17-002). */
+export function mendFormula({ dict, role }: StructElement, formulas: ReadonlySet<string>): void {
+  if (role !== 'Figure') return;
+  const said = dict.lookupMaybe(PDFName.of('Alt'), PDFString, PDFHexString)?.decodeText();
+  if (said !== undefined && formulas.has(said)) setRole(dict, 'Formula');
 }

@@ -17,8 +17,10 @@ import { textOfMarks } from './pdf-text.js';
 /** A heading element (`h1`…`h6`, or `role="heading"`) of the printed document. */
 export interface DocumentHeading {
   readonly id: string;
-  /** Its text content, with the `alt` of images in it; white space does not matter. */
+  /** Its text content; white space does not matter. */
   readonly title: string;
+  /** What pictures and formulas in it say, which Chromium's outline says as well. */
+  readonly said?: string | undefined;
   /** 1 to 6. */
   readonly level: number;
 }
@@ -58,7 +60,7 @@ export function placeHeadings(document: PDFDocument, headings: readonly Document
   const pages = new Map(document.getPages().map((page, index) => [page.ref, { index, top: topOf(page) }]));
   const places = items.map((item, index): HeadingPlace => {
     const heading = headings[index];
-    const times = heading ? timesPrinted(heading.title, item.title) : 0;
+    const times = heading ? timesPrinted(heading, item.title) : 0;
     if (!heading || times === 0) throw disagreement(items, headings, index);
     const destination = (times > 1 && destinationOfText(document, item)) || item.destination;
     const [page, , , y] = destination.asArray();
@@ -75,12 +77,12 @@ export function placeHeadings(document: PDFDocument, headings: readonly Document
 /**
  * How often a title stands in Chromium's: twice where the heading touches two pages, 0 where it is another title.
  */
-function timesPrinted(title: string, printed: string): number {
+function timesPrinted({ title, said = '' }: DocumentHeading, printed: string): number {
   const [expected, found] = [fold(title), fold(printed)];
   // A heading of signs alone, such as “* * *”, says too little to be told from another.
-  if (expected === '') return found === '' ? 1 : 0;
-  const times = found.length / expected.length;
-  return Number.isInteger(times) && fold(title.repeat(times)) === found ? times : 0;
+  if (expected === '') return found === fold(said) ? 1 : 0;
+  const times = (found.length - fold(said).length) / expected.length;
+  return Number.isInteger(times) && times > 0 && fold(title.repeat(times) + said) === found ? times : 0;
 }
 
 /**

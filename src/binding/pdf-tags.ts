@@ -1,5 +1,5 @@
 import { PDFDict, type PDFDocument, PDFName, PDFRef } from '@cantoo/pdf-lib';
-import { mendFigure } from './pdf-figures.js';
+import { mendFigure, mendFormula } from './pdf-figures.js';
 import { renumberIds } from './pdf-ids.js';
 import { type LinkElement, mendLink } from './pdf-links.js';
 import { mendListItem } from './pdf-lists.js';
@@ -9,9 +9,10 @@ import { kidsOf, roleOf, type StructElement } from './pdf-structure.js';
 
 /**
  * Mends what Chromium's structure tree lacks for PDF/UA-1, without touching the text or its order, in one walk.
+ * @param formulas what formulas say
  * @returns the links that were met, for their descriptions
  */
-export function mendStructure(document: PDFDocument): LinkElement[] {
+export function mendStructure(document: PDFDocument, formulas: ReadonlySet<string>): LinkElement[] {
   const { context, catalog } = document;
   const root = catalog.lookupMaybe(PDFName.of('StructTreeRoot'), PDFDict);
   if (!root) return [];
@@ -26,6 +27,7 @@ export function mendStructure(document: PDFDocument): LinkElement[] {
     mendListItem(context, element);
     mendFigure(context, element);
     mendRuby(context, element);
+    mendFormula(element, formulas);
     const link = mendLink(context, element);
     if (link) links.push(link);
     if (element.dict.has(PDFName.of('ID')) || element.dict.has(PDFName.of('A'))) described.push(element);

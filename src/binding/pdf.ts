@@ -22,6 +22,8 @@ export interface Finish extends Viewing {
   readonly outline: readonly OutlineEntry[];
   /** Every heading of the document that shows text, in document order: more than the outline lists, as a rule. */
   readonly headings: readonly DocumentHeading[];
+  /** What the formulas of the document say, as their alternative texts have it. */
+  readonly formulas?: ReadonlySet<string> | undefined;
   /** The finished page, in points, which lies in the lower left corner of its sheet; the whole sheet unless given. */
   readonly size?: PageSize | undefined;
   /** Some paragraph opens with a drop cap. */
@@ -55,7 +57,7 @@ export async function finishPdf(bytes: Uint8Array, finish: Finish): Promise<Fini
 
   setPageLabels(document, finish.labels);
   setOutline(document, finish.outline, headings);
-  const links = mendStructure(document);
+  const links = mendStructure(document, finish.formulas ?? new Set());
   describeLinks(document, links, new Map(finish.headings.map(({ id, title }) => [id, title])));
   if (finish.dropCaps) spellInitials(pages);
   markPages(pages);

@@ -22,7 +22,7 @@ export function count(chapters: readonly Chapter[], anchors: Map<string, Anchor>
       const number = (last.get(counter) ?? 0) + 1;
       last.set(counter, number);
       const label = `${words[counter]} ${number}`;
-      all.push({ id: idOf(node), counter, label, caption: writeLabel(node, label) });
+      all.push({ id: idOf(node), counter, label, caption: writeLabel(node, label, number) });
       const name = node.data?.anchor;
       const anchor = name === undefined ? undefined : anchors.get(`@${name}`);
       if (anchor) anchors.set(`@${name}`, { ...anchor, label });
@@ -37,15 +37,19 @@ function idOf(node: Nodes): string {
 }
 
 /**
- * The caption begins with the label; a caption without words is the label alone.
+ * The caption begins with the label; a caption without words is the label alone. An equation shows its number only.
  * @returns what the author wrote there
  */
-function writeLabel(counted: Nodes, label: string): string {
+function writeLabel(counted: Nodes, label: string, number: number): string {
   let caption = '';
   visit(counted, (node) => {
-    if (!node.data?.caption || !('children' in node)) return undefined;
+    if (!(node.data?.caption || node.data?.numeral) || !('children' in node)) return undefined;
     caption = textOf(node).replace(/\s+/g, ' ').trim();
     const children = node.children as PhrasingContent[];
+    if (node.data.numeral) {
+      children.push({ type: 'text', value: `(${number})` });
+      return EXIT;
+    }
     const words = children.length > 0;
     children.unshift(
       {

@@ -1,4 +1,4 @@
-import type { Nodes, Parent, Root, Text } from 'mdast';
+import type { Code, Nodes, Parent, Root, Text } from 'mdast';
 import type { Directives } from 'mdast-util-directive';
 import { CONTINUE, visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
@@ -63,8 +63,8 @@ export function takeAttributes(tree: Root, file: VFile): void {
   const source = String(file.value);
   visit(tree, (node) => {
     if (isDirective(node)) fromDirective(node);
-    if (node.type === 'code' || (node.type as string) === 'math') {
-      fromInfo(node as Nodes & { lang?: string | null; meta?: string | null });
+    if (node.type === 'code') {
+      fromInfo(node);
       return CONTINUE;
     }
     if (!('children' in node)) return CONTINUE;
@@ -88,7 +88,7 @@ function fromDirective(node: Directives): void {
 const OF_CODE: ReadonlySet<string> = new Set(['numbered']);
 
 /** ```` ```js {#lst-x .numbered} ```` and ```` ```{.js #lst-x} ````. */
-function fromInfo(node: Nodes & { lang?: string | null; meta?: string | null }): void {
+function fromInfo(node: Code): void {
   const info = [node.lang, node.meta].filter(Boolean).join(' ');
   const [outside, written] = apartAtBrace(info);
   const attributes = parseAttributes(written);

@@ -21,5 +21,7 @@ declare module 'mdast' {
     counter?: Counter;
     /** This node is the caption of the counted node around it, and shows its number. */
     caption?: boolean;
+    /** This node shows the bare number of the counted node around it: “(1)”. */
+    numeral?: boolean;
   }
 }

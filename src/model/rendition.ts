@@ -45,7 +45,7 @@ export interface Rendition {
   /** Font files that the stylesheets name, by the URL they name them with; read when asked for. */
   readonly fonts: ReadonlyMap<string, () => Promise<Uint8Array>>;
   /** The first family of each generic one, as the theme has it. */
-  readonly typefaces: Readonly<Record<'serif' | 'sans-serif' | 'monospace', string>>;
+  readonly typefaces: Readonly<Record<'serif' | 'sans-serif' | 'monospace' | 'math', string>>;
   readonly page: PageSetup;
 }
 

@@ -8,7 +8,7 @@ const MARKUP = /<!--[\s\S]*?(?:-->|$)|<(\/?)([a-z][\w-]*)(?:"[^"]*"|'[^']*'|[^'"
 const CLOSED_ALONE =
   /^(area|base|br|col|embed|hr|img|input|link|meta|param|source|track|wbr|p|li|dt|dd|t[drh]|thead|tbody|tfoot|option|optgroup|colgroup|r[tp]|html|head|body)$/;
 /** Elements that have no place in a book, and are spoken of as that. */
-const REFUSED = /^(script|style|iframe|object|form|button|select|textarea|title|xmp|noscript|template|math)$/;
+const REFUSED = /^(script|style|iframe|object|form|button|select|textarea|title|xmp|noscript|template)$/;
 
 /** HTML that is opened is closed: a browser closes it at the end of the chapter, and says nothing. */
 export const htmlCloses: Rule<{ tag: string; stray: boolean }> = {

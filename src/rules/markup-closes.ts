@@ -1,4 +1,5 @@
-import type { Nodes } from 'mdast';
+import type { Nodes, Root } from 'mdast';
+import type { Point } from 'unist';
 import { visit } from 'unist-util-visit';
 import type { Rule } from '../model/rule.js';
 
@@ -13,7 +14,9 @@ export const markupCloses: Rule<{ opened: string; closing: string; stray: boolea
   remedy: ({ closing, stray }) =>
     stray
       ? 'Take it out, or open the block that it should close; an outer block needs more colons than those inside.'
-      : `Close it with “${closing}” where it ends.`,
+      : closing === '$$'
+        ? 'Close it with “$$” where it ends, with no blank line in between; if no formula is meant, put a backslash before each dollar.'
+        : `Close it with “${closing}” where it ends.`,
   why: 'Whatever follows an opening mark belongs to it until it is closed: a forgotten one turns the rest of a chapter into code, into a box, or into nothing at all.',
   examples: {
     good: '# One\n\n```\ncode\n```\n\n:::note\nText.\n:::\n\nA <b>bold</b> word.\n',
@@ -22,6 +25,9 @@ export const markupCloses: Rule<{ opened: string; closing: string; stray: boolea
   check(book, complain) {
     for (const { tree, file } of book.chapters) {
       const source = String(file.value);
+      // The second of two is the end of what the first one opened, with a blank line between.
+      for (const [i, node] of openDollars(tree, source).entries())
+        if (i % 2 === 0) complain({ opened: '$$', closing: '$$', stray: false }, { file, node });
       visit(tree, (node) => {
         const facts = faultOf(node, source.slice(node.position?.start.offset, node.position?.end.offset));
         if (facts && node.position) complain(facts, { file, node: node.position.start });
@@ -29,6 +35,26 @@ export const markupCloses: Rule<{ opened: string; closing: string; stray: boolea
     }
   },
 };
+
+/** Where two dollars begin a line of a paragraph: a formula that was not closed before the next blank line is none. */
+function openDollars(tree: Root, source: string): Point[] {
+  // Pieces of one text have one place.
+  const found = new Map<string, Point>();
+  visit(tree, 'text', ({ position }, index, parent) => {
+    if (!position || parent?.type !== 'paragraph') return;
+    const { start, end } = position;
+    for (const [i, line] of source
+      .slice(start.offset, end.offset)
+      .split(/\r\n|\r|\n/)
+      .entries()) {
+      const lead = i ? (/^[\s>]*/.exec(line)?.[0].length ?? 0) : 0;
+      if ((!i && index) || !/^\$\$(?!\$)/.test(line.slice(lead))) continue;
+      const point = { line: start.line + i, column: i ? lead + 1 : start.column };
+      found.set(`${point.line}:${point.column}`, point);
+    }
+  });
+  return [...found.values()];
+}
 
 function faultOf(
   node: Nodes,

@@ -8,7 +8,7 @@ import type { Say } from '../model/notice.js';
 import type { Rendition, Stylesheet } from '../model/rendition.js';
 import type { Workshop } from '../model/workshop.js';
 import { styleIsSafe, styleParses } from './notices.js';
-import { flatten, tokensOf } from './tokens.js';
+import { familyOf, flatten, tokensOf } from './tokens.js';
 
 /** The stylesheets of one edition, in the order of the cascade, with the fonts they name and the tokens they set. */
 export interface Cascade {
@@ -23,6 +23,7 @@ const FONT_PACKAGE = /^@fontsource\/[a-z0-9-]+\/[a-z0-9-]+\.css$/;
 /**
  * Puts the stylesheets of an edition in order: tokens, theme, base, constructs, medium, edition, the book's own tokens,
  * the author's own sheets. Everything they name is resolved here, so that nothing is left for a browser to fetch.
+ * @param formulas whether it shows any; their typeface is the one that goes into an EPUB
  */
 export async function cascade(
   edition: Edition,
@@ -31,6 +32,7 @@ export async function cascade(
   own: readonly VFile[],
   workshop: Workshop,
   say: Say,
+  formulas: boolean,
 ): Promise<Cascade> {
   const sheets = constructs.flatMap((construct) =>
     construct.css ? [`styles/constructs/${construct.css}.css`] : [],
@@ -61,7 +63,8 @@ export async function cascade(
     if (root) roots.push({ path: file.path, root });
   }
   const tokens = tokensOf(roots.map(({ root }) => root));
-  if (edition.medium === 'reflowable') for (const { root } of roots) flatten(root, tokens);
+  if (edition.medium === 'reflowable')
+    for (const { root } of roots) flatten(root, tokens, formulas ? familyOf(tokens, 'font-math') : undefined);
   return { styles: roots.map(({ path, root }) => ({ path, css: root.toString() })), fonts, tokens };
 }
 
@@ -85,6 +88,9 @@ async function takeFonts(
       fonts.set(`fonts/${inside}`, () => workshop.own.dependency(inside));
       declaration.value = `url("/fonts/${inside}") format("woff2")`;
     });
+    // A typeface that comes in one piece has all its characters, whatever range the package gives it.
+    if (faces.nodes.filter((node) => node.type === 'atrule').length === 1)
+      faces.walkDecls('unicode-range', (declaration) => void declaration.remove());
     faces.walkComments((comment) => void comment.remove());
     rule.replaceWith(faces.nodes);
   }

@@ -31,3 +31,12 @@ export const styleParses: Notice<{ reason: string }> = {
   remedy: () => 'Mend the CSS at this place.',
   why: 'A stylesheet with a fault in it would be applied in part, and no two editions would agree which part.',
 };
+
+export const formulaReads: Notice<{ reason: string; remedy?: string | undefined }> = {
+  id: 'formula-reads',
+  severity: 'error',
+  says: ({ reason }) => `This formula cannot be set: ${reason}`,
+  remedy: ({ remedy }) =>
+    remedy ?? 'Correct the TeX here. If no formula is meant, put a backslash before the dollar.',
+  why: 'Formulas are translated from TeX when the book is built. One that cannot be read would stand on the page as its source.',
+};

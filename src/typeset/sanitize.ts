@@ -5,6 +5,7 @@ import { linkIsSafe } from '../book/notices.js';
 import { isRefused } from '../manuscript/scheme.js';
 import type { Chapter } from '../model/book.js';
 import type { At, Say } from '../model/notice.js';
+import { isFormulaStyle, MATHML } from './mathml.js';
 import { htmlIsKnown, htmlIsSafe } from './notices.js';
 
 /** HTML that every edition can show. What our own constructs make is within it too. */
@@ -34,6 +35,7 @@ const SCHEMA: Schema = {
     'wbr',
     'rb',
     'rtc',
+    ...Object.keys(MATHML),
   ],
   // Lists of attributes are our own: the default ones allow a class only by its value.
   attributes: {
@@ -69,6 +71,7 @@ const SCHEMA: Schema = {
     time: ['dateTime'],
     q: ['cite'],
     details: ['open'],
+    ...MATHML,
   },
   protocols: { href: ['http', 'https', 'mailto', 'tel'], src: [], cite: ['http', 'https'] },
   ancestors: {},
@@ -146,6 +149,7 @@ export function judge({ tagName, properties }: Element, at: At, say: Say): void 
     if (/^on/i.test(name)) say(htmlIsSafe, { what: `The event handler “${name.toLowerCase()}”` }, at);
     else if (LINKING.has(name) && isRefused(String(value)))
       say(linkIsSafe, { url: String(value).slice(0, 100) }, at);
+    else if (name === 'style' && isFormulaStyle(tagName, value)) continue;
     else if (asks(name)) say(htmlIsSafe, attribute(name, tagName), at);
     // With an element that is left out go its attributes.
     else if (isKnown && !own.has(name) && !COMMON.has(name)) say(htmlIsKnown, attribute(name, tagName), at);

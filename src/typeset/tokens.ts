@@ -21,16 +21,28 @@ export function tokensOf(roots: readonly Root[]): Map<string, string> {
   return new Map([...declared].map(([name, value]) => [name, substitute(value, declared, 0)]));
 }
 
+/** The first family of a token that names typefaces, without quotation marks. */
+export function familyOf(tokens: ReadonlyMap<string, string>, name: string): string {
+  return (tokens.get(name) ?? '').split(',')[0]?.replace(/["']/g, '').trim() ?? '';
+}
+
 /**
  * Writes the values of tokens where they are used and drops their declarations: many e-readers know no custom
  * properties, and pass over a whole declaration that uses one.
+ * @param kept the family that goes along; all others are the reader's to choose
  */
-export function flatten(root: Root, tokens: ReadonlyMap<string, string>): void {
+export function flatten(root: Root, tokens: ReadonlyMap<string, string>, kept?: string): void {
   root.walkRules(/^:root$/, (rule) => {
     rule.walkDecls(/^--book-/, (declaration) => void declaration.remove());
     if (!rule.nodes.length) rule.remove();
   });
-  root.walkAtRules('font-face', (rule) => void rule.remove());
+  root.walkAtRules('font-face', (rule) => {
+    let family: string | undefined;
+    rule.walkDecls('font-family', ({ value }) => {
+      family = value.replace(/["']/g, '').trim();
+    });
+    if (kept === undefined || family !== kept) rule.remove();
+  });
   root.walkComments((comment) => void comment.remove());
   root.walkDecls((declaration) => {
     if (!declaration.value.includes('var(')) return;

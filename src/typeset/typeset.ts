@@ -1,3 +1,5 @@
+import type { Root } from 'hast';
+import { EXIT, visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import type { Book, Chapter } from '../model/book.js';
 import type { ResolvedConfig } from '../model/config.js';
@@ -14,6 +16,7 @@ import { dropFolios, fillLists } from './lists.js';
 import { setOpening } from './opening.js';
 import { shownIn } from './shown.js';
 import { toHast } from './to-hast.js';
+import { familyOf } from './tokens.js';
 
 /**
  * Dresses a book for one edition: its chapters as HTML, the pages nobody wrote, the stylesheets.
@@ -28,7 +31,6 @@ export async function typeset(
   workshop: Workshop,
   say: Say,
 ): Promise<Rendition> {
-  const { styles, fonts, tokens } = await cascade(edition, config, constructs, own, workshop, say);
   const book = shownIn(whole, edition);
   const shown = book.chapters;
   const dress = async (chapter: Chapter): Promise<Section> => {
@@ -51,6 +53,8 @@ export async function typeset(
     if (edition.medium !== 'paged') dropFolios(tree);
   }
   const made = new Set(sections.map(({ id }) => id));
+  const formulas = sections.some(({ tree }) => hasFormula(tree));
+  const { styles, fonts, tokens } = await cascade(edition, config, constructs, own, workshop, say, formulas);
   return {
     edition: edition.name,
     medium: edition.medium,
@@ -66,6 +70,7 @@ export async function typeset(
       serif: familyOf(tokens, 'serif'),
       'sans-serif': familyOf(tokens, 'sans'),
       monospace: familyOf(tokens, 'mono'),
+      math: familyOf(tokens, 'font-math'),
     },
     page: edition.page(config, tokens),
   };
@@ -107,8 +112,13 @@ async function arrange(
   return [...front.sort((a, b) => FRONT.indexOf(a.role) - FRONT.indexOf(b.role)), ...body, ...back];
 }
 
-function familyOf(tokens: ReadonlyMap<string, string>, name: string): string {
-  return (tokens.get(name) ?? '').split(',')[0]?.replace(/["']/g, '').trim() ?? '';
+function hasFormula(tree: Root): boolean {
+  let found = false;
+  visit(tree, { tagName: 'math' }, () => {
+    found = true;
+    return EXIT;
+  });
+  return found;
 }
 
 /** The order of front matter (*The Chicago Manual of Style*, 1.4); what an author lists keeps its order within a role. */

@@ -17,7 +17,8 @@ const curious = `${page}<h1>Caf&eacute; <code>of&#xfb01;ce</code></h1>
 <h1>With <img alt="a picture" src="${IMAGE}"></h1>
 <h1></h1><h1 style="display: none">None</h1><h1 style="visibility: hidden">Hidden</h1><h1 aria-hidden="true">Unheard</h1>
 <h1>* * *</h1>
-<h1>Math <math><mi>x</mi><mo>+</mo><mn>2</mn></math></h1>`;
+<h1>Math <math><mi>x</mi><mo>+</mo><mn>2</mn></math></h1>
+<h1>Said <math role="img" aria-label="y^3"><msup><mi>y</mi><mn>3</mn></msup></math></h1>`;
 
 /** Large letters on narrow lines reach over the edges of the page: the ascenders of one heading, the descenders of the other. */
 const overEdges = `${page}<div style="height: 500px"></div><h1>hhh after</h1><div style="height: 450px"></div><h2>before ggg</h2><p>Text</p>`;
@@ -44,11 +45,16 @@ test('titles are recognised however they are set, and headings that show nothing
     'Two lines',
     'softly no breakable',
     'שלום עולם abc 123',
-    'With a picture',
+    'With',
     '* * *',
     'Math x+2',
+    'Said y3',
   ];
-  const places = placeHeadings(documents[0], titles.map(heading));
+  const said: Record<string, string> = { With: 'a picture', 'Said y3': 'y^3' };
+  const places = placeHeadings(
+    documents[0],
+    titles.map((title) => ({ ...heading(title), said: said[title] })),
+  );
   expect(places.map(({ id }) => id)).toEqual(titles);
 });
 

@@ -147,6 +147,20 @@ describe('markup', () => {
       text: chapter('<!-- Text.\n\nMore.'),
       says: ['3:1 warning markup-closes'],
     },
+    'a formula that is not closed': {
+      text: chapter('$$\nx = 1\n\nMore.'),
+      says: ['3:1 warning markup-closes'],
+      remedy: /Close it with “\$\$”/,
+    },
+    'a formula with a blank line in it': {
+      text: chapter('Text.\n$$\nx\n\n= 1\n$$\n\nMore.'),
+      says: ['4:1 warning markup-closes'],
+      remedy: /no blank line/,
+    },
+    'dollars that are prices, which is no mistake': {
+      text: chapter('It is $5 and $6, US$10, from $$ to \\$\\$.\n\n\\$$ x'),
+      says: [],
+    },
     'an unknown block': {
       text: chapter(':::nothe\nText.\n:::'),
       says: ['3:1 warning directive-known'],
@@ -261,6 +275,31 @@ describe('what needs two places', () => {
       text: chapter('::list-of-listings'),
       says: ['3:1 warning list-has-entries'],
       remedy: /\{#lst-…\}/,
+    },
+  });
+});
+
+describe('formulas', () => {
+  mistakenFiles({
+    'that are no TeX': {
+      text: chapter('A $\\frac{1}{2$ b.'),
+      says: ['3:14 error formula-reads'],
+      remedy: /backslash before the dollar/,
+    },
+    'with an unknown command': {
+      text: chapter('$$\na\n+ \\alhpa\n$$'),
+      says: ['5:3 error formula-reads'],
+    },
+    'that define': { text: chapter('$\\def\\a{\\a\\a}\\a$'), says: ['3:2 error formula-reads'] },
+    'with a number of their own': {
+      text: chapter('$$x \\tag{3}$$'),
+      says: ['3:5 error formula-reads'],
+      remedy: /\{#eq-name\}/,
+    },
+    'pointed at and not there': {
+      text: chapter('$$x$$ {#eq-energy}\n\n@eq-enregy'),
+      says: ['5:1 error reference-resolves'],
+      remedy: /Did you mean/,
     },
   });
 });

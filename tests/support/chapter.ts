@@ -13,6 +13,7 @@ import type { Construct } from '../../src/model/construct.js';
 import type { Asset, Place } from '../../src/model/manuscript.js';
 import type { Medium } from '../../src/model/rendition.js';
 import { openLedger } from '../../src/report/ledger.js';
+import { setFormulas } from '../../src/typeset/formulas.js';
 import { shownIn } from '../../src/typeset/shown.js';
 import { toHast } from '../../src/typeset/to-hast.js';
 import { METADATA } from './renditions.js';
@@ -34,6 +35,8 @@ export interface Understood {
   said(): string[];
   /** Each message with its remedy, for people. */
   words(): string[];
+  /** Translates its formulas, as a build does before it dresses anything. */
+  setFormulas(): Promise<void>;
   /** Dresses a chapter, by its path; the first one if none is named. */
   dress(medium?: Medium, path?: string): Dressed;
 }
@@ -95,6 +98,7 @@ export function understand(
     book,
     said: () => ledger.messages().map((message) => `${message.ruleId} ${placed(message)}`),
     words: () => ledger.messages().map((message) => `${message.reason}. ${message.remedy}`),
+    setFormulas: () => setFormulas(book, ledger.say),
     dress(medium = 'paged', path = drafts[0]?.file.path) {
       const shows = path?.startsWith('handouts/') ? 'handouts' : 'chapters';
       const seen = shownIn(book, { name: shows === 'handouts' ? shows : EDITION_OF[medium], shows });

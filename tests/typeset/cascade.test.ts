@@ -24,6 +24,7 @@ async function dress(
   name: string,
   values: Partial<BookYaml> = {},
   own: Readonly<Record<string, string>> = {},
+  formulas = false,
 ): Promise<Cascade & { said: string[]; css: string }> {
   const ledger = openLedger();
   const book = { values, at: () => undefined };
@@ -36,6 +37,7 @@ async function dress(
     files,
     workshop,
     ledger.say,
+    formulas,
   );
   const said = ledger
     .messages()
@@ -122,6 +124,18 @@ describe('an e-reader’s sheet', () => {
     expect(css).not.toMatch(/var\(|--book-|@font-face|\/\*/);
     expect(css).toContain('font-family: Lato');
     expect(css).toContain('color: #7a3e25; width: 3em');
+  });
+
+  it('has the typeface of formulas if there are any, the theme’s or the author’s', async () => {
+    const faces = async (values: Partial<BookYaml>) =>
+      [...(await dress('epub', values, {}, true)).css.matchAll(/@font-face \{[^}]*\}/g)].map(
+        ([face]) => face,
+      );
+    const [face, ...others] = await faces({});
+    expect(face).toContain("font-family: 'STIX Two Math'");
+    expect(face).not.toContain('unicode-range');
+    expect(others).toEqual([]);
+    expect(await faces({ tokens: { 'font-math': 'math' } })).toEqual([]);
   });
 
   it('a paged one keeps them: the layout measures with them', async () => {

@@ -24,6 +24,9 @@ describe('comes through as it was written', () => {
     '<dl><dt>t</dt><dd>d</dd></dl>',
     '<section class="a b"><h2>Heading</h2></section>',
     '<table><caption>c</caption><colgroup><col span="2"></colgroup><tbody><tr><th scope="row" rowspan="2">a</th><td colspan="2">b</td></tr></tbody></table>',
+    '<p><math display="block" alttext="x"><mfrac linethickness="1px"><mi mathvariant="normal">x</mi><mn>2</mn></mfrac></math></p>',
+    '<p><math><semantics><mi style="color:red;padding:1px 2px">x</mi><annotation encoding="application/x-tex">x</annotation></semantics></math></p>',
+    '<p><math><mtable columnalign="left"><mtr><mtd columnspan="2"><mtext>a</mtext></mtd></mtr></mtable></math></p>',
     '<figure role="group" aria-label="two"><img src="a.png" alt="A" width="10"><figcaption>c</figcaption></figure>',
     '<p><a href="https://a.example/?b=c#d">x</a> <a href="mailto:a@example.org">y</a> <a href="tel:112">z</a></p>',
   ])('%s', (source) => {
@@ -63,6 +66,27 @@ describe('is refused, and stops the build', () => {
     ['<p onclick="x()">a</p>', '<p>a</p>', 'The event handler “onclick”'],
     ['<p ONMOUSEOVER=x()>a</p>', '<p>a</p>', 'The event handler “onmouseover”'],
     ['<p style="background:url(x)">a</p>', '<p>a</p>', 'The attribute “style” of <p>'],
+    ['<p style="color:red">a</p>', '<p>a</p>', 'The attribute “style” of <p>'],
+    [
+      '<p><math><mi style="position:fixed">x</mi></math></p>',
+      '<p><math><mi>x</mi></math></p>',
+      'The attribute “style” of <mi>',
+    ],
+    [
+      '<p><math><mi style="color:red;background:url(x)">x</mi></math></p>',
+      '<p><math><mi>x</mi></math></p>',
+      'The attribute “style” of <mi>',
+    ],
+    [
+      '<p><math><mi onclick="x()">x</mi></math></p>',
+      '<p><math><mi>x</mi></math></p>',
+      'The event handler “onclick”',
+    ],
+    [
+      '<p><math><mtext><script>1</script></mtext></math></p>',
+      '<p><math><mtext></mtext></math></p>',
+      '<script>',
+    ],
     [
       '<img src="a.png" alt="" srcset="b.png 2x" width="1">',
       '<img src="a.png" alt="" width="1">',
@@ -108,6 +132,12 @@ describe('is not known, and is told', () => {
       ['“target” of <a>'],
     ],
     ['<svg><circle r="1"></circle></svg>', '<p></p>', ['<svg>', '<circle>']],
+    ['<math><maction><mi>x</mi></maction></math>', '<p><math><mi>x</mi></math></p>', ['<maction>']],
+    [
+      '<math><mi href="https://a.example">x</mi></math>',
+      '<p><math><mi>x</mi></math></p>',
+      ['“href” of <mi>'],
+    ],
     ['<p contenteditable>x</p>', '<p>x</p>', ['“contenteditable” of <p>']],
   ])('%s', (source, left, what) => {
     const { html: kept, said, words } = html(source);

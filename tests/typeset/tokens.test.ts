@@ -1,6 +1,9 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import postcss from 'postcss';
 import { describe, expect, it } from 'vitest';
-import { flatten, lengthOf, tokensOf } from '../../src/typeset/tokens.js';
+import { familyOf, flatten, lengthOf, tokensOf } from '../../src/typeset/tokens.js';
+import { ROOT } from '../support/desk.js';
 
 /*
  * The `--book-*` properties: the contract between Octavo and a theme.
@@ -54,6 +57,29 @@ describe('flattening', () => {
     ['@media print{p{margin:var(--book-y, 1px)}}', '@media print{p{margin:1px}}'],
   ])('%s', (css, expected) => {
     expect(flat(css)).toBe(expected);
+  });
+});
+
+it.each([
+  ['"STIX Two Math", math', 'STIX Two Math'],
+  ["'A'", 'A'],
+  ['math', 'math'],
+  ['', ''],
+])('the first family of %j is %j', (value, family) => {
+  expect(familyOf(new Map([['font-math', value]]), 'font-math')).toBe(family);
+});
+
+it('flattening keeps the faces of one family, if it is told which', () => {
+  const css = '@font-face{font-family:"X Y"}@font-face{font-family:Z}';
+  const root = postcss.parse(css);
+  flatten(root, new Map(), 'X Y');
+  expect(root.toString()).toBe('@font-face{font-family:"X Y"}');
+});
+
+describe('the contract with a theme', () => {
+  it('names the typeface of formulas', () => {
+    const found = tokensOf([postcss.parse(readFileSync(join(ROOT, 'styles/tokens.css'), 'utf8'))]);
+    expect(familyOf(found, 'font-math')).toBe('STIX Two Math');
   });
 });
 

@@ -9,6 +9,8 @@ export interface MeasuredHeading {
   readonly section: string;
   readonly level: number;
   readonly title: string;
+  /** What pictures and formulas in it say. */
+  readonly said: string;
   /** Page of its section, from 0. */
   readonly page: number;
 }
@@ -80,6 +82,9 @@ export function measure(width: number, gap: number): Measured {
           section: sheet.id,
           level: Number(element.tagName.charAt(1)),
           title: element.textContent ?? '',
+          said: [...element.querySelectorAll('img[alt],math[aria-label]')]
+            .map((one) => one.getAttribute('alt') ?? one.getAttribute('aria-label'))
+            .join(''),
           page: column(box.left),
         });
     }
@@ -87,7 +92,7 @@ export function measure(width: number, gap: number): Measured {
       const box = wanted.has(element.id) ? element.getClientRects()[0] : undefined;
       if (box) places[element.id] = { section: sheet.id, page: column(box.left) };
     }
-    for (const element of sheet.querySelectorAll<HTMLElement>('table,pre,img,p,li')) {
+    for (const element of sheet.querySelectorAll<HTMLElement>('table,pre,img,p,li,.equation')) {
       const box = element.getClientRects()[0];
       if (!box) continue;
       const inner =
@@ -101,7 +106,7 @@ export function measure(width: number, gap: number): Measured {
       if (over > 1.5)
         overflows.push({
           section: sheet.id,
-          element: element.tagName.toLowerCase(),
+          element: element.classList.contains('equation') ? 'math' : element.tagName.toLowerCase(),
           at: element.closest<HTMLElement>('[data-at]')?.dataset.at ?? '',
           over,
           page: column(box.left),

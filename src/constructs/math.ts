@@ -1,0 +1,53 @@
+import type { Blockquote, Code, Math as MathBlock, Paragraph } from 'mdast';
+import { SKIP, visit } from 'unist-util-visit';
+import { formulas } from '../markdown/formulas.js';
+import type { Construct } from '../model/construct.js';
+
+/**
+ * Formulas in TeX: `$x$` in a line, `$$ … $$` and ```` ```math ```` on lines of their own. With an id that begins with `eq-`
+ * behind the closing dollars, `$$ … $$ {#eq-x}`, an equation is numbered. What the TeX means is read later, for the whole
+ * book at once.
+ */
+export const math: Construct = {
+  name: 'math',
+  sample: 'In $a^2$ it is a square.\n\n$$\na^2 + b^2 = c^2\n$$ {#eq-pythagoras}\n',
+  css: 'math',
+  syntax: formulas,
+  remark(tree) {
+    visit(tree, (node, index, parent) => {
+      const isFence = node.type === 'code' && node.lang === 'math';
+      if ((node.type !== 'math' && !isFence) || !parent || index === undefined) return undefined;
+      parent.children.splice(index, 1, equation(isFence ? fromFence(node) : (node as MathBlock)));
+      return [SKIP, index + 1];
+    });
+  },
+};
+
+function fromFence({ value, data = {}, position }: Code): MathBlock {
+  // The fence ends its line.
+  return { type: 'math', value: `\n${value}`, data, ...(position ? { position } : {}) };
+}
+
+/** The block that a formula stands in, with its number. */
+function equation(formula: MathBlock): Blockquote {
+  const { attributes, ...data } = formula.data ?? {};
+  const numbered = attributes?.id?.startsWith('eq-') ?? false;
+  const place = formula.position ? { position: formula.position } : {};
+  const numeral: Paragraph = {
+    type: 'paragraph',
+    data: { hName: 'span', hProperties: { className: ['equation-number'] }, numeral: true },
+    children: [],
+    ...place,
+  };
+  return {
+    type: 'blockquote',
+    data: {
+      hName: 'div',
+      hProperties: { className: ['equation'] },
+      ...(attributes ? { attributes } : {}),
+      ...(numbered ? { counter: 'equation' } : {}),
+    },
+    children: [{ ...formula, data }, ...(numbered ? [numeral] : [])],
+    ...place,
+  };
+}

@@ -1,0 +1,147 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { bytesOf, desk, octavoJson } from '../support/desk.js';
+import { type Epub, openEpub } from '../support/epub.js';
+import { epubcheck } from '../support/epubcheck.js';
+import { type InspectedPdf, inspectPdf, tagged } from '../support/pdf.js';
+
+/*
+ * Formulas in the finished files: typeface, tags, places, and what an e-reader is told.
+ */
+const TEXT = `# The $x^2$ law
+
+${'A line of text that is long enough to go on to another line, and then one more. '.repeat(4)} With $\\frac{a}{b}$ in it.
+
+$$
+a^2 + b^2 = c^2
+$$ {#eq-pythagoras}
+
+$$
+\\begin{aligned} x &= \\begin{pmatrix} 1 & 2 \\\\ 3 & 4 \\end{pmatrix} \\\\ &= \\sqrt{\\frac{1}{2}} \\end{aligned}
+$$ {#eq-lines}
+
+$$ f'(x) = \\begin{cases} \\mathbf{1} & \\boldsymbol{+} \\\\ \\cancel{x} & \\text{otherwise} \\end{cases} $$
+
+## **Bold** $\\mathcal{L}$
+
+See @eq-pythagoras and @eq-lines.
+`;
+const WIDE = `# Wide
+
+Text.
+
+$$
+${'x_{1} + y_{2} + '.repeat(12)} z
+$$
+
+Fits: $${'a+'.repeat(10)}b$.
+`;
+
+let print: InspectedPdf;
+let epub: Epub;
+let bytes: Uint8Array;
+let plainEpub: Epub;
+let plainPrint: InspectedPdf;
+
+beforeAll(async () => {
+  const cwd = await desk({
+    'book/book.yaml': 'title: Laws\nauthor: Somebody\n',
+    'book/a.md': TEXT,
+    'book/b.md': '# Words\n\nOnly words.\n',
+    'plain/book.yaml': 'title: Words\nauthor: Somebody\n',
+    'plain/a.md': '# Words\n\nIt costs $5 and $6.\n',
+  });
+  const made = await octavoJson(cwd, ['build', 'book', '-e', 'print', '-e', 'epub']);
+  expect(made.messages).toEqual([]);
+  print = await inspectPdf(await bytesOf(cwd, 'dist/laws-print.pdf'));
+  bytes = await bytesOf(cwd, 'dist/laws.epub');
+  epub = await openEpub(bytes);
+  const plain = await octavoJson(cwd, ['build', 'plain', '-o', 'plain-dist', '-e', 'print', '-e', 'epub']);
+  expect(plain.messages).toEqual([]);
+  plainEpub = await openEpub(await bytesOf(cwd, 'plain-dist/words.epub'));
+  plainPrint = await inspectPdf(await bytesOf(cwd, 'plain-dist/words-print.pdf'));
+}, 120_000);
+
+describe('in print', () => {
+  const page = () => {
+    const found = print.pages.find(({ label }) => label === '1');
+    if (!found) throw new Error('there is no page 1');
+    return found;
+  };
+
+  it('are set in a typeface of their own, embedded, and drawn by no Type 3', () => {
+    const math = print.fonts.filter(({ name }) => name === 'STIXTwoMath-Regular');
+    expect(math).toEqual([
+      expect.objectContaining({ type: 'CIDFontType2', embedded: true, subset: true, toUnicode: true }),
+    ]);
+    expect(print.fonts.filter(({ type, embedded }) => type === 'Type3' || !embedded)).toEqual([]);
+    expect(plainPrint.fonts.map(({ name }) => name)).not.toContain('STIXTwoMath-Regular');
+  });
+
+  it('have their number at the right margin, and stand in the middle', () => {
+    const full = page().lines.find(({ text }) => text.startsWith('A line of text'));
+    const number = page().lines.find(({ text }) => text.endsWith('(1)'));
+    if (!full || !number) throw new Error(page().text);
+    const right = full.x + full.width;
+    expect(Math.abs(number.x + number.width - right)).toBeLessThan(1);
+    expect(number.text).toMatch(/=.*\(1\)$/);
+    expect(number.x).toBeGreaterThan(full.x + full.width / 4);
+  });
+
+  it('are tagged as formulas that say their TeX, and nothing is left without a tag', () => {
+    expect(tagged(print.tags, 'Formula').map(({ alt }) => alt)).toEqual([
+      'x^2',
+      '\\frac{a}{b}',
+      'a^2 + b^2 = c^2',
+      expect.stringContaining('\\begin{aligned}'),
+      expect.stringContaining('\\begin{cases}'),
+      '\\mathcal{L}',
+    ]);
+    expect(tagged(print.tags, 'Figure')).toEqual([]);
+    expect(print.pages.map(({ unmarked }) => unmarked)).toEqual(print.pages.map(() => 0));
+  });
+
+  it('may stand in headings, which the outline names by their TeX', () => {
+    const [chapter] = print.outline.filter(({ title }) => title.startsWith('The'));
+    expect(chapter?.title).toBe('The x^2 law');
+    expect(chapter?.children.map(({ title }) => title)).toEqual(['Bold \\mathcal{L}']);
+  });
+
+  it('are pointed at by number and page', () => {
+    const text = print.pages
+      .map((one) => one.text)
+      .join(' ')
+      .replace(/\s+/g, ' ');
+    expect(text).toContain('See Equation 1, page 1 and Equation 2, page 1.');
+  });
+
+  it('that are too wide are told at their line, once, and nothing else is', async () => {
+    const cwd = await desk({ 'book/book.yaml': 'title: W\nauthor: S\n', 'book/a.md': WIDE });
+    const { messages } = await octavoJson(cwd, ['build', 'book', '-e', 'print']);
+    expect(messages.map(({ id, line }) => `${id} ${line}`)).toEqual(['fits-page 5']);
+    expect(messages[0]?.message).toMatch(/This formula is \d+\.\d mm too wide/);
+    expect(messages[0]?.remedy).toContain('\\begin{aligned}');
+  });
+});
+
+describe('in an EPUB', () => {
+  it('are MathML that says its TeX, in a document that is announced as such', () => {
+    const math = epub.documents.get('a.xhtml')?.all('math') ?? [];
+    expect(math).toHaveLength(6);
+    expect(math.map(({ uri }) => uri)).toEqual(math.map(() => 'http://www.w3.org/1998/Math/MathML'));
+    expect(math[2]?.attributes).toMatchObject({ display: 'block', alttext: 'a^2 + b^2 = c^2' });
+    const properties = (href: string) => epub.opf.manifest.find((item) => item.href === href)?.properties;
+    expect([properties('a.xhtml'), properties('b.xhtml')]).toEqual(['mathml', undefined]);
+    expect(epub.textOf('a.xhtml')).toMatch(/\(1\).*\(2\)/s);
+  });
+
+  it('bring their typeface along, and no other book does', () => {
+    const fonts = (one: Epub) => one.files.filter((file) => /woff2$/.test(file));
+    expect(fonts(epub)).toEqual([expect.stringContaining('stix-two-math')]);
+    expect(fonts(plainEpub)).toEqual([]);
+  });
+
+  it('and pass EPUBCheck', async () => {
+    const [verdict] = await epubcheck(bytes);
+    expect([...(verdict?.errors ?? []), ...(verdict?.warnings ?? [])]).toEqual([]);
+  });
+});

@@ -1,0 +1,130 @@
+import { describe, expect, it } from 'vitest';
+import { understand } from '../support/chapter.js';
+
+/*
+ * From TeX to MathML: what is set, what is refused, and where that is said.
+ */
+async function set(markdown: string) {
+  const book = understand({ 'chapter.md': `# T\n\n${markdown}` });
+  await book.setFormulas();
+  const { html, tree } = book.dress();
+  return {
+    html: html.replace('<h1 id="chapter--t">T</h1>\n', ''),
+    tree,
+    said: book.said(),
+    words: book.words(),
+  };
+}
+
+describe('sets', () => {
+  it.each([
+    ['\\frac{a}{b}', '<mfrac><mi>a</mi><mi>b</mi></mfrac>'],
+    ['\\sqrt[3]{x}', '<mroot>'],
+    [
+      '\\begin{pmatrix}1&2\\\\3&4\\end{pmatrix}',
+      '<mtd style="padding-left:5.9776pt;padding-right:0em;"><mn>4</mn></mtd>',
+    ],
+    ['\\begin{cases}1&x>0\\\\0&\\text{else}\\end{cases}', '<mtext>else</mtext>'],
+    ['\\begin{aligned}a&=b\\\\&=c\\end{aligned}', '<mtd class="tml-right"'],
+    ['\\textcolor{red}{x}', '<mi style="color:#ff0000;">x</mi>'],
+    ['\\cancel{x}', '<mrow class="tml-cancel upstrike"></mrow>'],
+    ['a\\!b', '<mrow style="margin-left:-0.1667em;"></mrow>'],
+    ['\\boxed{x}', 'border:1px solid;'],
+    ['\\mathbb{R}', '<mi>ℝ</mi>'],
+    ['\\ce{H2O}', '<mn>2</mn>'],
+    ['\\text{größer}', '<mtext>größer</mtext>'],
+    ['\\text{<b onclick=x>}', '<mtext>&#x3C;b\u00a0onclick=x></mtext>'],
+    ['\\dots'.repeat(300), '<mo>…</mo>'],
+  ])('%s', async (tex, expected) => {
+    const { html, said } = await set(`$$${tex}$$`);
+    expect(html).toContain(expected);
+    expect(html.match(/<math/g)).toHaveLength(1);
+    expect(said).toEqual([]);
+  });
+
+  it.each(['equation', 'align', 'gather', 'multline'])(
+    '%s without numbers that nobody can point at',
+    async (name) => {
+      const { html, said } = await set(`$$\n\\begin{${name}}\na \\\\\nb\n\\end{${name}}\n$$`);
+      expect(html).toContain('<mi>b</mi>');
+      expect(html).not.toMatch(/tml-eqn|tml-tag/);
+      expect(said).toEqual([]);
+    },
+  );
+
+  it('with every element at the place of its formula', async () => {
+    const { tree } = await set('Text $\\frac{a}{b}$.');
+    const places = new Set(
+      JSON.stringify(tree)
+        .match(/"tagName":"m\w+".*?"position":\{"start":\{"line":\d+,"column":\d+/g)
+        ?.map((one) => one.slice(-21)),
+    );
+    expect([...places]).toEqual([expect.stringContaining('"line":3,"column":6')]);
+  });
+});
+
+describe('says what is wrong, where, and keeps the source', () => {
+  it.each([
+    ['Text $\\frac{a}{b$ more.', '3:17', 'Unexpected end of input in a macro argument'],
+    ['Text $\\foo + 1$ more.', '3:7', 'Unsupported function name: \\foo'],
+    ['$$\na + \\\n\\bar + \\baz\n$$', '5:8', 'Unsupported function name: \\baz'],
+    ['$$\n\\begin{align}\na &= \\nope\n\\end{align}\n$$', '5:6', 'Unsupported function name: \\nope'],
+    ['$$ \\begin{align} a \\nope \\end{align} $$', '3:20', 'Unsupported function name: \\nope'],
+    ['> - $$\n>   a &\n>   $$', '4:7', 'Expected'],
+    ['```math\n\na \\nope\n```', '5:3', 'Unsupported function name: \\nope'],
+    ['| a |\n| - |\n| $\\nope \\| b$ |', '5:3', 'Unsupported function name: \\nope'],
+    ['$x^2^3$', '3:5', 'Double superscript'],
+    ['$x^^^^$', '3:2', 'not TeX that can be understood'],
+    ['$\\char"110000$', '3:2', ''],
+    ['$$ $$', '3:3', 'it is empty'],
+    ['$\\includegraphics{/etc/passwd}$', '3:2', 'not trusted'],
+    ['$\\href{javascript:alert(1)}{x}$', '3:2', 'Unsupported function name'],
+    ['$\\style{position:fixed}{x}$', '3:2', 'not trusted'],
+    ['$\\mathllap{x}$', '3:2', 'no edition can show'],
+    ['$a \\def\\b{c}$', '3:4', '\\def is not set here'],
+    ['$\\newcommand{\\R}{x}\\R$', '3:2', '\\newcommand is not set here'],
+    ['$$x \\tag{1}$$', '3:5', '\\tag is not set here'],
+    ['$$\\label{eq:x} x$$', '3:3', '\\label is not set here'],
+    ['$\\eqref{x}$', '3:2', '\\eqref is not set here'],
+  ])('%j', async (markdown, place, reason) => {
+    const { html, said, words } = await set(markdown);
+    expect(said).toEqual([`formula-reads chapter.md:${place}`]);
+    expect(words[0]).toContain(reason);
+    expect(words[0]).not.toMatch(/\n|\u0332|at position/);
+    expect(html).toContain('<code>');
+    expect(html).not.toContain('<math');
+  });
+
+  it('once for each, and goes on', async () => {
+    const { html, said } = await set('$\\a$ and $\\frac$ and $x$.');
+    expect(said).toEqual(['formula-reads chapter.md:3:2', 'formula-reads chapter.md:3:16']);
+    expect(html).toMatch(/^<p><code>\\a<\/code> and <code>\\frac<\/code> and <math/);
+  });
+});
+
+describe('cannot be made to burn time or memory', () => {
+  const nested = (open: string, close: string, n = 2000) => `${open.repeat(n)}x${close.repeat(n)}`;
+  it.each([
+    ['a loop', '\\def\\a{\\a\\a}\\a'],
+    ['a bomb', `\\def\\a{xxxxxxxxxx}\\def\\b{${'\\a'.repeat(10)}}\\def\\c{${'\\b'.repeat(10)}}\\c`],
+    ['a bomb by another name', `\\newcommand{\\zz}[1]{#1#1}${nested('\\zz{', '}', 30)}`],
+    ['fractions', nested('\\frac{1}{', '}', 900)],
+    ['roots', nested('\\sqrt{', '}', 1400)],
+    ['exponents', nested('x^{', '}', 2000)],
+    ['brackets', nested('\\left(', '\\right)', 600)],
+    ['matrices', nested('\\begin{matrix}', '\\end{matrix}', 300)],
+    ['length', 'x'.repeat(20_000)],
+    ['expansions', '\\dots'.repeat(1_990)],
+  ])('%s', async (_, tex) => {
+    const { said, html } = await set(`$$\n${tex}\n$$`);
+    expect(said.map((one) => one.split(' ')[0])).toEqual(['formula-reads']);
+    expect(html).toContain('<pre><code>');
+  });
+
+  it('lengths end somewhere', async () => {
+    const { html } = await set('$\\rule{9999999em}{9999999cm}\\kern{9999999em}$');
+    expect([...html.matchAll(/(?:width|height)="([\d.]+)(em|pt|px)"/g)].map(([, n]) => Number(n))).toSatisfy(
+      (sizes: number[]) => sizes.length > 0 && Math.max(...sizes) <= 500,
+    );
+  });
+});
