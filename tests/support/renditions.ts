@@ -64,7 +64,12 @@ export function rendition(
     outline: sections.map(({ id, title }) => heading(id, id, title)),
     styles: [{ path: 'base.css', css: 'body { line-height: 1.5; }' }],
     fonts: new Map(),
-    typefaces: { serif: 'EB Garamond', 'sans-serif': 'Source Sans 3', monospace: 'Source Code Pro' },
+    typefaces: {
+      serif: 'EB Garamond',
+      'sans-serif': 'Source Sans 3',
+      monospace: 'Source Code Pro',
+      math: 'STIX Two Math',
+    },
     page: { sizes: [], margins: { top: 0, bottom: 0, inner: 0, outer: 0 }, mirrored: false, recto: false },
     ...rest,
     metadata: { ...METADATA, ...metadata },
