@@ -1,6 +1,7 @@
 import { VFile } from 'vfile';
 import type { VFileMessage } from 'vfile-message';
 import { valueValid } from './config/notices.js';
+import { openDarkroom } from './darkroom/darkroom.js';
 import { describeArtifact, type ManifestEntry, nextManifest } from './manifest.js';
 import type { Artifact } from './model/artifact.js';
 import type { Book } from './model/book.js';
@@ -106,9 +107,10 @@ async function bind(
   ledger: Ledger,
   world: World,
 ): Promise<Artifact[] | undefined> {
+  const darkroom = openDarkroom();
   const bound = await Promise.allSettled(
     renditions.map(({ edition, rendition }) =>
-      edition.bind(rendition, { press, ledger, progress: (text) => world.progress?.(text) }),
+      edition.bind(rendition, { press, darkroom, ledger, progress: (text) => world.progress?.(text) }),
     ),
   );
   for (const result of bound) {

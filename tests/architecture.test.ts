@@ -43,6 +43,7 @@ const FLOORS = [
   'workshop',
   'report',
   'config',
+  'darkroom',
   'manuscript',
   'markdown',
   'constructs',
@@ -140,6 +141,7 @@ const HOMES: Readonly<Record<string, RegExp>> = {
   'remark-directive': /^markdown\/parse\.ts$/,
   'remark-gfm': /^markdown\/parse\.ts$/,
   temml: /^typeset\/tex\.ts$/,
+  sharp: /^darkroom\//,
   commander: /^cli\.ts$/,
   zod: /^config\/(keys|validate|values|issues)\.ts$|^manuscript\/foreign\//,
 };

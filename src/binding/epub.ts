@@ -15,7 +15,7 @@ import { type Publication, publication } from './epub/publication.js';
 export async function bindEpub(rendition: Rendition, tools: Tools): Promise<Artifact[]> {
   const { metadata, edition } = rendition;
   tools.progress('EPUB: images and documents');
-  const made = await publication(rendition, tools.ledger.say);
+  const made = await publication(rendition, tools);
   tools.progress('EPUB: packing');
   const files = await generate(made, metadata.title);
   for (const { href, bytes } of made.resources) files.set(`OEBPS/${href}`, bytes);

@@ -25,6 +25,23 @@ const REMEDIES: Readonly<Record<string, string>> = {
   math: 'Break it with \\begin{aligned} … \\\\ … \\end{aligned}, or choose a wider trim size.',
 };
 
+export const imageResolution: Notice<{
+  path: string;
+  density: number;
+  edition: string;
+  page: string;
+  pixels: number;
+  percent: number;
+}> = {
+  id: 'image-resolution',
+  severity: 'warning',
+  says: ({ path, density, edition, page }) =>
+    `The image ${path} has ${density} pixels an inch at the size it is set in (${edition}, page ${page}), and will look coarse`,
+  remedy: ({ pixels, percent }) =>
+    `Use a file that is ${pixels} pixels wide${percent >= 10 ? `, or set it smaller: {width=${percent}%}` : ''}.`,
+  why: 'Print shows 300 pixels an inch. Below 150, edges turn into steps and photographs grow soft; a screen, which has about 100, does not show it beforehand.',
+};
+
 export const handoutFits: Notice<{
   papers: readonly { paper: string; pages: number }[];
   allowed: number;
@@ -69,6 +86,7 @@ export const fontKnown: Notice<{ font: string; edition: string }> = {
 // biome-ignore lint/suspicious/noExplicitAny: a list of notices with different facts
 export const notices: readonly Notice<any>[] = [
   fitsPage,
+  imageResolution,
   handoutFits,
   pageNumbersTrue,
   fontEmbeds,

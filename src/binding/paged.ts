@@ -13,6 +13,8 @@ import { atHome } from './drawing.js';
 import { documentOf } from './html.js';
 import { fitsPage, fontEmbeds, fontKnown, pageNumbersTrue } from './notices.js';
 import type { FinishedPdf } from './pdf.js';
+import { type GivePlate, platesFor } from './plates.js';
+import { reportResolution } from './resolution.js';
 
 /** What is set on pages: all of a book, or one handout. */
 export interface Job {
@@ -50,8 +52,10 @@ export async function bindPages(
   tools: Tools,
 ): Promise<{ artifact: Artifact; settled: Settled }> {
   const { metadata, page: setup, edition } = rendition;
+  // They are begun before the browser is asked for.
+  const plates = platesFor(rendition, tools);
   const html = documentOf(rendition, job.sections, geometryCss(job.size, setup.margins, setup.mirrored));
-  await using sheet = await tools.press.open(sheetFor(rendition, html, tools));
+  await using sheet = await tools.press.open(sheetFor(rendition, html, plates, tools));
   const settled = await settle(sheet, {
     sections: job.sections,
     size: job.size,
@@ -61,6 +65,7 @@ export async function bindPages(
     folios: job.folios,
   });
   reportOverflows(settled, job, rendition, tools);
+  reportResolution(settled, job.sections, rendition, tools.ledger.say);
   job.printing?.(settled.pagination.pages.length);
   const printed = sheet.print();
   // The library is loaded while the browser prints.
@@ -95,14 +100,14 @@ function points(pixels: number): number {
   return Math.round(pixels * 750) / 1000;
 }
 
-function sheetFor(rendition: Rendition, html: string, tools: Tools): Sheet {
+function sheetFor(rendition: Rendition, html: string, plates: GivePlate, tools: Tools): Sheet {
   return {
     html,
     async resource(path) {
       const font = rendition.fonts.get(path);
       if (font) return { bytes: await font(), mediaType: 'font/woff2' };
       const asset = rendition.assets.get(path);
-      return asset && atHome(asset, rendition);
+      return asset && (asset.mediaType === 'image/svg+xml' ? atHome(asset, rendition) : plates(asset));
     },
     refused: (url) =>
       tools.ledger.say(requestInsideBook, { url }, { file: new VFile({ path: rendition.edition }) }),

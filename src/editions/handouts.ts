@@ -8,6 +8,7 @@ export const handouts: Edition = {
   description: 'Each handout as a one-page PDF, A4 and US Letter, and all as one pack',
   medium: 'paged',
   shows: 'handouts',
+  images: { formats: ['svg', 'jpeg', 'png'], quality: 92, density: 350, leastDensity: 150 },
   matter: [],
   styles: ['handouts'],
   part: partPage,

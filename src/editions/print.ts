@@ -15,6 +15,7 @@ export const print: Edition = {
   description: 'PDF for a printer: mirrored margins with a gutter, chapters on rectos, black text',
   medium: 'paged',
   shows: 'chapters',
+  images: { formats: ['svg', 'jpeg', 'png'], quality: 92, density: 350, leastDensity: 150 },
   matter: [halfTitle, titlePage, copyrightPage, contents, ...lists, indexPage, colophon],
   styles: ['print'],
   part: partPage,

@@ -15,6 +15,7 @@ export const screen: Edition = {
   description: 'PDF to download: cover, links, outline, even margins',
   medium: 'paged',
   shows: 'chapters',
+  images: { formats: ['svg', 'jpeg', 'png'], quality: 85, density: 220 },
   matter: [cover, titlePage, copyrightPage, contents, ...lists, indexPage, colophon],
   styles: ['screen'],
   part: partPage,

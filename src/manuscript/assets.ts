@@ -1,15 +1,15 @@
 import { createHash } from 'node:crypto';
 import { posix } from 'node:path';
-import { fromHtml } from 'hast-util-from-html';
-import type { Definition, Html, Image, Root } from 'mdast';
-import sharp from 'sharp';
-import { visit } from 'unist-util-visit';
+import type { Root } from 'mdast';
 import type { VFile } from 'vfile';
 import { guessFile } from '../config/guess.js';
+import { openLanes } from '../darkroom/lanes.js';
+import { openImage } from '../darkroom/open.js';
 import type { Asset } from '../model/manuscript.js';
 import type { At, Say } from '../model/notice.js';
 import type { Folder, Workshop } from '../model/workshop.js';
 import { decode } from './address.js';
+import { imagesOf } from './images-of.js';
 import {
   imageExists,
   imageIsLocal,
@@ -19,22 +19,11 @@ import {
   svgIsSafe,
 } from './notices.js';
 import { inspectSvg } from './svg.js';
-import { isWhole } from './whole.js';
 
-/** Pixels that one image may unpack to: 100 megapixels are a metre of print at 250 dpi. */
-const MOST_PIXELS = 100_000_000;
 /** The longest side of a drawing, in pixels. */
 const LONGEST_SIDE = 100_000;
 /** Bytes of one image file. */
 const LARGEST = 100 * 1024 * 1024;
-
-const TYPES: Readonly<Record<string, string>> = {
-  jpeg: 'image/jpeg',
-  png: 'image/png',
-  webp: 'image/webp',
-  gif: 'image/gif',
-  heif: 'image/avif',
-};
 
 /** Where a chapter's address of a file leads: a path inside the manuscript, or nowhere that we go. */
 export function assetPath(chapter: string, url: string): string | undefined {
@@ -83,9 +72,15 @@ export async function readAssets(
 
   const assets = new Map<string, Asset>();
   let names: readonly string[] | undefined;
-  for (const [path, places] of wanted) {
-    const url = remote.get(path);
-    const result = url ? await loadImage(url, path, network) : await readImage(folder, path);
+  const inLane = openLanes();
+  const results = await Promise.all(
+    [...wanted].map(async ([path, places]) => {
+      const url = remote.get(path);
+      const result = await inLane(() => (url ? loadImage(url, path, network) : readImage(folder, path)));
+      return { path, places, result };
+    }),
+  );
+  for (const { path, places, result } of results) {
     if ('asset' in result) assets.set(path, result.asset);
     else if (result.wrong === 'missing') {
       names ??= (await folder.list()).filter((name) => /\.(png|jpe?g|gif|webp|avif|svg)$/i.test(name));
@@ -95,35 +90,6 @@ export async function readAssets(
     } else for (const { at } of places) result.wrong(say, at);
   }
   return assets;
-}
-
-function* imagesOf(tree: Root): Generator<[string, Image | Html | Definition]> {
-  const found: [string, Image | Html | Definition][] = [];
-  const used = new Set<string>();
-  visit(tree, (node) => {
-    if (node.type === 'image') found.push([node.url, node]);
-    else if (node.type === 'imageReference') used.add(node.identifier);
-    else if (node.type === 'html') for (const src of sourcesIn(node.value)) found.push([src, node]);
-  });
-  visit(tree, 'definition', (node) => {
-    if (used.has(node.identifier)) found.push([node.url, node]);
-  });
-  yield* found;
-}
-
-function sourcesIn(html: string): string[] {
-  if (!/<(img|image|source)\b/i.test(html)) return [];
-  const sources: string[] = [];
-  try {
-    visit(fromHtml(html, { fragment: true }), 'element', (element) => {
-      if (element.tagName === 'img' && typeof element.properties.src === 'string')
-        sources.push(element.properties.src);
-    });
-  } catch (error) {
-    // HTML that is nested beyond reason is refused when the chapter becomes HTML.
-    if (!(error instanceof RangeError)) throw error;
-  }
-  return sources;
 }
 
 type Result = { asset: Asset } | { wrong: 'missing' | ((say: Say, at: At) => void) };
@@ -171,23 +137,18 @@ const UNUSABLE = {
 /** Opens an image without believing its name. */
 async function understand(path: string, bytes: Uint8Array): Promise<Result> {
   if (looksLikeSvg(bytes)) return understandSvg(path, bytes);
-  const unreadable = (reason: string): Result => ({
-    wrong: (say, at) => say(imageReadable, { path, reason }, at),
-  });
-  try {
-    // Only the header is read: the size is known before a single pixel is unpacked.
-    const facts = await sharp(bytes, { limitInputPixels: false }).metadata();
-    // A drawing that is known by its content alone: behind white space, compressed, in another encoding.
-    if (facts.format === 'svg') return understandSvg(path, bytes);
-    const mediaType = TYPES[facts.format ?? ''];
-    if (!mediaType) return unreadable(`its format (${facts.format}) is not one that books can show`);
-    if (!isWhole(bytes, mediaType)) return unreadable('it is cut short');
-    const { width, height } = facts.autoOrient;
-    const frames = facts.pages ?? 1;
-    if (width * height * frames > MOST_PIXELS) return tooLarge({ path, width, height, frames });
-    return { asset: { path, bytes, mediaType, width, height } };
-  } catch {
-    return unreadable('it is broken, or no image at all');
+  const opened = await openImage(bytes);
+  switch (opened.kind) {
+    case 'drawing':
+      return understandSvg(path, bytes);
+    case 'too-large':
+      return tooLarge({ path, ...opened });
+    case 'unreadable':
+      return { wrong: (say, at) => say(imageReadable, { path, ...opened }, at) };
+    case 'image': {
+      const { mediaType, width, height } = opened;
+      return { asset: { path, bytes, mediaType, width, height } };
+    }
   }
 }
 

@@ -1,15 +1,17 @@
 import type { Artifact } from './artifact.js';
 import type { Book } from './book.js';
 import type { ResolvedConfig } from './config.js';
+import type { Darkroom, ImageNeeds } from './darkroom.js';
 import type { Matter, Role } from './manuscript.js';
 import type { Ledger } from './notice.js';
 import type { Press } from './press.js';
 import type { Medium, PageSetup, Rendition, Section } from './rendition.js';
 import type { Workshop } from './workshop.js';
 
-/** What a bindery may use: the press, the ledger, and nothing else of the world. */
+/** What a bindery may use: the press, the darkroom, the ledger, and nothing else of the world. */
 export interface Tools {
   readonly press: Press;
+  readonly darkroom: Darkroom;
   readonly ledger: Ledger;
   /** Tells how far it is, for a progress line. */
   progress(text: string): void;
@@ -35,6 +37,8 @@ export interface Edition {
   /** Which chapters it shows. */
   readonly shows: 'chapters' | 'handouts';
   readonly matter: readonly MatterPage[];
+  /** What it can show of an image. */
+  readonly images: ImageNeeds;
   /** Stylesheets in `styles/editions/`, without their ending. */
   readonly styles: readonly string[];
   /** The section that opens a part, with the author's own text for it if there is one. */

@@ -2,6 +2,7 @@ import type { Root } from 'hast';
 import type { VFile } from 'vfile';
 import type { Heading } from './book.js';
 import type { TrimSize } from './config.js';
+import type { ImageNeeds } from './darkroom.js';
 import type { Asset, Matter, Role } from './manuscript.js';
 import type { Metadata } from './metadata.js';
 
@@ -47,6 +48,8 @@ export interface Rendition {
   /** The first family of each generic one, as the theme has it. */
   readonly typefaces: Readonly<Record<'serif' | 'sans-serif' | 'monospace' | 'math', string>>;
   readonly page: PageSetup;
+  /** What is shown of images. */
+  readonly images: ImageNeeds;
 }
 
 /** The page of a paged edition; lengths in CSS pixels (1/96 in). */

@@ -73,6 +73,7 @@ export async function typeset(
       math: familyOf(tokens, 'font-math'),
     },
     page: edition.page(config, tokens),
+    images: edition.images,
   };
 }
 

@@ -1,5 +1,7 @@
 import type { ElementContent, Root } from 'hast';
 import type { VFile } from 'vfile';
+import { openDarkroom } from '../../src/darkroom/darkroom.js';
+import { epub } from '../../src/editions/epub.js';
 import type { Heading } from '../../src/model/book.js';
 import type { Tools } from '../../src/model/edition.js';
 import { type Asset, ROLES, type Role } from '../../src/model/manuscript.js';
@@ -70,6 +72,7 @@ export function rendition(
       monospace: 'Source Code Pro',
       math: 'STIX Two Math',
     },
+    images: epub.images,
     page: { sizes: [], margins: { top: 0, bottom: 0, inner: 0, outer: 0 }, mirrored: false, recto: false },
     ...rest,
     metadata: { ...METADATA, ...metadata },
@@ -91,6 +94,7 @@ export function tools(): Tools & { readonly said: string[] } {
       messages: () => [],
       count: () => 0,
     },
+    darkroom: openDarkroom(),
     press: { version: refuse, open: refuse, [Symbol.asyncDispose]: async () => undefined },
     progress: () => undefined,
   };

@@ -1,15 +1,18 @@
 import type { Element, Root } from 'hast';
 import { toXast } from 'hast-util-to-xast';
 import { VFile } from 'vfile';
+import type { ImageTarget } from '../../model/darkroom.js';
+import type { Tools } from '../../model/edition.js';
 import type { Asset } from '../../model/manuscript.js';
-import type { Say } from '../../model/notice.js';
 import type { Rendition, Section } from '../../model/rendition.js';
 import { epubHasCover, imageDecodes } from '../notices-epub.js';
 import { element } from './document.js';
 import { imageAttribute, type PackedImage } from './images.js';
-import { coverPicture } from './raster.js';
 import { elements, rewrite } from './rewrite.js';
 import { xmlText } from './xml.js';
+
+/** What every shop and every e-reader takes for a cover. */
+const SHELF: ImageTarget = { formats: ['jpeg'], quality: 88, box: { width: 1600, height: 2560 } };
 
 /** The picture on the shelf and on the first page. */
 export interface Cover extends PackedImage {
@@ -20,20 +23,23 @@ export interface Cover extends PackedImage {
  * The cover as a JPEG: the image that the metadata names, else the drawing or the image on the cover page. A drawing is
  * rendered, for e-readers that show SVG covers wrongly (Kobo) and shops that take none. Without any of them: `undefined`.
  */
-export async function bindCover(rendition: Rendition, say: Say): Promise<Cover | undefined> {
+export async function bindCover(
+  rendition: Rendition,
+  { darkroom, ledger }: Pick<Tools, 'darkroom' | 'ledger'>,
+): Promise<Cover | undefined> {
   const { metadata, assets, sections } = rendition;
   const section = sections.find(({ role }) => role === 'cover');
   const source = coverSource(metadata.cover?.src, section, assets);
   if (!source) {
-    say(epubHasCover, {}, { file: new VFile({ path: 'book.yaml' }) });
+    ledger.say(epubHasCover, {}, { file: new VFile({ path: 'book.yaml' }) });
     return undefined;
   }
   const alt = [metadata.cover?.alt, source.alt, metadata.title].find((text) => text) ?? '';
   try {
-    const { bytes, mediaType } = await coverPicture(source.bytes);
+    const { bytes, mediaType } = await darkroom.develop(source.bytes, SHELF);
     return { href: 'images/cover.jpg', mediaType, bytes, alt };
   } catch {
-    say(imageDecodes, { path: source.path }, { file: new VFile({ path: source.path }) });
+    ledger.say(imageDecodes, { path: source.path }, { file: new VFile({ path: source.path }) });
     return undefined;
   }
 }

@@ -1,10 +1,12 @@
 import type { Element, Root } from 'hast';
 import { VFile } from 'vfile';
+import type { Plate } from '../../model/darkroom.js';
+import type { Tools } from '../../model/edition.js';
 import type { Asset } from '../../model/manuscript.js';
 import type { Say } from '../../model/notice.js';
+import type { Rendition } from '../../model/rendition.js';
 import { imageDecodes, imageFitsEReaders, imageFormatIsCore } from '../notices-epub.js';
 import { fileNames, stem } from './names.js';
-import { forEReaders, type Picture } from './raster.js';
 import { elements } from './rewrite.js';
 
 /** An image inside the package. */
@@ -41,33 +43,28 @@ export function imagesIn(trees: Iterable<Root>, assets: ReadonlyMap<string, Asse
 /** Makes the images fit for e-readers and gives each a safe name of its own under `images/`. */
 export async function packImages(
   paths: Iterable<string>,
-  assets: ReadonlyMap<string, Asset>,
-  say: Say,
+  { assets, images }: Pick<Rendition, 'assets' | 'images'>,
+  { darkroom, ledger }: Pick<Tools, 'darkroom' | 'ledger'>,
 ): Promise<ReadonlyMap<string, PackedImage>> {
+  const shown = [...new Set(paths)].flatMap((path) => assets.get(path) ?? []);
+  const { density: _, leastDensity: __, ...target } = images;
+  const plates = await Promise.all(
+    shown.map((asset) => darkroom.develop(asset.bytes, target).catch(() => undefined)),
+  );
   const name = fileNames(['cover.jpg']);
   const packed = new Map<string, PackedImage>();
-  for (const path of paths) {
-    const asset = assets.get(path);
-    if (!asset) continue;
-    const picture = await suited(asset, say);
-    const { bytes, mediaType, extension } = picture;
-    packed.set(path, { href: `images/${name(stem(path), extension)}`, mediaType, bytes });
-  }
+  shown.forEach(({ path, bytes }, i) => {
+    const plate = plates[i] ?? { bytes, mediaType: 'image/png', extension: 'png' };
+    tell(path, plates[i], ledger.say);
+    const { mediaType, extension } = plate;
+    packed.set(path, { href: `images/${name(stem(path), extension)}`, mediaType, bytes: plate.bytes });
+  });
   return packed;
 }
 
-async function suited(asset: Asset, say: Say): Promise<Pick<Picture, 'bytes' | 'mediaType' | 'extension'>> {
-  const at = { file: new VFile({ path: asset.path }) };
-  try {
-    const picture = await forEReaders(asset.bytes);
-    const { path } = asset;
-    if (picture.changed === 'size') {
-      say(imageFitsEReaders, { path, bytes: picture.bytes.byteLength }, at);
-    }
-    if (picture.changed === 'format') say(imageFormatIsCore, { path, mediaType: picture.mediaType }, at);
-    return picture;
-  } catch {
-    say(imageDecodes, { path: asset.path }, at);
-    return { bytes: asset.bytes, mediaType: 'image/png', extension: 'png' };
-  }
+function tell(path: string, plate: Plate | undefined, say: Say): void {
+  const at = { file: new VFile({ path }) };
+  if (!plate) say(imageDecodes, { path }, at);
+  else if (plate.changed === 'size') say(imageFitsEReaders, { path, bytes: plate.bytes.byteLength }, at);
+  else if (plate.changed) say(imageFormatIsCore, { path, mediaType: plate.mediaType }, at);
 }

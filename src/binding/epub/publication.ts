@@ -1,5 +1,5 @@
 import type { Element } from 'hast';
-import type { Say } from '../../model/notice.js';
+import type { Tools } from '../../model/edition.js';
 import type { Rendition } from '../../model/rendition.js';
 import { accessibilityOf } from './accessibility.js';
 import { type Addresses, addressBook } from './addresses.js';
@@ -37,13 +37,14 @@ const STYLESHEET = 'style.css';
 const XHTML_TYPE = 'application/xhtml+xml';
 
 /** Makes every file of the EPUB from a rendition, which stays as it is. */
-export async function publication(rendition: Rendition, say: Say): Promise<Publication> {
+export async function publication(rendition: Rendition, tools: Tools): Promise<Publication> {
   const { metadata, edition, assets } = rendition;
-  const cover = await bindCover(rendition, say);
+  const cover = await bindCover(rendition, tools);
   const sheets = sheetsOf(rendition, cover !== undefined);
   const addresses = addressBook(sheets);
   const shown = sheets.filter(({ kind }) => kind === 'text').map(({ tree }) => tree);
-  const images = await packImages([...imagesIn(shown, assets), ...imagesInStyles(rendition)], assets, say);
+  const paths = [...imagesIn(shown, assets), ...imagesInStyles(rendition)];
+  const images = await packImages(paths, rendition, tools);
   const { css, fonts } = await bindStyles(rendition, images);
 
   const house = { dir: metadata.dir, stylesheet: STYLESHEET };

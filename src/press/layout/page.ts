@@ -27,6 +27,20 @@ export interface Overflow {
   readonly page: number;
 }
 
+/** One image, as it was set. */
+export interface SetImage {
+  readonly section: string;
+  /** Its address in the document. */
+  readonly src: string;
+  /** `line:column` in the author's file, if known. */
+  readonly at: string;
+  /** How wide and high the picture is, in CSS pixels: of its box what it fills. */
+  readonly width: number;
+  readonly height: number;
+  /** Page of its section, from 0. */
+  readonly page: number;
+}
+
 /** Where something stands that a folio is wanted of. */
 export interface MeasuredPlace {
   readonly section: string;
@@ -41,6 +55,7 @@ export interface Measured {
   /** What folios are waited for (`data-folio`), by id. */
   readonly places: Record<string, MeasuredPlace>;
   readonly overflows: readonly Overflow[];
+  readonly images: readonly SetImage[];
 }
 
 /**
@@ -52,6 +67,7 @@ export function measure(width: number, gap: number): Measured {
   const headings: MeasuredHeading[] = [];
   const places: Record<string, MeasuredPlace> = {};
   const overflows: Overflow[] = [];
+  const images: SetImage[] = [];
   const wanted = new Set<string>();
   for (const element of document.querySelectorAll<HTMLElement>('[data-folio]'))
     if (element.dataset.folio) wanted.add(element.dataset.folio);
@@ -92,6 +108,19 @@ export function measure(width: number, gap: number): Measured {
       const box = wanted.has(element.id) ? element.getClientRects()[0] : undefined;
       if (box) places[element.id] = { section: sheet.id, page: column(box.left) };
     }
+    for (const image of sheet.querySelectorAll<HTMLImageElement>('img')) {
+      const box = image.getClientRects()[0];
+      if (!box || !image.naturalWidth) continue;
+      const scale = Math.min(box.width / image.naturalWidth, box.height / image.naturalHeight);
+      images.push({
+        section: sheet.id,
+        src: image.getAttribute('src') ?? '',
+        at: image.dataset.at ?? '',
+        width: scale * image.naturalWidth,
+        height: scale * image.naturalHeight,
+        page: column(box.left),
+      });
+    }
     for (const element of sheet.querySelectorAll<HTMLElement>('table,pre,img,p,li,.equation')) {
       const box = element.getClientRects()[0];
       if (!box) continue;
@@ -113,7 +142,7 @@ export function measure(width: number, gap: number): Measured {
         });
     }
   }
-  return { pages, headings, places, overflows };
+  return { pages, headings, places, overflows, images };
 }
 
 /** Writes page labels where the contents wait for them. */

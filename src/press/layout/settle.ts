@@ -9,6 +9,7 @@ import {
   type MeasuredHeading,
   measure,
   type Overflow,
+  type SetImage,
   setStyle,
   writeFolios,
 } from './page.js';
@@ -27,6 +28,8 @@ export interface Settled {
   /** Every heading in document order, with its page in the document, from 0. */
   readonly headings: readonly (MeasuredHeading & { readonly sheetPage: number })[];
   readonly overflows: readonly Overflow[];
+  /** Every image as it was set, with its page in the document, from 0. */
+  readonly images: readonly SetImage[];
   readonly margins: Margins;
 }
 
@@ -73,6 +76,10 @@ export async function settle(sheet: OpenSheet, job: LayoutJob): Promise<Settled>
   }
   if (!measured || !pagination) throw new Error('nothing was measured');
   const { first } = pagination;
+  const inDocument = <Place extends { section: string; page: number }>(place: Place): Place => ({
+    ...place,
+    page: (first.get(place.section) ?? 0) + place.page,
+  });
   await sheet.run(dropUnusedHyphens);
   await sheet.run(insertBlanks, pagination.blanksBefore);
   const pages = job.folios
@@ -86,10 +93,8 @@ export async function settle(sheet: OpenSheet, job: LayoutJob): Promise<Settled>
   return {
     pagination,
     headings: placed(measured, pagination),
-    overflows: measured.overflows.map((overflow) => ({
-      ...overflow,
-      page: (first.get(overflow.section) ?? 0) + overflow.page,
-    })),
+    overflows: measured.overflows.map(inDocument),
+    images: measured.images.map(inDocument),
     margins,
   };
 }

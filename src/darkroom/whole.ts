@@ -1,19 +1,30 @@
+import { crc32 } from 'node:zlib';
+import { pngChunks } from './chunks.js';
+
 /**
- * Whether an image file is all there, by the marks that its format ends with: a file that was cut short in copying shows
- * as half a picture, and opens without a complaint. Not one pixel is unpacked.
+ * What is wrong with an image file, by the marks that its format sets against damage: a file that was cut short in copying
+ * shows as half a picture, and opens without a complaint. Not one pixel is unpacked.
  * @param mediaType what its header says it is
  */
-export function isWhole(bytes: Uint8Array, mediaType: string): boolean {
-  return WHOLE[mediaType]?.(bytes, new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)) ?? true;
+export function damageIn(bytes: Uint8Array, mediaType: string): string | undefined {
+  const whole = WHOLE[mediaType]?.(bytes, new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength));
+  if (whole === false) return 'it is cut short';
+  return mediaType === 'image/png' && !sumsAreTrue(bytes)
+    ? 'it is damaged: its check sums are wrong'
+    : undefined;
+}
+
+/** Every chunk ends with a check sum of its name and data; those whose name begins with a capital are needed to show it. */
+function sumsAreTrue(bytes: Uint8Array): boolean {
+  for (const { start, end, name } of pngChunks(bytes)) {
+    const sum = new DataView(bytes.buffer, bytes.byteOffset + end - 4).getUint32(0);
+    if (/^[A-Z]/.test(name) && crc32(bytes.subarray(start + 4, end - 4)) !== sum) return false;
+  }
+  return true;
 }
 
 const WHOLE: Readonly<Record<string, (bytes: Uint8Array, view: DataView) => boolean>> = {
-  /** Chunks of length, name, data and check sum, the last of them IEND (PNG 3rd edition, 5.2). */
-  'image/png'(_, view) {
-    for (let at = 8; at + 12 <= view.byteLength; at += 12 + view.getUint32(at))
-      if (view.getUint32(at + 4) === 0x49454e44) return true;
-    return false;
-  },
+  'image/png': (bytes) => [...pngChunks(bytes)].at(-1)?.name === 'IEND',
   /** Segments of marker and length up to the first scan, then an end-of-image marker (ITU T.81, B.1). */
   'image/jpeg'(bytes, view) {
     let at = 2;

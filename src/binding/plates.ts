@@ -1,0 +1,50 @@
+import { visit } from 'unist-util-visit';
+import { VFile } from 'vfile';
+import type { Tools } from '../model/edition.js';
+import type { Asset } from '../model/manuscript.js';
+import type { Rendition } from '../model/rendition.js';
+import { textBlock } from '../press/layout/geometry.js';
+import { imageDecodes } from './notices-epub.js';
+
+const INCH = 96;
+
+/** An image as it is given to the press. */
+export type GivePlate = (asset: Asset) => Promise<Pick<Asset, 'bytes' | 'mediaType'>>;
+
+/**
+ * Lets the images of a paged edition be made ready while the browser starts. Chromium writes a JPEG into the PDF as it is,
+ * with the place where it was taken; unpacks one that lies on its side, that is CMYK or WebP, to twenty times its bytes; and
+ * prints whichever frame of a moving picture it has come to. What it is given here is none of these, and has no more pixels
+ * than the text block, or on a cover the page, can show: the largest, where there are several papers.
+ */
+export function platesFor(rendition: Rendition, { darkroom, ledger }: Tools): GivePlate {
+  const { assets, sections, page, images } = rendition;
+  const { density = Number.POSITIVE_INFINITY, leastDensity: _, ...needs } = images;
+  const pixels = (length: number): number => Math.ceil((length * density) / INCH);
+  const largest = (sizes: readonly { width: number; height: number }[]) => ({
+    width: pixels(Math.max(...sizes.map(({ width }) => width))),
+    height: pixels(Math.max(...sizes.map(({ height }) => height))),
+  });
+  const inText = largest(page.sizes.map((size) => textBlock(size, page.margins)));
+  const onCover = largest(page.sizes);
+  const shown = new Set<string>();
+  const covers = new Set<string>();
+  for (const { tree, role } of sections)
+    visit(tree, 'element', ({ tagName, properties: { src } }) => {
+      if (tagName !== 'img' || typeof src !== 'string') return;
+      shown.add(src);
+      if (role === 'cover') covers.add(src);
+    });
+  const give: GivePlate = ({ path, bytes, mediaType }) => {
+    const box = covers.has(path) ? onCover : inText;
+    return darkroom.develop(bytes, { ...needs, ...(images.density ? { box } : {}) }).catch(() => {
+      ledger.say(imageDecodes, { path }, { file: new VFile({ path }) });
+      return { bytes, mediaType };
+    });
+  };
+  for (const path of shown) {
+    const asset = assets.get(path);
+    if (asset) void give(asset);
+  }
+  return give;
+}

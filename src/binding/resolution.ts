@@ -1,0 +1,40 @@
+import type { Say } from '../model/notice.js';
+import type { Rendition, Section } from '../model/rendition.js';
+import { textBlock } from '../press/layout/geometry.js';
+import type { Settled } from '../press/layout/settle.js';
+import { imageResolution } from './notices.js';
+
+const INCH = 96;
+
+/** Tells of each image that has too few pixels for the size that it was set in; an icon or ornament, under an inch, has not. */
+export function reportResolution(
+  { images, pagination }: Settled,
+  sections: readonly Section[],
+  { assets, edition, images: { leastDensity }, page: { sizes, margins } }: Rendition,
+  say: Say,
+): void {
+  if (!leastDensity) return;
+  for (const { section, src, at, width, height, page } of images) {
+    const file = sections.find(({ id }) => id === section)?.file;
+    const asset = assets.get(decodeURIComponent(src.slice(1)));
+    if (!file || !asset?.width || asset.mediaType === 'image/svg+xml') continue;
+    const density = Math.floor((asset.width / width) * INCH);
+    if (density >= leastDensity || Math.max(width, height) < INCH) continue;
+    const [line, column] = at.split(':').map(Number);
+    const label = pagination.pages[page]?.label ?? '';
+    const block = Math.max(...sizes.map((size) => textBlock(size, margins).width));
+    const enough = Math.floor((asset.width / leastDensity) * INCH);
+    say(
+      imageResolution,
+      {
+        path: asset.path,
+        density,
+        edition,
+        page: label,
+        pixels: Math.ceil((width / INCH) * 2 * leastDensity),
+        percent: Math.floor((enough / block) * 20) * 5,
+      },
+      { file, node: line && column ? { line, column } : undefined },
+    );
+  }
+}

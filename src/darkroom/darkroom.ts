@@ -1,0 +1,19 @@
+import type { Darkroom, Plate } from '../model/darkroom.js';
+import { develop } from './develop.js';
+import { openLanes } from './lanes.js';
+
+/** Opens a darkroom for one build: an image that is shown twice, or in two editions alike, is developed once. */
+export function openDarkroom(): Darkroom {
+  const inLane = openLanes();
+  const developed = new WeakMap<Uint8Array, Map<string, Promise<Plate>>>();
+  return {
+    develop(image, target) {
+      const plates = developed.get(image) ?? new Map<string, Promise<Plate>>();
+      developed.set(image, plates);
+      const key = JSON.stringify(target);
+      const plate = plates.get(key) ?? inLane(() => develop(image, target));
+      plates.set(key, plate);
+      return plate;
+    },
+  };
+}
