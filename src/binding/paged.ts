@@ -9,7 +9,6 @@ import { geometryCss } from '../press/layout/geometry.js';
 import { type Settled, settle } from '../press/layout/settle.js';
 import { requestInsideBook } from '../press/notices.js';
 import { hasDropCap } from '../typeset/drop-caps.js';
-import { atHome } from './drawing.js';
 import { documentOf } from './html.js';
 import { fitsPage, fontEmbeds, fontKnown, pageNumbersTrue } from './notices.js';
 import type { FinishedPdf } from './pdf.js';
@@ -107,7 +106,7 @@ function sheetFor(rendition: Rendition, html: string, plates: GivePlate, tools: 
       const font = rendition.fonts.get(path);
       if (font) return { bytes: await font(), mediaType: 'font/woff2' };
       const asset = rendition.assets.get(path);
-      return asset && (asset.mediaType === 'image/svg+xml' ? atHome(asset, rendition) : plates(asset));
+      return asset && plates(asset);
     },
     refused: (url) =>
       tools.ledger.say(requestInsideBook, { url }, { file: new VFile({ path: rendition.edition }) }),

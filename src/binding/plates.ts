@@ -4,11 +4,13 @@ import type { Tools } from '../model/edition.js';
 import type { Asset } from '../model/manuscript.js';
 import type { Rendition } from '../model/rendition.js';
 import { textBlock } from '../press/layout/geometry.js';
+import { atHome } from './drawing.js';
 import { imageDecodes } from './notices-epub.js';
 
 const INCH = 96;
+const DRAWING = 'image/svg+xml';
 
-/** An image as it is given to the press. */
+/** Gives an image as the press is to have it. */
 export type GivePlate = (asset: Asset) => Promise<Pick<Asset, 'bytes' | 'mediaType'>>;
 
 /**
@@ -35,7 +37,9 @@ export function platesFor(rendition: Rendition, { darkroom, ledger }: Tools): Gi
       shown.add(src);
       if (role === 'cover') covers.add(src);
     });
-  const give: GivePlate = ({ path, bytes, mediaType }) => {
+  const give: GivePlate = async (asset) => {
+    if (asset.mediaType === DRAWING) return atHome(asset, rendition);
+    const { path, bytes, mediaType } = asset;
     const box = covers.has(path) ? onCover : inText;
     return darkroom.develop(bytes, { ...needs, ...(images.density ? { box } : {}) }).catch(() => {
       ledger.say(imageDecodes, { path }, { file: new VFile({ path }) });
@@ -44,7 +48,7 @@ export function platesFor(rendition: Rendition, { darkroom, ledger }: Tools): Gi
   };
   for (const path of shown) {
     const asset = assets.get(path);
-    if (asset) void give(asset);
+    if (asset && asset.mediaType !== DRAWING) void give(asset);
   }
   return give;
 }

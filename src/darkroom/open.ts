@@ -14,7 +14,14 @@ const TYPES: Readonly<Record<string, string>> = {
 
 /** An image that has been looked at; its size is that of the image as it is seen, upright. */
 export type Opened =
-  | { readonly kind: 'image'; readonly mediaType: string; readonly width: number; readonly height: number }
+  | {
+      readonly kind: 'image';
+      readonly mediaType: string;
+      readonly width: number;
+      readonly height: number;
+      /** It can be shown, and its decoder complains: some of it may be grey or shifted. */
+      readonly doubtful: boolean;
+    }
   | { readonly kind: 'drawing' }
   | { readonly kind: 'too-large'; readonly width: number; readonly height: number; readonly frames: number }
   | { readonly kind: 'unreadable'; readonly reason: string; readonly remedy?: string };
@@ -45,17 +52,18 @@ export async function openImage(bytes: Uint8Array): Promise<Opened> {
     const { width, height } = facts.autoOrient;
     const frames = facts.pages ?? 1;
     if (width * height * frames > MOST_PIXELS) return { kind: 'too-large', width, height, frames };
-    if (!(await decodes(bytes, facts.width)))
+    const sound = await decodes(bytes, facts.width, 'warning');
+    if (!sound && !(await decodes(bytes, facts.width, 'error')))
       return { kind: 'unreadable', reason: 'it is damaged, and some of its pixels cannot be read' };
-    return { kind: 'image', mediaType, width, height };
+    return { kind: 'image', mediaType, width, height, doubtful: !sound };
   } catch {
     return { kind: 'unreadable', reason: 'it is broken, or no image at all' };
   }
 }
 
 /** Whether every pixel can be unpacked; JPEG and WebP do it at an eighth of the size, in a fraction of the time. */
-async function decodes(bytes: Uint8Array, width: number): Promise<boolean> {
-  const small = sharp(bytes, { failOn: 'error', sequentialRead: true }).resize({
+async function decodes(bytes: Uint8Array, width: number, failOn: 'warning' | 'error'): Promise<boolean> {
+  const small = sharp(bytes, { failOn, sequentialRead: true }).resize({
     width: Math.ceil(width / 8),
     kernel: 'nearest',
   });

@@ -14,6 +14,7 @@ import {
   imageExists,
   imageIsLocal,
   imageIsReasonable,
+  imageIsSound,
   imageReadable,
   insideFolder,
   svgIsSafe,
@@ -81,8 +82,10 @@ export async function readAssets(
     }),
   );
   for (const { path, places, result } of results) {
-    if ('asset' in result) assets.set(path, result.asset);
-    else if (result.wrong === 'missing') {
+    if ('asset' in result) {
+      assets.set(path, result.asset);
+      if (result.doubtful) for (const { at } of places) say(imageIsSound, { path }, at);
+    } else if (result.wrong === 'missing') {
       names ??= (await folder.list()).filter((name) => /\.(png|jpe?g|gif|webp|avif|svg)$/i.test(name));
       const meant = guessFile(path, names);
       for (const { from, at } of places)
@@ -92,7 +95,7 @@ export async function readAssets(
   return assets;
 }
 
-type Result = { asset: Asset } | { wrong: 'missing' | ((say: Say, at: At) => void) };
+type Result = { asset: Asset; doubtful?: boolean } | { wrong: 'missing' | ((say: Say, at: At) => void) };
 
 function isAllowed(url: string, hosts: readonly string[]): boolean {
   return (
@@ -146,8 +149,8 @@ async function understand(path: string, bytes: Uint8Array): Promise<Result> {
     case 'unreadable':
       return { wrong: (say, at) => say(imageReadable, { path, ...opened }, at) };
     case 'image': {
-      const { mediaType, width, height } = opened;
-      return { asset: { path, bytes, mediaType, width, height } };
+      const { mediaType, width, height, doubtful } = opened;
+      return { asset: { path, bytes, mediaType, width, height }, doubtful };
     }
   }
 }

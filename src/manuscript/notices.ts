@@ -153,6 +153,15 @@ export const imageReadable: Notice<{ path: string; reason: string; remedy?: stri
   why: 'An image is opened and measured before it is set, so that a broken one is found here and not on the page.',
 };
 
+export const imageIsSound: Notice<{ path: string }> = {
+  id: 'image-is-sound',
+  severity: 'warning',
+  says: ({ path }) => `The image ${path} can be shown, but seems to be damaged`,
+  remedy: () =>
+    'Look at it: if some of it is grey or shifted, copy it here again from where it comes; if not, save it again.',
+  why: 'A damaged photograph opens without a complaint in most programs, and the grey half of it is found in the printed book.',
+};
+
 export const imageIsReasonable: Notice<{ path: string; width: number; height: number; frames?: number }> = {
   id: 'image-is-reasonable',
   severity: 'error',
