@@ -20,13 +20,15 @@ export const imageFitsEReaders: Notice<{ path: string; bytes: number }> = {
   why: 'E-readers have little memory: images above 4 megapixels or 1.5 MB load slowly or not at all, and some shops charge by size.',
 };
 
-/** An image is in a format that e-readers need not know; it was converted. */
+/** An image is in a format that e-readers need not know, lies on its side, or is not in sRGB; it was redrawn. */
 export const imageFormatIsCore: Notice<{ path: string; mediaType: string }> = {
   id: 'image-format-is-core',
   severity: 'info',
-  says: ({ path, mediaType }) => `${path} was converted to ${mediaType} for the EPUB.`,
-  remedy: () => 'Nothing needs doing; to choose the quality yourself, use PNG, JPEG, GIF or SVG.',
-  why: 'EPUB 3.3 promises PNG, JPEG, GIF, SVG and WebP, but many e-readers in use do not show WebP, and none must show AVIF or TIFF.',
+  says: ({ path, mediaType }) =>
+    `${path} was redrawn as ${mediaType.slice('image/'.length).toUpperCase()} for the EPUB.`,
+  remedy: () =>
+    'Nothing needs doing; to choose the quality yourself, use an upright PNG, JPEG or GIF in sRGB.',
+  why: 'EPUB 3.3 promises PNG, JPEG, GIF, SVG and WebP, but many e-readers in use do not show WebP, and none must show AVIF. Not all heed the orientation that a camera notes, or show the colours of inks and other profiles as they are meant.',
 };
 
 /** A book without a cover is a grey box on the shelf. */

@@ -65,7 +65,11 @@ export async function readAssets(
     if (!url.trim() || url.startsWith('#')) say(imageExists, { path: '' }, at);
     else if (path === undefined)
       say(imageIsLocal, { url: url.length > 120 ? `${url.slice(0, 120)}…` : url }, at);
-    else wanted.set(path, [...(wanted.get(path) ?? []), { from: posix.dirname(chapter), at }]);
+    else {
+      const places = wanted.get(path) ?? [];
+      places.push({ from: posix.dirname(chapter), at });
+      wanted.set(path, places);
+    }
   };
   for (const { tree, file } of chapters)
     for (const [url, node] of imagesOf(tree)) want(file.path, url, { file, node });

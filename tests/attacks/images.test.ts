@@ -170,6 +170,8 @@ const photograph = await sharp({ create: { width: 64, height: 64, channels: 3, b
   .png()
   .toBuffer();
 const jpeg = await sharp(photograph).jpeg().toBuffer();
+const meddled = Buffer.from(photograph);
+meddled.fill(0x5a, meddled.indexOf('IDAT') + 10, meddled.indexOf('IDAT') + 20);
 
 /** A PNG of nothing but its header, which says that it is so large. */
 function promise(width: number, height: number): Uint8Array {
@@ -212,6 +214,7 @@ attacks('photographs', {
   'five thousand frames': image(() => gif(5000), 'image-is-reasonable', 'a.gif'),
   'a PNG that is cut short': image(() => photograph.subarray(0, -20), 'image-readable', 'a.png'),
   'a JPEG that is cut short': image(() => jpeg.subarray(0, jpeg.length / 2), 'image-readable', 'a.jpg'),
+  'a PNG of other pixels than its check sums say': image(() => meddled, 'image-readable', 'a.png'),
   'a GIF that is cut short': image(() => gif(3).subarray(0, -5), 'image-readable', 'a.gif'),
   'a name and no bytes': image(() => '', 'image-readable', 'a.png'),
   'a document of another kind': image(() => '%PDF-1.7\n%%EOF', 'image-readable', 'a.png'),

@@ -1,11 +1,11 @@
 import { h, s } from 'hastscript';
 import sharp from 'sharp';
 import { expect, test } from 'vitest';
-import { forEReaders } from '../../src/binding/epub/raster.js';
 import { bindEpub } from '../../src/binding/epub.js';
 import type { Asset } from '../../src/model/manuscript.js';
 import type { Section } from '../../src/model/rendition.js';
 import { openEpub } from '../support/epub.js';
+import { fieldsOf, noise, picture } from '../support/pictures.js';
 import { rendition, section, tools } from '../support/renditions.js';
 
 const blank = (width: number, height: number, alpha = 1) =>
@@ -92,33 +92,36 @@ test.each([
   expect(said).toContainEqual(expect.stringContaining('image-format-is-core a.x'));
 });
 
-test('an image above 4 megapixels is scaled to them and one above 1.5 MB is brought below it', async () => {
-  const large = await forEReaders(await blank(3000, 2000).jpeg().toBuffer());
-  const facts = await sharp(large.bytes).metadata();
-  expect(facts.width * facts.height).toBeLessThanOrEqual(4_000_000);
-  expect(facts.width * facts.height).toBeGreaterThan(3_900_000);
-  expect(facts.width / facts.height).toBeCloseTo(1.5, 2);
-
-  const noise = Buffer.alloc(900 * 900 * 3);
-  for (let i = 0, seed = 1; i < noise.length; i++) {
-    seed = (Math.imul(seed, 1664525) + 1013904223) >>> 0;
-    noise[i] = seed >>> 24;
-  }
-  const heavy = await sharp(noise, { raw: { width: 900, height: 900, channels: 3 } })
-    .png()
-    .toBuffer();
-  expect(heavy.byteLength).toBeGreaterThan(1_500_000);
-  const lighter = await forEReaders(heavy);
-  expect(lighter).toMatchObject({ mediaType: 'image/png', changed: 'size' });
-  expect(lighter.bytes.byteLength).toBeLessThanOrEqual(1_500_000);
-  expect(Buffer.from((await forEReaders(heavy)).bytes).equals(Buffer.from(lighter.bytes))).toBe(true);
+test('an image above 4 megapixels or 1.5 MB is brought below both, and that is told', async () => {
+  const { epub, said } = await bind([showing('large.jpg', 'heavy.png')], {
+    assets: [
+      asset('large.jpg', await blank(3000, 2000).jpeg().toBuffer()),
+      asset('heavy.png', await noise(900, 900).png().toBuffer()),
+    ],
+  });
+  const large = await sharp(epub.bytes.get('OEBPS/images/large.jpg')).metadata();
+  expect(large.width * large.height).toBeLessThanOrEqual(4_000_000);
+  expect(large.width * large.height).toBeGreaterThan(3_900_000);
+  expect(large.width / large.height).toBeCloseTo(1.5, 2);
+  // Nothing is seen through it, so it need not be a PNG.
+  expect(epub.bytes.get('OEBPS/images/heavy.jpg')?.byteLength).toBeLessThanOrEqual(1_500_000);
+  expect(said.filter((line) => line.startsWith('image-fits-e-readers'))).toHaveLength(2);
 });
 
-test('a photograph that lies on its side is turned upright and loses its metadata', async () => {
-  const bytes = await blank(30, 10).jpeg().withMetadata({ orientation: 6 }).toBuffer();
-  const upright = await forEReaders(bytes);
-  const facts = await sharp(upright.bytes).metadata();
-  expect([facts.width, facts.height, facts.orientation, facts.exif]).toEqual([10, 30, undefined, undefined]);
+test('a photograph that lies on its side is turned upright, and none says where it was taken', async () => {
+  const exif = { IFD0: { Copyright: 'SECRET' }, IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '51/1 30/1 0/1' } };
+  const { epub } = await bind([showing('side.jpg', 'place.jpg')], {
+    assets: [
+      asset('side.jpg', await picture(6).jpeg().toBuffer()),
+      asset('place.jpg', await picture().jpeg().withExif(exif).toBuffer()),
+    ],
+  });
+  for (const name of ['side', 'place']) {
+    const bytes = epub.bytes.get(`OEBPS/images/${name}.jpg`) ?? new Uint8Array();
+    const { width, height, orientation, exif } = await sharp(bytes).metadata();
+    expect([width, height, orientation, exif]).toEqual([96, 64, undefined, undefined]);
+    expect(await fieldsOf(bytes)).toEqual(['red', 'green', 'blue', 'white']);
+  }
 });
 
 test('an SVG stays an SVG, and a moving picture keeps its frames and leaves the hazard unknown', async () => {

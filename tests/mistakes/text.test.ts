@@ -1,11 +1,15 @@
 import { describe } from 'vitest';
 import { GOOD, mistakenFiles, mistakes } from '../support/mistake.js';
+import { noise } from '../support/pictures.js';
 
 /** The smallest PNG: one pixel. */
 const PNG = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mNkYAAAAAYAAjCB0C8AAAAASUVORK5CYII=',
   'base64',
 );
+const photograph = await noise(160, 120).jpeg().toBuffer();
+const png = await noise(60, 60).png().toBuffer();
+const otherPixels = Buffer.from(png).fill(0x5a, 600, 620);
 const chapter = (text: string): string => `# A chapter\n\n${text}\n`;
 const front = (yaml: string): string => `---\n${yaml}\n---\n\n# A chapter\n\nText.\n`;
 
@@ -48,6 +52,21 @@ describe('images', () => {
         says: ['3:1 error image-readable'],
         remedy: /cut short/,
       },
+      'of other bytes than they were': {
+        text: chapter('![A](images/meddled.png)'),
+        says: ['3:1 error image-readable'],
+        remedy: /check sums are wrong/,
+      },
+      'half of which is grey': {
+        text: chapter('![A](images/grey.jpg)'),
+        says: ['3:1 warning image-is-sound'],
+        remedy: /copy it here again/,
+      },
+      'of a telephone': {
+        text: chapter('![A](images/photo.heic)'),
+        says: ['3:1 error image-readable'],
+        remedy: /HEIC.*\n[\s\S]*Export it as JPEG/,
+      },
       'that are a folder': {
         text: chapter('![A](images)'),
         says: ['3:1 error image-readable'],
@@ -71,6 +90,13 @@ describe('images', () => {
       'book/images/text.png': 'no image',
       'book/images/empty.png': '',
       'book/images/half.png': PNG.subarray(0, 50),
+      'book/images/meddled.png': otherPixels,
+      // Its end is marked, and half of what should stand before it is missing.
+      'book/images/grey.jpg': Buffer.concat([
+        photograph.subarray(0, photograph.length >> 1),
+        photograph.subarray(-2),
+      ]),
+      'book/images/photo.heic': Buffer.from('\0\0\0\u0018ftypheic\0\0\0\0mif1heic', 'latin1'),
       'book/images/i #1.png': PNG,
       'book/images/q?.png': PNG,
       'book/images/100%.png': PNG,
