@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { type Answer, bytesOf, desk, octavoJson, put } from '../support/desk.js';
+import { type Answer, bytesOf, desk, octavoJson, put, type Run } from '../support/desk.js';
 import { openEpub } from '../support/epub.js';
 import { epubcheck } from '../support/epubcheck.js';
 import { type SetImage, setImages, storedImages } from '../support/pdf-images.js';
@@ -36,7 +36,7 @@ const names = Object.keys(images);
 const chapter = `# Pictures\n\n${names.map((name) => `![${name}](images/${name})`).join('\n\n')}\n`;
 
 let folder: string;
-let answer: Answer;
+let answer: Answer & Run;
 beforeAll(async () => {
   folder = await desk();
   await put(join(folder, 'book'), {
