@@ -64,7 +64,7 @@ export async function cascade(
   }
   const tokens = tokensOf(roots.map(({ root }) => root));
   if (edition.medium === 'reflowable')
-    for (const { root } of roots) flatten(root, tokens, formulas ? familyOf(tokens, 'font-math') : undefined);
+    for (const { root } of roots) flatten(root, tokens, formulas ? familyOf(tokens, 'math') : undefined);
   return { styles: roots.map(({ path, root }) => ({ path, css: root.toString() })), fonts, tokens };
 }
 

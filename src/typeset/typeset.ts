@@ -70,7 +70,7 @@ export async function typeset(
       serif: familyOf(tokens, 'serif'),
       'sans-serif': familyOf(tokens, 'sans'),
       monospace: familyOf(tokens, 'mono'),
-      math: familyOf(tokens, 'font-math'),
+      math: familyOf(tokens, 'math'),
     },
     page: edition.page(config, tokens),
     images: edition.images,
