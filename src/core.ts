@@ -39,6 +39,7 @@ import { print } from './editions/print.js';
 import { screen } from './editions/screen.js';
 import * as manuscriptNotices from './manuscript/notices.js';
 import * as limitNotices from './manuscript/notices-limits.js';
+import { pluginAgrees } from './manuscript/plugins/transforms.js';
 import * as markdownNotices from './markdown/notices.js';
 import * as includeNotices from './markdown/notices-includes.js';
 import type { Plugin } from './model/plugin.js';
@@ -50,15 +51,17 @@ import { imageAlt } from './rules/image-alt.js';
 import { listHasEntries } from './rules/list-has-entries.js';
 import { markupCloses } from './rules/markup-closes.js';
 import { notePrinted } from './rules/note-printed.js';
+import { quotationsClose } from './rules/quotations-close.js';
 import { referenceDefined } from './rules/reference-defined.js';
 import { tableFitsHead } from './rules/table-fits-head.js';
+import { textIsFinished } from './rules/text-is-finished.js';
+import { wordsStandOnce } from './rules/words-stand-once.js';
 import * as typesetNotices from './typeset/notices.js';
 import { outputWritable } from './workshop/notices.js';
 
 /** What Octavo brings along: a plugin like any other. */
 export const core: Plugin = {
   name: 'octavo',
-  // Typography comes last: it reads the text that the others leave.
   constructs: [
     condition,
     variable,
@@ -103,6 +106,9 @@ export const core: Plugin = {
     htmlCloses,
     tableFitsHead,
     listHasEntries,
+    wordsStandOnce,
+    textIsFinished,
+    quotationsClose,
   ],
   editions: [print, screen, epub, handouts],
   themes: [
@@ -117,6 +123,7 @@ export const core: Plugin = {
     ...Object.values(configNotices),
     ...Object.values(manuscriptNotices),
     ...Object.values(limitNotices),
+    pluginAgrees,
     ...Object.values(markdownNotices),
     ...Object.values(includeNotices),
     ...Object.values(bookNotices),

@@ -3,6 +3,7 @@ import type { Draft } from './book/draft.js';
 import { gather } from './book/gather.js';
 import { holdProfiles } from './book/profiles.js';
 import type { BookFile } from './config/book-file.js';
+import { pluginWorks } from './config/notices.js';
 import { type Flags, resolveConfig } from './config/resolve.js';
 import { core } from './core.js';
 import { readAssets } from './manuscript/assets.js';
@@ -10,6 +11,7 @@ import { loadBook } from './manuscript/book-file.js';
 import { loadConfig } from './manuscript/configuration.js';
 import { isEnough } from './manuscript/enough.js';
 import { fileExists, folderExists, titleGiven } from './manuscript/notices.js';
+import { PluginFault } from './manuscript/plugins/fault.js';
 import { readChapters } from './manuscript/read.js';
 import { readText } from './manuscript/text.js';
 import { firstTitle } from './manuscript/title.js';
@@ -23,6 +25,7 @@ import type { Ledger, Say } from './model/notice.js';
 import type { Plugin } from './model/plugin.js';
 import type { Press } from './model/press.js';
 import type { Folder, Workshop } from './model/workshop.js';
+import { PressError } from './press/error.js';
 import { openLedger } from './report/ledger.js';
 
 /** What to build. Every field may be left out. */
@@ -41,6 +44,9 @@ export interface BuildRequest extends Flags {
   /** Path of the browser to print with; never taken from a manuscript, for it is run. */
   readonly browser?: string | undefined;
 }
+
+/** The browser may die while an edition of a plugin's is printed: that is none of its fault. */
+const isPressError = (cause: unknown): boolean => cause instanceof PressError;
 
 /** Where the mistakes of a flag are shown. */
 export const COMMAND_LINE = new VFile({ path: 'command line' });
@@ -62,7 +68,7 @@ export interface World {
 /** The book and the decisions about it, as far as they could be read. */
 export interface Reading {
   readonly ledger: Ledger;
-  readonly files: ReadonlyMap<string, VFile>;
+  readonly files: Map<string, VFile>;
   readonly book?: Book | undefined;
   readonly config?: ResolvedConfig | undefined;
   /** The editions that are asked for, and the constructs that they show. */
@@ -73,14 +79,42 @@ export interface Reading {
 
 /** Reads and gathers a book: everything that needs no edition. */
 export async function read(request: BuildRequest, world: World, press?: Press): Promise<Reading> {
-  const ledger = openLedger();
+  const nothing: Reading = {
+    ledger: openLedger(),
+    files: new Map(),
+    editions: [],
+    constructs: [],
+    own: [],
+  };
+  try {
+    return await readInto(nothing, request, world, press);
+  } catch (error) {
+    tellFault(error, nothing.ledger.say);
+    return nothing;
+  }
+}
+
+/** Says that a plugin has failed; anything else that is thrown is a bug, and goes on. */
+export function tellFault(error: unknown, say: Say): void {
+  if (!(error instanceof PluginFault)) throw error;
+  const { plugin, part, message, at } = error;
+  say(pluginWorks, { plugin, part, reason: message }, at);
+}
+
+async function readInto(
+  nothing: Reading,
+  request: BuildRequest,
+  world: World,
+  press?: Press,
+): Promise<Reading> {
+  const { ledger, files } = nothing;
   const { say } = ledger;
-  const files = new Map<string, VFile>();
   const keep = (file: VFile): void => void files.set(file.data.shownPath ?? file.path, file);
   const path = request.folder ?? 'manuscript';
-  const nothing: Reading = { ledger, files, editions: [], constructs: [], own: [] };
   const named =
-    request.configFile === undefined ? {} : await loadConfig(request.configFile, world.workshop, say);
+    request.configFile === undefined
+      ? {}
+      : await loadConfig(request.configFile, world.workshop, say, isPressError);
   if (!named) return nothing;
   const folder = await world.workshop.folder(path);
   if (typeof folder === 'string') {
@@ -123,14 +157,13 @@ export async function read(request: BuildRequest, world: World, press?: Press): 
 
   if (chapters.length)
     world.progress?.(`reading ${chapters.length} ${chapters.length === 1 ? 'chapter' : 'chapters'}`);
-  const constructs = plugins
-    .flatMap((plugin) => plugin.constructs ?? [])
-    .filter((construct) => config.typography || construct.name !== 'typography');
+  const constructs = plugins.flatMap((plugin) => plugin.constructs ?? []);
   const parse = createParser(
     constructs,
     {
       lang: config.metadata.lang,
       words: config.words,
+      typography: config.typography,
       variables: config.variables,
       abbreviations: config.abbreviations,
       profiles: config.profiles,
@@ -138,12 +171,18 @@ export async function read(request: BuildRequest, world: World, press?: Press): 
     },
     say,
   );
-  const drafts = texts.flatMap((file): Draft[] => {
+  const found = texts.flatMap((file): Draft[] => {
     const parsed = parse(file);
     if (!parsed || (parsed.frontMatter.draft && !config.draft)) return [];
     const { profiles } = parsed.frontMatter;
     return !profiles || profiles.some((name) => config.profiles.includes(name)) ? [{ file, ...parsed }] : [];
   });
+  const drafts: Draft[] = [];
+  for (const draft of found) {
+    let { tree } = draft;
+    for (const { mdast } of constructs) if (mdast) tree = await mdast(tree, draft.file, say);
+    drafts.push({ ...draft, tree });
+  }
   if (chapters.length && !config.metadata.title) missTitle(path, bookFile, chapters[0], ledger);
   const shown = editions.map((edition) => edition.shows);
   const kept = drafts.map(({ file }) => file);

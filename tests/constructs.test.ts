@@ -1,3 +1,4 @@
+import type { Paragraph } from 'mdast';
 import { describe, expect, it } from 'vitest';
 import { core } from '../src/core.js';
 import type { Medium } from '../src/model/rendition.js';
@@ -175,7 +176,7 @@ const SAMPLES: Readonly<Record<string, string | Partial<Record<Medium, string>>>
 </tr>
 </tbody>
 </table>`,
-  typography: '<p>“Well,” she said, “it’s the ’90s…” – and left.</p>',
+  typography: '<p>“Well,” she said, “it’s the ’90s…”\u00a0– and left.</p>',
 };
 
 describe('samples', () => {
@@ -507,12 +508,78 @@ describe('typography', () => {
   });
 
   it('is the language’s own, chapter by chapter, and can be switched off', () => {
-    expect(html('"Ja" -- gut...', { lang: 'de' })).toBe('<p>„Ja“ – gut…</p>');
+    expect(html('"Ja" -- gut...', { lang: 'de' })).toBe('<p>„Ja“\u00a0– gut…</p>');
     expect(
       understand({ 'a.md': '"a"', 'b.md': '---\nlang: fr\n---\n"b"' }).dress('paged', 'b.md').html,
     ).toContain('«\u202fb\u202f»');
-    const constructs = (core.constructs ?? []).filter(({ name }) => name !== 'typography');
-    expect(html('"a" -- b...', { constructs })).toBe('<p>"a" -- b...</p>');
+    expect(html('"a" -- b...', { typography: false })).toBe('<p>"a" -- b...</p>');
+  });
+
+  it.each([
+    ['typography: false', '"a" -- 5 km', '"a" -- 5 km'],
+    ['typography: {quotes: false, spaces: false}', '"a" -- 5 km', '"a"\u00a0– 5 km'],
+    ['typography: {dashes: false}', '"a" -- 5 km', '“a” -- 5\u00a0km'],
+  ])('is a chapter’s to choose: %s', (key, typed, expected) => {
+    const book = understand(`---\n${key}\n---\n\n${typed}\n`);
+    expect(book.dress().html).toContain(`<p>${expected}</p>`);
+    expect(book.said()).toEqual([]);
+  });
+
+  it('leaves what its author marked as it is typed, and words of another language to theirs', () => {
+    expect(html('"[as "typed" -- here]{.verbatim}" -- "so"')).toBe(
+      '<p>“<span class="verbatim">as "typed" -- here</span>”\u00a0– “so”</p>',
+    );
+    expect(html('"[Ja, "so"]{lang=de}," he said')).toBe('<p>“<span lang="de">Ja, „so“</span>,” he said</p>');
+    expect(html(':::note{lang=de}\n"So"\n:::')).toContain('<p>„So“</p>');
+    expect(html('Press [A--B "c"]{.kbd}')).toBe('<p>Press <kbd>A--B "c"</kbd></p>');
+  });
+
+  it('reaches cells, terms, captions and lines of verse', () => {
+    expect(html('| "a" |\n| --- |\n| "b" -- 5 km |')).toMatch(/“a”[\s\S]*“b”\u00a0– 5\u00a0km/);
+    expect(html('Recto\n: The "right" page.\n')).toContain('The “right” page.');
+    expect(html('| "One" line\n| and -- another\n')).toMatch(/“One” line[\s\S]*and\u00a0– another/);
+  });
+
+  it.each([
+    ['en', 'A word [^1].', /A word\.<sup>/],
+    ['en', 'A word[^1], and', /A word,<sup>.*<\/sup> and/],
+    ['en', '"A word"[^1][^2].', /“A word”\.<sup>.*<sup>.*<\/sup><\/p>/],
+    ['en', '*A word* [^1] and', /<em>A word<\/em>\u0020?<sup>.*<\/sup> and/],
+    ['en', 'In *a word [^1]*', /<em>a word<sup>/],
+    ['en', 'version 2[^1].5', /version 2<sup>.*<\/sup>\.5/],
+    ['de', 'Ein Wort [^1].', /Ein Wort<sup>.*<\/sup>\./],
+    ['fr', 'Un mot [^1].', /Un mot<sup>.*<\/sup>\./],
+  ])('puts the call of a note where it belongs: %s %s', (lang, typed, expected) => {
+    const book = understand(`${typed}\n\n[^1]: N.\n[^2]: M.\n`, { lang });
+    expect(book.dress().html).toMatch(expected);
+  });
+
+  it('keeps places: a stop that moved before its call stands where it was typed', () => {
+    const { book } = understand('A word[^1]. Next.\n\n[^1]: N.\n');
+    const paragraph = book.chapters[0]?.tree.children.find(({ type }) => type === 'paragraph');
+    const texts = (paragraph as Paragraph).children.map((node) => [
+      node.type === 'text' ? node.value : node.type,
+      node.position?.start.column,
+      node.position?.end.column,
+    ]);
+    expect(texts).toEqual([
+      ['A word', 1, 7],
+      ['.', 11, 12],
+      ['footnoteReference', 7, 11],
+      [' Next.', 12, 18],
+    ]);
+  });
+
+  it('leaves the address of a heading as it was typed', () => {
+    const { book } = understand('# T\n\n## 1/2 cup -- 5 km\n');
+    expect([...book.anchors.keys()]).toContain('chapter.md#12-cup----5-km');
+    expect(book.outline[0]?.children[0]?.title).toBe('½ cup\u00a0– 5\u00a0km');
+  });
+
+  it('sets entries of the index as the text', () => {
+    const { book } = understand('[It\'s "so"]{.index} and []{.index entry="it\'s!Mr. A"}');
+    expect(book.index.map(({ term }) => term)).toEqual(['it’s', 'It’s “so”']);
+    expect(book.index[0]?.children[0]?.term).toBe('Mr. A');
   });
 
   it('does not change ids: they come from the words', () => {

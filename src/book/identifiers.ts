@@ -61,7 +61,7 @@ export function createIdentifiers(drafts: readonly Draft[], say: Say): Identifie
         }
         if (node.type !== 'heading' && name === undefined) return undefined;
         const title = textOf(node);
-        const slug = name ?? (slugger.slug(title) || 'section');
+        const slug = name ?? (slugger.slug(node.data?.typed ?? title) || 'section');
         const id = unique(`${chapter.id}--${word(slug, 'section')}`);
         node.data = { ...node.data, hProperties: { ...node.data?.hProperties, id } };
         const anchor = { id, chapter: chapter.id, title };

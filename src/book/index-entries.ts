@@ -2,7 +2,6 @@ import { toString as textOf } from 'mdast-util-to-string';
 import type { Node } from 'unist';
 import { visit } from 'unist-util-visit';
 import { guess } from '../config/guess.js';
-import { educate, marksOf } from '../language/quotes.js';
 import type { Chapter } from '../model/book.js';
 import type { IndexEntry } from '../model/index-term.js';
 import type { At, Say } from '../model/notice.js';
@@ -28,7 +27,6 @@ export function indexEntries(chapters: readonly Chapter[], lang: string, say: Sa
   let last: { entry: Draft; at: At }[] = [];
   for (const chapter of chapters) {
     let number = 0;
-    const marks = marksOf(chapter.lang);
     if (chapter.role === 'handout') continue;
     visit(chapter.tree, (node) => {
       const terms = node.data?.indexTerms;
@@ -37,9 +35,7 @@ export function indexEntries(chapters: readonly Chapter[], lang: string, say: Sa
       node.data = { ...node.data, hProperties: { ...node.data?.hProperties, id } };
       for (const term of terms) {
         const at: At = { file: chapter.file, node };
-        const words = term.path.length
-          ? term.path.map((one) => educate(one, marks).join(''))
-          : [wordsOf(node)];
+        const words = term.path.length ? term.path : [wordsOf(node)];
         let entry = root;
         for (const word of words) entry = below(entry, word);
         if (term.see) entry.see.set(term.see, at);

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { en } from '../language/words/en.js';
 import type { OwnWords } from '../language/words.js';
 import type { Words } from '../model/words.js';
+import { STEPS } from './typography.js';
 import {
   date,
   direction,
@@ -80,6 +81,7 @@ export const NESTED_KEYS: Readonly<Record<string, readonly string[]>> = {
   cover: ['src', 'alt'],
   contents: ['front', 'body', 'back', 'part', 'chapters', 'file', 'title', 'role'],
   editions: ['trim', 'isbn'],
+  typography: STEPS,
   words: Object.keys(en).flatMap((key) => [key, ...Object.keys(grouped(key as keyof Words))]),
 };
 
@@ -107,6 +109,11 @@ const words = z.strictObject(
 function grouped(key: keyof Words): object {
   return typeof en[key] === 'string' ? {} : en[key];
 }
+
+const typography = z.union(
+  [flag, z.strictObject(Object.fromEntries(STEPS.map((step) => [step, flag.optional()])))],
+  { error: `must be true, false, or {${STEPS.join(', ')}: false}` },
+);
 
 const editionOptions = z.strictObject({ trim: trim.optional(), isbn: isbn.optional() });
 
@@ -223,7 +230,11 @@ export const bookSchema = z.strictObject({
   hyphenate: flag.optional().describe('Hyphenate in PDF. Default: true.'),
   justify: flag.optional().describe('Justify text in PDF. Default: true.'),
   'drop-caps': flag.optional().describe('Open every chapter with a drop cap. Default: false.'),
-  typography: flag.optional().describe('Make quotes, dashes and ellipses typographic. Default: true.'),
+  typography: typography
+    .optional()
+    .describe(
+      'Make the text typographic: true, false, or {quotes, dashes, ellipses …: false}. Default: true.',
+    ),
   'handout-paper': z
     .union(
       [trim.transform((one) => [one]), z.array(trim).min(1, { error: 'must name at least one paper' })],
@@ -236,6 +247,8 @@ export const bookSchema = z.strictObject({
   rules: z.record(z.string(), severity).optional().describe('Severity by message id: {image-alt: error}.'),
 });
 export type BookYaml = z.infer<typeof bookSchema>;
+/** The same as an author may write it: a name for an author, a list of names for editions. */
+export type BookWritten = z.input<typeof bookSchema>;
 
 /** The front matter of one chapter. */
 export const frontMatterSchema = z.strictObject({
@@ -260,6 +273,9 @@ export const frontMatterSchema = z.strictObject({
   outputs: texts.optional().describe('Editions that show it. Default: all.'),
   profiles: texts.optional().describe('Profiles that it is for. Default: all.'),
   variables: variables.optional().describe('What {{name}} stands for in this chapter: {name: value}.'),
+  typography: typography
+    .optional()
+    .describe('What of this chapter is made typographic, if other than in the book.'),
   role: role.optional().describe('What it is in the book: chapter, preface, appendix …'),
   pages: z.int().min(1).optional().describe('Handouts: how many pages it may take. Default: 1.'),
 });

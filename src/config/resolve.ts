@@ -10,6 +10,7 @@ import { guess } from './guess.js';
 import { describe, factsOf } from './identity.js';
 import { editionKnown, keyKnown, themeKnown, valueValid } from './notices.js';
 import { parseTrim, TRIM_SIZES } from './trim.js';
+import { settled } from './typography.js';
 
 /** What the command line, or a caller of the library, asks for; it outweighs the book. */
 export interface Flags {
@@ -91,7 +92,7 @@ export function resolveConfig(
     hyphenate: values.hyphenate ?? true,
     justify: values.justify ?? true,
     dropCaps: values['drop-caps'] ?? false,
-    typography: values.typography ?? true,
+    typography: settled(values.typography),
     handoutPapers: values['handout-paper'] ?? HANDOUT_PAPERS,
     severity: values.rules ?? {},
     draft: flags.draft ?? false,

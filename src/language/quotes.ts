@@ -1,100 +1,122 @@
-/** How a language marks speech, dashes and the space before its stops. */
-export interface Marks {
-  /** Outer and inner quotation marks, each opening and closing, with the space that belongs to them. */
-  readonly quotes: readonly [string, string, string, string];
-  /** Turns an ordinary space before ; : ! ? into one that does not break. */
-  readonly spacedStops: boolean;
-}
+import { type ByLanguage, byLanguage } from './by-language.js';
 
-const NNBSP = '\u202f';
-const NBSP = '\u00a0';
+/** Outer and inner quotation marks, each opening and closing, with the space that belongs to them. */
+type Marks = readonly [string, string, string, string];
 
-const MARKS: Readonly<Record<string, Marks>> = {
-  en: { quotes: ['“', '”', '‘', '’'], spacedStops: false },
-  'en-GB': { quotes: ['“', '”', '‘', '’'], spacedStops: false },
-  de: { quotes: ['„', '“', '‚', '‘'], spacedStops: false },
-  'de-CH': { quotes: ['«', '»', '‹', '›'], spacedStops: false },
-  fr: { quotes: [`«${NNBSP}`, `${NNBSP}»`, '“', '”'], spacedStops: true },
-  'fr-CH': { quotes: [`«${NNBSP}`, `${NNBSP}»`, '‹', '›'], spacedStops: true },
-  es: { quotes: ['«', '»', '“', '”'], spacedStops: false },
-  it: { quotes: ['«', '»', '“', '”'], spacedStops: false },
-  nl: { quotes: ['“', '”', '‘', '’'], spacedStops: false },
-  pl: { quotes: ['„', '”', '«', '»'], spacedStops: false },
-  ru: { quotes: ['«', '»', '„', '“'], spacedStops: false },
-  sv: { quotes: ['”', '”', '’', '’'], spacedStops: false },
+const ENGLISH: Marks = ['“', '”', '‘', '’'];
+const MARKS: ByLanguage<Marks> = {
+  en: ENGLISH,
+  de: ['„', '“', '‚', '‘'],
+  'de-CH': ['«', '»', '‹', '›'],
+  fr: ['«\u202f', '\u202f»', '“', '”'],
+  'fr-CH': ['«\u202f', '\u202f»', '‹', '›'],
+  es: ['«', '»', '“', '”'],
+  it: ['«', '»', '“', '”'],
+  nl: ENGLISH,
+  pl: ['„', '”', '«', '»'],
+  ru: ['«', '»', '„', '“'],
+  sv: ['”', '”', '’', '’'],
 };
-const ENGLISH = MARKS.en as Marks;
-
-/** The marks of a language, by its tag, then by its language alone; English for one that is not listed. */
-export function marksOf(lang: string): Marks {
-  return MARKS[lang] ?? MARKS[lang.split('-')[0] ?? ''] ?? ENGLISH;
-}
-
-/** Words that English writes with a leading apostrophe: no quotation opens before them. */
-const ELISION = /^(?:tis|twas|twere|twill|til|em|cause|bout|round|n|\d0s)(?!\p{L})/iu;
-
-/**
- * Makes quotation marks, apostrophes, dashes and ellipses typographic in one paragraph's text. Straight marks are
- * read by what stands beside them and by which quotations are open; `--` is an en dash, `---` an em dash, as in Pandoc.
- *
- * @param text the text of a whole paragraph; U+FFFC stands for anything that is not text (code, an image)
- * @returns one string for each character of the text, so that the caller can put them back where they came from
- */
-export function educate(text: string, marks: Marks): string[] {
-  const out = [...text].length === text.length ? text.split('') : text.split('');
-  const [open, close, innerOpen, innerClose] = marks.quotes;
-  const stack: ('"' | "'")[] = [];
-  for (let i = 0; i < text.length; i++) {
-    const char = text[i];
-    const before = text[i - 1] ?? ' ';
-    const after = text[i + 1] ?? ' ';
-    if (char === '.' && text.startsWith('...', i) && text[i + 3] !== '.' && before !== '.') {
-      out.splice(i, 3, '…', '', '');
-      i += 2;
-    } else if (char === '-' && before !== '-' && /^-{2,3}(?!-)/.test(text.slice(i, i + 4))) {
-      const long = text[i + 2] === '-';
-      out.splice(i, long ? 3 : 2, ...(long ? ['—', '', ''] : ['–', '']));
-      i += long ? 2 : 1;
-    } else if (char === '"') {
-      const opens = opensAt(before, after, stack.includes('"'));
-      if (!opens && /\d/.test(before) && !stack.includes('"')) out[i] = '″';
-      else if (opens) {
-        const inner = stack.includes('"') || (stack.length > 0 && stack.includes("'") && false);
-        out[i] = inner ? innerOpen : open;
-        stack.push('"');
-      } else {
-        const at = stack.lastIndexOf('"');
-        if (at >= 0) stack.length = at;
-        out[i] = stack.includes('"') ? innerClose : close;
-      }
-    } else if (char === "'") {
-      const opens = opensAt(before, after, stack.at(-1) === "'") && !ELISION.test(text.slice(i + 1, i + 8));
-      if (opens) {
-        out[i] = stack.includes('"') ? innerOpen : (SINGLE[open] ?? innerOpen);
-        stack.push("'");
-      } else if (stack.at(-1) === "'" && !(/\p{L}/u.test(before) && /\p{L}/u.test(after))) {
-        stack.pop();
-        out[i] = stack.includes('"') ? innerClose : (SINGLE[close] ?? innerClose);
-      } else out[i] = '’';
-    } else if (
-      marks.spacedStops &&
-      char === ' ' &&
-      /[;:!?]/.test(after) &&
-      /[\s\ufffc]|$/.test(text[i + 2] ?? ' ')
-    ) {
-      out[i] = after === ':' ? NBSP : NNBSP;
-    }
-  }
-  return out;
-}
 
 /** Single marks that stand alone: what an English writer of dialogue in single quotes expects. */
 const SINGLE: Readonly<Record<string, string>> = { '“': '‘', '”': '’' };
 
-function opensAt(before: string, after: string, isOpen: boolean): boolean {
-  const startsHere = /[\s([{<—–\-/“‘„«‹¿¡"'\ufffc]/.test(before);
-  const endsHere = /[\s)\]}>.,;:!?…]/.test(after);
-  if (startsHere && !endsHere) return !(isOpen && /[—–-]/.test(before)) || !isOpen;
-  if (!startsHere) return false;
-  return !isOpen && after.trim() !== '' && !/[)\]}>.,;:!?]/.test(after);
+/** Words that are written with a leading apostrophe: no quotation opens before them. */
+const ELIDED: ByLanguage<string> = {
+  en: 'tis|tisn|twas|twere|twill|twould|twixt|til|em|cause|bout|round|neath|gainst|n',
+  de: 's|n|ne|nen|nem|ner|nes|rein|raus|rauf|rum|runter|rüber',
+  it: 'sta|sti|sto|ste|ndrangheta|un',
+  nl: 's|t|n|k|m|r|ns',
+  sv: 'na|n',
+};
+/** A decade in any language: the ’90s, die ’68er, på ’90-talet. */
+const DECADE = /^\d\d(?:s|ers?|-tal\p{L}*)(?!\p{L})/u;
+const YEAR = /^\d\d(?![\p{L}\d])/u;
+/** A mark that can only close: something before it, and no letter behind. */
+const CLOSING = /(?<=[^\s([{])'(?![\p{L}\d])/gu;
+/** Feet before inches: 5′10″. */
+const FEET = /\d'\d{1,2}$/;
+/** A thousand in Switzerland: 10’000. */
+const THOUSAND = /^\d{3}(?!\d)/;
+
+/** The outer marks of a language, opening and closing, with the space that belongs to them. */
+export function outerMarks(tag: string): readonly [string, string] {
+  const [open, close] = byLanguage(MARKS, tag, ENGLISH);
+  return [open, close];
+}
+
+/** Straight marks are read by what stands beside them, and by which quotations are open. */
+export function setQuotes(text: string, cells: string[], tag: string): void {
+  const [open, close, innerOpen, innerClose] = byLanguage(MARKS, tag, ENGLISH);
+  const isElided = elisions(text, tag);
+  const stack: string[] = [];
+  /** How many double marks are in the stack: a text of nothing but marks is not to be searched again and again. */
+  let doubles = 0;
+  for (const { 0: mark, index: i } of text.matchAll(/["']/g)) {
+    const [before, after] = [text[i - 1] ?? ' ', text[i + 1] ?? ' '];
+    const inDouble = doubles > 0;
+    const isOpen = mark === '"' ? inDouble : stack.at(-1) === "'";
+    const alone = isSpace(before) && isSpace(after);
+    if (alone && !isOpen && (mark === "'" || !open.endsWith('\u202f') || i + 1 >= text.length)) continue;
+    const opens = alone ? !isOpen : opensAt(before, after, isOpen, text.startsWith('...', i + 1));
+    if (mark === '"' && opens) {
+      cells[i] = inDouble ? innerOpen : open;
+      if (alone) cells[i + 1] = '';
+      stack.push(mark);
+      doubles++;
+    } else if (mark === '"') {
+      if (/\d/.test(before) && (!inDouble || FEET.test(text.slice(Math.max(0, i - 4), i)))) cells[i] = '″';
+      else {
+        if (inDouble) {
+          stack.length = stack.lastIndexOf('"');
+          doubles--;
+        }
+        cells[i] = doubles > 0 ? innerClose : close;
+        if (alone && i > 0) cells[i - 1] = '';
+      }
+    } else if (opens && !isElided(i)) {
+      cells[i] = inDouble ? innerOpen : (SINGLE[open] ?? innerOpen);
+      stack.push(mark);
+    } else if (isOpen && !(/\p{L}/u.test(before) && /\p{L}/u.test(after))) {
+      stack.pop();
+      cells[i] = inDouble ? innerClose : (SINGLE[close] ?? innerClose);
+    } else if (/\d/.test(before) && !/\p{L}/u.test(after) && !THOUSAND.test(text.slice(i + 1, i + 5)))
+      cells[i] = '′';
+    else cells[i] = '’';
+  }
+  partNested(text, cells);
+}
+
+function opensAt(before: string, after: string, isOpen: boolean, dots: boolean): boolean {
+  if (isSpace(after) || !/[\s([{<—–\-/“‘„«‹¿¡"'\ufffc]/.test(before)) return false;
+  if (dots && !isOpen) return true;
+  if (/[)\]}>]/.test(after)) return false;
+  if (/[.,;:!?…]/.test(after)) return !isOpen && isSpace(before);
+  return !(isOpen && /[—–-]/.test(before));
+}
+
+/** Tells of an apostrophe whether it stands before a word or a year that has lost its beginning. */
+function elisions(text: string, tag: string): (at: number) => boolean {
+  const words = byLanguage(ELIDED, tag, '');
+  // A word that is closed right behind is quoted and not elided; only ’n’ has an apostrophe on both sides.
+  const word = words ? new RegExp(`^(?:(?:${words})(?![\\p{L}-])(?!'(?!\\p{L}))|n')`, 'iu') : /^(?!)/;
+  let last: number | undefined;
+  return (at) => {
+    const behind = text.slice(at + 1, at + 14);
+    if (word.test(behind) || DECADE.test(behind)) return true;
+    if (!YEAR.test(behind)) return false;
+    last ??= [...text.matchAll(CLOSING)].at(-1)?.index ?? -1;
+    return last < at;
+  };
+}
+
+/** A hair space between a double and a single mark, which would run together. */
+function partNested(text: string, cells: string[]): void {
+  for (const { 0: run, index } of text.matchAll(/["'“”„‘’‚]{2,}/g))
+    for (let i = index; i < index + run.length - 1; i++)
+      if (/[“”„]\|[‘’‚]|[‘’‚]\|[“”„]/.test(`${cells[i]}|${cells[i + 1]}`)) cells[i] += '\u200a';
+}
+
+function isSpace(char: string): boolean {
+  return /\s/.test(char);
 }

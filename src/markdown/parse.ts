@@ -10,6 +10,7 @@ import { guess } from '../config/guess.js';
 import { FRONT_MATTER_ALIASES, type FrontMatter, frontMatterSchema } from '../config/keys.js';
 import { editionKnown } from '../config/notices.js';
 import { readYaml } from '../config/source.js';
+import { settled } from '../config/typography.js';
 import { validate } from '../config/validate.js';
 import { DEEPEST, isReasonable, nestsReasonably } from '../manuscript/limits.js';
 import { nestingIsReasonable } from '../manuscript/notices-limits.js';
@@ -52,6 +53,7 @@ export function createParser(constructs: readonly Construct[], setting: Setting,
       directives.map((name) => [name, [...attributes, ...ofAll]] as const),
     ),
   );
+  const inOrder = [...constructs].sort((a, b) => Number(a.last ?? false) - Number(b.last ?? false));
   return (file) => {
     if (!isReasonable(file, say)) return undefined;
     const tree = parseOrRefuse();
@@ -65,7 +67,7 @@ export function createParser(constructs: readonly Construct[], setting: Setting,
     fillExcerpts(tree, file);
     const context = contextOf(setting, frontMatter);
     file.data.profiles = new Set(frontMatter.profiles);
-    for (const construct of constructs) construct.remark?.(tree, file, say, context);
+    for (const construct of inOrder) construct.remark?.(tree, file, say, context);
     applyAttributes(tree, file, say);
     return { tree, frontMatter, at };
 
@@ -82,11 +84,12 @@ export function createParser(constructs: readonly Construct[], setting: Setting,
 }
 
 /** What holds for one chapter: its own language, and its own variables before those of the book. */
-function contextOf(setting: Setting, { lang = setting.lang, variables }: FrontMatter): Context {
+function contextOf(setting: Setting, { lang = setting.lang, variables, typography }: FrontMatter): Context {
   return {
     ...setting,
     lang,
     words: setting.words(lang),
+    typography: settled(typography, setting.typography),
     variables: new Map([...setting.variables, ...Object.entries(variables ?? {})]),
   };
 }

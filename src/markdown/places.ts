@@ -50,3 +50,10 @@ export function placesIn(
   };
   return (from, to) => ({ start: point(from), end: point(to) });
 }
+
+/** The point that lies so much text after another. */
+export function pointAfter(start: Point, text: string): Point {
+  const lines = text.split(/\r\n|\r|\n/);
+  const last = (lines.at(-1) ?? '').length;
+  return { line: start.line + lines.length - 1, column: lines.length > 1 ? last + 1 : start.column + last };
+}

@@ -1,6 +1,7 @@
 import type { Metadata } from './metadata.js';
 import type { Severity } from './notice.js';
 import type { Theme } from './theme.js';
+import type { Typography } from './typography.js';
 import type { WordsOf } from './words.js';
 
 /** The cut size of a page; lengths in CSS pixels (1/96 in). */
@@ -50,8 +51,8 @@ export interface ResolvedConfig {
   readonly justify: boolean;
   /** Every chapter opens with a drop cap. */
   readonly dropCaps: boolean;
-  /** Smart quotes, dashes and ellipses. */
-  readonly typography: boolean;
+  /** What of the text is made typographic; a chapter may want it otherwise. */
+  readonly typography: Typography;
   /** Paper sizes of the handouts. */
   readonly handoutPapers: readonly TrimSize[];
   /** Severity by notice id, as the author set it; `off` silences. */

@@ -1,3 +1,4 @@
+import type { Root as HastRoot } from 'hast';
 import type { Root } from 'mdast';
 import type { Handlers } from 'mdast-util-to-hast';
 import type { Plugin } from 'unified';
@@ -6,11 +7,16 @@ import type { Context } from './context.js';
 import type { Notice, Say } from './notice.js';
 import type { Medium } from './rendition.js';
 
+/** Changes a tree, or makes another of it. */
+export type Transform<Tree> = (tree: Tree, file: VFile, say: Say) => Promise<Tree>;
+
 /** One thing an author can write. */
 export interface Construct {
   readonly name: string;
   /** Markdown that shows it: its test and its page in the handbook. */
   readonly sample: string;
+  /** Reads the text that all others leave, so its `remark` comes after theirs. */
+  readonly last?: boolean;
   /** A plugin that teaches the parser a syntax of its own; the processor is assembled from these, then frozen. */
   readonly syntax?: Plugin<[]>;
   /**
@@ -27,8 +33,16 @@ export interface Construct {
   readonly attributes?: readonly string[];
   /** Attributes that it reads on every directive. */
   readonly attributesOfAll?: readonly string[];
-  /** Stylesheet in `styles/constructs/`, without its ending. */
+  /**
+   * What plugins of unified do to a chapter as a whole: to its Markdown when every construct has had its turn, and to its HTML,
+   * once for each medium, before that is made safe.
+   */
+  readonly mdast?: Transform<Root>;
+  readonly hast?: Transform<HastRoot>;
+  /** Stylesheet: one of Octavo's own by its name in `styles/constructs/`, that of a plugin by its path beside the configuration. */
   readonly css?: string;
+  /** The stylesheet itself, instead of a file. */
+  readonly cssText?: string;
   /** What it can complain of. */
   // biome-ignore lint/suspicious/noExplicitAny: a list of notices with different facts
   readonly notices?: readonly Notice<any>[];

@@ -1,4 +1,5 @@
 import type { Medium } from './rendition.js';
+import type { Typography } from './typography.js';
 import type { Words, WordsOf } from './words.js';
 
 /** What the build knows before it has read the chapters, and their constructs may ask for. */
@@ -6,6 +7,8 @@ export interface Setting {
   /** Language of chapters that name none, BCP 47. */
   readonly lang: string;
   readonly words: WordsOf;
+  /** What of the text is made typographic. */
+  readonly typography: Typography;
   /** What `{{name}}` stands for: facts of the book, and what its author defined. */
   readonly variables: ReadonlyMap<string, string>;
   /** What the abbreviations of the whole book stand for. */

@@ -1,5 +1,6 @@
 import type { Point } from 'unist';
 import { visit } from 'unist-util-visit';
+import { pointAfter } from '../markdown/places.js';
 import type { Rule } from '../model/rule.js';
 
 /** A comment, or a tag with its attributes; quotation marks may hold a `>`. */
@@ -36,7 +37,7 @@ export const htmlCloses: Rule<{ tag: string; stray: boolean }> = {
         for (const { 0: written, 1: slash, 2: element, index } of value.matchAll(MARKUP)) {
           const name = element?.toLowerCase();
           if (!name || !position || REFUSED.test(name) || written.endsWith('/>')) continue;
-          const node = after(position.start, value.slice(0, index));
+          const node = pointAfter(position.start, value.slice(0, index));
           if (!slash) open.push({ name, node });
           else {
             const opened = open.findLastIndex((one) => one.name === name);
@@ -49,10 +50,3 @@ export const htmlCloses: Rule<{ tag: string; stray: boolean }> = {
     }
   },
 };
-
-/** The point that lies so much text after another. */
-function after(start: Point, text: string): Point {
-  const lines = text.split(/\r\n|\r|\n/);
-  const last = (lines.at(-1) ?? '').length;
-  return { line: start.line + lines.length - 1, column: lines.length > 1 ? last + 1 : start.column + last };
-}

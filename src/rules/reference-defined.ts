@@ -1,6 +1,6 @@
-import type { Point } from 'unist';
 import { visit } from 'unist-util-visit';
 import { guess } from '../config/guess.js';
+import { pointAfter } from '../markdown/places.js';
 import type { Rule } from '../model/rule.js';
 
 /** A call of a note, `[^1]`, or a reference, `[text][name]` and `![image][name]`, as it stands in a source. */
@@ -45,8 +45,8 @@ export const referenceDefined: Rule<{ name: string; note: boolean; guess?: strin
           2: name = '',
         } of written.matchAll(REFERENCE)) {
           const place = {
-            start: after(start, written.slice(0, index)),
-            end: after(start, written.slice(0, index + length)),
+            start: pointAfter(start, written.slice(0, index)),
+            end: pointAfter(start, written.slice(0, index + length)),
           };
           const isNote = note !== undefined;
           complain(
@@ -58,10 +58,3 @@ export const referenceDefined: Rule<{ name: string; note: boolean; guess?: strin
     }
   },
 };
-
-/** The point that lies so much text after another. */
-function after(start: Point, text: string): Point {
-  const lines = text.split(/\r\n|\r|\n/);
-  const last = (lines.at(-1) ?? '').length;
-  return { line: start.line + lines.length - 1, column: lines.length > 1 ? last + 1 : start.column + last };
-}

@@ -12,10 +12,11 @@ import { settleAnswers } from './answers.js';
 import { cascade } from './cascade.js';
 import { openWithDropCap, settleDropCaps } from './drop-caps.js';
 import { hyphenate } from './hyphenate.js';
+import { withoutInvisible } from './invisible.js';
 import { dropFolios, fillLists } from './lists.js';
 import { setOpening } from './opening.js';
 import { shownIn } from './shown.js';
-import { toHast } from './to-hast.js';
+import { asWritten, settle } from './to-hast.js';
 import { familyOf } from './tokens.js';
 
 /**
@@ -34,10 +35,13 @@ export async function typeset(
   const book = shownIn(whole, edition);
   const shown = book.chapters;
   const dress = async (chapter: Chapter): Promise<Section> => {
-    const tree = toHast(chapter, book, edition.medium, constructs, say);
+    let written = asWritten(chapter, edition.medium, constructs, say);
+    for (const { hast } of constructs) if (hast) written = await hast(written, chapter.file, say);
+    const tree = settle(written, chapter, book, say);
     setOpening(tree, chapter);
     if (config.dropCaps && chapter.matter === 'body' && chapter.role !== 'part') openWithDropCap(tree);
     settleDropCaps(tree);
+    if (edition.medium === 'paged') withoutInvisible(tree);
     if (edition.medium === 'paged' && config.hyphenate) await hyphenate(tree, chapter.lang);
     const { id, role, matter, title, shortTitle, lang, listed, file, pages } = chapter;
     return { id, role, matter, title, shortTitle, lang, listed, tree, file, pages };

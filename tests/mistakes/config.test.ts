@@ -138,6 +138,12 @@ abbreviations: [HTML]
         /Did you mean “image-alt”\?/,
       ],
     ),
+    row(
+      'with steps of typography that there are not',
+      'title: A\ntypography: {quots: false, dashes: 3}\n',
+      ['2:14 error key-known', '2:36 error value-valid'],
+      /Did you mean “quotes”\?/,
+    ),
     {
       name: 'with files that are not there',
       files: yaml('cover: images/cover.png\nstyles: my.css\n'),

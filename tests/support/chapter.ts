@@ -4,6 +4,7 @@ import { unified } from 'unified';
 import { VFile } from 'vfile';
 import { gather } from '../../src/book/gather.js';
 import { factsOf } from '../../src/config/identity.js';
+import { settled } from '../../src/config/typography.js';
 import { core } from '../../src/core.js';
 import { type OwnWords, wordsOf } from '../../src/language/words.js';
 import { createParser } from '../../src/markdown/parse.js';
@@ -59,6 +60,7 @@ export function understand(
     numbered = false,
     abbreviations = {},
     lists = [],
+    typography = true,
   }: {
     lang?: string;
     assets?: readonly string[];
@@ -68,6 +70,7 @@ export function understand(
     numbered?: boolean;
     abbreviations?: Readonly<Record<string, string>>;
     lists?: readonly ListName[];
+    typography?: boolean;
   } = {},
 ): Understood {
   const ledger = openLedger();
@@ -75,7 +78,7 @@ export function understand(
   const variables = factsOf(METADATA);
   const parse = createParser(
     constructs,
-    { lang, words, variables, abbreviations, profiles, editions: EDITIONS },
+    { lang, words, typography: settled(typography), variables, abbreviations, profiles, editions: EDITIONS },
     ledger.say,
   );
   const texts = typeof chapters === 'string' ? { 'chapter.md': chapters } : chapters;

@@ -1,0 +1,37 @@
+import { outerMarks } from '../language/quotes.js';
+import { proseOf } from '../markdown/prose.js';
+import type { Rule } from '../model/rule.js';
+
+/** A quotation that is opened in a paragraph is closed in it, unless the next paragraph goes on with it. */
+export const quotationsClose: Rule<{ mark: string }> = {
+  id: 'quotations-close',
+  severity: 'info',
+  says: ({ mark }) => `The quotation that “${mark}” opens here is not closed in this paragraph`,
+  remedy: () =>
+    'Close it where it ends. Of speech that goes on, every paragraph begins with a mark and only the last ends with one.',
+  why: 'From a mark that is missing on, a reader takes what is told for what is said.',
+  examples: {
+    good: '# One\n\n"It goes on,\n\n"and ends."\n',
+    bad: '# One\n\n"It begins, and does not end.\n',
+  },
+  check(book, complain) {
+    for (const { tree, file, lang } of book.chapters) {
+      const prose = proseOf(tree, lang);
+      const texts = prose.map(({ runs }) =>
+        runs.map((run) => (typeof run === 'string' ? run : run.value)).join(''),
+      );
+      for (const [i, { node, tag }] of prose.entries()) {
+        const [open, close] = outerMarks(tag).map((mark) => mark.trim()) as [string, string];
+        // Where both marks are one, nothing says which of them is missing; a heading is no speech.
+        if (open === close || node.type !== 'paragraph') continue;
+        const goesOn = texts[i + 1]?.trimStart().startsWith(open) ?? false;
+        if (!goesOn && count(texts[i] ?? '', open) > count(texts[i] ?? '', close))
+          complain({ mark: open }, { file, node: node.position?.start });
+      }
+    }
+  },
+};
+
+function count(text: string, mark: string): number {
+  return text.split(mark).length - 1;
+}

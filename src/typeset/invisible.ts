@@ -1,0 +1,43 @@
+import type { ElementContent, Root, Text } from 'hast';
+import { SKIP, visit } from 'unist-util-visit';
+
+/** A zero-width space, a word joiner (or the byte order mark that was one before), and what stands beside it. */
+const INVISIBLE = /\u200b|\S?[\u2060\ufeff]\S?/gu;
+
+/**
+ * Says with elements where a line may break and where not, instead of with characters of no width: in a PDF these would stay
+ * in the text that is searched, copied and read aloud.
+ */
+export function withoutInvisible(tree: Root): void {
+  visit(tree, 'text', (node, index, parent) => {
+    if (!parent || index === undefined || !/[\u200b\u2060\ufeff]/.test(node.value)) return undefined;
+    const parts = partsOf(node);
+    parent.children.splice(index, 1, ...parts);
+    return [SKIP, index + parts.length];
+  });
+}
+
+function partsOf({ value, position }: Text): ElementContent[] {
+  const place = position ? { position } : {};
+  const parts: ElementContent[] = [];
+  const text = (from: number, to?: number): void => {
+    const written = value.slice(from, to);
+    if (written) parts.push({ type: 'text', value: written, ...place });
+  };
+  let from = 0;
+  for (const { 0: found, index } of value.matchAll(INVISIBLE)) {
+    text(from, index);
+    from = index + found.length;
+    const joined = found.replace(/[\u2060\ufeff]/gu, '');
+    if (found === '\u200b') parts.push({ type: 'element', tagName: 'wbr', properties: {}, children: [] });
+    else if (joined)
+      parts.push({
+        type: 'element',
+        tagName: 'span',
+        properties: { className: ['nowrap'] },
+        children: [{ type: 'text', value: joined, ...place }],
+      });
+  }
+  text(from);
+  return parts;
+}
