@@ -10,7 +10,7 @@ import type { Ledger } from './model/notice.js';
 import type { Press } from './model/press.js';
 import { PressError } from './press/error.js';
 import { pressNotices } from './press/notices.js';
-import { type BuildRequest, COMMAND_LINE, read, type World } from './reading.js';
+import { type BuildRequest, COMMAND_LINE, read, tellFault, type World } from './reading.js';
 import { setFormulas } from './typeset/formulas.js';
 import { highlight } from './typeset/highlight.js';
 import { typeset } from './typeset/typeset.js';
@@ -40,8 +40,12 @@ export async function check(
 ): Promise<Pick<BuildResult, 'messages' | 'files'> & { chapters: number }> {
   const { ledger, files, book, config, constructs, editions, own } = await read(request, world);
   if (book) await setFormulas(book, ledger.say);
-  for (const edition of editions)
-    if (book && config) await typeset(book, edition, config, constructs, own, world.workshop, ledger.say);
+  try {
+    for (const edition of editions)
+      if (book && config) await typeset(book, edition, config, constructs, own, world.workshop, ledger.say);
+  } catch (error) {
+    tellFault(error, ledger.say);
+  }
   return { messages: ledger.messages(), files, chapters: book?.chapters.length ?? 0 };
 }
 
@@ -69,14 +73,18 @@ export async function build(request: BuildRequest, world: World): Promise<BuildR
   await setFormulas(book, ledger.say);
   if (!ledger.count('error')) await highlight(book);
   const renditions = [];
-  for (const edition of editions)
-    renditions.push({
-      edition,
-      rendition: await typeset(book, edition, config, constructs, own, workshop, ledger.say),
-    });
-  if (ledger.count('error')) return failed();
-
-  const artifacts = await bind(renditions, press, ledger, world);
+  let artifacts: Artifact[] | undefined;
+  try {
+    for (const edition of editions)
+      renditions.push({
+        edition,
+        rendition: await typeset(book, edition, config, constructs, own, workshop, ledger.say),
+      });
+    if (ledger.count('error')) return failed();
+    artifacts = await bind(renditions, press, ledger, world);
+  } catch (error) {
+    tellFault(error, ledger.say);
+  }
   if (!artifacts || ledger.count('error')) return failed();
 
   const made = artifacts.map(describeArtifact);

@@ -66,7 +66,7 @@ const bookFlags = (command: Command): Command =>
       'an edition to make; may be given again',
       (name: string, all: string[] = []) => [...all, name],
     )
-    .option('-c, --config <file>', 'a book.yaml, or a .mjs file that exports defineConfig(…)')
+    .option('-c, --config <file>', 'a book.yaml, or a .ts or .mjs file that exports defineConfig(…)')
     .option('-T, --theme <name>', 'theme')
     .option('-s, --trim <size>', 'trim size: 6x9, a5, letter, 140mm x 210mm …')
     .option(
@@ -85,7 +85,7 @@ const bookFlags = (command: Command): Command =>
     .option('--quiet', 'only errors')
     .addOption(
       new Option('--log-level <level>', 'least severity to show')
-        .choices(['silent', 'error', 'warning', 'info'])
+        .choices(['silent', 'error', 'warning', 'info', 'debug'])
         .default('warning'),
     );
 

@@ -2,14 +2,24 @@
  * Octavo as a library: `import { build } from 'octavo'`.
  * @module
  */
+/** With it, `visit(tree, 'leafDirective', …)` knows its nodes. */
+export type { Directives } from 'mdast-util-directive';
 export { type BuildRequest, type BuildResult, build, check, type World } from './build.js';
 export { core } from './core.js';
-export { defineConfig, defineConstruct, defineEdition, defineRule } from './define.js';
+export {
+  type BookConfig,
+  defineConfig,
+  defineConstruct,
+  defineEdition,
+  definePlugin,
+  defineRule,
+  defineTheme,
+} from './define.js';
 export type { Manifest, ManifestEntry } from './manifest.js';
 export type { Artifact } from './model/artifact.js';
 export type { Book, Chapter, Heading } from './model/book.js';
 export type { ResolvedConfig } from './model/config.js';
-export type { Construct } from './model/construct.js';
+export type { Construct, Transform } from './model/construct.js';
 export type { Darkroom, ImageNeeds, ImageTarget, Plate } from './model/darkroom.js';
 export type { Edition, MatterPage, Tools } from './model/edition.js';
 export type { Metadata } from './model/metadata.js';

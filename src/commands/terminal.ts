@@ -12,9 +12,9 @@ export interface Terminal {
   readonly live: boolean;
 }
 
-/** How much a command says: nothing below this. */
-export type LogLevel = 'silent' | Severity;
-const WEIGHT: Readonly<Record<LogLevel, number>> = { silent: 3, error: 2, warning: 1, info: 0 };
+/** How much a command says: nothing below this; `debug` adds where a plugin threw what it threw. */
+export type LogLevel = 'silent' | Severity | 'debug';
+const WEIGHT: Readonly<Record<LogLevel, number>> = { silent: 3, error: 2, warning: 1, info: 0, debug: 0 };
 
 /** Shows messages from a level up, and counts them. */
 export function showMessages(
@@ -25,6 +25,8 @@ export function showMessages(
 ): void {
   const shown = messages.filter((message) => WEIGHT[message.severity ?? 'warning'] >= WEIGHT[level]);
   if (shown.length) terminal.err(`\n${pretty(shown, files, terminal.color)}\n\n`);
+  if (level === 'debug')
+    for (const { cause } of shown) if (cause instanceof Error) terminal.err(`${cause.stack}\n\n`);
   const errors = messages.filter((message) => message.severity === 'error').length;
   const warnings = messages.filter((message) => message.severity === 'warning').length;
   const counts = level === 'error' ? [errors] : level === 'silent' ? [] : [errors, warnings];

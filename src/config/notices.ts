@@ -73,3 +73,13 @@ export const configurationLoads: Notice<{ path: string; reason: string; remedy: 
   remedy: ({ remedy }) => remedy,
   why: 'Where the configuration that you name cannot be used, another book would be built than the one you asked for; so none is.',
 };
+
+export const pluginWorks: Notice<{ plugin: string; part: string; reason: string }> = {
+  id: 'plugin-works',
+  severity: 'error',
+  firm: true,
+  says: ({ plugin, part, reason }) => `The plugin “${plugin}” has failed in its ${part}: ${reason}`,
+  remedy: () =>
+    'Mend the plugin, or take it out of the configuration. --log-level debug shows where it was thrown.',
+  why: 'A plugin is a program of yours that Octavo calls. Where it fails, nobody knows what it would have made of the book, so none is made.',
+};

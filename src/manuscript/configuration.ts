@@ -1,9 +1,13 @@
 import type { Point } from 'unist';
 import { VFile } from 'vfile';
 import { configurationLoads } from '../config/notices.js';
-import type { Say } from '../model/notice.js';
+import type { At, Say } from '../model/notice.js';
 import type { Plugin } from '../model/plugin.js';
 import type { Workshop } from '../model/workshop.js';
+import { guarded } from './plugins/guard.js';
+import { faultOfPlugins } from './plugins/shape.js';
+import { withSheets } from './plugins/sheets.js';
+import { transformsOf } from './plugins/transforms.js';
 import { textIn } from './text.js';
 
 /** A configuration that the user named: a file to read, or settings and plugins that a script exports. */
@@ -18,16 +22,22 @@ const PATIENCE = 10_000;
 
 /**
  * Loads what `--config` names. A script runs with all the rights of the user, so it is run only because he named it.
+ * @param passes what may be thrown through a plugin without being its fault
  * @returns `undefined` after having said why, if it cannot be used
  */
-export async function loadConfig(path: string, workshop: Workshop, say: Say): Promise<Loaded | undefined> {
+export async function loadConfig(
+  path: string,
+  workshop: Workshop,
+  say: Say,
+  passes: (cause: unknown) => boolean,
+): Promise<Loaded | undefined> {
   const file = new VFile({ path: path || 'command line' });
   const refuse = (reason: string, remedy: string, node?: Point): undefined =>
     say(configurationLoads, { path, reason, remedy }, { file, node }) as undefined;
-  const script = /\.m?js$/i.test(path);
+  const script = /\.[cm]?[jt]s$/i.test(path);
   if (!path.trim()) return refuse('no file is named', 'Name one, or leave --config out.');
   if (!script && !/\.ya?ml$/i.test(path))
-    return refuse('it is no configuration', 'Name a file that ends in .yaml, .yml, .mjs or .js.');
+    return refuse('it is no configuration', 'Name a file that ends in .yaml, .yml, .ts, .mjs or .js.');
   const found = await workshop.read(path);
   if (found.kind === 'missing')
     return refuse('there is no such file', 'Correct the path, or leave --config out.');
@@ -42,8 +52,28 @@ export async function loadConfig(path: string, workshop: Workshop, say: Say): Pr
   if (typeof exported !== 'object' || exported === null || Array.isArray(exported))
     return refuse(`it exports ${kindOf(exported)}`, 'Let it say: export default defineConfig({ … }).');
   const { plugins = [], ...values } = exported as { plugins?: unknown };
-  if (!isPlugins(plugins)) return refuse('its “plugins” are no list of plugins', 'Write plugins: [ … ].');
-  return { settings: { values, file }, plugins };
+  const fault = faultOfPlugins(plugins);
+  if (fault) return refuse(fault, 'Correct it; docs/plugins.md shows one of each kind.');
+  let whole = true;
+  const missing = (name: string): void => {
+    whole = false;
+    refuse(
+      `there is no stylesheet ${name} beside it`,
+      'Correct the path; it is relative to the configuration.',
+    );
+  };
+  const atOf = (cause: unknown): At => ({
+    file,
+    node: cause instanceof Error ? placeIn(cause, path) : undefined,
+    cause,
+  });
+  const read: Plugin[] = [];
+  for (const plugin of plugins as Plugin[]) {
+    const constructs = [...(plugin.constructs ?? []), ...transformsOf(plugin)];
+    const styled = await withSheets({ ...plugin, constructs }, path, workshop, say, missing);
+    read.push(guarded(styled, passes, atOf));
+  }
+  return whole ? { settings: { values, file }, plugins: read } : undefined;
 }
 
 type Ran = { readonly exported: unknown } | { readonly thrown: string; readonly at?: Point | undefined };
@@ -78,8 +108,4 @@ function kindOf(value: unknown): string {
   if (value === undefined) return 'nothing';
   if (Array.isArray(value)) return 'a list';
   return typeof value === 'function' ? 'a function' : 'no keys and values';
-}
-
-function isPlugins(value: unknown): value is readonly Plugin[] {
-  return Array.isArray(value) && value.every((one) => typeof one === 'object' && one !== null);
 }

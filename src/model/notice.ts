@@ -26,6 +26,8 @@ export interface Notice<Facts = Record<string, never>> {
 export interface At {
   readonly file: VFile;
   readonly node?: Node | Position | Point | undefined;
+  /** What was thrown, for whoever looks for the fault in a plugin. */
+  readonly cause?: unknown;
 }
 
 /** The one mouth of the program: everything an author is told goes through it. */

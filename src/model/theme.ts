@@ -4,6 +4,8 @@ export interface Theme {
   readonly description: string;
   /** The typefaces of the text, as the colophon names them. */
   readonly typefaces: string;
-  /** Path of its stylesheet inside the package. */
-  readonly path: string;
+  /** Its stylesheet: a path inside the package, or, for a plugin's, beside the configuration. */
+  readonly path?: string;
+  /** The stylesheet itself, instead of a file. */
+  readonly cssText?: string;
 }

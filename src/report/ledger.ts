@@ -63,6 +63,7 @@ function compose<Facts>(notice: Notice<Facts>, facts: Facts, at: At, level: Seve
   message.severity = level;
   message.remedy = notice.remedy(facts);
   message.note = notice.why;
+  if (at.cause instanceof Error) message.cause = at.cause;
   return message;
 }
 

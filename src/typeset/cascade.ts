@@ -1,5 +1,5 @@
 import postcss, { type AtRule, CssSyntaxError, type Root } from 'postcss';
-import type { VFile } from 'vfile';
+import { VFile } from 'vfile';
 import { requestsOf } from '../manuscript/css-requests.js';
 import type { ResolvedConfig } from '../model/config.js';
 import type { Construct } from '../model/construct.js';
@@ -18,6 +18,12 @@ export interface Cascade {
   readonly tokens: ReadonlyMap<string, string>;
 }
 
+/** A stylesheet of Octavo's own by its path, or one of a plugin's with its text. */
+interface Sheet {
+  readonly path: string;
+  readonly cssText?: string | undefined;
+}
+
 const FONT_PACKAGE = /^@fontsource\/[a-z0-9-]+\/[a-z0-9-]+\.css$/;
 
 /**
@@ -34,22 +40,31 @@ export async function cascade(
   say: Say,
   formulas: boolean,
 ): Promise<Cascade> {
-  const sheets = constructs.flatMap((construct) =>
-    construct.css ? [`styles/constructs/${construct.css}.css`] : [],
-  );
-  const paths = [
-    'styles/tokens.css',
-    config.theme.path,
-    'styles/base/text.css',
-    'styles/base/code.css',
-    ...new Set(sheets),
-    `styles/media/${edition.medium}.css`,
-    ...edition.styles.map((name) => `styles/editions/${name}.css`),
+  const { theme } = config;
+  const named = (path: string): Sheet => ({ path });
+  const sheets: Sheet[] = [
+    named('styles/tokens.css'),
+    { path: theme.path ?? `theme ${theme.name}`, cssText: theme.cssText },
+    named('styles/base/text.css'),
+    named('styles/base/code.css'),
+    ...constructs.flatMap(({ name, css, cssText }) =>
+      cssText !== undefined
+        ? [{ path: css ?? `construct ${name}`, cssText }]
+        : css
+          ? [named(`styles/constructs/${css}.css`)]
+          : [],
+    ),
+    named(`styles/media/${edition.medium}.css`),
+    ...edition.styles.map((name) => named(`styles/editions/${name}.css`)),
   ];
   const fonts = new Map<string, () => Promise<Uint8Array>>();
   const roots: { path: string; root: Root }[] = [];
-  for (const path of paths) {
-    const root = postcss.parse(new TextDecoder().decode(await workshop.own.read(path)), { from: path });
+  for (const { path, cssText } of new Map(sheets.map((sheet) => [sheet.path, sheet])).values()) {
+    const root =
+      cssText === undefined
+        ? postcss.parse(new TextDecoder().decode(await workshop.own.read(path)), { from: path })
+        : await readPlugins(new VFile({ path, value: cssText }), workshop, say);
+    if (!root) continue;
     await takeFonts(root, fonts, workshop);
     roots.push({ path, root });
   }
@@ -77,7 +92,7 @@ async function takeFonts(
   const imports: AtRule[] = [];
   root.walkAtRules('import', (rule) => void imports.push(rule));
   for (const rule of imports) {
-    const specifier = rule.params.replace(/^["']|["']$/g, '');
+    const specifier = specifierOf(rule);
     if (!FONT_PACKAGE.test(specifier))
       throw new Error(`A built-in stylesheet imports ${specifier}, which is no font`);
     const faces = postcss.parse(new TextDecoder().decode(await workshop.own.dependency(specifier)));
@@ -96,11 +111,35 @@ async function takeFonts(
   }
 }
 
+/** The stylesheet of a plugin: like the author's, but it may import typefaces that are installed. */
+async function readPlugins(file: VFile, workshop: Workshop, say: Say): Promise<Root | undefined> {
+  const root = readOwn(file, say, (rule) => rule.name === 'import' && FONT_PACKAGE.test(specifierOf(rule)));
+  const imports: AtRule[] = [];
+  root?.walkAtRules('import', (rule) => void imports.push(rule));
+  for (const rule of imports) {
+    const specifier = specifierOf(rule);
+    const found = await workshop.own.dependency(specifier).catch(() => undefined);
+    if (found) continue;
+    say(
+      styleParses,
+      { reason: `the typeface ${specifier} is not installed` },
+      { file, node: rule.source?.start },
+    );
+    rule.remove();
+  }
+  return root;
+}
+
+function specifierOf(rule: AtRule): string {
+  return rule.params.replace(/^["']|["']$/g, '');
+}
+
 /** The author's stylesheet, without what would load something. */
-function readOwn(file: VFile, say: Say): Root | undefined {
+function readOwn(file: VFile, say: Say, isFine: (rule: AtRule) => boolean = () => false): Root | undefined {
   try {
     const root = postcss.parse(String(file.value), { from: file.path });
     root.walkAtRules((rule) => {
+      if (isFine(rule)) return;
       // As it is written: an escape may stand where postcss ends its name.
       if (!requestsOf(`@${rule.name}${rule.raws.afterName ?? ' '}${rule.params}`).length) return;
       say(styleIsSafe, { what: `@${rule.name} ${rule.params}`.trim() }, { file, node: rule.source?.start });

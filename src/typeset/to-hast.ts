@@ -25,6 +25,16 @@ export function toHast(
   constructs: readonly Construct[],
   say: Say,
 ): Root {
+  return settle(asWritten(chapter, medium, constructs, say), chapter, book, say);
+}
+
+/** The HTML of a chapter as its Markdown and its author's own HTML have it; not yet safe. */
+export function asWritten(
+  chapter: Chapter,
+  medium: Medium,
+  constructs: readonly Construct[],
+  say: Say,
+): Root {
   const handlers: Handlers = Object.assign(
     {},
     ...constructs.flatMap((construct) => [construct.handlers, construct.handlersFor?.[medium]]),
@@ -39,8 +49,12 @@ export function toHast(
       handlers,
     })
     .runSync(chapter.tree, chapter.file) as Root;
-  const whole = firstRaw(mixed) ? withHtml(mixed, chapter, say) : mixed;
-  const tree = sanitize(whole, chapter, say);
+  return firstRaw(mixed) ? withHtml(mixed, chapter, say) : mixed;
+}
+
+/** Makes it safe, and gives everything in it its place in the book. */
+export function settle(written: Root, chapter: Chapter, book: Book, say: Say): Root {
+  const tree = sanitize(written, chapter, say);
   settleIds(tree, chapter);
   settleImages(tree, chapter, book);
   settleLinks(tree, chapter, book, say);

@@ -20,16 +20,32 @@ export function diskWorkshop(machine: Machine): Workshop {
     plant,
     download,
     read: readNamed,
-    load: async (path) =>
-      ((await import(pathToFileURL(resolve(machine.cwd, path)).href)) as { default?: unknown }).default,
+    load: (path) => loadScript(resolve(machine.cwd, path), root),
     own: {
       read: (path) => readFile(join(root, path)),
-      dependency(specifier) {
+      async dependency(specifier) {
         const [scope, name, ...rest] = specifier.split('/');
         return readFile(join(dirname(require.resolve(`${scope}/${name}/package.json`)), ...rest));
       },
     },
   };
+}
+
+/**
+ * Runs a script. TypeScript is read by jiti, for not every Node that Octavo runs on knows it, and `octavo` is this very
+ * package, wherever the script lies. Nothing is written beside it or kept.
+ */
+async function loadScript(path: string, root: string): Promise<unknown> {
+  if (!/\.[cm]?ts$/i.test(path))
+    return ((await import(pathToFileURL(path).href)) as { default?: unknown }).default;
+  const { createJiti } = await import('jiti');
+  const own = fileURLToPath(new URL('../index.js', import.meta.url));
+  const jiti = createJiti(join(root, 'package.json'), {
+    fsCache: false,
+    moduleCache: false,
+    alias: { octavo: own },
+  });
+  return ((await jiti.import(path)) as { default?: unknown }).default;
 }
 
 /** A file that the user named may lie behind a link of his, so its real folder is the one that it must lie in. */

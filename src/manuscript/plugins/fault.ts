@@ -1,0 +1,33 @@
+import type { At } from '../../model/notice.js';
+
+/** What a plugin of the user's threw, with the plugin's name: no fault of Octavo, and no message of the book. */
+export class PluginFault extends Error {
+  override name = 'PluginFault';
+  constructor(
+    readonly plugin: string,
+    /** What of it: `construct “aside”`. */
+    readonly part: string,
+    override readonly cause: unknown,
+    readonly at: At,
+  ) {
+    super(cause instanceof Error ? cause.message : String(cause));
+  }
+}
+
+/** Calls what a plugin brought along; whatever it throws, now or later, is known for the plugin's from then on. */
+export function calling<Given extends unknown[], Result>(
+  call: (...given: Given) => Result,
+  fault: (cause: unknown) => Error,
+): (...given: Given) => Result {
+  return function (this: unknown, ...given: Given): Result {
+    try {
+      const result = call.apply(this, given);
+      if (!(result instanceof Promise)) return result;
+      return result.catch((cause: unknown) => {
+        throw fault(cause);
+      }) as Result;
+    } catch (cause) {
+      throw fault(cause);
+    }
+  };
+}
