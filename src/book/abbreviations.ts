@@ -1,6 +1,7 @@
 import type { ElementContent } from 'hast';
 import { visit } from 'unist-util-visit';
-import { educate, marksOf } from '../language/quotes.js';
+import { settled } from '../config/typography.js';
+import { educate } from '../language/educate.js';
 import type { Chapter } from '../model/book.js';
 
 /**
@@ -20,7 +21,6 @@ export function listAbbreviations(
     visit(tree, 'abbreviationDefinition', ({ term, meaning }) => add(term, meaning));
   for (const { tree, lang } of chapters) {
     const order = new Intl.Collator(lang, { numeric: true });
-    const marks = marksOf(lang);
     visit(tree, (node) => {
       if (!node.data?.abbreviations) return;
       const rows = [...all.values()].sort(
@@ -28,7 +28,7 @@ export function listAbbreviations(
       );
       const hChildren: ElementContent[] = rows.flatMap(({ term, meaning }) => [
         item('dt', term),
-        item('dd', educate(meaning, marks).join('')),
+        item('dd', educate(meaning, lang, settled(true)).join('')),
       ]);
       node.data = {
         ...node.data,
