@@ -17,6 +17,8 @@ export interface Loaded {
   readonly plugins?: readonly Plugin[];
 }
 
+const TYPESCRIPT = /\.[cm]?ts$/i;
+
 /** How long a script may take, in milliseconds; one that waits for nothing would be waited for without end. */
 const PATIENCE = 10_000;
 
@@ -46,7 +48,7 @@ export async function loadConfig(
   file.value = text;
   if (!script) return { config: file };
 
-  const ran = await run(path, workshop);
+  const ran = await run(path, text, workshop);
   if ('thrown' in ran) return refuse(ran.thrown, 'Mend the script, or leave --config out.', ran.at);
   const { exported } = ran;
   if (typeof exported !== 'object' || exported === null || Array.isArray(exported))
@@ -64,7 +66,7 @@ export async function loadConfig(
   };
   const atOf = (cause: unknown): At => ({
     file,
-    node: cause instanceof Error ? placeIn(cause, path) : undefined,
+    node: cause instanceof Error ? placeIn(cause, path, text) : undefined,
     cause,
   });
   const read: Plugin[] = [];
@@ -78,7 +80,7 @@ export async function loadConfig(
 
 type Ran = { readonly exported: unknown } | { readonly thrown: string; readonly at?: Point | undefined };
 
-async function run(path: string, workshop: Workshop): Promise<Ran> {
+async function run(path: string, text: string, workshop: Workshop): Promise<Ran> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const late = new Promise<Ran>((resolve) => {
     const thrown = `it has not come to an end in ${PATIENCE / 1000} s`;
@@ -88,7 +90,7 @@ async function run(path: string, workshop: Workshop): Promise<Ran> {
     (exported): Ran => ({ exported }),
     (error: unknown): Ran =>
       error instanceof Error
-        ? { thrown: error.message, at: placeIn(error, path) }
+        ? { thrown: error.message, at: placeIn(error, path, text) }
         : { thrown: String(error) },
   );
   const ran = await Promise.race([loaded, late]);
@@ -96,12 +98,18 @@ async function run(path: string, workshop: Workshop): Promise<Ran> {
   return ran;
 }
 
-/** Where in the script it happened: the first place of it that the error's stack names. */
-function placeIn({ stack = '' }: Error, path: string): Point | undefined {
+/**
+ * Where in the script it happened: the first place of it that the error's stack names. Of TypeScript the line is true and the
+ * column that of what was made of it, so the place is the beginning of the line.
+ */
+function placeIn({ stack = '' }: Error, path: string, text: string): Point | undefined {
   const name = encodeURI(path.replace(/^.*[/\\]/, ''));
   const after = stack.slice(stack.indexOf(`/${name}:`) + name.length + 1);
   const [, line, column = '1'] = (stack.includes(`/${name}:`) && /^:(\d+)(?::(\d+))?/.exec(after)) || [];
-  return line === undefined ? undefined : { line: Number(line), column: Number(column) };
+  if (line === undefined) return undefined;
+  if (!TYPESCRIPT.test(path)) return { line: Number(line), column: Number(column) };
+  const written = text.split(/\r\n|\r|\n/)[Number(line) - 1];
+  return written?.trim() ? { line: Number(line), column: written.search(/\S/) + 1 } : undefined;
 }
 
 function kindOf(value: unknown): string {
