@@ -5,8 +5,9 @@ import { visit } from 'unist-util-visit';
 const scene = defineConstruct({
   name: 'scene',
   sample: '::scene{place="A kitchen" time=night}\n',
-  // Said here, so that `::scnee` is reported as the mistake that it is.
+  // Said here, so that `::scnee` and `{plase=…}` are reported as the mistakes that they are.
   directives: ['::scene'],
+  attributes: ['place', 'time'],
   // Beside this file. A few lines could also stand here, as `cssText`.
   css: 'scene.css',
   remark(tree, file, say) {

@@ -10,6 +10,8 @@ const SHAPES: Readonly<Record<string, Readonly<Record<string, Kind | `${Kind}?`>
     handlers: 'object?',
     handlersFor: 'object?',
     directives: 'list?',
+    attributes: 'list?',
+    attributesOfAll: 'list?',
     css: 'text?',
     cssText: 'text?',
     notices: 'list?',
