@@ -18,7 +18,7 @@ export interface Bound {
 
 /** Units that are written alike in every language of the Latin script. */
 export const UNITS =
-  'km m dm cm mm µm μm nm km² m² cm² mm² km³ m³ cm³ km/h m/s kg g mg µg t l L dl cl ml mL hl ha h min s ms °C °F K ° Hz kHz MHz GHz W kW MW GW kWh Wh V kV mV A mA Ah Ω kΩ J kJ MJ cal kcal N kN Pa hPa kPa MPa bar dB lx lm mol B kB KB MB GB TB kbit Mbit Gbit dpi ppi px pt rpm ft lb lbs oz mi mph € $ £ ¥ ₽ EUR USD GBP CHF SEK PLN RUB ‰ %';
+  'km m dm cm mm µm μm nm km² m² cm² mm² km³ m³ cm³ km/h m/s kg g mg µg t l L dl cl ml mL hl ha h min s ms °C °F K ° Hz kHz MHz GHz W kW MW GW kWh Wh V kV mV mA Ah Ω kΩ J kJ MJ cal kcal N kN Pa hPa kPa MPa bar dB lx lm mol kB KB MB GB TB kbit Mbit Gbit dpi ppi px pt rpm ft lb lbs oz mi mph € $ £ ¥ ₽ EUR USD GBP CHF SEK PLN RUB ‰ %';
 
 export const BOUND: ByLanguage<Bound> = {
   en: {
