@@ -135,7 +135,7 @@ describe('an e-reader’s sheet', () => {
     expect(face).toContain("font-family: 'STIX Two Math'");
     expect(face).not.toContain('unicode-range');
     expect(others).toEqual([]);
-    expect(await faces({ tokens: { 'math': 'math' } })).toEqual([]);
+    expect(await faces({ tokens: { math: 'math' } })).toEqual([]);
   });
 
   it('a paged one keeps them: the layout measures with them', async () => {
