@@ -16,7 +16,7 @@ describe('an abbreviation', () => {
     ['XHTML, HTMLs, HTML5 and HTML', `<p>XHTML, HTMLs, HTML5 and ${HTML}</p>`],
     ['`HTML` and HTML', `<p><code>HTML</code> and ${HTML}</p>`],
     ['[x](https://example.org/HTML) HTML', `<p><a href="https://example.org/HTML">x</a> ${HTML}</p>`],
-    ['"HTML" -- HTML...', `<p>“${HTML}” – ${HTML}…</p>`],
+    ['"HTML" -- HTML...', `<p>“${HTML}”\u00a0– ${HTML}…</p>`],
     ['html, HTML', `<p>html, ${HTML}</p>`],
   ])('is marked as a whole word in prose: %s', (text, expected) => {
     expect(html(`# T\n\n${text}\n\n${define}`)).toMatchObject({ page: expected, said: [] });

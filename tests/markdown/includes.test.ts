@@ -1,6 +1,7 @@
 import { VFile } from 'vfile';
 import { describe, expect, it } from 'vitest';
 import { check } from '../../src/build.js';
+import { settled } from '../../src/config/typography.js';
 import { wordsOf } from '../../src/language/words.js';
 import { withIncludes } from '../../src/markdown/includes.js';
 import { createParser } from '../../src/markdown/parse.js';
@@ -12,6 +13,7 @@ import { thisWorld } from '../../src/world.js';
 const SETTING: Setting = {
   lang: 'en',
   words: wordsOf('en'),
+  typography: settled(true),
   variables: new Map(),
   profiles: [],
   editions: new Map(),
