@@ -1,11 +1,13 @@
 import { notices as bindingNotices } from './binding/notices.js';
 import * as bookNotices from './book/notices.js';
+import * as citationNotices from './citation/notices.js';
 import * as configNotices from './config/notices.js';
 import { abbreviation } from './constructs/abbreviation.js';
 import { aside } from './constructs/aside.js';
 import { callout } from './constructs/callout.js';
 import { cards } from './constructs/cards.js';
 import { checklist } from './constructs/checklist.js';
+import { citation } from './constructs/citation.js';
 import { codeCallout } from './constructs/code-callout.js';
 import { condition } from './constructs/condition.js';
 import { crossReference } from './constructs/cross-reference.js';
@@ -93,6 +95,7 @@ export const core: Plugin = {
     lines,
     cards,
     crossReference,
+    citation,
     abbreviation,
     typography,
   ],
@@ -126,6 +129,7 @@ export const core: Plugin = {
     pluginAgrees,
     ...Object.values(markdownNotices),
     ...Object.values(includeNotices),
+    ...Object.values(citationNotices),
     ...Object.values(bookNotices),
     ...Object.values(typesetNotices),
     ...Object.values(pressNotices),

@@ -2,6 +2,7 @@ import { VFile } from 'vfile';
 import type { Draft } from './book/draft.js';
 import { gather } from './book/gather.js';
 import { holdProfiles } from './book/profiles.js';
+import { readLibrary } from './citation/library.js';
 import type { BookFile } from './config/book-file.js';
 import { pluginWorks } from './config/notices.js';
 import { type Flags, resolveConfig } from './config/resolve.js';
@@ -196,7 +197,8 @@ async function readInto(
   const assets = await assetsOf(folder, drafts, bookFile, config, world, say);
   const own = await ownStyles(folder, bookFile, config, say);
   for (const file of own) keep(file);
-  const book = gather(config.metadata, parts, drafts, assets, config, say);
+  const library = await readLibrary(folder, bookFile, config, world.workshop.own, keep, say);
+  const book = gather(config.metadata, parts, drafts, assets, config, say, library);
   for (const rule of plugins.flatMap((plugin) => plugin.rules ?? []))
     rule.check(book, (facts, at) => say(rule, facts, at));
   return { ledger, files, book, config, editions, constructs, own };

@@ -45,6 +45,7 @@ const FLOORS = [
   'config',
   'darkroom',
   'manuscript',
+  'citation',
   'markdown',
   'constructs',
   'book',

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { core } from '../src/core.js';
 import type { Medium } from '../src/model/rendition.js';
 import { MEDIA, understand } from './support/chapter.js';
+import { libraryOf } from './support/citing.js';
 
 /*
  * Everything an author can write, from the parser to the HTML of each medium.
@@ -15,6 +16,10 @@ const dressed = (markdown: string, options: Parameters<typeof understand>[1] = {
 };
 const html = (markdown: string, options?: Parameters<typeof understand>[1]) =>
   dressed(markdown, options).html;
+/** The work that the sample of citations cites. */
+const { library } = await libraryOf(
+  '@book{doe99, author={Doe, Jane}, title={Rain}, publisher={Harbour Press}, year=1999}',
+);
 const kind = (word: string) => `<p class="callout-title"><span class="callout-kind">${word}</span>`;
 
 const WAVE =
@@ -80,6 +85,8 @@ const SAMPLES: Readonly<Record<string, string | Partial<Record<Medium, string>>>
     reflowable: `<p>See <a href="#chapter--fig-wave">Figure\u00a01</a>.</p>\n${WAVE}`,
     paged: `<p>See <a href="#chapter--fig-wave">Figure\u00a01</a>, page\u00a0<span class="page-reference" data-folio="chapter--fig-wave">0</span>.</p>\n${WAVE}`,
   },
+  citation:
+    '<p>It never rains for long (see <a href="#octavo-bibliography--work-doe99" class="biblioref">Doe 1999, 3–5</a>).</p>',
   listing: `<figure class="listing" id="chapter--lst-wait">
 <figcaption><span class="label">Listing 1.</span> Waiting.</figcaption>
 <pre><code class="language-js">wait(3600);
@@ -186,7 +193,7 @@ describe('samples', () => {
 
   it.each(core.constructs ?? [])('$name', async ({ name, sample }) => {
     const chapters = { 'chapter.md': `# T\n\n${sample}`, 'handouts/contact-log.md': '# Contact log' };
-    const book = understand(chapters, { assets: ['wave.svg'] });
+    const book = understand(chapters, { assets: ['wave.svg'], library });
     await book.setFormulas();
     for (const medium of MEDIA) {
       const sample = SAMPLES[name];
@@ -635,7 +642,7 @@ describe('all of it at once', () => {
     const text = `${core.constructs?.map(({ sample }) => sample).join('\n\n')}\n\n[^n]: > [!NOTE]\n    > A note in a note.\n\nA call.[^n]\n\n- > :::tip\n  > deep\n  > :::`;
     const book = understand(
       { 'chapter.md': text, 'handouts/contact-log.md': '# Contact log' },
-      { assets: ['wave.svg'] },
+      { assets: ['wave.svg'], library },
     );
     await book.setFormulas();
     for (const medium of MEDIA)

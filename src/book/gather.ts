@@ -1,6 +1,7 @@
 import type { Heading as HeadingNode } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
 import { VFile } from 'vfile';
+import type { Library } from '../citation/library.js';
 import { letters } from '../language/numerals.js';
 import { LONGEST_TITLE } from '../manuscript/limits.js';
 import type { Anchor, Book, Chapter } from '../model/book.js';
@@ -10,6 +11,7 @@ import type { Metadata } from '../model/metadata.js';
 import type { Say } from '../model/notice.js';
 import type { WordsOf } from '../model/words.js';
 import { listAbbreviations } from './abbreviations.js';
+import { resolveCitations } from './citations.js';
 import { count } from './counters.js';
 import type { Draft } from './draft.js';
 import { exercisesOf } from './exercises.js';
@@ -46,7 +48,10 @@ const BY_NAME: Readonly<Record<string, Role>> = {
 /** What the author has decided that bears on more than one chapter. */
 export type Wishes = Pick<ResolvedConfig, 'words' | 'numberChapters' | 'lists' | 'abbreviations'>;
 
-/** Brings the chapters together: everything that needs more than one of them. */
+/**
+ * Brings the chapters together: everything that needs more than one of them.
+ * @param library what the book cites with; without it what looks like a citation is text
+ */
 export function gather(
   metadata: Metadata,
   parts: readonly Part[],
@@ -54,6 +59,7 @@ export function gather(
   assets: ReadonlyMap<string, Asset>,
   { words, numberChapters, lists, abbreviations }: Wishes,
   say: Say,
+  library?: Library,
 ): Book {
   const identifiers = createIdentifiers(drafts, say);
   const numberOf = counter(numberChapters);
@@ -75,6 +81,7 @@ export function gather(
     );
   });
   const anchors = new Map<string, Anchor>();
+  const bibliography = resolveCitations(chapters, anchors, library, words(metadata.lang).bibliography, say);
   for (const chapter of chapters) {
     settleGlossaries(chapter);
     anchors.set(chapter.file.path, { id: chapter.id, chapter: chapter.id, title: chapter.title });
@@ -98,6 +105,7 @@ export function gather(
     chapters,
     outline: [],
     anchors,
+    bibliography,
     index: indexEntries(chapters, metadata.lang, say),
     counted,
     exercises: exercisesOf(chapters, counted),

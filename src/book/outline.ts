@@ -24,7 +24,7 @@ export function outlineOf(book: Book, lists: readonly ListName[]): Heading[] {
     const part = chapter.part === undefined ? undefined : (parts.get(chapter.part) ?? openPart(chapter.part));
     (part?.children ?? top).push(...headingsOf(chapter, part ? 2 : 1));
   }
-  // Lists and index are made by the edition, unless the author wrote them; they stand in the contents all the same.
+  // Lists, bibliography and index are made by the edition, unless the author wrote them; they stand in the contents all the same.
   const written = new Set(book.chapters.map((chapter) => chapter.role));
   top.unshift(
     ...LISTS.filter(
@@ -32,6 +32,7 @@ export function outlineOf(book: Book, lists: readonly ListName[]): Heading[] {
         lists.includes(name) && !written.has(role) && book.counted.some((one) => one.counter === counter),
     ).map(({ role, counter }) => made(role, book.words.lists[counter])),
   );
+  if (book.bibliography) top.push(made('bibliography', book.words.bibliography));
   if (book.index.length && !written.has('index')) top.push(made('index', book.words.index.title));
   return top;
 

@@ -58,7 +58,7 @@ export function resolveLinks(book: Book, say: Say): void {
     visit(chapter.tree, (node) => {
       if (node.type !== 'link' && node.type !== 'definition') return;
       const link = node as Link | Definition;
-      if (link.data?.reference) return;
+      if (link.data?.reference || link.data?.work) return;
       if (link.url.startsWith('#') && raw.has(link.url.slice(1))) return;
       const target = targetOf(book, chapter, link.url);
       if (target !== undefined) link.url = target;

@@ -85,6 +85,16 @@ export const NESTED_KEYS: Readonly<Record<string, readonly string[]>> = {
   words: Object.keys(en).flatMap((key) => [key, ...Object.keys(grouped(key as keyof Words))]),
 };
 
+/** A file of works, by its ending. */
+const work = text.refine((path) => /\.(?:bib|bibtex|json|ya?ml)$/i.test(path), {
+  error: 'must be a file that ends in .bib, .json or .yaml',
+});
+
+/** Keys as Pandoc has them too: `@doe99, @smith04`. */
+const keysOfWorks = texts.transform((keys) =>
+  keys.flatMap((one) => one.split(/[\s,;]+/).filter(Boolean)).map((key) => key.replace(/^@/, '')),
+);
+
 const variables = z.record(
   z.string().regex(/^[\p{L}_][\p{L}\p{N}_.-]*$/u, {
     error: 'must be a word of letters, digits, hyphens, dots and underscores',
@@ -181,6 +191,18 @@ export const bookSchema = z.strictObject({
     )
     .optional()
     .describe('Editions to make. Default: print, screen, epub, handouts.'),
+  bibliography: z
+    .union([work.transform((one) => [one]), z.array(work)], { error: 'must be a file, or a list of files' })
+    .optional()
+    .describe('Works that are cited: files of BibTeX (.bib), CSL-JSON (.json) or CSL-YAML (.yaml).'),
+  csl: text
+    .optional()
+    .describe(
+      'Citation style: apa, chicago-author-date, chicago-notes, chicago-short-notes, harvard, ieee, mla, vancouver, or a .csl file of yours. Default: chicago-author-date.',
+    ),
+  nocite: keysOfWorks
+    .optional()
+    .describe('Works that are listed without being cited, by their keys; "*" for all of them.'),
   theme: text.optional().describe('Name of a theme. Default: classic.'),
   styles: texts.optional().describe('Stylesheets of your own, last in the cascade.'),
   tokens: z

@@ -1,3 +1,4 @@
+import { bibliographyPage } from '../matter/bibliography-page.js';
 import { colophon } from '../matter/colophon.js';
 import { contents } from '../matter/contents.js';
 import { copyrightPage } from '../matter/copyright.js';
@@ -17,7 +18,7 @@ export const epub: Edition = {
   shows: 'chapters',
   // Many e-readers show no WebP and none has to show AVIF; above this size they are slow, or show nothing.
   images: { formats: ['svg', 'jpeg', 'png', 'gif'], quality: 85, pixels: 4_000_000, bytes: 1_500_000 },
-  matter: [cover, titlePage, copyrightPage, contents, ...lists, indexPage, colophon],
+  matter: [cover, titlePage, copyrightPage, contents, ...lists, bibliographyPage, indexPage, colophon],
   styles: ['epub'],
   part: partPage,
   page: (config, tokens) => ({

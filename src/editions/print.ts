@@ -1,3 +1,4 @@
+import { bibliographyPage } from '../matter/bibliography-page.js';
 import { colophon } from '../matter/colophon.js';
 import { contents } from '../matter/contents.js';
 import { copyrightPage } from '../matter/copyright.js';
@@ -16,7 +17,7 @@ export const print: Edition = {
   medium: 'paged',
   shows: 'chapters',
   images: { formats: ['svg', 'jpeg', 'png'], quality: 92, density: 350, leastDensity: 150 },
-  matter: [halfTitle, titlePage, copyrightPage, contents, ...lists, indexPage, colophon],
+  matter: [halfTitle, titlePage, copyrightPage, contents, ...lists, bibliographyPage, indexPage, colophon],
   styles: ['print'],
   part: partPage,
   page(config, tokens) {

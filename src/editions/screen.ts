@@ -1,3 +1,4 @@
+import { bibliographyPage } from '../matter/bibliography-page.js';
 import { colophon } from '../matter/colophon.js';
 import { contents } from '../matter/contents.js';
 import { copyrightPage } from '../matter/copyright.js';
@@ -16,7 +17,7 @@ export const screen: Edition = {
   medium: 'paged',
   shows: 'chapters',
   images: { formats: ['svg', 'jpeg', 'png'], quality: 85, density: 220 },
-  matter: [cover, titlePage, copyrightPage, contents, ...lists, indexPage, colophon],
+  matter: [cover, titlePage, copyrightPage, contents, ...lists, bibliographyPage, indexPage, colophon],
   styles: ['screen'],
   part: partPage,
   page(config, tokens) {

@@ -5,6 +5,8 @@ import { offsetsOf } from './places.js';
 /** A pair of brackets in the text of a paragraph, with whatever stands between them. */
 export interface Bracketed {
   readonly children: PhrasingContent[];
+  /** Where the opening bracket stands in the source, if that is known. */
+  offset(): number | undefined;
   /** From the opening to the closing bracket, as far as it is known. */
   readonly position: Position | undefined;
   /** The text right before the opening bracket, since the last bracket or node. */
@@ -24,6 +26,9 @@ interface Open {
   readonly children: PhrasingContent[];
   readonly before: string;
   readonly start: Text['position'];
+  /** The text that the bracket opens in, and where in it. */
+  readonly text?: Text;
+  readonly index: number;
 }
 
 /**
@@ -35,7 +40,7 @@ export function replaceBrackets(
   source: string,
   make: (found: Bracketed) => Made | undefined,
 ): void {
-  const open: Open[] = [{ children: [], before: '', start: undefined }];
+  const open: Open[] = [{ children: [], before: '', start: undefined, index: 0 }];
   const put = (...nodes: PhrasingContent[]): void => {
     const into = open.at(-1)?.children;
     for (const node of nodes) {
@@ -43,6 +48,11 @@ export function replaceBrackets(
       if (node.type === 'text' && last?.type === 'text') last.value += node.value;
       else if (node.type !== 'text' || node.value) into?.push(node);
     }
+  };
+  const places = new Map<Text, number[] | undefined>();
+  const offsetsIn = (text: Text): number[] | undefined => {
+    if (!places.has(text)) places.set(text, offsetsOf(text, source));
+    return places.get(text);
   };
   /** The brackets are only brackets. */
   const giveBack = (): void => {
@@ -72,6 +82,8 @@ export function replaceBrackets(
           children: [],
           before: escaped.has(at - 1) ? '' : value.slice(from, at),
           start: position,
+          text: node,
+          index: at,
         });
         from = at + 1;
         continue;
@@ -83,6 +95,7 @@ export function replaceBrackets(
       const start = inner.start?.start;
       const made = make({
         children: inner.children,
+        offset: () => inner.text && offsetsIn(inner.text)?.[inner.index],
         position: start && position ? { start, end: position.end } : position,
         before: inner.before,
         behind: escaped.has(at + 1) ? '' : value.slice(at + 1, at + 1 + LONGEST),

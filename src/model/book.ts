@@ -1,4 +1,4 @@
-import type { Root } from 'mdast';
+import type { List, Root } from 'mdast';
 import type { VFile } from 'vfile';
 import type { Counted } from './counter.js';
 import type { Exercise } from './exercise.js';
@@ -68,6 +68,8 @@ export interface Book {
   readonly chapters: readonly Chapter[];
   readonly outline: readonly Heading[];
   readonly anchors: ReadonlyMap<string, Anchor>;
+  /** The list of what is cited, for a page of its own; absent where nothing is, or where its author placed it himself. */
+  readonly bibliography?: List | undefined;
   /** Empty if nothing is marked for it. */
   readonly index: readonly IndexEntry[];
   /** Figures, tables, equations, listings and exercises, each kind in reading order. */

@@ -28,6 +28,12 @@ export interface ResolvedConfig {
   readonly variables: ReadonlyMap<string, string>;
   /** Profiles that this build is made for. */
   readonly profiles: readonly string[];
+  /** Files of the works that are cited, relative to the manuscript; empty for a book that cites none. */
+  readonly bibliography: readonly string[];
+  /** Name of a citation style, or a file of the manuscript. */
+  readonly csl: string;
+  /** Keys of works that are listed without being cited; `*` stands for all. */
+  readonly nocite: readonly string[];
   /** Names of the editions to make, in order. */
   readonly editions: readonly string[];
   readonly editionOptions: Readonly<Record<string, EditionOptions>>;

@@ -3,6 +3,7 @@ import rehypeStringify from 'rehype-stringify';
 import { unified } from 'unified';
 import { VFile } from 'vfile';
 import { gather } from '../../src/book/gather.js';
+import type { Library } from '../../src/citation/library.js';
 import { factsOf } from '../../src/config/identity.js';
 import { settled } from '../../src/config/typography.js';
 import { core } from '../../src/core.js';
@@ -61,6 +62,7 @@ export function understand(
     abbreviations = {},
     lists = [],
     typography = true,
+    library,
   }: {
     lang?: string;
     assets?: readonly string[];
@@ -71,6 +73,8 @@ export function understand(
     abbreviations?: Readonly<Record<string, string>>;
     lists?: readonly ListName[];
     typography?: boolean;
+    /** What it cites with. */
+    library?: Library | undefined;
   } = {},
 ): Understood {
   const ledger = openLedger();
@@ -91,7 +95,7 @@ export function understand(
   });
   const images = new Map(assets.map((path) => [path, imageAt(path)]));
   const wishes = { words, numberChapters: numbered, lists, abbreviations };
-  const book = gather({ ...METADATA, lang }, [], drafts, images, wishes, ledger.say);
+  const book = gather({ ...METADATA, lang }, [], drafts, images, wishes, ledger.say, library);
   const placed = (message: {
     file?: string | undefined;
     line?: number | undefined;

@@ -1,6 +1,7 @@
 import type { Root } from 'hast';
 import type { Rendition, Section } from '../../model/rendition.js';
 import type { Place } from './addresses.js';
+import { bindCitations } from './citations.js';
 import { fileNames } from './names.js';
 import { bindNotes } from './notes.js';
 
@@ -27,7 +28,7 @@ export function sheetsOf({ sections }: Rendition, hasCover: boolean): Sheet[] {
     const kind = special.has(wanted) ? 'text' : wanted;
     if (kind !== 'text') special.add(kind);
     const file = kind === 'cover' ? COVER : kind === 'contents' ? NAV : name(section.id, 'xhtml');
-    const tree = bindNotes(section.tree, `${section.id}--notes`);
+    const tree = bindCitations(bindNotes(section.tree, `${section.id}--notes`));
     return { id: section.id, section, kind, file, tree, whole: kind !== 'text' };
   });
 }

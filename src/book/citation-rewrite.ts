@@ -1,0 +1,92 @@
+import type { FootnoteDefinition, Nodes, Parent, PhrasingContent } from 'mdast';
+import { visit } from 'unist-util-visit';
+import type { Cluster } from '../citation/csl/cite.js';
+import type { Printed } from '../citation/csl/engine.js';
+import { notesFollowStops } from '../language/note-place.js';
+import type { Citation } from '../model/citation.js';
+
+/** What each citation of a book comes to. */
+export type Answers = ReadonlyMap<Citation, { readonly print: Printed; readonly cluster: Cluster }>;
+
+/** Puts what citations come to in their place. Notes of their own are added at the end, as those of the author's are. */
+export function rewrite(tree: Nodes, answers: Answers, lang = 'en'): void {
+  const notes: FootnoteDefinition[] = [];
+  const follows = notesFollowStops(lang);
+  const taken = new Set<string>();
+  visit(tree, 'footnoteDefinition', ({ identifier }) => void taken.add(identifier));
+  let number = 0;
+  const walk = (node: Nodes): void => {
+    if (!('children' in node)) return;
+    const before = node.children as Nodes[];
+    before.forEach(walk);
+    if (!before.some(({ type }) => type === 'citation')) return;
+    const after: Nodes[] = [];
+    for (const [i, child] of before.entries()) {
+      if (child.type !== 'citation') add(after, child);
+      else {
+        const answer = answers.get(child);
+        const nodes = answer
+          ? shown(child, answer.print, answer.cluster.note?.own === true)
+          : asWritten(child);
+        if (nodes.at(-1)?.type === 'footnoteReference') {
+          if (nodes.length === 1) trimEnd(after);
+          const next = before[i + 1];
+          const stop =
+            follows && next?.type === 'text' ? /^[.,;:!?…]+["”’»]?/.exec(next.value)?.[0] : undefined;
+          if (stop && next?.type === 'text') {
+            const call = nodes.pop() as Nodes;
+            nodes.push({ type: 'text', value: stop }, call as PhrasingContent);
+            next.value = next.value.slice(stop.length);
+          }
+        }
+        for (const one of nodes) add(after, one);
+      }
+    }
+    (node as Parent).children = after as Parent['children'];
+  };
+  walk(tree);
+  if (tree.type === 'root') tree.children.push(...notes);
+
+  function shown(node: Citation, { sentence, rest }: Printed, own: boolean): PhrasingContent[] {
+    const place = node.position ? { position: node.position } : {};
+    if (!own) {
+      const space: PhrasingContent[] = sentence.length && rest.length ? [{ type: 'text', value: ' ' }] : [];
+      return [...sentence, ...space, ...rest].map((one) => ({ ...one, ...place }));
+    }
+    let identifier = '';
+    do identifier = `cited-${++number}`;
+    while (taken.has(identifier));
+    notes.push({
+      type: 'footnoteDefinition',
+      identifier,
+      children: [{ type: 'paragraph', children: rest, ...place }],
+      ...place,
+    });
+    return [...sentence, { type: 'footnoteReference', identifier, ...place }];
+  }
+}
+
+/** What the author wrote, without the wrappers of its parts. */
+function asWritten({ children, works }: Citation): PhrasingContent[] {
+  const wrappers = new Set<PhrasingContent>(works.flatMap(({ prefix, suffix }) => [prefix, suffix]));
+  return children.flatMap((child) =>
+    wrappers.has(child) && 'children' in child ? child.children : [child],
+  ) as PhrasingContent[];
+}
+
+/** Text behind text is one text. */
+function add(nodes: Nodes[], node: Nodes): void {
+  const last = nodes.at(-1);
+  if (node.type === 'text' && last?.type === 'text') nodes.splice(-1, 1, joined(last, node));
+  else if (node.type !== 'text' || node.value) nodes.push(node);
+}
+
+function joined(a: Extract<Nodes, { type: 'text' }>, b: Extract<Nodes, { type: 'text' }>): Nodes {
+  const { position } = a;
+  return { ...a, value: a.value + b.value, ...(position ? { position } : {}) };
+}
+
+function trimEnd(nodes: Nodes[]): void {
+  const last = nodes.at(-1);
+  if (last?.type === 'text') nodes.splice(-1, 1, { ...last, value: last.value.trimEnd() });
+}

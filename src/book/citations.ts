@@ -1,0 +1,132 @@
+import type { List, PhrasingContent } from 'mdast';
+import type { Cluster } from '../citation/csl/cite.js';
+import { createEngine } from '../citation/csl/engine.js';
+import { EndlessStyle } from '../citation/csl/render.js';
+import type { Library } from '../citation/library.js';
+import { locatorReader, type ReadLocator } from '../citation/locator.js';
+import { citationHasBibliography, citationResolves, citationStyleValid } from '../citation/notices.js';
+import { guess } from '../config/guess.js';
+import type { Anchor, Chapter } from '../model/book.js';
+import type { CitedWork } from '../model/citation.js';
+import type { Say } from '../model/notice.js';
+import { bibliographyList, entryIds, placeOfList } from './bibliography.js';
+import { type Called, citationsOf } from './citation-places.js';
+import { rewrite } from './citation-rewrite.js';
+
+/** A citation of the book, with what it comes to. */
+interface Resolved extends Called {
+  readonly chapter: Chapter;
+  readonly cluster: Cluster;
+}
+
+/**
+ * Writes every citation as the style wants it, in its sentence or as a note, and makes the list of works. What is no
+ * citation, or cannot be one, becomes the text that it was.
+ * @param title of the page that the list has by itself
+ * @returns the list, if it is to have a page of its own
+ */
+export function resolveCitations(
+  chapters: readonly Chapter[],
+  anchors: Map<string, Anchor>,
+  library: Library | undefined,
+  title: string,
+  say: Say,
+): List | undefined {
+  const place = placeOfList(chapters, library !== undefined, say);
+  if (!library) {
+    tellUnread(chapters, say);
+    for (const { tree } of chapters) rewrite(tree, new Map());
+    return undefined;
+  }
+  const keys = [...library.works.keys()];
+  const miss = (key: string, at: Parameters<Say>[2]): void =>
+    say(citationResolves, { key, guess: guess(key, keys) }, at);
+  const read = locatorReader(library.locale);
+  const resolved = chapters.flatMap((chapter): Resolved[] =>
+    citationsOf(chapter.tree, library.style.kind === 'note').flatMap((called): Resolved[] => {
+      const { node } = called;
+      const known = node.works.filter(({ key }) => library.works.has(key));
+      // A name with an @ before it is somebody’s, unless there is such a work.
+      if (node.inSentence && node.works[0] !== known[0]) return [];
+      for (const { key, at } of node.works)
+        if (!library.works.has(key)) miss(key, { file: chapter.file, node: at ?? node });
+      return known.length === node.works.length
+        ? [{ ...called, chapter, cluster: clusterOf(called, chapter, read) }]
+        : [];
+    }),
+  );
+  for (const { key, at } of library.uncited) if (!library.works.has(key)) miss(key, at);
+  const uncited = library.all ? keys : library.uncited.map(({ key }) => key);
+  try {
+    const clusters = resolved.map(({ cluster }) => cluster);
+    const engine = createEngine(library.style, library.locale, library.works, clusters, uncited);
+    const entries = engine.entries();
+    const section = place?.chapter.id ?? 'octavo-bibliography';
+    const ids = entryIds(entries, section);
+
+    for (const [key, id] of ids)
+      anchors.set(`works/${key}`, { id, chapter: section, title: place?.chapter.title ?? title });
+    const printed = new Map(
+      resolved.map(({ node, chapter, cluster }) => {
+        // A handout is a paper of its own, without the list.
+        const urlOf = (key: string): string | undefined =>
+          chapter.role === 'handout' || !ids.has(key) ? undefined : `#${ids.get(key)}`;
+        return [node, { print: engine.print(cluster, urlOf), cluster }] as const;
+      }),
+    );
+    for (const { tree, lang } of chapters) rewrite(tree, printed, lang);
+    if (!entries.length) return place?.fill(undefined);
+    const list = bibliographyList(entries, ids, library.style, library.locale.lang);
+    return place ? place.fill(list) : list;
+  } catch (error) {
+    if (!(error instanceof EndlessStyle)) throw error;
+    say(citationStyleValid, { reason: 'one work takes more than 100,000 steps through it' }, library.at);
+    for (const { tree } of chapters) rewrite(tree, new Map());
+    return undefined;
+  }
+}
+
+/** Says once that there are citations and nothing to look them up in. */
+function tellUnread(chapters: readonly Chapter[], say: Say): void {
+  for (const { tree, file } of chapters) {
+    const first = citationsOf(tree, false).find(({ node }) => !node.inSentence)?.node;
+    const [work] = first?.works ?? [];
+    if (!work) continue;
+    say(citationHasBibliography, { key: work.key }, { file, node: work.at ?? first });
+    return;
+  }
+}
+
+function clusterOf({ node, note }: Called, chapter: Chapter, read: ReadLocator): Cluster {
+  return {
+    inSentence: node.inSentence,
+    note,
+    chapter: chapter.id,
+    cites: node.works.map(({ key, nameless, prefix, suffix }) => ({
+      key,
+      nameless,
+      prefix: begun(prefix.children),
+      ...behind(suffix, read),
+    })),
+  };
+}
+
+/** What stands behind a key: a place in the work, and the rest. */
+function behind(
+  { children }: CitedWork['suffix'],
+  read: ReadLocator,
+): Pick<Cluster['cites'][number], 'locator' | 'suffix'> {
+  const [first, ...others] = children;
+  const found = first?.type === 'text' ? read(first.value) : undefined;
+  if (first?.type !== 'text' || !found) return { suffix: children };
+  const rest = first.value.slice(found.length);
+  return { locator: found.locator, suffix: rest ? [{ ...first, value: rest }, ...others] : others };
+}
+
+/** Without the space behind a bracket or a semicolon. */
+function begun(nodes: readonly PhrasingContent[]): PhrasingContent[] {
+  const [first, ...others] = nodes;
+  if (first?.type !== 'text') return [...nodes];
+  const value = first.value.trimStart();
+  return value ? [{ ...first, value }, ...others] : others;
+}

@@ -1,0 +1,74 @@
+import type { Notice } from '../model/notice.js';
+
+export const bibliographyParses: Notice<{ reason: string; remedy: string }> = {
+  id: 'bibliography-parses',
+  severity: 'error',
+  says: ({ reason }) => `This bibliography cannot be read: ${reason}`,
+  remedy: ({ remedy }) => remedy,
+  why: 'A work that cannot be read would be missing from the list, and its citations would be printed as they were typed.',
+};
+
+export const bibliographyKeyUnique: Notice<{ key: string; first: string }> = {
+  id: 'bibliography-key-unique',
+  severity: 'warning',
+  says: ({ key, first }) =>
+    `The key “${key}” is given twice; the first stands at ${first}, and is the one that counts`,
+  remedy: () => 'Give one of the two another key, or take it out.',
+  why: 'A citation names one work. With two of the same key, the reader would be sent to whichever came first.',
+};
+
+export const citationStyleKnown: Notice<{
+  name: string;
+  guess?: string | undefined;
+  known: readonly string[];
+}> = {
+  id: 'citation-style-known',
+  severity: 'error',
+  says: ({ name }) => `There is no citation style “${name}”`,
+  remedy: ({ guess, known }) =>
+    `${guess ? `Did you mean “${guess}”? ` : ''}Styles are ${known.join(', ')}; for another, put its .csl file into the folder and name it.`,
+  why: 'Citations and the bibliography look as a style of the Citation Style Language says: one that Octavo brings along, or a file of yours.',
+};
+
+export const citationStyleValid: Notice<{ reason: string }> = {
+  id: 'citation-style-valid',
+  severity: 'error',
+  says: ({ reason }) => `This is no citation style that can be used: ${reason}`,
+  remedy: () =>
+    'Take the style anew from https://www.zotero.org/styles, an independent one, or use one that Octavo brings along.',
+  why: 'A style is a program for citations. One that is broken, that only points to another, or that never ends would make no citations or wrong ones.',
+};
+
+export const citationResolves: Notice<{ key: string; guess?: string | undefined }> = {
+  id: 'citation-resolves',
+  severity: 'error',
+  says: ({ key }) => `“@${key}” is cited, and no work of that key is in the bibliography`,
+  remedy: ({ key, guess }) =>
+    guess
+      ? `Did you mean “@${guess}”?`
+      : `Enter the work under the key “${key}”, or correct the key; if no citation is meant, put a backslash before the @.`,
+  why: 'A citation that finds nothing would be printed as it was typed, in the middle of a sentence.',
+};
+
+export const citationHasBibliography: Notice<{ key: string }> = {
+  id: 'citation-has-bibliography',
+  severity: 'info',
+  says: ({ key }) =>
+    `“[@${key}]” looks like a citation, and this book names no bibliography, so it is printed as it stands`,
+  remedy: () => 'Name the file with your works in book.yaml: “bibliography: refs.bib”.',
+  why: 'Citations are looked up in a BibTeX or CSL file. Without one, brackets with an @ in them are text like any other.',
+};
+
+export const bibliographyPlacedOnce: Notice<{ first?: string | undefined }> = {
+  id: 'bibliography-placed-once',
+  severity: 'warning',
+  says: ({ first }) =>
+    first
+      ? `The bibliography stands already at ${first}, so it is not repeated here`
+      : 'Nothing is cited, so no bibliography stands here',
+  remedy: ({ first }) =>
+    first
+      ? 'Take one of the two “::bibliography” out.'
+      : 'Cite something, name works under “nocite”, or take “::bibliography” out.',
+  why: 'There is one list of works for the book, so that a citation leads to one place.',
+};

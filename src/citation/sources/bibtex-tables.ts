@@ -1,0 +1,116 @@
+/** Types of BibTeX and BibLaTeX in the words of CSL. */
+export const TYPES: Readonly<Record<string, string>> = {
+  article: 'article-journal',
+  periodical: 'periodical',
+  suppperiodical: 'article-journal',
+  review: 'review',
+  book: 'book',
+  mvbook: 'book',
+  booklet: 'pamphlet',
+  collection: 'book',
+  mvcollection: 'book',
+  proceedings: 'book',
+  mvproceedings: 'book',
+  reference: 'book',
+  mvreference: 'book',
+  manual: 'book',
+  inbook: 'chapter',
+  bookinbook: 'chapter',
+  suppbook: 'chapter',
+  incollection: 'chapter',
+  suppcollection: 'chapter',
+  inreference: 'entry-encyclopedia',
+  conference: 'paper-conference',
+  inproceedings: 'paper-conference',
+  phdthesis: 'thesis',
+  mastersthesis: 'thesis',
+  thesis: 'thesis',
+  report: 'report',
+  techreport: 'report',
+  unpublished: 'manuscript',
+  letter: 'personal_communication',
+  online: 'webpage',
+  electronic: 'webpage',
+  www: 'webpage',
+  patent: 'patent',
+  software: 'software',
+  dataset: 'dataset',
+  movie: 'motion_picture',
+  video: 'motion_picture',
+  audio: 'song',
+  music: 'song',
+  image: 'graphic',
+  artwork: 'graphic',
+  legislation: 'legislation',
+  jurisdiction: 'legal_case',
+  standard: 'standard',
+  misc: 'document',
+};
+
+/** Fields whose words are taken as they are, by the variable that they become. */
+export const FIELDS: readonly (readonly [variable: string, ...fields: string[]])[] = [
+  ['volume', 'volume'],
+  ['number-of-volumes', 'volumes'],
+  ['number-of-pages', 'pagetotal'],
+  ['page', 'pages'],
+  ['chapter-number', 'chapter'],
+  ['edition', 'edition'],
+  ['publisher', 'publisher', 'school', 'institution', 'organization', 'howpublished'],
+  ['publisher-place', 'location', 'address'],
+  ['event-title', 'eventtitle'],
+  ['event-place', 'venue'],
+  ['collection-title', 'series'],
+  ['container-title-short', 'shortjournal'],
+  ['archive_location', 'eprint'],
+  ['genre', 'type'],
+  ['status', 'pubstate'],
+  ['version', 'version'],
+  ['note', 'note'],
+  ['DOI', 'doi'],
+  ['URL', 'url'],
+  ['ISBN', 'isbn'],
+  ['ISSN', 'issn'],
+  ['PMID', 'pmid'],
+];
+
+export const PEOPLE: readonly (readonly [variable: string, field: string])[] = [
+  ['author', 'author'],
+  ['editor', 'editor'],
+  ['translator', 'translator'],
+  ['container-author', 'bookauthor'],
+  ['author', 'holder'],
+];
+
+export const DATES: readonly (readonly [variable: string, field: string])[] = [
+  ['issued', 'date'],
+  ['accessed', 'urldate'],
+  ['original-date', 'origdate'],
+  ['event-date', 'eventdate'],
+];
+
+/** Fields in which nothing is LaTeX. */
+export const LITERAL: ReadonlySet<string> = new Set(['doi', 'url', 'isbn', 'issn', 'pmid', 'eprint']);
+
+export const GENRES: Readonly<Record<string, string>> = {
+  phdthesis: 'PhD thesis',
+  mathesis: 'Master’s thesis',
+  techreport: 'Technical report',
+};
+
+export const LANGUAGES: Readonly<Record<string, string>> = {
+  english: 'en',
+  american: 'en-US',
+  british: 'en-GB',
+  german: 'de',
+  ngerman: 'de',
+  austrian: 'de-AT',
+  french: 'fr',
+  spanish: 'es',
+  italian: 'it',
+  dutch: 'nl',
+  polish: 'pl',
+  russian: 'ru',
+  swedish: 'sv',
+  portuguese: 'pt',
+  latin: 'la',
+};
