@@ -2,7 +2,7 @@ import { posix } from 'node:path';
 import type { Definition, Link } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { guess, guessFile } from '../config/guess.js';
-import { outerMarks } from '../language/quotes.js';
+import { marksOf } from '../language/quotes.js';
 import { decode } from '../manuscript/address.js';
 import { isRefused } from '../manuscript/scheme.js';
 import type { Book, Chapter } from '../model/book.js';
@@ -38,7 +38,7 @@ export function resolveReferences(book: Book, say: Say): void {
         say(referenceResolves, { name, guess: guess(name, names) }, { file, node });
         return;
       }
-      const [open, close] = outerMarks(lang);
+      const [open, close] = marksOf(lang);
       const full = anchor.label ?? `${open}${anchor.title}${close}`;
       const value = reference.bare ? full.replace(/^.*\s(?=\d)/, '') : full.replace(/\s(?=\d)/, '\u00a0');
       node.children = [{ type: 'text', value }];

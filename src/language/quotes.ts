@@ -1,7 +1,7 @@
 import { type ByLanguage, byLanguage } from './by-language.js';
 
 /** Outer and inner quotation marks, each opening and closing, with the space that belongs to them. */
-type Marks = readonly [string, string, string, string];
+export type Marks = readonly [string, string, string, string];
 
 const ENGLISH: Marks = ['“', '”', '‘', '’'];
 const MARKS: ByLanguage<Marks> = {
@@ -39,19 +39,21 @@ const FEET = /\d'\d{1,2}$/;
 /** A thousand in Switzerland: 10’000. */
 const THOUSAND = /^\d{3}(?!\d)/;
 
-/** The outer marks of a language, opening and closing, with the space that belongs to them. */
-export function outerMarks(tag: string): readonly [string, string] {
-  const [open, close] = byLanguage(MARKS, tag, ENGLISH);
-  return [open, close];
+/** The marks of a language, by its tag. */
+export function marksOf(tag: string): Marks {
+  return byLanguage(MARKS, tag, ENGLISH);
 }
 
-/** Straight marks are read by what stands beside them, and by which quotations are open. */
-export function setQuotes(text: string, cells: string[], tag: string): void {
-  const [open, close, innerOpen, innerClose] = byLanguage(MARKS, tag, ENGLISH);
+/**
+ * Straight marks are read by what stands beside them, and by which quotations are open.
+ * @param inside whether the whole text stands in a quotation
+ */
+export function setQuotes(text: string, cells: string[], tag: string, inside: boolean): void {
+  const [open, close, innerOpen, innerClose] = marksOf(tag);
   const isElided = elisions(text, tag);
-  const stack: string[] = [];
+  const stack: string[] = inside ? ['"'] : [];
   /** How many double marks are in the stack: a text of nothing but marks is not to be searched again and again. */
-  let doubles = 0;
+  let doubles = stack.length;
   for (const { 0: mark, index: i } of text.matchAll(/["']/g)) {
     const [before, after] = [text[i - 1] ?? ' ', text[i + 1] ?? ' '];
     const inDouble = doubles > 0;

@@ -1,4 +1,4 @@
-import { outerMarks } from '../language/quotes.js';
+import { marksOf } from '../language/quotes.js';
 import { proseOf } from '../markdown/prose.js';
 import type { Rule } from '../model/rule.js';
 
@@ -21,7 +21,7 @@ export const quotationsClose: Rule<{ mark: string }> = {
         runs.map((run) => (typeof run === 'string' ? run : run.value)).join(''),
       );
       for (const [i, { node, tag }] of prose.entries()) {
-        const [open, close] = outerMarks(tag).map((mark) => mark.trim()) as [string, string];
+        const [open, close] = marksOf(tag).map((mark) => mark.trim()) as [string, string];
         // Where both marks are one, nothing says which of them is missing; a heading is no speech.
         if (open === close || node.type !== 'paragraph') continue;
         const goesOn = texts[i + 1]?.trimStart().startsWith(open) ?? false;

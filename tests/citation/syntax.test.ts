@@ -119,7 +119,7 @@ describe('no citation', () => {
   it('but text like any other, in a book without a bibliography: this is told once', () => {
     const book = understand('# T\n\nAs [see @doe99, *p*] says; @doe99 [p. 3].\n\n[@doe99]');
     expect(book.dress('reflowable').html).toContain(
-      '<p>As [see @doe99, <em>p</em>] says; @doe99 [p. 3].</p>\n<p>[@doe99]</p>',
+      '<p>As [see @doe99, <em>p</em>] says; @doe99 [p.\u00a03].</p>\n<p>[@doe99]</p>',
     );
     expect(book.said()).toEqual(['citation-has-bibliography chapter.md:3:9']);
   });
@@ -140,7 +140,7 @@ describe('an unknown key', () => {
     ]);
     expect(book.words()[0]).toContain('Did you mean “@doe99”?');
     expect(book.words()[2]).toContain('Enter the work under the key “qqqqqqqqqq”');
-    expect(book.dress('reflowable').html).toContain('One [@doe98]\nand [see @doe99; @smyth04, p. 3]');
+    expect(book.dress('reflowable').html).toContain('One [@doe98]\nand [see @doe99; @smyth04, p.\u00a03]');
   });
 });
 

@@ -1,6 +1,7 @@
 import type { PhrasingContent } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
-import { educate, type Marks, marksOf } from '../../language/quotes.js';
+import { educate } from '../../language/educate.js';
+import { marksOf } from '../../language/quotes.js';
 import type { Locale } from './locale.js';
 import type { Format, Output } from './output.js';
 
@@ -37,7 +38,7 @@ export function toMdast(output: Output | undefined, locale: Locale): PhrasingCon
 
   function write(one: Output, look: Look, depth: number): void {
     if (one.kind === 'words') {
-      const text = one.own && !one.fixed ? quoted(one.value, marks, depth) : one.value;
+      const text = one.own && !one.fixed ? quoted(one.value, locale.lang, depth) : one.value;
       append({ text, look });
     } else if (one.kind === 'inline') {
       append({ text: textOf({ type: 'paragraph', children: [...one.nodes] }), look, nodes: one.nodes });
@@ -46,7 +47,7 @@ export function toMdast(output: Output | undefined, locale: Locale): PhrasingCon
       const within = url ? { ...look, url } : look;
       const outer = /^(?:https?:\/\/|doi:)/i.test(prefix) ? within : look;
       append({ text: prefix, look: outer });
-      const [open, close] = depth % 2 ? marks.quotes.slice(2) : marks.quotes;
+      const [open, close] = depth % 2 ? marks.slice(2) : marks;
       if (quotes) append({ text: open ?? '', look: within });
       for (const [i, child] of children.entries()) {
         if (i && delimiter) append({ text: delimiter, look });
@@ -87,14 +88,14 @@ function fitting(before: string, text: string, behindQuote: boolean): string {
   return rest;
 }
 
+/** What is made typographic in the words of a work; its numbers and spaces are as its source has them. */
+const WANTED = { quotes: true, dashes: true, ellipses: true, spaces: false, signs: false, fractions: false };
+
 /** Words of a work with typographic quotation marks; inside others they are the inner ones. */
-function quoted(text: string, marks: Marks, depth: number): string {
+function quoted(text: string, lang: string, depth: number): string {
   if (!/["'“”«»„.-]/.test(text)) return text;
-  const [open, close, innerOpen, innerClose] = marks.quotes;
-  if (depth % 2 === 0) return educate(text, marks).join('');
-  const inside: Marks = { ...marks, quotes: [innerOpen, innerClose, open, close] };
-  const straight = text.replace(/[“”„«»]/g, '"');
-  return educate(straight, inside).join('');
+  const inside = depth % 2 === 1;
+  return educate(inside ? text.replace(/[“”„«»]/g, '"') : text, lang, WANTED, inside).join('');
 }
 
 /** A look inside another: italics inside italics stand upright. */
