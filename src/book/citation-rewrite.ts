@@ -51,7 +51,10 @@ export function rewrite(tree: Nodes, answers: Answers, lang = 'en'): void {
     const place = node.position ? { position: node.position } : {};
     if (!own) {
       const space: PhrasingContent[] = sentence.length && rest.length ? [{ type: 'text', value: ' ' }] : [];
-      return [...sentence, ...space, ...rest].map((one) => ({ ...one, ...place }));
+      // Text that nobody wrote has no place in the source.
+      return [...sentence, ...space, ...rest].map((one) =>
+        one.type === 'text' ? one : { ...one, ...place },
+      );
     }
     let identifier = '';
     do identifier = `cited-${++number}`;

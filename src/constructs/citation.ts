@@ -37,16 +37,16 @@ export const citation: Construct = {
       if (CLOSED.has(node.type) || !('children' in node)) return;
       const some = node.children.some((child) => child.type === 'text' && child.value.includes('@'));
       if (!some) return;
-      replaceBrackets(node as Parent, source, ({ children, position, before, offset }) => {
+      replaceBrackets(node as Parent, source, ({ children, position, before }) => {
         const parts = split(children);
         const own = BEFORE.exec(before.slice(-REACH));
-        const works = parts.map((part) => cited(part, offset, find));
+        const works = parts.map((part) => cited(part, position?.start.offset, find));
         const place = position ? { position } : {};
         const keyed = works.filter((work) => work !== undefined);
         if (works[0]) return { node: citationOf(false, keyed, ['[', ']'], place) };
         const [, written = '', braced, plain] = own ?? [];
         const key = braced ?? plain;
-        const bracket = key === undefined ? undefined : offset();
+        const bracket = position?.start.offset;
         const from = bracket === undefined ? undefined : bracket - written.length;
         if (key === undefined || find.escaped(key, from)) return undefined;
         const first: Work = {
@@ -129,7 +129,7 @@ function isKeyed(node: PhrasingContent): boolean {
 /** A part with the key of a work in it. */
 function cited(
   part: readonly PhrasingContent[],
-  offset: () => number | undefined,
+  from: number | undefined,
   find: ReturnType<typeof finderIn>,
 ): Work | undefined {
   const at = part.findIndex(isKeyed);
@@ -138,7 +138,6 @@ function cited(
   if (!node || !match) return undefined;
   const [written, minus, braced, plain = ''] = match;
   const key = braced ?? plain;
-  const from = offset();
   if (find.escaped(key, from)) return undefined;
   const before = node.value.slice(0, match.index);
   const behind = node.value.slice(match.index + written.length);

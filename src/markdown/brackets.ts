@@ -1,12 +1,10 @@
 import type { Parent, PhrasingContent, Text } from 'mdast';
 import type { Position } from 'unist';
-import { offsetsOf } from './places.js';
+import { offsetsOf, placesIn } from './places.js';
 
 /** A pair of brackets in the text of a paragraph, with whatever stands between them. */
 export interface Bracketed {
   readonly children: PhrasingContent[];
-  /** Where the opening bracket stands in the source, if that is known. */
-  offset(): number | undefined;
   /** From the opening to the closing bracket, as far as it is known. */
   readonly position: Position | undefined;
   /** The text right before the opening bracket, since the last bracket or node. */
@@ -25,10 +23,8 @@ export interface Made {
 interface Open {
   readonly children: PhrasingContent[];
   readonly before: string;
-  readonly start: Text['position'];
-  /** The text that the bracket opens in, and where in it. */
-  readonly text?: Text;
-  readonly index: number;
+  /** Where the bracket stands. */
+  readonly position: Position | undefined;
 }
 
 /**
@@ -40,24 +36,19 @@ export function replaceBrackets(
   source: string,
   make: (found: Bracketed) => Made | undefined,
 ): void {
-  const open: Open[] = [{ children: [], before: '', start: undefined, index: 0 }];
+  const open: Open[] = [{ children: [], before: '', position: undefined }];
   const put = (...nodes: PhrasingContent[]): void => {
     const into = open.at(-1)?.children;
     for (const node of nodes) {
       const last = into?.at(-1);
-      if (node.type === 'text' && last?.type === 'text') last.value += node.value;
+      if (node.type === 'text' && last?.type === 'text') join(last, node);
       else if (node.type !== 'text' || node.value) into?.push(node);
     }
-  };
-  const places = new Map<Text, number[] | undefined>();
-  const offsetsIn = (text: Text): number[] | undefined => {
-    if (!places.has(text)) places.set(text, offsetsOf(text, source));
-    return places.get(text);
   };
   /** The brackets are only brackets. */
   const giveBack = (): void => {
     const inner = open.pop();
-    if (inner) put({ type: 'text', value: '[', position: inner.start }, ...inner.children);
+    if (inner) put({ type: 'text', value: '[', position: inner.position }, ...inner.children);
   };
   for (const node of parent.children as PhrasingContent[]) {
     if (node.type !== 'text') {
@@ -66,10 +57,13 @@ export function replaceBrackets(
     }
     const { value, position } = node;
     const escaped = escapesIn(node, source);
+    const [place, placeOfBracket] = /[[\]]/.test(value)
+      ? [placesIn(node, offsetsOf(node, source), source), placesIn(node, offsetsOf(node, source), source)]
+      : [() => position, () => position];
     const text = (from: number, to: number): Text => ({
       type: 'text',
       value: value.slice(from, to),
-      position,
+      position: place(from, to),
     });
     let from = 0;
     for (let at = 0; at < value.length; at++) {
@@ -81,9 +75,7 @@ export function replaceBrackets(
         open.push({
           children: [],
           before: escaped.has(at - 1) ? '' : value.slice(from, at),
-          start: position,
-          text: node,
-          index: at,
+          position: placeOfBracket(at, at + 1),
         });
         from = at + 1;
         continue;
@@ -92,11 +84,10 @@ export function replaceBrackets(
       put(text(from, at));
       from = at;
       const inner = open.at(-1) as Open;
-      const start = inner.start?.start;
+      const [start, end] = [inner.position?.start, placeOfBracket(at, at + 1)?.end];
       const made = make({
         children: inner.children,
-        offset: () => inner.text && offsetsIn(inner.text)?.[inner.index],
-        position: start && position ? { start, end: position.end } : position,
+        position: start && end ? { start, end } : position,
         before: inner.before,
         behind: escaped.has(at + 1) ? '' : value.slice(at + 1, at + 1 + LONGEST),
       });
@@ -114,6 +105,12 @@ export function replaceBrackets(
   }
   while (open.length > 1) giveBack();
   parent.children = (open[0]?.children ?? []) as Parent['children'];
+}
+
+/** Text goes on with the next one. */
+function join(text: Text, next: Text): void {
+  text.value += next.value;
+  if (text.position && next.position) text.position = { start: text.position.start, end: next.position.end };
 }
 
 /** Brackets deeper in one another than this are text: each of them is gone through again for every one around it. */

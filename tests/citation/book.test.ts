@@ -5,6 +5,7 @@ import { thisWorld } from '../../src/world.js';
 import { bytesOf, desk } from '../support/desk.js';
 import { type Epub, openEpub } from '../support/epub.js';
 import { epubcheck } from '../support/epubcheck.js';
+import { buildInMemory } from '../support/memory.js';
 import { type InspectedPdf, inspectPdf } from '../support/pdf.js';
 
 /*
@@ -68,5 +69,26 @@ describe('in print and in an EPUB', () => {
       /<aside[^>]*id="c-2--fn-cited-1"[^>]*><p><a[^>]*>1\.<\/a> <a[^>]*><em>The Long Storm/,
     );
     expect(two).toContain('<a href="https://doi.org/10.1000/182">https://doi.org/10.1000/182</a>');
+  });
+});
+
+describe('a book of Quarto’s', () => {
+  it('brings its bibliography and its style along', async () => {
+    const { ok, messages, delivered } = await buildInMemory({
+      '_quarto.yml':
+        'bibliography: refs.bib\ncsl: my.csl\nbook:\n  title: T\n  author: A\n  chapters: [index.qmd]\n',
+      'index.qmd': '# One\n\nIt rains [@doe99].\n',
+      'my.csl':
+        '<style class="in-text"><citation><layout prefix="‹" suffix="›"><text variable="title"/></layout></citation></style>',
+      'refs.bib': BIB,
+    });
+    expect(messages.map(String)).toEqual([]);
+    expect(ok).toBe(true);
+    const epub = await openEpub(
+      [...delivered].find(([path]) => path.endsWith('.epub'))?.[1] ?? new Uint8Array(),
+    );
+    expect([...epub.documents.keys()].map((file) => epub.textOf(file)).join(' ')).toContain(
+      'It rains ‹The long storm: A study›.',
+    );
   });
 });

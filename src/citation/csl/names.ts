@@ -64,7 +64,7 @@ function listOf(
   context: Context,
 ): Output | undefined {
   const [element] = childrenOf(model, 'name');
-  const options = element ? { ...context.names, ...element.attributes } : context.names;
+  const options = element ? optionsOf(element, context.names) : context.names;
   const list = writeList(names, variable, element, model, options, context);
   const at = model.children.findIndex(({ name }) => name === 'label');
   const label = model.children[at];
@@ -76,6 +76,19 @@ function listOf(
   const made = text && dressed(label, changeCase([text], wanted, context.locale.lang.startsWith('en')));
   const before = at < model.children.findIndex(({ name }) => name === 'name');
   return block(before ? [made, list] : [list, made]);
+}
+
+type Options = Readonly<Record<string, string>>;
+
+/** Options of a `<name>` with those that it inherits; a style asks for the same ones for every work. */
+const KNOWN = new WeakMap<Element, WeakMap<Options, Options>>();
+
+function optionsOf(element: Element, inherited: Options): Options {
+  const known = KNOWN.get(element) ?? new WeakMap<Options, Options>();
+  KNOWN.set(element, known);
+  const options = known.get(inherited) ?? { ...inherited, ...element.attributes };
+  known.set(inherited, options);
+  return options;
 }
 
 function writeList(

@@ -15,8 +15,11 @@ const chapter = z.union([
   z.looseObject({ href: z.string() }).transform((link) => link.href),
   z.looseObject({ file: z.string() }).transform((link) => link.file),
 ]);
+const paths = z.union([z.string().transform((one) => [one]), z.array(z.string())]);
 const schema = z.looseObject({
   lang: z.string().optional(),
+  bibliography: paths.optional(),
+  csl: z.string().optional(),
   book: z.looseObject({
     title: words.optional(),
     subtitle: words.optional(),
@@ -29,7 +32,7 @@ const schema = z.looseObject({
   }),
 });
 
-/** Title, authors and order from Quarto's `_quarto.yml`; `.qmd` chapters are read as the Markdown that they are. */
+/** Title, authors, order and bibliography from Quarto's `_quarto.yml`; `.qmd` chapters are read as the Markdown that they are. */
 export async function readQuarto(folder: Folder, say: Say): Promise<Foreign | undefined> {
   const file = await readText(folder, '_quarto.yml', say);
   if (!file) return undefined;
@@ -44,7 +47,7 @@ export async function readQuarto(folder: Folder, say: Say): Promise<Foreign | un
     say(valueValid, { key, reason: 'is not what Quarto would accept' }, { file, node: source.at(path) });
     return { values: {}, file, unread: true };
   }
-  const { book, lang } = parsed.data;
+  const { book, lang, bibliography, csl } = parsed.data;
   const listing = new Map<string, At>();
   const listed = (path: string, ...keys: PropertyKey[]): { file: string } => {
     listing.set(path, { file, node: source.at(['book', ...keys]) });
@@ -71,6 +74,9 @@ export async function readQuarto(folder: Folder, say: Say): Promise<Foreign | un
       ...(book.author ? { author: book.author.map((person) => ({ name: person })) } : {}),
       ...(book.description ? { description: book.description } : {}),
       ...(lang ? { lang } : {}),
+      ...(bibliography ? { bibliography } : {}),
+      // Nothing is loaded from the web: a style that lies there is the default one here.
+      ...(csl && !/^https?:/i.test(csl) ? { csl } : {}),
       ...(body.length || back.length ? { contents: { front: [], body, back } } : {}),
     },
   };
