@@ -1,12 +1,17 @@
-// How long a print PDF takes, as a ratio to the browser's floor in the same run: `npm run bench -- [folder] [rounds]`.
+// How long Markdown takes to become HTML, as a ratio to bare remark, and a print PDF, as a ratio to the browser's floor, in the
+// same run: `npm run bench -- [folder] [rounds] [markdown|print]`; the folder may be named by OCTAVO_BENCH as well.
 // The floor is the same HTML, opened and printed by the same browser with nothing measured, settled or finished.
 import { execFileSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { benchMarkdown } from './bench-markdown.mjs';
 
-const [folder = 'manuscript', rounds = '3'] = process.argv.slice(2);
+const [folder = process.env.OCTAVO_BENCH ?? 'manuscript', rounds = '3', only] = process.argv.slice(2);
+if (only !== 'print') console.log(benchMarkdown(folder, Number(rounds)));
+if (only === 'markdown') process.exit();
+
 const root = resolve(import.meta.dirname, '..');
 const { read } = await import(join(root, 'dist/lib/reading.js'));
 const { typeset } = await import(join(root, 'dist/lib/typeset/typeset.js'));

@@ -139,7 +139,7 @@ const HOMES: Readonly<Record<string, RegExp>> = {
   'rehype-stringify': /^binding\/html\.ts$/,
   'xast-util-to-xml': /^binding\//,
   'remark-rehype': /^typeset\/to-hast\.ts$/,
-  'remark-directive': /^markdown\/parse\.ts$/,
+  'micromark-extension-directive': /^markdown\/directive-syntax\.ts$/,
   'remark-gfm': /^markdown\/parse\.ts$/,
   temml: /^typeset\/tex\.ts$/,
   sharp: /^darkroom\//,

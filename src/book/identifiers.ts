@@ -50,8 +50,6 @@ export function createIdentifiers(drafts: readonly Draft[], say: Say): Identifie
     places(chapter, anchors) {
       const slugger = new Slugger();
       visit(chapter.tree, (node) => {
-        // A card's further copies are not places of their own.
-        if (node.data?.hProperties?.ariaHidden) return SKIP;
         const name = node.data?.anchor;
         const place = node.data?.place;
         if (place !== undefined && name === undefined) {

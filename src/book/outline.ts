@@ -1,6 +1,6 @@
 import type { Heading as HeadingNode } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
-import { SKIP, visit } from 'unist-util-visit';
+import { visit } from 'unist-util-visit';
 import type { Book, Chapter, Heading } from '../model/book.js';
 import type { ListName } from '../model/config.js';
 import type { Role } from '../model/manuscript.js';
@@ -61,7 +61,6 @@ function headingsOf(chapter: Chapter, depth: number): Heading[] {
   const roots: Heading[] = [];
   const open: { level: number; heading: Heading }[] = [];
   visit(chapter.tree, (node) => {
-    if (node.data?.hProperties?.ariaHidden) return SKIP;
     if (node.type !== 'heading') return;
     const { depth: level } = node as HeadingNode;
     const id = node.data?.hProperties?.id;

@@ -30,6 +30,7 @@ const abbreviationUsed: Notice<{ term: string }> = {
  */
 export const abbreviation: Construct = {
   name: 'abbreviation',
+  phase: 'words',
   sample: 'Written in HTML.\n\n*[HTML]: HyperText Markup Language\n\n::abbreviations\n',
   directives: ['::abbreviations'],
   syntax: abbreviationDefinitions,

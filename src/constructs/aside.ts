@@ -16,6 +16,7 @@ export const aside: Construct = {
     ':::aside\nHe never knew.\n:::\n\n:::sidebar[The harbour in winter]\nNo ship came in before *March*.\n:::\n',
   directives: Object.keys(KINDS).map((name) => `:::${name}`),
   css: 'aside',
+  mark: /:::/,
   remark(tree) {
     visit(tree, 'containerDirective', (node: ContainerDirective) => {
       const kind = Object.hasOwn(KINDS, node.name) ? KINDS[node.name] : undefined;

@@ -13,10 +13,13 @@ type Kind = (typeof KINDS)[number];
 /** A box that stands apart: GitHub's `> [!NOTE]` and `:::note[Title]`. */
 export const callout: Construct = {
   name: 'callout',
+  // What an alert holds stands in a block of its own only when the sign before it is gone.
+  phase: 'nodes',
   sample:
     '> [!WARNING]\n> If you are in danger, call for help first.\n\n:::practice[Write it down]\nTwo lines will do.\n:::\n',
   directives: KINDS.map((kind) => `:::${kind}`),
   css: 'callout',
+  mark: /:::|\[!/,
   remark(tree, file, say, { words }) {
     fromAlerts(tree, (name, node) => {
       const known = KINDS.map((kind) => `[!${kind.toUpperCase()}]`);

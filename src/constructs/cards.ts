@@ -1,10 +1,28 @@
+import type { Element, ElementContent, Properties } from 'hast';
+import type { BlockContent, Data, DefinitionContent, Parent } from 'mdast';
 import type { ContainerDirective } from 'mdast-util-directive';
+import type { Handlers, State } from 'mdast-util-to-hast';
+import type { Node } from 'unist';
 import { visit } from 'unist-util-visit';
 import { countOf } from '../markdown/directives.js';
 import type { Construct } from '../model/construct.js';
 
 /** Cards that fit on one sheet and are still worth cutting out. */
 const MOST = 16;
+
+/** What is on a card, once, and how many there are of it. */
+interface Cards extends Parent {
+  type: 'cards';
+  children: (BlockContent | DefinitionContent)[];
+  data?: Data;
+  copies: number;
+}
+
+declare module 'mdast' {
+  interface RootContentMap {
+    cards: Cards;
+  }
+}
 
 /** `:::cards{copies=4}`: its content several times on a sheet, to be cut apart. */
 export const cards: Construct = {
@@ -13,23 +31,31 @@ export const cards: Construct = {
   directives: [':::cards'],
   attributes: ['copies'],
   css: 'cards',
+  mark: /:::/,
   remark(tree, file, say) {
     visit(tree, 'containerDirective', (node: ContainerDirective) => {
       if (node.name !== 'cards') return;
       const copies = countOf(node, 'copies', { otherwise: 1, most: MOST }, file, say);
-      const content = node.children;
-      node.data = { ...node.data, hName: 'div', hProperties: { className: ['cards'] } };
-      node.children = Array.from(
-        { length: copies },
-        (_, i): ContainerDirective => ({
-          type: 'containerDirective',
-          name: 'card',
-          attributes: {},
-          // A copy says nothing new to a listener: only the first is read out.
-          data: { hName: 'div', hProperties: { className: ['card'], ...(i ? { ariaHidden: 'true' } : {}) } },
-          children: i ? structuredClone(content) : content,
-        }),
-      );
+      Object.assign(node as Node, { type: 'cards', copies });
     });
   },
+  handlers: { cards: sheetOf } as Handlers,
 };
+
+/** The copies are made of the finished page, for in the book there is one of each note, figure and heading. */
+function sheetOf(state: State, node: Cards): Element {
+  const content = state.all(node) as ElementContent[];
+  const sheet = div('cards', [div('card', content)]);
+  for (let copy = 1; copy < node.copies; copy++) {
+    // A copy says nothing new to a listener, and is no place to point at.
+    const further = div('card', structuredClone(content), { ariaHidden: 'true' });
+    visit(further, 'element', (element) => void delete element.properties.id);
+    sheet.children.push(further);
+  }
+  state.patch(node, sheet);
+  return state.applyData(node, sheet) as Element;
+}
+
+function div(className: string, children: ElementContent[], more: Properties = {}): Element {
+  return { type: 'element', tagName: 'div', properties: { className: [className], ...more }, children };
+}

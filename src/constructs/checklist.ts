@@ -8,6 +8,7 @@ export const checklist: Construct = {
   name: 'checklist',
   sample: '- [ ] Sleep.\n- [x] Eat something warm.\n',
   css: 'checklist',
+  mark: /\[[ xX\t]/,
   remark(tree, _file, _say, { words }) {
     visit(tree, 'list', (list: List) => {
       if (!list.children.some((item) => typeof item.checked === 'boolean')) return;

@@ -45,6 +45,7 @@ export const codeCallout: Construct = {
   sample: '```js\nawait rest(); // <1>\n```\n\n1. An hour will do.\n',
   css: 'code-callout',
   notices: [codeMarkExplained],
+  mark: /<\d+>/,
   remark(tree, file, say) {
     visit(tree, 'code', (node: Code, index, parent) => {
       if (!parent || index === undefined || !node.value.includes('>')) return;

@@ -54,18 +54,14 @@ const CONTAINERS: Readonly<Record<string, boolean>> = {
  */
 export const condition: Construct = {
   name: 'condition',
+  phase: 'choice',
   sample: ':::when{edition="print"}\nWrite in the margins.\n:::\n',
   directives: Object.keys(CONTAINERS).map((name) => `:::${name}`),
   attributes: ['edition', 'profile', 'format'],
   attributesOfAll: KEYS.map(({ key }) => key),
   notices: [conditionNamed],
+  mark: /:::\s*\{?\s*(?:when|unless|\.?content-)|(?:when|unless)-(?:edition|profile|format)/,
   remark(tree: Root, file, say, context) {
-    if (
-      !/:::\s*\{?\s*(?:when|unless|\.?content-)|(?:when|unless)-(?:edition|profile|format)/.test(
-        String(file.value),
-      )
-    )
-      return;
     visit(tree, (node, index, parent) => {
       if (!parent || index === undefined) return undefined;
       const asked = askedOf(node, file, say);

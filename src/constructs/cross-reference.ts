@@ -34,8 +34,10 @@ const inPrint: Handlers = {
 /** Points at a numbered thing or a heading: what it is called and, in print, on which page. */
 export const crossReference: Construct = {
   name: 'cross-reference',
+  phase: 'nodes',
   sample: 'See @fig-wave.\n\n![A wave that rises](wave.svg "How fear passes."){#fig-wave}\n',
   css: 'cross-reference',
+  mark: /@[a-z]+-/,
   remark(tree: Root, file, _say, { words }) {
     replaceWithin(
       tree,

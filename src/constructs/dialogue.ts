@@ -29,6 +29,7 @@ export const dialogue: Construct = {
   directives: [':::dialogue'],
   css: 'dialogue',
   notices: [speakerNamed],
+  mark: /:::/,
   remark(tree, file, say) {
     const source = String(file.value);
     visit(tree, 'containerDirective', (node: ContainerDirective) => {

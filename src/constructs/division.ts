@@ -7,6 +7,7 @@ export const division: Construct = {
   name: 'division',
   sample: ':::div{lang=fr .voice}\nElle dit : "Bonjour !"\n:::\n',
   directives: [':::div'],
+  mark: /:::/,
   remark(tree) {
     visit(tree, 'containerDirective', (node: ContainerDirective) => {
       if (node.name === 'div') node.data = { ...node.data, hName: 'div' };

@@ -11,6 +11,7 @@ export const dropCap: Construct = {
   name: 'drop-cap',
   sample: '"[W]{.drop-cap}[hen I was]{.lead-in} a boy," she said.\n',
   css: 'drop-cap',
+  mark: /drop-cap/,
   remark(tree, file, say) {
     visit(tree, 'paragraph', (node: Paragraph) => {
       const opening = openingOf(node);

@@ -24,6 +24,7 @@ export const exercise: Construct = {
   directives: [':::exercise', ':::solution', '::answers'],
   css: 'exercise',
   notices: [solutionHasExercise],
+  mark: /::/,
   remark(tree, file, say, { words }) {
     visit(tree, 'containerDirective', (node: ContainerDirective, index, parent) => {
       if (node.name === 'exercise') {

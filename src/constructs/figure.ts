@@ -14,6 +14,7 @@ export const figure: Construct = {
   sample:
     '![A wave that rises, breaks and runs out](wave.svg "How fear passes."){width=60% credit="After a sketch"}\n',
   css: 'figure',
+  mark: /!\[/,
   remark(tree, file, say) {
     visit(tree, 'paragraph', (node: Paragraph) => {
       const images = node.children.filter((child) => child.type !== 'text' || child.value.trim() !== '');

@@ -22,6 +22,7 @@ export const glossary: Construct = {
   directives: [':::glossary'],
   css: 'glossary',
   notices: [glossaryHasEntries],
+  mark: /:::|\.term\b/,
   remark(tree, file, say, { words }) {
     visit(tree, 'emphasis', (node) => {
       const attributes = node.data?.attributes;

@@ -19,6 +19,7 @@ export const handoutLink: Construct = {
   attributes: ['name'],
   css: 'handout-link',
   notices: [handoutNamed],
+  mark: /::handout/,
   remark(tree, file, say) {
     visit(tree, 'leafDirective', (node: LeafDirective) => {
       if (node.name !== 'handout') return;

@@ -18,6 +18,7 @@ export const indexTerm: Construct = {
   name: 'index-term',
   sample: 'It takes [patience]{.index}.[]{.index entry="fear!at night"}\n',
   css: 'index-term',
+  mark: /\.index|<!--\s*index:/,
   remark(tree, file, say) {
     visit(tree, 'emphasis', (node) => {
       const attributes = node.data?.attributes;

@@ -6,7 +6,9 @@ import type { Construct } from '../model/construct.js';
 /** `^[A note where it is called.]`: a note that has no name, written inside its sentence. */
 export const inlineNote: Construct = {
   name: 'inline-note',
+  phase: 'nodes',
   sample: 'It rained all week.^[Or so they *said*.]\n',
+  mark: /\^\[/,
   remark(tree: Root, file) {
     const source = String(file.value);
     const notes: FootnoteDefinition[] = [];

@@ -13,6 +13,7 @@ export const lines: Construct = {
   directives: ['::lines'],
   attributes: ['n'],
   css: 'lines',
+  mark: /::lines/,
   remark(tree, file, say) {
     visit(tree, 'leafDirective', (node: LeafDirective) => {
       if (node.name !== 'lines') return;

@@ -19,6 +19,7 @@ export const listOf: Construct = {
   sample: '::list-of-figures\n',
   directives: Object.keys(LISTS).map((name) => `::${name}`),
   css: 'list-of',
+  mark: /::list-of/,
   remark(tree) {
     visit(tree, 'leafDirective', (node: LeafDirective) => {
       const counter = Object.hasOwn(LISTS, node.name) ? LISTS[node.name] : undefined;

@@ -7,6 +7,7 @@ export const listing: Construct = {
   name: 'listing',
   sample: '```js {#lst-wait caption="Waiting."}\nwait(3600);\n```\n',
   css: 'listing',
+  mark: /#lst-|caption=/,
   remark(tree) {
     visit(tree, 'code', (node: Code, index, parent) => {
       const attributes = node.data?.attributes;

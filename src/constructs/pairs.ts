@@ -41,6 +41,7 @@ export const pairs: Construct = {
   directives: [':::pairs'],
   css: 'pairs',
   notices: [pairComplete],
+  mark: /:::/,
   remark(tree, file, say, { words }) {
     const source = String(file.value);
     visit(tree, 'containerDirective', (node: ContainerDirective) => {

@@ -19,6 +19,7 @@ export const quotation: Construct = {
   sample: ':::epigraph\nNobody is late who comes.\n\n-- A saying\n:::\n',
   directives: Object.keys(KINDS).map((name) => `:::${name}`),
   css: 'quotation',
+  mark: /:::/,
   remark(tree) {
     visit(tree, 'containerDirective', (node: ContainerDirective) => {
       if (!Object.hasOwn(KINDS, node.name)) return;

@@ -8,6 +8,7 @@ export const ruby: Construct = {
   name: 'ruby',
   sample: 'He wrote [東京]{ruby="とう|きょう"}, [漢字]{ruby="かんじ" lang=ja}.\n',
   css: 'ruby',
+  mark: /ruby=/,
   remark(tree) {
     visit(tree, 'emphasis', (node) => {
       const attributes = node.data?.attributes;

@@ -10,6 +10,7 @@ const WRITTEN = /^(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})(\{[^{}\n]
 export const sceneBreak: Construct = {
   name: 'scene-break',
   sample: 'He slept.\n\n* * *\n\nIt rained.\n\n* * * {.space}\n\nIt stopped.\n',
+  mark: /\{/,
   remark(tree, file) {
     const source = String(file.value);
     visit(tree, (node, index, parent) => {

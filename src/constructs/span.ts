@@ -21,6 +21,7 @@ export const span: Construct = {
   name: 'span',
   sample: 'Press [Ctrl]{.kbd} and say [nato]{.small-caps}.\n',
   css: 'span',
+  mark: /\]\{/,
   remark(tree) {
     visit(tree, 'emphasis', (node) => {
       const attributes = node.data?.attributes;

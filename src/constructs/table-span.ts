@@ -36,6 +36,7 @@ export const tableSpan: Construct = {
   sample: '| Day | Cups ||\n| --- | --- | --- |\n| Mon | tea | 3 |\n| ^^ | water | 2 |\n',
   css: 'table-span',
   notices: [tableSpanFits],
+  mark: /\|/,
   remark(tree, file, say) {
     const source = String(file.value);
     visit(tree, 'table', (table: Table) => {

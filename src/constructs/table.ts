@@ -21,6 +21,7 @@ export const table: Construct = {
   name: 'table',
   sample: '| Day | Cups |\n| --- | ---: |\n| Mon | 3 |\n\n: Cups a day {#tbl-cups header-columns=1}\n',
   css: 'table',
+  mark: /\|/,
   remark(tree, file, say) {
     takeCaptions(tree);
     visit(tree, 'table', (node: Table) => {

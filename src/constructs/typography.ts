@@ -16,8 +16,8 @@ const BEHIND_STOP = /^en(?:-|$)/;
  */
 export const typography: Construct = {
   name: 'typography',
+  phase: 'marks',
   sample: '"Well," she said, "it\'s the \'90s..." -- and left.',
-  last: true,
   remark(tree, _file, _say, { lang, typography: wanted }) {
     if (!Object.values(wanted).includes(true)) return;
     for (const prose of proseOf(tree, lang)) {

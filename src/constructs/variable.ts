@@ -26,10 +26,11 @@ const VARIABLE =
  */
 export const variable: Construct = {
   name: 'variable',
+  phase: 'text',
   sample: 'This copy of *{{title}}* is yours.\n',
   notices: [variableKnown],
+  mark: /\{\{/,
   remark(tree: Root, file, say, { variables }) {
-    if (!String(file.value).includes('{{')) return;
     const known = [...variables.keys()];
     const miss = (name: string, node: Nodes): void =>
       say(variableKnown, { name, guess: guess(name, known), known }, { file, node });

@@ -7,6 +7,8 @@ import type { Construct } from '../model/construct.js';
 
 /** `| ` before each line, as in Pandoc; what is indented behind it stays so. */
 const BAR = /^\|(?: |$)/;
+/** A line that ends with a bar as well is a row of what should have become a table. */
+const ROW = /\|[ \t]*$/;
 
 /** Verse: `:::verse`, whose lines are kept as they are written, or lines that begin with `| `. */
 export const verse: Construct = {
@@ -14,6 +16,7 @@ export const verse: Construct = {
   sample: ':::verse\nThe lamp is lit,\n*the road is long.*\n:::\n',
   directives: [':::verse'],
   css: 'verse',
+  mark: /:::|\|/,
   remark(tree: Root, file) {
     const source = String(file.value);
     visit(tree, 'containerDirective', (node: ContainerDirective) => {
@@ -28,6 +31,7 @@ export const verse: Construct = {
       const lines = linesOf(node);
       const starts = lines.map(([start]) => firstText(start));
       if (!starts.every((start) => start && BAR.test(start.value))) return;
+      if (lines.some((line) => ROW.test(lastText(line.at(-1))))) return;
       for (const start of starts) if (start) start.value = start.value.replace(BAR, '');
       setLines(node, lines);
       node.data = { ...node.data, hProperties: { className: ['verse', 'stanza'] } };
@@ -39,6 +43,10 @@ export const verse: Construct = {
 function firstText(node: PhrasingContent | undefined): Text | undefined {
   if (node?.type === 'text') return node;
   return node && 'children' in node ? firstText(node.children[0]) : undefined;
+}
+
+function lastText(node: PhrasingContent | undefined): string {
+  return node?.type === 'text' && node.value.length > 1 ? node.value : '';
 }
 
 function isEscaped({ position }: Paragraph, source: string): boolean {

@@ -7,6 +7,7 @@ import type { Say } from '../model/notice.js';
 import { escapesIn, replaceBrackets } from './brackets.js';
 import { isDirective } from './directives.js';
 import { attributeKnown } from './notices.js';
+import { textFrom } from './places.js';
 
 /** What stands in `{#id .class key=value}` behind a piece of Markdown. */
 export interface Attributes {
@@ -68,7 +69,7 @@ export function takeAttributes(tree: Root, file: VFile): void {
       return CONTINUE;
     }
     if (!('children' in node)) return CONTINUE;
-    behindNodes(node as Parent);
+    behindNodes(node as Parent, source);
     spans(node as Parent, source);
     if (node.type === 'heading' || node.type === 'paragraph') atEnd(node, source);
     return CONTINUE;
@@ -102,16 +103,16 @@ function fromInfo(node: Code): void {
   node.data = { ...node.data, attributes: { ...attributes, classes } };
 }
 
-function behindNodes(parent: Parent): void {
+function behindNodes(parent: Parent, source: string): void {
   for (let i = 1; i < parent.children.length; i++) {
     const [node, text] = [parent.children[i - 1] as Nodes, parent.children[i] as Nodes];
     if (!TAKES.has(node.type) || text.type !== 'text') continue;
     const written = AT_START.exec(text.value)?.[0];
     const attributes = written && parseAttributes(written);
-    if (!written || !attributes) continue;
+    if (!written || !attributes || escapesIn(text, source).has(0)) continue;
     node.data = { ...node.data, attributes };
-    cutStart(text, written.length);
-    if (!text.value) parent.children.splice(i, 1);
+    const rest = textFrom(text, written.length, source);
+    parent.children.splice(i, 1, ...(rest.value ? [rest] : []));
   }
 }
 
@@ -188,8 +189,4 @@ export function applyAttributes(tree: Root, file: VFile, say: Say): void {
     for (const name of Object.keys(unknown))
       say(attributeKnown, { name, guess: guess(name, COMMON) }, { file, node });
   });
-}
-
-function cutStart(text: Text, length: number): void {
-  text.value = text.value.slice(length);
 }

@@ -1,6 +1,6 @@
 import type { Parent, PhrasingContent, Text } from 'mdast';
 import type { Position } from 'unist';
-import { offsetsOf, placesIn } from './places.js';
+import { isLiteral, offsetsOf, placesIn } from './places.js';
 
 /** A pair of brackets in the text of a paragraph, with whatever stands between them. */
 export interface Bracketed {
@@ -55,11 +55,11 @@ export function replaceBrackets(
       put(node);
       continue;
     }
-    const { value, position } = node;
+    const { value } = node;
     const escaped = escapesIn(node, source);
     const [place, placeOfBracket] = /[[\]]/.test(value)
       ? [placesIn(node, offsetsOf(node, source), source), placesIn(node, offsetsOf(node, source), source)]
-      : [() => position, () => position];
+      : [() => node.position, () => node.position];
     const text = (from: number, to: number): Text => ({
       type: 'text',
       value: value.slice(from, to),
@@ -87,7 +87,7 @@ export function replaceBrackets(
       const [start, end] = [inner.position?.start, placeOfBracket(at, at + 1)?.end];
       const made = make({
         children: inner.children,
-        position: start && end ? { start, end } : position,
+        position: start && end ? { start, end } : node.position,
         before: inner.before,
         behind: escaped.has(at + 1) ? '' : value.slice(at + 1, at + 1 + LONGEST),
       });
@@ -125,10 +125,10 @@ function dropEnd(children: PhrasingContent[] | undefined, length: number): void 
   if (!last.value) children?.pop();
 }
 
-/** Places in a text whose character had a backslash before it in the source, so that it means nothing but itself. */
+/** Places in a text whose character means nothing but itself. */
 export function escapesIn(text: Text, source: string): ReadonlySet<number> {
   const [start, end] = [text.position?.start.offset, text.position?.end.offset];
-  if (!source.slice(start, end).includes('\\')) return new Set();
-  const offsets = offsetsOf(text, source) ?? [];
-  return new Set(offsets.flatMap((at, k) => (source[at - 1] === '\\' ? [k] : [])));
+  if (!/[\\&]/.test(source.slice(start, end))) return new Set();
+  const offsets = offsetsOf(text, source)?.slice(0, -1) ?? [];
+  return new Set(offsets.flatMap((at, k) => (isLiteral(text.value[k], at, source) ? [k] : [])));
 }

@@ -14,9 +14,8 @@ const COLONS = { textDirective: ':', leafDirective: '::', containerDirective: ':
 const COMMON = ['id', 'class', 'lang', 'dir'] as const;
 
 /**
- * Gives back the text of what only looks like a directive: “at 10:30a” and “note:this” are prose. A block of an unknown
- * name, or of a known one with the wrong number of colons, keeps its content, and is reported; so is an attribute that
- * its block does not take.
+ * A block of an unknown name, or of a known one with the wrong number of colons, keeps its content, and is reported; so is
+ * an attribute that its block does not take.
  * @param takes what attributes each directive takes, by its name as it is written: `:::note`, `::lines`
  */
 export function restoreUnknown(
@@ -42,23 +41,9 @@ export function restoreUnknown(
           );
       return;
     }
-    if (node.type !== 'textDirective')
-      say(directiveKnown, { name, guess: nearest(node.name, known), known }, { file, node });
-    if (node.type === 'containerDirective') {
-      parent.children.splice(index, 1, ...node.children);
-      return [SKIP, index];
-    }
-    const text = written(node, source);
-    const restored: PhrasingContent[] = node.children.length
-      ? [{ type: 'text', value: text.before }, ...node.children, { type: 'text', value: text.after }]
-      : [{ type: 'text', value: text.whole }];
-    if (node.type === 'leafDirective')
-      parent.children.splice(index, 1, {
-        type: 'paragraph',
-        children: restored,
-        ...(node.position ? { position: node.position } : {}),
-      });
-    else parent.children.splice(index, 1, ...restored);
+    say(directiveKnown, { name, guess: nearest(node.name, known), known }, { file, node });
+    const kept = node.type === 'containerDirective' ? node.children : [asText(node, source)];
+    parent.children.splice(index, 1, ...(kept as typeof parent.children));
     // What was given back may hold another.
     return [SKIP, index];
   });
@@ -109,11 +94,17 @@ function nearest(name: string, known: readonly string[]): string | undefined {
   return meant === undefined ? undefined : known[words.indexOf(meant)];
 }
 
-function written(node: Directives, source: string): { whole: string; before: string; after: string } {
-  const start = node.position?.start.offset ?? 0;
-  const end = node.position?.end.offset ?? 0;
-  const inner = node.children;
+/** A line that no block is made of, as its author wrote it. */
+function asText(node: Directives, source: string): Paragraph {
+  const place = node.position ? { position: node.position } : {};
+  const [start = 0, end = 0] = [node.position?.start.offset, node.position?.end.offset];
+  const inner = node.children as PhrasingContent[];
   const from = inner[0]?.position?.start.offset ?? end;
   const to = inner.at(-1)?.position?.end.offset ?? end;
-  return { whole: source.slice(start, end), before: source.slice(start, from), after: source.slice(to, end) };
+  const text = (value: string): PhrasingContent[] => (value ? [{ type: 'text', value }] : []);
+  return {
+    type: 'paragraph',
+    children: [...text(source.slice(start, from)), ...inner, ...text(source.slice(to, end))],
+    ...place,
+  };
 }

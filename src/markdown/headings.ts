@@ -1,6 +1,6 @@
 import type { Root } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
-import { visit } from 'unist-util-visit';
+import { SKIP, visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { LONGEST_TITLE } from '../manuscript/limits.js';
 import { headingIsReasonable } from '../manuscript/notices-limits.js';
@@ -8,10 +8,14 @@ import type { Say } from '../model/notice.js';
 
 /** Makes a paragraph of a heading that nothing could show as one. */
 export function demoteOverlong(tree: Root, file: VFile, say: Say): void {
-  visit(tree, 'heading', (node) => {
-    const { length } = textOf(node);
-    if (length <= LONGEST_TITLE) return;
-    say(headingIsReasonable, { characters: length }, { file, node: node.position?.start });
-    Object.assign(node, { type: 'paragraph', depth: undefined });
+  visit(tree, (node) => {
+    if (node.type === 'heading') {
+      const { length } = textOf(node);
+      if (length <= LONGEST_TITLE) return SKIP;
+      say(headingIsReasonable, { characters: length }, { file, node: node.position?.start });
+      Object.assign(node, { type: 'paragraph', depth: undefined });
+    }
+    // No heading stands in a line of text.
+    return node.type === 'paragraph' ? SKIP : undefined;
   });
 }

@@ -1,5 +1,4 @@
 import type { Root } from 'mdast';
-import remarkDirective from 'remark-directive';
 import remarkFrontmatter from 'remark-frontmatter';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
@@ -14,10 +13,11 @@ import { settled } from '../config/typography.js';
 import { validate } from '../config/validate.js';
 import { DEEPEST, isReasonable, nestsReasonably } from '../manuscript/limits.js';
 import { nestingIsReasonable } from '../manuscript/notices-limits.js';
-import type { Construct } from '../model/construct.js';
+import type { Construct, Phase } from '../model/construct.js';
 import type { Context, Setting } from '../model/context.js';
 import type { Say } from '../model/notice.js';
 import { applyAttributes, takeAttributes } from './attributes.js';
+import { remarkDirectives } from './directive-syntax.js';
 import { restoreUnknown } from './directives.js';
 import { fillExcerpts } from './excerpts.js';
 import { demoteOverlong } from './headings.js';
@@ -40,11 +40,12 @@ export type Parse = (file: VFile) => Parsed | undefined;
  * @returns a function that parses one chapter, or says why it cannot
  */
 export function createParser(constructs: readonly Construct[], setting: Setting, say: Say): Parse {
+  const known = constructs.flatMap((construct) => construct.directives ?? []);
   const processor = unified()
     .use(remarkParse)
     .use(remarkGfm)
     .use(remarkFrontmatter, ['yaml'])
-    .use(remarkDirective)
+    .use(remarkDirectives, known)
     .use(constructs.flatMap((construct) => construct.syntax ?? []))
     .freeze();
   const ofAll = constructs.flatMap((construct) => construct.attributesOfAll ?? []);
@@ -53,7 +54,7 @@ export function createParser(constructs: readonly Construct[], setting: Setting,
       directives.map((name) => [name, [...attributes, ...ofAll]] as const),
     ),
   );
-  const inOrder = [...constructs].sort((a, b) => Number(a.last ?? false) - Number(b.last ?? false));
+  const inTurn = PHASES.flatMap((phase) => constructs.filter((one) => (one.phase ?? 'form') === phase));
   return (file) => {
     if (!isReasonable(file, say)) return undefined;
     const tree = parseOrRefuse();
@@ -61,13 +62,17 @@ export function createParser(constructs: readonly Construct[], setting: Setting,
     if (!tree || !nestsReasonably(tree, file, say)) return undefined;
     const { frontMatter, at } = takeFrontMatter(tree, file, [...setting.editions.keys()], say);
     demoteOverlong(tree, file, say);
-    restoreUnknown(tree, file, takes, say);
-    takeAttributes(tree, file);
-    holdLanguages(tree, file, say);
-    fillExcerpts(tree, file);
+    const source = String(file.value);
+    if (source.includes('::')) restoreUnknown(tree, file, takes, say);
+    if (source.includes('{')) {
+      takeAttributes(tree, file);
+      holdLanguages(tree, file, say);
+    }
+    if (source.includes('file=') || file.data.excerpts?.size) fillExcerpts(tree, file);
     const context = contextOf(setting, frontMatter);
     file.data.profiles = new Set(frontMatter.profiles);
-    for (const construct of inOrder) construct.remark?.(tree, file, say, context);
+    for (const construct of inTurn)
+      if (construct.mark?.test(source) ?? true) construct.remark?.(tree, file, say, context);
     applyAttributes(tree, file, say);
     return { tree, frontMatter, at };
 
@@ -120,6 +125,8 @@ function takeFrontMatter(
       );
   return { frontMatter, at };
 }
+
+const PHASES: readonly Phase[] = ['choice', 'text', 'nodes', 'form', 'words', 'marks'];
 
 /** A file that begins like one with front matter, of which none was found: it is not closed, or is TOML. */
 const LOST = /^(?:---[ \t]*\r?\n[\w-]+:[ \t]|\+\+\+[ \t]*\r?\n)/;

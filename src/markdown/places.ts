@@ -13,14 +13,52 @@ export function offsetsOf({ value, position }: Text, source: string): number[] |
   let at = start;
   for (let k = 0; k < value.length && at < end; k++) {
     while (at < end && source[at] !== value[k] && source[at] !== '&') at++;
+    const name = source[at] === '&' ? nameAt(source, at) : undefined;
+    if (name !== undefined && !value.startsWith(name, k)) {
+      offsets.push(at);
+      // A character beyond the first plane is two of JavaScript's.
+      if (isHigh(value.charCodeAt(k))) offsets[++k] = at;
+      at += name.length;
+      continue;
+    }
+    if (source[at] === '&' && value[k] !== '&') {
+      at++;
+      k--;
+      continue;
+    }
     if (source[at] === '\\' && isPunctuation(source[at + 1]) && source[at + 1] === value[k]) at++;
-    offsets.push(at);
-    const named = source[at] === '&' && value[k] !== '&' ? source.indexOf(';', at) : -1;
-    at = named >= 0 ? named + 1 : at + 1;
+    offsets.push(at++);
   }
   while (offsets.length < value.length) offsets.push(end);
   offsets.push(end);
   return offsets;
+}
+
+const NAME = /&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[a-zA-Z][a-zA-Z\d]{1,31});/y;
+
+/** The name or number of a character as it is written at a place, with `&` and `;`. */
+function nameAt(source: string, at: number): string | undefined {
+  NAME.lastIndex = at;
+  return NAME.exec(source)?.[0];
+}
+
+function isHigh(unit: number): boolean {
+  return unit >= 0xd800 && unit < 0xdc00;
+}
+
+/**
+ * Whether a character of a text means nothing but itself, because its author wrote it with a backslash or by its name.
+ * @param offset where it stands in the source
+ */
+export function isLiteral(char: string | undefined, offset: number, source: string): boolean {
+  return source[offset - 1] === '\\' || (source[offset] === '&' && char !== '&');
+}
+
+/** The end of a text, with its own place. */
+export function textFrom(text: Text, start: number, source: string): Text {
+  const { value } = text;
+  const position = placesIn(text, offsetsOf(text, source), source)(start, value.length);
+  return { type: 'text', value: value.slice(start), ...(position ? { position } : {}) };
 }
 
 function isPunctuation(char: string | undefined): boolean {

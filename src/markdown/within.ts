@@ -1,7 +1,7 @@
 import type { Nodes, Parent, PhrasingContent, Root, Text } from 'mdast';
 import { SKIP, visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
-import { offsetsOf, placesIn } from './places.js';
+import { isLiteral, offsetsOf, placesIn } from './places.js';
 
 /** Text inside these is left alone: a link stands in no link, and code is not prose. */
 const CLOSED: ReadonlySet<string> = new Set(['link', 'linkReference']);
@@ -50,7 +50,7 @@ function partsOf(
   });
   for (const match of matches) {
     const at = offsets?.[match.index];
-    if (at !== undefined && source[at - 1] === '\\') continue;
+    if (at !== undefined && isLiteral(match[0][0], at, source)) continue;
     const made = make(match);
     if (!made) continue;
     const to = match.index + match[0].length;

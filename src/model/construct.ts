@@ -9,16 +9,25 @@ import type { Medium } from './rendition.js';
 
 /** Changes a tree, or makes another of it. */
 export type Transform<Tree> = (tree: Tree, file: VFile, say: Say) => Promise<Tree>;
+/**
+ * When a construct changes the tree: `choice` takes out what this reader is not to see; `text` completes what the author
+ * typed; `nodes` makes nodes of signs that the parser left in the text, such as a note or a reference; then the others give
+ * nodes their `form`; `words` reads the words that all of them leave, and `marks` sets the marks between them. Within a phase
+ * nothing depends on the order.
+ */
+export type Phase = 'choice' | 'text' | 'nodes' | 'form' | 'words' | 'marks';
 
 /** One thing an author can write. */
 export interface Construct {
   readonly name: string;
   /** Markdown that shows it: its test and its page in the handbook. */
   readonly sample: string;
-  /** Reads the text that all others leave, so its `remark` comes after theirs. */
-  readonly last?: boolean;
   /** A plugin that teaches the parser a syntax of its own; the processor is assembled from these, then frozen. */
   readonly syntax?: Plugin<[]>;
+  /** When `remark` is its turn; `form` if it does not say. */
+  readonly phase?: Phase;
+  /** What the text of a chapter holds if this is in it, so that no other is searched. A pattern without flags `g` and `y`. */
+  readonly mark?: RegExp;
   /**
    * Changes the chapter's tree where the author used it, and leaves typed marks on `node.data`.
    */

@@ -60,7 +60,7 @@ function faultOf(
   node: Nodes,
   written: string,
 ): { opened: string; closing: string; stray: boolean } | undefined {
-  if (node.type === 'code' || node.type === 'containerDirective') {
+  if (node.type === 'code' || 'attributes' in node) {
     const opened = /^(`{3,}|~{3,}|:{3,})(\w*)/.exec(written);
     const fence = opened?.[1];
     if (!fence || closes(written, fence)) return undefined;

@@ -42,17 +42,18 @@ export async function cascade(
 ): Promise<Cascade> {
   const { theme } = config;
   const named = (path: string): Sheet => ({ path });
+  const ofConstructs = constructs.flatMap(({ css, cssText }) =>
+    css && cssText === undefined ? [`styles/constructs/${css}.css`] : [],
+  );
   const sheets: Sheet[] = [
     named('styles/tokens.css'),
     { path: theme.path ?? `theme ${theme.name}`, cssText: theme.cssText },
     named('styles/base/text.css'),
     named('styles/base/code.css'),
+    // By name, for the order in which constructs are listed means nothing.
+    ...[...new Set(ofConstructs)].sort().map(named),
     ...constructs.flatMap(({ name, css, cssText }) =>
-      cssText !== undefined
-        ? [{ path: css ?? `construct ${name}`, cssText }]
-        : css
-          ? [named(`styles/constructs/${css}.css`)]
-          : [],
+      cssText === undefined ? [] : [{ path: css ?? `construct ${name}`, cssText }],
     ),
     named(`styles/media/${edition.medium}.css`),
     ...edition.styles.map((name) => named(`styles/editions/${name}.css`)),

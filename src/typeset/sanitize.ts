@@ -132,11 +132,18 @@ const LINKING = new Set(['href', 'src', 'cite', 'xLinkHref']);
 /** Removes what no edition may carry, and says at its place what was removed. */
 export function sanitize(tree: Root, chapter: Chapter, say: Say): Root {
   visit(tree, 'element', (element) => {
+    lowerScheme(element);
     judge(element, { file: chapter.file, node: placeOf(element) }, say);
     // What stands inside a hostile element goes with it, or stays as ordinary text; either way it is told by that element.
     return HOSTILE.has(element.tagName) ? SKIP : undefined;
   });
   return removeUnsafe(tree, SCHEMA) as Root;
+}
+
+/** Schemes are the same in capitals, but not to everybody who reads a book's links. */
+function lowerScheme({ properties }: Element): void {
+  const { href } = properties;
+  if (typeof href === 'string') properties.href = href.replace(/^[a-z]+:/i, (scheme) => scheme.toLowerCase());
 }
 
 /** Says what of an element will be left out. Its children are not looked at. */

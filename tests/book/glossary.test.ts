@@ -23,7 +23,7 @@ describe('terms', () => {
       'a.md': '# A\n\n[windows of tolerance]{.term} and [nothing]{.term}',
       'glossary.md': chapter(entry('Window of tolerance')),
     });
-    expect(book.said()).toEqual(['glossary-term-known a.md:3:1', 'glossary-term-known a.md:3:1']);
+    expect(book.said()).toEqual(['glossary-term-known a.md:3:1', 'glossary-term-known a.md:3:35']);
     expect(book.words()[0]).toBe(
       'No glossary of this book explains “windows of tolerance”. Did you mean “Window of tolerance”? Where the words in the text differ, name the entry: {.term term="Window of tolerance"}.',
     );

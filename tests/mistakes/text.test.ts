@@ -256,7 +256,7 @@ describe('what needs two places', () => {
   mistakenFiles({
     'a term that nothing explains': {
       text: chapter('A [flodding]{.term}.\n\n:::glossary\nFlooding\n: Too much.\n:::'),
-      says: ['3:1 error glossary-term-known'],
+      says: ['3:3 error glossary-term-known'],
       remedy: /Did you mean “Flooding”\?/,
     },
     'a term that is explained twice': {

@@ -65,7 +65,7 @@ describe('the order', () => {
       'styles/themes/classic/theme.css',
       'styles/base/text.css',
       'styles/base/code.css',
-      ...constructs,
+      ...constructs.toSorted(),
       `styles/media/${medium}.css`,
       `styles/editions/${name}.css`,
       'book.yaml',
