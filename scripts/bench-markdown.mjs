@@ -54,19 +54,15 @@ function bare(files) {
 function octavo(files) {
   const { say } = openLedger();
   const words = wordsOf('en', {});
-  const setting = {
-    lang: 'en',
-    words,
-    variables: new Map(),
-    profiles: [],
-    editions: new Map([['print', 'paged']]),
-  };
-  const parse = createParser(core.constructs, setting, say);
+  const editions = new Map([['print', 'paged']]);
+  const facts = { lang: 'en', words, variables: new Map(), abbreviations: {}, profiles: [], editions };
+  const parse = createParser(core.constructs, facts, say);
   const drafts = files.flatMap((file) => {
     file.data.place = {};
     const parsed = parse(file);
     return parsed ? [{ file, ...parsed }] : [];
   });
-  const book = gather({ title: 'Bench', lang: 'en' }, [], drafts, new Map(), words, say);
+  const wishes = { words, numberChapters: false, lists: [], abbreviations: {} };
+  const book = gather({ title: 'Bench', lang: 'en' }, [], drafts, new Map(), wishes, say);
   return book.chapters.map((chapter) => toHast(chapter, book, 'paged', core.constructs, say));
 }

@@ -74,7 +74,7 @@ export function gather(
       draft,
       role,
       matter,
-      draft.frontMatter.unnumbered ? undefined : numberOf(role, matter),
+      isUnnumbered(draft) ? undefined : numberOf(role, matter),
       metadata,
       words,
       identifiers.chapter(draft),
@@ -132,10 +132,10 @@ function chapterOf(
   const heading = tree.children.find(
     (node): node is HeadingNode => node.type === 'heading' && node.depth === 1,
   );
-  const title =
-    frontMatter.title ??
-    (heading ? textOf(heading) : (file.data.place?.title?.slice(0, LONGEST_TITLE) ?? titleFromName(file)));
   const lang = frontMatter.lang ?? metadata.lang;
+  const given = heading ? textOf(heading) : file.data.place?.title?.slice(0, LONGEST_TITLE);
+  const title =
+    frontMatter.title ?? given ?? (role === 'glossary' ? words(lang).glossary : titleFromName(file));
   const silent = SILENT.has(role);
   if (!heading && !silent)
     tree.children.unshift({ type: 'heading', depth: 1, children: [{ type: 'text', value: title }] });
@@ -167,6 +167,13 @@ function counter(numbered: boolean): (role: Role, matter: Matter) => string | un
     if (numbered && role === 'chapter' && matter === 'body') return String(++chapters);
     return numbered && role === 'appendix' ? letters(++appendices) : undefined;
   };
+}
+
+/** Said in the front matter, or behind the heading: `# Preface {.unnumbered}`. */
+function isUnnumbered({ tree, frontMatter }: Draft): boolean {
+  const heading = tree.children.find((node) => node.type === 'heading');
+  const classes = heading?.data?.hProperties?.className;
+  return frontMatter.unnumbered ?? (Array.isArray(classes) && classes.includes('unnumbered'));
 }
 
 function roleOf({ file, frontMatter }: Draft): Role {

@@ -5,9 +5,9 @@ import { readYaml } from '../config/source.js';
 import { validate } from '../config/validate.js';
 import type { Say } from '../model/notice.js';
 import type { Folder } from '../model/workshop.js';
+import { readHonKit } from './foreign/honkit.js';
 import { readMdBook } from './foreign/mdbook.js';
 import { readQuarto } from './foreign/quarto.js';
-import { readSummary } from './foreign/summary.js';
 import { readText } from './text.js';
 
 const NOWHERE = () => undefined;
@@ -46,9 +46,7 @@ async function findBook(folder: Folder, say: Say, named: VFile | undefined): Pro
     if (there) return { values: {}, unread: true, at: NOWHERE };
   }
   const foreign =
-    (await readQuarto(folder, say)) ??
-    (await readMdBook(folder, say)) ??
-    (await readSummary(folder, '', say));
+    (await readQuarto(folder, say)) ?? (await readMdBook(folder, say)) ?? (await readHonKit(folder, say));
   return { values: {}, ...foreign, at: NOWHERE };
 }
 

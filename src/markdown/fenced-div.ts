@@ -13,6 +13,7 @@ declare module 'micromark-util-types' {
   interface TokenTypeMap {
     fencedDiv: 'fencedDiv';
     fencedDivFence: 'fencedDivFence';
+    fencedDivSequence: 'fencedDivSequence';
     fencedDivInfo: 'fencedDivInfo';
     fencedDivContent: 'fencedDivContent';
   }
@@ -32,7 +33,7 @@ function tokenizeFencedDiv(this: TokenizeContext, effects: Effects, ok: State, n
   return (code) => {
     effects.enter('fencedDiv');
     effects.enter('fencedDivFence');
-    effects.enter('data');
+    effects.enter('fencedDivSequence');
     return colons(code);
   };
 
@@ -43,7 +44,7 @@ function tokenizeFencedDiv(this: TokenizeContext, effects: Effects, ok: State, n
       return colons;
     }
     if (size < 3) return nok(code);
-    effects.exit('data');
+    effects.exit('fencedDivSequence');
     const spaced = markdownSpace(code);
     if (!spaced && code !== BRACE) return nok(code);
     return factorySpace(effects, infoStart, 'whitespace')(code);
@@ -152,7 +153,7 @@ const closing: Construct = { tokenize: tokenizeClosing, partial: true };
 function tokenizeClosing(this: TokenizeContext, effects: Effects, ok: State, nok: State): State {
   const fenceStart: State = (code) => {
     effects.enter('fencedDivFence');
-    effects.enter('data');
+    effects.enter('fencedDivSequence');
     return colons(code);
   };
   const colons: State = (code) => {
@@ -160,7 +161,7 @@ function tokenizeClosing(this: TokenizeContext, effects: Effects, ok: State, nok
       effects.consume(code);
       return colons;
     }
-    effects.exit('data');
+    effects.exit('fencedDivSequence');
     return factorySpace(effects, end, 'whitespace')(code);
   };
   const end: State = (code) => {

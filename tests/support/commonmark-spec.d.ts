@@ -1,9 +1,9 @@
-/** The examples of the CommonMark specification, as its package exports them. */
+/* The package has no types of its own. */
 declare module 'commonmark-spec' {
   export const tests: readonly {
+    readonly number: number;
+    readonly section: string;
     readonly markdown: string;
     readonly html: string;
-    readonly section: string;
-    readonly number: number;
   }[];
 }

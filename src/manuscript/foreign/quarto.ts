@@ -25,6 +25,7 @@ const schema = z.looseObject({
     subtitle: words.optional(),
     author: names.optional(),
     description: words.optional(),
+    date: words.optional(),
     chapters: z
       .array(z.union([z.looseObject({ part: z.string(), chapters: z.array(chapter).default([]) }), chapter]))
       .default([]),
@@ -54,7 +55,12 @@ export async function readQuarto(folder: Folder, say: Say): Promise<Foreign | un
     return { file: path };
   };
   const body = book.chapters.map((entry, i): ContentsEntry => {
-    if (typeof entry === 'string') return listed(entry, 'chapters', i);
+    // The page that a web site opens with is, in a book, what stands before its chapters.
+    if (typeof entry === 'string')
+      return {
+        ...listed(entry, 'chapters', i),
+        ...(/^index\.q?md$/.test(entry) ? { role: 'preface' as const } : {}),
+      };
     const chapters = entry.chapters.map((path, k) => listed(path, 'chapters', i, 'chapters', k));
     // A part is named by a title, or by a file that holds it.
     return /\.q?md$/.test(entry.part)
@@ -73,6 +79,7 @@ export async function readQuarto(folder: Folder, say: Say): Promise<Foreign | un
       ...(book.subtitle ? { subtitle: book.subtitle } : {}),
       ...(book.author ? { author: book.author.map((person) => ({ name: person })) } : {}),
       ...(book.description ? { description: book.description } : {}),
+      ...(/^\d{4}-\d\d-\d\d$/.test(book.date ?? '') ? { date: book.date } : {}),
       ...(lang ? { lang } : {}),
       ...(bibliography ? { bibliography } : {}),
       // Nothing is loaded from the web: a style that lies there is the default one here.
