@@ -1,17 +1,20 @@
-import type { FootnoteDefinition, Nodes, Parent, PhrasingContent } from 'mdast';
+import type { FootnoteDefinition, Nodes, Parent, Parents, PhrasingContent } from 'mdast';
 import { visit } from 'unist-util-visit';
 import type { Cluster } from '../citation/csl/cite.js';
 import type { Printed } from '../citation/csl/engine.js';
-import { notesFollowStops } from '../language/note-place.js';
+import { callsBehindStop } from '../language/note-place.js';
+import { settleNoteCalls } from '../markdown/note-calls.js';
 import type { Citation } from '../model/citation.js';
 
 /** What each citation of a book comes to. */
 export type Answers = ReadonlyMap<Citation, { readonly print: Printed; readonly cluster: Cluster }>;
 
-/** Puts what citations come to in their place. Notes of their own are added at the end, as those of the author's are. */
-export function rewrite(tree: Nodes, answers: Answers, lang = 'en'): void {
+/**
+ * Puts what citations come to in their place. Notes of their own are added at the end, as those of the author's are.
+ * @param settles whether calls of notes are put behind or before a stop, as the language has it
+ */
+export function rewrite(tree: Nodes, answers: Answers, lang = 'en', settles = true): void {
   const notes: FootnoteDefinition[] = [];
-  const follows = notesFollowStops(lang);
   const taken = new Set<string>();
   visit(tree, 'footnoteDefinition', ({ identifier }) => void taken.add(identifier));
   let number = 0;
@@ -21,28 +24,20 @@ export function rewrite(tree: Nodes, answers: Answers, lang = 'en'): void {
     before.forEach(walk);
     if (!before.some(({ type }) => type === 'citation')) return;
     const after: Nodes[] = [];
-    for (const [i, child] of before.entries()) {
+    const had = notes.length;
+    for (const child of before) {
       if (child.type !== 'citation') add(after, child);
       else {
         const answer = answers.get(child);
         const nodes = answer
           ? shown(child, answer.print, answer.cluster.note?.own === true)
           : asWritten(child);
-        if (nodes.at(-1)?.type === 'footnoteReference') {
-          if (nodes.length === 1) trimEnd(after);
-          const next = before[i + 1];
-          const stop =
-            follows && next?.type === 'text' ? /^[.,;:!?…]+["”’»]?/.exec(next.value)?.[0] : undefined;
-          if (stop && next?.type === 'text') {
-            const call = nodes.pop() as Nodes;
-            nodes.push({ type: 'text', value: stop }, call as PhrasingContent);
-            next.value = next.value.slice(stop.length);
-          }
-        }
+        if (nodes.length === 1 && nodes[0]?.type === 'footnoteReference') trimEnd(after);
         for (const one of nodes) add(after, one);
       }
     }
     (node as Parent).children = after as Parent['children'];
+    if (settles && notes.length > had) settleNoteCalls(node as Parents, callsBehindStop(lang));
   };
   walk(tree);
   if (tree.type === 'root') tree.children.push(...notes);

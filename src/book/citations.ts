@@ -22,14 +22,14 @@ interface Resolved extends Called {
 /**
  * Writes every citation as the style wants it, in its sentence or as a note, and makes the list of works. What is no
  * citation, or cannot be one, becomes the text that it was.
- * @param title of the page that the list has by itself
+ * @param wishes the title of the page that the list has by itself, and whether calls of notes go behind or before a stop
  * @returns the list, if it is to have a page of its own
  */
 export function resolveCitations(
   chapters: readonly Chapter[],
   anchors: Map<string, Anchor>,
   library: Library | undefined,
-  title: string,
+  { title, settles }: { readonly title: string; readonly settles: boolean },
   say: Say,
 ): List | undefined {
   const place = placeOfList(chapters, library !== undefined, say);
@@ -74,7 +74,7 @@ export function resolveCitations(
         return [node, { print: engine.print(cluster, urlOf), cluster }] as const;
       }),
     );
-    for (const { tree, lang } of chapters) rewrite(tree, printed, lang);
+    for (const { tree, lang } of chapters) rewrite(tree, printed, lang, settles);
     if (!entries.length) return place?.fill(undefined);
     const list = bibliographyList(entries, ids, library.style, library.locale.lang);
     return place ? place.fill(list) : list;

@@ -46,7 +46,10 @@ const BY_NAME: Readonly<Record<string, Role>> = {
 };
 
 /** What the author has decided that bears on more than one chapter. */
-export type Wishes = Pick<ResolvedConfig, 'words' | 'numberChapters' | 'lists' | 'abbreviations'>;
+export type Wishes = Pick<
+  ResolvedConfig,
+  'words' | 'numberChapters' | 'lists' | 'abbreviations' | 'typography'
+>;
 
 /**
  * Brings the chapters together: everything that needs more than one of them.
@@ -57,7 +60,7 @@ export function gather(
   parts: readonly Part[],
   drafts: readonly Draft[],
   assets: ReadonlyMap<string, Asset>,
-  { words, numberChapters, lists, abbreviations }: Wishes,
+  { words, numberChapters, lists, abbreviations, typography }: Wishes,
   say: Say,
   library?: Library,
 ): Book {
@@ -81,7 +84,13 @@ export function gather(
     );
   });
   const anchors = new Map<string, Anchor>();
-  const bibliography = resolveCitations(chapters, anchors, library, words(metadata.lang).bibliography, say);
+  const bibliography = resolveCitations(
+    chapters,
+    anchors,
+    library,
+    { title: words(metadata.lang).bibliography, settles: typography.notes },
+    say,
+  );
   for (const chapter of chapters) {
     settleGlossaries(chapter);
     anchors.set(chapter.file.path, { id: chapter.id, chapter: chapter.id, title: chapter.title });

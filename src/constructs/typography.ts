@@ -2,13 +2,11 @@ import type { Nodes } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
 import { educate } from '../language/educate.js';
+import { callsBehindStop } from '../language/note-place.js';
 import { settleNoteCalls } from '../markdown/note-calls.js';
 import { type Prose, proseOf } from '../markdown/prose.js';
 import type { Construct } from '../model/construct.js';
 import type { Typography } from '../model/typography.js';
-
-/** Languages whose notes are called behind the stop; others call them before it, or by what the note is about. */
-const BEHIND_STOP = /^en(?:-|$)/;
 
 /**
  * Quotation marks, dashes, ellipses, signs and spaces by the language of the text; never in code or addresses.
@@ -24,7 +22,7 @@ export const typography: Construct = {
       const typed = prose.node.type === 'heading' ? textOf(prose.node) : undefined;
       set(prose, wanted);
       if (typed !== undefined) prose.node.data = { ...prose.node.data, typed };
-      if (wanted.notes) settleNoteCalls(prose.node, BEHIND_STOP.test(prose.tag));
+      if (wanted.notes) settleNoteCalls(prose.node, callsBehindStop(prose.tag));
     }
     visit(tree, (node) => setIndexTerms(node, lang, wanted));
   },

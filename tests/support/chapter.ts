@@ -94,7 +94,7 @@ export function understand(
     return parsed ? [{ file, ...parsed }] : [];
   });
   const images = new Map(assets.map((path) => [path, imageAt(path)]));
-  const wishes = { words, numberChapters: numbered, lists, abbreviations };
+  const wishes = { words, numberChapters: numbered, lists, abbreviations, typography: settled(typography) };
   const book = gather({ ...METADATA, lang }, [], drafts, images, wishes, ledger.say, library);
   const placed = (message: {
     file?: string | undefined;
