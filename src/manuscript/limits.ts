@@ -3,6 +3,7 @@ import type { Nodes } from 'mdast';
 import type { VFile } from 'vfile';
 import type { Say } from '../model/notice.js';
 import { openEmphasisDepth } from './emphasis.js';
+import { openFences } from './fences.js';
 import { definitionsAreReasonable, nestingIsReasonable, paragraphIsReasonable } from './notices-limits.js';
 
 /** Levels of nesting that a page can still show. */
@@ -25,6 +26,7 @@ export function isReasonable(file: VFile, say: Say): boolean {
   let tooLong: typeof run | undefined;
   let definitions = 0;
   const emphasis = openEmphasisDepth(DEEPEST);
+  const fences = text.includes(':::') ? openFences() : undefined;
   for (let line = 1; start <= text.length; line++) {
     const next = text.indexOf('\n', start);
     const end = next < 0 ? text.length : next;
@@ -38,7 +40,9 @@ export function isReasonable(file: VFile, say: Say): boolean {
       start = end + 1;
       continue;
     }
-    const column = tooDeepAt(text, start, end) || emphasis.read(text.slice(start, end));
+    const written = text.slice(start, end);
+    const tooMany = fences && fences.read(written) > DEEPEST ? 1 : 0;
+    const column = tooDeepAt(text, start, end) || emphasis.read(written) || tooMany;
     if (column) {
       say(nestingIsReasonable, { depth: DEEPEST }, { file, node: { line, column } });
       return false;

@@ -3,7 +3,7 @@ import type { Notice } from '../model/notice.js';
 export const nestingIsReasonable: Notice<{ depth: number }> = {
   id: 'nesting-is-reasonable',
   severity: 'error',
-  says: ({ depth }) => `Quotes, lists or emphasis are nested more than ${depth} deep here`,
+  says: ({ depth }) => `Quotes, lists, blocks or emphasis are nested more than ${depth} deep here`,
   remedy: () => 'Take some levels out; no page has room for so many.',
   why: 'Every level narrows the text. Nesting this deep is a slip or an attack, and would only burn time and memory.',
 };

@@ -39,8 +39,11 @@ bookAttack(
     'text directives': [nested(':a[', 3000, ']'), DEEP],
     directives: [
       `${Array.from({ length: 200 }, (_, i) => `${':'.repeat(203 - i)}note\n`).join('')}x\n`,
-      ':121 nesting-is-reasonable',
+      ':61 nesting-is-reasonable',
     ],
+    'directives of one size': [':::note\n'.repeat(3000), ':61 nesting-is-reasonable'],
+    divs: [`${'::: {.x}\n'.repeat(3000)}${':::\n'.repeat(3000)}`, ':61 nesting-is-reasonable'],
+    'divs that close now and then': ['> ::: x\n> ::: x\n> :::\n'.repeat(3000), ':179 nesting-is-reasonable'],
     blocks: ['<div>'.repeat(10_000), DEEP],
     'blocks over lines': ['<div>\n'.repeat(3000), DEEP],
     spans: [`a ${'<span>'.repeat(10_000)}\n`, DEEP],

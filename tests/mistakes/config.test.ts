@@ -251,5 +251,31 @@ describe('what other tools wrote', () => {
       code: 1,
       messages: ['book/_quarto.yml:5:25 error file-exists'],
     },
+    {
+      name: 'a book.json that is no JSON',
+      files: {
+        'book/book.json': '{\n  "title": "X\n}\n',
+        'book/SUMMARY.md': '* [A](a.md)\n',
+        'book/a.md': GOOD,
+      },
+      code: 2,
+      messages: ['book/book.json:2:12 error yaml-parses'],
+    },
+    {
+      name: 'a book.json that HonKit would not accept',
+      files: {
+        'book/book.json': '{\n  "title": ["X"]\n}\n',
+        'book/SUMMARY.md': '* [A](a.md)\n',
+        'book/a.md': GOOD,
+      },
+      code: 2,
+      messages: ['book/book.json:2:12 error value-valid'],
+    },
+    {
+      name: 'a book.json whose folder is elsewhere',
+      files: { 'book/book.json': '{"title": "X", "root": "../"}\n', 'book/a.md': GOOD },
+      code: 1,
+      messages: ['book/book.json:1:24 error inside-folder'],
+    },
   ]);
 });

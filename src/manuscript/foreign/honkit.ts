@@ -35,8 +35,8 @@ export async function readHonKit(folder: Folder, say: Say): Promise<Foreign | un
     return { values: {}, file, unread: true };
   }
   const book = parsed.data ?? {};
-  const base = (book.root ?? '').replace(/^\.\/?/, '').replace(/(?<=[^/])\/*$/, '/');
-  const summary = await readSummary(folder, base, say);
+  const base = (book.root ?? '').replace(/^\.(?:\/|$)/, '').replace(/(?<=[^/])\/*$/, '/');
+  const summary = await readSummary(folder, base, say, file && { file, node: source?.at(['root']) });
   // A folder with some other book.json is a bare folder.
   if (!summary) return undefined;
   const contents = await withGlossary(summary.values.contents, `${base}GLOSSARY.md`, folder);
