@@ -55,7 +55,8 @@ function octavo(files) {
   const { say } = openLedger();
   const words = wordsOf('en', {});
   const editions = new Map([['print', 'paged']]);
-  const facts = { lang: 'en', words, variables: new Map(), abbreviations: {}, profiles: [], editions };
+  const typography = { spaces: true };
+  const facts = { lang: 'en', words, typography, variables: new Map(), abbreviations: {}, profiles: [], editions };
   const parse = createParser(core.constructs, facts, say);
   const drafts = files.flatMap((file) => {
     file.data.place = {};

@@ -29,6 +29,7 @@ export const citation: Construct = {
   sample: 'It never rains for long [see @doe99, pp. 3-5].\n',
   directives: ['::bibliography'],
   css: 'citation',
+  mark: /@/,
   remark(tree: Root, file) {
     const source = String(file.value);
     if (!source.includes('@')) return;

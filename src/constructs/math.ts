@@ -13,6 +13,7 @@ export const math: Construct = {
   sample: 'In $a^2$ it is a square.\n\n$$\na^2 + b^2 = c^2\n$$ {#eq-pythagoras}\n',
   css: 'math',
   syntax: formulas,
+  mark: /\$|\bmath\b/,
   remark(tree) {
     visit(tree, (node, index, parent) => {
       const isFence = node.type === 'code' && node.lang === 'math';

@@ -30,14 +30,17 @@ const EXAMPLES: readonly Example[] = [
 
 const kept = EXAMPLES.filter(({ name }) => !Object.hasOwn(DEVIATIONS, name));
 
-/** Typographic marks as they are typed; quotes within quotes are single ones, whichever were typed. */
+/** Typographic marks and spaces as they are typed; quotes within quotes are single ones, whichever were typed. */
 const typed = (list: readonly string[]): string[] =>
   list.map((entry) =>
     entry
       .replace(/["'“”‘’]/g, "'")
       .replaceAll('—', '---')
       .replaceAll('–', '--')
-      .replaceAll('…', '...'),
+      .replaceAll('…', '...')
+      .replaceAll('−', '-')
+      .replace(/\s*(-{2,3})\s*/g, '$1')
+      .replace(/\s/g, ' '),
   );
 
 describe('the specifications', () => {
