@@ -129,7 +129,7 @@ async function stageFile(path: string, bytes: Uint8Array): Promise<void> {
 }
 
 /**
- * One delivery at a time. The lock is the mover's, which may outlive its build; one whose owner is dead is nobody's.
+ * One delivery at a time. The lock belongs to a build and its mover, which may outlive it; when both are dead, it is nobody's.
  */
 async function locked(
   hidden: string,
@@ -155,15 +155,15 @@ async function locked(
 function take(lock: string, mover: number, machine: Machine): boolean {
   try {
     const file = openSync(lock, 'wx');
-    writeFileSync(file, String(mover));
+    writeFileSync(file, `${machine.pid} ${mover}`);
     fsyncSync(file);
     closeSync(file);
     return true;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-    const owner = Number(readIfThere(lock) || 0);
+    const owners = (readIfThere(lock) ?? '').split(' ').map(Number).filter(Boolean);
     // A lock without a name in it is being written this moment, or its owner died in that moment.
-    const abandoned = owner ? !machine.isAlive(owner) : ageOf(lock) > 1000;
+    const abandoned = owners.length ? !owners.some((pid) => machine.isAlive(pid)) : ageOf(lock) > 1000;
     if (abandoned) rmSync(lock, { force: true });
     return false;
   }

@@ -98,7 +98,7 @@ describe('kill -9 at fifty moments', () => {
       await ended;
       // What the build had told its mover to do is done in a moment, and the mover is gone.
       expect(await goneWithin(join(folder, 'dist'), 2000)).toEqual([]);
-      expect(existsSync(join(folder, 'dist/.octavo/journal.json'))).toBe(false);
+      expect(existsSync(join(folder, 'dist/.octavo/journal.json')), `kill ${i}`).toBe(false);
       const now = seen(join(folder, 'dist'));
       const found = whole.findIndex((one) => JSON.stringify(one) === JSON.stringify(now));
       expect(found, `kill ${i}: ${JSON.stringify(now)}`).toBeGreaterThanOrEqual(0);
