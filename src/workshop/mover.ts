@@ -1,5 +1,4 @@
-import { readFileSync } from 'node:fs';
-import { argv } from 'node:process';
+import { argv, stdin } from 'node:process';
 import { commit } from './roll-forward.js';
 
 /*
@@ -8,4 +7,7 @@ import { commit } from './roll-forward.js';
  * once it was told, it finishes, whatever becomes of the build.
  */
 const [, , path = '', stage = ''] = argv;
-if (readFileSync(0, 'utf8') === 'go') commit(path, stage);
+let said = '';
+// Read as a stream: the pipe does not block, so that a file's way of reading it would fail for want of data.
+for await (const chunk of stdin) said += String(chunk);
+if (said === 'go') commit(path, stage);

@@ -1,9 +1,11 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { desk, ROOT } from '../support/desk.js';
+import { pause } from '../support/processes.js';
 
 const MOVER = join(ROOT, 'dist/lib/workshop/mover.js');
 
@@ -37,4 +39,16 @@ it.each(['', 'g'])('does nothing for a build that died with %j', async (said) =>
   expect(move(said)).toBe(0);
   expect(await readFile(join(dist, 'deep/a.txt'), 'utf8')).toBe('old');
   expect(existsSync(join(dist, 'gone/b.txt'))).toBe(true);
+});
+
+it('waits for a build that takes its time', async () => {
+  const { dist } = await staged();
+  const mover = spawn(process.execPath, [MOVER, dist, '.octavo/stage-1-a'], {
+    stdio: ['pipe', 'ignore', 'ignore'],
+  });
+  await pause(1500);
+  expect(mover.exitCode).toBeNull();
+  mover.stdin.end('go');
+  expect(await once(mover, 'exit')).toEqual([0, null]);
+  expect(await readFile(join(dist, 'deep/a.txt'), 'utf8')).toBe('new');
 });
