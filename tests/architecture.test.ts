@@ -39,6 +39,7 @@ const imports = new Map<string, Imports>(
 /** The rooms from the ground up: each may use those before it, and none after it. */
 const FLOORS = [
   'model',
+  'tree',
   'language',
   'workshop',
   'report',
@@ -139,6 +140,7 @@ const HOMES: Readonly<Record<string, RegExp>> = {
   'rehype-stringify': /^binding\/html\.ts$/,
   'xast-util-to-xml': /^binding\//,
   'remark-rehype': /^typeset\/to-hast\.ts$/,
+  'unist-util-visit': /^tree\/visit\.ts$/,
   'micromark-extension-directive': /^markdown\/directive-syntax\.ts$/,
   'remark-gfm': /^markdown\/parse\.ts$/,
   temml: /^typeset\/tex\.ts$/,

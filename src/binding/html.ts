@@ -2,9 +2,9 @@ import type { Element, Root, RootContent } from 'hast';
 import { h } from 'hastscript';
 import rehypeStringify from 'rehype-stringify';
 import { unified } from 'unified';
-import { visit } from 'unist-util-visit';
 import type { Rendition, Section } from '../model/rendition.js';
 import { GEOMETRY_STYLE, RUNNING_STYLE } from '../press/layout/settle.js';
+import { visit } from '../tree/visit.js';
 
 const stringifier = unified().use(rehypeStringify, { omitOptionalTags: false }).freeze();
 

@@ -1,4 +1,3 @@
-import { visit } from 'unist-util-visit';
 import { VFile } from 'vfile';
 import type { Artifact } from '../model/artifact.js';
 import type { TrimSize } from '../model/config.js';
@@ -8,6 +7,7 @@ import type { Rendition, Section } from '../model/rendition.js';
 import { geometryCss } from '../press/layout/geometry.js';
 import { type Settled, settle } from '../press/layout/settle.js';
 import { requestInsideBook } from '../press/notices.js';
+import { visit } from '../tree/visit.js';
 import { hasDropCap } from '../typeset/drop-caps.js';
 import { documentOf } from './html.js';
 import { fitsPage, fontEmbeds, fontKnown, pageNumbersTrue } from './notices.js';

@@ -1,9 +1,9 @@
-import { visit } from 'unist-util-visit';
 import { VFile } from 'vfile';
 import type { Tools } from '../model/edition.js';
 import type { Asset } from '../model/manuscript.js';
 import type { Rendition } from '../model/rendition.js';
 import { textBlock } from '../press/layout/geometry.js';
+import { visit } from '../tree/visit.js';
 import { atHome } from './drawing.js';
 import { imageDecodes } from './notices-epub.js';
 

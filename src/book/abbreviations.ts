@@ -1,8 +1,8 @@
 import type { ElementContent } from 'hast';
-import { visit } from 'unist-util-visit';
 import { settled } from '../config/typography.js';
 import { educate } from '../language/educate.js';
 import type { Chapter } from '../model/book.js';
+import { visit } from '../tree/visit.js';
 
 /**
  * Fills the lists of abbreviations with all that the book explains, in the order of its language. An abbreviation that two

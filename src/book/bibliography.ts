@@ -1,10 +1,10 @@
 import type { List, ListItem, Nodes, Parent, PhrasingContent, Root } from 'mdast';
-import { visit } from 'unist-util-visit';
 import type { Entry } from '../citation/csl/engine.js';
 import type { Style } from '../citation/csl/style.js';
 import { bibliographyPlacedOnce } from '../citation/notices.js';
 import type { Chapter } from '../model/book.js';
 import type { Say } from '../model/notice.js';
+import { visit } from '../tree/visit.js';
 
 /** Where the author wants the list of works. */
 export interface ListPlace {

@@ -1,7 +1,7 @@
 import type { FootnoteDefinition, Nodes } from 'mdast';
-import { SKIP, visit } from 'unist-util-visit';
 import type { Cluster } from '../citation/csl/cite.js';
 import type { Citation } from '../model/citation.js';
+import { SKIP, visit } from '../tree/visit.js';
 
 /** A citation, and the note that it is or stands in. */
 export interface Called {

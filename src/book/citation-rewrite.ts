@@ -1,10 +1,10 @@
 import type { FootnoteDefinition, Nodes, Parent, Parents, PhrasingContent } from 'mdast';
-import { visit } from 'unist-util-visit';
 import type { Cluster } from '../citation/csl/cite.js';
 import type { Printed } from '../citation/csl/engine.js';
 import { callsBehindStop } from '../language/note-place.js';
 import { settleNoteCalls } from '../markdown/note-calls.js';
 import type { Citation } from '../model/citation.js';
+import { visit } from '../tree/visit.js';
 
 /** What each citation of a book comes to. */
 export type Answers = ReadonlyMap<Citation, { readonly print: Printed; readonly cluster: Cluster }>;

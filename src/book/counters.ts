@@ -1,8 +1,8 @@
 import type { Nodes, PhrasingContent } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
-import { EXIT, SKIP, visit } from 'unist-util-visit';
 import type { Anchor, Chapter } from '../model/book.js';
 import type { Counted, Counter } from '../model/counter.js';
+import { EXIT, SKIP, visit } from '../tree/visit.js';
 
 /**
  * Counts figures, tables, equations, listings and exercises through the book, each kind by itself; writes the number into

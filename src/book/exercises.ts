@@ -1,8 +1,8 @@
 import type { Node } from 'unist';
-import { SKIP, visit } from 'unist-util-visit';
 import type { Chapter } from '../model/book.js';
 import type { Counted } from '../model/counter.js';
 import type { Exercise } from '../model/exercise.js';
+import { SKIP, visit } from '../tree/visit.js';
 
 /** The exercises of the book with their solutions, in reading order; each has its number and its id already. */
 export function exercisesOf(chapters: readonly Chapter[], counted: readonly Counted[]): Exercise[] {

@@ -1,9 +1,9 @@
 import type { Emphasis, Link, Node, Parents, PhrasingContent } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
-import { SKIP, visit } from 'unist-util-visit';
 import { guess } from '../config/guess.js';
 import type { Chapter } from '../model/book.js';
 import type { At, Say } from '../model/notice.js';
+import { SKIP, visit } from '../tree/visit.js';
 import { glossaryEntryUnique, glossaryTermKnown } from './notices.js';
 
 /** One term of a glossary and where it is explained. */

@@ -1,9 +1,9 @@
 import Slugger from 'github-slugger';
 import { toString as textOf } from 'mdast-util-to-string';
 import type { Position } from 'unist';
-import { SKIP, visit } from 'unist-util-visit';
 import type { Anchor, Chapter } from '../model/book.js';
 import type { At, Say } from '../model/notice.js';
+import { SKIP, visit } from '../tree/visit.js';
 import type { Draft } from './draft.js';
 import { idUnique } from './notices.js';
 

@@ -1,10 +1,10 @@
 import { toString as textOf } from 'mdast-util-to-string';
 import type { Node } from 'unist';
-import { visit } from 'unist-util-visit';
 import { guess } from '../config/guess.js';
 import type { Chapter } from '../model/book.js';
 import type { IndexEntry } from '../model/index-term.js';
 import type { At, Say } from '../model/notice.js';
+import { visit } from '../tree/visit.js';
 import { indexRangeCloses, indexSeeResolves } from './notices.js';
 
 /** An entry while it is being gathered. */

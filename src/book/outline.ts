@@ -1,9 +1,9 @@
 import type { Heading as HeadingNode } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
-import { visit } from 'unist-util-visit';
 import type { Book, Chapter, Heading } from '../model/book.js';
 import type { ListName } from '../model/config.js';
 import type { Role } from '../model/manuscript.js';
+import { visit } from '../tree/visit.js';
 
 /** The lists that an edition makes of what is counted, in the order of front matter. */
 export const LISTS = [

@@ -1,12 +1,12 @@
 import { posix } from 'node:path';
 import type { Definition, Link } from 'mdast';
-import { visit } from 'unist-util-visit';
 import { guess, guessFile } from '../config/guess.js';
 import { marksOf } from '../language/quotes.js';
 import { decode } from '../manuscript/address.js';
 import { isRefused } from '../manuscript/scheme.js';
 import type { Book, Chapter } from '../model/book.js';
 import type { Say } from '../model/notice.js';
+import { visit } from '../tree/visit.js';
 import { handoutExists, linkIsSafe, linkResolves, referenceResolves } from './notices.js';
 
 const SAFE = /^(https?|mailto|tel):/i;

@@ -1,11 +1,11 @@
 import type { Emphasis } from 'mdast';
 import type { LeafDirective } from 'mdast-util-directive';
 import type { Handlers } from 'mdast-util-to-hast';
-import { visit } from 'unist-util-visit';
 import { type AbbreviationDefinition, abbreviationDefinitions } from '../markdown/abbreviation-definition.js';
 import { replaceWithin } from '../markdown/within.js';
 import type { Construct } from '../model/construct.js';
 import type { Notice } from '../model/notice.js';
+import { visit } from '../tree/visit.js';
 
 const abbreviationOnce: Notice<{ term: string; first: number }> = {
   id: 'abbreviation-once',

@@ -1,7 +1,7 @@
 import type { ContainerDirective } from 'mdast-util-directive';
-import { visit } from 'unist-util-visit';
 import { takeLabel } from '../markdown/directives.js';
 import type { Construct } from '../model/construct.js';
+import { visit } from '../tree/visit.js';
 
 /** What e-readers call each; there is no name for a remark that is true of it. */
 const KINDS: Readonly<Record<string, { readonly epubType?: string }>> = {

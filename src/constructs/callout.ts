@@ -1,11 +1,11 @@
 import type { Blockquote, Paragraph, Root } from 'mdast';
 import type { ContainerDirective } from 'mdast-util-directive';
-import { SKIP, visit } from 'unist-util-visit';
 import { guess } from '../config/guess.js';
 import { takeLabel } from '../markdown/directives.js';
 import { directiveKnown } from '../markdown/notices.js';
 import type { Construct } from '../model/construct.js';
 import type { Words } from '../model/words.js';
+import { SKIP, visit } from '../tree/visit.js';
 
 const KINDS = ['note', 'tip', 'important', 'warning', 'caution', 'practice', 'example'] as const;
 type Kind = (typeof KINDS)[number];

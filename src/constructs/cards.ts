@@ -3,9 +3,9 @@ import type { BlockContent, Data, DefinitionContent, Parent } from 'mdast';
 import type { ContainerDirective } from 'mdast-util-directive';
 import type { Handlers, State } from 'mdast-util-to-hast';
 import type { Node } from 'unist';
-import { visit } from 'unist-util-visit';
 import { countOf } from '../markdown/directives.js';
 import type { Construct } from '../model/construct.js';
+import { visit } from '../tree/visit.js';
 
 /** Cards that fit on one sheet and are still worth cutting out. */
 const MOST = 16;

@@ -1,7 +1,7 @@
 import type { List, ListItem } from 'mdast';
-import { visit } from 'unist-util-visit';
 import type { Construct } from '../model/construct.js';
 import type { Words } from '../model/words.js';
+import { visit } from '../tree/visit.js';
 
 /** GFM's task list, as boxes that a pen can tick. A form control would be dead on paper and in an e-reader. */
 export const checklist: Construct = {

@@ -1,10 +1,10 @@
 import type { Emphasis, Parent, PhrasingContent, Root, Text } from 'mdast';
-import { visit } from 'unist-util-visit';
 import { replaceBrackets } from '../markdown/brackets.js';
 import { finderIn } from '../markdown/finder.js';
 import { replaceWithin } from '../markdown/within.js';
 import type { Citation, CitedWork } from '../model/citation.js';
 import type { Construct } from '../model/construct.js';
+import { visit } from '../tree/visit.js';
 
 /** A key begins and ends with a letter or a digit; in braces it is of any form. */
 const KEY =

@@ -1,10 +1,10 @@
 import type { Element, ElementContent } from 'hast';
 import type { Code, ListItem } from 'mdast';
 import { defaultHandlers, type Handlers } from 'mdast-util-to-hast';
-import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import type { Construct } from '../model/construct.js';
 import type { At, Notice } from '../model/notice.js';
+import { visit } from '../tree/visit.js';
 
 const codeMarkExplained: Notice<{ number: number; mark: boolean }> = {
   id: 'code-mark-explained',

@@ -1,5 +1,4 @@
 import type { Heading, Nodes, Parent, PhrasingContent, Root, RootContent } from 'mdast';
-import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { guess } from '../config/guess.js';
 import { editionKnown } from '../config/notices.js';
@@ -9,6 +8,7 @@ import type { Construct } from '../model/construct.js';
 import type { Context } from '../model/context.js';
 import type { Notice, Say } from '../model/notice.js';
 import type { Medium } from '../model/rendition.js';
+import { visit } from '../tree/visit.js';
 
 const conditionNamed: Notice<{ name: string }> = {
   id: 'condition-named',

@@ -1,10 +1,10 @@
 import type { Emphasis, Paragraph, PhrasingContent } from 'mdast';
 import type { ContainerDirective } from 'mdast-util-directive';
 import { toString as textOf } from 'mdast-util-to-string';
-import { visit } from 'unist-util-visit';
 import { escapesIn } from '../markdown/brackets.js';
 import type { Construct } from '../model/construct.js';
 import type { Notice } from '../model/notice.js';
+import { visit } from '../tree/visit.js';
 
 const speakerNamed: Notice<Record<string, never>> = {
   id: 'speaker-named',

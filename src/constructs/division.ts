@@ -1,6 +1,6 @@
 import type { ContainerDirective } from 'mdast-util-directive';
-import { visit } from 'unist-util-visit';
 import type { Construct } from '../model/construct.js';
+import { visit } from '../tree/visit.js';
 
 /** `:::div{lang=fr}`: paragraphs that have a language, a direction, a class or an id in common, and look like any others. */
 export const division: Construct = {

@@ -1,7 +1,7 @@
 import type { Emphasis, Paragraph, Parent, PhrasingContent } from 'mdast';
-import { visit } from 'unist-util-visit';
 import { attributeKnown } from '../markdown/notices.js';
 import type { Construct } from '../model/construct.js';
+import { visit } from '../tree/visit.js';
 
 /**
  * `[W]{.drop-cap}hen [I was]{.lead-in}`: an initial over several lines, and words in small capitals that lead into the text.

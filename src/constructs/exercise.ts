@@ -1,8 +1,8 @@
 import type { BlockContent, DefinitionContent, Emphasis, Paragraph, Parents } from 'mdast';
 import type { ContainerDirective, LeafDirective } from 'mdast-util-directive';
-import { SKIP, visit } from 'unist-util-visit';
 import type { Construct } from '../model/construct.js';
 import type { Notice } from '../model/notice.js';
+import { SKIP, visit } from '../tree/visit.js';
 
 const solutionHasExercise: Notice = {
   id: 'solution-has-exercise',

@@ -1,8 +1,8 @@
 import type { Emphasis, Image, Paragraph, PhrasingContent } from 'mdast';
-import { visit } from 'unist-util-visit';
 import type { Attributes } from '../markdown/attributes.js';
 import { widthClass } from '../markdown/width.js';
 import type { Construct } from '../model/construct.js';
+import { visit } from '../tree/visit.js';
 
 /**
  * An image alone in its paragraph is a figure; its title is the caption. With an id that begins with `fig-` it is

@@ -1,7 +1,7 @@
 import type { ContainerDirective } from 'mdast-util-directive';
-import { visit } from 'unist-util-visit';
 import type { Construct } from '../model/construct.js';
 import type { Notice } from '../model/notice.js';
+import { visit } from '../tree/visit.js';
 
 const glossaryHasEntries: Notice = {
   id: 'glossary-has-entries',

@@ -1,8 +1,8 @@
 import type { Emphasis } from 'mdast';
-import { visit } from 'unist-util-visit';
 import { attributeValid } from '../markdown/notices.js';
 import type { Construct } from '../model/construct.js';
 import type { IndexTerm } from '../model/index-term.js';
+import { visit } from '../tree/visit.js';
 
 /** `<!--index: fear\\at night; jealousy-->`, which other tools pass over. */
 const COMMENT = /^<!--\s*index:/;

@@ -1,7 +1,7 @@
 import type { FootnoteDefinition, FootnoteReference, Paragraph, Parent, Root } from 'mdast';
-import { visit } from 'unist-util-visit';
 import { replaceBrackets } from '../markdown/brackets.js';
 import type { Construct } from '../model/construct.js';
+import { visit } from '../tree/visit.js';
 
 /** `^[A note where it is called.]`: a note that has no name, written inside its sentence. */
 export const inlineNote: Construct = {

@@ -1,7 +1,7 @@
 import type { LeafDirective } from 'mdast-util-directive';
-import { visit } from 'unist-util-visit';
 import { countOf } from '../markdown/directives.js';
 import type { Construct } from '../model/construct.js';
+import { visit } from '../tree/visit.js';
 
 /** A page of handwriting; more lines than this fit on no sheet. */
 const MOST = 60;

@@ -1,7 +1,7 @@
 import type { LeafDirective } from 'mdast-util-directive';
-import { visit } from 'unist-util-visit';
 import type { Construct } from '../model/construct.js';
 import type { Counter } from '../model/counter.js';
+import { visit } from '../tree/visit.js';
 
 /** What each lists. */
 const LISTS: Readonly<Record<string, Counter>> = {

@@ -1,6 +1,6 @@
 import type { Blockquote, Code, Paragraph } from 'mdast';
-import { SKIP, visit } from 'unist-util-visit';
 import type { Construct } from '../model/construct.js';
+import { SKIP, visit } from '../tree/visit.js';
 
 /** Code with an id that begins with `lst-` or with a caption is a listing: set as a figure, its caption above it. */
 export const listing: Construct = {

@@ -1,7 +1,7 @@
 import type { Blockquote, Code, Math as MathBlock, Paragraph } from 'mdast';
-import { SKIP, visit } from 'unist-util-visit';
 import { formulas } from '../markdown/formulas.js';
 import type { Construct } from '../model/construct.js';
+import { SKIP, visit } from '../tree/visit.js';
 
 /**
  * Formulas in TeX: `$x$` in a line, `$$ … $$` and ```` ```math ```` on lines of their own. With an id that begins with `eq-`

@@ -1,11 +1,11 @@
 import type { Properties } from 'hast';
 import type { BlockContent, Blockquote, DefinitionContent, List, Paragraph } from 'mdast';
 import type { ContainerDirective } from 'mdast-util-directive';
-import { visit } from 'unist-util-visit';
 import { takeLabel } from '../markdown/directives.js';
 import type { Construct } from '../model/construct.js';
 import type { Notice } from '../model/notice.js';
 import type { Words } from '../model/words.js';
+import { visit } from '../tree/visit.js';
 
 type Block = BlockContent | DefinitionContent;
 type Side = 'say' | 'rather';

@@ -1,7 +1,7 @@
 import type { Emphasis, PhrasingContent } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
-import { visit } from 'unist-util-visit';
 import type { Construct } from '../model/construct.js';
+import { visit } from '../tree/visit.js';
 
 /** `[漢字]{ruby="かんじ"}`: how a word is read, set small beside it; `ruby="かん|じ"` reads each sign by itself. */
 export const ruby: Construct = {

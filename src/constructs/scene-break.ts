@@ -1,7 +1,7 @@
 import type { ThematicBreak } from 'mdast';
-import { visit } from 'unist-util-visit';
 import { parseAttributes } from '../markdown/attributes.js';
 import type { Construct } from '../model/construct.js';
+import { visit } from '../tree/visit.js';
 
 /** A break with attributes behind it, which Markdown takes for a paragraph, or for lists in one another. */
 const WRITTEN = /^(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})(\{[^{}\n]*\})$/;

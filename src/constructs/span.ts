@@ -1,5 +1,5 @@
-import { visit } from 'unist-util-visit';
 import type { Construct } from '../model/construct.js';
+import { visit } from '../tree/visit.js';
 
 /** Classes that say what a stretch of text is, and the element that says it in HTML. */
 const ELEMENTS: Readonly<Record<string, string>> = {

@@ -1,8 +1,8 @@
 import type { Table, TableCell, TableRow } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
-import { visit } from 'unist-util-visit';
 import type { Construct } from '../model/construct.js';
 import type { Notice } from '../model/notice.js';
+import { visit } from '../tree/visit.js';
 
 const tableSpanFits: Notice<{ reason: 'nothing' | 'part' }> = {
   id: 'table-span-fits',

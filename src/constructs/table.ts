@@ -1,13 +1,13 @@
 import type { Element } from 'hast';
 import type { Paragraph, PhrasingContent, Root, Table } from 'mdast';
 import { defaultHandlers, type Handlers } from 'mdast-util-to-hast';
-import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { attributeValid } from '../markdown/notices.js';
 import { shapeTable, type TableShape } from '../markdown/table-parts.js';
 import { widthClass } from '../markdown/width.js';
 import type { Construct } from '../model/construct.js';
 import type { Say } from '../model/notice.js';
+import { visit } from '../tree/visit.js';
 
 /** `: Caption` or `Table: Caption`, in a paragraph of its own before or after the table. */
 const CAPTION = /^(?:Table)?:[ \t]+/;

@@ -1,12 +1,12 @@
 import type { Nodes } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
-import { visit } from 'unist-util-visit';
 import { educate } from '../language/educate.js';
 import { callsBehindStop } from '../language/note-place.js';
 import { settleNoteCalls } from '../markdown/note-calls.js';
 import { type Prose, proseOf } from '../markdown/prose.js';
 import type { Construct } from '../model/construct.js';
 import type { Typography } from '../model/typography.js';
+import { visit } from '../tree/visit.js';
 
 /**
  * Quotation marks, dashes, ellipses, signs and spaces by the language of the text; never in code or addresses.

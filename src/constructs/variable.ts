@@ -1,9 +1,9 @@
 import type { Nodes, Root, Text } from 'mdast';
-import { visit } from 'unist-util-visit';
 import { guess } from '../config/guess.js';
 import { replaceWithin } from '../markdown/within.js';
 import type { Construct } from '../model/construct.js';
 import type { Notice } from '../model/notice.js';
+import { visit } from '../tree/visit.js';
 
 const variableKnown: Notice<{ name: string; guess?: string | undefined; known: readonly string[] }> = {
   id: 'variable-known',

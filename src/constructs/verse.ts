@@ -1,9 +1,9 @@
 import type { Emphasis, Paragraph, PhrasingContent, Root, Text } from 'mdast';
 import type { ContainerDirective } from 'mdast-util-directive';
-import { visit } from 'unist-util-visit';
 import { settleAttribution } from '../markdown/attribution.js';
 import { linesOf } from '../markdown/lines.js';
 import type { Construct } from '../model/construct.js';
+import { visit } from '../tree/visit.js';
 
 /** `| ` before each line, as in Pandoc; what is indented behind it stays so. */
 const BAR = /^\|(?: |$)/;

@@ -1,6 +1,6 @@
 import { fromHtml } from 'hast-util-from-html';
 import type { Definition, Html, Image, Root } from 'mdast';
-import { visit } from 'unist-util-visit';
+import { visit } from '../tree/visit.js';
 
 /** The addresses of all images that a chapter shows, in Markdown or HTML, each with the node that names it. */
 export function* imagesOf(tree: Root): Generator<[string, Image | Html | Definition]> {

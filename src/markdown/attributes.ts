@@ -1,9 +1,9 @@
 import type { Code, Nodes, Parent, Root, Text } from 'mdast';
 import type { Directives } from 'mdast-util-directive';
-import { CONTINUE, visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { guess } from '../config/guess.js';
 import type { Say } from '../model/notice.js';
+import { CONTINUE, visit } from '../tree/visit.js';
 import { escapesIn, replaceBrackets } from './brackets.js';
 import { isDirective } from './directives.js';
 import { attributeKnown } from './notices.js';

@@ -1,10 +1,10 @@
 import type { Paragraph, PhrasingContent, Root } from 'mdast';
 import type { ContainerDirective, Directives } from 'mdast-util-directive';
 import type { Point } from 'unist';
-import { SKIP, visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { guess } from '../config/guess.js';
 import type { Say } from '../model/notice.js';
+import { SKIP, visit } from '../tree/visit.js';
 import { attributeKnown, directiveCount, directiveKnown } from './notices.js';
 
 /** How many colons a directive is written with. */

@@ -1,6 +1,6 @@
 import type { Root } from 'mdast';
-import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
+import { visit } from '../tree/visit.js';
 
 /**
  * Fills code with the text that was laid ready for it: a whole block that names a file, and single lines of mdBook's within

@@ -1,10 +1,10 @@
 import type { Root } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
-import { SKIP, visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { LONGEST_TITLE } from '../manuscript/limits.js';
 import { headingIsReasonable } from '../manuscript/notices-limits.js';
 import type { Say } from '../model/notice.js';
+import { SKIP, visit } from '../tree/visit.js';
 
 /** Makes a paragraph of a heading that nothing could show as one. */
 export function demoteOverlong(tree: Root, file: VFile, say: Say): void {

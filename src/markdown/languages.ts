@@ -1,8 +1,8 @@
 import type { Nodes, Root } from 'mdast';
-import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { hyphenated, isLanguage } from '../language/tag.js';
 import type { Say } from '../model/notice.js';
+import { visit } from '../tree/visit.js';
 import { attributeValid } from './notices.js';
 
 const DIRECTIONS = ['ltr', 'rtl', 'auto'];

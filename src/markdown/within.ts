@@ -1,6 +1,6 @@
 import type { Nodes, Parent, PhrasingContent, Root, Text } from 'mdast';
-import { SKIP, visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
+import { SKIP, visit } from '../tree/visit.js';
 import { isLiteral, offsetsOf, placesIn } from './places.js';
 
 /** Text inside these is left alone: a link stands in no link, and code is not prose. */

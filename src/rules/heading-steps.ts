@@ -1,5 +1,5 @@
-import { visit } from 'unist-util-visit';
 import type { Rule } from '../model/rule.js';
+import { visit } from '../tree/visit.js';
 
 /** Headings go down one level at a time. */
 export const headingSteps: Rule<{ from: number; to: number }> = {

@@ -1,6 +1,6 @@
 import { toString as textOf } from 'mdast-util-to-string';
-import { visit } from 'unist-util-visit';
 import type { Rule } from '../model/rule.js';
+import { visit } from '../tree/visit.js';
 
 /** A heading says something. */
 export const headingText: Rule = {

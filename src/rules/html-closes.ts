@@ -1,7 +1,7 @@
 import type { Point } from 'unist';
-import { visit } from 'unist-util-visit';
 import { pointAfter } from '../markdown/places.js';
 import type { Rule } from '../model/rule.js';
+import { visit } from '../tree/visit.js';
 
 /** A comment, or a tag with its attributes; quotation marks may hold a `>`. */
 const MARKUP = /<!--[\s\S]*?(?:-->|$)|<(\/?)([a-z][\w-]*)(?:"[^"]*"|'[^']*'|[^'"<>])*>/gi;

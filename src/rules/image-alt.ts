@@ -1,5 +1,5 @@
-import { visit } from 'unist-util-visit';
 import type { Rule } from '../model/rule.js';
+import { visit } from '../tree/visit.js';
 
 /** An image says what it shows. */
 export const imageAlt: Rule<{ url: string }> = {

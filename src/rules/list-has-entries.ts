@@ -1,6 +1,6 @@
 import type { Node } from 'mdast';
-import { visit } from 'unist-util-visit';
 import type { Rule } from '../model/rule.js';
+import { visit } from '../tree/visit.js';
 
 /** A list that is gathered from the book has something to list. */
 export const listHasEntries: Rule<{ name: string; wants: string }> = {

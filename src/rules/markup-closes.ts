@@ -1,7 +1,7 @@
 import type { Nodes, Root } from 'mdast';
 import type { Point } from 'unist';
-import { visit } from 'unist-util-visit';
 import type { Rule } from '../model/rule.js';
+import { visit } from '../tree/visit.js';
 
 /** What is opened is closed, and what closes was opened: Markdown itself swallows the rest of a chapter without a word. */
 export const markupCloses: Rule<{ opened: string; closing: string; stray: boolean }> = {

@@ -1,5 +1,5 @@
-import { visit } from 'unist-util-visit';
 import type { Rule } from '../model/rule.js';
+import { visit } from '../tree/visit.js';
 
 /** A note that is written is printed: it is called somewhere, and is the only one of its name. */
 export const notePrinted: Rule<{ name: string; first?: number | undefined }> = {

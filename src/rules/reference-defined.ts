@@ -1,7 +1,7 @@
-import { visit } from 'unist-util-visit';
 import { guess } from '../config/guess.js';
 import { pointAfter } from '../markdown/places.js';
 import type { Rule } from '../model/rule.js';
+import { visit } from '../tree/visit.js';
 
 /** A call of a note, `[^1]`, or a reference, `[text][name]` and `![image][name]`, as it stands in a source. */
 const REFERENCE = /(?<!\\)(?:\[\^([^\]\s]+)\]|!?\[[^[\]]*\]\[([^[\]]+)\])/g;

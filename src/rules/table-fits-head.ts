@@ -1,7 +1,7 @@
 import type { Nodes, Table } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
-import { visit } from 'unist-util-visit';
 import type { Rule } from '../model/rule.js';
+import { visit } from '../tree/visit.js';
 
 /** A line of dashes under the head of a table: `| --- | :-: |`. */
 const DASHES = /^[ \t>]*(?=.*\|)\|?(?:[ \t]*:?-+:?[ \t]*\|)*(?:[ \t]*:?-+:?[ \t]*)?$/;

@@ -1,7 +1,7 @@
 import type { Element, ElementContent, Root } from 'hast';
 import { h } from 'hastscript';
-import { SKIP, visit } from 'unist-util-visit';
 import type { Exercise } from '../model/exercise.js';
+import { SKIP, visit } from '../tree/visit.js';
 import { onPages } from './lists.js';
 
 /** A solution where it was written. */

@@ -1,5 +1,5 @@
 import type { Element, ElementContent, Parents, Root, Text } from 'hast';
-import { EXIT, SKIP, visit } from 'unist-util-visit';
+import { EXIT, SKIP, visit } from '../tree/visit.js';
 
 /** Marks that may stand before the first letter, each with the space that French puts behind it. */
 const MARKS = /^(?:[\p{Pi}\p{Pf}\p{Ps}\p{Pd}¿¡"'][\s\u00a0\u202f]?){1,3}/u;

@@ -1,9 +1,9 @@
 import type { InlineMath, Math as MathBlock, Nodes } from 'mdast';
 import type { Point } from 'unist';
-import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import type { Book } from '../model/book.js';
 import type { Say } from '../model/notice.js';
+import { visit } from '../tree/visit.js';
 import { formulaReads } from './notices.js';
 
 /**

@@ -1,7 +1,7 @@
 import type { ElementContent, Root as HastRoot } from 'hast';
 import type { Code } from 'mdast';
-import { visit } from 'unist-util-visit';
 import type { Book } from '../model/book.js';
+import { visit } from '../tree/visit.js';
 
 /** A block or a line longer than this is data, not code that somebody reads, in characters; grammars are slow on it. */
 const LONGEST = 50_000;

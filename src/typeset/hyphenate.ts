@@ -1,5 +1,5 @@
 import type { Nodes, Root } from 'hast';
-import { visit } from 'unist-util-visit';
+import { visit } from '../tree/visit.js';
 
 type Hyphenator = (word: string) => string;
 

@@ -1,5 +1,5 @@
 import type { ElementContent, Root, Text } from 'hast';
-import { SKIP, visit } from 'unist-util-visit';
+import { SKIP, visit } from '../tree/visit.js';
 
 /** A zero-width space, a word joiner (or the byte order mark that was one before), and what stands beside it. */
 const INVISIBLE = /\u200b|\S?[\u2060\ufeff]\S?/gu;

@@ -1,7 +1,7 @@
 import type { Element, Root } from 'hast';
 import { h } from 'hastscript';
-import { SKIP, visit } from 'unist-util-visit';
 import type { Counted } from '../model/counter.js';
+import { SKIP, visit } from '../tree/visit.js';
 
 /** A line that leads to a place: what stands there and, behind a leader, its folio, which the layout writes. */
 export function listLine(id: string, title: string | (string | Element)[]): Element {

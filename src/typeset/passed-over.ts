@@ -1,8 +1,8 @@
 import type { Nodes, Root } from 'hast';
 import type { Point } from 'unist';
-import { visit } from 'unist-util-visit';
 import type { Chapter } from '../model/book.js';
 import type { Say } from '../model/notice.js';
+import { visit } from '../tree/visit.js';
 import { htmlIsKnown } from './notices.js';
 import { asks, judge } from './sanitize.js';
 import { tagsIn } from './tags.js';

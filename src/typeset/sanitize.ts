@@ -1,10 +1,10 @@
 import type { Element, Nodes, Root } from 'hast';
 import { defaultSchema, sanitize as removeUnsafe, type Schema } from 'hast-util-sanitize';
-import { SKIP, visit } from 'unist-util-visit';
 import { linkIsSafe } from '../book/notices.js';
 import { isRefused } from '../manuscript/scheme.js';
 import type { Chapter } from '../model/book.js';
 import type { At, Say } from '../model/notice.js';
+import { SKIP, visit } from '../tree/visit.js';
 import { isFormulaStyle, MATHML } from './mathml.js';
 import { htmlIsKnown, htmlIsSafe } from './notices.js';
 

@@ -1,8 +1,8 @@
 import type { Definition, Nodes, Root } from 'mdast';
-import { visit } from 'unist-util-visit';
 import type { Book, Chapter, Heading } from '../model/book.js';
 import type { Edition } from '../model/edition.js';
 import type { IndexEntry } from '../model/index-term.js';
+import { visit } from '../tree/visit.js';
 
 /**
  * The book as one edition shows it: without chapters and passages that are not for it, and without whatever would point at

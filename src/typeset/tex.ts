@@ -2,7 +2,7 @@ import type { Element, Root } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import type { InlineMath, Math as MathBlock } from 'mdast';
 import temml from 'temml';
-import { CONTINUE, visit } from 'unist-util-visit';
+import { CONTINUE, visit } from '../tree/visit.js';
 import { isFormulaStyle } from './mathml.js';
 
 /** Longer than this is data, in characters. */

@@ -3,7 +3,6 @@ import { raw } from 'hast-util-raw';
 import type { Handlers, Raw } from 'mdast-util-to-hast';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
-import { EXIT, SKIP, visit } from 'unist-util-visit';
 import { linkResolves } from '../book/notices.js';
 import { targetOf } from '../book/references.js';
 import { decode } from '../manuscript/address.js';
@@ -14,6 +13,7 @@ import type { Book, Chapter } from '../model/book.js';
 import type { Construct } from '../model/construct.js';
 import type { Say } from '../model/notice.js';
 import type { Medium } from '../model/rendition.js';
+import { EXIT, SKIP, visit } from '../tree/visit.js';
 import { tellPassedOver } from './passed-over.js';
 import { sanitize } from './sanitize.js';
 

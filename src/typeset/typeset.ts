@@ -1,5 +1,4 @@
 import type { Root } from 'hast';
-import { EXIT, visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import type { Book, Chapter } from '../model/book.js';
 import type { ResolvedConfig } from '../model/config.js';
@@ -8,6 +7,7 @@ import type { Edition } from '../model/edition.js';
 import type { Say } from '../model/notice.js';
 import type { Rendition, Section } from '../model/rendition.js';
 import type { Workshop } from '../model/workshop.js';
+import { EXIT, visit } from '../tree/visit.js';
 import { settleAnswers } from './answers.js';
 import { cascade } from './cascade.js';
 import { openWithDropCap, settleDropCaps } from './drop-caps.js';
