@@ -12,7 +12,7 @@ const { core } = await import(join(root, 'dist/lib/core.js'));
 const { createParser } = await import(join(root, 'dist/lib/markdown/parse.js'));
 const { gather } = await import(join(root, 'dist/lib/book/gather.js'));
 const { toHast } = await import(join(root, 'dist/lib/typeset/to-hast.js'));
-const { wordsOf } = await import(join(root, 'dist/lib/language/words.js'));
+const { resolveConfig } = await import(join(root, 'dist/lib/config/resolve.js'));
 const { openLedger } = await import(join(root, 'dist/lib/report/ledger.js'));
 
 /**
@@ -50,20 +50,34 @@ function bare(files) {
   return files.map((file) => processor.runSync(processor.parse(file), file));
 }
 
-/** The way of a build, with every construct, as far as one edition. */
+/** The way of a build, with every construct, as far as one edition; nothing is set, so everything is as it is by default. */
 function octavo(files) {
   const { say } = openLedger();
+<<<<<<< HEAD
   const words = wordsOf('en', {});
   const editions = new Map([['print', 'paged']]);
   const typography = { spaces: true };
   const facts = { lang: 'en', words, typography, variables: new Map(), abbreviations: {}, profiles: [], editions };
   const parse = createParser(core.constructs, facts, say);
+=======
+  const config = resolveConfig(
+    { values: {}, at: () => undefined },
+    {},
+    'Bench',
+    undefined,
+    [core],
+    say,
+    new VFile(),
+  );
+  const { metadata } = config;
+  const editions = new Map(core.editions.map(({ name, medium }) => [name, medium]));
+  const parse = createParser(core.constructs, { ...config, lang: metadata.lang, editions }, say);
+>>>>>>> 9779cf8 (The benchmark takes what the book decides from its defaults)
   const drafts = files.flatMap((file) => {
     file.data.place = {};
     const parsed = parse(file);
     return parsed ? [{ file, ...parsed }] : [];
   });
-  const wishes = { words, numberChapters: false, lists: [], abbreviations: {} };
-  const book = gather({ title: 'Bench', lang: 'en' }, [], drafts, new Map(), wishes, say);
+  const book = gather(metadata, [], drafts, new Map(), config, say);
   return book.chapters.map((chapter) => toHast(chapter, book, 'paged', core.constructs, say));
 }
