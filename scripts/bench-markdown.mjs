@@ -53,13 +53,6 @@ function bare(files) {
 /** The way of a build, with every construct, as far as one edition; nothing is set, so everything is as it is by default. */
 function octavo(files) {
   const { say } = openLedger();
-<<<<<<< HEAD
-  const words = wordsOf('en', {});
-  const editions = new Map([['print', 'paged']]);
-  const typography = { spaces: true };
-  const facts = { lang: 'en', words, typography, variables: new Map(), abbreviations: {}, profiles: [], editions };
-  const parse = createParser(core.constructs, facts, say);
-=======
   const config = resolveConfig(
     { values: {}, at: () => undefined },
     {},
@@ -72,7 +65,6 @@ function octavo(files) {
   const { metadata } = config;
   const editions = new Map(core.editions.map(({ name, medium }) => [name, medium]));
   const parse = createParser(core.constructs, { ...config, lang: metadata.lang, editions }, say);
->>>>>>> 9779cf8 (The benchmark takes what the book decides from its defaults)
   const drafts = files.flatMap((file) => {
     file.data.place = {};
     const parsed = parse(file);
