@@ -73,7 +73,7 @@ export function openOutput(path: string, machine: Machine): Output {
         commit(path, stage);
       });
     } finally {
-      mover.dismiss();
+      await mover.dismiss();
       await rm(join(path, stage), { recursive: true, force: true });
     }
   }

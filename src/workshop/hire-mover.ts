@@ -10,8 +10,8 @@ export interface Mover {
   readonly pid: number;
   /** Lets it go to work, and waits for its end. Whether it did its work is for the caller to look at. */
   go(): Promise<void>;
-  /** Sends it home with nothing done. Does nothing after `go`. */
-  dismiss(): void;
+  /** Sends it home with nothing done, and waits until it has gone: a build leaves nobody behind. Does nothing after `go`. */
+  dismiss(): Promise<void>;
 }
 
 /** @param stage the staged delivery, relative to the output folder */
@@ -33,6 +33,9 @@ export function hireMover(path: string, stage: string, machine: Machine): Mover 
       child.stdin.end('go');
       await ended;
     },
-    dismiss: () => child.stdin.end(),
+    async dismiss() {
+      child.stdin.end();
+      await ended;
+    },
   };
 }
