@@ -159,31 +159,7 @@ async function readInto(
   if (chapters.length)
     world.progress?.(`reading ${chapters.length} ${chapters.length === 1 ? 'chapter' : 'chapters'}`);
   const constructs = plugins.flatMap((plugin) => plugin.constructs ?? []);
-  const parse = createParser(
-    constructs,
-    {
-      lang: config.metadata.lang,
-      words: config.words,
-      typography: config.typography,
-      variables: config.variables,
-      abbreviations: config.abbreviations,
-      profiles: config.profiles,
-      editions: new Map(known.map(({ name, medium }) => [name, medium])),
-    },
-    say,
-  );
-  const found = texts.flatMap((file): Draft[] => {
-    const parsed = parse(file);
-    if (!parsed || (parsed.frontMatter.draft && !config.draft)) return [];
-    const { profiles } = parsed.frontMatter;
-    return !profiles || profiles.some((name) => config.profiles.includes(name)) ? [{ file, ...parsed }] : [];
-  });
-  const drafts: Draft[] = [];
-  for (const draft of found) {
-    let { tree } = draft;
-    for (const { mdast } of constructs) if (mdast) tree = await mdast(tree, draft.file, say);
-    drafts.push({ ...draft, tree });
-  }
+  const drafts = await parseAll(texts, constructs, known, config, say);
   if (chapters.length && !config.metadata.title) missTitle(path, bookFile, chapters[0], ledger);
   const shown = editions.map((edition) => edition.shows);
   const kept = drafts.map(({ file }) => file);
@@ -202,6 +178,36 @@ async function readInto(
   for (const rule of plugins.flatMap((plugin) => plugin.rules ?? []))
     rule.check(book, (facts, at) => say(rule, facts, at));
   return { ledger, files, book, config, editions, constructs, own };
+}
+
+/** Parses every file, and leaves out drafts and what is for other readers. */
+async function parseAll(
+  texts: readonly VFile[],
+  constructs: readonly Construct[],
+  known: readonly Edition[],
+  config: ResolvedConfig,
+  say: Say,
+): Promise<Draft[]> {
+  const { metadata, words, typography, variables, abbreviations, profiles } = config;
+  const editions = new Map(known.map(({ name, medium }) => [name, medium]));
+  const parse = createParser(
+    constructs,
+    { lang: metadata.lang, words, typography, variables, abbreviations, profiles, editions },
+    say,
+  );
+  const parsed = texts.flatMap((file): Draft[] => {
+    const one = parse(file);
+    if (!one || (one.frontMatter.draft && !config.draft)) return [];
+    const asked = one.frontMatter.profiles;
+    return !asked || asked.some((name) => profiles.includes(name)) ? [{ file, ...one }] : [];
+  });
+  const drafts: Draft[] = [];
+  for (const draft of parsed) {
+    let { tree } = draft;
+    for (const { mdast } of constructs) if (mdast) tree = await mdast(tree, draft.file, say);
+    drafts.push({ ...draft, tree });
+  }
+  return drafts;
 }
 
 /** Says that there is no title, unless one was given that is wrong or could not be read: that has been said. */

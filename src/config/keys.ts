@@ -1,7 +1,6 @@
 import { z } from 'zod';
-import { en } from '../language/words/en.js';
-import type { OwnWords } from '../language/words.js';
-import type { Words } from '../model/words.js';
+import { contents } from './keys-contents.js';
+import { WORD_KEYS, words } from './keys-words.js';
 import { STEPS } from './typography.js';
 import {
   date,
@@ -40,39 +39,6 @@ export const FRONT_MATTER_ALIASES: Readonly<Record<string, string>> = {
   language: 'lang',
 };
 
-const file = z.strictObject({ file: text, title: line.optional(), role: role.optional() });
-const chapter = z.union([text.transform((path) => ({ file: path })), file], {
-  error: 'must be a file name, or {file, title, role}',
-});
-const part = z.strictObject({
-  part: line,
-  file: text.optional(),
-  chapters: z.array(chapter, { error: 'must be the list of its files' }),
-});
-const entry = z.union([text.transform((path) => ({ file: path })), part, file], {
-  error: 'must be a file name, {file, title, role} or {part, chapters}',
-});
-export type ContentsEntry = z.infer<typeof entry>;
-const entries = z.array(entry, { error: 'must be a list of files and parts' });
-const files = z.array(chapter, { error: 'must be a list of files' });
-const contents = z
-  .union(
-    [
-      entries.transform((body) => ({ front: undefined, body, back: undefined })),
-      z.strictObject({
-        front: files.optional(),
-        body: entries.optional(),
-        back: files.optional(),
-      }),
-    ],
-    {
-      error: 'must be a list of files and parts, or {front, body, back}',
-    },
-  )
-  .refine(({ front, body, back }) => front?.length || body?.length || back?.length, {
-    error: 'must name at least one file',
-  });
-
 /** The keys inside a value, by the key that holds it: for “did you mean”. */
 export const NESTED_KEYS: Readonly<Record<string, readonly string[]>> = {
   author: ['name', 'role', 'sort'],
@@ -82,7 +48,7 @@ export const NESTED_KEYS: Readonly<Record<string, readonly string[]>> = {
   contents: ['front', 'body', 'back', 'part', 'chapters', 'file', 'title', 'role'],
   editions: ['trim', 'isbn'],
   typography: STEPS,
-  words: Object.keys(en).flatMap((key) => [key, ...Object.keys(grouped(key as keyof Words))]),
+  words: WORD_KEYS,
 };
 
 /** A file of works, by its ending. */
@@ -102,23 +68,6 @@ const variables = z.record(
   text,
   { error: 'must be names with their values: {version: 2.1}' },
 );
-
-/** One key for each word of the table, grouped as the table groups them. */
-const words = z.strictObject(
-  Object.fromEntries(
-    Object.keys(en).map((key) => {
-      const group = Object.keys(grouped(key as keyof Words));
-      const one = group.length
-        ? z.strictObject(Object.fromEntries(group.map((name) => [name, line.optional()])))
-        : line;
-      return [key, one.optional()];
-    }),
-  ),
-) as unknown as z.ZodType<OwnWords>;
-
-function grouped(key: keyof Words): object {
-  return typeof en[key] === 'string' ? {} : en[key];
-}
 
 const typography = z.union(
   [flag, z.strictObject(Object.fromEntries(STEPS.map((step) => [step, flag.optional()])))],

@@ -2,7 +2,7 @@ import { posix } from 'node:path';
 import { VFile } from 'vfile';
 import type { BookFile } from '../config/book-file.js';
 import { guessFile } from '../config/guess.js';
-import type { ContentsEntry } from '../config/keys.js';
+import type { ContentsEntry } from '../config/keys-contents.js';
 import type { Part, Place } from '../model/manuscript.js';
 import type { At, Say } from '../model/notice.js';
 import { fileExists, fileInBook, fileListedOnce, folderIsNoLink } from './notices.js';

@@ -32,23 +32,13 @@ export const dollars: Extension = {
 function tokenizeFlow(this: TokenizeContext, effects: Effects, ok: State, nok: State): State {
   const self = this;
   const line = linesOf(effects);
-  let opened = 0;
   let blank = false;
   let braces: ReturnType<TokenizeContext['now']> | undefined;
-  return start;
-
-  function start(code: Code): State | undefined {
+  return (code) => {
     effects.enter('mathFlow');
-    return opening(code);
-  }
-  function opening(code: Code): State | undefined {
-    if (code === DOLLAR && opened < 2) {
-      opened++;
-      line.take(code);
-      return opening;
-    }
-    return opened < 2 || code === DOLLAR ? nok(code) : inside(code);
-  }
+    return opening(line, nok, (opened, next) => (opened < 2 ? nok(next) : inside(next)))(code);
+  };
+
   function inside(code: Code): State | undefined {
     if (code === null) return nok(code);
     if (isLineEnd(code)) return blank ? nok(code) : lineEnd(code);
@@ -107,21 +97,14 @@ function tokenizeText(this: TokenizeContext, effects: Effects, ok: State, nok: S
   let opened = 0;
   let before: Code = null;
   let spaced = false;
-  return start;
-
-  function start(code: Code): State | undefined {
+  return (code) => {
     effects.enter('mathText');
-    return opening(code);
-  }
-  function opening(code: Code): State | undefined {
-    if (code === DOLLAR && opened < 2) {
-      opened++;
-      line.take(code);
-      return opening;
-    }
-    if (code === DOLLAR || isSpace(code)) return nok(code);
-    return inside(code);
-  }
+    return opening(line, nok, (count, next) => {
+      opened = count;
+      return isSpace(next) ? nok(next) : inside(next);
+    })(code);
+  };
+
   function inside(code: Code): State | undefined {
     // Code is stronger than a formula, or prices on both sides of it would swallow it.
     if (code === null || code === GRAVE) return nok(code);
@@ -157,8 +140,26 @@ function tokenizeText(this: TokenizeContext, effects: Effects, ok: State, nok: S
   }
 }
 
+/** Takes one dollar or two, and says how many to what comes behind; with a third it is no formula. */
+function opening(line: Lines, nok: State, behind: (opened: number, code: Code) => State | undefined): State {
+  let opened = 0;
+  return function next(code) {
+    if (code !== DOLLAR) return behind(opened, code);
+    if (opened === 2) return nok(code);
+    opened++;
+    line.take(code);
+    return next;
+  };
+}
+
+interface Lines {
+  take(code: Code): void;
+  close(): void;
+  end(code: Code): void;
+}
+
 /** Line by line, as micromark wants it: no token reaches over the end of a line. */
-function linesOf(effects: Effects): { take(code: Code): void; close(): void; end(code: Code): void } {
+function linesOf(effects: Effects): Lines {
   let open = false;
   const close = (): void => {
     if (open) effects.exit('mathLine');

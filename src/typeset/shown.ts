@@ -1,4 +1,4 @@
-import type { Definition, Nodes, Root } from 'mdast';
+import type { Definition, Nodes, Parents, Root } from 'mdast';
 import type { Book, Chapter, Heading } from '../model/book.js';
 import type { Edition } from '../model/edition.js';
 import type { IndexEntry } from '../model/index-term.js';
@@ -6,8 +6,8 @@ import { visit } from '../tree/visit.js';
 
 /**
  * The book as one edition shows it: without chapters and passages that are not for it, and without whatever would point at
- * them – headings of the outline, entries of the index and of lists, anchors, links. Numbers stay as they were counted, so that figure 3 is
- * the same one in every edition.
+ * them – headings of the outline, entries of the index and of lists, anchors, links. Numbers stay as they were counted, so
+ * that figure 3 is the same one in every edition.
  */
 export function shownIn(book: Book, edition: Pick<Edition, 'name' | 'shows'>): Book {
   const hidden = new Set<string>();
@@ -56,8 +56,14 @@ function without(node: Nodes, edition: string, hidden: Set<string>): Nodes[] {
   if (node.type === 'condition') return children;
   // What held nothing but hidden things is not left behind empty.
   if (before.length && !children.length && node.type !== 'root' && node.type !== 'tableCell') return [];
+  return [withChildren(node, children)];
+}
+
+/** The node itself, if these are its children already; else one like it. */
+function withChildren(node: Parents, children: readonly Nodes[]): Nodes {
+  const before: readonly Nodes[] = node.children;
   const same = children.length === before.length && children.every((child, i) => child === before[i]);
-  return [same ? node : ({ ...node, children } as Nodes)];
+  return same ? node : ({ ...node, children } as Nodes);
 }
 
 /** Ids of everything in a tree. */
@@ -77,12 +83,10 @@ function unlinked(tree: Nodes, hidden: ReadonlySet<string>): Nodes {
   });
   const walk = (node: Nodes): Nodes[] => {
     if (!('children' in node)) return [node];
-    const before = node.children as Nodes[];
-    const children = before.flatMap(walk);
+    const children = (node.children as Nodes[]).flatMap(walk);
     if (node.type === 'link' && leads(node.url)) return children;
     if (node.type === 'linkReference' && lost.has(node.identifier)) return children;
-    const same = children.length === before.length && children.every((child, i) => child === before[i]);
-    return [same ? node : ({ ...node, children } as Nodes)];
+    return [withChildren(node, children)];
   };
   return walk(tree)[0] ?? tree;
 }

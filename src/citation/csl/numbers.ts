@@ -1,3 +1,4 @@
+import { roman } from '../../language/numerals.js';
 import type { Context } from './context.js';
 import { has, textOf } from './context.js';
 import { dressed, type Output, words } from './output.js';
@@ -31,36 +32,11 @@ function numberIn(value: string, form: string, variable: string, { locale }: Con
   const gender = locale.gender(variable === 'number-of-volumes' ? 'volume' : variable);
   return spaced.replace(/\d+/g, (digits) => {
     const number = Number(digits);
-    if (form === 'roman') return roman(number) ?? digits;
+    // Beyond 3,999 Roman numerals want a bar over them, which no style asks for.
+    if (form === 'roman') return number >= 1 && number <= 3999 ? roman(number) : digits;
     const long = form === 'long-ordinal' && number <= 10 ? locale.longOrdinal(number, gender) : undefined;
     return long ?? digits + locale.ordinal(number, gender);
   });
-}
-
-const ROMAN = [
-  [1000, 'm'],
-  [900, 'cm'],
-  [500, 'd'],
-  [400, 'cd'],
-  [100, 'c'],
-  [90, 'xc'],
-  [50, 'l'],
-  [40, 'xl'],
-  [10, 'x'],
-  [9, 'ix'],
-  [5, 'v'],
-  [4, 'iv'],
-  [1, 'i'],
-] as const;
-
-function roman(number: number): string | undefined {
-  if (number < 1 || number > 3999) return undefined;
-  let rest = number;
-  return ROMAN.map(([value, letters]) => {
-    const times = Math.floor(rest / value);
-    rest %= value;
-    return letters.repeat(times);
-  }).join('');
 }
 
 /** `<label>` of a number: “pp.” before more than one page. */

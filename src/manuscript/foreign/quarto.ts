@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { ContentsEntry } from '../../config/keys.js';
+import type { ContentsEntry } from '../../config/keys-contents.js';
 import { valueValid } from '../../config/notices.js';
 import { readYaml } from '../../config/source.js';
 import type { At, Say } from '../../model/notice.js';

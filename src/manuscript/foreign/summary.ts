@@ -2,10 +2,12 @@ import type { Link, List, Nodes, Root } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
-import type { BookYaml, ContentsEntry } from '../../config/keys.js';
+import type { BookYaml } from '../../config/keys.js';
+import type { ContentsEntry } from '../../config/keys-contents.js';
 import { valueValid } from '../../config/notices.js';
 import type { At, Say } from '../../model/notice.js';
 import type { Folder } from '../../model/workshop.js';
+import { decode } from '../address.js';
 import { isReasonable } from '../limits.js';
 import { readText } from '../text.js';
 import type { Foreign } from './foreign.js';
@@ -93,12 +95,4 @@ function itemsOf(list: List, enter: Enter): Item[] {
       return child.children.filter((inline: Nodes): inline is Link => inline.type === 'link').flatMap(enter);
     }),
   );
-}
-
-function decode(address: string): string {
-  try {
-    return decodeURIComponent(address);
-  } catch {
-    return address;
-  }
 }

@@ -1,0 +1,128 @@
+import type { CDPSession, HTTPRequest, Page } from 'puppeteer-core';
+import type { OpenSheet, Sheet } from '../model/press.js';
+import type { Engine } from './engine.js';
+import { DOCUMENT, replyTo } from './origin.js';
+import { settled } from './settled.js';
+import { type Watch, watchOver } from './watch.js';
+
+/**
+ * Opens one document in a context of its own: ids in the PDF depend on what a context has shown before.
+ * @param limit most time for one operation, in milliseconds
+ */
+export async function openSheet(
+  { browser, watches }: Engine,
+  sheet: Sheet,
+  limit: number,
+): Promise<OpenSheet> {
+  const watch = watchOver(browser, limit);
+  watches.add(watch);
+  const context = await watch.over(
+    'opening a page',
+    browser.createBrowserContext({ downloadBehavior: { policy: 'deny' } }),
+  );
+  const close = async (): Promise<void> => {
+    watches.delete(watch);
+    if (browser.connected)
+      await Promise.race([context.close().catch(() => undefined), watch.lost.catch(() => undefined)]);
+  };
+  try {
+    const page = await watch.over('opening a page', context.newPage());
+    page.on('error', () => watch.fail('crashed', 'The page crashed in the browser'));
+    page.on('dialog', (dialog) => void dialog.dismiss().catch(() => undefined));
+    const cdp = await watch.over('opening a page', guarded(page, sheet, watch));
+    await watch.over('loading the document', page.goto(DOCUMENT, { timeout: 0 }));
+    const world = await watch.over('loading the document', ownWorld(cdp));
+    const run: OpenSheet['run'] = (fn, ...args) => watch.over('laying out', call(cdp, world, fn, args));
+    await run(settled);
+    return {
+      run,
+      print: () => watch.over('printing', printed(page)),
+      [Symbol.asyncDispose]: close,
+    };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+/** Lets no script run and no request pass that the sheet does not answer. */
+async function guarded(page: Page, sheet: Sheet, watch: Watch): Promise<CDPSession> {
+  const cdp = await page.createCDPSession();
+  await page.setJavaScriptEnabled(false);
+  await tellRefused(cdp, sheet);
+  await page.setRequestInterception(true);
+  let served = false;
+  page.on('request', (request) => {
+    const document = !served && request.url() === DOCUMENT;
+    served ||= document;
+    // The page may be gone before its answer comes.
+    answer(request, document, sheet).catch(
+      (cause: Error) => page.isClosed() || watch.fail('crashed', cause.message),
+    );
+  });
+  return cdp;
+}
+
+async function answer(request: HTTPRequest, document: boolean, sheet: Sheet): Promise<void> {
+  const navigation = request.isNavigationRequest();
+  const kind = document ? 'document' : navigation ? 'navigation' : 'resource';
+  const reply = await replyTo(request.url(), kind, sheet);
+  if (reply === 'continue') return request.continue();
+  // An aborted navigation leaves the document standing; a blocked one would put an error page in its place.
+  if (reply === 'refuse') return request.abort(navigation ? 'aborted' : 'blockedbyclient');
+  return request.respond({ status: 200, ...reply });
+}
+
+/** What the policy or the browser itself refuses never becomes a request; it is told as an issue or in the log. */
+async function tellRefused(cdp: CDPSession, sheet: Sheet): Promise<void> {
+  cdp.on('Audits.issueAdded', ({ issue }) => {
+    const url = issue.details.contentSecurityPolicyIssueDetails?.blockedURL;
+    if (url) sheet.refused(url);
+  });
+  cdp.on('Log.entryAdded', ({ entry }) => {
+    const url = entry.source === 'security' && /file:\S+/.exec(entry.text)?.[0];
+    if (url) sheet.refused(url);
+  });
+  await cdp.send('Audits.enable');
+  await cdp.send('Log.enable');
+}
+
+/** A world that shares the page's nodes and nothing else: what content could redefine is not seen here. */
+async function ownWorld(cdp: CDPSession): Promise<number> {
+  const { frameTree } = await cdp.send('Page.getFrameTree');
+  const { executionContextId } = await cdp.send('Page.createIsolatedWorld', {
+    frameId: frameTree.frame.id,
+    worldName: 'octavo',
+  });
+  return executionContextId;
+}
+
+async function call<Args extends unknown[], Result>(
+  cdp: CDPSession,
+  world: number,
+  fn: (...args: Args) => Result,
+  args: Args,
+): Promise<Awaited<Result>> {
+  const { result, exceptionDetails } = await cdp.send('Runtime.callFunctionOn', {
+    functionDeclaration: fn.toString(),
+    executionContextId: world,
+    arguments: args.map((value) => ({ value })),
+    returnByValue: true,
+    awaitPromise: true,
+  });
+  if (exceptionDetails) {
+    const said = exceptionDetails.exception?.description ?? exceptionDetails.text;
+    throw new Error(`${fn.name || 'A function'} failed in the page: ${said}`);
+  }
+  return result.value as Awaited<Result>;
+}
+
+function printed(page: Page): Promise<Uint8Array> {
+  return page.pdf({
+    tagged: true,
+    outline: true,
+    preferCSSPageSize: true,
+    printBackground: true,
+    timeout: 0,
+  });
+}
