@@ -337,7 +337,7 @@ describe('figures', () => {
 
   it('are images that stand alone, with their title as the caption', () => {
     expect(html('![A](a.png "It’s a *caption*")', { assets })).toBe(
-      `<figure>${image}<figcaption>It’s a *caption*</figcaption></figure>`,
+      `<figure>${image}<figcaption>It’s a <em>caption</em></figcaption></figure>`,
     );
     expect(html('![A](a.png)', { assets })).toBe(`<figure class="plain">${image}</figure>`);
   });

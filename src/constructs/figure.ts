@@ -1,5 +1,6 @@
 import type { Emphasis, Image, Paragraph, PhrasingContent } from 'mdast';
 import type { Attributes } from '../markdown/attributes.js';
+import { type Captions, takeCaptions } from '../markdown/captions.js';
 import { widthClass } from '../markdown/width.js';
 import type { Construct } from '../model/construct.js';
 import { visit } from '../tree/visit.js';
@@ -19,16 +20,19 @@ export const figure: Construct = {
     visit(tree, 'paragraph', (node: Paragraph) => {
       const images = node.children.filter((child) => child.type !== 'text' || child.value.trim() !== '');
       const image = images[0];
-      if (images.length !== 1 || image?.type !== 'image') return;
+      if (images.length !== 1 || image?.type !== 'image') {
+        for (const one of images) if (one.type === 'image') takeCaptions(one);
+        return;
+      }
       const { id, classes, values } = takeFrom(image);
-      const { width, credit, 'fig-alt': alt, ...rest } = values;
+      const { width, credit: _, 'fig-alt': alt, ...rest } = values;
       const numbered = id?.startsWith('fig-') ?? false;
-      const caption = image.title ?? (numbered ? image.alt : undefined);
+      const said = takeCaptions(image);
       if (alt !== undefined) image.alt = alt;
       image.title = null;
       if (width !== undefined)
         image.data = { ...image.data, hProperties: { className: widthClass(width, file, image, say) } };
-      const below = captionOf(caption ?? undefined, credit, numbered, image);
+      const below = captionOf(said, numbered, image);
       node.data = {
         ...node.data,
         hName: 'figure',
@@ -49,28 +53,17 @@ function takeFrom(image: Image): Attributes {
 }
 
 /** The caption: what the author says of the image, then whose it is. */
-function captionOf(
-  text: string | undefined,
-  credit: string | undefined,
-  numbered: boolean,
-  image: Image,
-): PhrasingContent[] {
-  const place = image.position ? { position: image.position } : {};
-  const said = text ? [{ type: 'text' as const, value: text, ...place }] : [];
-  const wholly = text !== undefined || numbered;
-  if (!wholly && !credit) return [];
-  const caption: Emphasis = {
+function captionOf({ caption, credit }: Captions, numbered: boolean, { position }: Image): PhrasingContent[] {
+  const place = position ? { position } : {};
+  const part = (children: PhrasingContent[], data: Emphasis['data']): Emphasis => ({
     type: 'emphasis',
-    data: { hName: credit ? 'span' : 'figcaption', caption: true },
-    children: said,
+    data,
+    children,
     ...place,
-  };
-  if (!credit) return [caption];
-  const whose: Emphasis = {
-    type: 'emphasis',
-    data: { hName: 'span', hProperties: { className: ['credit'] } },
-    children: [{ type: 'text', value: credit, ...place }],
-  };
-  const children = wholly ? [caption, { type: 'text' as const, value: ' ' }, whose] : [whose];
-  return [{ type: 'emphasis', data: { hName: 'figcaption' }, children, ...place }];
+  });
+  const said = caption || numbered ? (caption ?? []) : undefined;
+  if (!credit) return said ? [part(said, { hName: 'figcaption', caption: true })] : [];
+  const whose = part(credit, { hName: 'span', hProperties: { className: ['credit'] } });
+  const what = said && part(said, { hName: 'span', caption: true });
+  return [part(what ? [what, { type: 'text', value: ' ' }, whose] : [whose], { hName: 'figcaption' })];
 }

@@ -1,4 +1,5 @@
 import type { Blockquote, Code, Paragraph } from 'mdast';
+import { takeCaptions } from '../markdown/captions.js';
 import type { Construct } from '../model/construct.js';
 import { SKIP, visit } from '../tree/visit.js';
 
@@ -12,7 +13,8 @@ export const listing: Construct = {
     visit(tree, 'code', (node: Code, index, parent) => {
       const attributes = node.data?.attributes;
       if (!attributes || !parent || index === undefined) return undefined;
-      const { caption, ...values } = attributes.values;
+      const { caption: _, ...values } = attributes.values;
+      const { caption } = takeCaptions(node);
       const numbered = attributes.id?.startsWith('lst-') ?? false;
       if (!numbered && caption === undefined) return undefined;
       // Classes say how code is set, and stay with it.
@@ -21,7 +23,7 @@ export const listing: Construct = {
       const line: Paragraph = {
         type: 'paragraph',
         data: { hName: 'figcaption', caption: true },
-        children: caption ? [{ type: 'text', value: caption, ...place }] : [],
+        children: caption ?? [],
         ...place,
       };
       const figure: Blockquote = {

@@ -7,7 +7,7 @@ import { CONTINUE, visit } from '../tree/visit.js';
 import { escapesIn, replaceBrackets } from './brackets.js';
 import { isDirective } from './directives.js';
 import { attributeKnown } from './notices.js';
-import { textFrom } from './places.js';
+import { offsetsOf, textFrom } from './places.js';
 
 /** What stands in `{#id .class key=value}` behind a piece of Markdown. */
 export interface Attributes {
@@ -55,6 +55,8 @@ export function parseAttributes(text: string): Attributes | undefined {
 /** Nodes that take the attributes written right behind them. */
 const TAKES: ReadonlySet<string> = new Set(['image', 'link', 'inlineCode', 'linkReference', 'inlineMath']);
 const AT_START = /^\{[^{}\n]*\}/;
+/** Nobody writes more than this in braces, in characters. */
+const LONGEST = 2000;
 
 /**
  * Takes attributes out of the text and leaves them on the node that they belong to: a heading that ends with them, an
@@ -107,13 +109,40 @@ function behindNodes(parent: Parent, source: string): void {
   for (let i = 1; i < parent.children.length; i++) {
     const [node, text] = [parent.children[i - 1] as Nodes, parent.children[i] as Nodes];
     if (!TAKES.has(node.type) || text.type !== 'text') continue;
+    if (!text.value.startsWith('{') || escapesIn(text, source).has(0)) continue;
     const written = AT_START.exec(text.value)?.[0];
-    const attributes = written && parseAttributes(written);
-    if (!written || !attributes || escapesIn(text, source).has(0)) continue;
-    node.data = { ...node.data, attributes };
-    const rest = textFrom(text, written.length, source);
-    parent.children.splice(i, 1, ...(rest.value ? [rest] : []));
+    const attributes = written ? parseAttributes(written) : undefined;
+    if (written && attributes) {
+      node.data = { ...node.data, attributes };
+      const rest = textFrom(text, written.length, source);
+      parent.children.splice(i, 1, ...(rest.value ? [rest] : []));
+    } else if (!written) withMarkup(node, parent, i, source);
   }
+}
+
+/** Braces in whose values stands Markdown, `{credit="*Name*, <https://example.org>"}`: read as they are written. */
+function withMarkup(node: Nodes, parent: Parent, from: number, source: string): void {
+  const start = node.position?.end.offset;
+  if (start === undefined) return;
+  const written = AT_START.exec(source.slice(start, start + LONGEST))?.[0];
+  const attributes = written && parseAttributes(written);
+  if (!written || !attributes) return;
+  const end = start + written.length;
+  const endOf = (child: Nodes | undefined): number => child?.position?.end.offset ?? Number.NaN;
+  let to = from;
+  while (endOf(parent.children[to] as Nodes) < end) to++;
+  const last = parent.children[to] as Nodes | undefined;
+  const rest = last?.type === 'text' ? behind(last, end, source) : undefined;
+  // Where no text holds the brace that closes them, an address has swallowed it, or they are no attributes.
+  if (!rest && endOf(last) !== end) return;
+  parent.children.splice(from, to - from + 1, ...(rest?.value ? [rest] : []));
+  node.data = { ...node.data, attributes };
+}
+
+/** What of a text stands behind an offset. */
+function behind(text: Text, offset: number, source: string): Text | undefined {
+  const at = offsetsOf(text, source)?.indexOf(offset - 1) ?? -1;
+  return at < 0 ? undefined : textFrom(text, at + 1, source);
 }
 
 /** A heading's attributes, or a paragraph's. */

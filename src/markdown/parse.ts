@@ -17,6 +17,7 @@ import type { Construct, Phase } from '../model/construct.js';
 import type { Context, Setting } from '../model/context.js';
 import type { Say } from '../model/notice.js';
 import { applyAttributes, takeAttributes } from './attributes.js';
+import { hangCaptions } from './captions.js';
 import { remarkDirectives } from './directive-syntax.js';
 import { restoreUnknown } from './directives.js';
 import { fillExcerpts } from './excerpts.js';
@@ -68,6 +69,7 @@ export function createParser(constructs: readonly Construct[], setting: Setting,
       takeAttributes(tree, file);
       holdLanguages(tree, file, say);
     }
+    if (/!\[|caption=/.test(source)) hangCaptions(tree, file, (text) => processor.parse(text));
     if (source.includes('file=') || file.data.excerpts?.size) fillExcerpts(tree, file);
     const context = contextOf(setting, frontMatter);
     file.data.profiles = new Set(frontMatter.profiles);

@@ -1,0 +1,84 @@
+import { describe, expect, it } from 'vitest';
+import { understand } from '../support/chapter.js';
+import { libraryOf } from '../support/citing.js';
+
+/*
+ * A caption is Markdown like all text: in the title of an image, in the brackets of a numbered one, in `caption="…"` and
+ * `credit="…"`.
+ */
+const assets = ['a.png'];
+const { library } = await libraryOf('@book{doe99, author={Doe, Jane}, title={Rain}, year=1999}');
+
+async function captionsOf(markdown: string) {
+  const book = understand({ 'a.md': `# T\n\n${markdown}` }, { assets, library });
+  await book.setFormulas();
+  const html = book.dress('reflowable').html;
+  return {
+    captions: [...html.matchAll(/<figcaption>(.*?)<\/figcaption>/gs)].map(([, inside]) => inside),
+    html,
+    said: book.said(),
+  };
+}
+
+describe('a caption', () => {
+  it.each([
+    ['![A](a.png "From *Moby-Dick*, 1851")', 'From <em>Moby-Dick</em>, 1851'],
+    ["![A](a.png 'He said “yes” -- *once*')", 'He said “yes”\u00a0– <em>once</em>'],
+    ['![A](a.png (In [parts]{.small-caps}))', 'In <span class="small-caps">parts</span>'],
+    ['![A](a.png "A \\"quoted\\" word, 2 \\* 3")', 'A “quoted” word, 2 * 3'],
+    ['![A](a.png "1. Harbour")', '1. Harbour'],
+    ['![A](a.png "# 12: `code` &amp; more")', '# 12: <code>code</code> &#x26; more'],
+    ['> ![A](a.png "Over\n> two *lines*")', 'Over\ntwo <em>lines</em>'],
+    [
+      '![A](a.png){credit="[Jane Doe](https://example.org), CC BY"}',
+      '<span class="credit"><a href="https://example.org">Jane Doe</a>, CC BY</span>',
+    ],
+    ['![A *wave* at sea](a.png){#fig-a}', '<span class="label">Figure 1.</span> A <em>wave</em> at sea'],
+    [
+      '![An `a[0]` and [b]](a.png){#fig-a}',
+      '<span class="label">Figure 1.</span> An <code>a[0]</code> and [b]',
+    ],
+    [
+      '![A](a.png){width=50% credit="*J. Doe*, <https://example.org>"}',
+      '<span class="credit"><em>J.\u00a0Doe</em>, <a href="https://example.org">https://example.org</a></span>',
+    ],
+    [
+      '![A](a.png){credit="https://example.org/a_b_c_d"}',
+      '<span class="credit"><a href="https://example.org/a_b_c_d">https://example.org/a_b_c_d</a></span>',
+    ],
+    ['```js {caption="Waits for *one* hour"}\nwait();\n```', 'Waits for <em>one</em> hour'],
+  ])('%s', async (markdown, expected) => {
+    const { captions, said } = await captionsOf(markdown);
+    expect(captions).toEqual([expected]);
+    expect(said).toEqual([]);
+  });
+
+  it('cites, refers, counts notes and sets formulas', async () => {
+    const { captions, html, said } = await captionsOf(
+      '![A](a.png "After [@doe99], see @fig-a[^1] and $a^2$.^[Not *quite*.]"){#fig-a}\n\n[^1]: A note.',
+    );
+    expect(captions[0]).toContain('<a href="#octavo-bibliography--work-doe99" class="biblioref">');
+    expect(captions[0]).toContain('see <a href="#a--fig-a">Figure\u00a01</a><sup><a href="#a--fn-1"');
+    expect(captions[0]).toContain('<math alttext="a^2">');
+    expect(html).toContain('<p>Not <em>quite</em>. <a href="#a--fnref-inline-1"');
+    expect(said).toEqual([]);
+  });
+
+  it('is told of where it stands', async () => {
+    expect((await captionsOf('![A](a.png "See @fig-b"){credit="and @fig-c"}')).said).toEqual([
+      'reference-resolves a.md:3:17',
+      'reference-resolves a.md:3:38',
+    ]);
+    expect((await captionsOf('- x\n\n  ```js {caption="See @fig-d"}\n  a\n  ```')).said).toEqual([
+      'reference-resolves a.md:5:23',
+    ]);
+    expect((await captionsOf('![see @fig-e](a.png){#fig-a}')).said).toEqual(['reference-resolves a.md:3:7']);
+  });
+
+  it('is none where the image stands in a line, and does not lose its notes there', async () => {
+    const { html, said } = await captionsOf('Look ![A](a.png "An *x*^[A note.]") here.');
+    expect(html).not.toContain('<figcaption>');
+    expect(html).not.toContain('<li id=');
+    expect(said).toEqual([]);
+  });
+});
