@@ -3,6 +3,7 @@ import { h } from 'hastscript';
 import type { Heading } from '../model/book.js';
 import type { MatterPage } from '../model/edition.js';
 import { listLine } from '../typeset/lists.js';
+import { titleOf } from '../typeset/titles.js';
 import { madeSection } from './section.js';
 
 /**
@@ -40,7 +41,7 @@ function listOf(
       return h('li', { className: isPart ? ['toc-part'] : [] }, [
         listLine(heading.id, [
           ...(heading.number ? [h('span', { className: ['toc-number'] }, heading.number), ' '] : []),
-          heading.title,
+          titleOf(heading.id, heading.title),
         ]),
         ...(below ? [below] : []),
       ]);

@@ -2,6 +2,7 @@ import type { Element, Root } from 'hast';
 import { h } from 'hastscript';
 import type { Counted } from '../model/counter.js';
 import { SKIP, visit } from '../tree/visit.js';
+import { titleOf } from './titles.js';
 
 /** A line that leads to a place: what stands there and, behind a leader, its folio, which the layout writes. */
 export function listLine(id: string, title: string | (string | Element)[]): Element {
@@ -23,7 +24,9 @@ export function fillLists(tree: Root, counted: readonly Counted[]): void {
     delete element.properties.dataListOf;
     element.children = counted
       .filter(({ counter }) => counter === dataListOf)
-      .map(({ id, label, caption }) => h('li', [listLine(id, caption ? `${label}. ${caption}` : label)]));
+      .map(({ id, label, caption }) =>
+        h('li', [listLine(id, caption ? [`${label}. `, titleOf(id, caption)] : label)]),
+      );
     return SKIP;
   });
 }

@@ -16,6 +16,7 @@ import { withoutInvisible } from './invisible.js';
 import { dropFolios, fillLists } from './lists.js';
 import { setOpening } from './opening.js';
 import { shownIn } from './shown.js';
+import { fillTitles } from './titles.js';
 import { asWritten, settle } from './to-hast.js';
 import { familyOf } from './tokens.js';
 
@@ -56,6 +57,7 @@ export async function typeset(
     fillLists(tree, book.counted);
     if (edition.medium !== 'paged') dropFolios(tree);
   }
+  fillTitles(sections);
   const made = new Set(sections.map(({ id }) => id));
   const formulas = sections.some(({ tree }) => hasFormula(tree));
   const { styles, fonts, tokens } = await cascade(edition, config, constructs, own, workshop, say, formulas);
