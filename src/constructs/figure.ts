@@ -1,6 +1,6 @@
-import type { Emphasis, Image, Paragraph, PhrasingContent } from 'mdast';
+import type { Emphasis, Image, ImageReference, Paragraph, PhrasingContent } from 'mdast';
 import type { Attributes } from '../markdown/attributes.js';
-import { type Captions, takeCaptions } from '../markdown/captions.js';
+import { type Captions, isPicture, takeCaptions } from '../markdown/captions.js';
 import { widthClass } from '../markdown/width.js';
 import type { Construct } from '../model/construct.js';
 import { visit } from '../tree/visit.js';
@@ -20,8 +20,8 @@ export const figure: Construct = {
     visit(tree, 'paragraph', (node: Paragraph) => {
       const images = node.children.filter((child) => child.type !== 'text' || child.value.trim() !== '');
       const image = images[0];
-      if (images.length !== 1 || image?.type !== 'image') {
-        for (const one of images) if (one.type === 'image') takeCaptions(one);
+      if (images.length !== 1 || !image || !isPicture(image)) {
+        for (const one of images) if (isPicture(one)) takeCaptions(one);
         return;
       }
       const { id, classes, values } = takeFrom(image);
@@ -29,9 +29,12 @@ export const figure: Construct = {
       const numbered = id?.startsWith('fig-') ?? false;
       const said = takeCaptions(image);
       if (alt !== undefined) image.alt = alt;
-      image.title = null;
-      if (width !== undefined)
-        image.data = { ...image.data, hProperties: { className: widthClass(width, file, image, say) } };
+      // The title is the caption now, wherever it was written.
+      const className = width === undefined ? [] : widthClass(width, file, image, say);
+      image.data = {
+        ...image.data,
+        hProperties: { title: undefined, ...(className.length ? { className } : {}) },
+      };
       const below = captionOf(said, numbered, image);
       node.data = {
         ...node.data,
@@ -46,14 +49,18 @@ export const figure: Construct = {
 };
 
 /** What is written behind an image is said of its figure. */
-function takeFrom(image: Image): Attributes {
+function takeFrom(image: Image | ImageReference): Attributes {
   const attributes = image.data?.attributes ?? { classes: [], values: {} };
   delete image.data?.attributes;
   return attributes;
 }
 
 /** The caption: what the author says of the image, then whose it is. */
-function captionOf({ caption, credit }: Captions, numbered: boolean, { position }: Image): PhrasingContent[] {
+function captionOf(
+  { caption, credit }: Captions,
+  numbered: boolean,
+  { position }: Image | ImageReference,
+): PhrasingContent[] {
   const place = position ? { position } : {};
   const part = (children: PhrasingContent[], data: Emphasis['data']): Emphasis => ({
     type: 'emphasis',

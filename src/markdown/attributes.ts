@@ -53,7 +53,14 @@ export function parseAttributes(text: string): Attributes | undefined {
 }
 
 /** Nodes that take the attributes written right behind them. */
-const TAKES: ReadonlySet<string> = new Set(['image', 'link', 'inlineCode', 'linkReference', 'inlineMath']);
+const TAKES: ReadonlySet<string> = new Set([
+  'image',
+  'imageReference',
+  'link',
+  'inlineCode',
+  'linkReference',
+  'inlineMath',
+]);
 const AT_START = /^\{[^{}\n]*\}/;
 /** Nobody writes more than this in braces, in characters. */
 const LONGEST = 2000;

@@ -1,4 +1,14 @@
-import type { Code, Emphasis, Image, Nodes, Paragraph, Parent, PhrasingContent, Root } from 'mdast';
+import type {
+  Code,
+  Emphasis,
+  Image,
+  ImageReference,
+  Nodes,
+  Paragraph,
+  Parent,
+  PhrasingContent,
+  Root,
+} from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
 import type { Point, Position } from 'unist';
 import { VFile } from 'vfile';
@@ -20,7 +30,14 @@ interface Written {
   readonly plain?: string;
 }
 
-type Holder = Image | Code;
+type Picture = Image | ImageReference;
+type Holder = Picture | Code;
+
+/** What a chapter defines by name: its notes, and the titles of addresses. */
+interface Defined {
+  readonly notes: ReadonlySet<string>;
+  readonly titles: ReadonlyMap<string, string | null | undefined>;
+}
 
 /**
  * A caption is Markdown like all text of an author, wherever it is written: in the title of an image, in the brackets of a
@@ -30,19 +47,20 @@ type Holder = Image | Code;
  */
 export function hangCaptions(tree: Root, file: VFile, parse: (text: VFile) => Root): void {
   const source = String(file.value);
-  let notes: ReadonlySet<string> | undefined;
+  let defined: Defined | undefined;
   visit(tree, (node, _, parent) => {
-    if (node.type === 'image' && !(parent?.type === 'paragraph' && standsAlone(parent))) return;
-    const { caption, credit } = writtenOf(node, source);
+    if (node.type !== 'code' && !(isPicture(node) && parent?.type === 'paragraph' && standsAlone(parent)))
+      return;
+    defined ??= definedIn(tree);
+    const { caption, credit } = writtenOf(node, defined, source);
     if (!caption && !credit) return;
-    notes ??= notesOf(tree);
     const hung: Emphasis[] = [];
     for (const [written, name] of [
       [caption, 'caption'],
       [credit, 'credit'],
     ] as const) {
       if (!written) continue;
-      const children = parsed(written, node as Holder, notes, parse);
+      const children = parsed(written, node, defined, parse);
       hung.push({ type: 'emphasis', data: { hung: name }, children });
     }
     (node as Nodes & Partial<Parent>).children = hung;
@@ -51,7 +69,12 @@ export function hangCaptions(tree: Root, file: VFile, parse: (text: VFile) => Ro
 
 /** Whether there is nothing in a paragraph but images, of which conditions may leave one. */
 function standsAlone({ children }: Paragraph): boolean {
-  return children.every((child) => child.type === 'image' || (child.type === 'text' && !child.value.trim()));
+  return children.every((child) => isPicture(child) || (child.type === 'text' && !child.value.trim()));
+}
+
+/** An image whose address stands with it, or is defined elsewhere in its chapter. */
+export function isPicture(node: Nodes): node is Picture {
+  return node.type === 'image' || node.type === 'imageReference';
 }
 
 /** Takes down what hangs under a node. */
@@ -70,14 +93,15 @@ declare module 'mdast' {
 }
 
 function writtenOf(
-  node: Nodes,
+  node: Holder,
+  { titles }: Defined,
   source: string,
 ): { caption?: Written | undefined; credit?: Written | undefined } {
-  if (node.type !== 'image' && node.type !== 'code') return {};
   const { id, values } = node.data?.attributes ?? {};
   const named = (name: string): Written | undefined => inBraces(name, values?.[name], node, source);
   if (node.type === 'code') return { caption: named('caption') };
-  const caption = titleOf(node, source) ?? (id?.startsWith('fig-') ? alternativeOf(node, source) : undefined);
+  const title = node.type === 'image' ? titleOf(node, source) : elsewhere(titles.get(node.identifier));
+  const caption = title ?? (id?.startsWith('fig-') ? alternativeOf(node, source) : undefined);
   return { caption, credit: named('credit') };
 }
 
@@ -109,8 +133,13 @@ function titleOf({ title, position }: Image, source: string): Written | undefine
   return exactly(written, open + 1, close, start) ?? { text: title };
 }
 
+/** Of a title in a definition it is known what it says, and not where its words stand. */
+function elsewhere(title: string | null | undefined): Written | undefined {
+  return title ? { text: title } : undefined;
+}
+
 /** The words in the brackets, if they can be told from what the parser made of them. */
-function alternativeOf({ alt, position }: Image, source: string): Written | undefined {
+function alternativeOf({ alt, position }: Picture, source: string): Written | undefined {
   if (!alt) return undefined;
   const { start, end } = position ?? {};
   if (start?.offset === undefined || end?.offset === undefined) return { text: alt };
@@ -144,7 +173,7 @@ const GUARD = '(';
 function parsed(
   { text, at, plain }: Written,
   holder: Holder,
-  notes: ReadonlySet<string>,
+  { notes }: Defined,
   parse: (text: VFile) => Root,
 ): PhrasingContent[] {
   const { position } = holder;
@@ -177,8 +206,13 @@ function moved({ start, end }: Position, at: Point): Position {
   return { start: point(start), end: point(end) };
 }
 
-function notesOf(tree: Root): ReadonlySet<string> {
-  const names = new Set<string>();
-  visit(tree, 'footnoteDefinition', ({ identifier }) => void names.add(identifier));
-  return names;
+function definedIn(tree: Root): Defined {
+  const notes = new Set<string>();
+  const titles = new Map<string, string | null | undefined>();
+  visit(tree, (node) => {
+    if (node.type === 'footnoteDefinition') notes.add(node.identifier);
+    // The first of two definitions holds.
+    if (node.type === 'definition' && !titles.has(node.identifier)) titles.set(node.identifier, node.title);
+  });
+  return { notes, titles };
 }

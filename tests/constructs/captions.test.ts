@@ -46,6 +46,11 @@ describe('a caption', () => {
       '![A](a.png){credit="https://example.org/a_b_c_d"}',
       '<span class="credit"><a href="https://example.org/a_b_c_d">https://example.org/a_b_c_d</a></span>',
     ],
+    ['![A][wave]\n\n[wave]: a.png "From *The Sea*"', 'From <em>The Sea</em>'],
+    [
+      '![A *wave*][wave]{#fig-a width=30%}\n\n[wave]: a.png',
+      '<span class="label">Figure 1.</span> A <em>wave</em>',
+    ],
     ['```js {caption="Waits for *one* hour"}\nwait();\n```', 'Waits for <em>one</em> hour'],
   ])('%s', async (markdown, expected) => {
     const { captions, said } = await captionsOf(markdown);
@@ -73,6 +78,13 @@ describe('a caption', () => {
       'reference-resolves a.md:5:23',
     ]);
     expect((await captionsOf('![see @fig-e](a.png){#fig-a}')).said).toEqual(['reference-resolves a.md:3:7']);
+  });
+
+  it('takes the place of the image’s title', async () => {
+    for (const image of ['![A](a.png "Words")', '![A][a]\n\n[a]: a.png "Words"']) {
+      const { html } = await captionsOf(image);
+      expect(html).toContain('<figure><img src="a.png" alt="A" width="40" height="30"><figcaption>Words<');
+    }
   });
 
   it('is none where the image stands in a line, and does not lose its notes there', async () => {
