@@ -46,17 +46,46 @@ import * as markdownNotices from './markdown/notices.js';
 import * as includeNotices from './markdown/notices-includes.js';
 import type { Plugin } from './model/plugin.js';
 import { pressNotices, requestInsideBook } from './press/notices.js';
+import { altTextIsShort } from './rules/alt-text-is-short.js';
+import { altTextSpeaks } from './rules/alt-text-speaks.js';
+import { apostrophesTurn } from './rules/apostrophes-turn.js';
+import { bracketsClose } from './rules/brackets-close.js';
+import { captionAdds } from './rules/caption-adds.js';
+import { charactersVisible } from './rules/characters-visible.js';
+import { colourIsNotAlone } from './rules/colour-is-not-alone.js';
+import { countedIsReferred } from './rules/counted-is-referred.js';
+import { dashesTyped } from './rules/dashes-typed.js';
+import { ellipsesTyped } from './rules/ellipses-typed.js';
+import { headingCapitals } from './rules/heading-capitals.js';
+import { headingEnds } from './rules/heading-ends.js';
+import { headingIsMarked } from './rules/heading-is-marked.js';
 import { headingSteps } from './rules/heading-steps.js';
 import { headingText } from './rules/heading-text.js';
+import { headingsDiffer } from './rules/headings-differ.js';
 import { htmlCloses } from './rules/html-closes.js';
 import { imageAlt } from './rules/image-alt.js';
+import { indexEntriesDiffer } from './rules/index-entries-differ.js';
+import { languageIsMarked } from './rules/language-is-marked.js';
+import { linkTextSpeaks } from './rules/link-text-speaks.js';
 import { listHasEntries } from './rules/list-has-entries.js';
+import { listNumbersFollow } from './rules/list-numbers-follow.js';
 import { markupCloses } from './rules/markup-closes.js';
 import { notePrinted } from './rules/note-printed.js';
+import { paragraphLength } from './rules/paragraph-length.js';
+import { punctuationAttached } from './rules/punctuation-attached.js';
 import { quotationsClose } from './rules/quotations-close.js';
+import { quotesTurned } from './rules/quotes-turned.js';
 import { referenceDefined } from './rules/reference-defined.js';
+import { runningHeadFits } from './rules/running-head-fits.js';
+import { sectionHasText } from './rules/section-has-text.js';
+import { sentenceLength } from './rules/sentence-length.js';
+import { spacesSingle } from './rules/spaces-single.js';
 import { tableFitsHead } from './rules/table-fits-head.js';
+import { tableHasHead } from './rules/table-has-head.js';
+import { textIsDecoded } from './rules/text-is-decoded.js';
 import { textIsFinished } from './rules/text-is-finished.js';
+import { wordsInOneScript } from './rules/words-in-one-script.js';
+import { wordsSpeltAlike } from './rules/words-spelt-alike.js';
 import { wordsStandOnce } from './rules/words-stand-once.js';
 import * as typesetNotices from './typeset/notices.js';
 import { outputWritable } from './workshop/notices.js';
@@ -100,18 +129,47 @@ export const core: Plugin = {
     typography,
   ],
   rules: [
-    imageAlt,
+    altTextIsShort,
+    altTextSpeaks,
+    apostrophesTurn,
+    bracketsClose,
+    captionAdds,
+    charactersVisible,
+    colourIsNotAlone,
+    countedIsReferred,
+    dashesTyped,
+    ellipsesTyped,
+    headingCapitals,
+    headingEnds,
+    headingIsMarked,
     headingSteps,
     headingText,
-    referenceDefined,
-    notePrinted,
-    markupCloses,
+    headingsDiffer,
     htmlCloses,
-    tableFitsHead,
+    imageAlt,
+    indexEntriesDiffer,
+    languageIsMarked,
+    linkTextSpeaks,
     listHasEntries,
-    wordsStandOnce,
-    textIsFinished,
+    listNumbersFollow,
+    markupCloses,
+    notePrinted,
+    paragraphLength,
+    punctuationAttached,
     quotationsClose,
+    quotesTurned,
+    referenceDefined,
+    runningHeadFits,
+    sectionHasText,
+    sentenceLength,
+    spacesSingle,
+    tableFitsHead,
+    tableHasHead,
+    textIsDecoded,
+    textIsFinished,
+    wordsInOneScript,
+    wordsSpeltAlike,
+    wordsStandOnce,
   ],
   editions: [print, screen, epub, handouts],
   themes: [

@@ -9,7 +9,7 @@ export const headingText: Rule = {
   says: () => 'This heading has no text',
   remedy: () => 'Give it words, or take the line out.',
   why: 'An empty heading is a gap on the page, a nameless line in the outline, and a dead end for a screen reader.',
-  examples: { good: '# One\n\n## Two\n', bad: '# One\n\n##\n' },
+  examples: { good: '# One\n\n## Two\n\nText.\n', bad: '# One\n\n##\n' },
   check(book, complain) {
     for (const { tree, file } of book.chapters) {
       visit(tree, 'heading', (node) => {

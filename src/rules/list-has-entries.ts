@@ -10,7 +10,7 @@ export const listHasEntries: Rule<{ name: string; wants: string }> = {
   remedy: ({ wants }) => `${wants}; or take the line out.`,
   why: 'A heading over an empty list tells the reader that something was forgotten.',
   examples: {
-    good: '# One\n\n```{#lst-a}\na\n```\n\n::list-of-listings\n',
+    good: '# One\n\nSee @lst-a.\n\n```{#lst-a}\na\n```\n\n::list-of-listings\n',
     bad: '# One\n\n::list-of-listings\n',
   },
   check({ chapters, counted }, complain) {

@@ -1,5 +1,6 @@
 import { marksOf } from '../language/quotes.js';
 import { proseOf } from '../markdown/prose.js';
+import { wordsIn } from '../markdown/prose-text.js';
 import type { Rule } from '../model/rule.js';
 
 /** A quotation that is opened in a paragraph is closed in it, unless the next paragraph goes on with it. */
@@ -17,9 +18,7 @@ export const quotationsClose: Rule<{ mark: string }> = {
   check(book, complain) {
     for (const { tree, file, lang } of book.chapters) {
       const prose = proseOf(tree, lang);
-      const texts = prose.map(({ runs }) =>
-        runs.map((run) => (typeof run === 'string' ? run : run.value)).join(''),
-      );
+      const texts = prose.map(wordsIn);
       for (const [i, { node, tag }] of prose.entries()) {
         const [open, close] = marksOf(tag).map((mark) => mark.trim()) as [string, string];
         // Where both marks are one, nothing says which of them is missing; a heading is no speech.

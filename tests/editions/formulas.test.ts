@@ -9,7 +9,7 @@ import { type InspectedPdf, inspectPdf, tagged } from '../support/pdf.js';
  */
 const TEXT = `# The $x^2$ law
 
-${'A line of text that is long enough to go on to another line, and then one more. '.repeat(4)} With $\\frac{a}{b}$ in it.
+${'A line of text that is long enough to go on to another line, and then one more. '.repeat(4)}With $\\frac{a}{b}$ in it.
 
 $$
 a^2 + b^2 = c^2
@@ -89,6 +89,8 @@ describe('in print', () => {
 
   it('are tagged as formulas that say their TeX, and nothing is left without a tag', () => {
     expect(tagged(print.tags, 'Formula').map(({ alt }) => alt)).toEqual([
+      // In the contents, and in the heading itself.
+      'x^2',
       'x^2',
       '\\frac{a}{b}',
       'a^2 + b^2 = c^2',

@@ -33,7 +33,7 @@ const images: Readonly<Record<string, Uint8Array>> = {
   'still.gif': await picture(1, false, { width: 900, height: 600 }).gif().toBuffer(),
 };
 const names = Object.keys(images);
-const chapter = `# Pictures\n\n${names.map((name) => `![${name}](images/${name})`).join('\n\n')}\n`;
+const chapter = `# Pictures\n\n${names.map((name) => `![What ${name} shows](images/${name})`).join('\n\n')}\n`;
 
 let folder: string;
 let answer: Answer & Run;
@@ -159,9 +159,9 @@ describe('an image with too few pixels', () => {
 
 ![fine](coarse.png){width=50%}
 
-Text with ![an icon](icon.png) in it.
+Text with ![a small star](icon.png) in it.
 
-![a drawing](drawing.svg)
+![a wave](drawing.svg)
 `,
       'coarse.png': await picture(1, false, { width: 400, height: 300 }).png().toBuffer(),
       'icon.png': await picture(1, false, { width: 24, height: 24 }).png().toBuffer(),

@@ -176,7 +176,7 @@ it('what is said of an included text names its own file, line and column', async
   const world = thisWorld();
   const files = {
     'b/a.md': '# A\n\n> - ::include{file="_x.md"}\n\n[x](none.md)\n',
-    'b/_x.md': '---\ntitle: X\n---\nText.\n\nA [link](none.md) and ![](a.png).\n',
+    'b/_x.md': '---\ntitle: X\n---\nText.\n\nA [page](none.md) and ![](a.png).\n',
   };
   const { messages } = await check(
     { folder: 'b', editions: ['epub'] },

@@ -35,7 +35,8 @@ describe('the index of a book', () => {
     });
     const output = `${folder}/out`;
     const { ok, messages } = await build({ folder: `${folder}/book`, output }, thisWorld());
-    expect(messages.map(String)).toEqual([]);
+    // Its paragraphs are made of numbers, and longer than a writer's.
+    expect(messages.filter(({ severity }) => severity !== 'info').map(String)).toEqual([]);
     expect(ok).toBe(true);
     pdf = await inspectPdf(await bytesOf(output, 't-print.pdf'));
     epubBytes = await bytesOf(output, 't.epub');

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { core } from '../src/core.js';
-import { checkInMemory } from './support/memory.js';
+import { core } from '../../src/core.js';
+import { checkInMemory } from '../support/memory.js';
 
 /** A PNG of one red pixel. */
 const PIXEL = Buffer.from(
@@ -84,7 +84,7 @@ describe('quotations', () => {
 });
 
 it('severity is the author’s to set', async () => {
-  const text = '# One\n\n### Three\n';
+  const text = '# One\n\n### Three\n\nText.\n';
   const at = async (level: string) => {
     const { messages } = await checkInMemory({
       'book.yaml': `title: T\nrules:\n  heading-steps: ${level}\n`,

@@ -1,0 +1,44 @@
+import { proseOf } from '../markdown/prose.js';
+import { placeIn, wordsIn } from '../markdown/prose-text.js';
+import type { Rule } from '../model/rule.js';
+
+/** A bracket that is opened in a paragraph is closed in it. */
+export const bracketsClose: Rule = {
+  id: 'brackets-close',
+  severity: 'info',
+  says: () => 'The bracket that opens here is not closed in this paragraph',
+  remedy: () => 'Close it where the aside ends.',
+  why: 'A reader who meets no closing bracket goes back to look for what he has missed.',
+  examples: {
+    good: '# One\n\nIt rained (as always) :) and: a) more.\n',
+    bad: '# One\n\nIt rained (as always, and we went home.\n',
+  },
+  check(book, complain) {
+    for (const { tree, file, lang } of book.chapters) {
+      const source = String(file.value);
+      const all = proseOf(tree, lang);
+      for (const [i, prose] of all.entries()) {
+        if (prose.node.type !== 'paragraph') continue;
+        const { open } = bracketsIn(wordsIn(prose));
+        const at = open[0];
+        if (at === undefined) continue;
+        const next = all[i + 1];
+        // An aside may go on in the next paragraph.
+        if (next && bracketsIn(wordsIn(next)).closed) continue;
+        complain({}, { file, node: placeIn(prose, at, at + 1, source) });
+      }
+    }
+  },
+};
+
+/** Where brackets are opened and not closed, and whether one is closed that was never opened. */
+function bracketsIn(text: string): { open: number[]; closed: boolean } {
+  const open: number[] = [];
+  let closed = false;
+  // A face, :( or ;-(, and what counts a list, a) or 1), are no pairs.
+  for (const { 0: mark, index } of text.matchAll(/(?<![:;=]-?)[()]/g)) {
+    if (mark === '(') open.push(index);
+    else closed = open.pop() === undefined || closed;
+  }
+  return { open, closed };
+}

@@ -1,0 +1,31 @@
+import { toString as textOf } from 'mdast-util-to-string';
+import type { Rule } from '../model/rule.js';
+
+/** Two sections side by side have two names. */
+export const headingsDiffer: Rule<{ title: string; first: number }> = {
+  id: 'headings-differ',
+  severity: 'info',
+  says: ({ title, first }) => `“${title}” is also the heading of the section in line ${first}`,
+  remedy: () => 'Name what is different about this one.',
+  why: 'In the contents, in an outline and in a list of links there is nothing to tell the two apart.',
+  examples: {
+    good: '# One\n\n## Two\n\nText.\n\n## Three\n\nText.\n',
+    bad: '# One\n\n## Two\n\nText.\n\n## Two\n\nText.\n',
+  },
+  check(book, complain) {
+    for (const { tree, file } of book.chapters) {
+      /** The sections that are open, each with the names that stand below it. */
+      const open: Map<string, number>[] = [];
+      for (const node of tree.children) {
+        if (node.type !== 'heading' || !node.position) continue;
+        open.length = Math.min(open.length, node.depth);
+        const names = open[node.depth - 1] ?? new Map<string, number>();
+        open[node.depth - 1] = names;
+        const title = textOf(node).trim();
+        const first = names.get(title);
+        if (title && first) complain({ title, first }, { file, node });
+        else names.set(title, node.position.start.line);
+      }
+    }
+  },
+};

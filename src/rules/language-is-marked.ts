@@ -1,0 +1,79 @@
+import { type ByLanguage, byLanguage } from '../language/by-language.js';
+import { offsetsOf, placesIn } from '../markdown/places.js';
+import { proseOf } from '../markdown/prose.js';
+import type { Rule } from '../model/rule.js';
+
+/** Scripts that are not Latin, each with a language that is written in it. */
+const SCRIPTS = {
+  Cyrillic: 'ru',
+  Greek: 'el',
+  Hebrew: 'he',
+  Arabic: 'ar',
+  Han: 'zh',
+  Hiragana: 'ja',
+  Katakana: 'ja',
+  Hangul: 'ko',
+  Devanagari: 'hi',
+  Bengali: 'bn',
+  Thai: 'th',
+  Armenian: 'hy',
+  Georgian: 'ka',
+} as const;
+type Script = keyof typeof SCRIPTS;
+
+/** What a language is written in, where that is not Latin. */
+const OF_LANGUAGE: ByLanguage<readonly Script[]> = {
+  ...Object.fromEntries(
+    'ru uk be bg sr mk kk ky mn tg'.split(' ').map((tag) => [tag, ['Cyrillic'] satisfies Script[]]),
+  ),
+  ...Object.fromEntries('ar fa ur ps ckb'.split(' ').map((tag) => [tag, ['Arabic'] satisfies Script[]])),
+  ...Object.fromEntries('hi mr ne sa'.split(' ').map((tag) => [tag, ['Devanagari'] satisfies Script[]])),
+  el: ['Greek'],
+  he: ['Hebrew'],
+  yi: ['Hebrew'],
+  zh: ['Han'],
+  ja: ['Han', 'Hiragana', 'Katakana'],
+  ko: ['Hangul', 'Han'],
+  bn: ['Bengali'],
+  th: ['Thai'],
+  hy: ['Armenian'],
+  ka: ['Georgian'],
+};
+/** Three letters are a word; one or two may be a sign: π, kΩ, Я. */
+const FOREIGN = new RegExp(
+  Object.keys(SCRIPTS)
+    .map(
+      (name) =>
+        `(?<${name}>[\\p{Script=${name}}\\p{M}]{3,}|[\\p{Script=${name}}]{2,}(?:\\s[\\p{Script=${name}}\\p{M}]+)+)`,
+    )
+    .join('|'),
+  'gu',
+);
+
+/** Words in another script say which language they are. */
+export const languageIsMarked: Rule<{ word: string; language: string }> = {
+  id: 'language-is-marked',
+  severity: 'info',
+  says: ({ word }) => `“${word}” is in another language than the text around it`,
+  remedy: ({ word, language }) => `Say in which: [${word}]{lang=${language}}.`,
+  why: 'A screen reader says the words of another language in its own only if it knows that they are; so do hyphenation and quotation marks.',
+  examples: { good: '# One\n\nMoscow is [Москва]{lang=ru}.\n', bad: '# One\n\nMoscow is Москва.\n' },
+  check(book, complain) {
+    for (const { tree, file, lang } of book.chapters) {
+      const source = String(file.value);
+      for (const { runs, tag } of proseOf(tree, lang)) {
+        const own = byLanguage<readonly Script[]>(OF_LANGUAGE, tag, []);
+        for (const run of runs) {
+          if (typeof run === 'string') continue;
+          for (const { 0: word, index, groups = {} } of run.value.matchAll(FOREIGN)) {
+            const script = (Object.keys(SCRIPTS) as Script[]).find((name) => groups[name]);
+            if (!script || own.includes(script)) continue;
+            const place = placesIn(run, offsetsOf(run, source), source)(index, index + word.length);
+            complain({ word, language: SCRIPTS[script] }, { file, node: place });
+            break;
+          }
+        }
+      }
+    }
+  },
+};

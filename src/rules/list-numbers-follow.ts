@@ -1,0 +1,42 @@
+import type { List } from 'mdast';
+import type { Rule } from '../model/rule.js';
+import { visit } from '../tree/visit.js';
+
+/** The numbers of a list are printed as they are typed. */
+export const listNumbersFollow: Rule<{ typed: number; printed: number }> = {
+  id: 'list-numbers-follow',
+  severity: 'warning',
+  says: ({ typed, printed }) => `This item is typed as ${typed} and printed as ${printed}`,
+  remedy: ({ printed }) =>
+    `Type ${printed}, or 1 for every item; a list that goes on elsewhere begins with its number, a list of its own.`,
+  why: 'Markdown counts a list from its first number, whatever the others say: what the text says of item 4 would be true of another.',
+  examples: {
+    good: '# One\n\n1. Sit.\n2. Breathe.\n\n- - -\n\n1. Sit.\n1. Breathe.\n',
+    bad: '# One\n\n1. Sit.\n2. Breathe.\n4. Rise.\n',
+  },
+  check(book, complain) {
+    for (const { tree, file } of book.chapters) {
+      const source = String(file.value);
+      visit(tree, 'list', (list: List) => {
+        const first = list.start ?? undefined;
+        if (!list.ordered || first === undefined) return;
+        const typed = list.children.map(({ position }) => {
+          const start = position?.start.offset;
+          return start === undefined
+            ? undefined
+            : Number(/^\d{1,9}/.exec(source.slice(start, start + 10))?.[0]);
+        });
+        // The same number for each leaves the counting to Markdown; so does 0 or 1 for all but the first.
+        if (typed.slice(1).every((number) => number === typed[1] && number !== first + 1)) {
+          if (typed[1] === first || typed.length > 2) return;
+        }
+        for (const [i, item] of list.children.entries()) {
+          const number = typed[i];
+          if (number === undefined || Number.isNaN(number) || number === first + i) continue;
+          complain({ typed: number, printed: first + i }, { file, node: item.position?.start });
+          return;
+        }
+      });
+    }
+  },
+};

@@ -1,0 +1,33 @@
+import { type ByLanguage, byLanguage } from '../language/by-language.js';
+import { findInProse } from '../markdown/find.js';
+import type { Rule } from '../model/rule.js';
+
+/** Stops that no space stands before. A point may be a number (“of .5 litres”) or dots (“and ...”). */
+const STOPS: ByLanguage<string> = { fr: ',', 'fr-CH': ',' };
+const PATTERNS = new Map<string, RegExp>();
+
+/** A stop stands right behind its word. */
+export const punctuationAttached: Rule<{ mark: string }> = {
+  id: 'punctuation-attached',
+  severity: 'warning',
+  says: ({ mark }) => `There is a space before “${mark}”`,
+  remedy: () => 'Take the space out.',
+  why: 'At the end of a line the stop would fall to the beginning of the next one.',
+  examples: {
+    good: '# One\n\nIt rained, and: it rained :) on .5 acres.\n',
+    bad: '# One\n\nIt rained , and we went home.\n',
+  },
+  check(book, complain) {
+    for (const { tree, file, lang } of book.chapters)
+      for (const { match, place } of findInProse(tree, file, lang, patternOf))
+        complain({ mark: match[1] ?? '' }, { file, node: place });
+  },
+};
+
+function patternOf(tag: string): RegExp {
+  const stops = byLanguage(STOPS, tag, ',;:!?');
+  const pattern =
+    PATTERNS.get(stops) ?? new RegExp(`(?<=[\\p{L}\\p{N}’”»)]) +([${stops}])(?=["'”’»]*(?:\\s|$))`, 'gu');
+  PATTERNS.set(stops, pattern);
+  return pattern;
+}

@@ -1,0 +1,175 @@
+import { describe, expect, it } from 'vitest';
+import { judgedParagraph } from '../support/judged.js';
+
+/*
+ * What the rules of prose find, at which line and column, and what they leave alone.
+ */
+describe.each<[string, [string, string, string?][], [string, string?][]]>([
+  [
+    'spaces-single',
+    [
+      ['It rained.  We went.', '1:11'],
+      ['*It*   rained.', '1:5'],
+      ['Es  regnet.', '1:3', 'de'],
+    ],
+    [
+      ['It rained.  \nWe went.'],
+      ['A `code  span` and\n   a line that is indented.'],
+      ['[as  typed]{.verbatim}'],
+    ],
+  ],
+  [
+    'punctuation-attached',
+    [
+      ['It rained , and', '1:10'],
+      ['Is it so ?', '1:9'],
+      ['Il pleut , et', '1:9', 'fr'],
+      ['Er sagte : ja', '1:9', 'de'],
+    ],
+    [
+      ['Est-ce vrai ? Non ; oui : bien !', 'fr'],
+      ['A smile :) and a wink ;-) and .5 litres of it ...'],
+      ['`a , b` and C: , a drive'],
+    ],
+  ],
+  [
+    'dashes-typed',
+    [
+      ['We went home - at last.', '1:13'],
+      ['“Home” - he said.', '1:7'],
+    ],
+    [
+      ['5 - 3 is 2; two- or three-part; a -- b; Monday-Friday; `a - b`'],
+      ['It was -5 outside.'],
+      ['- a list\n- of two'],
+    ],
+  ],
+  [
+    'ellipses-typed',
+    [
+      ['It rained..', '1:10'],
+      ['Name ......... here', '1:6'],
+    ],
+    [['It rained... and.... See ../a/b or a..b and 1..3.']],
+  ],
+  [
+    'text-is-decoded',
+    [
+      ['A cafÃ© in town.', '1:6'],
+      ['Itâ€™s so.', '1:3'],
+      ['A \ufffd here.', '1:3'],
+    ],
+    [['Âge, Ão, Ålesund, naïve, São Paulo, MÃE'], ['`Ã©` is what it looks like.']],
+  ],
+  [
+    'characters-visible',
+    [
+      ['It rai\u200bned.', '1:7'],
+      ['A\ue000 sign.', '1:2'],
+      ['A \u202eword.', '1:3'],
+    ],
+    [['A\u00a0word, soft\u00adly, \u2060joined.'], ['می\u200cخواهم', 'fa']],
+  ],
+  [
+    'words-in-one-script',
+    [
+      ['M\u043escow is here.', '1:1'],
+      ['It is a \u0441at.', '1:9'],
+      ['Это c\u043bово.', '1:5', 'ru'],
+    ],
+    [['A Я and a kΩ and Москвa-Moscow'.replace('Москвa', 'B')], ['Это USB-кабель и слово.', 'ru']],
+  ],
+  [
+    'language-is-marked',
+    [
+      ['Moscow is Москва.', '1:11'],
+      ['It is 日本語 here.', '1:7'],
+      ['Слово λόγος здесь.', '1:7', 'ru'],
+    ],
+    [
+      ['The number π, 5 kΩ, the Я, [Москва]{lang=ru}, `Москва`.'],
+      ['Москва и Moscow.', 'ru'],
+      ['日本語とひらがなとカタカナ', 'ja'],
+    ],
+  ],
+  [
+    'colour-is-not-alone',
+    [
+      ['What counts is marked in red.', '1:16'],
+      ['Die Wörter sind rot markiert.', '1:17', 'de'],
+      ['Les mots sont indiqués en rouge.', '1:15', 'fr'],
+    ],
+    [
+      [
+        'A woman in red marked the page. It was written in red ink.'.replace(
+          'written in red ink',
+          'in red ink',
+        ),
+      ],
+      ['marked in red', 'de'],
+    ],
+  ],
+  [
+    'brackets-close',
+    [
+      ['It rained (as always, and we went.', '1:11'],
+      ['It (rained (as always), and we went.', '1:4'],
+    ],
+    [
+      ['It rained (as always). a) one, b) two, and :( too.'],
+      ['It rained (as\n\nalways) and we went.'],
+      ['`f(x` is code.'],
+    ],
+  ],
+  [
+    'apostrophes-turn',
+    [
+      ['‘Tis the season.', '1:1'],
+      ['In the ‘90s it rained.', '1:8'],
+    ],
+    [
+      ['’Tis the ’90s. ‘So,’ he said, ‘em dashes’ it is.'.replace('‘em dashes’ it is', 'and left')],
+      ['‘Tis', 'de'],
+    ],
+  ],
+  [
+    'sentence-length',
+    [[`Short. It rained${' and it rained on'.repeat(15)}.`, '1:8']],
+    [[`${'It rained, and it rained on. '.repeat(40)}`]],
+  ],
+  [
+    'paragraph-length',
+    [[`${'It rained on. '.repeat(120)}`, '1:1']],
+    [[`${'It rained on. '.repeat(60)}\n\n${'It rained on. '.repeat(60)}`]],
+  ],
+  [
+    'link-text-speaks',
+    [
+      ['Click [here](https://a.org).', '1:7'],
+      ['Mehr [hier](https://a.org).', '1:6', 'de'],
+      ['[Read more…](https://a.org)', '1:1'],
+    ],
+    [
+      [
+        'Read [what is here](https://a.org) and <https://a.org> and see @sec-none\\.'.replace(
+          ' and see @sec-none\\.',
+          '.',
+        ),
+      ],
+      ['[more](https://a.org)', 'de'],
+    ],
+  ],
+  [
+    'words-spelt-alike',
+    [['An e-mail, an email and an email.', '1:4']],
+    [['To re-cover a chair, to recover. A co-op, a coop.'], ['An e-mail, [ein Email]{lang=de}.']],
+  ],
+])('%s', (id, wrong, right) => {
+  it.each(wrong)('finds %j at %s %s', async (text, place, lang) => {
+    expect(await judgedParagraph(text, lang)).toEqual([`${id} ${place}`]);
+  });
+
+  it.each(right)('leaves %j alone %s', async (text, lang) => {
+    expect((await judgedParagraph(text, lang)).filter((one) => one.startsWith(id))).toEqual([]);
+  });
+});

@@ -1,0 +1,139 @@
+import { describe, expect, it } from 'vitest';
+import { judged } from '../support/judged.js';
+
+/*
+ * What the rules of headings, images, tables and lists find, at which line and column, and what they leave alone.
+ */
+describe.each<[string, [string, string[]][], string[]]>([
+  [
+    'alt-text-speaks',
+    [
+      ['![IMG_2041](disc.png)', ['1:1']],
+      ['![DSC00012.JPG](disc.png)', ['1:1']],
+      ['![image](disc.png)\n\n![A photo](disc.png)', ['1:1', '3:1']],
+      ['![Image of a disc](disc.png)', ['1:1']],
+      ['![disc.png][d]\n\n[d]: disc.png', ['1:1']],
+    ],
+    [
+      '![disc](disc.png)',
+      '![A photo of my mother at sea](disc.png)',
+      '![Figure skaters on a lake](disc.png)',
+    ],
+  ],
+  [
+    'alt-text-is-short',
+    [[`![${'A red disc on white. '.repeat(20)}](disc.png)`, ['1:1']]],
+    ['![A red disc](disc.png)'],
+  ],
+  [
+    'caption-adds',
+    [['![A disc](disc.png "A disc")', ['1:1']]],
+    ['![A disc](disc.png "The sun")', '![A disc](disc.png){#fig-d}\n\nSee @fig-d.', '![A disc](disc.png)'],
+  ],
+  [
+    'table-has-head',
+    [['|  |  |\n| - | - |\n| a | b |', ['1:1']]],
+    [
+      '| | Cups |\n| - | - |\n| Mon | 3 |',
+      '| | |\n| - | - |\n| Mon | 3 |\n\n: Cups {#tbl-c header-columns=1}\n\nSee @tbl-c.',
+    ],
+  ],
+  [
+    'counted-is-referred',
+    [
+      ['![A disc](disc.png){#fig-d}', ['1:1']],
+      ['| a |\n| - |\n| b |\n\n: A table {#tbl-a}', ['1:1']],
+    ],
+    [
+      '![A disc](disc.png){#fig-d}\n\nSee [-@fig-d].',
+      '$$ a $$ {#eq-a}',
+      '![A disc](disc.png "Not numbered")',
+    ],
+  ],
+  [
+    'section-has-text',
+    [
+      ['## Two\n\n## Three\n\nText.', ['1:1']],
+      ['Text.\n\n## Last', ['3:1']],
+    ],
+    ['## Two\n\n### Three\n\nText.', '## Two\n\n![A disc](disc.png)'],
+  ],
+  [
+    'headings-differ',
+    [['## Two\n\nText.\n\n## Two\n\nText.', ['5:1']]],
+    ['## Two\n\n### Notes\n\nText.\n\n## Three\n\n### Notes\n\nText.'],
+  ],
+  [
+    'heading-ends',
+    [['## What it takes:\n\nText.', ['1:1']]],
+    ['## What does it take?\n\nText.\n\n## Mr. X and Co.\n\nText.'],
+  ],
+  [
+    'heading-capitals',
+    [['## THE WHOLE CASE\n\nText.', ['1:1']]],
+    ['## NATO\n\nText.\n\n## HTML and CSS\n\nText.\n\n## A 1 B\n\nText.'],
+  ],
+  [
+    'heading-is-marked',
+    [['**What you need**\n\nA pen.', ['1:1']]],
+    ['**Never.**\n\nA pen.', '**Note** this.\n\nA pen.', '- **A pen**', '**Alone at the end**'],
+  ],
+  [
+    'list-numbers-follow',
+    [
+      ['1. a\n2. b\n4. c', ['3:1']],
+      ['3. a\n5. b', ['2:1']],
+    ],
+    [
+      '1. a\n1. b\n1. c',
+      '1. a\n2. b\n3. c',
+      '4. a\n5. b',
+      '0. a\n1. b',
+      '- a\n- b',
+      '1. a\n\n   1. x\n   2. y\n\n2. b',
+    ],
+  ],
+  [
+    'index-entries-differ',
+    [['[Patience]{.index}, [patience]{.index}, [patience]{.index}.', ['1:1']]],
+    ['[Patience]{.index entry="patience"}, [patience]{.index}.', '[fear]{.index}, [fears]{.index}'],
+  ],
+])('%s', (id, wrong, right) => {
+  const of = async (text: string): Promise<string[]> =>
+    (await judged(`# One\n\n${text}\n`)).map((one) =>
+      one.replace(/ (\d+):/, (_, line: string) => ` ${Number(line) - 2}:`),
+    );
+
+  it.each(wrong)('finds %j', async (text, places) => {
+    expect(await of(text)).toEqual(places.map((place) => `${id} ${place}`));
+  });
+
+  it.each(right.map((text) => [text]))('leaves %j alone', async (text) => {
+    expect((await of(text)).filter((one) => one.startsWith(id))).toEqual([]);
+  });
+});
+
+describe('running-head-fits', () => {
+  const long = 'All that was ever told of the sea, of the ships on it, and of those below';
+
+  it('finds a long title, at its heading', async () => {
+    expect(await judged(`Text first.\n\n# ${long}\n\nText.\n`)).toEqual(['running-head-fits 3:1']);
+  });
+
+  it('leaves one alone that has a short form, and that of a handout', async () => {
+    expect(await judged(`---\nshort_title: The Sea\n---\n\n# ${long}\n\nText.\n`)).toEqual([]);
+    expect(await judged('# One\n\nText.\n', { 'handouts/h.md': `# ${long}\n\nText.\n` })).toEqual([]);
+  });
+});
+
+describe('quotes-turned', () => {
+  it('finds a straight mark where typography is off, once in a chapter', async () => {
+    expect(await judged('---\ntypography: false\n---\n\n# One\n\nIt\'s "so" and "so".\n')).toEqual([
+      'quotes-turned 7:3',
+    ]);
+  });
+
+  it('leaves what Octavo has turned, code and what is kept alone', async () => {
+    expect(await judged('# One\n\n"So," it\'s 6\' 2", `"code"`, ["kept"]{.verbatim}.\n')).toEqual([]);
+  });
+});
