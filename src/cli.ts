@@ -3,6 +3,7 @@ import process from 'node:process';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import type { BuildFlags } from './commands/build.js';
 import { EXIT } from './commands/exit.js';
+import type { Format } from './commands/format.js';
 import type { LogLevel, Terminal } from './commands/terminal.js';
 import { usageRecord } from './commands/usage.js';
 import { thisWorld } from './world.js';
@@ -19,6 +20,7 @@ interface Given {
   browser?: string;
   allowHost?: string[];
   json?: boolean;
+  format?: Format;
   quiet?: boolean;
   logLevel?: LogLevel;
 }
@@ -81,7 +83,12 @@ const bookFlags = (command: Command): Command =>
       'load images from this host; may be given again',
       (name: string, all: string[] = []) => [...all, name],
     )
-    .option('--json', 'result and messages as JSON on standard output')
+    .addOption(
+      new Option('--format <name>', 'how messages are written')
+        .choices(['pretty', 'json', 'sarif', 'github'] satisfies Format[])
+        .default('pretty'),
+    )
+    .option('--json', 'the same as --format json, on standard output')
     .option('--quiet', 'only errors')
     .addOption(
       new Option('--log-level <level>', 'least severity to show')
@@ -176,7 +183,12 @@ function requestOf(given: Given) {
 function flagsOf(given: Given): BuildFlags {
   const level = given.quiet ? 'error' : (given.logLevel ?? 'warning');
   hush = level === 'error' || level === 'silent';
-  return { json: given.json ?? false, quiet: given.quiet ?? false, level };
+  return {
+    format: given.json ? 'json' : (given.format ?? 'pretty'),
+    quiet: given.quiet ?? false,
+    level,
+    version,
+  };
 }
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {

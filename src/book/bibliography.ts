@@ -29,20 +29,16 @@ export function placeOfList(
     parent.children.splice(parent.children.indexOf(node as never), 1, ...(by as never[]));
   };
   for (const one of others) {
-    const { chapter, node } = first ?? one;
-    const path = chapter.file.data.shownPath ?? chapter.file.path;
-    say(
-      bibliographyPlacedOnce,
-      { first: `${path}:${node.position?.start.line ?? 1}` },
-      { file: one.chapter.file, node: one.node },
-    );
+    const also = first && { file: first.chapter.file, node: first.node, says: 'it stands here' };
+    say(bibliographyPlacedOnce, { again: true }, { file: one.chapter.file, node: one.node, also });
     remove(one);
   }
   if (first)
     return {
       chapter: first.chapter,
       fill(list) {
-        if (!list) say(bibliographyPlacedOnce, {}, { file: first.chapter.file, node: first.node });
+        if (!list)
+          say(bibliographyPlacedOnce, { again: false }, { file: first.chapter.file, node: first.node });
         remove(first, ...(list ? [list] : []));
       },
     };

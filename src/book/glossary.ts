@@ -95,7 +95,8 @@ function entriesOf(chapters: readonly Chapter[], say: Say): Map<string, Entry> {
       const at: At = { file, node };
       const first = entries.get(keyOf(term));
       if (!first) entries.set(keyOf(term), { term, id: String(node.data?.hProperties?.id), at });
-      else say(glossaryEntryUnique, { term, first: placeText(first) }, at);
+      else
+        say(glossaryEntryUnique, { term }, { ...at, also: { ...first.at, says: 'the first explanation' } });
     }
   }
   return entries;
@@ -114,11 +115,6 @@ function keyOf(term: string): string {
 
 function oneSpaced(text: string): string {
   return text.replace(/\s+/g, ' ').trim();
-}
-
-function placeText({ at: { file }, at }: Entry): string {
-  const start = (at.node as Node | undefined)?.position?.start;
-  return `${file.data.shownPath ?? file.path}${start ? `:${start.line}` : ''}`;
 }
 
 declare module 'mdast' {

@@ -1,6 +1,5 @@
 import Slugger from 'github-slugger';
 import { toString as textOf } from 'mdast-util-to-string';
-import type { Position } from 'unist';
 import type { Anchor, Chapter } from '../model/book.js';
 import type { At, Say } from '../model/notice.js';
 import { SKIP, visit } from '../tree/visit.js';
@@ -18,16 +17,20 @@ export interface Identifiers {
   places(chapter: Chapter, anchors: Map<string, Anchor>): void;
 }
 
+/** What is said of the place where it was given before. */
+const FIRST = 'it is given here first';
+
 /** @param drafts every file of the book; ids that their authors gave go before ids that are made from file names */
 export function createIdentifiers(drafts: readonly Draft[], say: Say): Identifiers {
   const wishes = new Set(drafts.flatMap(({ frontMatter }) => frontMatter.id?.toLowerCase() ?? []));
-  const given = new Map<string, string>();
-  const authored = new Map<string, string>();
+  /** Where an id was given; nowhere, if it was made. */
+  const given = new Map<string, At | undefined>();
+  const authored = new Map<string, At>();
   const unique = (wish: string, first = 1): string => {
     for (let n = first; ; n++) {
       const id = n === 1 ? wish : `${wish}-${n}`;
       if (!given.has(id)) {
-        given.set(id, '');
+        given.set(id, undefined);
         return id;
       }
     }
@@ -39,11 +42,11 @@ export function createIdentifiers(drafts: readonly Draft[], say: Say): Identifie
         const name = word(file.stem ?? '', 'chapter');
         return unique(name, wishes.has(name) ? 2 : 1);
       }
-      const place = at('id');
+      const place: At = { file, node: at('id') };
       const first = given.get(wish);
-      if (first) say(idUnique, { id: wish, first }, { file, node: place });
+      if (first) say(idUnique, { id: wish }, { ...place, also: { ...first, says: FIRST } });
       const id = unique(wish);
-      given.set(id, `${file.data.shownPath ?? file.path}:${place?.start.line ?? 1}`);
+      given.set(id, place);
       return id;
     },
     part: (title) => unique(word(title, 'part')),
@@ -73,18 +76,12 @@ export function createIdentifiers(drafts: readonly Draft[], say: Say): Identifie
   /** An id that an author gave can be pointed at from anywhere in the book, so there is one of it. */
   function named(name: string, anchor: Anchor, at: At, anchors: Map<string, Anchor>): void {
     const first = authored.get(name);
-    if (first) say(idUnique, { id: name, first }, at);
+    if (first) say(idUnique, { id: name }, { ...at, also: { ...first, says: FIRST } });
     else {
-      authored.set(name, placeText(at));
+      authored.set(name, at);
       anchors.set(`@${name}`, anchor);
     }
   }
-}
-
-function placeText({ file, node }: At): string {
-  const path = file.data.shownPath ?? file.path;
-  const start = node && 'position' in node ? (node.position as Position | undefined)?.start : undefined;
-  return start ? `${path}:${start.line}` : path;
 }
 
 /** A word of small letters, digits and hyphens that starts with a letter; letters of other scripts stay. */

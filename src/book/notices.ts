@@ -1,9 +1,9 @@
 import type { Notice } from '../model/notice.js';
 
-export const idUnique: Notice<{ id: string; first: string }> = {
+export const idUnique: Notice<{ id: string }> = {
   id: 'id-unique',
   severity: 'error',
-  says: ({ id, first }) => `The id “${id}” is given twice; the first stands at ${first}`,
+  says: ({ id }) => `The id “${id}” is given twice`,
   remedy: () => 'Give one of the two another id.',
   why: 'A link can only lead to one place. With two of the same name, half the links lead to the wrong one, and an EPUB is invalid.',
 };
@@ -100,10 +100,10 @@ export const glossaryTermKnown: Notice<{ term: string; guess?: string | undefine
   why: 'A word that is marked as explained, and is not, sends the reader to the back of the book for nothing.',
 };
 
-export const glossaryEntryUnique: Notice<{ term: string; first: string }> = {
+export const glossaryEntryUnique: Notice<{ term: string }> = {
   id: 'glossary-entry-unique',
   severity: 'warning',
-  says: ({ term, first }) => `“${term}” is explained twice; the first explanation stands at ${first}`,
+  says: ({ term }) => `“${term}” is explained twice`,
   remedy: () => 'Make one of the two; every word in the text leads to the first.',
   why: 'A term means one thing in a book. Of two explanations readers find one, and not the one that the author thinks of.',
 };

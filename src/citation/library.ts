@@ -63,7 +63,7 @@ export async function readLibrary(
     );
   };
   const works = new Map<string, Reference>();
-  const places = new Map<string, string>();
+  const places = new Map<string, At>();
   for (const path of config.bibliography) {
     const found = await read(path, at('bibliography', path));
     if (found) enterWorks(found, works, places, lang, say);

@@ -8,11 +8,10 @@ export const bibliographyParses: Notice<{ reason: string; remedy: string }> = {
   why: 'A work that cannot be read would be missing from the list, and its citations would be printed as they were typed.',
 };
 
-export const bibliographyKeyUnique: Notice<{ key: string; first: string }> = {
+export const bibliographyKeyUnique: Notice<{ key: string }> = {
   id: 'bibliography-key-unique',
   severity: 'warning',
-  says: ({ key, first }) =>
-    `The key “${key}” is given twice; the first stands at ${first}, and is the one that counts`,
+  says: ({ key }) => `The key “${key}” is given twice; the first work counts`,
   remedy: () => 'Give one of the two another key, or take it out.',
   why: 'A citation names one work. With two of the same key, the reader would be sent to whichever came first.',
 };
@@ -59,15 +58,15 @@ export const citationHasBibliography: Notice<{ key: string }> = {
   why: 'Citations are looked up in a BibTeX or CSL file. Without one, brackets with an @ in them are text like any other.',
 };
 
-export const bibliographyPlacedOnce: Notice<{ first?: string | undefined }> = {
+export const bibliographyPlacedOnce: Notice<{ again: boolean }> = {
   id: 'bibliography-placed-once',
   severity: 'warning',
-  says: ({ first }) =>
-    first
-      ? `The bibliography stands already at ${first}, so it is not repeated here`
+  says: ({ again }) =>
+    again
+      ? 'The bibliography stands in this book already, so it is not repeated here'
       : 'Nothing is cited, so no bibliography stands here',
-  remedy: ({ first }) =>
-    first
+  remedy: ({ again }) =>
+    again
       ? 'Take one of the two “::bibliography” out.'
       : 'Cite something, name works under “nocite”, or take “::bibliography” out.',
   why: 'There is one list of works for the book, so that a citation leads to one place.',

@@ -1,7 +1,7 @@
 import type { Point } from 'unist';
 import type { VFile } from 'vfile';
 import { readYaml } from '../config/source.js';
-import type { Say } from '../model/notice.js';
+import type { At, Say } from '../model/notice.js';
 import type { Reference } from '../model/reference.js';
 import { bibliographyKeyUnique, bibliographyParses } from './notices.js';
 import { readBibtex } from './sources/bibtex.js';
@@ -21,7 +21,7 @@ interface Found {
 export function enterWorks(
   file: VFile,
   works: Map<string, Reference>,
-  places: Map<string, string>,
+  places: Map<string, At>,
   lang: string,
   say: Say,
 ): void {
@@ -35,14 +35,14 @@ export function enterWorks(
     return;
   }
   const found = /\.bib(?:tex)?$/i.test(file.path) ? bibtex(text, file, lang, say) : cslData(text, file, say);
-  const path = file.data.shownPath ?? file.path;
   for (const { reference, at } of found.slice(0, MOST_WORKS)) {
     const { id } = reference;
     const first = places.get(id);
-    if (first !== undefined) say(bibliographyKeyUnique, { key: id, first }, { file, node: at });
+    if (first)
+      say(bibliographyKeyUnique, { key: id }, { file, node: at, also: { ...first, says: 'the first' } });
     else {
       works.set(id, reference);
-      places.set(id, at ? `${path}:${at.line}` : path);
+      places.set(id, { file, node: at });
     }
   }
 }

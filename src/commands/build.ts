@@ -1,10 +1,12 @@
 import { type BuildRequest, type BuildResult, build, type World } from '../build.js';
-import { toRecord } from '../report/json.js';
 import { exitCodeOf } from './exit.js';
+import { type Format, written } from './format.js';
 import { type LogLevel, progressLine, showMessages, type Terminal } from './terminal.js';
 
 export interface BuildFlags {
-  readonly json: boolean;
+  readonly format: Format;
+  /** Of Octavo. */
+  readonly version: string;
   readonly level: LogLevel;
   readonly quiet: boolean;
 }
@@ -17,14 +19,14 @@ export async function buildCommand(
   terminal: Terminal,
 ): Promise<number> {
   const hush = flags.level === 'error' || flags.level === 'silent';
-  const progress = progressLine(terminal, hush || flags.json);
+  const progress = progressLine(terminal, hush || flags.format !== 'pretty');
   const result = await build(request, { ...world, progress: progress.tell });
   progress.clear();
-  if (flags.json)
-    terminal.out(
-      `${JSON.stringify({ ok: result.ok, output: result.output, artifacts: result.artifacts, messages: result.messages.map(toRecord) }, null, 2)}\n`,
-    );
-  else {
+  const { format, version } = flags;
+  if (format !== 'pretty') {
+    const { ok, output, artifacts } = result;
+    terminal.out(written(format, result.messages, { ok, output, artifacts }, version));
+  } else {
     showMessages(result.messages, result.files, flags.level, terminal);
     if (result.ok && !flags.quiet) terminal.out(made(result));
     if (!result.ok && !hush)

@@ -1,7 +1,7 @@
 import { type BuildRequest, check, type World } from '../build.js';
-import { toRecord } from '../report/json.js';
 import type { BuildFlags } from './build.js';
 import { EXIT, exitCodeOf } from './exit.js';
+import { written } from './format.js';
 import { counted, showMessages, type Terminal } from './terminal.js';
 
 /** `octavo check`: reads the book as for a build and says what is wrong with it; makes nothing, and needs no browser. */
@@ -13,10 +13,8 @@ export async function checkCommand(
 ): Promise<number> {
   const { messages, files, chapters } = await check(request, world);
   const code = exitCodeOf(messages, true);
-  if (flags.json)
-    terminal.out(
-      `${JSON.stringify({ ok: code === EXIT.made, messages: messages.map(toRecord) }, null, 2)}\n`,
-    );
+  if (flags.format !== 'pretty')
+    terminal.out(written(flags.format, messages, { ok: code === EXIT.made }, flags.version));
   else {
     showMessages(messages, files, flags.level, terminal);
     if (!messages.length && !flags.quiet)

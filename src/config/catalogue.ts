@@ -1,8 +1,5 @@
-import type { Notice } from '../model/notice.js';
+import type { Known } from '../model/notice.js';
 import type { Plugin } from '../model/plugin.js';
-
-/** What a message is, whatever facts it speaks of. */
-export type Known = Pick<Notice, 'id' | 'severity' | 'why' | 'firm'>;
 
 /** Every message that the plugins can say, each once, by its id. */
 export function catalogueOf(plugins: readonly Plugin[]): ReadonlyMap<string, Known> {

@@ -1,11 +1,11 @@
 import type { VFile } from 'vfile';
 import { wordsOf } from '../language/words.js';
 import type { ResolvedConfig, TrimSize } from '../model/config.js';
-import type { At, Say } from '../model/notice.js';
+import type { At, Known, Say } from '../model/notice.js';
 import type { Plugin } from '../model/plugin.js';
 import type { Theme } from '../model/theme.js';
 import type { BookFile } from './book-file.js';
-import { catalogueOf, type Known } from './catalogue.js';
+import { catalogueOf } from './catalogue.js';
 import { guess } from './guess.js';
 import { describe, factsOf } from './identity.js';
 import { editionKnown, keyKnown, themeKnown, valueValid } from './notices.js';

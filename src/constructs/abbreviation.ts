@@ -7,10 +7,10 @@ import type { Construct } from '../model/construct.js';
 import type { Notice } from '../model/notice.js';
 import { visit } from '../tree/visit.js';
 
-const abbreviationOnce: Notice<{ term: string; first: number }> = {
+const abbreviationOnce: Notice<{ term: string }> = {
   id: 'abbreviation-once',
   severity: 'warning',
-  says: ({ term, first }) => `“${term}” is explained twice in this file; line ${first} counts`,
+  says: ({ term }) => `“${term}” is explained twice in this file; the first explanation counts`,
   remedy: () => 'Take one of the two out.',
   why: 'An abbreviation stands for one thing. Which of two explanations the reader is shown would be chance.',
 };
@@ -41,7 +41,11 @@ export const abbreviation: Construct = {
     visit(tree, 'abbreviationDefinition', (node: AbbreviationDefinition) => {
       const first = own.get(node.term);
       if (first)
-        say(abbreviationOnce, { term: node.term, first: first.position?.start.line ?? 1 }, { file, node });
+        say(
+          abbreviationOnce,
+          { term: node.term },
+          { file, node, also: { file, node: first, says: 'the first explanation' } },
+        );
       else own.set(node.term, node);
     });
     visit(tree, 'leafDirective', (node: LeafDirective) => {

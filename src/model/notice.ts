@@ -22,12 +22,29 @@ export interface Notice<Facts = Record<string, never>> {
   readonly why: string;
 }
 
+/** What a message is, whatever facts it speaks of. */
+export type Known = Pick<Notice, 'id' | 'severity' | 'why' | 'firm'>;
+
 /** Where something is: a file of the author's, and a node, range or point in it if that is known. */
-export interface At {
+export interface Place {
   readonly file: VFile;
   readonly node?: Node | Position | Point | undefined;
+}
+
+/** What a message is said of. */
+export interface At extends Place {
+  /** Another place that this has to do with: the first of two, what disagrees with it. */
+  readonly also?: (Place & { readonly says: string }) | undefined;
   /** What was thrown, for whoever looks for the fault in a plugin. */
   readonly cause?: unknown;
+}
+
+/** Another place that a message has to do with, as it is shown. Lines and columns are counted from 1. */
+export interface Also {
+  readonly file: string;
+  readonly line?: number | undefined;
+  readonly column?: number | undefined;
+  readonly says: string;
 }
 
 /** The one mouth of the program: everything an author is told goes through it. */
@@ -50,5 +67,7 @@ declare module 'vfile-message' {
     remedy?: string;
     /** The severity by name; `fatal` is derived from it. */
     severity?: Severity;
+    /** Another place that it has to do with. */
+    also?: Also;
   }
 }

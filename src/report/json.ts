@@ -9,15 +9,28 @@ export interface MessageRecord {
   readonly column?: number;
   readonly message: string;
   readonly remedy: string;
+  /** Another place that the message has to do with. */
+  readonly also?: {
+    readonly file: string;
+    readonly line?: number;
+    readonly column?: number;
+    readonly message: string;
+  };
 }
 
 export function toRecord(message: VFileMessage): MessageRecord {
+  const { also } = message;
   return {
     id: message.ruleId ?? '',
     severity: message.severity ?? 'warning',
     file: message.file ?? '',
-    ...(message.line ? { line: message.line, column: message.column ?? 1 } : {}),
+    ...placeOf(message),
     message: message.reason,
     remedy: message.remedy ?? '',
+    ...(also ? { also: { file: also.file, ...placeOf(also), message: also.says } } : {}),
   };
+}
+
+function placeOf({ line, column }: { line?: number | undefined; column?: number | undefined }) {
+  return line ? { line, column: column ?? 1 } : {};
 }

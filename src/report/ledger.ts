@@ -1,7 +1,7 @@
 import type { Node, Point, Position } from 'unist';
 import type { VFile } from 'vfile';
 import { VFileMessage } from 'vfile-message';
-import type { At, Ledger, Notice, Say, Severity } from '../model/notice.js';
+import type { Also, At, Ledger, Notice, Say, Severity } from '../model/notice.js';
 
 /** Past this many, further messages of one notice are only counted: a book with one mistake made 5,000 times is read by a person. */
 const PER_NOTICE = 200;
@@ -64,7 +64,14 @@ function compose<Facts>(notice: Notice<Facts>, facts: Facts, at: At, level: Seve
   message.remedy = notice.remedy(facts);
   message.note = notice.why;
   if (at.cause instanceof Error) message.cause = at.cause;
+  if (at.also) message.also = alsoOf(at.also);
   return message;
+}
+
+function alsoOf({ file: within, node, says }: NonNullable<At['also']>): Also {
+  const { file, place } = originOf(within, placeOf(node));
+  const start = place && ('start' in place ? place.start : place);
+  return { file: pathOf(file), line: start?.line, column: start?.column, says };
 }
 
 /** Where a place of a chapter that includes others really is. */

@@ -1,6 +1,7 @@
 import pc from 'picocolors';
 import type { VFile } from 'vfile';
 import type { VFileMessage } from 'vfile-message';
+import type { Also } from '../model/notice.js';
 
 /** Longest stretch of a source line that a frame shows, in characters. */
 const FRAME = 100;
@@ -26,14 +27,25 @@ export function pretty(
         head,
         `  ${indented(message.reason)}`,
         ...frame.map((line) => c.dim(`  ${line}`)),
+        ...alsoLines(message.also, files).map((line) => c.dim(`  ${line}`)),
         `  ${c.green('→')} ${indented(message.remedy ?? '')}`,
       ].join('\n');
     })
     .join('\n\n');
 }
 
+/** The other place that a message has to do with, in a frame of its own. */
+function alsoLines(also: Also | undefined, files: ReadonlyMap<string, VFile>): string[] {
+  if (!also) return [];
+  const place = also.line ? `${also.file}:${also.line}:${also.column ?? 1}` : also.file;
+  return [`${printable(place)}  ${printable(also.says)}`, ...cut(also, files.get(also.file))];
+}
+
 /** The author's own line with the place underlined; nothing if the place is not his. */
-function cut(message: VFileMessage, file: VFile | undefined): string[] {
+function cut(
+  message: Partial<Pick<VFileMessage, 'line' | 'column' | 'place'>>,
+  file: VFile | undefined,
+): string[] {
   if (!message.line || !file || typeof file.value !== 'string') return [];
   const line = lineAt(file.value, message.line);
   if (!line?.trim()) return [];

@@ -1,11 +1,12 @@
+import type { Heading } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
 import type { Rule } from '../model/rule.js';
 
 /** Two sections side by side have two names. */
-export const headingsDiffer: Rule<{ title: string; first: number }> = {
+export const headingsDiffer: Rule<{ title: string }> = {
   id: 'headings-differ',
   severity: 'info',
-  says: ({ title, first }) => `“${title}” is also the heading of the section in line ${first}`,
+  says: ({ title }) => `Another section here is headed “${title}” too`,
   remedy: () => 'Name what is different about this one.',
   why: 'In the contents, in an outline and in a list of links there is nothing to tell the two apart.',
   examples: {
@@ -15,16 +16,17 @@ export const headingsDiffer: Rule<{ title: string; first: number }> = {
   check(book, complain) {
     for (const { tree, file } of book.chapters) {
       /** The sections that are open, each with the names that stand below it. */
-      const open: Map<string, number>[] = [];
+      const open: Map<string, Heading>[] = [];
       for (const node of tree.children) {
         if (node.type !== 'heading' || !node.position) continue;
         open.length = Math.min(open.length, node.depth);
-        const names = open[node.depth - 1] ?? new Map<string, number>();
+        const names = open[node.depth - 1] ?? new Map<string, Heading>();
         open[node.depth - 1] = names;
         const title = textOf(node).trim();
         const first = names.get(title);
-        if (title && first) complain({ title, first }, { file, node });
-        else names.set(title, node.position.start.line);
+        if (title && first)
+          complain({ title }, { file, node, also: { file, node: first, says: 'the other one' } });
+        else names.set(title, node);
       }
     }
   },

@@ -18,18 +18,18 @@ export const indexEntriesDiffer: Rule<{ term: string; other: string }> = {
   check(book, complain) {
     const twins = twinsIn(book.index);
     if (!twins.size) return;
-    for (const { tree, file, role } of book.chapters) {
-      if (role === 'handout') continue;
-      visit(tree, (node) => {
-        for (const { path } of node.data?.indexTerms ?? []) {
-          const term = path[0] ?? textOf(node).replace(/\s+/g, ' ').trim();
-          const other = twins.get(term);
-          if (other === undefined) continue;
-          const at: At = { file, node };
-          twins.delete(term);
-          complain({ term, other }, at);
-        }
-      });
+    const firsts = new Map<string, At>();
+    for (const { tree, file, role } of book.chapters)
+      if (role !== 'handout')
+        visit(tree, (node) => {
+          for (const { path } of node.data?.indexTerms ?? []) {
+            const term = path[0] ?? textOf(node).replace(/\s+/g, ' ').trim();
+            if (!firsts.has(term)) firsts.set(term, { file, node });
+          }
+        });
+    for (const [term, other] of twins) {
+      const [at, otherAt] = [firsts.get(term), firsts.get(other)];
+      if (at) complain({ term, other }, { ...at, also: otherAt && { ...otherAt, says: `“${other}”` } });
     }
   },
 };

@@ -1,16 +1,17 @@
+import type { Point } from 'unist';
 import type { Rule } from '../model/rule.js';
 import { visit } from '../tree/visit.js';
 
 /** A note that is written is printed: it is called somewhere, and is the only one of its name. */
-export const notePrinted: Rule<{ name: string; first?: number | undefined }> = {
+export const notePrinted: Rule<{ name: string; again: boolean }> = {
   id: 'note-printed',
   severity: 'warning',
-  says: ({ name, first }) =>
-    first
-      ? `The footnote “${name}” is written a second time, so this one is not printed; the first stands in line ${first}`
+  says: ({ name, again }) =>
+    again
+      ? `The footnote “${name}” is written a second time, so this one is not printed`
       : `The footnote “${name}” is called nowhere in this file, so it is not printed`,
-  remedy: ({ name, first }) =>
-    first
+  remedy: ({ name, again }) =>
+    again
       ? 'Give one of the two another name, and call it by that.'
       : `Put [^${name}] where the note belongs, or take the note out.`,
   why: 'Markdown leaves out what is never called, and all but the first of two notes with one name: a page of your text would be missing without a word.',
@@ -27,14 +28,18 @@ export const notePrinted: Rule<{ name: string; first?: number | undefined }> = {
       visit(tree, 'text', ({ value }) => {
         mistyped ||= /\[\^[^\]\s]+\]/.test(value);
       });
-      const written = new Map<string, number>();
+      const written = new Map<string, Point>();
       visit(tree, 'footnoteDefinition', (node) => {
         const name = node.label ?? node.identifier;
         const at = { file, node: node.position?.start };
         const first = written.get(node.identifier);
-        if (first) complain({ name, first }, at);
-        else if (!called.has(node.identifier) && !mistyped) complain({ name }, at);
-        written.set(node.identifier, first ?? node.position?.start.line ?? 0);
+        if (first)
+          complain(
+            { name, again: true },
+            { ...at, also: { file, node: first, says: 'the first of that name' } },
+          );
+        else if (!called.has(node.identifier) && !mistyped) complain({ name, again: false }, at);
+        if (!first && at.node) written.set(node.identifier, at.node);
       });
     }
   },

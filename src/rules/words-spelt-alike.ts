@@ -55,7 +55,10 @@ export const wordsSpeltAlike: Rule<{ word: string; other: string; count: number;
       const other = closed.get(key);
       if (!other || TWO_WORDS.test(one.word)) continue;
       const [few, many] = one.count > other.count ? [other, one] : [one, other];
-      complain({ word: few.word, other: many.word, count: few.count, others: many.count }, few.at());
+      complain(
+        { word: few.word, other: many.word, count: few.count, others: many.count },
+        { ...few.at(), also: { ...many.at(), says: `“${many.word}”` } },
+      );
     }
   },
 };

@@ -72,7 +72,7 @@ describe('entries', () => {
       'glossary.md': chapter(entry('ease')),
     });
     expect(book.said()).toEqual(['glossary-entry-unique glossary.md:6:1']);
-    expect(book.words()[0]).toContain('the first explanation stands at a.md:6');
+    expect(book.words()[0]).toContain('the first explanation a.md:6:1');
     expect(book.dress().html).toContain('href="#a--term-ease"');
   });
 

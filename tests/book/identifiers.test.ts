@@ -74,7 +74,7 @@ describe('ids that the author gives', () => {
   it('may be given once', () => {
     const { said, words } = understand({ 'a.md': '---\nid: x\n---\n# A', 'b.md': '---\nid: X\n---\n# B' });
     expect(said()).toEqual(['id-unique b.md:2:5']);
-    expect(words()[0]).toContain('“x” is given twice; the first stands at a.md');
+    expect(words()[0]).toContain('it is given here first a.md:2:5');
   });
 });
 

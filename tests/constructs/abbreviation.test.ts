@@ -61,7 +61,7 @@ describe('an abbreviation', () => {
   it('is told of where it is explained twice or never used', () => {
     const { said, words } = html(`# T\n\nHTML\n\n${define}\n*[HTML]: Again\n\n*[HTLM]: Mistyped`);
     expect(said).toEqual(['abbreviation-once chapter.md:6:1', 'abbreviation-used chapter.md:8:1']);
-    expect(words[0]).toContain('line 5 counts');
+    expect(words[0]).toContain('the first explanation chapter.md:5:1');
   });
 
   it.each(['*[HTML] is', '*[]: x', '*[HTML]:', '*[HT\nML]: x', '\\*[HTML]: x', '    *[HTML]: x'])(

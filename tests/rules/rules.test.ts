@@ -1,12 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { core } from '../../src/core.js';
+import { PIXEL } from '../support/judged.js';
 import { checkInMemory } from '../support/memory.js';
-
-/** A PNG of one red pixel. */
-const PIXEL = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg==',
-  'base64',
-);
 
 const idsOf = async (text: string): Promise<(string | null | undefined)[]> => {
   const { messages } = await checkInMemory({

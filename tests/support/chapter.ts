@@ -2,6 +2,7 @@ import type { Root } from 'hast';
 import rehypeStringify from 'rehype-stringify';
 import { unified } from 'unified';
 import { VFile } from 'vfile';
+import type { VFileMessage } from 'vfile-message';
 import { gather } from '../../src/book/gather.js';
 import type { Library } from '../../src/citation/library.js';
 import { factsOf } from '../../src/config/identity.js';
@@ -96,15 +97,10 @@ export function understand(
   const images = new Map(assets.map((path) => [path, imageAt(path)]));
   const wishes = { words, numberChapters: numbered, lists, abbreviations, typography: settled(typography) };
   const book = gather({ ...METADATA, lang }, [], drafts, images, wishes, ledger.say, library);
-  const placed = (message: {
-    file?: string | undefined;
-    line?: number | undefined;
-    column?: number | undefined;
-  }) => (message.line ? `${message.file}:${message.line}:${message.column}` : message.file);
   return {
     book,
     said: () => ledger.messages().map((message) => `${message.ruleId} ${placed(message)}`),
-    words: () => ledger.messages().map((message) => `${message.reason}. ${message.remedy}`),
+    words: () => ledger.messages().map(inWords),
     setFormulas: () => setFormulas(book, ledger.say),
     dress(medium = 'paged', path = drafts[0]?.file.path) {
       const shows = path?.startsWith('handouts/') ? 'handouts' : 'chapters';
@@ -119,4 +115,13 @@ export function understand(
 
 function imageAt(path: string): Asset {
   return { path, mediaType: 'image/png', bytes: new Uint8Array(), width: 40, height: 30 };
+}
+
+type Placed = { file?: string | undefined; line?: number | undefined; column?: number | undefined };
+const placed = ({ file, line, column }: Placed): string | undefined =>
+  line ? `${file}:${line}:${column}` : file;
+
+/** What a message says, with its remedy and the other place that it names. */
+export function inWords({ reason, remedy, also }: VFileMessage): string {
+  return `${reason}. ${remedy}${also ? ` ${also.says} ${placed(also)}` : ''}`;
 }

@@ -3,7 +3,7 @@ import { type Library, readLibrary } from '../../src/citation/library.js';
 import { openLedger } from '../../src/report/ledger.js';
 import { memoryWorkshop } from '../../src/workshop/memory.js';
 import { thisWorld } from '../../src/world.js';
-import { type Understood, understand } from './chapter.js';
+import { inWords, type Understood, understand } from './chapter.js';
 import { METADATA } from './renditions.js';
 
 /** How a book cites. */
@@ -46,7 +46,7 @@ export async function libraryOf(
     said: ledger
       .messages()
       .map(({ ruleId, file, line, column }) => `${ruleId} ${file}${line ? `:${line}:${column}` : ''}`),
-    words: ledger.messages().map((message) => `${message.reason}. ${message.remedy}`),
+    words: ledger.messages().map(inWords),
   };
 }
 
