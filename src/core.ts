@@ -43,6 +43,7 @@ import * as manuscriptNotices from './manuscript/notices.js';
 import * as limitNotices from './manuscript/notices-limits.js';
 import { pluginAgrees } from './manuscript/plugins/transforms.js';
 import * as markdownNotices from './markdown/notices.js';
+import * as allowanceNotices from './markdown/notices-allowances.js';
 import * as includeNotices from './markdown/notices-includes.js';
 import type { Plugin } from './model/plugin.js';
 import { pressNotices, requestInsideBook } from './press/notices.js';
@@ -89,6 +90,16 @@ import { wordsSpeltAlike } from './rules/words-spelt-alike.js';
 import { wordsStandOnce } from './rules/words-stand-once.js';
 import * as typesetNotices from './typeset/notices.js';
 import { outputWritable } from './workshop/notices.js';
+
+const ofPages = [
+  ...Object.values(typesetNotices),
+  ...Object.values(pressNotices),
+  requestInsideBook,
+  ...bindingNotices,
+];
+
+/** Ids of messages that are only said when pages are made. */
+export const SAID_OF_PAGES: ReadonlySet<string> = new Set(ofPages.map(({ id }) => id));
 
 /** What Octavo brings along: a plugin like any other. */
 export const core: Plugin = {
@@ -186,13 +197,11 @@ export const core: Plugin = {
     ...Object.values(limitNotices),
     pluginAgrees,
     ...Object.values(markdownNotices),
+    ...Object.values(allowanceNotices),
     ...Object.values(includeNotices),
     ...Object.values(citationNotices),
     ...Object.values(bookNotices),
-    ...Object.values(typesetNotices),
-    ...Object.values(pressNotices),
-    requestInsideBook,
-    ...bindingNotices,
+    ...ofPages,
     outputWritable,
   ],
 };

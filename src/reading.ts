@@ -4,9 +4,10 @@ import { gather } from './book/gather.js';
 import { holdProfiles } from './book/profiles.js';
 import { readLibrary } from './citation/library.js';
 import type { BookFile } from './config/book-file.js';
+import { catalogueOf } from './config/catalogue.js';
 import { pluginWorks } from './config/notices.js';
 import { type Flags, resolveConfig } from './config/resolve.js';
-import { core } from './core.js';
+import { core, SAID_OF_PAGES } from './core.js';
 import { readAssets } from './manuscript/assets.js';
 import { loadBook } from './manuscript/book-file.js';
 import { loadConfig } from './manuscript/configuration.js';
@@ -16,6 +17,7 @@ import { PluginFault } from './manuscript/plugins/fault.js';
 import { readChapters } from './manuscript/read.js';
 import { readText } from './manuscript/text.js';
 import { firstTitle } from './manuscript/title.js';
+import { holdAllowances } from './markdown/allowances.js';
 import { withIncludes } from './markdown/includes.js';
 import { createParser } from './markdown/parse.js';
 import type { Book } from './model/book.js';
@@ -177,6 +179,8 @@ async function readInto(
   const book = gather(config.metadata, parts, drafts, assets, config, say, library);
   for (const rule of plugins.flatMap((plugin) => plugin.rules ?? []))
     rule.check(book, (facts, at) => say(rule, facts, at));
+  const catalogue = catalogueOf(plugins);
+  for (const { file } of drafts) holdAllowances(file, catalogue, SAID_OF_PAGES, say);
   return { ledger, files, book, config, editions, constructs, own };
 }
 

@@ -16,6 +16,7 @@ import { nestingIsReasonable } from '../manuscript/notices-limits.js';
 import type { Construct, Phase } from '../model/construct.js';
 import type { Context, Setting } from '../model/context.js';
 import type { Say } from '../model/notice.js';
+import { findAllowances } from './allowances.js';
 import { applyAttributes, takeAttributes } from './attributes.js';
 import { hangCaptions } from './captions.js';
 import { remarkDirectives } from './directive-syntax.js';
@@ -61,6 +62,7 @@ export function createParser(constructs: readonly Construct[], setting: Setting,
     const tree = parseOrRefuse();
     if (!tree) say(nestingIsReasonable, { depth: DEEPEST }, { file });
     if (!tree || !nestsReasonably(tree, file, say)) return undefined;
+    if (String(file.value).includes('octavo-allow')) findAllowances(tree, file, say);
     const { frontMatter, at } = takeFrontMatter(tree, file, [...setting.editions.keys()], say);
     demoteOverlong(tree, file, say);
     const source = String(file.value);

@@ -19,6 +19,8 @@ export function openLedger(): Ledger {
   const say: Say = <Facts>(notice: Notice<Facts>, facts: Facts, at: At) => {
     const level = (notice.firm ? undefined : levels[notice.id]) ?? notice.severity;
     if (level === 'off') return;
+    // What nothing can be made of is said all the same.
+    if (isAllowed(notice.id, at) && level !== 'error') return;
     const message = compose(notice, facts, at, level);
     // The same fact at the same place is one fact, however many editions came across it.
     const key = `${message.file}:${message.line}:${message.column}:${notice.id}:${message.reason}`;
@@ -46,6 +48,18 @@ export function openLedger(): Ledger {
           (a.column ?? 0) - (b.column ?? 0),
       ),
   };
+}
+
+/** Whether the author has said why he wants to hear no more of this here. */
+function isAllowed(id: string, { file, node }: At): boolean {
+  const place = placeOf(node);
+  const line = place && ('start' in place ? place.start.line : place.line);
+  const allowed = file.data.allowances?.filter(
+    ({ ids, from, to }) =>
+      ids.includes(id) && (line ? from <= line && line <= to : to === Number.POSITIVE_INFINITY),
+  );
+  for (const { used } of allowed ?? []) used.add(id);
+  return Boolean(allowed?.length);
 }
 
 const BY_NAME = new Intl.Collator('en', { numeric: true });
