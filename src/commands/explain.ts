@@ -30,6 +30,26 @@ export function explainCommand(
   const setting = notice.firm
     ? 'Where it is said nothing can be made, so its severity cannot be set.'
     : `Its severity can be set in book.yaml:\n\n  rules:\n    ${notice.id}: ${notice.severity === 'error' ? 'warning' : 'error'}`;
-  terminal.out(`${notice.id} (${notice.severity})\n\n${notice.why}\n\n${setting}\n`);
+  const hush =
+    notice.firm || notice.severity === 'error'
+      ? []
+      : [
+          `Where it is right as it stands, say so above it:\n\n  <!-- octavo-allow ${notice.id}: the reason -->`,
+        ];
+  const { good, bad } = notice.examples ?? {};
+  const examples = good && bad ? [`Wrong:\n\n${shown(bad)}`, `Right:\n\n${shown(good)}`] : [];
+  const parts = [`${notice.id} (${notice.severity})`, notice.why, ...examples, setting, ...hush];
+  terminal.out(`${parts.join('\n\n')}\n`);
   return EXIT.made;
+}
+
+/** What fits on a line of a terminal, in characters. */
+const LONGEST = 90;
+
+/** Markdown, set off; of what is long for the sake of its length, its beginning. */
+function shown(markdown: string): string {
+  const lines = markdown.trim().split('\n');
+  return lines
+    .map((line) => (line ? `  ${line.length > LONGEST ? `${line.slice(0, LONGEST)}…` : line}` : ''))
+    .join('\n');
 }

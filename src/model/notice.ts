@@ -23,7 +23,10 @@ export interface Notice<Facts = Record<string, never>> {
 }
 
 /** What a message is, whatever facts it speaks of. */
-export type Known = Pick<Notice, 'id' | 'severity' | 'why' | 'firm'>;
+export interface Known extends Pick<Notice, 'id' | 'severity' | 'why' | 'firm'> {
+  /** Of a rule: Markdown that keeps it, and Markdown that breaks it. */
+  readonly examples?: { readonly good: string; readonly bad: string };
+}
 
 /** Where something is: a file of the author's, and a node, range or point in it if that is known. */
 export interface Place {
