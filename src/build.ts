@@ -37,7 +37,9 @@ export interface BuildResult {
 export async function check(
   request: BuildRequest,
   world: World,
-): Promise<Pick<BuildResult, 'messages' | 'files'> & { chapters: number }> {
+): Promise<
+  Pick<BuildResult, 'messages' | 'files'> & { chapters: number; mends: ReturnType<Ledger['mends']> }
+> {
   const { ledger, files, book, config, constructs, editions, own } = await read(request, world);
   if (book) await setFormulas(book, ledger.say);
   try {
@@ -46,7 +48,12 @@ export async function check(
   } catch (error) {
     tellFault(error, ledger.say);
   }
-  return { messages: ledger.messages(), files, chapters: book?.chapters.length ?? 0 };
+  return {
+    messages: ledger.messages(),
+    files,
+    chapters: book?.chapters.length ?? 0,
+    mends: ledger.mends(),
+  };
 }
 
 /**

@@ -19,6 +19,8 @@ interface Given {
   profile?: string[];
   browser?: string;
   allowHost?: string[];
+  fix?: boolean;
+  dryRun?: boolean;
   json?: boolean;
   format?: Format;
   quiet?: boolean;
@@ -108,10 +110,15 @@ bookFlags(program.command('build').description('make the editions of a book'))
   });
 
 bookFlags(program.command('check').description('say what is wrong with a book, and make nothing'))
+  .option('--fix', 'mend what needs no author: straight quotes, double spaces, doubled ids …')
+  .option('--dry-run', 'with --fix: show the changes as a diff, and write nothing')
   .addHelpText('after', '\nExample:\n  $ octavo check my-book --json')
   .action(async (folder: string, given: Given) => {
     const { checkCommand } = await import('./commands/check.js');
-    code = await checkCommand({ folder, ...requestOf(given) }, flagsOf(given), world, terminal());
+    const { fix = false, dryRun = false } = given;
+    if (dryRun && !fix) program.error('error: --dry-run shows what --fix would change, and wants it');
+    const flags = { ...flagsOf(given), fix, dryRun };
+    code = await checkCommand({ folder, ...requestOf(given) }, flags, world, terminal());
   });
 
 program

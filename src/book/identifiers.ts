@@ -1,7 +1,9 @@
 import Slugger from 'github-slugger';
 import { toString as textOf } from 'mdast-util-to-string';
+import type { Position } from 'unist';
+import { pointAfter } from '../markdown/places.js';
 import type { Anchor, Chapter } from '../model/book.js';
-import type { At, Say } from '../model/notice.js';
+import type { At, Mend, Say } from '../model/notice.js';
 import { SKIP, visit } from '../tree/visit.js';
 import type { Draft } from './draft.js';
 import { idUnique } from './notices.js';
@@ -76,12 +78,31 @@ export function createIdentifiers(drafts: readonly Draft[], say: Say): Identifie
   /** An id that an author gave can be pointed at from anywhere in the book, so there is one of it. */
   function named(name: string, anchor: Anchor, at: At, anchors: Map<string, Anchor>): void {
     const first = authored.get(name);
-    if (first) say(idUnique, { id: name }, { ...at, also: { ...first, says: FIRST } });
-    else {
+    if (first) {
+      let other = 2;
+      while (authored.has(`${name}-${other}`)) other++;
+      authored.set(`${name}-${other}`, at);
+      const mends = renaming(name, `${name}-${other}`, at);
+      say(idUnique, { id: name }, { ...at, also: { ...first, says: FIRST }, mends });
+    } else {
       authored.set(name, at);
       anchors.set(`@${name}`, anchor);
     }
   }
+}
+
+/** Gives what is written at a place another id: whatever points at the id means the first that has it. */
+function renaming(name: string, other: string, { file, node }: At): Mend[] {
+  const { start, end } =
+    (node && 'position' in node ? (node.position as Position | undefined) : undefined) ?? {};
+  if (start?.offset === undefined || end?.offset === undefined) return [];
+  const source = String(file.value);
+  const last = source.indexOf('\n', end.offset);
+  const written = source.slice(start.offset, last < 0 ? source.length : last);
+  const at = written.lastIndexOf(`#${name}`);
+  if (at < 0 || /[\p{L}\p{N}_:.-]/u.test(written[at + 1 + name.length] ?? '')) return [];
+  const from = pointAfter(start, written.slice(0, at + 1));
+  return [{ place: { start: from, end: pointAfter(from, name) }, text: other }];
 }
 
 /** A word of small letters, digits and hyphens that starts with a letter; letters of other scripts stay. */

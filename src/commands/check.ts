@@ -1,17 +1,41 @@
 import { type BuildRequest, check, type World } from '../build.js';
 import type { BuildFlags } from './build.js';
 import { EXIT, exitCodeOf } from './exit.js';
+import { diffOf, mendedFiles, writeMended } from './fix.js';
 import { written } from './format.js';
 import { counted, showMessages, type Terminal } from './terminal.js';
 
-/** `octavo check`: reads the book as for a build and says what is wrong with it; makes nothing, and needs no browser. */
+export interface CheckFlags extends BuildFlags {
+  /** Mend what can be mended without its author … */
+  readonly fix: boolean;
+  /** … or only show it. */
+  readonly dryRun: boolean;
+}
+
+/**
+ * `octavo check`: reads the book as for a build and says what is wrong with it; makes nothing, and needs no browser. With
+ * `--fix` it mends what needs no author, and says what is left.
+ */
 export async function checkCommand(
   request: BuildRequest,
-  flags: BuildFlags,
+  flags: CheckFlags,
   world: World,
   terminal: Terminal,
 ): Promise<number> {
-  const { messages, files, chapters } = await check(request, world);
+  let { messages, files, chapters, mends } = await check(request, world);
+  const mended = flags.fix ? mendedFiles(mends) : [];
+  if (mended.length && flags.dryRun) {
+    terminal.out(diffOf(mended));
+    return exitCodeOf(messages, true);
+  }
+  const folder = mended.length ? await world.workshop.folder(request.folder ?? 'manuscript') : undefined;
+  if (typeof folder === 'object') {
+    const left = await writeMended(mended, folder);
+    for (const path of left) terminal.err(`${path} was changed in the meantime, so it is left as it is\n`);
+    if (flags.format === 'pretty' && !flags.quiet)
+      terminal.out(`${counted(mended.length - left.length, 'file')} mended\n`);
+    ({ messages, files, chapters, mends } = await check(request, world));
+  }
   const code = exitCodeOf(messages, true);
   if (flags.format !== 'pretty')
     terminal.out(written(flags.format, messages, { ok: code === EXIT.made }, flags.version));

@@ -176,7 +176,9 @@ function parsed(
   { notes }: Defined,
   parse: (text: VFile) => Root,
 ): PhrasingContent[] {
-  const { position } = holder;
+  // Of words whose place cannot be told it is known where their image or code begins.
+  const begin = holder.position?.start;
+  const position = begin && { start: begin, end: begin };
   const called = [...text.matchAll(/\[\^([^[\]\s]{1,999})\]/g)].flatMap(([, label = '']) =>
     notes.has(label.toLowerCase()) ? `\n\n[^${label}]: .` : [],
   );

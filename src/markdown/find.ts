@@ -8,6 +8,8 @@ import { proseOf } from './prose.js';
 export interface Occurrence {
   readonly match: RegExpExecArray;
   readonly place: Position;
+  /** Whether nothing but the text stands at the place of the text, so that it may be changed there. */
+  readonly exact: boolean;
 }
 
 /**
@@ -26,12 +28,18 @@ export function* findInProse(
     const pattern = patternOf(tag);
     for (const run of runs) {
       if (typeof run === 'string' || !run.position) continue;
-      if (run.value.replace(/[\u00a0\u202f]/g, ' ').search(pattern) < 0) continue;
+      const inText = run.value.replace(/[\u00a0\u202f]/g, ' ').match(pattern)?.length;
+      if (!inText) continue;
       const { start, end } = run.position;
       const written = source.slice(start.offset, end.offset);
-      for (const match of written.matchAll(pattern)) {
+      const inSource = [...written.matchAll(pattern)];
+      for (const match of inSource) {
         const from = pointAfter(start, written.slice(0, match.index));
-        yield { match, place: { start: from, end: pointAfter(from, match[0]) } };
+        yield {
+          match,
+          place: { start: from, end: pointAfter(from, match[0]) },
+          exact: inSource.length === inText,
+        };
       }
     }
   }

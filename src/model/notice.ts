@@ -38,8 +38,17 @@ export interface Place {
 export interface At extends Place {
   /** Another place that this has to do with: the first of two, what disagrees with it. */
   readonly also?: (Place & { readonly says: string }) | undefined;
+  /** What does what the remedy says, where that needs no author. */
+  readonly mends?: readonly Mend[] | undefined;
   /** What was thrown, for whoever looks for the fault in a plugin. */
   readonly cause?: unknown;
+}
+
+/** A change of the source: what stands at a place becomes another text. */
+export interface Mend {
+  /** Lines and columns are counted from 1; the end is behind the last character. */
+  readonly place: Position;
+  readonly text: string;
 }
 
 /** Another place that a message has to do with, as it is shown. Lines and columns are counted from 1. */
@@ -58,6 +67,8 @@ export interface Ledger {
   readonly say: Say;
   /** From now on, notices have the severities that the author set. */
   heed(levels: Readonly<Record<string, Severity | 'off'>>): void;
+  /** Changes that mend what was said, each of the file that it is in. */
+  mends(): readonly (Mend & { readonly file: VFile })[];
   /** Every message, ordered by file and place. */
   messages(): VFileMessage[];
   /** How many messages of this severity there are. */

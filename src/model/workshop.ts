@@ -14,6 +14,11 @@ export interface Folder {
   list(): Promise<readonly string[]>;
   /** Reads one file; never follows a link or a `..` out of the folder, nor a file larger than the limit (bytes). */
   read(path: string, limit?: number): Promise<Found>;
+  /**
+   * Puts another text in the place of one that was read; its byte order mark, its rights and what links to it stay.
+   * @returns whether it was done; it is not if the file holds another text by now
+   */
+  rewrite(path: string, before: string, after: string): Promise<boolean>;
 }
 
 export interface NextManifest {

@@ -1,7 +1,7 @@
 import type { Node, Point, Position } from 'unist';
 import type { VFile } from 'vfile';
 import { VFileMessage } from 'vfile-message';
-import type { Also, At, Ledger, Notice, Say, Severity } from '../model/notice.js';
+import type { Also, At, Ledger, Mend, Notice, Say, Severity } from '../model/notice.js';
 
 /** Past this many, further messages of one notice are only counted: a book with one mistake made 5,000 times is read by a person. */
 const PER_NOTICE = 200;
@@ -15,6 +15,7 @@ export function openLedger(): Ledger {
   const counts: Record<Severity, number> = { error: 0, warning: 0, info: 0 };
   const perNotice = new Map<string, number>();
   const seen = new Set<string>();
+  const mends: (Mend & { file: VFile })[] = [];
 
   const say: Say = <Facts>(notice: Notice<Facts>, facts: Facts, at: At) => {
     const level = (notice.firm ? undefined : levels[notice.id]) ?? notice.severity;
@@ -26,6 +27,7 @@ export function openLedger(): Ledger {
     const key = `${message.file}:${message.line}:${message.column}:${notice.id}:${message.reason}`;
     if (seen.has(key)) return;
     seen.add(key);
+    for (const mend of at.mends ?? []) mends.push(...mendIn(at.file, mend));
     counts[level]++;
     const said = (perNotice.get(notice.id) ?? 0) + 1;
     perNotice.set(notice.id, said);
@@ -40,6 +42,7 @@ export function openLedger(): Ledger {
       levels = next;
     },
     count: (severity) => counts[severity],
+    mends: () => mends,
     messages: () =>
       [...kept].sort(
         (a, b) =>
@@ -80,6 +83,12 @@ function compose<Facts>(notice: Notice<Facts>, facts: Facts, at: At, level: Seve
   if (at.cause instanceof Error) message.cause = at.cause;
   if (at.also) message.also = alsoOf(at.also);
   return message;
+}
+
+/** A change of a chapter is one of the file that this part of it comes from; over two of them nothing is changed. */
+function mendIn(within: VFile, { place: whole, text }: Mend): (Mend & { file: VFile })[] {
+  const { file, place } = originOf(within, whole);
+  return place && 'end' in place ? [{ file, place, text }] : [];
 }
 
 function alsoOf({ file: within, node, says }: NonNullable<At['also']>): Also {

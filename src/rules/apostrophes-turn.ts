@@ -18,8 +18,8 @@ export const apostrophesTurn: Rule = {
   check(book, complain) {
     for (const { tree, file, lang } of book.chapters) {
       if (!/^en\b/.test(lang)) continue;
-      for (const { place } of findInProse(tree, file, lang, () => TURNED))
-        complain({}, { file, node: place });
+      for (const { place, exact } of findInProse(tree, file, lang, () => TURNED))
+        complain({}, { file, node: place, mends: exact ? [{ place, text: '’' }] : undefined });
     }
   },
 };

@@ -17,8 +17,14 @@ export const charactersVisible: Rule<{ name: string }> = {
   examples: { good: '# One\n\nIt rained.\n', bad: '# One\n\nIt rai\u200bned.\n' },
   check(book, complain) {
     for (const { tree, file, lang } of book.chapters)
-      for (const { match, place } of findInProse(tree, file, lang, () => INVISIBLE))
-        complain({ name: nameOf(match[0]) }, { file, node: place });
+      for (const { match, place, exact } of findInProse(tree, file, lang, () => INVISIBLE)) {
+        // Ends of lines and paragraphs parted words.
+        const text = /[\u2028\u2029]/.test(match[0]) ? ' ' : '';
+        complain(
+          { name: nameOf(match[0]) },
+          { file, node: place, mends: exact ? [{ place, text }] : undefined },
+        );
+      }
   },
 };
 

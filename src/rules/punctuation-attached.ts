@@ -19,15 +19,17 @@ export const punctuationAttached: Rule<{ mark: string }> = {
   },
   check(book, complain) {
     for (const { tree, file, lang } of book.chapters)
-      for (const { match, place } of findInProse(tree, file, lang, patternOf))
-        complain({ mark: match[1] ?? '' }, { file, node: place });
+      for (const { match, place, exact } of findInProse(tree, file, lang, patternOf)) {
+        const mark = match[1] ?? '';
+        complain({ mark }, { file, node: place, mends: exact ? [{ place, text: mark }] : undefined });
+      }
   },
 };
 
 function patternOf(tag: string): RegExp {
   const stops = byLanguage(STOPS, tag, ',;:!?');
   const pattern =
-    PATTERNS.get(stops) ?? new RegExp(`(?<=[\\p{L}\\p{N}’”»)]) +([${stops}])(?=["'”’»]*(?:\\s|$))`, 'gu');
+    PATTERNS.get(stops) ?? new RegExp(`(?<=[\\p{L}\\p{N}’”»)"']) +([${stops}])(?=["'”’»]*(?:\\s|$))`, 'gu');
   PATTERNS.set(stops, pattern);
   return pattern;
 }

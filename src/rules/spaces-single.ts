@@ -14,7 +14,10 @@ export const spacesSingle: Rule<{ spaces: number }> = {
   examples: { good: '# One\n\nIt rained.\nWe went home.\n', bad: '# One\n\nIt rained.  We went home.\n' },
   check(book, complain) {
     for (const { tree, file, lang } of book.chapters)
-      for (const { match, place } of findInProse(tree, file, lang, () => SEVERAL))
-        complain({ spaces: match[0].length }, { file, node: place });
+      for (const { match, place, exact } of findInProse(tree, file, lang, () => SEVERAL))
+        complain(
+          { spaces: match[0].length },
+          { file, node: place, mends: exact ? [{ place, text: ' ' }] : undefined },
+        );
   },
 };

@@ -1,5 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import { constants } from 'node:fs';
-import { access, open, readdir, realpath, stat } from 'node:fs/promises';
+import { access, open, readdir, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join, relative, resolve, sep } from 'node:path';
 import type { Folder, Found } from '../model/workshop.js';
 
@@ -22,7 +23,12 @@ export async function openFolder(path: string): Promise<Folder | 'missing' | 'no
     () => false,
   );
   if (!readable) return 'unreadable';
-  return { path, list: () => list(root), read: (name, limit) => read(root, name, limit ?? LIMIT) };
+  return {
+    path,
+    list: () => list(root),
+    read: (name, limit) => read(root, name, limit ?? LIMIT),
+    rewrite: (name, before, after) => rewrite(root, name, before, after),
+  };
 }
 
 async function read(root: string, name: string, limit: number): Promise<Found> {
@@ -52,6 +58,28 @@ async function read(root: string, name: string, limit: number): Promise<Found> {
   } finally {
     await file.close();
   }
+}
+
+const MARK = '\ufeff';
+
+async function rewrite(root: string, name: string, before: string, after: string): Promise<boolean> {
+  const found = await read(root, name, LIMIT);
+  if (found.kind !== 'file') return false;
+  const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(found.bytes);
+  const mark = text.startsWith(MARK) ? MARK : '';
+  if (text !== mark + before) return false;
+  const asked = resolve(root, name);
+  const real = await realpath(asked).catch(() => realpath(asked.normalize('NFD')));
+  // Written beside it and renamed, so that nothing is lost if this is cut off.
+  const beside = `${real}.octavo-${randomUUID()}`;
+  try {
+    const { mode } = await stat(real);
+    await writeFile(beside, mark + after, { flag: 'wx', flush: true, mode });
+    await rename(beside, real);
+  } finally {
+    await rm(beside, { force: true });
+  }
+  return true;
 }
 
 function inside(root: string, path: string): boolean {

@@ -57,7 +57,7 @@ export function memoryWorkshop(
   };
 }
 
-function folderOf(disk: ReadonlyMap<string, Uint8Array>, path: string): Folder | 'missing' | 'not-a-folder' {
+function folderOf(disk: Map<string, Uint8Array>, path: string): Folder | 'missing' | 'not-a-folder' {
   const inside = `${posix.normalize(path)}/`;
   const names = [...disk.keys()]
     .filter((name) => name.startsWith(inside))
@@ -72,6 +72,13 @@ function folderOf(disk: ReadonlyMap<string, Uint8Array>, path: string): Folder |
       const bytes = disk.get(full);
       if (!bytes) return { kind: 'missing' };
       return bytes.byteLength > limit ? { kind: 'too-big' } : { kind: 'file', bytes };
+    },
+    async rewrite(name, before, after) {
+      const full = posix.join(inside, name);
+      const bytes = disk.get(full);
+      if (!bytes || new TextDecoder().decode(bytes) !== before) return false;
+      disk.set(full, new TextEncoder().encode(after));
+      return true;
     },
   };
 }

@@ -92,6 +92,7 @@ export function tools(): Tools & { readonly said: string[] } {
       },
       heed: () => undefined,
       messages: () => [],
+      mends: () => [],
       count: () => 0,
     },
     darkroom: openDarkroom(),
