@@ -650,3 +650,20 @@ describe('all of it at once', () => {
     expect(book.said()).toEqual([]);
   });
 });
+
+describe('what would be lost without a word', () => {
+  it('a caption has attributes without an id, and prose keeps its braces', () => {
+    const { html: page, book } = dressed(
+      '| A | B |\n| - | - |\n| c | d |\n\n: Cups {widths="20 80" header-columns=1}\n\nA set {x=1}',
+    );
+    expect(page).toContain('<caption>Cups</caption><colgroup>');
+    expect(page).toContain('<th scope="row">c</th>');
+    expect(page).toContain('<p>A set {x=1}</p>');
+    expect(book.said()).toEqual([]);
+  });
+
+  it('a part that nothing is said to be in', () => {
+    const { said } = understand({ 'p.md': '---\nrole: part\n---\n\n# Evening', 'a.md': '# Lamps' });
+    expect(said()).toEqual(['part-has-chapters p.md:2:7']);
+  });
+});

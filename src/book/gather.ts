@@ -18,7 +18,7 @@ import { exercisesOf } from './exercises.js';
 import { resolveTerms, settleGlossaries } from './glossary.js';
 import { createIdentifiers } from './identifiers.js';
 import { indexEntries } from './index-entries.js';
-import { chapterHasText } from './notices.js';
+import { chapterHasText, partHasChapters } from './notices.js';
 import { outlineOf } from './outline.js';
 import { pointAtHandouts, resolveLinks, resolveReferences } from './references.js';
 
@@ -69,6 +69,12 @@ export function gather(
   const chapters = drafts.map((draft): Chapter => {
     const role = roleOf(draft);
     const matter = matterOf(draft, role);
+    if (role === 'part' && draft.file.data.place?.part === undefined)
+      say(
+        partHasChapters,
+        { path: draft.file.path, title: titleFromName(draft.file) },
+        { file: draft.file, node: draft.at('role') },
+      );
     // Of a file that is the whole book, it has been said that the book has no title.
     const spokenOf = draft.file.messages.some((message) => message.fatal);
     if (!draft.tree.children.length && !SILENT.has(role) && role !== 'part' && !spokenOf)

@@ -8,6 +8,15 @@ export const idUnique: Notice<{ id: string }> = {
   why: 'A link can only lead to one place. With two of the same name, half the links lead to the wrong one, and an EPUB is invalid.',
 };
 
+export const partHasChapters: Notice<{ path: string; title: string }> = {
+  id: 'part-has-chapters',
+  severity: 'error',
+  says: ({ path }) => `${path} opens a part, and nothing says which chapters are in it`,
+  remedy: ({ path, title }) =>
+    `Say so in book.yaml, under contents: {part: ${title}, file: ${path}, chapters: [one.md, two.md]}. If it is a chapter, take “role: part” out, or give the file another name.`,
+  why: 'A part is its chapters. A page that opens one stands before them, and with none it would stand nowhere.',
+};
+
 export const linkResolves: Notice<{ url: string; guess?: string | undefined }> = {
   id: 'link-resolves',
   severity: 'warning',

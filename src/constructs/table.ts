@@ -2,15 +2,13 @@ import type { Element } from 'hast';
 import type { Paragraph, PhrasingContent, Root, Table } from 'mdast';
 import { defaultHandlers, type Handlers } from 'mdast-util-to-hast';
 import type { VFile } from 'vfile';
+import { TABLE_CAPTION } from '../markdown/attributes.js';
 import { attributeValid } from '../markdown/notices.js';
 import { shapeTable, type TableShape } from '../markdown/table-parts.js';
 import { widthClass } from '../markdown/width.js';
 import type { Construct } from '../model/construct.js';
 import type { Say } from '../model/notice.js';
 import { visit } from '../tree/visit.js';
-
-/** `: Caption` or `Table: Caption`, in a paragraph of its own before or after the table. */
-const CAPTION = /^(?:Table)?:[ \t]+/;
 
 /**
  * A table with a caption, as Pandoc and Quarto write it: `: What it shows {#tbl-x}`. Behind the caption stand, in braces,
@@ -61,12 +59,12 @@ declare module 'mdast' {
 function takeCaptions(tree: Root): void {
   visit(tree, 'paragraph', (node: Paragraph, index, parent) => {
     const first = node.children[0];
-    if (!parent || index === undefined || first?.type !== 'text' || !CAPTION.test(first.value))
+    if (!parent || index === undefined || first?.type !== 'text' || !TABLE_CAPTION.test(first.value))
       return undefined;
     const neighbours = [parent.children[index - 1], parent.children[index + 1]];
     const owner = neighbours.find((one): one is Table => one?.type === 'table' && !hasCaption(one));
     if (!owner) return undefined;
-    first.value = first.value.replace(CAPTION, '');
+    first.value = first.value.replace(TABLE_CAPTION, '');
     const { attributes, ...data } = node.data ?? {};
     const caption: Paragraph = { ...node, data: { ...data, hName: 'caption', caption: true } };
     if (attributes) owner.data = { ...owner.data, attributes };

@@ -19,7 +19,7 @@ const MARKS: ByLanguage<Marks> = {
 };
 
 /** Single marks that stand alone: what an English writer of dialogue in single quotes expects. */
-const SINGLE: Readonly<Record<string, string>> = { '“': '‘', '”': '’' };
+const ENGLISH_SINGLES = ['‘', '’'] as const;
 
 /** Words that are written with a leading apostrophe: no quotation opens before them. */
 const ELIDED: ByLanguage<string> = {
@@ -50,6 +50,7 @@ export function marksOf(tag: string): Marks {
  */
 export function setQuotes(text: string, cells: string[], tag: string, inside: boolean): void {
   const [open, close, innerOpen, innerClose] = marksOf(tag);
+  const [singleOpen, singleClose] = open === '“' ? ENGLISH_SINGLES : [innerOpen, innerClose];
   const isElided = elisions(text, tag);
   const stack: string[] = inside ? ['"'] : [];
   /** How many double marks are in the stack: a text of nothing but marks is not to be searched again and again. */
@@ -77,11 +78,11 @@ export function setQuotes(text: string, cells: string[], tag: string, inside: bo
         if (alone && i > 0) cells[i - 1] = '';
       }
     } else if (opens && !isElided(i)) {
-      cells[i] = inDouble ? innerOpen : (SINGLE[open] ?? innerOpen);
+      cells[i] = inDouble ? innerOpen : singleOpen;
       stack.push(mark);
     } else if (isOpen && !(/\p{L}/u.test(before) && /\p{L}/u.test(after))) {
       stack.pop();
-      cells[i] = inDouble ? innerClose : (SINGLE[close] ?? innerClose);
+      cells[i] = inDouble ? innerClose : singleClose;
     } else if (/\d/.test(before) && !/\p{L}/u.test(after) && !THOUSAND.test(text.slice(i + 1, i + 5)))
       cells[i] = '′';
     else cells[i] = '’';

@@ -61,6 +61,8 @@ const TAKES: ReadonlySet<string> = new Set([
   'linkReference',
   'inlineMath',
 ]);
+/** `: Caption` or `Table: Caption`, in a paragraph of its own before or after the table. */
+export const TABLE_CAPTION = /^(?:Table)?:[ \t]+/;
 const AT_START = /^\{[^{}\n]*\}/;
 /** Nobody writes more than this in braces, in characters. */
 const LONGEST = 2000;
@@ -158,12 +160,17 @@ function atEnd(node: Nodes & Parent, source: string): void {
   if (text?.type !== 'text' || !text.value.endsWith('}')) return;
   const [before, written] = apartAtBrace(text.value);
   const attributes = parseAttributes(written);
-  // In prose only an id says for certain that the braces are meant for Octavo.
-  if (!attributes || (node.type === 'paragraph' && attributes.id === undefined)) return;
+  // In prose only an id says for certain that the braces are meant for Octavo; a caption is none.
+  if (!attributes || (node.type === 'paragraph' && attributes.id === undefined && !isCaption(node))) return;
   if (escapesIn(text, source).has(text.value.length - written.length)) return;
   node.data = { ...node.data, attributes };
   text.value = before.trimEnd();
   if (!text.value && node.children.length > 1) node.children.pop();
+}
+
+/** `: A caption {widths="30 70"}`, as it stands beside a table. */
+function isCaption({ children: [first] }: Parent): boolean {
+  return first?.type === 'text' && TABLE_CAPTION.test(first.value);
 }
 
 /** What stands before the last brace that opens, and the rest. */

@@ -4,6 +4,13 @@ import { SKIP, visit } from '../tree/visit.js';
 /** A zero-width space, a word joiner (or the byte order mark that was one before), and what stands beside it. */
 const INVISIBLE = /\u200b|\S?[\u2060\ufeff]\S?/gu;
 
+/** What opens at a touch is open on paper. */
+export function openDetails(tree: Root): void {
+  visit(tree, 'element', ({ tagName, properties }) => {
+    if (tagName === 'details') properties.open = true;
+  });
+}
+
 /**
  * Says with elements where a line may break and where not, instead of with characters of no width: in a PDF these would stay
  * in the text that is searched, copied and read aloud.

@@ -99,6 +99,15 @@ function faultOf(error: unknown, stars: readonly number[]): Fault {
 
 const TOO_DEEP: Fault = { reason: 'it is nested too deep', remedy: 'Split it into several.', at: 0 };
 
+/** Of a cell with nothing in it Temml writes out its own state, which is no style. */
+function saying(style: string): string {
+  const declarations = style.split(';').map((one) => one.trim());
+  return declarations
+    .filter((one) => one && !/^(?:level|max-size|font(?:-size|-family|-shape)?):|:(?:undefined)?$/.test(one))
+    .map((one) => `${one};`)
+    .join('');
+}
+
 /** Gives a translated formula its place and what it says, and takes out what only a page of the web would need. */
 function settle(
   root: Element,
@@ -111,6 +120,7 @@ function settle(
   for (let entry = pending.pop(); entry; entry = pending.pop()) {
     const { node, depth } = entry;
     if (depth > DEEPEST) return TOO_DEEP;
+    if (typeof node.properties.style === 'string') node.properties.style = saying(node.properties.style);
     const { style } = node.properties;
     if (style !== undefined && !isFormulaStyle(node.tagName, style))
       return { reason: 'it asks for what no edition can show', at: 0 };

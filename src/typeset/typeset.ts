@@ -12,7 +12,7 @@ import { settleAnswers } from './answers.js';
 import { cascade } from './cascade.js';
 import { openWithDropCap, settleDropCaps } from './drop-caps.js';
 import { hyphenate } from './hyphenate.js';
-import { withoutInvisible } from './invisible.js';
+import { openDetails, withoutInvisible } from './invisible.js';
 import { dropFolios, fillLists } from './lists.js';
 import { setOpening } from './opening.js';
 import { shownIn } from './shown.js';
@@ -42,7 +42,10 @@ export async function typeset(
     setOpening(tree, chapter);
     if (config.dropCaps && chapter.matter === 'body' && chapter.role !== 'part') openWithDropCap(tree);
     settleDropCaps(tree);
-    if (edition.medium === 'paged') withoutInvisible(tree);
+    if (edition.medium === 'paged') {
+      withoutInvisible(tree);
+      openDetails(tree);
+    }
     if (edition.medium === 'paged' && config.hyphenate) await hyphenate(tree, chapter.lang);
     const { id, role, matter, title, shortTitle, lang, listed, file, pages } = chapter;
     return { id, role, matter, title, shortTitle, lang, listed, tree, file, pages };

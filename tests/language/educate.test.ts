@@ -94,6 +94,7 @@ const TABLE: Readonly<Record<string, readonly (readonly [typed: string, set: str
   ],
   pl: [
     [`"Tak"`, '„Tak”'],
+    [`To 'q' jest. 'Tak'`, 'To «q» jest. «Tak»'],
     [`W domu i w lesie z Anią`, 'W~domu i~w~lesie z~Anią'],
     [`-- Tak`, '–~Tak'],
     [`słowo --- słowo`, 'słowo~— słowo'],

@@ -63,6 +63,13 @@ describe('sets', () => {
   });
 });
 
+it('a case without a condition is an empty cell, and asks for no style', async () => {
+  const { html, said } = await set('$$\n\\begin{cases} x & \\text{if } y \\\\ z \\end{cases}\n$$');
+  expect(said).toEqual([]);
+  expect(html).toMatch(/<mtd[^>]*><\/mtd>/);
+  expect(html).not.toMatch(/level|undefined|Infinity/);
+});
+
 describe('says what is wrong, where, and keeps the source', () => {
   it.each([
     ['Text $\\frac{a}{b$ more.', '3:17', 'Unexpected end of input in a macro argument'],

@@ -77,15 +77,18 @@ export function measure(width: number, gap: number): Measured {
       pages[sheet.id] = 1;
       continue;
     }
-    const { left } = sheet.getBoundingClientRect();
-    // Half the gap on either side belongs to a column: text may hang out of it a little.
-    const column = (x: number) => Math.max(0, Math.floor((x - left + gap / 2) / (width + gap)));
+    const { left, right } = sheet.getBoundingClientRect();
+    const rightToLeft = getComputedStyle(sheet).direction === 'rtl';
+    // From the side that its lines begin on. Half the gap on either side belongs to a column: text may hang out of it a little.
+    const columnAt = (distance: number) => Math.max(0, Math.floor((distance + gap / 2) / (width + gap)));
+    const column = (box: DOMRect) => columnAt(rightToLeft ? right - box.right : box.left - left);
     // The last box that shows decides: a margin behind it makes no page in print, and `scrollWidth` would count it.
     const boxes = [...sheet.children]
       .reverse()
       .find((child) => child.getClientRects().length)
       ?.getClientRects();
-    pages[sheet.id] = column(boxes?.[boxes.length - 1]?.left ?? left) + 1;
+    const last = boxes?.[boxes.length - 1];
+    pages[sheet.id] = last ? column(last) + 1 : 1;
     for (const element of sheet.querySelectorAll<HTMLElement>('h1,h2,h3,h4,h5,h6')) {
       const box = element.getClientRects()[0];
       // What shows no text is no heading to the browser either.
@@ -101,12 +104,12 @@ export function measure(width: number, gap: number): Measured {
           said: [...element.querySelectorAll('img[alt],math[aria-label]')]
             .map((one) => one.getAttribute('alt') ?? one.getAttribute('aria-label'))
             .join(''),
-          page: column(box.left),
+          page: column(box),
         });
     }
     for (const element of sheet.querySelectorAll<HTMLElement>('[id]')) {
       const box = wanted.has(element.id) ? element.getClientRects()[0] : undefined;
-      if (box) places[element.id] = { section: sheet.id, page: column(box.left) };
+      if (box) places[element.id] = { section: sheet.id, page: column(box) };
     }
     for (const image of sheet.querySelectorAll<HTMLImageElement>('img')) {
       const box = image.getClientRects()[0];
@@ -118,7 +121,7 @@ export function measure(width: number, gap: number): Measured {
         at: image.dataset.at ?? '',
         width: scale * image.naturalWidth,
         height: scale * image.naturalHeight,
-        page: column(box.left),
+        page: column(box),
       });
     }
     for (const element of sheet.querySelectorAll<HTMLElement>('table,pre,img,p,li,.equation')) {
@@ -128,17 +131,16 @@ export function measure(width: number, gap: number): Measured {
         element.tagName === 'IMG' || element.tagName === 'TABLE'
           ? 0
           : element.scrollWidth - element.clientWidth;
-      const over = Math.max(
-        box.right - (left + column(box.left + 1) * (width + gap)) - width,
-        element.clientWidth > 0 ? inner : 0,
-      );
+      const begin = columnAt(rightToLeft ? right - box.right + 1 : box.left - left + 1) * (width + gap);
+      const end = rightToLeft ? right - box.left : box.right - left;
+      const over = Math.max(end - begin - width, element.clientWidth > 0 ? inner : 0);
       if (over > 1.5)
         overflows.push({
           section: sheet.id,
           element: element.classList.contains('equation') ? 'math' : element.tagName.toLowerCase(),
           at: element.closest<HTMLElement>('[data-at]')?.dataset.at ?? '',
           over,
-          page: column(box.left),
+          page: column(box),
         });
     }
   }
