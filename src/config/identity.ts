@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import Slugger from 'github-slugger';
+import { directionOf } from '../language/tag.js';
 import type { Contributor, Metadata } from '../model/metadata.js';
 import type { BookYaml } from './keys.js';
 
@@ -102,12 +103,6 @@ function isbnsOf({ isbn, editions }: BookYaml): Metadata['isbn'] {
   return Object.fromEntries(
     all.flatMap(([name, number]) => (number ? [[name, number.replace(/^isbn[:\s]*/i, '').trim()]] : [])),
   );
-}
-
-const RTL_SCRIPTS = new Set(['Arab', 'Hebr', 'Thaa', 'Syrc', 'Nkoo', 'Adlm', 'Mand', 'Samr', 'Rohg']);
-
-function directionOf(lang: string): 'ltr' | 'rtl' {
-  return RTL_SCRIPTS.has(new Intl.Locale(lang).maximize().script ?? '') ? 'rtl' : 'ltr';
 }
 
 /** Namespace of derived identifiers: the URL namespace of RFC 9562, with Octavo's own name in front of the book's. */

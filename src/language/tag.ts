@@ -11,3 +11,10 @@ export function isLanguage(tag: string): boolean {
     return false;
   }
 }
+
+const RTL_SCRIPTS = new Set(['Arab', 'Hebr', 'Thaa', 'Syrc', 'Nkoo', 'Adlm', 'Mand', 'Samr', 'Rohg']);
+
+/** The side that the lines of a language begin on. */
+export function directionOf(tag: string): 'ltr' | 'rtl' {
+  return RTL_SCRIPTS.has(new Intl.Locale(tag).maximize().script ?? '') ? 'rtl' : 'ltr';
+}

@@ -1,5 +1,6 @@
 import type { Root } from 'hast';
 import type { VFile } from 'vfile';
+import { directionOf } from '../language/tag.js';
 import type { Book, Chapter } from '../model/book.js';
 import type { ResolvedConfig } from '../model/config.js';
 import type { Construct } from '../model/construct.js';
@@ -10,6 +11,7 @@ import type { Workshop } from '../model/workshop.js';
 import { EXIT, visit } from '../tree/visit.js';
 import { settleAnswers } from './answers.js';
 import { cascade } from './cascade.js';
+import { codeFromTheLeft } from './direction.js';
 import { openWithDropCap, settleDropCaps } from './drop-caps.js';
 import { hyphenate } from './hyphenate.js';
 import { openDetails, withoutInvisible } from './invisible.js';
@@ -42,6 +44,7 @@ export async function typeset(
     setOpening(tree, chapter);
     if (config.dropCaps && chapter.matter === 'body' && chapter.role !== 'part') openWithDropCap(tree);
     settleDropCaps(tree);
+    if (book.metadata.dir === 'rtl' || directionOf(chapter.lang) === 'rtl') codeFromTheLeft(tree);
     if (edition.medium === 'paged') {
       withoutInvisible(tree);
       openDetails(tree);

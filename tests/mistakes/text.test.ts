@@ -148,7 +148,7 @@ describe('notes', () => {
     'written twice': {
       text: chapter('A.[^a]\n\n[^a]: One.\n\n[^a]: Two.'),
       says: ['7:1 warning note-printed'],
-      remedy: /line 5/,
+      remedy: /m\d+\.md:5:1 {2}the first of that name/,
     },
     'of a mistyped name': {
       text: chapter('A.[^waze]\n\n[^wave]: One.'),
