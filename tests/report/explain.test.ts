@@ -4,9 +4,12 @@ import { core } from '../../src/core.js';
 
 function explained(id?: string): { code: number; out: string } {
   let out = '';
+  const add = (text: string): void => {
+    out += text;
+  };
   const code = explainCommand(id, [core], {
-    out: (text) => void (out += text),
-    err: (text) => void (out += text),
+    out: add,
+    err: add,
     color: false,
     live: false,
   });
