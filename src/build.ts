@@ -6,7 +6,7 @@ import { describeArtifact, type ManifestEntry, nextManifest } from './manifest.j
 import type { Artifact } from './model/artifact.js';
 import type { Book } from './model/book.js';
 import type { Edition } from './model/edition.js';
-import type { Ledger } from './model/notice.js';
+import type { FileMend, Ledger } from './model/notice.js';
 import type { Press } from './model/press.js';
 import { PressError } from './press/error.js';
 import { pressNotices } from './press/notices.js';
@@ -30,16 +30,19 @@ export interface BuildResult {
   readonly artifacts: readonly ManifestEntry[];
 }
 
+/** What can be said of a book without making it. */
+export interface CheckResult extends Pick<BuildResult, 'messages' | 'files'> {
+  /** How many files were read. */
+  readonly chapters: number;
+  /** Changes that mend what was said, where that needs no author. */
+  readonly mends: readonly FileMend[];
+}
+
 /**
  * Reads a book as for a build and dresses it for its editions, and binds nothing: everything that can be said about it
  * without a browser.
  */
-export async function check(
-  request: BuildRequest,
-  world: World,
-): Promise<
-  Pick<BuildResult, 'messages' | 'files'> & { chapters: number; mends: ReturnType<Ledger['mends']> }
-> {
+export async function check(request: BuildRequest, world: World): Promise<CheckResult> {
   const { ledger, files, book, config, constructs, editions, own } = await read(request, world);
   if (book) await setFormulas(book, ledger.say);
   try {

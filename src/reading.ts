@@ -1,5 +1,6 @@
 import { VFile } from 'vfile';
 import type { Draft } from './book/draft.js';
+import { parseAll } from './book/drafts.js';
 import { gather } from './book/gather.js';
 import { holdProfiles } from './book/profiles.js';
 import { readLibrary } from './citation/library.js';
@@ -19,7 +20,6 @@ import { readText } from './manuscript/text.js';
 import { firstTitle } from './manuscript/title.js';
 import { holdAllowances } from './markdown/allowances.js';
 import { withIncludes } from './markdown/includes.js';
-import { createParser } from './markdown/parse.js';
 import type { Book } from './model/book.js';
 import type { ResolvedConfig } from './model/config.js';
 import type { Construct } from './model/construct.js';
@@ -182,36 +182,6 @@ async function readInto(
   const catalogue = catalogueOf(plugins);
   for (const { file } of drafts) holdAllowances(file, catalogue, SAID_OF_PAGES, say);
   return { ledger, files, book, config, editions, constructs, own };
-}
-
-/** Parses every file, and leaves out drafts and what is for other readers. */
-async function parseAll(
-  texts: readonly VFile[],
-  constructs: readonly Construct[],
-  known: readonly Edition[],
-  config: ResolvedConfig,
-  say: Say,
-): Promise<Draft[]> {
-  const { metadata, words, typography, variables, abbreviations, profiles } = config;
-  const editions = new Map(known.map(({ name, medium }) => [name, medium]));
-  const parse = createParser(
-    constructs,
-    { lang: metadata.lang, words, typography, variables, abbreviations, profiles, editions },
-    say,
-  );
-  const parsed = texts.flatMap((file): Draft[] => {
-    const one = parse(file);
-    if (!one || (one.frontMatter.draft && !config.draft)) return [];
-    const asked = one.frontMatter.profiles;
-    return !asked || asked.some((name) => profiles.includes(name)) ? [{ file, ...one }] : [];
-  });
-  const drafts: Draft[] = [];
-  for (const draft of parsed) {
-    let { tree } = draft;
-    for (const { mdast } of constructs) if (mdast) tree = await mdast(tree, draft.file, say);
-    drafts.push({ ...draft, tree });
-  }
-  return drafts;
 }
 
 /** Says that there is no title, unless one was given that is wrong or could not be read: that has been said. */

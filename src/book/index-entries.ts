@@ -2,7 +2,7 @@ import { toString as textOf } from 'mdast-util-to-string';
 import type { Node } from 'unist';
 import { guess } from '../config/guess.js';
 import type { Chapter } from '../model/book.js';
-import type { IndexEntry } from '../model/index-term.js';
+import type { IndexEntry, IndexTerm } from '../model/index-term.js';
 import type { At, Say } from '../model/notice.js';
 import { visit } from '../tree/visit.js';
 import { indexRangeCloses, indexSeeResolves } from './notices.js';
@@ -35,7 +35,7 @@ export function indexEntries(chapters: readonly Chapter[], lang: string, say: Sa
       node.data = { ...node.data, hProperties: { ...node.data?.hProperties, id } };
       for (const term of terms) {
         const at: At = { file: chapter.file, node };
-        const words = term.path.length ? term.path : [wordsOf(node)];
+        const words = pathOf(term, node);
         let entry = root;
         for (const word of words) entry = below(entry, word);
         if (term.see) entry.see.set(term.see, at);
@@ -71,8 +71,9 @@ function below(parent: Draft, term: string): Draft {
   return entry;
 }
 
-function wordsOf(node: Node): string {
-  return textOf(node).replace(/\s+/g, ' ').trim();
+/** The entry that a mark in the text is for: what its author named, or the words that are marked. */
+export function pathOf({ path }: IndexTerm, node: Node): readonly string[] {
+  return path.length ? path : [textOf(node).replace(/\s+/g, ' ').trim()];
 }
 
 /** What an entry points to has to be an entry itself. */

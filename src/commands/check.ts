@@ -22,11 +22,11 @@ export async function checkCommand(
   world: World,
   terminal: Terminal,
 ): Promise<number> {
-  let { messages, files, chapters, mends } = await check(request, world);
-  const mended = flags.fix ? mendedFiles(mends) : [];
+  let result = await check(request, world);
+  const mended = flags.fix ? mendedFiles(result.mends) : [];
   if (mended.length && flags.dryRun) {
     terminal.out(diffOf(mended));
-    return exitCodeOf(messages, true);
+    return exitCodeOf(result.messages, true);
   }
   const folder = mended.length ? await world.workshop.folder(request.folder ?? 'manuscript') : undefined;
   if (typeof folder === 'object') {
@@ -34,8 +34,9 @@ export async function checkCommand(
     for (const path of left) terminal.err(`${path} was changed in the meantime, so it is left as it is\n`);
     if (flags.format === 'pretty' && !flags.quiet)
       terminal.out(`${counted(mended.length - left.length, 'file')} mended\n`);
-    ({ messages, files, chapters, mends } = await check(request, world));
+    result = await check(request, world);
   }
+  const { messages, files, chapters } = result;
   const code = exitCodeOf(messages, true);
   if (flags.format !== 'pretty')
     terminal.out(written(flags.format, messages, { ok: code === EXIT.made }, flags.version));

@@ -1,6 +1,6 @@
 import { createTwoFilesPatch, FILE_HEADERS_ONLY } from 'diff';
 import type { VFile } from 'vfile';
-import type { Mend } from '../model/notice.js';
+import type { FileMend } from '../model/notice.js';
 import type { Folder } from '../model/workshop.js';
 import { mended } from '../report/mend.js';
 
@@ -12,8 +12,8 @@ export interface Mended {
 }
 
 /** The files that are changed, each with what it becomes. */
-export function mendedFiles(mends: readonly (Mend & { readonly file: VFile })[]): Mended[] {
-  const byFile = new Map<VFile, Mend[]>();
+export function mendedFiles(mends: readonly FileMend[]): Mended[] {
+  const byFile = new Map<VFile, FileMend[]>();
   for (const mend of mends) {
     const all = byFile.get(mend.file) ?? [];
     byFile.set(mend.file, all);

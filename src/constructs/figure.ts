@@ -1,6 +1,6 @@
-import type { Emphasis, Image, ImageReference, Paragraph, PhrasingContent } from 'mdast';
+import type { Emphasis, Paragraph, PhrasingContent } from 'mdast';
 import type { Attributes } from '../markdown/attributes.js';
-import { type Captions, isPicture, takeCaptions } from '../markdown/captions.js';
+import { type Captions, isPicture, type Picture, takeCaptions } from '../markdown/captions.js';
 import { widthClass } from '../markdown/width.js';
 import type { Construct } from '../model/construct.js';
 import { visit } from '../tree/visit.js';
@@ -49,7 +49,7 @@ export const figure: Construct = {
 };
 
 /** What is written behind an image is said of its figure. */
-function takeFrom(image: Image | ImageReference): Attributes {
+function takeFrom(image: Picture): Attributes {
   const attributes = image.data?.attributes ?? { classes: [], values: {} };
   delete image.data?.attributes;
   return attributes;
@@ -59,7 +59,7 @@ function takeFrom(image: Image | ImageReference): Attributes {
 function captionOf(
   { caption, credit }: Captions,
   numbered: boolean,
-  { position }: Image | ImageReference,
+  { position }: Picture,
 ): PhrasingContent[] {
   const place = position ? { position } : {};
   const part = (children: PhrasingContent[], data: Emphasis['data']): Emphasis => ({

@@ -4,6 +4,7 @@ import { educate } from '../language/educate.js';
 import { callsBehindStop } from '../language/note-place.js';
 import { settleNoteCalls } from '../markdown/note-calls.js';
 import { type Prose, proseOf } from '../markdown/prose.js';
+import { wordsIn } from '../markdown/prose-text.js';
 import type { Construct } from '../model/construct.js';
 import type { Typography } from '../model/typography.js';
 import { visit } from '../tree/visit.js';
@@ -28,8 +29,9 @@ export const typography: Construct = {
   },
 };
 
-function set({ runs, tag }: Prose, wanted: Typography): void {
-  const text = runs.map((run) => (typeof run === 'string' ? run : run.value)).join('');
+function set(prose: Prose, wanted: Typography): void {
+  const { runs, tag } = prose;
+  const text = wordsIn(prose);
   if (!/["'.…\- \n–—⸺⸻%«»]/.test(text)) return;
   const cells = educate(text, tag, wanted);
   let at = 0;

@@ -1,4 +1,4 @@
-import { type ByLanguage, byLanguage } from './by-language.js';
+import { type ByLanguage, patternsBy } from './by-language.js';
 
 /**
  * Words that never stand twice in a row in good prose. Most words may ("had had", "die die", "nous nous", "very very"), so
@@ -15,20 +15,13 @@ const SOLE: ByLanguage<string> = {
   ru: 'и в на из для от или',
   sv: 'och att ett av eller vi',
 };
-const compiled = new Map<string, RegExp>();
-
 /** A pattern for one of these words and the same again, with nothing but space between, over the end of a line too. */
-export function doubledWords(tag: string): RegExp {
-  let pattern = compiled.get(tag);
-  if (!pattern) {
-    const words = byLanguage(SOLE, tag, '').split(' ').filter(Boolean).join('|');
-    // The second one is small: “the The” is a name, and “vitamin A a day” no mistake.
-    const second = '(?:[ \\t]+|[ \\t]*(?:\\r\\n|\\r|\\n)[ \\t>]*)';
-    pattern = new RegExp(
-      words ? `(?<![\\p{L}\\p{N}’'.-])(${words})(${second})\\1(?![\\p{L}\\p{N}’'-])` : '(?!)',
-      'gu',
-    );
-    compiled.set(tag, pattern);
-  }
-  return pattern;
-}
+export const doubledWords = patternsBy(SOLE, '', (list) => {
+  const words = list.split(' ').filter(Boolean).join('|');
+  // The second one is small: “the The” is a name, and “vitamin A a day” no mistake.
+  const second = '(?:[ \\t]+|[ \\t]*(?:\\r\\n|\\r|\\n)[ \\t>]*)';
+  return new RegExp(
+    words ? `(?<![\\p{L}\\p{N}’'.-])(${words})(${second})\\1(?![\\p{L}\\p{N}’'-])` : '(?!)',
+    'gu',
+  );
+});

@@ -4,17 +4,10 @@ import { guess } from '../config/guess.js';
 import type { Allowance } from '../model/allowance.js';
 import type { Known, Say } from '../model/notice.js';
 import { allowanceKnown, allowanceReasoned, allowanceUsed } from './notices-allowances.js';
+import { INLINE } from './prose.js';
 
 /** `<!-- octavo-allow words-stand-once: the song has it so -->`. */
 const COMMENT = /^<!--\s*octavo-allow(-in-file)?\b([^:]*)(?::([\s\S]*))?-->$/;
-const PHRASING: ReadonlySet<string> = new Set([
-  'emphasis',
-  'strong',
-  'delete',
-  'link',
-  'linkReference',
-  'textDirective',
-]);
 
 /**
  * Finds what the author of a chapter wants to hear no more of: in the block right below the comment or around it, or in
@@ -30,7 +23,7 @@ export function findAllowances(tree: Root, file: VFile, say: Say): void {
     for (const [i, child] of node.children.entries()) {
       if (child.type === 'html')
         enter(child, block === node && block.type !== 'paragraph' ? node.children[i + 1] : block);
-      else walk(child, PHRASING.has(child.type) ? block : child);
+      else walk(child, INLINE.has(child.type) ? block : child);
     }
   }
 

@@ -30,7 +30,7 @@ interface Written {
   readonly plain?: string;
 }
 
-type Picture = Image | ImageReference;
+export type Picture = Image | ImageReference;
 type Holder = Picture | Code;
 
 /** What a chapter defines by name: its notes, and the titles of addresses. */
@@ -116,8 +116,9 @@ function inBraces(
   const from = type === 'code' ? position?.start : position?.end;
   if (from?.offset === undefined) return { text };
   const [line = ''] = source.slice(from.offset, from.offset + 10_000).split(/[\r\n]/, 1);
-  const start = line.indexOf(`${name}="${text}"`) + `${name}="`.length;
-  return start < `${name}="`.length ? { text } : { text, at: pointIn(from, start) };
+  const key = `${name}="`;
+  const start = line.indexOf(`${key}${text}"`);
+  return start < 0 ? { text } : { text, at: pointIn(from, start + key.length) };
 }
 
 /** The title as it is written between its quotes, where a backslash still is one. */

@@ -1,45 +1,46 @@
-import type { Root } from 'mdast';
-import type { Position } from 'unist';
-import type { VFile } from 'vfile';
+import type { Chapter } from '../model/book.js';
+import type { At, Mend } from '../model/notice.js';
 import { pointAfter } from './places.js';
-import { proseOf } from './prose.js';
+import { proseIn } from './prose.js';
 
-/** Something that was found in the prose of a chapter, as its author typed it. */
+/** Something that was found in the prose of a book, as its author typed it. */
 export interface Occurrence {
   readonly match: RegExpExecArray;
-  readonly place: Position;
-  /** Whether nothing but the text stands at the place of the text, so that it may be changed there. */
-  readonly exact: boolean;
+  readonly at: At;
+  /** Another text in its place; none where more than the text stands at the place of the text. */
+  mend(text: string): readonly Mend[];
 }
 
 /**
- * Finds a pattern in the prose of a chapter. It is looked for in the source, where a mistake has its place; a text whose
+ * Finds a pattern in the prose of chapters. It is looked for in the source, where a mistake has its place; a text whose
  * place holds more than itself (brackets that became a span) has to have it too.
- * @param patternOf the global pattern for a language
+ * @param pattern a global pattern, or the one for a language
  */
 export function* findInProse(
-  tree: Root,
-  file: VFile,
-  lang: string,
-  patternOf: (tag: string) => RegExp,
+  chapters: readonly Chapter[],
+  pattern: RegExp | ((tag: string) => RegExp),
 ): Generator<Occurrence> {
-  const source = String(file.value);
-  for (const { runs, tag } of proseOf(tree, lang)) {
-    const pattern = patternOf(tag);
-    for (const run of runs) {
-      if (typeof run === 'string' || !run.position) continue;
-      const inText = run.value.replace(/[\u00a0\u202f]/g, ' ').match(pattern)?.length;
-      if (!inText) continue;
-      const { start, end } = run.position;
-      const written = source.slice(start.offset, end.offset);
-      const inSource = [...written.matchAll(pattern)];
-      for (const match of inSource) {
-        const from = pointAfter(start, written.slice(0, match.index));
-        yield {
-          match,
-          place: { start: from, end: pointAfter(from, match[0]) },
-          exact: inSource.length === inText,
-        };
+  for (const chapter of chapters) {
+    const { file } = chapter;
+    const source = String(file.value);
+    for (const { runs, tag } of proseIn(chapter)) {
+      const wanted = typeof pattern === 'function' ? pattern(tag) : pattern;
+      for (const run of runs) {
+        if (typeof run === 'string' || !run.position) continue;
+        const inText = run.value.replace(/[\u00a0\u202f]/g, ' ').match(wanted)?.length;
+        if (!inText) continue;
+        const { start, end } = run.position;
+        const written = source.slice(start.offset, end.offset);
+        const inSource = [...written.matchAll(wanted)];
+        for (const match of inSource) {
+          const from = pointAfter(start, written.slice(0, match.index));
+          const place = { start: from, end: pointAfter(from, match[0]) };
+          yield {
+            match,
+            at: { file, node: place },
+            mend: (text) => (inSource.length === inText ? [{ place, text }] : []),
+          };
+        }
       }
     }
   }

@@ -1,5 +1,6 @@
 import type { Nodes, Parents, Root, Text } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
+import type { Chapter } from '../model/book.js';
 import { languageOf } from './languages.js';
 
 /** What reads as one text: a paragraph, a heading, the cell of a table. */
@@ -13,7 +14,8 @@ export interface Prose {
 
 /** Neither a letter nor a space. */
 const OTHER = '\ufffc';
-const INLINE: ReadonlySet<string> = new Set([
+/** Nodes that stand in a line of text and hold more of it. */
+export const INLINE: ReadonlySet<string> = new Set([
   'emphasis',
   'strong',
   'delete',
@@ -25,6 +27,15 @@ const INLINE: ReadonlySet<string> = new Set([
 const CODE_ELEMENTS: ReadonlySet<unknown> = new Set(['code', 'kbd', 'samp', 'var', 'tt', 'pre', 'math']);
 /** HTML that an author may write code with. */
 const CODE_TAG = /^<(\/?)(?:code|kbd|samp|var|tt|pre|math)\b/i;
+
+const READ = new WeakMap<Root, readonly Prose[]>();
+
+/** The prose of a chapter that is changed no more: found once, for all who read it. */
+export function proseIn({ tree, lang }: Pick<Chapter, 'tree' | 'lang'>): readonly Prose[] {
+  const prose = READ.get(tree) ?? proseOf(tree, lang);
+  READ.set(tree, prose);
+  return prose;
+}
 
 /**
  * Finds the prose of a chapter. Code, addresses and what its author marked `{.verbatim}` are no part of it; words of another

@@ -51,6 +51,11 @@ export interface Mend {
   readonly text: string;
 }
 
+/** The same with the file that it is a change of. */
+export interface FileMend extends Mend {
+  readonly file: VFile;
+}
+
 /** Another place that a message has to do with, as it is shown. Lines and columns are counted from 1. */
 export interface Also {
   readonly file: string;
@@ -68,7 +73,7 @@ export interface Ledger {
   /** From now on, notices have the severities that the author set. */
   heed(levels: Readonly<Record<string, Severity | 'off'>>): void;
   /** Changes that mend what was said, each of the file that it is in. */
-  mends(): readonly (Mend & { readonly file: VFile })[];
+  mends(): readonly FileMend[];
   /** Every message, ordered by file and place. */
   messages(): VFileMessage[];
   /** How many messages of this severity there are. */

@@ -1,7 +1,7 @@
 import type { Node, Point, Position } from 'unist';
 import type { VFile } from 'vfile';
 import { VFileMessage } from 'vfile-message';
-import type { Also, At, Ledger, Mend, Notice, Say, Severity } from '../model/notice.js';
+import type { Also, At, FileMend, Ledger, Mend, Notice, Say, Severity } from '../model/notice.js';
 
 /** Past this many, further messages of one notice are only counted: a book with one mistake made 5,000 times is read by a person. */
 const PER_NOTICE = 200;
@@ -15,7 +15,7 @@ export function openLedger(): Ledger {
   const counts: Record<Severity, number> = { error: 0, warning: 0, info: 0 };
   const perNotice = new Map<string, number>();
   const seen = new Set<string>();
-  const mends: (Mend & { file: VFile })[] = [];
+  const mends: FileMend[] = [];
 
   const say: Say = <Facts>(notice: Notice<Facts>, facts: Facts, at: At) => {
     const level = (notice.firm ? undefined : levels[notice.id]) ?? notice.severity;
@@ -55,8 +55,7 @@ export function openLedger(): Ledger {
 
 /** Whether the author has said why he wants to hear no more of this here. */
 function isAllowed(id: string, { file, node }: At): boolean {
-  const place = placeOf(node);
-  const line = place && ('start' in place ? place.start.line : place.line);
+  const line = startOf(placeOf(node))?.line;
   const allowed = file.data.allowances?.filter(
     ({ ids, from, to }) =>
       ids.includes(id) && (line ? from <= line && line <= to : to === Number.POSITIVE_INFINITY),
@@ -86,14 +85,14 @@ function compose<Facts>(notice: Notice<Facts>, facts: Facts, at: At, level: Seve
 }
 
 /** A change of a chapter is one of the file that this part of it comes from; over two of them nothing is changed. */
-function mendIn(within: VFile, { place: whole, text }: Mend): (Mend & { file: VFile })[] {
+function mendIn(within: VFile, { place: whole, text }: Mend): FileMend[] {
   const { file, place } = originOf(within, whole);
   return place && 'end' in place ? [{ file, place, text }] : [];
 }
 
 function alsoOf({ file: within, node, says }: NonNullable<At['also']>): Also {
   const { file, place } = originOf(within, placeOf(node));
-  const start = place && ('start' in place ? place.start : place);
+  const start = startOf(place);
   return { file: pathOf(file), line: start?.line, column: start?.column, says };
 }
 
@@ -102,9 +101,9 @@ function originOf(
   file: VFile,
   place: Position | Point | undefined,
 ): { file: VFile; place?: Position | Point | undefined } {
-  const start = place && ('start' in place ? place.start : place);
+  const start = startOf(place);
   const origin = start && file.data.origins?.findLast(({ line }) => line <= start.line);
-  if (!start || !origin) return { file, place };
+  if (!place || !start || !origin) return { file, place };
   const moved = ({ line, column }: Point): Point => ({
     line: line - origin.line + origin.from,
     column: Math.max(1, column - origin.shift),
@@ -119,6 +118,10 @@ function originOf(
 /** The path as the author would type it: relative to where he stands, if the file knows its folder. */
 function pathOf(file: VFile): string {
   return file.data.shownPath ?? file.path ?? '';
+}
+
+function startOf(place: Position | Point | undefined): Point | undefined {
+  return place && 'start' in place ? place.start : place;
 }
 
 function placeOf(node: Node | Position | Point | undefined): Position | Point | undefined {

@@ -16,10 +16,7 @@ export const apostrophesTurn: Rule = {
     bad: '# One\n\n‘Tis the season.\n',
   },
   check(book, complain) {
-    for (const { tree, file, lang } of book.chapters) {
-      if (!/^en\b/.test(lang)) continue;
-      for (const { place, exact } of findInProse(tree, file, lang, () => TURNED))
-        complain({}, { file, node: place, mends: exact ? [{ place, text: '’' }] : undefined });
-    }
+    const english = book.chapters.filter(({ lang }) => /^en\b/.test(lang));
+    for (const { at, mend } of findInProse(english, TURNED)) complain({}, { ...at, mends: mend('’') });
   },
 };

@@ -1,4 +1,4 @@
-import { proseOf } from '../markdown/prose.js';
+import { proseIn } from '../markdown/prose.js';
 import { placeIn, wordsIn } from '../markdown/prose-text.js';
 import type { Rule } from '../model/rule.js';
 
@@ -14,9 +14,10 @@ export const bracketsClose: Rule = {
     bad: '# One\n\nIt rained (as always, and we went home.\n',
   },
   check(book, complain) {
-    for (const { tree, file, lang } of book.chapters) {
+    for (const chapter of book.chapters) {
+      const { file } = chapter;
       const source = String(file.value);
-      const all = proseOf(tree, lang);
+      const all = proseIn(chapter);
       for (const [i, prose] of all.entries()) {
         if (prose.node.type !== 'paragraph') continue;
         const { open } = bracketsIn(wordsIn(prose));

@@ -16,15 +16,11 @@ export const charactersVisible: Rule<{ name: string }> = {
   why: 'It came along when text was pasted. It breaks words in two for whoever searches, hyphenates or reads them aloud, and some fonts print a box for it.',
   examples: { good: '# One\n\nIt rained.\n', bad: '# One\n\nIt rai\u200bned.\n' },
   check(book, complain) {
-    for (const { tree, file, lang } of book.chapters)
-      for (const { match, place, exact } of findInProse(tree, file, lang, () => INVISIBLE)) {
-        // Ends of lines and paragraphs parted words.
-        const text = /[\u2028\u2029]/.test(match[0]) ? ' ' : '';
-        complain(
-          { name: nameOf(match[0]) },
-          { file, node: place, mends: exact ? [{ place, text }] : undefined },
-        );
-      }
+    for (const { match, at, mend } of findInProse(book.chapters, INVISIBLE)) {
+      // Ends of lines and paragraphs parted words.
+      const text = /[\u2028\u2029]/.test(match[0]) ? ' ' : '';
+      complain({ name: nameOf(match[0]) }, { ...at, mends: mend(text) });
+    }
   },
 };
 

@@ -1,4 +1,4 @@
-import { type ByLanguage, byLanguage } from '../language/by-language.js';
+import { type ByLanguage, patternsBy } from '../language/by-language.js';
 import { findInProse } from '../markdown/find.js';
 import type { Rule } from '../model/rule.js';
 
@@ -14,7 +14,11 @@ const BY_COLOUR: ByLanguage<string> = {
   ru: '(?:отмечен|выделен|обозначен|напечатан)\\p{L}* (?:красным|зел[её]ным|синим|ж[её]лтым)',
   sv: '(?:markera|framhäv|visa|tryck)\\p{L}+ (?:i|med) (?:rött|grönt|blått|gult|orange|lila)',
 };
-const PATTERNS = new Map<string, RegExp>();
+const byColour = patternsBy(
+  BY_COLOUR,
+  '(?!)',
+  (words) => new RegExp(`(?<!\\p{L})(?:${words})(?!\\p{L}| and with| und mit)`, 'giu'),
+);
 
 /** Nothing is told by colour alone. */
 export const colourIsNotAlone: Rule<{ words: string }> = {
@@ -28,16 +32,6 @@ export const colourIsNotAlone: Rule<{ words: string }> = {
     bad: '# One\n\nThe hard words are marked in red.\n',
   },
   check(book, complain) {
-    for (const { tree, file, lang } of book.chapters)
-      for (const { match, place } of findInProse(tree, file, lang, patternOf))
-        complain({ words: match[0] }, { file, node: place });
+    for (const { match, at } of findInProse(book.chapters, byColour)) complain({ words: match[0] }, at);
   },
 };
-
-function patternOf(tag: string): RegExp {
-  const words = byLanguage(BY_COLOUR, tag, '(?!)');
-  const pattern =
-    PATTERNS.get(words) ?? new RegExp(`(?<!\\p{L})(?:${words})(?!\\p{L}| and with| und mit)`, 'giu');
-  PATTERNS.set(words, pattern);
-  return pattern;
-}

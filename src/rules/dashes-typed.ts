@@ -16,8 +16,6 @@ export const dashesTyped: Rule = {
     bad: '# One\n\nWe went home - at last.\n',
   },
   check(book, complain) {
-    for (const { tree, file, lang } of book.chapters)
-      for (const { place } of findInProse(tree, file, lang, () => HYPHEN))
-        complain({}, { file, node: place });
+    for (const { at } of findInProse(book.chapters, HYPHEN)) complain({}, at);
   },
 };

@@ -19,8 +19,6 @@ export const ellipsesTyped: Rule<{ dots: string }> = {
     bad: '# One\n\nIt rained.. We went home.\n',
   },
   check(book, complain) {
-    for (const { tree, file, lang } of book.chapters)
-      for (const { match, place } of findInProse(tree, file, lang, () => DOTS))
-        complain({ dots: match[0] }, { file, node: place });
+    for (const { match, at } of findInProse(book.chapters, DOTS)) complain({ dots: match[0] }, at);
   },
 };

@@ -1,4 +1,4 @@
-import { toString as textOf } from 'mdast-util-to-string';
+import { pathOf } from '../book/index-entries.js';
 import type { IndexEntry } from '../model/index-term.js';
 import type { At } from '../model/notice.js';
 import type { Rule } from '../model/rule.js';
@@ -22,8 +22,8 @@ export const indexEntriesDiffer: Rule<{ term: string; other: string }> = {
     for (const { tree, file, role } of book.chapters)
       if (role !== 'handout')
         visit(tree, (node) => {
-          for (const { path } of node.data?.indexTerms ?? []) {
-            const term = path[0] ?? textOf(node).replace(/\s+/g, ' ').trim();
+          for (const one of node.data?.indexTerms ?? []) {
+            const [term = ''] = pathOf(one, node);
             if (!firsts.has(term)) firsts.set(term, { file, node });
           }
         });

@@ -1,6 +1,6 @@
 import { type ByLanguage, byLanguage } from '../language/by-language.js';
 import { offsetsOf, placesIn } from '../markdown/places.js';
-import { proseOf } from '../markdown/prose.js';
+import { proseIn } from '../markdown/prose.js';
 import type { Rule } from '../model/rule.js';
 
 /** Scripts that are not Latin, each with a language that is written in it. */
@@ -59,9 +59,10 @@ export const languageIsMarked: Rule<{ word: string; language: string }> = {
   why: 'A screen reader says the words of another language in its own only if it knows that they are; so do hyphenation and quotation marks.',
   examples: { good: '# One\n\nMoscow is [Москва]{lang=ru}.\n', bad: '# One\n\nMoscow is Москва.\n' },
   check(book, complain) {
-    for (const { tree, file, lang } of book.chapters) {
+    for (const chapter of book.chapters) {
+      const { file } = chapter;
       const source = String(file.value);
-      for (const { runs, tag } of proseOf(tree, lang)) {
+      for (const { runs, tag } of proseIn(chapter)) {
         const own = byLanguage<readonly Script[]>(OF_LANGUAGE, tag, []);
         for (const run of runs) {
           if (typeof run === 'string') continue;

@@ -1,5 +1,5 @@
 import { toString as textOf } from 'mdast-util-to-string';
-import { type ByLanguage, byLanguage } from '../language/by-language.js';
+import { type ByLanguage, patternsBy } from '../language/by-language.js';
 import type { Rule } from '../model/rule.js';
 import { visit } from '../tree/visit.js';
 
@@ -16,6 +16,8 @@ const EMPTY: ByLanguage<string> = {
   sv: 'här|klicka här|länk|denna länk|mer|läs mer',
 };
 
+const saysNothing = patternsBy(EMPTY, '(?!)', (words) => new RegExp(`^(?:${words})[.!…>»→ ]*$`, 'iu'));
+
 /** The words of a link say where it leads. */
 export const linkTextSpeaks: Rule<{ words: string }> = {
   id: 'link-text-speaks',
@@ -30,8 +32,7 @@ export const linkTextSpeaks: Rule<{ words: string }> = {
   },
   check(book, complain) {
     for (const { tree, file, lang } of book.chapters) {
-      const empty = byLanguage(EMPTY, lang, '(?!)');
-      const pattern = new RegExp(`^(?:${empty})[.!…>»→ ]*$`, 'iu');
+      const pattern = saysNothing(lang);
       visit(tree, (node) => {
         // What Octavo itself made of a reference is no link of the author's.
         if ((node.type !== 'link' && node.type !== 'linkReference') || !node.position || node.data) return;

@@ -26,10 +26,10 @@ export const listNumbersFollow: Rule<{ typed: number; printed: number }> = {
             ? undefined
             : Number(/^\d{1,9}/.exec(source.slice(start, start + 10))?.[0]);
         });
-        // The same number for each leaves the counting to Markdown; so does 0 or 1 for all but the first.
-        if (typed.slice(1).every((number) => number === typed[1] && number !== first + 1)) {
-          if (typed[1] === first || typed.length > 2) return;
-        }
+        // One number for all, or for all but the first of three and more, leaves the counting to Markdown.
+        const [, second, ...others] = typed;
+        const alike = second !== first + 1 && others.every((number) => number === second);
+        if (alike && (second === first || others.length)) return;
         for (const [i, item] of list.children.entries()) {
           const number = typed[i];
           if (number === undefined || Number.isNaN(number) || number === first + i) continue;

@@ -1,4 +1,4 @@
-import { proseOf } from '../markdown/prose.js';
+import { proseIn } from '../markdown/prose.js';
 import { wordsIn } from '../markdown/prose-text.js';
 import type { Rule } from '../model/rule.js';
 
@@ -17,13 +17,13 @@ export const paragraphLength: Rule<{ words: number }> = {
     bad: `# One\n\n${'It rained on. '.repeat(120)}\n`,
   },
   check(book, complain) {
-    for (const { tree, file, lang } of book.chapters)
-      for (const prose of proseOf(tree, lang)) {
+    for (const chapter of book.chapters)
+      for (const prose of proseIn(chapter)) {
         if (prose.node.type !== 'paragraph') continue;
         const text = wordsIn(prose);
         // Most paragraphs are too short to be counted.
         const words = text.length > LONGEST * 2 ? (text.match(/\p{L}[\p{L}\p{N}’'-]*/gu)?.length ?? 0) : 0;
-        if (words > LONGEST) complain({ words }, { file, node: prose.node.position?.start });
+        if (words > LONGEST) complain({ words }, { file: chapter.file, node: prose.node.position?.start });
       }
   },
 };

@@ -1,10 +1,14 @@
-import { type ByLanguage, byLanguage } from '../language/by-language.js';
+import { type ByLanguage, patternsBy } from '../language/by-language.js';
 import { findInProse } from '../markdown/find.js';
 import type { Rule } from '../model/rule.js';
 
 /** Stops that no space stands before. A point may be a number (“of .5 litres”) or dots (“and ...”). */
 const STOPS: ByLanguage<string> = { fr: ',', 'fr-CH': ',' };
-const PATTERNS = new Map<string, RegExp>();
+const apart = patternsBy(
+  STOPS,
+  ',;:!?',
+  (stops) => new RegExp(`(?<=[\\p{L}\\p{N}’”»)"']) +([${stops}])(?=["'”’»]*(?:\\s|$))`, 'gu'),
+);
 
 /** A stop stands right behind its word. */
 export const punctuationAttached: Rule<{ mark: string }> = {
@@ -18,18 +22,9 @@ export const punctuationAttached: Rule<{ mark: string }> = {
     bad: '# One\n\nIt rained , and we went home.\n',
   },
   check(book, complain) {
-    for (const { tree, file, lang } of book.chapters)
-      for (const { match, place, exact } of findInProse(tree, file, lang, patternOf)) {
-        const mark = match[1] ?? '';
-        complain({ mark }, { file, node: place, mends: exact ? [{ place, text: mark }] : undefined });
-      }
+    for (const { match, at, mend } of findInProse(book.chapters, apart)) {
+      const mark = match[1] ?? '';
+      complain({ mark }, { ...at, mends: mend(mark) });
+    }
   },
 };
-
-function patternOf(tag: string): RegExp {
-  const stops = byLanguage(STOPS, tag, ',;:!?');
-  const pattern =
-    PATTERNS.get(stops) ?? new RegExp(`(?<=[\\p{L}\\p{N}’”»)"']) +([${stops}])(?=["'”’»]*(?:\\s|$))`, 'gu');
-  PATTERNS.set(stops, pattern);
-  return pattern;
-}

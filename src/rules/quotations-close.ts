@@ -1,5 +1,5 @@
 import { marksOf } from '../language/quotes.js';
-import { proseOf } from '../markdown/prose.js';
+import { proseIn } from '../markdown/prose.js';
 import { wordsIn } from '../markdown/prose-text.js';
 import type { Rule } from '../model/rule.js';
 
@@ -16,8 +16,9 @@ export const quotationsClose: Rule<{ mark: string }> = {
     bad: '# One\n\n"It begins, and does not end.\n',
   },
   check(book, complain) {
-    for (const { tree, file, lang } of book.chapters) {
-      const prose = proseOf(tree, lang);
+    for (const chapter of book.chapters) {
+      const { file } = chapter;
+      const prose = proseIn(chapter);
       const texts = prose.map(wordsIn);
       for (const [i, { node, tag }] of prose.entries()) {
         const [open, close] = marksOf(tag).map((mark) => mark.trim()) as [string, string];

@@ -2,7 +2,7 @@ import type { Position } from 'unist';
 import { settled } from '../config/typography.js';
 import { educate } from '../language/educate.js';
 import { offsetsOf, placesIn } from '../markdown/places.js';
-import { type Prose, proseOf } from '../markdown/prose.js';
+import { type Prose, proseIn } from '../markdown/prose.js';
 import { wordsIn } from '../markdown/prose-text.js';
 import type { Mend } from '../model/notice.js';
 import type { Rule } from '../model/rule.js';
@@ -20,10 +20,11 @@ export const quotesTurned: Rule<{ mark: string }> = {
     bad: '---\ntypography: {quotes: false}\n---\n\n# One\n\n"So he said.\n',
   },
   check(book, complain) {
-    for (const { tree, file, lang } of book.chapters) {
+    for (const chapter of book.chapters) {
+      const { file } = chapter;
       const mends: Mend[] = [];
       let first: { mark: string; place: Position } | undefined;
-      for (const prose of proseOf(tree, lang))
+      for (const prose of proseIn(chapter))
         for (const { mark, place, turned } of straightIn(prose, String(file.value))) {
           first ??= { mark, place };
           if (turned !== mark) mends.push({ place, text: turned });

@@ -36,8 +36,6 @@ export const referenceDefined: Rule<{ name: string; note: boolean; guess?: strin
       });
       visit(tree, 'text', (node) => {
         const { start, end } = node.position ?? {};
-        // What stands at a place may be but a part of it: a caption is a part of its image.
-        if (!node.value.includes('[')) return;
         if (start?.offset === undefined || end?.offset === undefined) return;
         const written = source.slice(start.offset, end.offset);
         for (const {

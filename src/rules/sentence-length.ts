@@ -1,4 +1,4 @@
-import { proseOf } from '../markdown/prose.js';
+import { proseIn } from '../markdown/prose.js';
 import { placeIn, wordsIn } from '../markdown/prose-text.js';
 import type { Rule } from '../model/rule.js';
 
@@ -18,10 +18,11 @@ export const sentenceLength: Rule<{ words: number }> = {
     bad: `# One\n\nIt rained${' and it rained on'.repeat(15)}.\n`,
   },
   check(book, complain) {
-    for (const { tree, file, lang } of book.chapters) {
+    for (const chapter of book.chapters) {
+      const { file, lang } = chapter;
       const source = String(file.value);
       let sentences: Intl.Segmenter | undefined;
-      for (const prose of proseOf(tree, lang)) {
+      for (const prose of proseIn(chapter)) {
         if (prose.node.type !== 'paragraph') continue;
         const text = wordsIn(prose);
         // To find sentences takes its time: only where there is room for one that is too long.

@@ -13,11 +13,7 @@ export const spacesSingle: Rule<{ spaces: number }> = {
   why: 'They are left over from a typewriter or from editing, and are not printed: who looks for the words in the source does not find them.',
   examples: { good: '# One\n\nIt rained.\nWe went home.\n', bad: '# One\n\nIt rained.  We went home.\n' },
   check(book, complain) {
-    for (const { tree, file, lang } of book.chapters)
-      for (const { match, place, exact } of findInProse(tree, file, lang, () => SEVERAL))
-        complain(
-          { spaces: match[0].length },
-          { file, node: place, mends: exact ? [{ place, text: ' ' }] : undefined },
-        );
+    for (const { match, at, mend } of findInProse(book.chapters, SEVERAL))
+      complain({ spaces: match[0].length }, { ...at, mends: mend(' ') });
   },
 };

@@ -13,8 +13,6 @@ export const textIsDecoded: Rule<{ found: string }> = {
   why: 'A text that went from one program to another can lose its accents and quotation marks on the way. What is left cannot be guessed by a reader.',
   examples: { good: '# One\n\nA café in Århus, “Ã” and Âge.\n', bad: '# One\n\nA cafÃ© in town.\n' },
   check(book, complain) {
-    for (const { tree, file, lang } of book.chapters)
-      for (const { match, place } of findInProse(tree, file, lang, () => BROKEN))
-        complain({ found: match[0] }, { file, node: place });
+    for (const { match, at } of findInProse(book.chapters, BROKEN)) complain({ found: match[0] }, at);
   },
 };

@@ -23,9 +23,8 @@ export const textIsFinished: Rule<{ found: string }> = {
     bad: '# One\n\nIt was in [TK] that she left.\n',
   },
   check(book, complain) {
-    for (const { tree, file, lang } of book.chapters)
-      for (const { match, place } of findInProse(tree, file, lang, patternOf))
-        complain({ found: match[0].trim() }, { file, node: place });
+    for (const { match, at } of findInProse(book.chapters, patternOf))
+      complain({ found: match[0].trim() }, at);
   },
 };
 

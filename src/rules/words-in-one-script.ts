@@ -14,11 +14,10 @@ export const wordsInOneScript: Rule<{ word: string; letters: string }> = {
   why: 'The letters look alike and are not: the word is not found, not hyphenated, not spelt right, and read aloud as two halves.',
   examples: { good: '# One\n\nMoscow is [Москва]{lang=ru}.\n', bad: '# One\n\nM\u043escow.\n' },
   check(book, complain) {
-    for (const { tree, file, lang } of book.chapters)
-      for (const { match, place } of findInProse(tree, file, lang, () => MIXED)) {
-        const word = match[0];
-        complain({ word, letters: fewer(word).join(', ') }, { file, node: place });
-      }
+    for (const { match, at } of findInProse(book.chapters, MIXED)) {
+      const word = match[0];
+      complain({ word, letters: fewer(word).join(', ') }, at);
+    }
   },
 };
 

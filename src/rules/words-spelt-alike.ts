@@ -1,4 +1,4 @@
-import { proseOf } from '../markdown/prose.js';
+import { proseIn } from '../markdown/prose.js';
 import { ownWordsIn, placeIn } from '../markdown/prose-text.js';
 import type { At } from '../model/notice.js';
 import type { Rule } from '../model/rule.js';
@@ -29,10 +29,11 @@ export const wordsSpeltAlike: Rule<{ word: string; other: string; count: number;
   check(book, complain) {
     const hyphenated = new Map<string, Use>();
     const closed = new Map<string, Use>();
-    for (const { tree, file, lang, role } of book.chapters) {
+    for (const chapter of book.chapters) {
+      const { file, role } = chapter;
       if (role === 'bibliography') continue;
       const source = String(file.value);
-      for (const prose of proseOf(tree, lang)) {
+      for (const prose of proseIn(chapter)) {
         const text = ownWordsIn(prose);
         const note = (uses: Map<string, Use>, pattern: RegExp): void => {
           for (const { 0: word, index } of text.matchAll(pattern)) {

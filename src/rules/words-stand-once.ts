@@ -14,8 +14,7 @@ export const wordsStandOnce: Rule<{ word: string }> = {
     bad: '# One\n\nThis is the the hat.\n',
   },
   check(book, complain) {
-    for (const { tree, file, lang } of book.chapters)
-      for (const { match, place } of findInProse(tree, file, lang, doubledWords))
-        complain({ word: match[1] ?? '' }, { file, node: place });
+    for (const { match, at } of findInProse(book.chapters, doubledWords))
+      complain({ word: match[1] ?? '' }, at);
   },
 };

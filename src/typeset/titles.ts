@@ -55,10 +55,8 @@ function writtenIn(element: Element): ElementContent[] | undefined {
 
 /** Without the spaces that parted it from its number and its credit. */
 function trimmed(words: readonly ElementContent[]): ElementContent[] {
-  const isText = (node: ElementContent): boolean => node.type === 'text' && node.value.trim() !== '';
-  const first = words.findIndex((node) => node.type !== 'text' || isText(node));
-  const last = words.findLastIndex((node) => node.type !== 'text' || isText(node));
-  return words.slice(first, last + 1).map((node, i, { length }) => {
+  const says = (node: ElementContent): boolean => node.type !== 'text' || node.value.trim() !== '';
+  return words.slice(words.findIndex(says), words.findLastIndex(says) + 1).map((node, i, { length }) => {
     if (node.type !== 'text') return node;
     const value = i ? node.value : node.value.trimStart();
     return { ...node, value: i < length - 1 ? value : value.trimEnd() };

@@ -11,8 +11,8 @@ import {
   GOOD,
   messagesIn,
   mistakes,
-  processesOf,
 } from '../support/mistake.js';
+import { processesOf } from '../support/processes.js';
 
 const args = ['build', 'book', '-e', 'screen'];
 const files = { 'book/a.md': GOOD };

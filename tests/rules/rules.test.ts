@@ -1,16 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { core } from '../../src/core.js';
-import { PIXEL } from '../support/judged.js';
+import { judged } from '../support/judged.js';
 import { checkInMemory } from '../support/memory.js';
 
-const idsOf = async (text: string): Promise<(string | null | undefined)[]> => {
-  const { messages } = await checkInMemory({
-    'book.yaml': 'title: T\nauthor: A\n',
-    'one.md': text,
-    'disc.png': PIXEL,
-  });
-  return messages.map((message) => message.ruleId);
-};
+const idsOf = async (text: string): Promise<string[]> =>
+  (await judged(text)).map((one) => one.replace(/ .*/, ''));
 
 describe('every rule', () => {
   it.each((core.rules ?? []).map((rule) => [rule.id, rule] as const))(

@@ -1,9 +1,9 @@
-import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { cp, mkdir, readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, expect, it } from 'vitest';
 import { desk, octavo, put, type Run } from './desk.js';
+import { processesOf } from './processes.js';
 
 /*
  * Bad input as an author makes it, through the compiled command line: a desk with a book and, in dist/, the last good
@@ -141,12 +141,6 @@ export function expectNoStack({ out, err }: Pick<Run, 'out' | 'err'>): void {
 export async function expectNobodyLeft(cwd: string, temp = join(cwd, 'temp')): Promise<void> {
   expect(processesOf(cwd)).toEqual([]);
   expect(await readdir(temp)).toEqual([]);
-}
-
-/** Processes whose command line names this folder, as the system lists them. */
-export function processesOf(marker: string): string[] {
-  const all = execFileSync('ps', ['-eo', 'pid=,args='], { encoding: 'utf8', maxBuffer: 1 << 26 });
-  return all.split('\n').filter((line) => line.includes(marker));
 }
 
 /** Every file below a folder with its hash, and every folder; nothing, if there is none or it is no folder. */
