@@ -1,13 +1,22 @@
 import type { Notice } from '../model/notice.js';
 import { epubNotices } from './notices-epub.js';
 
-export const fitsPage: Notice<{ element: string; over: number; edition: string; page: string }> = {
+export const fitsPage: Notice<{
+  element: string;
+  over: number;
+  tall: boolean;
+  edition: string;
+  page: string;
+}> = {
   id: 'fits-page',
   severity: 'warning',
-  says: ({ element, over, edition, page }) =>
-    `This ${NAMES[element] ?? element} is ${(over / (96 / 25.4)).toFixed(1)} mm too wide for the page (${edition}, page ${page}) and is cut off there`,
-  remedy: ({ element }) => REMEDIES[element] ?? 'Break it into shorter lines, or choose a wider trim size.',
-  why: 'What is wider than the text block would either be cut off or make the browser shrink the whole book without a word.',
+  says: ({ element, over, tall, edition, page }) =>
+    `This ${NAMES[element] ?? element} is ${(over / (96 / 25.4)).toFixed(1)} mm too ${tall ? 'high' : 'wide'} for the page (${edition}, page ${page}) and is cut off there`,
+  remedy: ({ element, tall }) =>
+    tall
+      ? 'Part it into several, or leave rows out with \\vdots.'
+      : (REMEDIES[element] ?? 'Break it into shorter lines, or choose a wider trim size.'),
+  why: 'What is wider than the text block would either be cut off or make the browser shrink the whole book without a word; a formula higher than it cannot be parted.',
 };
 
 const NAMES: Readonly<Record<string, string>> = {
@@ -82,6 +91,30 @@ export const fontKnown: Notice<{ font: string; edition: string }> = {
   why: 'A character that the theme’s fonts lack is taken from a font that happens to be installed, so the book depends on the machine that it is built on.',
 };
 
+export const glyphsThere: Notice<{ characters: readonly string[] }> = {
+  id: 'glyphs-there',
+  severity: 'warning',
+  says: ({ characters }) =>
+    `No font has ${listed(characters)}, and a box is printed for ${characters.length > 1 ? 'each' : 'it'}`,
+  remedy: ({ characters }) =>
+    `Install a font that has ${characters.length > 1 ? 'them' : 'it'} (the Noto fonts cover all scripts and signs), bring one along in a theme, or write something else.`,
+  why: 'A character that neither the theme’s fonts nor those of this machine have is printed as a box, and is lost when the PDF is searched, copied or read aloud.',
+};
+
+/** `“太” (U+592A), “字” (U+5B57) and 12 other characters` */
+function listed(characters: readonly string[]): string {
+  const shown = characters.length > SHOWN + 1 ? characters.slice(0, SHOWN) : characters;
+  const names = shown.map(
+    (one) =>
+      `${/\p{Co}/u.test(one) ? '' : `“${one}” `}(U+${(one.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')})`,
+  );
+  if (shown.length < characters.length) names.push(`${characters.length - shown.length} other characters`);
+  return names.join(', ').replace(/, ([^,]+)$/, ' and $1');
+}
+
+/** Of many characters as many are named. */
+const SHOWN = 5;
+
 /** Everything a bindery can say. */
 // biome-ignore lint/suspicious/noExplicitAny: a list of notices with different facts
 export const notices: readonly Notice<any>[] = [
@@ -91,5 +124,6 @@ export const notices: readonly Notice<any>[] = [
   pageNumbersTrue,
   fontEmbeds,
   fontKnown,
+  glyphsThere,
   ...epubNotices,
 ];

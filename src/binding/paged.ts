@@ -10,7 +10,7 @@ import { requestInsideBook } from '../press/notices.js';
 import { visit } from '../tree/visit.js';
 import { hasDropCap } from '../typeset/drop-caps.js';
 import { documentOf } from './html.js';
-import { fitsPage, fontEmbeds, fontKnown, pageNumbersTrue } from './notices.js';
+import { fitsPage, fontEmbeds, fontKnown, glyphsThere, pageNumbersTrue } from './notices.js';
 import type { FinishedPdf } from './pdf.js';
 import { type GivePlate, platesFor } from './plates.js';
 import { reportResolution } from './resolution.js';
@@ -64,6 +64,7 @@ export async function bindPages(
     folios: job.folios,
   });
   reportOverflows(settled, job, rendition, tools);
+  reportMissing(settled, job, tools);
   reportResolution(settled, job.sections, rendition, tools.ledger.say);
   job.printing?.(settled.pagination.pages.length);
   const printed = sheet.print();
@@ -115,16 +116,33 @@ function sheetFor(rendition: Rendition, html: string, plates: GivePlate, tools: 
 
 /** The layout speaks Markdown: what does not fit is told at its line. */
 function reportOverflows(settled: Settled, job: Job, rendition: Rendition, tools: Tools): void {
-  for (const { section, element, at, over, page } of settled.overflows) {
+  for (const { section, element, at, over, tall, page } of settled.overflows) {
     const file = job.sections.find((one) => one.id === section)?.file;
     const [line, column] = at.split(':').map(Number);
     const label = settled.pagination.pages[page]?.label ?? '';
     if (file)
       tools.ledger.say(
         fitsPage,
-        { element, over, edition: rendition.edition, page: label },
+        { element, over, tall, edition: rendition.edition, page: label },
         { file, node: line && column ? { line, column } : undefined },
       );
+  }
+}
+
+/** What no font has is told at its first place: the block is known, and the text of the file says where in it. */
+function reportMissing(settled: Settled, job: Job, { ledger }: Tools): void {
+  for (const { section, characters, at } of settled.missing) {
+    const file = job.sections.find((one) => one.id === section)?.file;
+    if (!file) continue;
+    const lines = String(file.value).split('\n');
+    const [first] = characters;
+    const from = Number(at.split(':')[0]) || 1;
+    const offset = lines.slice(from - 1).findIndex((line) => first && line.includes(first));
+    const node =
+      offset < 0 || !first
+        ? undefined
+        : { line: from + offset, column: (lines[from + offset - 1] ?? '').indexOf(first) + 1 };
+    ledger.say(glyphsThere, { characters }, { file, node });
   }
 }
 

@@ -14,6 +14,41 @@ describe('a page', () => {
     expect([exit, messagesIn(err)]).toEqual([0, ['book/a.md:5:1 warning fits-page']]);
     expect(err).toMatch(/This table is \d+\.\d mm too wide for the page \(screen, page \d+\)/);
   });
+
+  it('says at its line what is higher than it, cuts it there and counts its pages truly', async () => {
+    const rows = Array.from({ length: 90 }, (_, i) => `${i} & ${i}`).join(' \\\\ ');
+    const matrix = `\\begin{pmatrix}${rows}\\end{pmatrix}`;
+    const cwd = await deskWithBuild({
+      'book/a.md': `${GOOD}\n$$\n${matrix}\n$$\n\nBetween $${matrix}$ and the end.\n\n## After\n`,
+    });
+    const { code: exit, err } = await octavo(cwd, ['build', 'book', '-e', 'screen']);
+    expect([exit, messagesIn(err)]).toEqual([
+      0,
+      ['book/a.md:5:1 warning fits-page', 'book/a.md:9:1 warning fits-page'],
+    ]);
+    expect(err).toMatch(/This formula is \d+\.\d mm too high for the page \(screen, page \d+\)/);
+  });
+
+  it('says once, at its place, what no font has', async () => {
+    const none = '\u{10fffd}';
+    const cwd = await deskWithBuild({
+      'book/a.md': `${GOOD}\nQuotes “turned”, é and Ω.\nThen ${none} and \`${none}\`,\n\nand \u{f0000}.\n`,
+    });
+    const { code: exit, err } = await octavo(cwd, ['build', 'book', '-e', 'screen', '-e', 'print']);
+    expect([exit, messagesIn(err).filter((line) => line.includes('glyphs'))]).toEqual([
+      0,
+      ['book/a.md:6:6 warning glyphs-there'],
+    ]);
+    expect(err).toContain('No font has (U+10FFFD) and (U+F0000), and a box is printed for each');
+  });
+
+  it('has no letter that only the browser drew', async () => {
+    const cwd = await deskWithBuild({
+      'book/a.md': `${GOOD}\n#### \`bold\` *\`and\`* slanted\n\n**太字** and *斜体* and ***both 太***\n`,
+    });
+    const { code: exit, err } = await octavo(cwd, ['build', 'book', '-e', 'screen']);
+    expect([exit, err]).toEqual([0, expect.not.stringContaining('Type 3')]);
+  });
 });
 
 describe('a handout', () => {

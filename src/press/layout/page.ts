@@ -21,8 +21,9 @@ export interface Overflow {
   readonly element: string;
   /** `line:column` in the author's file, if known. */
   readonly at: string;
-  /** How much wider than the text block, in CSS pixels. */
+  /** How much wider than the text block, or higher if `tall`, in CSS pixels. */
   readonly over: number;
+  readonly tall: boolean;
   /** Page of its section, from 0. */
   readonly page: number;
 }
@@ -140,6 +141,25 @@ export function measure(width: number, gap: number): Measured {
           element: element.classList.contains('equation') ? 'math' : element.tagName.toLowerCase(),
           at: element.closest<HTMLElement>('[data-at]')?.dataset.at ?? '',
           over,
+          tall: false,
+          page: column(box),
+        });
+    }
+    // A formula is cut at the height of a page; what it holds tells how high it wanted to be.
+    for (const formula of sheet.querySelectorAll('math')) {
+      const box = formula.getClientRects()[0];
+      const inner = [...formula.children].map((child) => child.getBoundingClientRect());
+      const over =
+        Math.max(...inner.map(({ bottom }) => bottom)) -
+        Math.min(...inner.map(({ top }) => top)) -
+        sheet.clientHeight;
+      if (box && over > 1.5)
+        overflows.push({
+          section: sheet.id,
+          element: 'math',
+          at: formula.closest<HTMLElement>('[data-at]')?.dataset.at ?? '',
+          over,
+          tall: true,
           page: column(box),
         });
     }

@@ -2,6 +2,7 @@ import type { TrimSize } from '../../model/config.js';
 import type { OpenSheet } from '../../model/press.js';
 import type { Margins, PageSetup, Section } from '../../model/rendition.js';
 import { COLUMN_GAP, geometryCss, runningCss, textBlock } from './geometry.js';
+import { findMissingGlyphs, type MissingGlyphs } from './glyphs.js';
 import {
   dropUnusedHyphens,
   insertBlanks,
@@ -30,6 +31,7 @@ export interface Settled {
   readonly overflows: readonly Overflow[];
   /** Every image as it was set, with its page in the document, from 0. */
   readonly images: readonly SetImage[];
+  readonly missing: readonly MissingGlyphs[];
   readonly margins: Margins;
 }
 
@@ -80,6 +82,7 @@ export async function settle(sheet: OpenSheet, job: LayoutJob): Promise<Settled>
     ...place,
     page: (first.get(place.section) ?? 0) + place.page,
   });
+  const missing = await sheet.run(findMissingGlyphs);
   await sheet.run(dropUnusedHyphens);
   await sheet.run(insertBlanks, pagination.blanksBefore);
   const pages = job.folios
@@ -95,6 +98,7 @@ export async function settle(sheet: OpenSheet, job: LayoutJob): Promise<Settled>
     headings: placed(measured, pagination),
     overflows: measured.overflows.map(inDocument),
     images: measured.images.map(inDocument),
+    missing,
     margins,
   };
 }
