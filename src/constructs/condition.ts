@@ -198,9 +198,16 @@ const INLINE: ReadonlySet<string> = new Set([
   'textDirective',
 ]);
 
-/** Where the section of a heading ends among its siblings. */
+/** Where the section of a heading ends among its siblings: before what is, or holds, a heading as high. */
 function endOf(siblings: readonly Nodes[], index: number): number {
   const { depth } = siblings[index] as Heading;
-  const next = siblings.findIndex((node, i) => i > index && node.type === 'heading' && node.depth <= depth);
+  const next = siblings.findIndex((node, i) => i > index && highest(node) <= depth);
   return next < 0 ? siblings.length : next;
+}
+
+/** The highest level of a heading in a block; in a quotation headings are somebody else's. */
+function highest(node: Nodes): number {
+  if (node.type === 'heading') return node.depth;
+  if (node.type !== 'containerDirective' && node.type !== 'condition') return Number.POSITIVE_INFINITY;
+  return Math.min(...node.children.map(highest), Number.POSITIVE_INFINITY);
 }

@@ -14,14 +14,20 @@ const speakerNamed: Notice<Record<string, never>> = {
   why: 'The speaker is what sets one speech apart from the next, for the eye and for a listener.',
 };
 
-/** A name at the beginning of a line, with its colon, before which French puts a space. */
-const NAME = /^\p{Lu}[^\n:：.,;!?"“„«]{0,39}?[ \u00a0\u202f]?[:：](?=\s)/u;
-/** The same colon behind a name in bold. */
-const COLON = /^[ \u00a0\u202f]?[:：](?=\s)/;
+/** A name as it begins a line: no sentence, but titles and initials end with a full stop in it. */
+const NAME_TEXT = String.raw`[\p{Lu}\p{Lt}\p{Lo}](?:[^\n:：.,;!?"“„«]|(?<=(?<!\p{L})\p{L}{1,4})\.(?=[\p{L} ])){0,39}?`;
+/** Its colon, before which French puts a space, and behind which Chinese and Japanese put none. */
+const COLON_TEXT = '[ \u00a0\u202f]?(?::(?=\\s|$)|：)';
+const NAME = new RegExp(`^${NAME_TEXT}${COLON_TEXT}`, 'u');
+/** A name whose colon stands behind what follows. */
+const BARE_NAME = new RegExp(`^${NAME_TEXT}[ \u00a0]?$`, 'u');
+/** The same colon behind a name in bold, or a stage direction. */
+const COLON = new RegExp(`^${COLON_TEXT}`, 'u');
 
 /**
  * `:::dialogue`: who says what. A line that begins with a name and a colon, `Anna: Where were you?` or `**Anna:** Where …`,
- * begins a speech; a backslash before the colon makes it one like any other.
+ * begins a speech; a backslash before the colon makes it one like any other. How it is said stands before the colon, in
+ * parentheses or slanted: `Anna *(softly)*: Where …`.
  */
 export const dialogue: Construct = {
   name: 'dialogue',
@@ -65,9 +71,10 @@ function speechesOf({ children, position }: Paragraph, source: string): Paragrap
     else open([node]);
   };
   let atStart = true;
-  // A colon that belongs to the bold name before it.
+  // A colon that belongs to the name before it.
   let taken = 0;
-  for (const [i, child] of children.entries()) {
+  for (let i = 0; i < children.length; i++) {
+    const child = children[i] as PhrasingContent;
     if (child.type === 'text') {
       const escaped = escapesIn(child, source);
       let from = taken;
@@ -75,18 +82,28 @@ function speechesOf({ children, position }: Paragraph, source: string): Paragrap
       for (const line of child.value.slice(from).split(/(?<=\n)/)) {
         const name = atStart ? NAME.exec(line)?.[0] : undefined;
         const speaks = name !== undefined && !escaped.has(from + name.length - 1);
+        const directed = atStart && BARE_NAME.test(line) ? directionBehind(children, i) : undefined;
         if (speaks) speak([{ ...child, value: name }]);
-        put({ ...child, value: speaks ? line.slice(name.length) : line });
+        if (directed) {
+          speak([{ ...child, value: line }, ...directed.head]);
+          taken = directed.colon;
+          i++;
+        } else put({ ...child, value: speaks ? line.slice(name.length) : line });
         from += line.length;
         atStart = line.endsWith('\n');
       }
     } else if (child.type === 'strong' && atStart) {
       const next = children[i + 1];
       const behind = next?.type === 'text' ? COLON.exec(next.value)?.[0] : undefined;
+      const directed =
+        next?.type === 'text' && next.value === ' ' ? directionBehind(children, i + 1) : undefined;
+      taken = behind?.length ?? directed?.colon ?? 0;
       if (behind !== undefined) speak([...child.children, { type: 'text', value: behind }]);
-      else if (/[:：]$/.test(textOf(child))) speak(child.children);
+      else if (directed && next) {
+        speak([...child.children, next, ...directed.head]);
+        i += 2;
+      } else if (/[:：]$/.test(textOf(child))) speak(child.children);
       else put(child);
-      taken = behind?.length ?? 0;
       atStart = false;
     } else {
       put(child);
@@ -94,6 +111,19 @@ function speechesOf({ children, position }: Paragraph, source: string): Paragrap
     }
   }
   return speeches;
+}
+
+/** Slanted words behind a name, with the colon behind them: what it is that they head, and how long the colon is. */
+function directionBehind(
+  children: readonly PhrasingContent[],
+  index: number,
+): { head: PhrasingContent[]; colon: number } | undefined {
+  const [direction, text] = children.slice(index + 1, index + 3);
+  if (direction?.type !== 'emphasis' || direction.data?.hName || text?.type !== 'text') return undefined;
+  const colon = COLON.exec(text.value)?.[0];
+  return colon === undefined
+    ? undefined
+    : { head: [direction, { type: 'text', value: colon }], colon: colon.length };
 }
 
 function speaker(children: PhrasingContent[]): Emphasis {

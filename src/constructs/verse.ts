@@ -1,4 +1,4 @@
-import type { Emphasis, Paragraph, PhrasingContent, Root, Text } from 'mdast';
+import type { Emphasis, Paragraph, PhrasingContent, Root, RootContent, Text } from 'mdast';
 import type { ContainerDirective } from 'mdast-util-directive';
 import { settleAttribution } from '../markdown/attribution.js';
 import { linesOf } from '../markdown/lines.js';
@@ -22,19 +22,38 @@ export const verse: Construct = {
     visit(tree, 'containerDirective', (node: ContainerDirective) => {
       if (node.name !== 'verse') return;
       settleAttribution(node);
-      for (const child of node.children)
-        if (child.type === 'paragraph' && !child.data?.attribution) stanza(child);
+      const stanzas = node.children.flatMap((child, i) => {
+        const one = stanzaOf(child, source);
+        if (one) node.children[i] = one.node;
+        return one ?? [];
+      });
+      // What stands in a list or a quotation is indented by that.
+      const least = Math.min(...stanzas.flatMap(({ indents }) => indents));
+      for (const { node: paragraph, lines, indents } of stanzas) {
+        setLines(
+          paragraph,
+          lines.map((line, i) => indented(line, (indents[i] ?? least) - least)),
+        );
+        paragraph.data = { ...paragraph.data, hProperties: { className: ['stanza'] } };
+      }
       node.data = { ...node.data, hName: 'div', hProperties: { className: ['verse'] } };
     });
-    visit(tree, 'paragraph', (node: Paragraph) => {
-      if (!BAR.test(firstText(node.children[0])?.value ?? '') || isEscaped(node, source)) return;
+    visit(tree, 'paragraph', (node: Paragraph, index, parent) => {
+      if (!parent || index === undefined) return undefined;
+      if (!BAR.test(firstText(node.children[0])?.value ?? '') || isEscaped(node, source)) return undefined;
       const lines = linesOf(node);
       const starts = lines.map(([start]) => firstText(start));
-      if (!starts.every((start) => start && BAR.test(start.value))) return;
-      if (lines.some((line) => ROW.test(lastText(line.at(-1))))) return;
+      if (!starts.every((start) => start && BAR.test(start.value))) return undefined;
+      if (lines.some((line) => ROW.test(lastText(line.at(-1))))) return undefined;
       for (const start of starts) if (start) start.value = start.value.replace(BAR, '');
-      setLines(node, lines);
-      node.data = { ...node.data, hProperties: { className: ['verse', 'stanza'] } };
+      const stanzas = partsAt(lines, (_, i) => !starts[i]?.value.trim()).map((some): Paragraph => {
+        const stanza = { ...node, children: [] };
+        setLines(stanza, some.map(fromSpaces));
+        stanza.data = { ...node.data, hProperties: { className: ['verse', 'stanza'] } };
+        return stanza;
+      });
+      parent.children.splice(index, 1, ...stanzas);
+      return index + stanzas.length;
     });
   },
 };
@@ -53,9 +72,35 @@ function isEscaped({ position }: Paragraph, source: string): boolean {
   return position?.start.offset !== undefined && source[position.start.offset] === '\\';
 }
 
-function stanza(node: Paragraph): void {
-  setLines(node, linesOf(node));
-  node.data = { ...node.data, hProperties: { className: ['stanza'] } };
+/** A stanza with its lines as they are written, each with how many columns its source is indented by. */
+function stanzaOf(
+  node: RootContent,
+  source: string,
+): { node: Paragraph; lines: PhrasingContent[][]; indents: number[] } | undefined {
+  const { start, end } = node.position ?? {};
+  if (start?.offset === undefined || end?.offset === undefined) return undefined;
+  const written = source.slice(source.lastIndexOf('\n', start.offset - 1) + 1, end.offset).split('\n');
+  const indents = written.map((line) => /^[ \t>]*/.exec(line)?.[0].replace(/\t/g, '    ').length ?? 0);
+  if (node.type === 'paragraph' && !node.data?.attribution) {
+    const lines = linesOf(node);
+    // Code or a formula that goes over lines is one line more than can be told apart.
+    return { node, lines, indents: lines.length === indents.length ? indents : [] };
+  }
+  // A stanza that is indented by four spaces looks like code.
+  if (node.type !== 'code' || /^(?:`{3}|~{3})/.test(source.slice(start.offset).trimStart())) return undefined;
+  const lines = node.value.split('\n').map((value): Text[] => [{ type: 'text', value: value.trim() }]);
+  const paragraph: Paragraph = { type: 'paragraph', children: [], position: { start, end } };
+  return { node: paragraph, lines, indents };
+}
+
+/** Parts a list at what parts it. */
+function partsAt<Item>(items: readonly Item[], parts: (item: Item, index: number) => boolean): Item[][] {
+  const found: Item[][] = [[]];
+  for (const [i, item] of items.entries()) {
+    if (!parts(item, i)) found.at(-1)?.push(item);
+    else if (found.at(-1)?.length) found.push([]);
+  }
+  return found.filter(({ length }) => length);
 }
 
 /** Each line is an element, so that one that is too long can be turned over, and a break where styles are not read. */
@@ -64,15 +109,22 @@ function setLines(node: Paragraph, lines: readonly PhrasingContent[][]): void {
     const line: Emphasis = {
       type: 'emphasis',
       data: { hName: 'span', hProperties: { className: ['verse-line'] } },
-      children: indented(children),
+      children,
     };
     return i ? [{ type: 'break' }, line] : [line];
   });
 }
 
 /** Spaces at the beginning of a line are part of the poem; ordinary ones would fall together. */
-function indented([first, ...rest]: readonly PhrasingContent[]): PhrasingContent[] {
-  if (first?.type !== 'text') return first ? [first, ...rest] : [];
-  const value = first.value.replace(/^ +/, (spaces) => '\u2003'.repeat(Math.ceil(spaces.length / 2)));
-  return [{ ...first, value }, ...rest];
+function fromSpaces(line: PhrasingContent[]): PhrasingContent[] {
+  const [first, ...rest] = line;
+  if (first?.type !== 'text') return line;
+  const value = first.value.trimStart();
+  return indented([{ ...first, value }, ...rest], first.value.length - value.length);
+}
+
+/** Two columns are one em. */
+function indented(line: PhrasingContent[], columns: number): PhrasingContent[] {
+  if (columns < 1) return line;
+  return [{ type: 'text', value: '\u2003'.repeat(Math.ceil(columns / 2)) }, ...line];
 }

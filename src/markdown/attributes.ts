@@ -8,6 +8,7 @@ import { escapesIn, replaceBrackets } from './brackets.js';
 import { isDirective } from './directives.js';
 import { attributeKnown } from './notices.js';
 import { offsetsOf, textFrom } from './places.js';
+import { TABLE_CAPTION } from './table-captions.js';
 
 /** What stands in `{#id .class key=value}` behind a piece of Markdown. */
 export interface Attributes {
@@ -61,8 +62,6 @@ const TAKES: ReadonlySet<string> = new Set([
   'linkReference',
   'inlineMath',
 ]);
-/** `: Caption` or `Table: Caption`, in a paragraph of its own before or after the table. */
-export const TABLE_CAPTION = /^(?:Table)?:[ \t]+/;
 const AT_START = /^\{[^{}\n]*\}/;
 /** Nobody writes more than this in braces, in characters. */
 const LONGEST = 2000;

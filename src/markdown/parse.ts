@@ -25,6 +25,7 @@ import { fillExcerpts } from './excerpts.js';
 import { demoteOverlong } from './headings.js';
 import { holdLanguages } from './languages.js';
 import { frontMatterCloses } from './notices.js';
+import { partCaptions } from './table-captions.js';
 
 /** One chapter's text, understood as far as it can be by itself. */
 export interface Parsed {
@@ -67,6 +68,7 @@ export function createParser(constructs: readonly Construct[], setting: Setting,
     demoteOverlong(tree, file, say);
     const source = String(file.value);
     if (source.includes('::')) restoreUnknown(tree, file, takes, say);
+    if (source.includes('|')) partCaptions(tree, file);
     if (source.includes('{')) {
       takeAttributes(tree, file);
       holdLanguages(tree, file, say);

@@ -78,6 +78,18 @@ describe('dialogue', () => {
     ]);
   });
 
+  it.each([
+    ['Dr. A. Smith: One.', 'Dr. A. Smith:'],
+    ['Anna (softly): One.', 'Anna (softly):'],
+    ['Anna *(softly)*: One.', 'Anna <em>(softly)</em>:'],
+    ['**Anna** *(softly)*: One.', 'Anna <em>(softly)</em>:'],
+    ['דוד: One.', 'דוד:'],
+    ['花子：One.', '花子：'],
+  ])('knows who speaks in %j', (line, speaker) => {
+    const [said] = speeches(line).speeches;
+    expect([said?.[0]?.replaceAll('\u00a0', ' '), said?.[1]?.trim()]).toEqual([speaker, 'One.']);
+  });
+
   it('takes no time, address or sentence for a name, and no colon with a backslash', () => {
     expect(
       speeches('Anna: Come\nat 10:30, or\nhttps://a.org\nBut listen\\: I am here.\nYes, he said: no.')
@@ -214,5 +226,37 @@ describe('spans', () => {
     ['2^3^4', '2^3^4'],
   ])('%s', (markdown, expected) => {
     expect(html(markdown)).toBe(`<p>${expected}</p>`);
+  });
+});
+
+describe('verse', () => {
+  const lines = (markdown: string) =>
+    html(markdown)
+      .split('</p>')
+      .map((stanza) => [...stanza.matchAll(/verse-line">(.*?)<\/span>/g)].map(([, line]) => line))
+      .filter(({ length }) => length);
+
+  it.each([
+    [':::verse\na\n  *b*\n    **c** d\n:::', [['a', '\u2003<em>b</em>', '\u2003\u2003<strong>c</strong> d']]],
+    ['> :::verse\n>   a\n> b\n>\n>     c\n> :::', [['\u2003a', 'b'], ['\u2003\u2003c']]],
+    ['- x\n\n  :::verse\n  a\n    b\n  :::', [['a', '\u2003b']]],
+    [
+      '| a\n|   b\n|\n| c *d\n| e*',
+      [
+        ['a', '\u2003b'],
+        ['c <em>d</em>', '<em>e</em>'],
+      ],
+    ],
+  ])('keeps what is indented and its stanzas: %j', (markdown, expected) => {
+    expect(lines(markdown)).toEqual(expected);
+  });
+});
+
+describe('a definition', () => {
+  it('of several paragraphs keeps them apart', () => {
+    expect(html('Recto\n: One.\n\n    Two.\n\n    - a\n')).toContain(
+      '<dd>\n<p>One.</p>\n<p>Two.</p>\n<ul>\n<li>a</li>\n</ul>\n</dd>',
+    );
+    expect(html('Recto\n: One.\n: Two.\n')).toContain('<dd>One.\n</dd>\n<dd>Two.\n</dd>');
   });
 });

@@ -46,6 +46,11 @@ describe('conditions by edition', () => {
       '<h2 id="chapter--a">A</h2>\n<p>a</p>\n<h3 id="chapter--in-a">In A</h3>\n<h2 id="chapter--b">B</h2>\n<p>b</p>',
       '<h2 id="chapter--b">B</h2>\n<p>b</p>',
     ],
+    [
+      '## A {when-edition=print}\n\na\n\n:::when{edition="print, epub"}\n## B\n\nb\n:::',
+      '<h2 id="chapter--a">A</h2>\n<p>a</p>\n<h2 id="chapter--b">B</h2>\n<p>b</p>',
+      '<h2 id="chapter--b">B</h2>\n<p>b</p>',
+    ],
     ['::::when{edition=print}\nA\n\n:::unless{edition=print}\nB\n:::\n::::', '<p>A</p>', ''],
     [':::tip{unless-edition=epub}\nA\n:::', expect.stringContaining('callout-tip'), ''],
   ])('%j', (markdown, paged, reflowable) => {
