@@ -29,6 +29,7 @@ import { pairs } from './constructs/pairs.js';
 import { quotation } from './constructs/quotation.js';
 import { ruby } from './constructs/ruby.js';
 import { sceneBreak } from './constructs/scene-break.js';
+import { shorthand } from './constructs/shorthand.js';
 import { span } from './constructs/span.js';
 import { table } from './constructs/table.js';
 import { tableSpan } from './constructs/table-span.js';
@@ -71,6 +72,7 @@ import { linkTextSpeaks } from './rules/link-text-speaks.js';
 import { listHasEntries } from './rules/list-has-entries.js';
 import { listNumbersFollow } from './rules/list-numbers-follow.js';
 import { markupCloses } from './rules/markup-closes.js';
+import { markupShows } from './rules/markup-shows.js';
 import { notePrinted } from './rules/note-printed.js';
 import { paragraphLength } from './rules/paragraph-length.js';
 import { punctuationAttached } from './rules/punctuation-attached.js';
@@ -125,6 +127,7 @@ export const core: Plugin = {
     pairs,
     dropCap,
     ruby,
+    shorthand,
     span,
     indexTerm,
     glossary,
@@ -164,6 +167,7 @@ export const core: Plugin = {
     listHasEntries,
     listNumbersFollow,
     markupCloses,
+    markupShows,
     notePrinted,
     paragraphLength,
     punctuationAttached,

@@ -34,6 +34,8 @@ const low = (letter: string) => `<mpadded height="0.45em" depth="0.05em"><mi>${l
 /** What the sample of each construct becomes. */
 const SAMPLES: Readonly<Record<string, string | Partial<Record<Medium, string>>>> = {
   condition: { paged: '<p>Write in the margins.</p>', reflowable: '', screen: '' },
+  shorthand:
+    '<p>H<sub>2</sub>O, the 5<sup>th</sup> day, <mark>these words</mark>, and <del>no more</del>.</p>',
   variable: '<p>This copy of <em>A Small Book</em> is yours.</p>',
   callout: `<aside class="callout callout-warning">${kind('Warning')}</p><p>If you are in danger, call for help first.</p></aside>
 <aside class="callout callout-practice">${kind('Practice')} Write it down</p><p>Two lines will do.</p></aside>`,
@@ -83,7 +85,7 @@ const SAMPLES: Readonly<Record<string, string | Partial<Record<Medium, string>>>
     '<figure><img src="wave.svg" alt="A wave that rises, breaks and runs out" class="width-60" width="40" height="30"><figcaption><span>How fear passes.</span> <span class="credit">After a sketch</span></figcaption></figure>',
   'cross-reference': {
     reflowable: `<p>See <a href="#chapter--fig-wave">Figure\u00a01</a>.</p>\n${WAVE}`,
-    paged: `<p>See <a href="#chapter--fig-wave">Figure\u00a01</a>, page\u00a0<span class="page-reference" data-folio="chapter--fig-wave">0</span>.</p>\n${WAVE}`,
+    paged: `<p>See <a href="#chapter--fig-wave">Figure\u00a01</a><span class="page-reference">, page\u00a0<span data-folio="chapter--fig-wave">0</span></span>.</p>\n${WAVE}`,
   },
   citation:
     '<p>It never rains for long (see <a href="#octavo-bibliography--work-doe99" class="biblioref">Doe 1999, 3–5</a>).</p>',
@@ -154,7 +156,7 @@ const SAMPLES: Readonly<Record<string, string | Partial<Record<Medium, string>>>
 </dl></section>`,
   exercise: {
     reflowable: `${BREATHE}\n<p>After <a href="#chapter--ex-breathe">Exercise\u00a01</a>, rest.</p>\n${ANSWERS}`,
-    paged: `${BREATHE}\n<p>After <a href="#chapter--ex-breathe">Exercise\u00a01</a>, page\u00a0<span class="page-reference" data-folio="chapter--ex-breathe">0</span>, rest.</p>\n${ANSWERS}`,
+    paged: `${BREATHE}\n<p>After <a href="#chapter--ex-breathe">Exercise\u00a01</a><span class="page-reference">, page\u00a0<span data-folio="chapter--ex-breathe">0</span></span>, rest.</p>\n${ANSWERS}`,
   },
   'list-of': '<ol class="list-of" data-list-of="figure"></ol>',
   'code-callout': `<pre><code class="language-js">await rest(); <a class="code-mark" href="#chapter--code-note">1</a>
@@ -236,12 +238,23 @@ describe('callouts', () => {
     expect(html('> [!NOTE]\n> > [!TIP]\n> > In.')).toBe(nested);
   });
 
-  it.each(['> [!UNKNOWN]\n> Text.', '> [!NOTE] and more\n> Text.', '> NOTE\n> Text.'])(
+  it.each(['> [!UNKNOWN]\n> Text.', '> [!SO] they say\n> Text.', '> NOTE\n> Text.'])(
     'leave other quotes alone: %j',
     (quote) => {
-      expect(html(quote)).toMatch(/^<blockquote>\n<p>(\[!UNKNOWN\]|\[!NOTE\] and more|NOTE)\nText\.<\/p>/);
+      expect(html(quote)).toMatch(/^<blockquote>\n<p>(\[!UNKNOWN\]|\[!SO\] they say|NOTE)\nText\.<\/p>/);
     },
   );
+
+  it.each([
+    ['> [!NOTE] A *good* title\n> Text\n> goes on.', ' A <em>good</em> title', '<p>Text\ngoes on.</p>'],
+    ['> [!NOTE] A title\n>\n> - Text', ' A title', '<ul>\n<li>Text</li>\n</ul>'],
+    ['> [!NOTE] *A title*  \n> Text', ' <em>A title</em>', '<p>Text</p>'],
+    ['> [!NOTE] A title', ' A title', ''],
+  ])('may have a title behind their sign, as in Obsidian: %j', (quote, title, rest) => {
+    expect(html(quote)).toBe(
+      `<aside class="callout callout-note">${kind('Note')}${title}</p>${rest}</aside>`,
+    );
+  });
 
   it('take a class, an id and a language, and nothing else', () => {
     const { html: plain, book } = dressed(':::note{.big #here onclick="alert(1)" style="color:red"}\nx\n:::');
@@ -448,6 +461,14 @@ describe('cross references', () => {
     ['[-@fig-a]', '<a href="#chapter--fig-a">1</a>'],
     ['(@fig-a)', '(<a href="#chapter--fig-a">Figure\u00a01</a>)'],
     ['@fig-a.', '<a href="#chapter--fig-a">Figure\u00a01</a>.'],
+    ['@Fig-a', '<a href="#chapter--fig-a">Figure\u00a01</a>'],
+    ['如@fig-a所示', '如<a href="#chapter--fig-a">Figure\u00a01</a>所示'],
+    ['x [@fig-a]', 'x <span><a href="#chapter--fig-a">Figure\u00a01</a></span>'],
+    [
+      '[see @fig-a; @fig-a]',
+      '<span>see <a href="#chapter--fig-a">Figure\u00a01</a>; <a href="#chapter--fig-a">Figure\u00a01</a></span>',
+    ],
+    ['\\[@fig-a\\]', '[<a href="#chapter--fig-a">Figure\u00a01</a>]'],
     ['\\@fig-a', '@fig-a'],
     ['me@fig-a.org', '<a href="mailto:me@fig-a.org">me@fig-a.org</a>'],
     ['@nobody', '@nobody'],

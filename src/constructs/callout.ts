@@ -1,4 +1,4 @@
-import type { Blockquote, Paragraph, Root } from 'mdast';
+import type { Blockquote, Paragraph, PhrasingContent, Root, Text } from 'mdast';
 import type { ContainerDirective } from 'mdast-util-directive';
 import { guess } from '../config/guess.js';
 import { takeLabel } from '../markdown/directives.js';
@@ -42,16 +42,24 @@ function fromAlerts(tree: Root, unknown: (name: string, quote: Blockquote) => vo
     const text = first?.type === 'paragraph' ? first.children[0] : undefined;
     if (text?.type !== 'text' || first?.type !== 'paragraph' || !parent || index === undefined)
       return undefined;
-    const match = /^\[!([A-Za-z]+)\][ \t]*(?:\n|$)/.exec(text.value);
+    const match = /^\[!([A-Za-z]+)\][ \t]*(?=(\S)?)/.exec(text.value);
     const kind = match?.[1]?.toLowerCase();
     if (!match || !kind) return undefined;
     if (!isKind(kind)) {
-      unknown(match[0].trim(), quote);
+      // A sentence may begin with such a bracket; a sign stands alone.
+      if (match[2] === undefined) unknown(match[0].trim(), quote);
       return undefined;
     }
     text.value = text.value.slice(match[0].length);
-    if (!text.value) first.children.shift();
-    const children = first.children.length ? quote.children : quote.children.slice(1);
+    // What stands behind the sign, on its line, is a title, as in Obsidian.
+    const [title, rest] = partAtLineEnd(first.children);
+    const label: Paragraph = { type: 'paragraph', data: { directiveLabel: true }, children: title };
+    const opening: Paragraph = { ...first, children: rest };
+    const children = [
+      ...(title.length ? [label] : []),
+      ...(rest.length ? [opening] : []),
+      ...quote.children.slice(1),
+    ];
     const directive: ContainerDirective = {
       type: 'containerDirective',
       name: kind,
@@ -63,6 +71,22 @@ function fromAlerts(tree: Root, unknown: (name: string, quote: Blockquote) => vo
     // Once more from the new node: another may stand in it.
     return [SKIP, index];
   });
+}
+
+/** The first line, and what is on the others. */
+function partAtLineEnd(children: readonly PhrasingContent[]): [PhrasingContent[], PhrasingContent[]] {
+  const at = children.findIndex(
+    (one) => one.type === 'break' || (one.type === 'text' && /\n/.test(one.value)),
+  );
+  const end = children[at];
+  if (!end) return [children.filter((one) => one.type !== 'text' || one.value), []];
+  const text = end.type === 'text' ? end.value : '\n';
+  const [before, after] = [text.slice(0, text.indexOf('\n')), text.slice(text.indexOf('\n') + 1)];
+  const piece = (value: string): Text[] => (value ? [{ type: 'text', value }] : []);
+  return [
+    [...children.slice(0, at), ...piece(before)],
+    [...piece(after), ...children.slice(at + 1)],
+  ];
 }
 
 function dress(node: ContainerDirective, kind: Kind, words: Words): void {

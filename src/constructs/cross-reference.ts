@@ -1,12 +1,19 @@
-import type { Link, Root } from 'mdast';
+import { h } from 'hastscript';
+import type { Link, Nodes, Parent, Root } from 'mdast';
 import type { Handlers } from 'mdast-util-to-hast';
+import { replaceBrackets } from '../markdown/brackets.js';
 import { replaceWithin } from '../markdown/within.js';
 import type { Construct } from '../model/construct.js';
+import { visit } from '../tree/visit.js';
 
-/** The kinds that can be pointed at; the word before the hyphen tells that it is nobody's name. */
-const ID = '(?:fig|tbl|eq|lst|sec|ex)-[\\p{L}\\p{N}](?:[\\p{L}\\p{N}_-]*[\\p{L}\\p{N}])?';
+/** Letters of scripts that put no space between words: they end a name, and one may stand right behind them. */
+const UNSPACED =
+  '\\p{sc=Han}\\p{sc=Hiragana}\\p{sc=Katakana}\\p{sc=Thai}\\p{sc=Lao}\\p{sc=Khmer}\\p{sc=Myanmar}';
+const LETTER = `(?![${UNSPACED}])[\\p{L}\\p{N}]`;
+/** The kinds that can be pointed at; the word before the hyphen tells that it is nobody's name. A capital, as in Quarto, begins a sentence. */
+const ID = `(?:[Ff]ig|[Tt]bl|[Ee]q|[Ll]st|[Ss]ec|[Ee]x)-(?:${LETTER}(?:(?:${LETTER}|[_-])*${LETTER})?|[\\p{L}\\p{N}](?:[\\p{L}\\p{N}_-]*[\\p{L}\\p{N}])?)`;
 /** `@fig-wave` and, for its number alone, `[-@fig-wave]`. */
-const REFERENCE = new RegExp(`\\[-@(${ID})\\]|(?<![\\p{L}\\p{N}_@/.])@(${ID})`, 'gu');
+const REFERENCE = new RegExp(`\\[-@(${ID})\\]|(?<!(?![${UNSPACED}])[\\p{L}\\p{N}]|[_@/.])@(${ID})`, 'gu');
 
 /** In print a link needs its page as well; the folio is written when the pages are known. */
 const inPrint: Handlers = {
@@ -22,12 +29,8 @@ const inPrint: Handlers = {
     const applied = state.applyData(node, link);
     const page = node.data?.page;
     if (page === undefined || !node.url.startsWith('#')) return applied;
-    const folio = { className: ['page-reference'], dataFolio: node.url.slice(1) };
-    return [
-      applied as typeof link,
-      { type: 'text', value: `, ${page}\u00a0` },
-      { type: 'element', tagName: 'span', properties: folio, children: [{ type: 'text', value: '0' }] },
-    ];
+    const folio = h('span', { dataFolio: node.url.slice(1) }, '0');
+    return [applied as typeof link, h('span', { className: ['page-reference'] }, [`, ${page}\u00a0`, folio])];
   },
 };
 
@@ -37,7 +40,7 @@ export const crossReference: Construct = {
   phase: 'nodes',
   sample: 'See @fig-wave.\n\n![A wave that rises](wave.svg "How fear passes."){#fig-wave}\n',
   css: 'cross-reference',
-  mark: /@[a-z]+-/,
+  mark: /@[A-Za-z][a-z]+-/,
   remark(tree: Root, file, _say, { words }) {
     replaceWithin(
       tree,
@@ -46,13 +49,34 @@ export const crossReference: Construct = {
       ([written, bare, full = '']): Link => ({
         type: 'link',
         url: '',
-        data: { reference: { id: bare ?? full, bare: bare !== undefined }, page: words.page },
+        data: {
+          reference: { id: lowered(bare ?? full), bare: bare !== undefined },
+          ...(bare === undefined ? { page: words.page } : {}),
+        },
         children: [{ type: 'text', value: written }],
       }),
     );
+    const source = String(file.value);
+    // As in Quarto, brackets around references hold them together and are not printed.
+    visit(tree, (node) => {
+      if (node.type === 'link' || !('children' in node) || !node.children.some(isReference)) return;
+      replaceBrackets(node as Parent, source, ({ children, position, before, behind }) =>
+        children.some(isReference) && !before.endsWith('^') && !/^[[({]/.test(behind)
+          ? { node: { type: 'emphasis', data: { hName: 'span' }, children, position } }
+          : undefined,
+      );
+    });
   },
   handlersFor: { paged: inPrint },
 };
+
+function isReference(node: Nodes): boolean {
+  return node.type === 'link' && node.data?.reference !== undefined;
+}
+
+function lowered(id: string): string {
+  return id.charAt(0).toLowerCase() + id.slice(1);
+}
 
 declare module 'mdast' {
   interface Data {

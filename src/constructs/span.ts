@@ -15,7 +15,7 @@ const ELEMENTS: Readonly<Record<string, string>> = {
 /**
  * Stretches of text with a class of their own: `[Ctrl]{.kbd}`, `[NATO]{.small-caps}`, `[word]{.mark}`, `[Title]{.cite}`,
  * `[drop]{.nowrap}`, `H[2]{.sub}O`, `x[2]{.sup}`; `[mot]{lang=fr}` for another language, `[שלום]{dir=rtl}` for the other
- * direction. A single tilde strikes out, as on GitHub, so Pandoc's `H~2~O` cannot be had.
+ * direction.
  */
 export const span: Construct = {
   name: 'span',

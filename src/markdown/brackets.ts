@@ -128,7 +128,8 @@ function dropEnd(children: PhrasingContent[] | undefined, length: number): void 
 /** Places in a text whose character means nothing but itself. */
 export function escapesIn(text: Text, source: string): ReadonlySet<number> {
   const [start, end] = [text.position?.start.offset, text.position?.end.offset];
-  if (!/[\\&]/.test(source.slice(start, end))) return new Set();
+  // The backslash of its first character may stand before it, where another text ended.
+  if (!/[\\&]/.test(source.slice(Math.max(0, (start ?? 0) - 1), end))) return new Set();
   const offsets = offsetsOf(text, source)?.slice(0, -1) ?? [];
   return new Set(offsets.flatMap((at, k) => (isLiteral(text.value[k], at, source) ? [k] : [])));
 }

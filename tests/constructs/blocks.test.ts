@@ -224,6 +224,13 @@ describe('spans', () => {
     ['<kbd>Ctrl</kbd>+[C]{.kbd}', '<kbd>Ctrl</kbd>+<kbd>C</kbd>'],
     ['~x~ and ~~y~~', '<del>x</del> and <del>y</del>'],
     ['2^3^4', '2^3^4'],
+    ['H~2~O and (a)~i~', 'H<sub>2</sub>O and (a)<sub>i</sub>'],
+    ['no~t so~ here, nor ~~x~~', 'no<del>t so</del> here, nor <del>x</del>'],
+    ['x^2^ + (y)^n+1^, 1^st^', 'x<sup>2</sup> + (y)<sup>n+1</sup>, 1<sup>st</sup>'],
+    ['a ^ b ^ c, \\^2^, x^a b^', 'a ^ b ^ c, ^2^, x^a b^'],
+    ['==these words==, (==one==).', '<mark>these words</mark>, (<mark>one</mark>).'],
+    ['a == b == c, a==b==c, === x ===, \\==x==', 'a == b == c, a==b==c, === x ===, ==x=='],
+    ['`x^2^` `==a==`', '<code>x^2^</code> <code>==a==</code>'],
   ])('%s', (markdown, expected) => {
     expect(html(markdown)).toBe(`<p>${expected}</p>`);
   });

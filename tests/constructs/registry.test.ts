@@ -57,6 +57,7 @@ const WITHOUT_SHEET = [
   'definition-list',
   'division',
   'scene-break',
+  'shorthand',
 ];
 /** Classes that say what something is, for whoever reads the tree; they look like the text around them. */
 const UNSTYLED =

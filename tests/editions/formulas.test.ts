@@ -46,7 +46,7 @@ beforeAll(async () => {
   const cwd = await desk({
     'book/book.yaml': 'title: Laws\nauthor: Somebody\n',
     'book/a.md': TEXT,
-    'book/b.md': '# Words\n\nOnly words.\n',
+    'book/b.md': '# Words\n\nOnly words, and @eq-lines.\n',
     'plain/book.yaml': 'title: Words\nauthor: Somebody\n',
     'plain/a.md': '# Words\n\nIt costs $5 and $6.\n',
   });
@@ -108,12 +108,13 @@ describe('in print', () => {
     expect(chapter?.children.map(({ title }) => title)).toEqual(['Bold \\mathcal{L}']);
   });
 
-  it('are pointed at by number and page', () => {
+  it('are pointed at by number, and by page from another page', () => {
     const text = print.pages
       .map((one) => one.text)
       .join(' ')
       .replace(/\s+/g, ' ');
-    expect(text).toContain('See Equation 1, page 1 and Equation 2, page 1.');
+    expect(text).toContain('See Equation 1 and Equation 2. ');
+    expect(text).toContain('Only words, and Equation 2, page 1.');
   });
 
   it('that are too wide are told at their line, once, and nothing else is', async () => {

@@ -110,6 +110,19 @@ describe.each<[string, [string, string, string?][], [string, string?][]]>([
     ],
   ],
   [
+    'markup-shows',
+    [
+      ['It rained. :::note', '1:12'],
+      ['So ::answers{#x} here', '1:4'],
+      ['Then $$x$$ {#eq-a} and', '1:12'],
+      ['One {.wide} word', '1:5'],
+    ],
+    [
+      ['A smile :-) and C++::name, std::map<int>, {name} and {# x}.'],
+      ['\\{#x} and `{#x}` and \\:::note and a === b.'],
+    ],
+  ],
+  [
     'brackets-close',
     [
       ['It rained (as always, and we went.', '1:11'],

@@ -112,6 +112,14 @@ export function measure(width: number, gap: number): Measured {
       const box = wanted.has(element.id) ? element.getClientRects()[0] : undefined;
       if (box) places[element.id] = { section: sheet.id, page: column(box) };
     }
+    // Nobody is sent to the page that he is on. What was near stays so, or two rounds could chase each other.
+    for (const reference of sheet.querySelectorAll<HTMLElement>('.page-reference')) {
+      const id = reference.querySelector<HTMLElement>('[data-folio]')?.dataset.folio;
+      const target = id === undefined ? null : document.getElementById(id);
+      const [own, other] = [reference.getClientRects()[0], target?.getClientRects()[0]];
+      if (own && other && sheet.contains(target) && column(own) === column(other))
+        reference.dataset.near = '';
+    }
     for (const image of sheet.querySelectorAll<HTMLImageElement>('img')) {
       const box = image.getClientRects()[0];
       if (!box || !image.naturalWidth) continue;
@@ -171,6 +179,8 @@ export function measure(width: number, gap: number): Measured {
 export function writeFolios(labels: Record<string, string>): void {
   for (const element of document.querySelectorAll<HTMLElement>('[data-folio]'))
     element.textContent = labels[element.dataset.folio ?? ''] ?? '';
+  for (const element of document.querySelectorAll<HTMLElement>('.page-reference[data-near]'))
+    element.hidden = true;
   // In an index a page is named once, and a passage that begins and ends on one page is no passage.
   for (const list of document.querySelectorAll<HTMLElement>('.locators')) {
     let before: string | undefined;

@@ -1,0 +1,26 @@
+import { findInProse } from '../markdown/find.js';
+import type { Rule } from '../model/rule.js';
+
+/** Signs of Octavo's own that were understood would be gone from the text. */
+const LEFT =
+  /(?<!\\)(?::{3,}[ \t]*\{?\.?[a-z][\w-]*|(?<![\w:])::[a-z][a-z-]*(?:\[[^\]\n]{0,200}\])?(?:\{[^}\n]{0,200}\}|(?<=\]))|\{[#.][\p{L}][\w.:-]*(?:[ \t][^{}\n]{0,200})?\})/gu;
+
+/** What was meant to be understood is not printed as it stands. */
+export const markupShows: Rule<{ written: string; block: boolean }> = {
+  id: 'markup-shows',
+  severity: 'warning',
+  says: ({ written }) => `“${written}” means nothing here, so it is printed as it stands`,
+  remedy: ({ block }) =>
+    block
+      ? 'Put it on a line of its own, with a blank line before it.'
+      : 'Write it right behind what it belongs to, without a space, or take it out; a backslash before it keeps it as it is.',
+  why: 'Signs that were not understood are printed among the words, where every reader sees them.',
+  examples: {
+    good: '# One\n\n:::note\nIt rained.\n:::\n\nSome [words]{.mark}.\n',
+    bad: '# One\n\nIt rained. :::note\n',
+  },
+  check(book, complain) {
+    for (const { match, at } of findInProse(book.chapters, LEFT))
+      complain({ written: match[0], block: match[0].startsWith(':') }, at);
+  },
+};
