@@ -7,6 +7,7 @@ import type { At, Mend, Say } from '../model/notice.js';
 import { SKIP, visit } from '../tree/visit.js';
 import type { Draft } from './draft.js';
 import { idUnique } from './notices.js';
+import { numberedName } from './numbered-name.js';
 
 /** Gives out ids that are unique in the book, start with a letter, and stay the same while their chapter does. */
 export interface Identifiers {
@@ -54,22 +55,28 @@ export function createIdentifiers(drafts: readonly Draft[], say: Say): Identifie
     part: (title) => unique(word(title, 'part')),
     places(chapter, anchors) {
       const slugger = new Slugger();
+      // The heading that a chapter begins with is called by the chapter's number, if it has one.
+      let name = numberedName(chapter);
+      // A bare number would be no name in a sentence.
+      if (!/\p{L}/u.test(name ?? '')) name = undefined;
       visit(chapter.tree, (node) => {
-        const name = node.data?.anchor;
+        const own = node.data?.anchor;
         const place = node.data?.place;
-        if (place !== undefined && name === undefined) {
+        if (place !== undefined && own === undefined) {
           const id = unique(`${chapter.id}--${word(place, 'place')}`);
           node.data = { ...node.data, hProperties: { ...node.data?.hProperties, id } };
           anchors.set(`${chapter.file.path}#${id}`, { id, chapter: chapter.id, title: textOf(node) });
         }
-        if (node.type !== 'heading' && name === undefined) return undefined;
+        if (node.type !== 'heading' && own === undefined) return undefined;
         const title = textOf(node);
-        const slug = name ?? (slugger.slug(node.data?.typed ?? title) || 'section');
+        const slug = own ?? (slugger.slug(node.data?.typed ?? title) || 'section');
         const id = unique(`${chapter.id}--${word(slug, 'section')}`);
         node.data = { ...node.data, hProperties: { ...node.data?.hProperties, id } };
-        const anchor = { id, chapter: chapter.id, title };
+        const label = node.type === 'heading' && node.depth === 1 ? name : undefined;
+        if (label !== undefined) name = undefined;
+        const anchor = { id, chapter: chapter.id, title, label };
         anchors.set(`${chapter.file.path}#${slug.toLowerCase()}`, anchor);
-        if (name !== undefined) named(name, anchor, { file: chapter.file, node }, anchors);
+        if (own !== undefined) named(own, anchor, { file: chapter.file, node }, anchors);
         return node.type === 'heading' ? SKIP : undefined;
       });
     },

@@ -40,7 +40,8 @@ export function resolveReferences(book: Book, say: Say): void {
       }
       const [open, close] = marksOf(lang);
       const full = anchor.label ?? `${open}${anchor.title}${close}`;
-      const value = reference.bare ? full.replace(/^.*\s(?=\d)/, '') : full.replace(/\s(?=\d)/, '\u00a0');
+      const value =
+        reference.bare && anchor.label ? full.replace(/^.*\s/, '') : full.replace(/\s(?=\d)/, '\u00a0');
       node.children = [{ type: 'text', value }];
       node.url = `#${anchor.id}`;
     });

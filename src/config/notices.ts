@@ -65,6 +65,15 @@ export const themeKnown: Notice<{ name: string; guess?: string | undefined; know
   why: 'A theme sets the typefaces and measures of the whole book.',
 };
 
+export const wordsThere: Notice<{ lang: string }> = {
+  id: 'words-there',
+  severity: 'warning',
+  says: ({ lang }) =>
+    `Octavo has no words in ${new Intl.DisplayNames('en', { type: 'language', fallback: 'code' }).of(lang) ?? lang}, so “Contents”, “Chapter” and the like stand in the book in English`,
+  remedy: () => 'Give them in book.yaml: words: {contents: …, page: …, counters: {figure: …}}.',
+  why: 'Every word that Octavo puts on a page itself comes from a table by language. Where it has none, your readers would meet English ones among their own.',
+};
+
 export const configurationLoads: Notice<{ path: string; reason: string; remedy: string }> = {
   id: 'configuration-loads',
   severity: 'error',

@@ -1,5 +1,5 @@
 import type { VFile } from 'vfile';
-import { wordsOf } from '../language/words.js';
+import { hasWords, wordsOf } from '../language/words.js';
 import type { ResolvedConfig, TrimSize } from '../model/config.js';
 import type { At, Known, Say } from '../model/notice.js';
 import type { Plugin } from '../model/plugin.js';
@@ -8,7 +8,7 @@ import type { BookFile } from './book-file.js';
 import { catalogueOf } from './catalogue.js';
 import { guess } from './guess.js';
 import { describe, factsOf } from './identity.js';
-import { editionKnown, keyKnown, themeKnown, valueValid } from './notices.js';
+import { editionKnown, keyKnown, themeKnown, valueValid, wordsThere } from './notices.js';
 import { parseTrim, TRIM_SIZES } from './trim.js';
 import { settled } from './typography.js';
 
@@ -73,6 +73,7 @@ export function resolveConfig(
     );
 
   const metadata = describe(values, fallbackTitle, sourceDate);
+  if (!hasWords(metadata.lang) && !values.words) say(wordsThere, { lang: metadata.lang }, at('lang'));
   return Object.freeze({
     metadata,
     words: wordsOf(metadata.lang, values.words),

@@ -35,12 +35,23 @@ const DASH = /(?<!-)(?:-{9}|-{6}|-{2,3})(?!-)|(?<![–—])[–—⸺⸻](?![–
 const RANGE =
   /(?<![\p{L}\p{N}_.,:/@#&+=~–-])(?:([1-9]\d{0,3})-([1-9]\d{0,3})|(\d{1,2}:\d\d)-(\d{1,2}:\d\d))(?![\p{L}\p{N}_/@:=+–-]|[.,:]\d)/gu;
 
+/** Words for one numbered thing: “Listing 2-4” has a number of two parts; “Listings 2–4” are three. */
+const ONE =
+  /(?<!\p{L})(?:figure|fig\.|table|listing|section|chapter|equation|example|exercise|appendix|part|abbildung|tabelle|tableau|chapitre|figura|tabla|cap[ií]tulo|secci[oó]n|tabella|capitolo|sezione|figuur|tabel|hoofdstuk|rysunek|tabela|рисунок|таблица|глава|figur|tabell)[ \u00a0]$/iu;
+/** The longest of them, with its space. */
+const LONGEST = 12;
+
 /** Dashes by the custom of a language, and en dashes between numbers. */
 export function setDashes(text: string, cells: string[], tag: string): void {
   const dash = byLanguage(DASHES, tag, ENGLISH);
   for (const { 0: typed, index } of text.matchAll(DASH)) setDash(text, cells, index, typed, dash);
   for (const { 0: typed, index, 1: from, 2: to } of text.matchAll(RANGE))
-    if (from === undefined || to === undefined || rises(from, to)) cells[index + typed.indexOf('-')] = '–';
+    if (from === undefined || to === undefined || (rises(from, to) && !isOne(text, index)))
+      cells[index + typed.indexOf('-')] = '–';
+}
+
+function isOne(text: string, index: number): boolean {
+  return ONE.test(text.slice(Math.max(0, index - LONGEST), index));
 }
 
 function setDash(text: string, cells: string[], index: number, typed: string, dash: Dash): void {

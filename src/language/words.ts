@@ -18,11 +18,17 @@ export type OwnWords = {
 
 /**
  * The words of every language, with the author's own in those of his book's language.
- * @param lang language of the book; one that is not in the table is served in English, save for the author's own words
+ * @param lang language of the book; one that is not in the table is served in English, save for the author's own words. A
+ *   chapter in another language that is not there has the words of its book.
  */
 export function wordsOf(lang: string, own: OwnWords = {}): WordsOf {
-  const words = new Map([[languageOf(lang), merge(tableOf(lang), own)]]);
-  return (tag) => words.get(languageOf(tag)) ?? tableOf(tag);
+  const ofBook = merge(tableOf(lang), own);
+  return (tag) => (languageOf(tag) === languageOf(lang) ? ofBook : (WORDS[languageOf(tag)] ?? ofBook));
+}
+
+/** Whether there are words in a language. */
+export function hasWords(lang: string): boolean {
+  return Object.hasOwn(WORDS, languageOf(lang));
 }
 
 /** Puts what is meant in the place of a word in braces. */

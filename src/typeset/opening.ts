@@ -1,18 +1,18 @@
 import type { Element, Root } from 'hast';
 import { h } from 'hastscript';
-import { filled } from '../language/words.js';
+import { numberedName } from '../book/numbered-name.js';
 import type { Chapter } from '../model/book.js';
 
 /**
  * Sets what a chapter opens with beside its title: its number above it, its subtitle and its own author below. They are
  * lines of their own, so that the title stays what the contents and the outline call it.
  */
-export function setOpening(tree: Root, { number, role, subtitle, authors, words, lang }: Chapter): void {
+export function setOpening(tree: Root, chapter: Chapter): void {
+  const { subtitle, authors, lang } = chapter;
   const at = tree.children.findIndex((node) => node.type === 'element' && node.tagName === 'h1');
   if (at < 0) return;
-  const opening = words.openings[role === 'appendix' ? 'appendix' : 'chapter'];
   const names = authors.length ? new Intl.ListFormat(lang).format(authors) : undefined;
-  const above = line('opening-label', number === undefined ? undefined : filled(opening, { number }));
+  const above = line('opening-label', numberedName(chapter));
   const below: Element[] = [...line('subtitle', subtitle), ...line('chapter-author', names)];
   tree.children.splice(at + 1, 0, ...below);
   tree.children.splice(at, 0, ...above);

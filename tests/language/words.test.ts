@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { filled, wordsOf } from '../../src/language/words.js';
 import type { Words } from '../../src/model/words.js';
 import { understand } from '../support/chapter.js';
+import { checkInMemory } from '../support/memory.js';
 
 const LANGUAGES = ['en', 'de', 'fr', 'es', 'it', 'nl', 'pl', 'ru', 'sv'];
 
@@ -32,6 +33,23 @@ describe('the words of Octavo', () => {
   it('are English where a language is not listed, and of the language whatever the country', () => {
     expect(wordsOf('cs')('cs').contents).toBe('Contents');
     expect(wordsOf('de-AT')('de-CH').contents).toBe('Inhalt');
+  });
+
+  it('are missed at the language of the book, unless its author brings some', async () => {
+    const said = async (text: string) => {
+      const { messages } = await checkInMemory({ 'book.yaml': text, 'a.md': '# Jedna\n\nText.\n' });
+      return messages.map(({ ruleId, line, column, reason }) => [ruleId, line, column, reason]);
+    };
+    const [missed] = await said('title: T\nauthor: A\nlang: cs-CZ\n');
+    expect(missed?.slice(0, 3)).toEqual(['words-there', 3, 7]);
+    expect(missed?.[3]).toContain('Octavo has no words in Czech');
+    expect(await said('title: T\nauthor: A\nlang: cs\nwords: {contents: Obsah}\n')).toEqual([]);
+    expect(await said('title: T\nauthor: A\nlang: de-CH\n')).toEqual([]);
+  });
+
+  it('are those of the book in a chapter whose language has none', () => {
+    expect(wordsOf('de')('cs').contents).toBe('Inhalt');
+    expect(wordsOf('de')('fr').contents).not.toBe('Inhalt');
   });
 
   it('are the author’s own in the language of his book only', () => {

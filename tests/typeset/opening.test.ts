@@ -56,6 +56,22 @@ describe('the opening of a chapter', () => {
     expect(own).toContain('2.Second Text.');
   });
 
+  it('is what references to the chapter say', async () => {
+    const text = async (book: string) =>
+      Object.values(
+        await openings({
+          'book.yaml': `title: T\nauthor: A\nidentifier: urn:x:1\ncontents: [a.md, b.md]\n${book}`,
+          'a.md': '# First {#sec-a}\n\nSee @sec-a, @sec-b, [-@sec-b] and @sec-c.\n',
+          'b.md': '---\nrole: appendix\n---\n# Second {#sec-b}\n\n## Third {#sec-c}\n\nText.\n',
+        }),
+      ).join('\n');
+    expect(await text('number-chapters: true\n')).toContain('See Chapter 1, Appendix A, A and “Third”.');
+    expect(await text('')).toContain('See “First”, “Second”, “Second” and “Third”.');
+    expect(await text('number-chapters: true\nwords: {openings: {chapter: "{number}."}}\n')).toContain(
+      'See “First”, Appendix A,',
+    );
+  });
+
   it('letters what is more than an alphabet', () => {
     expect([1, 26, 27, 52, 53, 702, 703].map(letters)).toEqual(['A', 'Z', 'AA', 'AZ', 'BA', 'ZZ', 'AAA']);
   });

@@ -26,7 +26,8 @@ export function contents({ outline, sections, metadata }: Rendition, addresses: 
 function entry(heading: Heading, addresses: Addresses): Entry[] {
   const children = heading.children.flatMap((child) => entry(child, addresses));
   const href = addresses.heading(heading.id, heading.section) ?? children[0]?.href;
-  const title = heading.title.replaceAll('\u00AD', '');
+  const number = heading.number === undefined ? '' : `${heading.number}. `;
+  const title = number + heading.title.replaceAll('\u00AD', '');
   return href === undefined ? [] : [{ title, href, children }];
 }
 
