@@ -21,7 +21,9 @@ export const GEOMETRY_STYLE = 'octavo-geometry';
 export const RUNNING_STYLE = 'octavo-running';
 
 /** Contents that change their own length settle in two rounds; more than this is a book that swings. */
-const ROUNDS = 5;
+const ROUNDS = 7;
+/** Paragraphs are mended in as many of them; what a mend has pushed to the next page is seen in the next round. */
+const MENDING = 4;
 
 /** A document whose every page is known, ready to be printed once. */
 export interface Settled {
@@ -55,7 +57,7 @@ export async function settle(sheet: OpenSheet, job: LayoutJob): Promise<Settled>
   let pagination: Pagination | undefined;
   let written = '';
   for (let round = 0; round < ROUNDS; round++) {
-    measured = await sheet.run(measure, textBlock(size, margins).width, COLUMN_GAP);
+    measured = await sheet.run(measure, textBlock(size, margins).width, COLUMN_GAP, round < MENDING);
     pagination = paginate(job.sections, new Map(Object.entries(measured.pages)), {
       mirrored: setup.mirrored,
       recto: setup.recto,
@@ -72,7 +74,7 @@ export async function settle(sheet: OpenSheet, job: LayoutJob): Promise<Settled>
     }
     const labels = labelsOf(measured, pagination);
     const text = JSON.stringify(labels);
-    if (text === written) break;
+    if (text === written && !measured.changed) break;
     await sheet.run(writeFolios, labels);
     written = text;
   }

@@ -1,0 +1,40 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { bytesOf, desk, octavoJson } from '../support/desk.js';
+import { inspectPdf } from '../support/pdf.js';
+
+/*
+ * Paragraphs of all lengths that end and begin everywhere on a page.
+ */
+const WORDS = 'the harbour was older than the town and nobody had asked the harbour what it thought of that ';
+const paragraph = (name: string, letters: number): string =>
+  `Begin${name} ${WORDS.repeat(9).slice(0, letters).trim()} end${name}.`;
+const chapter = (lead: number): string => {
+  const leads = Array.from({ length: lead }, () => 'A line.');
+  const text = Array.from({ length: 45 }, (_, i) => paragraph(`${lead}x${i}`, 140));
+  return [`# Chapter ${lead}`, ...leads, ...text].join('\n\n');
+};
+
+let pages: string[];
+
+beforeAll(async () => {
+  const cwd = await desk({
+    'book/book.yaml': 'title: Paragraphs\nauthor: A Press\nchapter-start: any\n',
+    'book/a.md': chapter(0),
+    'book/b.md': chapter(1),
+    'book/c.md': chapter(2),
+    'book/d.md': `# Lists\n\n${Array.from({ length: 60 }, (_, i) => `- ${paragraph(`Lx${i}`, 130)}`).join('\n')}`,
+  });
+  const made = await octavoJson(cwd, ['build', 'book', '-e', 'print']);
+  expect(made.messages).toEqual([]);
+  pages = (await inspectPdf(await bytesOf(cwd, 'dist/paragraphs-print.pdf'))).pages.map(({ text }) => text);
+});
+
+describe('a paragraph', () => {
+  it.each(['0x', '1x', '2x', 'Lx'])('of three lines is not torn (%s)', (prefix) => {
+    const pageOf = (word: string): number => pages.findIndex((text) => new RegExp(`${word}\\b`).test(text));
+    const numbers = Array.from({ length: prefix === 'Lx' ? 60 : 45 }, (_, i) => i);
+    expect(pageOf(`Begin${prefix}0`)).toBeGreaterThan(0);
+    const torn = numbers.filter((i) => pageOf(`Begin${prefix}${i}`) !== pageOf(`end${prefix}${i}`));
+    expect(torn).toEqual([]);
+  });
+});
