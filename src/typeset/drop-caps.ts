@@ -1,4 +1,5 @@
 import type { Element, ElementContent, Parents, Root, Text } from 'hast';
+import { toString as textOf } from 'hast-util-to-string';
 import { EXIT, SKIP, visit } from '../tree/visit.js';
 
 /** Marks that may stand before the first letter, each with the space that French puts behind it. */
@@ -6,16 +7,30 @@ const MARKS = /^(?:[\p{Pi}\p{Pf}\p{Ps}\p{Pd}¿¡"'][\s\u00a0\u202f]?){1,3}/u;
 /** A letter of a script that has capitals, or a figure: others are not enlarged. */
 const INITIAL = /^[\p{Lu}\p{Ll}\p{Lt}\d]/u;
 
-/** Lets the first paragraph of a chapter open with a drop cap, unless the author has set one himself. */
+/** Shorter paragraphs have no room for a letter three lines high, in characters. */
+const SHORTEST = 150;
+
+/**
+ * Lets a chapter open with a drop cap, unless its author has set one himself: on text that stands right below the title (or
+ * below the words above it), and is long enough to stand beside the letter.
+ */
 export function openWithDropCap(tree: Root): void {
-  const paragraphs = tree.children.filter(
-    (node): node is Element => node.type === 'element' && node.tagName === 'p',
+  const elements = tree.children.filter((node): node is Element => node.type === 'element');
+  if (elements.some(isMarked)) return;
+  const first = elements.find((element) => !opens(element));
+  if (first?.tagName !== 'p' || first.properties.className !== undefined) return;
+  const text = firstText(first)?.text.value;
+  if (text === undefined || !INITIAL.test(text.replace(MARKS, ''))) return;
+  if (textOf(first).length >= SHORTEST) first.properties.className = ['drop-cap'];
+}
+
+/** What belongs to the opening of a chapter: its title, the lines around that, an epigraph. */
+function opens({ tagName, properties: { className } }: Element): boolean {
+  const classes = Array.isArray(className) ? className : [];
+  return (
+    tagName === 'h1' ||
+    ['opening-label', 'subtitle', 'chapter-author', 'epigraph-block'].some((name) => classes.includes(name))
   );
-  if (paragraphs.some(isMarked)) return;
-  const first = paragraphs.find((node) => node.properties.className === undefined);
-  const text = first && firstText(first)?.text.value;
-  if (first && text !== undefined && INITIAL.test(text.replace(MARKS, '')))
-    first.properties.className = ['drop-cap'];
 }
 
 /**
@@ -59,8 +74,10 @@ function isMarked({ tagName, properties: { className } }: Element): boolean {
 function firstText(parent: Element): { parent: Parents; text: Text } | undefined {
   for (const child of parent.children) {
     if (child.type === 'text') return { parent, text: child };
-    if (child.type === 'element' && child.children.length) return firstText(child);
-    if (child.type === 'element' && child.tagName !== 'span') return undefined;
+    if (child.type !== 'element') continue;
+    if (child.tagName === 'code') return undefined;
+    if (child.children.length) return firstText(child);
+    if (child.tagName !== 'span') return undefined;
   }
   return undefined;
 }

@@ -2,6 +2,7 @@ import type { ElementContent, Root as HastRoot } from 'hast';
 import type { Code } from 'mdast';
 import type { Book } from '../model/book.js';
 import { visit } from '../tree/visit.js';
+import { linesOfCode } from './code-lines.js';
 
 /** A block or a line longer than this is data, not code that somebody reads, in characters; grammars are slow on it. */
 const LONGEST = 50_000;
@@ -47,25 +48,9 @@ async function highlighter(): Promise<(code: string, lang: string) => ElementCon
   };
 }
 
-/** One element for each line; a word that goes over several (a comment) is opened again on each. */
+/** One element for each line. */
 function linesOf(children: readonly ElementContent[]): ElementContent[] {
-  const lines: ElementContent[][] = [[]];
-  const add = (nodes: readonly ElementContent[], wrap: (inner: ElementContent) => ElementContent): void => {
-    for (const node of nodes) {
-      if (node.type === 'element')
-        add(node.children, (inner) =>
-          wrap({ ...node, properties: { ...node.properties }, children: [inner] }),
-        );
-      else if (node.type === 'text')
-        for (const [i, value] of node.value.split('\n').entries()) {
-          if (i) lines.push([]);
-          if (value) lines.at(-1)?.push(wrap({ type: 'text', value }));
-        }
-    }
-  };
-  add(children, (inner) => inner);
-  if (!lines.at(-1)?.length) lines.pop();
-  return lines.flatMap((line): ElementContent[] => [
+  return linesOfCode(children).flatMap((line): ElementContent[] => [
     { type: 'element', tagName: 'span', properties: { className: ['code-line'] }, children: line },
     { type: 'text', value: '\n' },
   ]);

@@ -46,6 +46,9 @@ const WORD = /[\p{L}\p{M}]{6,}/gu;
 /** An address or a file name, which must come out as it went in: `example.org`, `me@example.org`, `a/b`, `x_y`. */
 const ADDRESS = /[\p{L}\d][./@_:][\p{L}\d]/u;
 
+/** What stands behind the name of something numbered: “Equation 1” holds together. */
+const NUMBERED = /^\u00a0\d/;
+
 /** Marks where words may break, by the language of each node; the layout takes out the marks that broke no line. */
 export async function hyphenate(tree: Root, lang: string): Promise<void> {
   const languages = new Set([lang]);
@@ -61,8 +64,10 @@ function walk(node: Nodes, lang: string): void {
   if (node.type === 'text') {
     const hyphenator = HYPHENATORS.get(lang);
     if (hyphenator)
-      node.value = node.value.replace(/\S{6,}/g, (token) =>
-        ADDRESS.test(token) ? token : token.replace(WORD, hyphenator),
+      node.value = node.value.replace(/\S{6,}/g, (token, index: number, text: string) =>
+        ADDRESS.test(token) || NUMBERED.test(text.slice(index + token.length, index + token.length + 2))
+          ? token
+          : token.replace(WORD, hyphenator),
       );
     return;
   }

@@ -11,6 +11,7 @@ import type { Workshop } from '../model/workshop.js';
 import { EXIT, visit } from '../tree/visit.js';
 import { settleAnswers } from './answers.js';
 import { cascade } from './cascade.js';
+import { breakCode } from './code-lines.js';
 import { codeFromTheLeft } from './direction.js';
 import { openWithDropCap, settleDropCaps } from './drop-caps.js';
 import { hyphenate } from './hyphenate.js';
@@ -48,6 +49,7 @@ export async function typeset(
     if (edition.medium === 'paged') {
       withoutInvisible(tree);
       openDetails(tree);
+      breakCode(tree);
     }
     if (edition.medium === 'paged' && config.hyphenate) await hyphenate(tree, chapter.lang);
     const { id, role, matter, title, shortTitle, lang, listed, file, pages } = chapter;

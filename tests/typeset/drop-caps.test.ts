@@ -13,6 +13,9 @@ const opened = (tree: Root) => {
   return html(tree);
 };
 
+/** Enough text to stand beside a letter that is three lines high. */
+const MORE = ' it rained and nobody had asked the harbour what it thought'.repeat(3);
+
 describe('the opening paragraph', () => {
   it.each([
     ['When', '<p class="drop-cap">When</p>'],
@@ -27,28 +30,33 @@ describe('the opening paragraph', () => {
     ['…', '<p>…</p>'],
     ['', '<p></p>'],
   ])('%j', (text, expected) => {
-    expect(opened(root(h('p', text)))).toBe(expected);
+    const more = text && MORE;
+    expect(opened(root(h('p', text + more)))).toBe(expected.replace('</p>', `${more}</p>`));
   });
 
-  it('is the first that is a paragraph and nothing else', () => {
-    expect(
-      opened(
-        root(h('h1', 'T'), h('blockquote', h('p', 'Motto')), h('p.stanza', 'Verse'), h('p', h('em', 'A'))),
-      ),
-    ).toBe(
-      '<h1>T</h1><blockquote><p>Motto</p></blockquote><p class="stanza">Verse</p><p class="drop-cap"><em>A</em></p>',
+  it('stands right below the title and what belongs to that', () => {
+    const opening = [h('h1', 'T'), h('p.subtitle', 'S'), h('blockquote.epigraph-block', h('p', 'Motto'))];
+    expect(opened(root(...opening, h('p', h('em', 'A'), MORE)))).toContain(
+      `</blockquote><p class="drop-cap"><em>A</em>${MORE}</p>`,
     );
+    for (const before of [h('pre', 'code'), h('h2', 'T'), h('p.stanza', 'Verse'), h('ul'), h('p', 'Short.')])
+      expect(opened(root(...opening, before, h('p', `A${MORE}`)))).not.toContain('drop-cap');
+  });
+
+  it('is long enough for it, and begins with no code', () => {
+    expect(opened(root(h('p', MORE.slice(0, 140).trim())))).not.toContain('drop-cap');
+    expect(opened(root(h('p', h('code', 'map'), MORE)))).not.toContain('drop-cap');
   });
 
   it('has none where it begins with an image, or where the author has set one', () => {
-    expect(opened(root(h('p', h('img', { alt: '' }), 'A')))).toBe('<p><img alt="">A</p>');
+    expect(opened(root(h('p', h('img', { alt: '' }), `A${MORE}`)))).not.toContain('drop-cap');
     const own = root(h('p', 'One'), h('p.drop-cap', '“Two'));
     expect(opened(own)).toBe('<p>One</p><p class="drop-cap"><span class="drop-mark">“</span>Two</p>');
   });
 
   it('passes over what shows nothing', () => {
-    expect(opened(root(h('p', h('span#i'), h('em', '“A'))))).toBe(
-      '<p class="drop-cap"><span id="i"></span><em><span class="drop-mark">“</span>A</em></p>',
+    expect(opened(root(h('p', h('span#i'), h('em', '“A'), MORE)))).toBe(
+      `<p class="drop-cap"><span id="i"></span><em><span class="drop-mark">“</span>A</em>${MORE}</p>`,
     );
   });
 });

@@ -26,6 +26,10 @@ describe('words break', () => {
     expect(await marked(`<p>${text}</p>`, lang)).toBe(expected);
   });
 
+  it('and not in the name of what has a number', async () => {
+    expect(await marked('<p>Equation\u00a01, equations 1</p>')).toBe('Equation\u00a01, equa·tions 1');
+  });
+
   it('by the language of the element they stand in', async () => {
     expect(await marked('<p>typography <i lang="de">Typografie <b lang="en">typography</b></i></p>')).toBe(
       'ty·pog·ra·phy Ty·po·gra·fie ty·pog·ra·phy',

@@ -1,0 +1,101 @@
+import type { Element, ElementContent, Root } from 'hast';
+import { toString as textOf } from 'hast-util-to-string';
+import { SKIP, visit } from '../tree/visit.js';
+
+/** A line that may not fit a page of the usual width, in characters; and one that goes over more than ten lines of it. */
+const LONG = 56;
+const ENDLESS = 560;
+/** Lines that are indented deeper have no room to hang in, in characters. */
+const DEEPEST = 24;
+/** Where a name or an address in code may break: behind what parts its words. */
+const JOINT = /(?<=[\p{L}\p{N})\]])(?:::|->|[./_,?&=(]|\)\.)(?=[\p{L}\p{N}"'&*([])/gu;
+/** Shorter names are not broken, in characters. */
+const SHORT = 12;
+
+/**
+ * The lines of code, whatever marks run through them: a word that goes over several (a comment) is opened again on each.
+ */
+export function linesOfCode(children: readonly ElementContent[]): ElementContent[][] {
+  const lines: ElementContent[][] = [[]];
+  const add = (nodes: readonly ElementContent[], wrap: (inner: ElementContent) => ElementContent): void => {
+    for (const node of nodes) {
+      if (node.type === 'element' && node.children.length)
+        add(node.children, (inner) =>
+          wrap({ ...node, properties: { ...node.properties }, children: [inner] }),
+        );
+      else if (node.type === 'element') lines.at(-1)?.push(wrap(node));
+      else if (node.type === 'text')
+        for (const [i, value] of node.value.split('\n').entries()) {
+          if (i) lines.push([]);
+          if (value) lines.at(-1)?.push(wrap({ type: 'text', value }));
+        }
+    }
+  };
+  add(children, (inner) => inner);
+  if (!lines.at(-1)?.length) lines.pop();
+  return lines;
+}
+
+/**
+ * Prepares code for paper, where nobody can scroll: a line of a block that may be too long is set so that what is turned
+ * over hangs in, and a long name in a sentence may break behind its joints.
+ */
+export function breakCode(tree: Root): void {
+  visit(tree, 'element', (node, _, parent) => {
+    if (node.tagName !== 'code') return undefined;
+    if (parent?.type === 'element' && parent.tagName === 'pre') hangLines(node);
+    else if (textOf(node).length >= SHORT) openJoints(node);
+    return SKIP;
+  });
+}
+
+function hangLines(code: Element): void {
+  const { className } = code.properties;
+  if (Array.isArray(className) && className.includes('numbered')) {
+    for (const [i, line] of code.children.entries()) {
+      const next = code.children[i + 1];
+      // What stands behind it on its line (the mark of an explanation) would be pushed to the next one.
+      if (line.type === 'element' && isLong(textOf(line)) && next?.type === 'text' && next.value === '\n')
+        hang(line, ['code-line']);
+    }
+    return;
+  }
+  if (!textOf(code).split('\n').some(isLong)) return;
+  const end: ElementContent = { type: 'text', value: '\n' };
+  code.children = linesOfCode(code.children).flatMap((children): ElementContent[] => {
+    const line: Element = { type: 'element', tagName: 'span', properties: {}, children };
+    if (!isLong(textOf(line))) return [...children, end];
+    hang(line, []);
+    return [line, end];
+  });
+}
+
+/** What is turned over hangs in from where its line begins. */
+function hang(line: Element, classes: readonly string[]): void {
+  const indent = /^ */.exec(textOf(line))?.[0].length ?? 0;
+  line.properties = {
+    className: [...classes, 'long-line'],
+    style: `--indent:${Math.min(indent, DEEPEST)}ch`,
+  };
+}
+
+function isLong({ length }: string): boolean {
+  return length > LONG && length <= ENDLESS;
+}
+
+function openJoints(code: Element): void {
+  code.children = code.children.flatMap((child): ElementContent[] => {
+    if (child.type !== 'text') return [child];
+    const parts: ElementContent[] = [];
+    let from = 0;
+    for (const { 0: joint, index } of child.value.matchAll(JOINT)) {
+      const to = index + joint.length;
+      parts.push(
+        { ...child, value: child.value.slice(from, to) },
+        { type: 'element', tagName: 'wbr', properties: {}, children: [] },
+      );
+      from = to;
+    }
+    return [...parts, { ...child, value: child.value.slice(from) }];
+  });
+}

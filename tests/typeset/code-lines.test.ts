@@ -1,0 +1,50 @@
+import type { Root } from 'hast';
+import { h } from 'hastscript';
+import rehypeStringify from 'rehype-stringify';
+import { unified } from 'unified';
+import { describe, expect, it } from 'vitest';
+import { breakCode } from '../../src/typeset/code-lines.js';
+
+const broken = (...children: Parameters<typeof h>[2][]): string => {
+  const tree = h(null, ...children) as Root;
+  breakCode(tree);
+  return unified().use(rehypeStringify).stringify(tree);
+};
+
+describe('code on paper', () => {
+  const long = `    let guess = ${'x'.repeat(50)};`;
+
+  it('hangs in what is turned over, by the indent of its line, and leaves other lines alone', () => {
+    const code = h('code', [`fn main() {\n`, h('span.pl-c', `${long}\n    end`), '\n}\n']);
+    expect(broken(h('pre', code))).toBe(
+      `<pre><code>fn main() {\n<span class="long-line" style="--indent:4ch"><span class="pl-c">${long}</span></span>\n<span class="pl-c">    end</span>\n}\n</code></pre>`,
+    );
+    const short = h('pre', h('code', 'a\nb\n'));
+    expect(broken(short)).toBe('<pre><code>a\nb\n</code></pre>');
+  });
+
+  it('does so in numbered lines, but for those that an explained mark ends', () => {
+    const line = h('span.code-line', long);
+    const code = (behind: Parameters<typeof h>[2]): string =>
+      broken(h('pre', h('code.numbered', line, behind)));
+    expect(code('\n')).toContain('<span class="code-line long-line" style="--indent:4ch">');
+    expect(broken(h('pre', h('code.numbered', h('span.code-line', long), ' ', h('a', '1'), '\n')))).toContain(
+      '<span class="code-line">',
+    );
+  });
+
+  it('sets a line of data as it comes, for it would be higher than a page', () => {
+    expect(broken(h('pre', h('code', `${'x'.repeat(600)}\n`)))).not.toContain('long-line');
+  });
+
+  it('breaks a long name in a sentence behind its joints', () => {
+    expect(broken(h('p', h('code', 'std::collections::HashMap')))).toBe(
+      '<p><code>std::<wbr>collections::<wbr>HashMap</code></p>',
+    );
+    expect(broken(h('p', h('code', 'path/to/the_file.txt')))).toBe(
+      '<p><code>path/<wbr>to/<wbr>the_<wbr>file.<wbr>txt</code></p>',
+    );
+    expect(broken(h('p', h('code', '--dry-run ..')))).toBe('<p><code>--dry-run ..</code></p>');
+    expect(broken(h('p', h('code', 'a::b')))).toBe('<p><code>a::b</code></p>');
+  });
+});
