@@ -466,7 +466,7 @@ describe('cross references', () => {
     ['x [@fig-a]', 'x <span><a href="#chapter--fig-a">Figure\u00a01</a></span>'],
     [
       '[see @fig-a; @fig-a]',
-      '<span>see <a href="#chapter--fig-a">Figure\u00a01</a>; <a href="#chapter--fig-a">Figure\u00a01</a></span>',
+      '<span>see <a href="#chapter--fig-a">Figure\u00a01</a> and <a href="#chapter--fig-a">Figure\u00a01</a></span>',
     ],
     ['\\[@fig-a\\]', '[<a href="#chapter--fig-a">Figure\u00a01</a>]'],
     ['\\@fig-a', '@fig-a'],

@@ -1,5 +1,5 @@
 import { h } from 'hastscript';
-import type { Link, Nodes, Parent, Root } from 'mdast';
+import type { Link, Nodes, Parent, PhrasingContent, Root } from 'mdast';
 import type { Handlers } from 'mdast-util-to-hast';
 import { replaceBrackets } from '../markdown/brackets.js';
 import { replaceWithin } from '../markdown/within.js';
@@ -41,7 +41,7 @@ export const crossReference: Construct = {
   sample: 'See @fig-wave.\n\n![A wave that rises](wave.svg "How fear passes."){#fig-wave}\n',
   css: 'cross-reference',
   mark: /@[A-Za-z][a-z]+-/,
-  remark(tree: Root, file, _say, { words }) {
+  remark(tree: Root, file, _say, { words, lang }) {
     replaceWithin(
       tree,
       file,
@@ -62,7 +62,9 @@ export const crossReference: Construct = {
       if (node.type === 'link' || !('children' in node) || !node.children.some(isReference)) return;
       replaceBrackets(node as Parent, source, ({ children, position, before, behind }) =>
         children.some(isReference) && !before.endsWith('^') && !/^[[({]/.test(behind)
-          ? { node: { type: 'emphasis', data: { hName: 'span' }, children, position } }
+          ? {
+              node: { type: 'emphasis', data: { hName: 'span' }, children: listed(children, lang), position },
+            }
           : undefined,
       );
     });
@@ -72,6 +74,20 @@ export const crossReference: Construct = {
 
 function isReference(node: Nodes): boolean {
   return node.type === 'link' && node.data?.reference !== undefined;
+}
+
+/** Semicolons between references become what a sentence has between the items of a list. */
+function listed(children: PhrasingContent[], lang: string): PhrasingContent[] {
+  const isJoint = (node: PhrasingContent, i: number): boolean =>
+    node.type === 'text' &&
+    /^;\s*$/.test(node.value) &&
+    children.slice(i - 1, i + 2).filter(isReference).length === 2;
+  const references = children.filter(isReference);
+  const joints = new Intl.ListFormat(lang)
+    .formatToParts(references.map(() => 'x'))
+    .flatMap(({ type, value }) => (type === 'literal' ? [value] : []));
+  if (children.filter(isJoint).length !== joints.length) return children;
+  return children.map((node, i) => (isJoint(node, i) ? { type: 'text', value: joints.shift() ?? '' } : node));
 }
 
 function lowered(id: string): string {
