@@ -79,11 +79,11 @@ export function pathOf({ path }: IndexTerm, node: Node): readonly string[] {
 /** What an entry points to has to be an entry itself. */
 function holdPointers(root: Draft, say: Say): void {
   const names = [...root.children.keys()];
-  const known = new Set(names.map((name) => name.toLowerCase()));
+  const known = new Set(names.map((name) => unmarked(name).toLowerCase()));
   const hold = (entry: Draft): void => {
     for (const [target, at] of [...entry.see, ...entry.seeAlso])
-      if (!known.has(target.split(/\s*!\s*/)[0]?.toLowerCase() ?? ''))
-        say(indexSeeResolves, { term: entry.term, target, guess: guess(target, names) }, at);
+      if (!known.has(unmarked(target.split(/\s*!\s*/)[0] ?? '').toLowerCase()))
+        say(indexSeeResolves, { term: unmarked(entry.term), target, guess: guess(target, names) }, at);
     for (const child of entry.children.values()) hold(child);
   };
   hold(root);
@@ -100,5 +100,10 @@ function sorted({ children }: Draft, order: Intl.Collator): IndexEntry[] {
         children: sorted(entry, order),
       }),
     )
-    .sort((a, b) => order.compare(a.term, b.term) || (a.term < b.term ? -1 : 1));
+    .sort((a, b) => order.compare(unmarked(a.term), unmarked(b.term)) || (a.term < b.term ? -1 : 1));
+}
+
+/** An entry without the asterisks that slant some of its words: it stands where they would. */
+export function unmarked(term: string): string {
+  return term.replace(/\*([^*]+)\*/g, '$1');
 }

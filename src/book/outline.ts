@@ -4,6 +4,7 @@ import type { Book, Chapter, Heading } from '../model/book.js';
 import type { ListName } from '../model/config.js';
 import type { Role } from '../model/manuscript.js';
 import { visit } from '../tree/visit.js';
+import { writtenRoles } from './written-roles.js';
 
 /** The lists that an edition makes of what is counted, in the order of front matter. */
 export const LISTS = [
@@ -25,7 +26,7 @@ export function outlineOf(book: Book, lists: readonly ListName[]): Heading[] {
     (part?.children ?? top).push(...headingsOf(chapter, part ? 2 : 1));
   }
   // Lists, bibliography and index are made by the edition, unless the author wrote them; they stand in the contents all the same.
-  const written = new Set(book.chapters.map((chapter) => chapter.role));
+  const written = writtenRoles(book.chapters);
   top.unshift(
     ...LISTS.filter(
       ({ name, role, counter }) =>

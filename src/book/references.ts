@@ -50,6 +50,8 @@ export function resolveReferences(book: Book, say: Say): void {
 
 /** Turns every link that an author wrote into one that holds in every edition. */
 export function resolveLinks(book: Book, say: Say): void {
+  // What a link without words of its own says: the title of what it leads to.
+  const titles = new Map([...book.anchors.values()].map(({ id, title }) => [`#${id}`, title]));
   for (const chapter of book.chapters) {
     // Ids that the author wrote as raw HTML are places too; they are settled when the chapter becomes HTML.
     const raw = new Set<string>();
@@ -62,8 +64,11 @@ export function resolveLinks(book: Book, say: Say): void {
       if (link.data?.reference || link.data?.work) return;
       if (link.url.startsWith('#') && raw.has(link.url.slice(1))) return;
       const target = targetOf(book, chapter, link.url);
-      if (target !== undefined) link.url = target;
-      else if (isRefused(link.url)) {
+      if (target !== undefined) {
+        link.url = target;
+        if (link.type === 'link' && !link.children.length)
+          link.children = [{ type: 'text', value: titles.get(target) ?? target.replace(/^mailto:/, '') }];
+      } else if (isRefused(link.url)) {
         say(linkIsSafe, { url: link.url.slice(0, 100) }, { file: chapter.file, node: link });
         link.url = '';
       } else if (link.type === 'link' || !isImage(link.url)) {

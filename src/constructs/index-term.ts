@@ -1,4 +1,5 @@
 import type { Emphasis } from 'mdast';
+import type { LeafDirective } from 'mdast-util-directive';
 import { attributeValid } from '../markdown/notices.js';
 import type { Construct } from '../model/construct.js';
 import type { IndexTerm } from '../model/index-term.js';
@@ -12,13 +13,15 @@ const BELOW = /!|\\\\/;
 /**
  * A term for the index of the book: `[patience]{.index}` enters the words themselves, `entry="fear!at night"` another entry
  * or a sub-entry of one, `see="…"` and `see-also="…"` point to others, `range=start` and `range=end` hold a passage.
- * `[]{.index entry="…"}` and `<!--index: … -->` show nothing.
+ * `[]{.index entry="…"}` and `<!--index: … -->` show nothing. `::index` says where the index stands, if not on a page of its
+ * own behind the text.
  */
 export const indexTerm: Construct = {
   name: 'index-term',
   sample: 'It takes [patience]{.index}.[]{.index entry="fear!at night"}\n',
+  directives: ['::index'],
   css: 'index-term',
-  mark: /\.index|<!--\s*index:/,
+  mark: /\.index|::index|<!--\s*index:/,
   remark(tree, file, say) {
     visit(tree, 'emphasis', (node) => {
       const attributes = node.data?.attributes;
@@ -38,6 +41,11 @@ export const indexTerm: Construct = {
       };
       const classes = attributes.classes.filter((name) => name !== 'index');
       node.data = { ...node.data, attributes: { ...attributes, classes, values }, indexTerms: [term] };
+    });
+    visit(tree, 'leafDirective', (node: LeafDirective) => {
+      if (node.name !== 'index') return;
+      const hProperties = { className: ['index-columns'], dataIndex: '' };
+      node.data = { ...node.data, holdsIndex: true, hName: 'div', hProperties };
     });
     visit(tree, 'html', (node, index, parent) => {
       const mark = COMMENT.exec(node.value)?.[0];
@@ -59,6 +67,13 @@ export const indexTerm: Construct = {
     });
   },
 };
+
+declare module 'mdast' {
+  interface Data {
+    /** Here the index of the book stands. */
+    holdsIndex?: boolean;
+  }
+}
 
 /** A place between two paragraphs takes no room. */
 const MARK = { hName: 'div', hProperties: { className: ['index-mark'] } };

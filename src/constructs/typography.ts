@@ -46,5 +46,10 @@ function set(prose: Prose, wanted: Typography): void {
 function setIndexTerms({ data }: Nodes, tag: string, wanted: Typography): void {
   if (!data?.indexTerms) return;
   const set = (words: string): string => educate(words, tag, wanted).join('').replace(/\s+/g, ' ');
-  data.indexTerms = data.indexTerms.map((term) => ({ ...term, path: term.path.map(set) }));
+  data.indexTerms = data.indexTerms.map((term) => ({
+    ...term,
+    path: term.path.map(set),
+    see: term.see && set(term.see),
+    seeAlso: term.seeAlso && set(term.seeAlso),
+  }));
 }

@@ -63,6 +63,8 @@ const TAKES: ReadonlySet<string> = new Set([
   'inlineMath',
 ]);
 const AT_START = /^\{[^{}\n]*\}/;
+/** Nor so many spans with Markdown in their values in one paragraph; each is gone through once for every one before it. */
+const MOST_HELD = 100;
 /** Nobody writes more than this in braces, in characters. */
 const LONGEST = 2000;
 
@@ -136,7 +138,6 @@ function withMarkup(node: Nodes, parent: Parent, from: number, source: string): 
   const attributes = written && parseAttributes(written);
   if (!written || !attributes) return;
   const end = start + written.length;
-  const endOf = (child: Nodes | undefined): number => child?.position?.end.offset ?? Number.NaN;
   let to = from;
   while (endOf(parent.children[to] as Nodes) < end) to++;
   const last = parent.children[to] as Nodes | undefined;
@@ -145,6 +146,10 @@ function withMarkup(node: Nodes, parent: Parent, from: number, source: string): 
   if (!rest && endOf(last) !== end) return;
   parent.children.splice(from, to - from + 1, ...(rest?.value ? [rest] : []));
   node.data = { ...node.data, attributes };
+}
+
+function endOf(node: Nodes | undefined): number {
+  return node?.position?.end.offset ?? Number.NaN;
 }
 
 /** What of a text stands behind an offset. */
@@ -182,6 +187,7 @@ function apartAtBrace(text: string): [string, string] {
 function spans(parent: Parent, source: string): void {
   const some = parent.children.some((node) => node.type === 'text' && (node as Text).value.includes(']{'));
   if (!some) return;
+  holdMarkup(parent, source);
   replaceBrackets(parent, source, ({ children, position, behind }) => {
     const written = AT_START.exec(behind)?.[0];
     const attributes = written && parseAttributes(written);
@@ -191,6 +197,31 @@ function spans(parent: Parent, source: string): void {
       behind: written.length,
     };
   });
+}
+
+/** Values of a span in which Markdown stands, `{.index entry="*Title*"}`, become text again: read as they are written. */
+function holdMarkup(parent: Parent, source: string): void {
+  for (let i = 0, held = 0; i < parent.children.length - 1 && held < MOST_HELD; i++) {
+    const text = parent.children[i] as Nodes;
+    const opened = text.type === 'text' ? /\]\{[^{}\n]*$/.exec(text.value) : null;
+    if (text.type !== 'text' || !opened) continue;
+    const start = offsetsOf(text, source)?.[opened.index + 1];
+    if (start === undefined) continue;
+    const written = AT_START.exec(source.slice(start, start + LONGEST))?.[0];
+    if (!written || !parseAttributes(written)) continue;
+    const end = start + written.length;
+    let to = i + 1;
+    while (endOf(parent.children[to] as Nodes) < end) to++;
+    const last = parent.children[to] as Nodes | undefined;
+    const rest = last?.type === 'text' ? behind(last, end, source) : undefined;
+    if (!rest || !text.position || !last?.position) continue;
+    const value = text.value.slice(0, opened.index + 1) + written + rest.value;
+    const position = { start: text.position.start, end: last.position.end };
+    parent.children.splice(i, to - i + 1, { type: 'text', value, position } as Text);
+    // What stands behind may end with another.
+    held++;
+    i--;
+  }
 }
 
 /** A span says something of its text; braces with other values behind a bracket are the author's own. */

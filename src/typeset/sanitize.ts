@@ -58,6 +58,7 @@ const SCHEMA: Schema = {
       'dataFolio',
       'dataListOf',
       'dataAnswers',
+      'dataIndex',
       'epubType',
     ],
     a: ['href', 'rel', 'name'],

@@ -1,5 +1,6 @@
 import type { Root } from 'hast';
 import type { VFile } from 'vfile';
+import { writtenRoles } from '../book/written-roles.js';
 import { directionOf } from '../language/tag.js';
 import type { Book, Chapter } from '../model/book.js';
 import type { ResolvedConfig } from '../model/config.js';
@@ -15,6 +16,7 @@ import { breakCode } from './code-lines.js';
 import { codeFromTheLeft } from './direction.js';
 import { openWithDropCap, settleDropCaps } from './drop-caps.js';
 import { hyphenate } from './hyphenate.js';
+import { fillIndex } from './index-list.js';
 import { openDetails, withoutInvisible } from './invisible.js';
 import { dropFolios, fillLists } from './lists.js';
 import { setOpening } from './opening.js';
@@ -61,8 +63,9 @@ export async function typeset(
     : await arrange(book, edition, config, shown, dress, workshop.own);
   for (const group of handouts ? sections.map((section) => [section]) : [sections])
     settleAnswers(group, book.exercises, handouts);
-  for (const { tree } of sections) {
+  for (const { id, tree, role } of sections) {
     fillLists(tree, book.counted);
+    if (!id.startsWith('octavo-')) fillIndex(tree, role, book);
     if (edition.medium !== 'paged') dropFolios(tree);
   }
   fillTitles(sections);
@@ -100,7 +103,7 @@ async function arrange(
   dress: (chapter: Chapter) => Promise<Section>,
   own: Workshop['own'],
 ): Promise<Section[]> {
-  const written = new Set(shown.map((chapter) => chapter.role));
+  const written = writtenRoles(shown);
   const pages = await Promise.all(
     edition.matter.filter((page) => !written.has(page.role)).map((page) => page.make(book, config, own)),
   );

@@ -101,3 +101,17 @@ it('notes are linked whatever they are called, in a file of any name', () => {
 it('a link to a handout is text: it is a file of its own', () => {
   expect(link('handouts/log.md')).toMatchObject({ html: 'x', said: [] });
 });
+
+describe('a link without words', () => {
+  it('says the title of what it leads to, or the address', () => {
+    const book = understand({
+      'a.md':
+        '# One\n\nSee [](b.md), [](b.md#three-kinds), [](#one), [](https://a.org/x) and [](mailto:a@b.org).\n',
+      'b.md': '# *Two*\n\n## Three kinds\n\nText.\n',
+    });
+    expect(book.said()).toEqual([]);
+    expect(book.dress('reflowable', 'a.md').html).toContain(
+      '<p>See <a href="#b">Two</a>, <a href="#b--three-kinds">Three kinds</a>, <a href="#a--one">One</a>, <a href="https://a.org/x">https://a.org/x</a> and <a href="mailto:a@b.org">a@b.org</a>.</p>',
+    );
+  });
+});

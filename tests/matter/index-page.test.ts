@@ -5,6 +5,7 @@ import { understand } from '../support/chapter.js';
 import { bytesOf, desk } from '../support/desk.js';
 import { type Epub, openEpub } from '../support/epub.js';
 import { epubcheck } from '../support/epubcheck.js';
+import { buildInMemory } from '../support/memory.js';
 import { type InspectedPdf, inspectPdf } from '../support/pdf.js';
 
 /** Sixty words that stand once in the book, each marked, spread over five chapters at every place of a line. */
@@ -64,8 +65,8 @@ describe('the index of a book', () => {
     const last = pdf.pages.find((page) => page.text.includes('End.'))?.label ?? '';
     expect(Number(last)).toBeGreaterThan(Number(first));
     expect(text).toContain(`long, ${first}–${last}`);
-    expect(text).toContain(`twice, ${first}. see also comment`.replace(`${first}.`, `${first}, ${last}.`));
-    expect(text).toContain('elsewhere. see twice');
+    expect(text).toContain(`twice, ${first}. See also comment`.replace(`${first}.`, `${first}, ${last}.`));
+    expect(text).toContain('elsewhere. See twice');
     expect(text).toMatch(/30 days, \d+/);
     expect(text).toMatch(/inner, \d+/);
   });
@@ -106,5 +107,61 @@ describe('terms of the index', () => {
     ).html;
     expect(page).toContain('<p>Before.<span id="chapter--index-1"></span> After.</p>');
     expect(page).toContain('<div class="index-mark"><span id="chapter--index-2"></span></div>');
+  });
+});
+
+describe('an index that its author places', () => {
+  const indexed = async (files: Readonly<Record<string, string>>) => {
+    const { delivered, messages } = await buildInMemory({
+      'book.yaml': 'title: T\nauthor: A\nidentifier: urn:x:1\n',
+      'a.md': '# One\n\nIt takes [patience]{.index}.\n',
+      ...files,
+    });
+    const epub = await openEpub(delivered.get('out/t.epub') as Uint8Array);
+    return {
+      said: messages.map(({ ruleId }) => ruleId),
+      pages: epub.opf.spine.flatMap((file) =>
+        /patience\s*, 1/.test(epub.textOf(file)) ? [file.replace(/^.*\//, '')] : [],
+      ),
+    };
+  };
+
+  it('stands where ::index is, once, and on no other page', async () => {
+    const b = '# Two\n\nBefore.\n\n::index\n\nBehind.\n';
+    expect(await indexed({ 'b.md': b })).toEqual({ said: [], pages: ['b.xhtml'] });
+  });
+
+  it('ends a page of his own that is an index, unless that has a list of its own', async () => {
+    expect(await indexed({ 'index.md': '---\nrole: index\n---\n# Words\n\nHow to use it.\n' })).toEqual({
+      said: [],
+      pages: ['index.xhtml'],
+    });
+    const own = '---\nrole: index\n---\n# Words\n\n- patience: everywhere\n';
+    expect((await indexed({ 'index.md': own })).pages).toEqual([]);
+  });
+
+  it('slants what is marked so in an entry, sorts it by its letters, and turns the quotes of what it points to', async () => {
+    const { delivered, messages } = await buildInMemory({
+      'book.yaml': 'title: T\nauthor: A\nidentifier: urn:x:1\n',
+      'a.md': `# One
+
+[it]{.index entry="*Moby-Dick*!"} and [her]{.index entry="l'eau!*cold* water"}, [so]{.index entry="adder"}; [x]{.index entry="water" see="l'eau"} [y]{.index entry="zebra" see="Moby-Dick"}
+`,
+    });
+    expect(messages).toEqual([]);
+    const epub = await openEpub(delivered.get('out/t.epub') as Uint8Array);
+    const page = epub.opf.spine.find((file) => file.endsWith('octavo-index.xhtml')) ?? '';
+    const text = epub.textOf(page).replace(/\s+/g, ' ');
+    expect(text).toContain('adder, 1');
+    expect(text).toMatch(/l’eau.*cold water, 1.*Moby-Dick, 1.*water\. See l’eau.*zebra\. See Moby-Dick/);
+    const slanted = epub.documents
+      .get(page)
+      ?.all('em')
+      .map(({ text }) => text);
+    expect(slanted).toEqual(['cold', 'Moby-Dick']);
+  });
+
+  it('is there without it', async () => {
+    expect((await indexed({})).pages).toEqual(['octavo-index.xhtml']);
   });
 });

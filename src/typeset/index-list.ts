@@ -1,0 +1,98 @@
+import type { Element, ElementContent, Root } from 'hast';
+import { h } from 'hastscript';
+import { unmarked } from '../book/index-entries.js';
+import type { Book } from '../model/book.js';
+import type { IndexEntry } from '../model/index-term.js';
+import type { Words } from '../model/words.js';
+import { EXIT, visit } from '../tree/visit.js';
+
+/**
+ * The entries of the index in groups by letter. Each place waits for its folio, as the lines of the contents do; where there
+ * are no pages, the places of an entry are numbered.
+ */
+export function indexGroups({ index, words }: Pick<Book, 'index' | 'words'>): Element[] {
+  return groupsOf(index).map((entries) =>
+    h(
+      'ul',
+      { className: ['index-group'] },
+      entries.map((entry) => item(entry, words)),
+    ),
+  );
+}
+
+/**
+ * Writes the index where its author wants it (`::index`), or at the end of a page of his that is called the index and holds
+ * no list of his own.
+ */
+export function fillIndex(tree: Root, role: string, book: Book): void {
+  let filled = false;
+  let listed = false;
+  visit(tree, 'element', (element) => {
+    listed ||= element.tagName === 'ul' || element.tagName === 'ol';
+    if (element.properties.dataIndex === undefined) return undefined;
+    delete element.properties.dataIndex;
+    // Entries that lead to one place twice would be the same element twice.
+    element.children = filled ? [] : indexGroups(book);
+    filled = true;
+    return EXIT;
+  });
+  if (role === 'index' && !filled && !listed && book.index.length)
+    tree.children.push(h('div', { className: ['index-columns'] }, indexGroups(book)));
+}
+
+/** Entries that begin with the same letter stand together; what begins with none comes first. */
+function groupsOf(entries: readonly IndexEntry[]): IndexEntry[][] {
+  const groups = new Map<string, IndexEntry[]>();
+  for (const entry of entries) {
+    const letter = unmarked(entry.term).normalize('NFD').charAt(0).toUpperCase();
+    const key = /\p{L}/u.test(letter) ? letter : '';
+    groups.set(key, [...(groups.get(key) ?? []), entry]);
+  }
+  return [...groups.values()];
+}
+
+function item(entry: IndexEntry, words: Words): Element {
+  const locators = entry.places.map((place, i) => locator(place, i + 1));
+  return h('li', [
+    h('span', { className: ['index-term'] }, slanted(entry.term)),
+    ...(locators.length ? [h('span', { className: ['locators'] }, locators)] : []),
+    ...pointers(entry.see, words.index.see),
+    ...pointers(entry.seeAlso, words.index.seeAlso),
+    ...(entry.children.length
+      ? [
+          h(
+            'ul',
+            entry.children.map((child) => item(child, words)),
+          ),
+        ]
+      : []),
+  ]);
+}
+
+function locator({ from, to }: IndexEntry['places'][number], number: number): Element {
+  const link = (id: string, text: string): Element => h('a', { href: `#${id}`, dataFolio: id }, text);
+  return h('span', { className: ['locator'] }, [
+    ', ',
+    link(from, String(number)),
+    ...(to ? [h('span', { className: ['locator-end'] }, ['–', link(to, String(number))])] : []),
+  ]);
+}
+
+/** What an entry points to: a sentence of its own (*The Chicago Manual of Style*, 16.17). */
+function pointers(targets: readonly string[], word: string): ElementContent[] {
+  return targets.flatMap((target) => [
+    { type: 'text', value: '. ' },
+    h('i', word.charAt(0).toUpperCase() + word.slice(1)),
+    { type: 'text', value: ' ' },
+    ...slanted(target.replace(/\s*!\s*/g, ', ')),
+  ]);
+}
+
+/** The words of an entry; what stands between asterisks is slanted. */
+function slanted(term: string): ElementContent[] {
+  return term
+    .split(/\*([^*]+)\*/)
+    .flatMap((part, i): ElementContent[] =>
+      part ? [i % 2 ? h('em', part) : { type: 'text', value: part }] : [],
+    );
+}
