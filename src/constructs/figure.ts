@@ -1,4 +1,4 @@
-import type { Emphasis, Paragraph, PhrasingContent } from 'mdast';
+import type { Emphasis, Nodes, Paragraph, PhrasingContent } from 'mdast';
 import type { Attributes } from '../markdown/attributes.js';
 import { type Captions, isPicture, type Picture, takeCaptions } from '../markdown/captions.js';
 import { widthClass } from '../markdown/width.js';
@@ -8,7 +8,7 @@ import { visit } from '../tree/visit.js';
 /**
  * An image alone in its paragraph is a figure; its title is the caption. With an id that begins with `fig-` it is
  * numbered, and its alternative text is the caption if it has no other. `{width=60%}` is of the text's width; `credit`
- * names whose it is.
+ * names whose it is. Several images and nothing else are figures side by side; one among words stands in the line.
  */
 export const figure: Construct = {
   name: 'figure',
@@ -17,36 +17,94 @@ export const figure: Construct = {
   css: 'figure',
   mark: /!\[/,
   remark(tree, file, say) {
+    const widthOf = (value: string | undefined, image: Picture): string[] =>
+      value === undefined ? [] : widthClass(value, file, image, say);
     visit(tree, 'paragraph', (node: Paragraph) => {
-      const images = node.children.filter((child) => child.type !== 'text' || child.value.trim() !== '');
-      const image = images[0];
-      if (images.length !== 1 || !image || !isPicture(image)) {
-        for (const one of images) if (isPicture(one)) takeCaptions(one);
-        return;
+      const shown = node.children.filter((child) => child.type !== 'text' || child.value.trim() !== '');
+      const pictures = shown.filter(isPicture);
+      const [image] = pictures;
+      if (!image || pictures.length < shown.length) {
+        for (const one of shown) if (!isPicture(one)) setWidths(one, widthOf);
+        for (const one of pictures) {
+          takeCaptions(one);
+          setWidth(one, widthOf);
+        }
+      } else if (pictures.length === 1) {
+        const { width, className, children, data } = partsOf(image);
+        const ofImage = widthOf(width, image);
+        image.data = {
+          ...image.data,
+          hProperties: { title: undefined, ...(ofImage.length ? { className: ofImage } : {}) },
+        };
+        node.data = { ...node.data, ...data, ...(className.length ? { hProperties: { className } } : {}) };
+        node.children = children;
+      } else {
+        node.data = { ...node.data, hName: 'div', hProperties: { className: ['figures'] } };
+        node.children = pictures.map((one) => beside(one, widthOf));
       }
-      const { id, classes, values } = takeFrom(image);
-      const { width, credit: _, 'fig-alt': alt, ...rest } = values;
-      const numbered = id?.startsWith('fig-') ?? false;
-      const said = takeCaptions(image);
-      if (alt !== undefined) image.alt = alt;
-      // The title is the caption now, wherever it was written.
-      const className = width === undefined ? [] : widthClass(width, file, image, say);
-      image.data = {
-        ...image.data,
-        hProperties: { title: undefined, ...(className.length ? { className } : {}) },
-      };
-      const below = captionOf(said, numbered, image);
-      node.data = {
-        ...node.data,
-        hName: 'figure',
-        attributes: { id, classes, values: rest },
-        ...(numbered ? { counter: 'figure' } : {}),
-        ...(below.length ? {} : { hProperties: { className: ['plain'] } }),
-      };
-      node.children = [image, ...below];
     });
+    visit(tree, 'tableCell', (cell) => setWidths(cell, widthOf));
   },
 };
+
+type WidthOf = (value: string | undefined, image: Picture) => string[];
+
+/** One of several figures: as wide as its author says, of the width that they have together. */
+function beside(image: Picture, widthOf: WidthOf): Emphasis {
+  const { width, className, children, data } = partsOf(image);
+  const { conditions } = image.data ?? {};
+  const ofFigure = [...className, ...widthOf(width, image)];
+  image.data = { hProperties: { title: undefined } };
+  return {
+    type: 'emphasis',
+    data: {
+      ...data,
+      ...(conditions ? { conditions } : {}),
+      ...(ofFigure.length ? { hProperties: { className: ofFigure } } : {}),
+    },
+    children,
+    ...(image.position ? { position: image.position } : {}),
+  };
+}
+
+/** What a figure is made of; the title is the caption now, wherever it was written. */
+function partsOf(image: Picture): {
+  width: string | undefined;
+  className: string[];
+  children: PhrasingContent[];
+  data: Emphasis['data'];
+} {
+  const { id, classes, values } = takeFrom(image);
+  const { width, credit: _, 'fig-alt': alt, ...rest } = values;
+  const numbered = id?.startsWith('fig-') ?? false;
+  const said = takeCaptions(image);
+  if (alt !== undefined) image.alt = alt;
+  const below = captionOf(said, numbered, image);
+  return {
+    width,
+    className: below.length ? [] : ['plain'],
+    children: [image, ...below],
+    data: {
+      hName: 'figure',
+      attributes: { id, classes, values: rest },
+      ...(numbered ? { counter: 'figure' } : {}),
+    },
+  };
+}
+
+/** Images among words, in whatever marks they stand. */
+function setWidths(node: Nodes, widthOf: WidthOf): void {
+  if (isPicture(node)) setWidth(node, widthOf);
+  else if ('children' in node) for (const child of node.children) setWidths(child, widthOf);
+}
+
+function setWidth(image: Picture, widthOf: WidthOf): void {
+  const { attributes } = image.data ?? {};
+  if (attributes?.values.width === undefined) return;
+  const { width, ...values } = attributes.values;
+  const className = widthOf(width, image);
+  image.data = { ...image.data, attributes: { ...attributes, values }, hProperties: { className } };
+}
 
 /** What is written behind an image is said of its figure. */
 function takeFrom(image: Picture): Attributes {

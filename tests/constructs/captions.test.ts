@@ -94,3 +94,35 @@ describe('a caption', () => {
     expect(said).toEqual([]);
   });
 });
+
+describe('several images and nothing else', () => {
+  const html = (markdown: string, medium: 'paged' | 'reflowable' = 'paged') => {
+    const book = understand(`# T\n\n${markdown}`, { assets: ['a.png'] });
+    expect(book.said()).toEqual([]);
+    return book.dress(medium).html.replace(/^<h1.*\n/, '');
+  };
+  const image = (alt: string, more = '') => `<img src="a.png" alt="${alt}"${more} width="40" height="30">`;
+
+  it('are figures side by side, each with its width, number, caption and credit', () => {
+    expect(
+      html('![A](a.png "One"){#fig-a width=40%}\n![B](a.png "Two"){width=60% credit="me"} ![C](a.png){.x}'),
+    ).toBe(
+      `<div class="figures"><figure class="width-40" id="chapter--fig-a">${image('A')}<figcaption><span class="label">Figure 1.</span> One</figcaption></figure><figure class="width-60">${image('B')}<figcaption><span>Two</span> <span class="credit">me</span></figcaption></figure><figure class="plain x">${image('C')}</figure></div>`,
+    );
+  });
+
+  it('may be for one edition each', () => {
+    const markdown = '![A](a.png "One"){when-edition=print} ![B](a.png "Two"){when-edition=epub}';
+    expect(html(markdown)).toContain(`<figure>${image('A')}<figcaption>One</figcaption></figure></div>`);
+    expect(html(markdown, 'reflowable')).not.toContain('One');
+  });
+
+  it('are none among words or in a cell, where they may have a width all the same', () => {
+    expect(html('See *![A](a.png){width=10%}* and ![B](a.png){width=20%}')).toBe(
+      `<p>See <em>${image('A', ' class="width-10"')}</em> and ${image('B', ' class="width-20"')}</p>`,
+    );
+    expect(html('| a |\n| - |\n| ![A](a.png){width=50%} |')).toContain(
+      `<td>${image('A', ' class="width-50"')}</td>`,
+    );
+  });
+});
