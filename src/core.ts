@@ -58,6 +58,7 @@ import { colourIsNotAlone } from './rules/colour-is-not-alone.js';
 import { countedIsReferred } from './rules/counted-is-referred.js';
 import { dashesTyped } from './rules/dashes-typed.js';
 import { ellipsesTyped } from './rules/ellipses-typed.js';
+import { fenceOpens } from './rules/fence-opens.js';
 import { headingCapitals } from './rules/heading-capitals.js';
 import { headingEnds } from './rules/heading-ends.js';
 import { headingIsMarked } from './rules/heading-is-marked.js';
@@ -82,6 +83,7 @@ import { referenceDefined } from './rules/reference-defined.js';
 import { runningHeadFits } from './rules/running-head-fits.js';
 import { sectionHasText } from './rules/section-has-text.js';
 import { sentenceLength } from './rules/sentence-length.js';
+import { solutionPrinted } from './rules/solution-printed.js';
 import { spacesSingle } from './rules/spaces-single.js';
 import { tableFitsHead } from './rules/table-fits-head.js';
 import { tableHasHead } from './rules/table-has-head.js';
@@ -153,6 +155,7 @@ export const core: Plugin = {
     countedIsReferred,
     dashesTyped,
     ellipsesTyped,
+    fenceOpens,
     headingCapitals,
     headingEnds,
     headingIsMarked,
@@ -177,6 +180,7 @@ export const core: Plugin = {
     runningHeadFits,
     sectionHasText,
     sentenceLength,
+    solutionPrinted,
     spacesSingle,
     tableFitsHead,
     tableHasHead,

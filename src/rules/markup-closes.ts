@@ -1,5 +1,6 @@
 import type { Nodes, Root } from 'mdast';
 import type { Point } from 'unist';
+import { brokenFences } from '../markdown/broken-fences.js';
 import type { Rule } from '../model/rule.js';
 import { visit } from '../tree/visit.js';
 
@@ -28,7 +29,10 @@ export const markupCloses: Rule<{ opened: string; closing: string; stray: boolea
       // The second of two is the end of what the first one opened, with a blank line between.
       for (const [i, node] of openDollars(tree, source).entries())
         if (i % 2 === 0) complain({ opened: '$$', closing: '$$', stray: false }, { file, node });
+      // What should have closed the code that a broken fence did not open opens another; that is one mistake.
+      const broken = brokenFences(tree, source)[0]?.line ?? Number.POSITIVE_INFINITY;
       visit(tree, (node) => {
+        if (node.type === 'code' && (node.position?.start.line ?? 0) > broken) return;
         const facts = faultOf(node, source.slice(node.position?.start.offset, node.position?.end.offset));
         if (facts && node.position) complain(facts, { file, node: node.position.start });
       });

@@ -3,12 +3,14 @@ import { h } from 'hastscript';
 import type { Exercise } from '../model/exercise.js';
 import { SKIP, visit } from '../tree/visit.js';
 import { onPages } from './lists.js';
+import { carryNotes } from './notes.js';
 
 /** A solution where it was written. */
 interface Written {
   readonly exercise: Exercise;
   readonly element: Element;
   readonly parent: Element;
+  readonly tree: Root;
   /** The section's language, which goes along with the solution. */
   readonly lang: string;
 }
@@ -20,25 +22,28 @@ interface Written {
  * @param alone a page that stands alone (a handout): it shows no solution unless it has a place for them
  */
 export function settleAnswers(
-  sections: readonly { readonly tree: Root; readonly lang: string }[],
+  sections: readonly { readonly id: string; readonly tree: Root; readonly lang: string }[],
   exercises: readonly Exercise[],
   alone: boolean,
 ): void {
   const known = new Map(exercises.map((exercise) => [exercise.id, exercise]));
   let waiting: Written[] = [];
-  for (const { tree, lang } of sections) {
+  for (const { id, tree, lang } of sections) {
     visit(tree, 'element', (element) => {
       const exercise = known.get(String(element.properties.id ?? ''));
       if (exercise) {
         for (const child of element.children)
           if (child.type === 'element' && exercise.solutions.includes(String(child.properties.id ?? '')))
-            waiting.push({ exercise, element: child, parent: element, lang });
+            waiting.push({ exercise, element: child, parent: element, tree, lang });
         return SKIP;
       }
       if (element.properties.dataAnswers === undefined) return undefined;
       delete element.properties.dataAnswers;
-      element.children = waiting.map((written) => answer(written, lang));
+      const answers = waiting.map((written) => answer(written, lang));
+      element.children = answers;
       for (const written of waiting) leavePointer(written);
+      const moved = waiting.map(({ tree: from }, i) => ({ passage: answers[i] as Element, from }));
+      carryNotes(moved, tree, id);
       waiting = [];
       return SKIP;
     });

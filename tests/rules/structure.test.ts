@@ -51,6 +51,11 @@ describe.each<[string, [string, string[]][], string[]]>([
     ],
   ],
   [
+    'fence-opens',
+    [['```js {caption="What `f` does"}\nf();', ['1:1']]],
+    ['~~~js {caption="What `f` does"}\nf();\n~~~', '```words``` in a line', '````a ``` b```` in a line'],
+  ],
+  [
     'section-has-text',
     [
       ['## Two\n\n## Three\n\nText.', ['1:1']],

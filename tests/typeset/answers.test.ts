@@ -11,6 +11,7 @@ const exercise = (title: string, solution?: string) =>
 function read(chapters: Readonly<Record<string, string>>, alone = false) {
   const book = understand(chapters);
   const sections = book.book.chapters.map((chapter) => ({
+    id: chapter.id,
     tree: book.dress('paged', chapter.file.path).tree,
     lang: chapter.lang,
   }));
@@ -43,6 +44,29 @@ describe('solutions', () => {
     // In another file its lines are other lines.
     expect(html.slice(html.indexOf('"Uno."'), html.indexOf('"Tre."'))).not.toContain('"position"');
     expect(book.said()).toEqual([]);
+  });
+
+  it('take their notes along, and all notes are numbered as they are called', () => {
+    const { texts, sections, book } = read({
+      'a.md': `# A\n\nOne.^[First.]\n\n${exercise('x', 'Uno.^[Carried.]')}\nTwo.[^last] Once more.[^both]\n\n[^last]: Last.\n[^both]: Both.\n`,
+      'b.md': `# B\n\n${exercise('y', 'Due.')}`,
+      'c.md': '# C\n\n::answers\n\nBehind.^[Own.]',
+      'd.md': `# D\n\n${exercise('z', 'Tre.^[Only.]')}\n\n::answers`,
+    });
+    expect(texts).toEqual([
+      'A One.1 Exercise 1. x Do x. Solution, page\u00a00 Two.2 Once more.3 Notes First. ↩ Last. ↩ Both. ↩',
+      'B Exercise 2. y Do y. Solution, page\u00a00',
+      'C Exercise 1. x Uno.1 Exercise 2. y Due. Behind.2 Notes Carried. ↩ Own. ↩',
+      'D Exercise 3. z Do z. Solution, page\u00a00 Exercise 3. z Tre.1 Notes Only. ↩',
+    ]);
+    expect(JSON.stringify(sections[2]?.tree).match(/"id":"[^"]*--notes"/g)).toEqual(['"id":"c--notes"']);
+    expect(book.said()).toEqual([]);
+    const alone = read({ 'a.md': `# A\n\n${exercise('x', 'Uno.^[Carried.]')}`, 'c.md': '# C\n\n::answers' });
+    expect(alone.texts).toEqual([
+      'A Exercise 1. x Do x. Solution, page\u00a00',
+      'C Exercise 1. x Uno.1 Notes Carried. ↩',
+    ]);
+    expect(JSON.stringify(alone.sections[1]?.tree)).toContain('"id":"c--notes"');
   });
 
   it('go to the next place behind them', () => {
