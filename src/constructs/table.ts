@@ -103,6 +103,8 @@ function countIn(name: string, value: string | undefined, node: Table, file: VFi
 function tableElement(state: Parameters<typeof defaultHandlers.table>[0], node: Table): Element {
   const caption = hasCaption(node) ? (node.children[0] as unknown as Paragraph) : undefined;
   const rows = caption ? { ...node, children: node.children.slice(1) } : node;
+  // The caption stands above the rows, and so its notes come first.
+  const said = caption && state.all({ ...caption, children: caption.children as PhrasingContent[] });
   const element = defaultHandlers.table(state, rows) as Element;
   const { widths = [] } = node.data?.table ?? {};
   shapeTable(element, rows, node.data?.table);
@@ -118,13 +120,7 @@ function tableElement(state: Parameters<typeof defaultHandlers.table>[0], node: 
     })),
   };
   const head: Element[] = widths.length ? [columns] : [];
-  if (caption)
-    head.unshift({
-      type: 'element',
-      tagName: 'caption',
-      properties: {},
-      children: state.all({ ...caption, children: caption.children as PhrasingContent[] }),
-    });
+  if (said) head.unshift({ type: 'element', tagName: 'caption', properties: {}, children: said });
   element.children.unshift(...head);
   return element;
 }

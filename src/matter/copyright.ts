@@ -25,14 +25,33 @@ function linesOf({ metadata, ...book }: Book): ElementContent[] {
   const title = [metadata.title, metadata.subtitle].filter(Boolean).join(': ');
   return [
     ...line('work', title),
+    ...line('series', seriesOf(metadata)),
     ...line('notice', notice),
     ...line('rights', metadata.rights),
-    ...line('license', metadata.license ? filled(words.license, { name: metadata.license }) : undefined),
+    ...line(
+      'license',
+      metadata.license ? filled(words.license, { name: licenceName(metadata.license) }) : undefined,
+    ),
     ...line('publisher', metadata.publisher),
     ...isbnsOf(metadata).flatMap((isbn) => line('isbn', isbn)),
     ...line('url', metadata.url),
-    ...metadata.contributors.flatMap((person) => line('contributor', `${person.name} (${person.role})`)),
+    ...metadata.contributors.flatMap(({ name, role }) => {
+      const done = (words.credits as Readonly<Record<string, string | undefined>>)[role];
+      return line('contributor', done ? `${done}: ${name}` : name);
+    }),
   ];
+}
+
+function seriesOf({ series }: Metadata): string | undefined {
+  return series && [series.name, series.position].filter((part) => part !== undefined).join(', ');
+}
+
+/** A licence of Creative Commons by the name that it goes by, with its address; another as it was given. */
+function licenceName(license: string): string {
+  const [, kind, version] = /^CC-(BY(?:-[A-Z]{2}){0,2})-(\d\.\d)$/i.exec(license) ?? [];
+  if (!kind || !version) return license;
+  const address = `https://creativecommons.org/licenses/${kind.toLowerCase()}/${version}/`;
+  return `CC ${kind.toUpperCase()} ${version} (${address})`;
 }
 
 /** Editions by the name of their format, where that is not their own. */

@@ -30,6 +30,10 @@ export interface Words {
   readonly exercises: Readonly<Record<'exercise' | 'solution' | 'title', string>>;
   /** What to say, and what not. */
   readonly pairs: Readonly<Record<'say' | 'rather', string>>;
+  /** What contributors have done, by MARC relator; one that is not here stands on the copyright page by name alone. */
+  readonly credits: Readonly<
+    Record<'trl' | 'edt' | 'ill' | 'cov' | 'bkd' | 'pht' | 'pfr' | 'aui' | 'aft', string>
+  >;
   readonly callouts: Readonly<
     Record<'note' | 'tip' | 'important' | 'warning' | 'caution' | 'practice' | 'example', string>
   >;

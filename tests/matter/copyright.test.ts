@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest';
+import { openEpub } from '../support/epub.js';
+import { buildInMemory } from '../support/memory.js';
+
+/** The lines of the copyright page that nobody wrote. */
+async function imprint(book: string): Promise<string[]> {
+  const { delivered, messages } = await buildInMemory({
+    'book.yaml': `title: T\nauthor: A B\nidentifier: urn:x:1\n${book}`,
+    'a.md': '# One\n\nText.\n',
+  });
+  expect(messages).toEqual([]);
+  const epub = await openEpub(delivered.get('out/t.epub') as Uint8Array);
+  const page = epub.opf.spine.find((file) => file.endsWith('octavo-copyright-page.xhtml')) ?? '';
+  return (
+    epub.documents
+      .get(page)
+      ?.all('p')
+      .map(({ text }) => text) ?? []
+  );
+}
+
+describe('the copyright page', () => {
+  it('says who did what, in the words of the book, and the licence by its name and address', async () => {
+    const book = `date: 2024-03-01
+series: {name: Small Books, position: 3}
+license: CC-BY-NC-SA-4.0
+contributor: [{name: C D, role: trl}, {name: E F, role: cov}, {name: G H, role: mus}]
+`;
+    expect(await imprint(book)).toEqual([
+      'T',
+      'Small Books, 3',
+      '© 2024 A B',
+      'Licensed under CC BY-NC-SA 4.0 (https://creativecommons.org/licenses/by-nc-sa/4.0/).',
+      'Translation: C D',
+      'Cover: E F',
+      'G H',
+    ]);
+    expect(await imprint(`lang: de\n${book}`)).toContain('Übersetzung: C D');
+  });
+
+  it('leaves another licence as it was given', async () => {
+    expect(await imprint('license: MIT\n')).toContain('Licensed under MIT.');
+  });
+});
