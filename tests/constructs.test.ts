@@ -142,7 +142,11 @@ const SAMPLES: Readonly<Record<string, string | Partial<Record<Medium, string>>>
 </ul>`,
   'handout-link': '<p class="handout-link"><span class="handout-kind">Handout</span> Contact log</p>',
   lines: `<div class="lines" role="presentation">${'<div class="line"></div>'.repeat(3)}</div>`,
-  cards: `<div class="cards"><div class="card"><p>Wait an hour.</p></div>${'<div class="card" aria-hidden="true"><p>Wait an hour.</p></div>'.repeat(3)}</div>`,
+  cards: {
+    paged: `<div class="cards"><div class="card"><p>Wait an hour.</p></div>${'<div class="card" aria-hidden="true"><p>Wait an hour.</p></div>'.repeat(3)}</div>`,
+    reflowable: '<div class="cards"><div class="card"><p>Wait an hour.</p></div></div>',
+    screen: `<div class="cards"><div class="card"><p>Wait an hour.</p></div>${'<div class="card" aria-hidden="true"><p>Wait an hour.</p></div>'.repeat(3)}</div>`,
+  },
   abbreviation:
     '<p>Written in <abbr title="HyperText Markup Language">HTML</abbr>.</p>\n<dl class="abbreviations"><dt>HTML</dt><dd>HyperText Markup Language</dd></dl>',
   glossary: `<p>Stay in your <a href="#chapter--term-window-of-tolerance" class="term" role="doc-glossref">window of tolerance</a>.</p>

@@ -40,6 +40,10 @@ export const cards: Construct = {
     });
   },
   handlers: { cards: sheetOf } as Handlers,
+  // Nobody cuts an e-reader apart.
+  handlersFor: {
+    reflowable: { cards: (state, node: Cards) => sheetOf(state, { ...node, copies: 1 }) } as Handlers,
+  },
 };
 
 /** The copies are made of the finished page, for in the book there is one of each note, figure and heading. */
