@@ -2,6 +2,7 @@ import { VFile } from 'vfile';
 import type { Draft } from './book/draft.js';
 import { parseAll } from './book/drafts.js';
 import { gather } from './book/gather.js';
+import { chaptersOf } from './book/one-file.js';
 import { holdProfiles } from './book/profiles.js';
 import { readLibrary } from './citation/library.js';
 import type { BookFile } from './config/book-file.js';
@@ -13,6 +14,7 @@ import { readAssets } from './manuscript/assets.js';
 import { loadBook } from './manuscript/book-file.js';
 import { loadConfig } from './manuscript/configuration.js';
 import { isEnough } from './manuscript/enough.js';
+import { metadataOfLoneFile } from './manuscript/lone-file.js';
 import { fileExists, folderExists, titleGiven } from './manuscript/notices.js';
 import { PluginFault } from './manuscript/plugins/fault.js';
 import { readChapters } from './manuscript/read.js';
@@ -143,8 +145,9 @@ async function readInto(
   };
   const chapters = await Promise.all(written.chapters.map(putTogether));
   const texts = [...chapters, ...(await Promise.all([...written.partTexts.values()].map(putTogether)))];
+  const [lone] = bookFile.file || bookFile.unread || chapters.length > 1 ? [] : chapters;
   const config = resolveConfig(
-    bookFile,
+    lone ? { ...bookFile, values: { ...metadataOfLoneFile(lone), ...bookFile.values } } : bookFile,
     request,
     firstTitle(chapters[0]),
     world.sourceDate,
@@ -161,10 +164,10 @@ async function readInto(
   if (chapters.length)
     world.progress?.(`reading ${chapters.length} ${chapters.length === 1 ? 'chapter' : 'chapters'}`);
   const constructs = plugins.flatMap((plugin) => plugin.constructs ?? []);
-  const drafts = await parseAll(texts, constructs, known, config, say);
+  const drafts = chaptersOf(await parseAll(texts, constructs, known, config, say), config.metadata.title);
   if (chapters.length && !config.metadata.title) missTitle(path, bookFile, chapters[0], ledger);
   const shown = editions.map((edition) => edition.shows);
-  const kept = drafts.map(({ file }) => file);
+  const kept = [...new Set(drafts.map(({ file }) => file))];
   if (!ledger.count('error') && !isEnough(path, shown, chapters, kept, say)) return nothing;
 
   const atProfile =
@@ -180,7 +183,8 @@ async function readInto(
   for (const rule of plugins.flatMap((plugin) => plugin.rules ?? []))
     rule.check(book, (facts, at) => say(rule, facts, at));
   const catalogue = catalogueOf(plugins);
-  for (const { file } of drafts) holdAllowances(file, catalogue, SAID_OF_PAGES, say);
+  for (const file of new Set(drafts.map((draft) => draft.file)))
+    holdAllowances(file, catalogue, SAID_OF_PAGES, say);
   return { ledger, files, book, config, editions, constructs, own };
 }
 

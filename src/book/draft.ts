@@ -8,6 +8,8 @@ export interface Draft {
   readonly file: VFile;
   readonly tree: Root;
   readonly frontMatter: FrontMatter;
+  /** What it is called, where it is one of several chapters in a file: the words of its heading. */
+  readonly name?: string | undefined;
   /** The place of a key of the front matter. */
   at(key: string): Position | undefined;
 }

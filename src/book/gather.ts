@@ -6,7 +6,7 @@ import { letters } from '../language/numerals.js';
 import { LONGEST_TITLE } from '../manuscript/limits.js';
 import type { Anchor, Book, Chapter } from '../model/book.js';
 import type { ResolvedConfig } from '../model/config.js';
-import { type Asset, type Matter, type Part, ROLES, type Role } from '../model/manuscript.js';
+import type { Asset, Matter, Part, Role } from '../model/manuscript.js';
 import type { Metadata } from '../model/metadata.js';
 import type { Say } from '../model/notice.js';
 import type { WordsOf } from '../model/words.js';
@@ -21,6 +21,7 @@ import { indexEntries } from './index-entries.js';
 import { chapterHasText, partHasChapters } from './notices.js';
 import { outlineOf } from './outline.js';
 import { pointAtHandouts, resolveLinks, resolveReferences } from './references.js';
+import { matterOf, roleOf } from './roles.js';
 
 /** Longest title that a running head has room for, in characters; a longer one wants a `short_title`. */
 const RUNNING_HEAD = 60;
@@ -36,14 +37,6 @@ const SILENT: ReadonlySet<Role> = new Set([
   'epigraph',
   'toc',
 ]);
-
-/** File names that say what the file is, so that a bare folder needs no front matter. */
-const BY_NAME: Readonly<Record<string, Role>> = {
-  copyright: 'copyright-page',
-  acknowledgements: 'acknowledgments',
-  'title-page': 'titlepage',
-  'half-title': 'halftitlepage',
-};
 
 /** What the author has decided that bears on more than one chapter. */
 export type Wishes = Pick<
@@ -99,7 +92,9 @@ export function gather(
   );
   for (const chapter of chapters) {
     settleGlossaries(chapter);
-    anchors.set(chapter.file.path, { id: chapter.id, chapter: chapter.id, title: chapter.title });
+    // Of several chapters in one file, a link to the file leads to the first.
+    if (!anchors.has(chapter.file.path))
+      anchors.set(chapter.file.path, { id: chapter.id, chapter: chapter.id, title: chapter.title });
     identifiers.places(chapter, anchors);
   }
   const counted = count(chapters, anchors);
@@ -189,22 +184,6 @@ function isUnnumbered({ tree, frontMatter }: Draft): boolean {
   const heading = tree.children.find((node) => node.type === 'heading');
   const classes = heading?.data?.hProperties?.className;
   return frontMatter.unnumbered ?? (Array.isArray(classes) && classes.includes('unnumbered'));
-}
-
-function roleOf({ file, frontMatter }: Draft): Role {
-  const stem = (file.stem ?? '').replace(/^[\d._-]+/, '').toLowerCase();
-  const name = Object.hasOwn(BY_NAME, stem) ? BY_NAME[stem] : stem;
-  const byName = Object.hasOwn(ROLES, name ?? '') ? (name as Role) : undefined;
-  return (
-    frontMatter.role ??
-    file.data.place?.role ??
-    byName ??
-    (file.data.place?.matter === 'front' ? 'preface' : 'chapter')
-  );
-}
-
-function matterOf({ file }: Draft, role: Role): Matter {
-  return file.data.place?.matter ?? ROLES[role];
 }
 
 function titleFromName(file: VFile): string {

@@ -39,10 +39,10 @@ export function createIdentifiers(drafts: readonly Draft[], say: Say): Identifie
     }
   };
   return {
-    chapter({ file, frontMatter, at }) {
+    chapter({ file, frontMatter, name: heading, at }) {
       const wish = frontMatter.id?.toLowerCase();
       if (!wish) {
-        const name = word(file.stem ?? '', 'chapter');
+        const name = word(heading ?? file.stem ?? '', 'chapter');
         return unique(name, wishes.has(name) ? 2 : 1);
       }
       const place: At = { file, node: at('id') };
@@ -75,7 +75,9 @@ export function createIdentifiers(drafts: readonly Draft[], say: Say): Identifie
         const label = node.type === 'heading' && node.depth === 1 ? name : undefined;
         if (label !== undefined) name = undefined;
         const anchor = { id, chapter: chapter.id, title, label };
-        anchors.set(`${chapter.file.path}#${slug.toLowerCase()}`, anchor);
+        const address = `${chapter.file.path}#${slug.toLowerCase()}`;
+        // Of two chapters in one file, the first has it.
+        if (!anchors.has(address)) anchors.set(address, anchor);
         if (own !== undefined) named(own, anchor, { file: chapter.file, node }, anchors);
         return node.type === 'heading' ? SKIP : undefined;
       });

@@ -1,0 +1,85 @@
+import type { FootnoteDefinition, Nodes, RootContent } from 'mdast';
+import { toString as textOf } from 'mdast-util-to-string';
+import { visit } from '../tree/visit.js';
+import type { Draft } from './draft.js';
+import { roleOf } from './roles.js';
+
+/** What the front matter of the whole file says of each of its chapters. */
+const OF_ALL = ['lang', 'typography', 'variables', 'outputs', 'profiles', 'class', 'unnumbered'] as const;
+
+/**
+ * A manuscript in one file: each heading of the first level begins a chapter of its own, as it would in a file of its own.
+ * In a book of several files a file is a chapter, whatever headings it has.
+ * @param title of the book: a heading that says no more than that is none of a chapter
+ */
+export function chaptersOf(drafts: readonly Draft[], title: string): Draft[] {
+  const whole = drafts.filter((draft) => roleOf(draft) === 'chapter');
+  const [only] = whole;
+  return whole.length === 1 && only
+    ? drafts.flatMap((draft) => (draft === only ? parted(draft, title) : [draft]))
+    : [...drafts];
+}
+
+function parted(draft: Draft, title: string): Draft[] {
+  const { children, ...tree } = draft.tree;
+  const pieces: RootContent[][] = [[]];
+  const notes = new Map<string, FootnoteDefinition>();
+  const definitions: RootContent[] = [];
+  let chapters = 0;
+  for (const node of children) {
+    if (node.type === 'definition') definitions.push(node);
+    else if (node.type === 'footnoteDefinition' && !notes.has(node.identifier))
+      notes.set(node.identifier, node);
+    else {
+      if (node.type === 'heading' && node.depth === 1 && chapters++) pieces.push([]);
+      pieces.at(-1)?.push(node);
+    }
+  }
+  if (chapters < 2) return [draft];
+  const [first = []] = pieces;
+  const [heading] = first;
+  if (first.length === 1 && heading && textOf(heading).trim() === title.trim()) pieces.shift();
+  const uncalled = new Set(notes.values());
+  const called = pieces.map((piece) => {
+    const own = notesOf(piece, notes);
+    for (const note of own) uncalled.delete(note);
+    return own;
+  });
+  const { frontMatter } = draft;
+  // A note that two chapters call stands in both, each time with places of its own.
+  const given = new Set<FootnoteDefinition>();
+  const give = (note: FootnoteDefinition): FootnoteDefinition => {
+    if (given.has(note)) return structuredClone(note);
+    given.add(note);
+    return note;
+  };
+  const ofAll = Object.fromEntries(OF_ALL.map((key) => [key, frontMatter[key]]));
+  return pieces.map((piece, i): Draft => {
+    const last = i === pieces.length - 1;
+    const own = [...(called[i] ?? []), ...(last ? uncalled : [])];
+    const title = piece.find(({ type }) => type === 'heading');
+    return {
+      ...draft,
+      name: title ? textOf(title) : undefined,
+      frontMatter: ofAll,
+      tree: { ...tree, children: [...piece, ...definitions, ...own.map(give)] },
+    };
+  });
+}
+
+/** The notes that are called in a chapter, and in its notes. */
+function notesOf(
+  piece: readonly Nodes[],
+  notes: ReadonlyMap<string, FootnoteDefinition>,
+): Set<FootnoteDefinition> {
+  const found = new Set<FootnoteDefinition>();
+  const within = (node: Nodes): void =>
+    visit(node, 'footnoteReference', ({ identifier }) => {
+      const note = notes.get(identifier);
+      if (!note || found.has(note)) return;
+      found.add(note);
+      within(note);
+    });
+  for (const node of piece) within(node);
+  return found;
+}

@@ -1,0 +1,30 @@
+import remarkFrontmatter from 'remark-frontmatter';
+import remarkParse from 'remark-parse';
+import { unified } from 'unified';
+import type { VFile } from 'vfile';
+import type { BookFile } from '../config/book-file.js';
+import { FRONT_MATTER_ALIASES, type FrontMatter, frontMatterSchema } from '../config/keys.js';
+import { readYaml } from '../config/source.js';
+import { validate } from '../config/validate.js';
+
+/** What the front matter of a file can say of a whole book. */
+const OF_BOOK = ['subtitle', 'author', 'date', 'lang', 'description'] as const;
+/** Longer front matter is none, in characters. */
+const LONGEST = 20_000;
+
+const processor = unified().use(remarkParse).use(remarkFrontmatter, ['yaml']).freeze();
+/** What is wrong with it is told when the file is parsed as a chapter. */
+const SILENT = (): undefined => undefined;
+
+/**
+ * The metadata of a manuscript that is one file and has no `book.yaml`: its front matter speaks of the book, as with Pandoc.
+ * Its title is found with those of headings.
+ */
+export function metadataOfLoneFile(file: VFile): Pick<BookFile['values'], (typeof OF_BOOK)[number]> {
+  const [first] = processor.parse(String(file.value).slice(0, LONGEST)).children;
+  if (first?.type !== 'yaml') return {};
+  const source = readYaml(first.value, file, SILENT, first.position?.start.line ?? 1);
+  if (!source) return {};
+  const said: FrontMatter = validate(frontMatterSchema, source, FRONT_MATTER_ALIASES, file, SILENT, true);
+  return Object.fromEntries(OF_BOOK.flatMap((key) => (said[key] === undefined ? [] : [[key, said[key]]])));
+}

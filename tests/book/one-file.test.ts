@@ -1,0 +1,112 @@
+import { describe, expect, it } from 'vitest';
+import { openEpub } from '../support/epub.js';
+import { buildInMemory } from '../support/memory.js';
+
+const NOVEL = `---
+title: A Novel
+author: [Ann Writer]
+date: 2024-05-06
+lang: de
+---
+
+# A Novel
+
+# Preface
+
+Hello.[^p]
+
+# The first *day*
+
+Text, see [later](#the-second-day) and [the web][web].[^a]
+
+## Morning
+
+Again.
+
+# The second day
+
+More.[^b] And [back](#morning).[^a]
+
+## Morning
+
+Late.
+
+# Appendix: tools
+
+Tools.[^a]
+
+[web]: https://example.org
+[^p]: Preface note.
+[^a]: Note a.[^c]
+[^b]: Note b.
+[^c]: Note c.
+`;
+
+/** The pages of a book in reading order, by their names and texts, without those that nobody wrote. */
+async function pagesOf(files: Readonly<Record<string, string>>) {
+  const { delivered, messages } = await buildInMemory(files);
+  const [bytes] = delivered.values();
+  const epub = await openEpub(bytes as Uint8Array);
+  const pages = epub.opf.spine
+    .filter((file) => !/octavo-|nav|cover/.test(file))
+    .map((file): [string, string] => [
+      file.replace(/^.*\/|\.xhtml$/g, ''),
+      epub.textOf(file).replace(/\s+/g, ''),
+    ]);
+  return { epub, pages, said: messages.map(({ ruleId, line }) => `${ruleId} ${line}`) };
+}
+
+describe('a manuscript in one file', () => {
+  it('has a chapter for each heading of the first level, each with the notes that it calls', async () => {
+    const { pages, said, epub } = await pagesOf({ 'novel.md': NOVEL });
+    expect(said).toEqual([]);
+    expect(pages).toEqual([
+      ['preface', 'PrefaceHello.1Anmerkungen1.Prefacenote.'],
+      ['the-first-day', 'ThefirstdayText,seelaterandtheweb.1MorningAgain.Anmerkungen1.Notea.22.Notec.'],
+      ['the-second-day', 'TheseconddayMore.1Andback.2MorningLate.Anmerkungen1.Noteb.2.Notea.33.Notec.'],
+      ['appendix-tools', 'Appendix:toolsTools.1Anmerkungen1.Notea.22.Notec.'],
+    ]);
+    expect(epub.brokenLinks()).toEqual([]);
+  });
+
+  it('says in its front matter what the book is', async () => {
+    const { epub } = await pagesOf({ 'novel.md': NOVEL });
+    expect(['dc:title', 'dc:creator', 'dc:language'].map((name) => epub.meta(name))).toEqual([
+      ['A Novel'],
+      ['Ann Writer'],
+      ['de'],
+    ]);
+    const own = await pagesOf({ 'novel.md': NOVEL, 'book.yaml': 'title: B\nlang: fr\n' });
+    expect(['dc:title', 'dc:creator', 'dc:language'].map((name) => own.epub.meta(name))).toEqual([
+      ['B'],
+      [],
+      ['fr'],
+    ]);
+  });
+
+  it('may have pages of other kinds beside it', async () => {
+    const { pages } = await pagesOf({
+      'book.yaml': 'title: T\n',
+      'novel.md': '# One\n\nText.\n\n# Two\n\nText.\n',
+      'dedication.md': 'For you.\n',
+      'handouts/log.md': '# Log\n\nText.\n\n# Another\n\nText.\n',
+    });
+    expect(pages.map(([name]) => name)).toEqual(['dedication', 'one', 'two']);
+  });
+
+  it('is one of several where there are several, and they are chapters whatever headings they have', async () => {
+    const { pages } = await pagesOf({
+      'one.md': '# One\n\nText.\n\n# Still one\n\nText.\n',
+      'two.md': '# Two\n\nText.\n',
+    });
+    expect(pages.map(([name]) => name)).toEqual(['one', 'two']);
+  });
+
+  it('keeps what stands before its first heading, and a first chapter with the title of the book', async () => {
+    const { pages } = await pagesOf({
+      'book.yaml': 'title: One\n',
+      'novel.md': 'Before.\n\n# One\n\nText.\n\n# Two\n\nText.\n',
+    });
+    expect(pages.map(([, text]) => text)).toEqual(['Before.OneText.', 'TwoText.']);
+  });
+});
