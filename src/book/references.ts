@@ -66,8 +66,9 @@ export function resolveLinks(book: Book, say: Say): void {
       const target = targetOf(book, chapter, link.url);
       if (target !== undefined) {
         link.url = target;
-        if (link.type === 'link' && !link.children.length)
-          link.children = [{ type: 'text', value: titles.get(target) ?? target.replace(/^mailto:/, '') }];
+        const title = titles.get(target);
+        if (link.type === 'link' && !link.children.length && title)
+          link.children = [{ type: 'text', value: title }];
       } else if (isRefused(link.url)) {
         say(linkIsSafe, { url: link.url.slice(0, 100) }, { file: chapter.file, node: link });
         link.url = '';

@@ -61,7 +61,7 @@ export const crossReference: Construct = {
     visit(tree, (node) => {
       if (node.type === 'link' || !('children' in node) || !node.children.some(isReference)) return;
       replaceBrackets(node as Parent, source, ({ children, position, before, behind }) =>
-        children.some(isReference) && !before.endsWith('^') && !/^[[({]/.test(behind)
+        children.some(isReference) && !children.some(cites) && !before.endsWith('^') && !/^[[({]/.test(behind)
           ? {
               node: { type: 'emphasis', data: { hName: 'span' }, children: listed(children, lang), position },
             }
@@ -88,6 +88,14 @@ function listed(children: PhrasingContent[], lang: string): PhrasingContent[] {
     .flatMap(({ type, value }) => (type === 'literal' ? [value] : []));
   if (children.filter(isJoint).length !== joints.length) return children;
   return children.map((node, i) => (isJoint(node, i) ? { type: 'text', value: joints.shift() ?? '' } : node));
+}
+
+/** Where a work is cited as well, the brackets are those of its citation. */
+function cites(node: Nodes): boolean {
+  return (
+    node.data?.work !== undefined ||
+    (node.type === 'text' && /(?<![\p{L}\p{N}])@[\p{L}\p{N}{]/u.test(node.value))
+  );
 }
 
 function lowered(id: string): string {

@@ -41,7 +41,7 @@ export const verse: Construct = {
     visit(tree, 'paragraph', (node: Paragraph, index, parent) => {
       if (!parent || index === undefined) return undefined;
       if (!BAR.test(firstText(node.children[0])?.value ?? '') || isEscaped(node, source)) return undefined;
-      const lines = linesOf(node);
+      const lines = linesOf(node, source);
       const starts = lines.map(([start]) => firstText(start));
       if (!starts.every((start) => start && BAR.test(start.value))) return undefined;
       if (lines.some((line) => ROW.test(lastText(line.at(-1))))) return undefined;
@@ -82,7 +82,7 @@ function stanzaOf(
   const written = source.slice(source.lastIndexOf('\n', start.offset - 1) + 1, end.offset).split('\n');
   const indents = written.map((line) => /^[ \t>]*/.exec(line)?.[0].replace(/\t/g, '    ').length ?? 0);
   if (node.type === 'paragraph' && !node.data?.attribution) {
-    const lines = linesOf(node);
+    const lines = linesOf(node, source);
     // Code or a formula that goes over lines is one line more than can be told apart.
     return { node, lines, indents: lines.length === indents.length ? indents : [] };
   }

@@ -33,7 +33,7 @@ const DROPPED = new Set([
  */
 export function tellPassedOver(mixed: Root, whole: Root, { file }: Chapter, say: Say): void {
   const kept = new Set<number | undefined>();
-  visit(whole, 'element', (element) => void kept.add(element.position?.start.offset));
+  visit(whole, 'element', (element) => void kept.add(element.position?.start?.offset));
   visit(mixed as Nodes, 'raw', ({ value, position }) => {
     for (const { name, attributes, at } of tagsIn(value)) {
       const node = position && after(position.start, value.slice(0, at));

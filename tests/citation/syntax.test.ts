@@ -112,7 +112,7 @@ describe('no citation', () => {
       'See @sec-a, [@sec-a] and [see @doe99, and @sec-a].\n\n## A {#sec-a}',
       BIB,
     );
-    expect(text).toContain('See “A”, [“A”] and (see Doe 1999, and “A”).');
+    expect(text).toContain('See “A”, “A” and (see Doe 1999, and “A”).');
     expect(book.said()).toEqual([]);
   });
 
