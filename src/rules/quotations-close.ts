@@ -1,6 +1,6 @@
 import { marksOf } from '../language/quotes.js';
 import { proseIn } from '../markdown/prose.js';
-import { wordsIn } from '../markdown/prose-text.js';
+import { placeIn, wordsIn } from '../markdown/prose-text.js';
 import type { Rule } from '../model/rule.js';
 
 /** A quotation that is opened in a paragraph is closed in it, unless the next paragraph goes on with it. */
@@ -18,20 +18,30 @@ export const quotationsClose: Rule<{ mark: string }> = {
   check(book, complain) {
     for (const chapter of book.chapters) {
       const { file } = chapter;
-      const prose = proseIn(chapter);
-      const texts = prose.map(wordsIn);
-      for (const [i, { node, tag }] of prose.entries()) {
+      const source = String(file.value);
+      const all = proseIn(chapter);
+      const texts = all.map(wordsIn);
+      for (const [i, prose] of all.entries()) {
+        const { node, tag } = prose;
         const [open, close] = marksOf(tag).map((mark) => mark.trim()) as [string, string];
         // Where both marks are one, nothing says which of them is missing; a heading is no speech.
         if (open === close || node.type !== 'paragraph') continue;
         const goesOn = texts[i + 1]?.trimStart().startsWith(open) ?? false;
-        if (!goesOn && count(texts[i] ?? '', open) > count(texts[i] ?? '', close))
-          complain({ mark: open }, { file, node: node.position?.start });
+        const at = goesOn ? undefined : leftOpen(texts[i] ?? '', open, close);
+        if (at !== undefined)
+          complain({ mark: open }, { file, node: placeIn(prose, at, at + open.length, source) });
       }
     }
   },
 };
 
-function count(text: string, mark: string): number {
-  return text.split(mark).length - 1;
+/** Where a mark opens what no other closes, if more are opened than closed. */
+function leftOpen(text: string, open: string, close: string): number | undefined {
+  const opened: number[] = [];
+  let closed = 0;
+  for (let at = 0; at < text.length; at++) {
+    if (text.startsWith(open, at)) opened.push(at);
+    else if (text.startsWith(close, at) && opened.pop() === undefined) closed++;
+  }
+  return opened.length > closed ? opened[0] : undefined;
 }

@@ -22,11 +22,20 @@ beforeAll(async () => {
     'book/a.md': chapter(0),
     'book/b.md': chapter(1),
     'book/c.md': chapter(2),
+    'book/e.md': '# Last {#sec-last}\n\n## Behind @sec-last\n\nText.\n\n## Not @sec-first\n\nText.\n',
+    'book/f.md': '# First {#sec-first}\n\nText.\n',
     'book/d.md': `# Lists\n\n${Array.from({ length: 60 }, (_, i) => `- ${paragraph(`Lx${i}`, 130)}`).join('\n')}`,
   });
   const made = await octavoJson(cwd, ['build', 'book', '-e', 'print']);
   expect(made.messages).toEqual([]);
   pages = (await inspectPdf(await bytesOf(cwd, 'dist/paragraphs-print.pdf'))).pages.map(({ text }) => text);
+});
+
+describe('a heading that refers to a page', () => {
+  it('names another than its own only', () => {
+    const text = pages.find((page) => page.includes('Behind')) ?? '';
+    expect(text.replace(/\s+/g, ' ')).toMatch(/Behind “Last” Text\. Not “First”, page \d+ Text/);
+  });
 });
 
 describe('a paragraph', () => {

@@ -76,6 +76,13 @@ export function measure(width: number, gap: number, mends: boolean): Measured {
   const wanted = new Set<string>();
   for (const element of document.querySelectorAll<HTMLElement>('[data-folio]'))
     if (element.dataset.folio) wanted.add(element.dataset.folio);
+  /** What the browser prints of an element: its text without what is hidden in it. */
+  const shownIn = (element: Element): string => {
+    if (!element.querySelector('[hidden]')) return element.textContent ?? '';
+    const copy = element.cloneNode(true) as Element;
+    for (const hidden of copy.querySelectorAll('[hidden]')) hidden.remove();
+    return copy.textContent ?? '';
+  };
   const sheets = [...document.querySelectorAll<HTMLElement>('body > .sheet')];
   for (const sheet of sheets) {
     if (sheet.classList.contains('cover')) {
@@ -105,7 +112,7 @@ export function measure(width: number, gap: number, mends: boolean): Measured {
           id: element.id,
           section: sheet.id,
           level: Number(element.tagName.charAt(1)),
-          title: element.textContent ?? '',
+          title: shownIn(element),
           said: [...element.querySelectorAll('img[alt],math[aria-label]')]
             .map((one) => one.getAttribute('alt') ?? one.getAttribute('aria-label'))
             .join(''),
