@@ -1,5 +1,6 @@
 import { VFile } from 'vfile';
 import type { VFileMessage } from 'vfile-message';
+import { statisticsOf } from './book/statistics.js';
 import { valueValid } from './config/notices.js';
 import { openDarkroom } from './darkroom/darkroom.js';
 import { describeArtifact, type ManifestEntry, nextManifest } from './manifest.js';
@@ -8,6 +9,7 @@ import type { Book } from './model/book.js';
 import type { Edition } from './model/edition.js';
 import type { FileMend, Ledger } from './model/notice.js';
 import type { Press } from './model/press.js';
+import type { ChapterStatistics } from './model/statistics.js';
 import { PressError } from './press/error.js';
 import { pressNotices } from './press/notices.js';
 import { type BuildRequest, COMMAND_LINE, read, tellFault, type World } from './reading.js';
@@ -36,6 +38,8 @@ export interface CheckResult extends Pick<BuildResult, 'messages' | 'files'> {
   readonly chapters: number;
   /** Changes that mend what was said, where that needs no author. */
   readonly mends: readonly FileMend[];
+  /** Counts what there is of the book, chapter by chapter; nothing of a book that could not be read. */
+  statistics(): readonly ChapterStatistics[];
 }
 
 /**
@@ -56,6 +60,7 @@ export async function check(request: BuildRequest, world: World): Promise<CheckR
     files,
     chapters: book?.chapters.length ?? 0,
     mends: ledger.mends(),
+    statistics: () => (book && config ? statisticsOf(book, config) : []),
   };
 }
 

@@ -20,6 +20,7 @@ interface Given {
   browser?: string;
   allowHost?: string[];
   fix?: boolean;
+  stats?: boolean;
   dryRun?: boolean;
   json?: boolean;
   format?: Format;
@@ -112,12 +113,13 @@ bookFlags(program.command('build').description('make the editions of a book'))
 bookFlags(program.command('check').description('say what is wrong with a book, and make nothing'))
   .option('--fix', 'mend what needs no author: straight quotes, double spaces, doubled ids …')
   .option('--dry-run', 'with --fix: show the changes as a diff, and write nothing')
+  .option('--stats', 'count words, pages, minutes, notes, figures and tables of each chapter')
   .addHelpText('after', '\nExample:\n  $ octavo check my-book --json')
   .action(async (folder: string, given: Given) => {
     const { checkCommand } = await import('./commands/check.js');
-    const { fix = false, dryRun = false } = given;
+    const { fix = false, dryRun = false, stats = false } = given;
     if (dryRun && !fix) program.error('error: --dry-run shows what --fix would change, and wants it');
-    const flags = { ...flagsOf(given), fix, dryRun };
+    const flags = { ...flagsOf(given), fix, dryRun, stats };
     code = await checkCommand({ folder, ...requestOf(given) }, flags, world, terminal());
   });
 

@@ -1,4 +1,5 @@
 import { type BuildRequest, check, type World } from '../build.js';
+import { statisticsTable } from '../report/statistics.js';
 import type { BuildFlags } from './build.js';
 import { EXIT, exitCodeOf } from './exit.js';
 import { diffOf, mendedFiles, writeMended } from './fix.js';
@@ -10,6 +11,8 @@ export interface CheckFlags extends BuildFlags {
   readonly fix: boolean;
   /** … or only show it. */
   readonly dryRun: boolean;
+  /** Count words, pages and the rest. */
+  readonly stats: boolean;
 }
 
 /**
@@ -38,12 +41,15 @@ export async function checkCommand(
   }
   const { messages, files, chapters } = result;
   const code = exitCodeOf(messages, true);
-  if (flags.format !== 'pretty')
-    terminal.out(written(flags.format, messages, { ok: code === EXIT.made }, flags.version));
-  else {
+  const statistics = flags.stats ? result.statistics() : undefined;
+  if (flags.format !== 'pretty') {
+    const facts = { ok: code === EXIT.made, ...(statistics ? { statistics } : {}) };
+    terminal.out(written(flags.format, messages, facts, flags.version));
+  } else {
     showMessages(messages, files, flags.level, terminal);
     if (!messages.length && !flags.quiet)
       terminal.out(`${counted(chapters, 'file')} read, nothing to mend\n`);
+    if (statistics?.length) terminal.out(`\n${statisticsTable(statistics)}`);
   }
   return code;
 }
