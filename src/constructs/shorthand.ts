@@ -20,11 +20,13 @@ export const shorthand: Construct = {
   mark: /[~^]|==/,
   remark(tree: Root, file) {
     const source = String(file.value);
-    visit(tree, 'delete', (node) => {
-      if (isLowered(node, source)) node.data = { ...node.data, hName: 'sub' };
-    });
-    replaceWithin(tree, file, RAISED, ([, text = '']) => made('sup', text));
-    replaceWithin(tree, file, MARKED, ([, text = '']) => made('mark', text));
+    if (source.includes('~'))
+      visit(tree, 'delete', (node) => {
+        if (isLowered(node, source)) node.data = { ...node.data, hName: 'sub' };
+      });
+    // Notes have the same sign, and are everywhere: only where two of it hold a word is a chapter gone through.
+    if (source.search(RAISED) >= 0) replaceWithin(tree, file, RAISED, ([, text = '']) => made('sup', text));
+    if (source.includes('==')) replaceWithin(tree, file, MARKED, ([, text = '']) => made('mark', text));
   },
 };
 

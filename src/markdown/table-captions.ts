@@ -5,9 +5,13 @@ import { visit } from '../tree/visit.js';
 /** `: Caption` or `Table: Caption`, in a paragraph of its own before or after the table. */
 export const TABLE_CAPTION = /^(?:Table)?:[ \t]+/;
 
+/** A line with a bar, and below it what may be a caption. */
+const RIGHT_BELOW = /^[^|\n]*\|[^\n]*\n[ \t>]*(?:Table)?:[ \t]/m;
+
 /** A caption right below its table, with no empty line between, is a row to GFM where no definition can stand (in a list). */
 export function partCaptions(tree: Root, file: VFile): void {
   const source = String(file.value);
+  if (!RIGHT_BELOW.test(source)) return;
   visit(tree, 'table', (node: Table, index, parent) => {
     const row = node.children.at(-1);
     if (!row || !parent || index === undefined || node.children.length < 3) return;
