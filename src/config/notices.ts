@@ -74,6 +74,15 @@ export const wordsThere: Notice<{ lang: string }> = {
   why: 'Every word that Octavo puts on a page itself comes from a table by language. Where it has none, your readers would meet English ones among their own.',
 };
 
+export const metadataSuffices: Notice<{ missing: readonly string[] }> = {
+  id: 'metadata-suffices',
+  severity: 'info',
+  says: ({ missing }) =>
+    `This book has an ISBN and is to be sold, and stores will ask for what it does not say: ${missing.join(', ')}`,
+  remedy: ({ missing }) => `Add to book.yaml: ${missing.map((key) => `${key}: …`).join(', ')}.`,
+  why: 'A store shows what stands in the file of a book beside its cover, and finds it by that; what is not there is asked for again at every upload, or is empty.',
+};
+
 export const configurationLoads: Notice<{ path: string; reason: string; remedy: string }> = {
   id: 'configuration-loads',
   severity: 'error',

@@ -8,7 +8,7 @@ import type { BookFile } from './book-file.js';
 import { catalogueOf } from './catalogue.js';
 import { guess } from './guess.js';
 import { describe, factsOf } from './identity.js';
-import { editionKnown, keyKnown, themeKnown, valueValid, wordsThere } from './notices.js';
+import { editionKnown, keyKnown, metadataSuffices, themeKnown, valueValid, wordsThere } from './notices.js';
 import { parseTrim, TRIM_SIZES } from './trim.js';
 import { settled } from './typography.js';
 
@@ -73,6 +73,8 @@ export function resolveConfig(
     );
 
   const metadata = describe(values, fallbackTitle, sourceDate);
+  const missing = values.isbn ? FOR_STORES.filter((key) => values[key] === undefined) : [];
+  if (missing.length) say(metadataSuffices, { missing }, at('isbn'));
   if (!hasWords(metadata.lang) && !values.words) say(wordsThere, { lang: metadata.lang }, at('lang'));
   return Object.freeze({
     metadata,
@@ -103,6 +105,9 @@ export function resolveConfig(
     allowHosts: flags.allowHosts ?? [],
   });
 }
+
+/** What KDP, IngramSpark, Kobo, Apple Books and Google Play want to know of a book, and can read in its file. */
+const FOR_STORES = ['author', 'publisher', 'date', 'description', 'subject'] as const;
 
 /** A severity is set for a message that there is, and that is not about there being nothing to make. */
 function holdRules(

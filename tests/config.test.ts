@@ -1,0 +1,24 @@
+import { describe, expect, it } from 'vitest';
+import { checkInMemory } from './support/memory.js';
+
+describe('a book with an ISBN', () => {
+  const said = async (book: string) => {
+    const { messages } = await checkInMemory({
+      'book.yaml': `title: T\n${book}`,
+      'a.md': '# One\n\nText.\n',
+    });
+    return messages.map(({ ruleId, line, column, reason }) => [`${ruleId} ${line}:${column}`, reason]);
+  };
+
+  it('is told what stores will ask for, at its ISBN', async () => {
+    expect(await said('author: A\nisbn: 978-3-16-148410-0\n')).toEqual([
+      ['metadata-suffices 3:7', expect.stringContaining('publisher, date, description, subject')],
+    ]);
+  });
+
+  it('has nothing to add where it says all of it, or is not for sale', async () => {
+    const all = 'author: A\npublisher: P\ndate: 2024\ndescription: D\nsubject: S\n';
+    expect(await said(`${all}isbn: 978-3-16-148410-0\n`)).toEqual([]);
+    expect(await said('author: A\n')).toEqual([]);
+  });
+});
