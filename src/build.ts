@@ -47,7 +47,9 @@ export interface CheckResult extends Pick<BuildResult, 'messages' | 'files'> {
  * without a browser.
  */
 export async function check(request: BuildRequest, world: World): Promise<CheckResult> {
-  const { ledger, files, book, config, constructs, editions, own } = await read(request, world);
+  const reading = await read(request, world);
+  const { ledger, files, book, config, constructs, editions, own } = reading;
+  await reading.spell?.();
   if (book) await setFormulas(book, ledger.say);
   try {
     for (const edition of editions)

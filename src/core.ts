@@ -92,6 +92,7 @@ import { textIsFinished } from './rules/text-is-finished.js';
 import { wordsInOneScript } from './rules/words-in-one-script.js';
 import { wordsSpeltAlike } from './rules/words-spelt-alike.js';
 import { wordsStandOnce } from './rules/words-stand-once.js';
+import * as spellingNotices from './spelling/notices.js';
 import * as typesetNotices from './typeset/notices.js';
 import { outputWritable } from './workshop/notices.js';
 
@@ -102,8 +103,10 @@ const ofPages = [
   ...bindingNotices,
 ];
 
-/** Ids of messages that are only said when pages are made. */
-export const SAID_OF_PAGES: ReadonlySet<string> = new Set(ofPages.map(({ id }) => id));
+/** Ids of messages that are only said when pages are made, or the text is spelt. */
+export const SAID_LATER: ReadonlySet<string> = new Set(
+  [...ofPages, ...Object.values(spellingNotices)].map(({ id }) => id),
+);
 
 /** What Octavo brings along: a plugin like any other. */
 export const core: Plugin = {
@@ -209,6 +212,7 @@ export const core: Plugin = {
     ...Object.values(includeNotices),
     ...Object.values(citationNotices),
     ...Object.values(bookNotices),
+    ...Object.values(spellingNotices),
     ...ofPages,
     outputWritable,
   ],

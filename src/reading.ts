@@ -9,7 +9,7 @@ import type { BookFile } from './config/book-file.js';
 import { catalogueOf } from './config/catalogue.js';
 import { pluginWorks } from './config/notices.js';
 import { type Flags, resolveConfig } from './config/resolve.js';
-import { core, SAID_OF_PAGES } from './core.js';
+import { core, SAID_LATER } from './core.js';
 import { readAssets } from './manuscript/assets.js';
 import { loadBook } from './manuscript/book-file.js';
 import { loadConfig } from './manuscript/configuration.js';
@@ -80,6 +80,8 @@ export interface Reading {
   readonly editions: readonly Edition[];
   readonly constructs: readonly Construct[];
   readonly own: readonly VFile[];
+  /** Spells the text, if its author wants that: dictionaries take their time, and a build does not wait for them. */
+  spell?(): Promise<void>;
 }
 
 /** Reads and gathers a book: everything that needs no edition. */
@@ -184,8 +186,14 @@ async function readInto(
     rule.check(book, (facts, at) => say(rule, facts, at));
   const catalogue = catalogueOf(plugins);
   for (const file of new Set(drafts.map((draft) => draft.file)))
-    holdAllowances(file, catalogue, SAID_OF_PAGES, say);
-  return { ledger, files, book, config, editions, constructs, own };
+    holdAllowances(file, catalogue, SAID_LATER, say);
+  const at = bookFile.file ? { file: bookFile.file, node: bookFile.at('spelling') } : { file: COMMAND_LINE };
+  const spell = async (): Promise<void> => {
+    if (!config.spelling) return;
+    const { checkSpelling } = await import('./spelling/spelling.js');
+    await checkSpelling(book, config.spelling.words, world.workshop.own, at, say);
+  };
+  return { ledger, files, book, config, editions, constructs, own, spell };
 }
 
 /** Says that there is no title, unless one was given that is wrong or could not be read: that has been said. */

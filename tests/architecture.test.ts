@@ -51,6 +51,7 @@ const FLOORS = [
   'constructs',
   'book',
   'rules',
+  'spelling',
   'typeset',
   'matter',
   'press',
@@ -145,6 +146,7 @@ const HOMES: Readonly<Record<string, RegExp>> = {
   'remark-gfm': /^markdown\/parse\.ts$/,
   temml: /^typeset\/tex\.ts$/,
   sharp: /^darkroom\//,
+  nspell: /^spelling\/dictionaries\.ts$/,
   commander: /^cli\.ts$/,
   zod: /^config\/(keys(-contents|-words)?|validate|values|issues)\.ts$|^manuscript\/foreign\//,
 };

@@ -49,6 +49,7 @@ export const NESTED_KEYS: Readonly<Record<string, readonly string[]>> = {
   editions: ['trim', 'isbn'],
   typography: STEPS,
   words: WORD_KEYS,
+  spelling: ['words'],
 };
 
 /** A file of works, by its ending. */
@@ -205,6 +206,18 @@ export const bookSchema = z.strictObject({
     .optional()
     .describe(
       'Make the text typographic: true, false, or {quotes, dashes, ellipses …: false}. Default: true.',
+    ),
+  spelling: z
+    .union(
+      [
+        flag.transform((on) => (on ? { words: [] } : undefined)),
+        z.strictObject({ words: texts.optional() }).transform(({ words = [] }) => ({ words })),
+      ],
+      { error: 'must be true, or {words: [a list of words that are right]}' },
+    )
+    .optional()
+    .describe(
+      'Spell the text by dictionaries: true, or {words: [names and words of your own]}. Default: false.',
     ),
   'handout-paper': z
     .union(

@@ -99,6 +99,7 @@ export function resolveConfig(
     justify: values.justify ?? true,
     dropCaps: values['drop-caps'] ?? false,
     typography: settled(values.typography),
+    spelling: values.spelling,
     handoutPapers: values['handout-paper'] ?? HANDOUT_PAPERS,
     severity: values.rules ?? {},
     draft: flags.draft ?? false,

@@ -1,9 +1,22 @@
 import type { Text } from 'mdast';
 import type { Point, Position } from 'unist';
 
+/** What typography makes of what was typed, and what it may put where nothing was. */
+const TYPED: Readonly<Record<string, string>> = {
+  ...Object.fromEntries([...'“”„«»‟'].map((mark) => [mark, '"'])),
+  ...Object.fromEntries([...'‘’‚‹›'].map((mark) => [mark, "'"])),
+  '–': '-',
+  '—': '-',
+  '…': '.',
+  '\u00a0': ' ',
+  '\u202f': ' ',
+  '\u2009': ' ',
+};
+const SPACES = /[\u00a0\u202f\u2009\u200a]/;
+
 /**
  * Where each character of a text stands in its source. The source has more than the text: backslashes, names of
- * characters, the marks of quotes and lists at the beginning of a line.
+ * characters, the marks of quotes and lists at the beginning of a line; and the text may be typographic already.
  * @returns one offset for each character, and the end; `undefined` for a text that has no place
  */
 export function offsetsOf({ value, position }: Text, source: string): number[] | undefined {
@@ -12,7 +25,21 @@ export function offsetsOf({ value, position }: Text, source: string): number[] |
   const offsets: number[] = [];
   let at = start;
   for (let k = 0; k < value.length && at < end; k++) {
-    while (at < end && source[at] !== value[k] && source[at] !== '&') at++;
+    const char = value[k] ?? '';
+    const typed = TYPED[char];
+    // A space that was put between two signs has no width in the source.
+    if (SPACES.test(char) && !/\s/.test(source[at] ?? '') && source[at] !== '&') {
+      offsets.push(at);
+      continue;
+    }
+    while (at < end && source[at] !== char && source[at] !== typed && source[at] !== '&') at++;
+    if (typed !== undefined && typed !== ' ' && source[at] === typed) {
+      offsets.push(at);
+      // Two hyphens are one dash, three points one ellipsis.
+      do at++;
+      while (source[at] === typed && /[-.]/.test(typed));
+      continue;
+    }
     const name = source[at] === '&' ? nameAt(source, at) : undefined;
     if (name !== undefined && !value.startsWith(name, k)) {
       offsets.push(at);

@@ -59,6 +59,8 @@ export interface ResolvedConfig {
   readonly dropCaps: boolean;
   /** What of the text is made typographic; a chapter may want it otherwise. */
   readonly typography: Typography;
+  /** The text is spelt by dictionaries; these words are right in it. */
+  readonly spelling: { readonly words: readonly string[] } | undefined;
   /** Paper sizes of the handouts. */
   readonly handoutPapers: readonly TrimSize[];
   /** Severity by notice id, as the author set it; `off` silences. */

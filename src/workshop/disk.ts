@@ -24,11 +24,20 @@ export function diskWorkshop(machine: Machine): Workshop {
     own: {
       read: (path) => readFile(join(root, path)),
       async dependency(specifier) {
-        const [scope, name, ...rest] = specifier.split('/');
-        return readFile(join(dirname(require.resolve(`${scope}/${name}/package.json`)), ...rest));
+        const [, name = '', rest = ''] = /^((?:@[^/]+\/)?[^/]+)\/(.+)$/.exec(specifier) ?? [];
+        return readFile(join(folderOf(name, require), rest));
       },
     },
   };
+}
+
+/** The folder of a package; one that does not show its package.json has its entry at its root. */
+function folderOf(name: string, require: NodeJS.Require): string {
+  try {
+    return dirname(require.resolve(`${name}/package.json`));
+  } catch {
+    return dirname(require.resolve(name));
+  }
 }
 
 /**
