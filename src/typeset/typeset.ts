@@ -19,6 +19,7 @@ import { hyphenate } from './hyphenate.js';
 import { fillIndex } from './index-list.js';
 import { openDetails, withoutInvisible } from './invisible.js';
 import { dropFolios, fillLists } from './lists.js';
+import { holdNumbers } from './numbers.js';
 import { setOpening } from './opening.js';
 import { shownIn } from './shown.js';
 import { fillTitles } from './titles.js';
@@ -47,6 +48,7 @@ export async function typeset(
     setOpening(tree, chapter);
     if (config.dropCaps && chapter.matter === 'body' && chapter.role !== 'part') openWithDropCap(tree);
     settleDropCaps(tree);
+    holdNumbers(tree);
     if (book.metadata.dir === 'rtl' || directionOf(chapter.lang) === 'rtl') codeFromTheLeft(tree);
     if (edition.medium === 'paged') {
       withoutInvisible(tree);

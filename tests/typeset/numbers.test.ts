@@ -1,0 +1,41 @@
+import type { Root } from 'hast';
+import { fromHtml } from 'hast-util-from-html';
+import rehypeStringify from 'rehype-stringify';
+import { unified } from 'unified';
+import { describe, expect, it } from 'vitest';
+import { holdNumbers } from '../../src/typeset/numbers.js';
+
+const held = (html: string): string => {
+  const tree: Root = fromHtml(html, { fragment: true });
+  holdNumbers(tree);
+  return unified().use(rehypeStringify).stringify(tree);
+};
+const whole = (number: string): string => `<span class="nowrap">${number}</span>`;
+
+describe('numbers in groups', () => {
+  it.each([
+    '1-800-799-7233',
+    '0808 2000 247',
+    '+49 30 123456-78',
+    '116 123',
+    '10 000 000',
+    '978-3-16-148410-0',
+  ])('%s stays on one line', (number) => {
+    expect(held(`<p>Call ${number}, or not.</p>`)).toBe(`<p>Call ${whole(number)}, or not.</p>`);
+    expect(held(`<p>${number}</p>`)).toBe(`<p>${whole(number)}</p>`);
+  });
+
+  it.each(['In 12 of 300', 'pp. 33-35', '20 30', '2024-05-06T10:00', '1200-1400.5', 'x1000-2000'])(
+    '%s is left as it is',
+    (text) => {
+      expect(held(`<p>${text}.</p>`)).toBe(`<p>${text}.</p>`);
+    },
+  );
+
+  it('are none in code, and several may stand in a text', () => {
+    expect(held('<pre><code>116 123</code></pre><code>116 123</code>')).not.toContain('nowrap');
+    expect(held('<p>116 123 or 0808 2000 247</p>')).toBe(
+      `<p>${whole('116 123')} or ${whole('0808 2000 247')}</p>`,
+    );
+  });
+});
