@@ -1,0 +1,56 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { referencePages } from '../scripts/lib/reference.mjs';
+import { build, check } from '../src/build.js';
+import { catalogueOf } from '../src/config/catalogue.js';
+import * as keys from '../src/config/keys.js';
+import { core } from '../src/core.js';
+import { thisWorld } from '../src/world.js';
+import { bytesOf, desk, ROOT } from './support/desk.js';
+import { epubcheck } from './support/epubcheck.js';
+import { inspectPdf } from './support/pdf.js';
+
+/*
+ * The handbook: a book that Octavo builds, whose reference pages are made from the sources.
+ */
+const FOLDER = 'docs/handbook';
+const pages = referencePages(ROOT, {
+  constructs: core.constructs ?? [],
+  notices: catalogueOf([core]).values(),
+  keys,
+});
+
+describe('the handbook', () => {
+  it.each(Object.entries(pages))('%s is up to date (else: npm run reference)', (name, text) => {
+    expect(readFileSync(join(ROOT, FOLDER, 'reference', name), 'utf8')).toBe(text);
+  });
+
+  it('has every construct, key and message', () => {
+    const { 'constructs.md': constructs = '', 'messages.md': messages = '' } = pages;
+    for (const { directives = [] } of core.constructs ?? [])
+      for (const name of directives) expect(constructs).toContain(`\`${name}\``);
+    for (const { id } of catalogueOf([core]).values()) expect(messages).toContain(`\n## \`${id}\`\n`);
+    for (const key of Object.keys(keys.bookSchema.shape))
+      expect(pages['book-yaml.md']).toContain(`\n\`${key}\`\n`);
+    for (const key of Object.keys(keys.frontMatterSchema.shape))
+      expect(pages['front-matter.md']).toContain(`\n\`${key}\`\n`);
+  });
+
+  it('has nothing that a check would speak of', async () => {
+    const { messages } = await check({ folder: FOLDER }, thisWorld());
+    expect(messages.map(String)).toEqual([]);
+  });
+
+  it('is a PDF to print, one for the screen and an EPUB', async () => {
+    const output = await desk();
+    const { messages, artifacts } = await build({ folder: FOLDER, output }, thisWorld());
+    expect(messages.map(String)).toEqual([]);
+    const [print] = artifacts.filter(({ edition }) => edition === 'print');
+    const pdf = await inspectPdf(await bytesOf(output, print?.path ?? ''));
+    expect(pdf.outline.map(({ title }) => title)).toContain('What you can write');
+    const epub = artifacts.find(({ edition }) => edition === 'epub');
+    const [report] = await epubcheck(await bytesOf(output, epub?.path ?? ''));
+    expect([...(report?.errors ?? []), ...(report?.warnings ?? [])]).toEqual([]);
+  });
+});
