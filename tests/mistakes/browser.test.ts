@@ -64,7 +64,7 @@ describe('a browser', async () => {
 
 it('a browser that is killed at work is said to be, and leaves nothing behind', async () => {
   const long = Array.from(
-    { length: 60 },
+    { length: 240 },
     (_, i) => `${i ? '#' : ''}# Chapter ${i}\n\n${'Some words to set. '.repeat(900)}\n`,
   );
   const cwd = await deskWithBuild({ 'book/a.md': long.join('\n') });
