@@ -17,7 +17,7 @@ import { z } from 'zod';
 export function referencePages(root, { constructs, notices, keys }) {
   return {
     'constructs.md': constructsPage(root, constructs),
-    'book-yaml.md': keysPage('Keys of book.yaml', 'book.yaml', keys.bookSchema),
+    'book-yaml.md': keysPage('Keys of book.yaml {#sec-keys}', 'book.yaml', keys.bookSchema),
     'front-matter.md': keysPage('Keys of front matter', 'the head of a chapter', keys.frontMatterSchema),
     'messages.md': messagesPage([...notices]),
   };
@@ -41,10 +41,7 @@ function constructsPage(root, constructs) {
       sample.trim(),
     ].join('\n\n');
   });
-  return page('What you can write {#sec-constructs}', [
-    '<!-- octavo-allow-in-file code-mark-explained: the samples show how marks are written -->',
-    ...entries,
-  ]);
+  return page('What you can write {#sec-constructs}', entries);
 }
 
 /** What the comment above a construct says, which is written for whoever writes a book. */

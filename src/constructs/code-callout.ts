@@ -55,6 +55,8 @@ export const codeCallout: Construct = {
       if (!found.length || !bare.trim()) return;
       const next = parent.children[index + 1];
       const list = next?.type === 'list' && next.ordered ? next : undefined;
+      // Markdown that shows code may show its marks as well.
+      if (!list && /^(?:md|markdown|qmd)$/.test(node.lang ?? '')) return;
       const items = new Map(list?.children.map((item, i) => [(list.start ?? 1) + i, item]));
       const marks: CodeMark[] = [];
       for (const { line, number } of found) {

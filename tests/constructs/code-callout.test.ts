@@ -28,6 +28,14 @@ describe('marks in code', () => {
     expect(book.said()).toEqual([]);
   });
 
+  it('are shown as they are written in Markdown that shows them, unless they are explained', () => {
+    const book = understand(code(['a # <1>'], 'markdown'));
+    expect(book.dress().html).toContain('a # &#x3C;1>');
+    expect(book.said()).toEqual([]);
+    expect(understand(`${code(['a # <1>'], 'markdown')}1. One.`).dress().html).toContain('code-mark');
+    expect(understand(code(['a # <1>'], 'js')).said()).toEqual(['code-mark-explained chapter.md:4:5']);
+  });
+
   it('stand at their lines in coloured and numbered code, in a word that goes over lines too', async () => {
     const text = code(['/* a // <1>', '*/', 'b(); // <2>', '// <3>'], 'js {#lst-a .numbered}');
     const book = understand(`${text}1. One.\n2. Two.\n3. Three.`);
