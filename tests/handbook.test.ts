@@ -37,6 +37,14 @@ describe('the handbook', () => {
       expect(pages['front-matter.md']).toContain(`\n\`${key}\`\n`);
   });
 
+  it('has every token of a theme, with its default', () => {
+    const css = readFileSync(join(ROOT, 'styles/tokens.css'), 'utf8');
+    const tokens = [...css.matchAll(/^ *--book-([\w-]+): (.+);$/gm)];
+    expect(tokens.length).toBeGreaterThan(25);
+    for (const [, name, value] of tokens)
+      expect(pages['tokens.md']).toContain(`\n| \`${name}\` | \`${value}\` |`);
+  });
+
   it('has nothing that a check would speak of', async () => {
     const { messages } = await check({ folder: FOLDER }, thisWorld());
     expect(messages.map(String)).toEqual([]);

@@ -19,6 +19,7 @@ export function referencePages(root, { constructs, notices, keys }) {
     'constructs.md': constructsPage(root, constructs),
     'book-yaml.md': keysPage('Keys of book.yaml {#sec-keys}', 'book.yaml', keys.bookSchema),
     'front-matter.md': keysPage('Keys of front matter', 'the head of a chapter', keys.frontMatterSchema),
+    'tokens.md': tokensPage(root),
     'messages.md': messagesPage([...notices]),
   };
 }
@@ -63,6 +64,30 @@ function keysPage(title, where, schema) {
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([key, { description }]) => `${code(key)}\n: ${inCode(description)}`);
   return page(title, [`What can stand in ${where}; everything is optional.`, entries.join('\n\n')]);
+}
+
+/** The properties that a theme may set, as the stylesheet of their defaults has them, by its own headings. */
+function tokensPage(root) {
+  const css = readFileSync(join(root, 'styles/tokens.css'), 'utf8');
+  const groups = [...css.matchAll(/^ {2}\/\* (.+?) \*\/\n((?: {2}--.*\n)+)/gm)].map(([, title, lines]) => {
+    const rows = [...lines.matchAll(/--book-([\w-]+): (.+);/g)].map(
+      ([, name, value]) => `| ${code(name)} | ${code(value)} |`,
+    );
+    const [heading, ...more] = title.split(/[;,] /);
+    return [
+      `## ${heading}`,
+      ...(more.length ? [`${sentence(more.join(', '))}`] : []),
+      `| Name | Default |\n| --- | --- |\n${rows.join('\n')}`,
+    ].join('\n\n');
+  });
+  return page('What a theme sets {#sec-tokens}', [
+    'Each is a property of CSS that begins with `--book-`. A theme sets some of them; `tokens:` in `book.yaml` sets any, without the beginning: `tokens: {text-size: 12pt}`.',
+    ...groups,
+  ]);
+}
+
+function sentence(text) {
+  return `${text[0].toUpperCase()}${text.slice(1)}.`;
 }
 
 function messagesPage(notices) {
