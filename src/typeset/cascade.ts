@@ -7,6 +7,7 @@ import type { Edition } from '../model/edition.js';
 import type { Say } from '../model/notice.js';
 import type { Rendition, Stylesheet } from '../model/rendition.js';
 import type { Workshop } from '../model/workshop.js';
+import { settleMedia } from './media.js';
 import { styleIsSafe, styleParses } from './notices.js';
 import { familyOf, flatten, tokensOf } from './tokens.js';
 
@@ -78,6 +79,7 @@ export async function cascade(
     const root = readOwn(file, say);
     if (root) roots.push({ path: file.path, root });
   }
+  if (edition.medium === 'paged') for (const { root } of roots) settleMedia(root);
   const tokens = tokensOf(roots.map(({ root }) => root));
   if (edition.medium === 'reflowable')
     for (const { root } of roots) flatten(root, tokens, formulas ? familyOf(tokens, 'math') : undefined);
