@@ -1,8 +1,9 @@
-import type { Blockquote, Paragraph, PhrasingContent, Root, Text } from 'mdast';
+import type { Blockquote, Paragraph, PhrasingContent, Root } from 'mdast';
 import type { ContainerDirective } from 'mdast-util-directive';
 import { guess } from '../config/guess.js';
 import { takeLabel } from '../markdown/directives.js';
 import { directiveKnown } from '../markdown/notices.js';
+import { textFrom, textTo } from '../markdown/places.js';
 import type { Construct } from '../model/construct.js';
 import type { Words } from '../model/words.js';
 import { SKIP, visit } from '../tree/visit.js';
@@ -21,7 +22,7 @@ export const callout: Construct = {
   css: 'callout',
   mark: /:::|\[!/,
   remark(tree, file, say, { words }) {
-    fromAlerts(tree, (name, node) => {
+    fromAlerts(tree, String(file.value), (name, node) => {
       const known = KINDS.map((kind) => `[!${kind.toUpperCase()}]`);
       say(directiveKnown, { name, guess: guess(name, known)?.toUpperCase(), known }, { file, node });
     });
@@ -36,7 +37,7 @@ function isKind(name: string): name is Kind {
 }
 
 /** Turns `> [!NOTE]` into the directive that it means; tells of one that means none. */
-function fromAlerts(tree: Root, unknown: (name: string, quote: Blockquote) => void): void {
+function fromAlerts(tree: Root, source: string, unknown: (name: string, quote: Blockquote) => void): void {
   visit(tree, 'blockquote', (quote: Blockquote, index, parent): [typeof SKIP, number] | undefined => {
     const first = quote.children[0];
     const text = first?.type === 'paragraph' ? first.children[0] : undefined;
@@ -50,9 +51,9 @@ function fromAlerts(tree: Root, unknown: (name: string, quote: Blockquote) => vo
       if (match[2] === undefined) unknown(match[0].trim(), quote);
       return undefined;
     }
-    text.value = text.value.slice(match[0].length);
+    const said = [textFrom(text, match[0].length, source), ...first.children.slice(1)];
     // What stands behind the sign, on its line, is a title, as in Obsidian.
-    const [title, rest] = partAtLineEnd(first.children);
+    const [title, rest] = partAtLineEnd(said, source);
     const label: Paragraph = { type: 'paragraph', data: { directiveLabel: true }, children: title };
     const opening: Paragraph = { ...first, children: rest };
     const children = [
@@ -74,18 +75,23 @@ function fromAlerts(tree: Root, unknown: (name: string, quote: Blockquote) => vo
 }
 
 /** The first line, and what is on the others. */
-function partAtLineEnd(children: readonly PhrasingContent[]): [PhrasingContent[], PhrasingContent[]] {
+function partAtLineEnd(
+  children: readonly PhrasingContent[],
+  source: string,
+): [PhrasingContent[], PhrasingContent[]] {
   const at = children.findIndex(
     (one) => one.type === 'break' || (one.type === 'text' && /\n/.test(one.value)),
   );
   const end = children[at];
   if (!end) return [children.filter((one) => one.type !== 'text' || one.value), []];
-  const text = end.type === 'text' ? end.value : '\n';
-  const [before, after] = [text.slice(0, text.indexOf('\n')), text.slice(text.indexOf('\n') + 1)];
-  const piece = (value: string): Text[] => (value ? [{ type: 'text', value }] : []);
+  const lines =
+    end.type === 'text'
+      ? [textTo(end, end.value.indexOf('\n'), source), textFrom(end, end.value.indexOf('\n') + 1, source)]
+      : [];
+  const [before, after] = lines.map((text) => (text.value ? [text] : []));
   return [
-    [...children.slice(0, at), ...piece(before)],
-    [...piece(after), ...children.slice(at + 1)],
+    [...children.slice(0, at), ...(before ?? [])],
+    [...(after ?? []), ...children.slice(at + 1)],
   ];
 }
 

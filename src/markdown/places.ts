@@ -83,9 +83,17 @@ export function isLiteral(char: string | undefined, offset: number, source: stri
 
 /** The end of a text, with its own place. */
 export function textFrom(text: Text, start: number, source: string): Text {
-  const { value } = text;
-  const position = placesIn(text, offsetsOf(text, source), source)(start, value.length);
-  return { type: 'text', value: value.slice(start), ...(position ? { position } : {}) };
+  return stretchOf(text, start, text.value.length, source);
+}
+
+/** The beginning of a text, with its own place. */
+export function textTo(text: Text, end: number, source: string): Text {
+  return stretchOf(text, 0, end, source);
+}
+
+function stretchOf(text: Text, start: number, end: number, source: string): Text {
+  const position = placesIn(text, offsetsOf(text, source), source)(start, end);
+  return { type: 'text', value: text.value.slice(start, end), ...(position ? { position } : {}) };
 }
 
 function isPunctuation(char: string | undefined): boolean {

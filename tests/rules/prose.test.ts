@@ -110,6 +110,14 @@ describe.each<[string, [string, string, string?][], [string, string?][]]>([
     ],
   ],
   [
+    'words-stand-once',
+    [
+      ['> [!NOTE]\n> It is the the end.', '2:9'],
+      ['> [!NOTE] A the the title\n> and text.', '1:13'],
+    ],
+    [],
+  ],
+  [
     'markup-shows',
     [
       ['It rained. :::note', '1:12'],
