@@ -4,7 +4,7 @@ import { unmarked } from '../book/index-entries.js';
 import type { Book } from '../model/book.js';
 import type { IndexEntry } from '../model/index-term.js';
 import type { Words } from '../model/words.js';
-import { EXIT, visit } from '../tree/visit.js';
+import { SKIP, visit } from '../tree/visit.js';
 
 /**
  * The entries of the index in groups by letter. Each place waits for its folio, as the lines of the contents do; where there
@@ -31,10 +31,9 @@ export function fillIndex(tree: Root, role: string, book: Book): void {
     listed ||= element.tagName === 'ul' || element.tagName === 'ol';
     if (element.properties.dataIndex === undefined) return undefined;
     delete element.properties.dataIndex;
-    // Entries that lead to one place twice would be the same element twice.
-    element.children = filled ? [] : indexGroups(book);
+    element.children = indexGroups(book);
     filled = true;
-    return EXIT;
+    return SKIP;
   });
   if (role === 'index' && !filled && !listed && book.index.length)
     tree.children.push(h('div', { className: ['index-columns'] }, indexGroups(book)));

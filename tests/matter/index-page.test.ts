@@ -131,6 +131,21 @@ describe('an index that its author places', () => {
     expect(await indexed({ 'b.md': b })).toEqual({ said: [], pages: ['b.xhtml'] });
   });
 
+  it('leaves no sign of itself, however often it is asked for', async () => {
+    const { delivered } = await buildInMemory({
+      'book.yaml': 'title: T\nauthor: A\nidentifier: urn:x:1\n',
+      'a.md': '# One\n\nIt takes [patience]{.index}.\n\n::index\n\n::index\n',
+    });
+    const epub = await openEpub(delivered.get('out/t.epub') as Uint8Array);
+    const page = epub.opf.spine.find((file) => file.endsWith('a.xhtml')) ?? '';
+    const lists = epub.documents
+      .get(page)
+      ?.all('div')
+      .filter(({ text }) => /patience\s*, 1/.test(text));
+    expect(lists).toHaveLength(2);
+    expect(lists?.some(({ attributes }) => 'data-index' in attributes)).toBe(false);
+  });
+
   it('ends a page of his own that is an index, unless that has a list of its own', async () => {
     expect(await indexed({ 'index.md': '---\nrole: index\n---\n# Words\n\nHow to use it.\n' })).toEqual({
       said: [],
