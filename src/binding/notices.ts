@@ -1,3 +1,4 @@
+import { codePoint } from '../language/code-point.js';
 import type { Notice } from '../model/notice.js';
 import { epubNotices } from './notices-epub.js';
 
@@ -104,10 +105,7 @@ export const glyphsThere: Notice<{ characters: readonly string[] }> = {
 /** `“太” (U+592A), “字” (U+5B57) and 12 other characters` */
 function listed(characters: readonly string[]): string {
   const shown = characters.length > SHOWN + 1 ? characters.slice(0, SHOWN) : characters;
-  const names = shown.map(
-    (one) =>
-      `${/\p{Co}/u.test(one) ? '' : `“${one}” `}(U+${(one.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')})`,
-  );
+  const names = shown.map((one) => `${/\p{Co}/u.test(one) ? '' : `“${one}” `}(${codePoint(one)})`);
   if (shown.length < characters.length) names.push(`${characters.length - shown.length} other characters`);
   return names.join(', ').replace(/, ([^,]+)$/, ' and $1');
 }

@@ -1,3 +1,5 @@
+import { type ByLanguage, byLanguage } from '../language/by-language.js';
+import { UNSPACED } from '../language/scripts.js';
 import { proseIn } from '../markdown/prose.js';
 import { wordsIn } from '../markdown/prose-text.js';
 import type { Book, Chapter } from '../model/book.js';
@@ -7,12 +9,11 @@ import { visit } from '../tree/visit.js';
 
 /** Words of a script with spaces. */
 const WORD = /[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}’'-]*[\p{L}\p{M}\p{N}])?/gu;
-/** Scripts without spaces between their words. */
-const UNSPACED = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]/u;
+const WITHOUT_SPACES = new RegExp(`[${UNSPACED}]`, 'u');
 /** A word is long above so many letters. */
 const LONG = 6;
 /** Words a minute (S. Trauzettel-Klosinski and K. Dietz, *Standardized Assessment of Reading Performance*, IOVS 2012). */
-const SPEED: Readonly<Record<string, number>> = {
+const SPEED: ByLanguage<number> = {
   en: 228,
   de: 179,
   es: 218,
@@ -58,13 +59,14 @@ function countIn(chapter: Chapter, lettersOfPage: number): ChapterStatistics {
     long += found.filter((word) => [...word].length > LONG).length;
     for (const { segment } of parted.segment(text)) if (/[\p{L}\p{N}]/u.test(segment)) sentences++;
   }
-  const counts = { footnoteReference: new Set<string>(), figures: 0, tables: 0 };
+  const notes = new Set<string>();
+  let [figures, tables] = [0, 0];
   visit(tree, (node) => {
-    if (node.type === 'footnoteReference') counts.footnoteReference.add(node.identifier);
-    else if (node.type === 'table') counts.tables++;
-    else if (node.data?.hName === 'figure') counts.figures++;
+    if (node.type === 'footnoteReference') notes.add(node.identifier);
+    else if (node.type === 'table') tables++;
+    else if (node.data?.hName === 'figure') figures++;
   });
-  const speed = SPEED[lang.split('-')[0] ?? ''] ?? OTHER_SPEED;
+  const speed = byLanguage(SPEED, lang, OTHER_SPEED);
   return {
     path: file.data.shownPath ?? file.path,
     title,
@@ -72,15 +74,15 @@ function countIn(chapter: Chapter, lettersOfPage: number): ChapterStatistics {
     sentences,
     pages: Math.ceil(letters / lettersOfPage),
     minutes: Math.ceil(words / speed),
-    notes: counts.footnoteReference.size,
-    figures: counts.figures,
-    tables: counts.tables,
+    notes: notes.size,
+    figures,
+    tables,
     lix: sentences ? Math.round(inSentences / sentences + (long * 100) / inSentences) : 0,
   };
 }
 
 function wordsOf(text: string, lang: string): string[] {
-  if (!UNSPACED.test(text)) return text.match(WORD) ?? [];
+  if (!WITHOUT_SPACES.test(text)) return text.match(WORD) ?? [];
   return [...new Intl.Segmenter(lang, { granularity: 'word' }).segment(text)]
     .filter(({ isWordLike }) => isWordLike)
     .map(({ segment }) => segment);

@@ -12,6 +12,7 @@ import {
   people,
   role,
   severity,
+  spelling,
   text,
   texts,
   token,
@@ -207,14 +208,7 @@ export const bookSchema = z.strictObject({
     .describe(
       'Make the text typographic: true, false, or {quotes, dashes, ellipses …: false}. Default: true.',
     ),
-  spelling: z
-    .union(
-      [
-        flag.transform((on) => (on ? { words: [] } : undefined)),
-        z.strictObject({ words: texts.optional() }).transform(({ words = [] }) => ({ words })),
-      ],
-      { error: 'must be true, or {words: [a list of words that are right]}' },
-    )
+  spelling: spelling
     .optional()
     .describe(
       'Spell the text by dictionaries: true, or {words: [names and words of your own]}. Default: false.',

@@ -1,3 +1,4 @@
+import { nameOf } from '../language/tag.js';
 import type { Notice } from '../model/notice.js';
 
 export const yamlParses: Notice<{ reason: string; remedy: string }> = {
@@ -69,7 +70,7 @@ export const wordsThere: Notice<{ lang: string }> = {
   id: 'words-there',
   severity: 'warning',
   says: ({ lang }) =>
-    `Octavo has no words in ${new Intl.DisplayNames('en', { type: 'language', fallback: 'code' }).of(lang) ?? lang}, so “Contents”, “Chapter” and the like stand in the book in English`,
+    `Octavo has no words in ${nameOf(lang)}, so “Contents”, “Chapter” and the like stand in the book in English`,
   remedy: () => 'Give them in book.yaml: words: {contents: …, page: …, counters: {figure: …}}.',
   why: 'Every word that Octavo puts on a page itself comes from a table by language. Where it has none, your readers would meet English ones among their own.',
 };

@@ -121,6 +121,15 @@ function isPlainCss(value: string): boolean {
   );
 }
 
+/** What of the spelling is wanted: words that are right in this book; `undefined` if none of it is. */
+export const spelling = z.union(
+  [
+    flag.transform((on) => (on ? { words: [] } : undefined)),
+    z.strictObject({ words: texts.optional() }).transform(({ words = [] }) => ({ words })),
+  ],
+  { error: 'must be true, or {words: [a list of words that are right]}' },
+);
+
 function isDate(value: string): boolean {
   const match = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/.exec(value);
   if (!match) return false;

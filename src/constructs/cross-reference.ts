@@ -1,14 +1,13 @@
 import { h } from 'hastscript';
 import type { Link, Nodes, Parent, PhrasingContent, Root } from 'mdast';
 import type { Handlers } from 'mdast-util-to-hast';
+import { UNSPACED } from '../language/scripts.js';
 import { replaceBrackets } from '../markdown/brackets.js';
 import { replaceWithin } from '../markdown/within.js';
 import type { Construct } from '../model/construct.js';
 import { visit } from '../tree/visit.js';
 
-/** Letters of scripts that put no space between words: they end a name, and one may stand right behind them. */
-const UNSPACED =
-  '\\p{sc=Han}\\p{sc=Hiragana}\\p{sc=Katakana}\\p{sc=Thai}\\p{sc=Lao}\\p{sc=Khmer}\\p{sc=Myanmar}';
+/** Where no space stands between words, a letter ends a name, and one may stand right behind it. */
 const LETTER = `(?![${UNSPACED}])[\\p{L}\\p{N}]`;
 /** The kinds that can be pointed at; the word before the hyphen tells that it is nobody's name. A capital, as in Quarto, begins a sentence. */
 const ID = `(?:[Ff]ig|[Tt]bl|[Ee]q|[Ll]st|[Ss]ec|[Ee]x)-(?:${LETTER}(?:(?:${LETTER}|[_-])*${LETTER})?|[\\p{L}\\p{N}](?:[\\p{L}\\p{N}_-]*[\\p{L}\\p{N}])?)`;

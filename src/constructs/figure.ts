@@ -1,5 +1,5 @@
 import type { Emphasis, Nodes, Paragraph, PhrasingContent } from 'mdast';
-import type { Attributes } from '../markdown/attributes.js';
+import type { Attributes } from '../markdown/braces.js';
 import { type Captions, isPicture, type Picture, takeCaptions } from '../markdown/captions.js';
 import { widthClass } from '../markdown/width.js';
 import type { Construct } from '../model/construct.js';

@@ -1,5 +1,5 @@
 import type { ThematicBreak } from 'mdast';
-import { parseAttributes } from '../markdown/attributes.js';
+import { parseAttributes } from '../markdown/braces.js';
 import type { Construct } from '../model/construct.js';
 import { visit } from '../tree/visit.js';
 

@@ -12,6 +12,11 @@ export function isLanguage(tag: string): boolean {
   }
 }
 
+/** A language in English words, `French`; a tag that nobody knows is itself. */
+export function nameOf(tag: string): string {
+  return new Intl.DisplayNames('en', { type: 'language', fallback: 'code' }).of(tag) ?? tag;
+}
+
 const RTL_SCRIPTS = new Set(['Arab', 'Hebr', 'Thaa', 'Syrc', 'Nkoo', 'Adlm', 'Mand', 'Samr', 'Rohg']);
 
 /** The side that the lines of a language begin on. */

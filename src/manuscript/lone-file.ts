@@ -1,18 +1,12 @@
-import remarkFrontmatter from 'remark-frontmatter';
-import remarkParse from 'remark-parse';
-import { unified } from 'unified';
 import type { VFile } from 'vfile';
 import type { BookFile } from '../config/book-file.js';
 import { FRONT_MATTER_ALIASES, type FrontMatter, frontMatterSchema } from '../config/keys.js';
 import { readYaml } from '../config/source.js';
 import { validate } from '../config/validate.js';
+import { beginningOf } from './title.js';
 
 /** What the front matter of a file can say of a whole book. */
 const OF_BOOK = ['subtitle', 'author', 'date', 'lang', 'description'] as const;
-/** Longer front matter is none, in characters. */
-const LONGEST = 20_000;
-
-const processor = unified().use(remarkParse).use(remarkFrontmatter, ['yaml']).freeze();
 /** What is wrong with it is told when the file is parsed as a chapter. */
 const SILENT = (): undefined => undefined;
 
@@ -21,7 +15,7 @@ const SILENT = (): undefined => undefined;
  * Its title is found with those of headings.
  */
 export function metadataOfLoneFile(file: VFile): Pick<BookFile['values'], (typeof OF_BOOK)[number]> {
-  const [first] = processor.parse(String(file.value).slice(0, LONGEST)).children;
+  const [first] = beginningOf(file);
   if (first?.type !== 'yaml') return {};
   const source = readYaml(first.value, file, SILENT, first.position?.start.line ?? 1);
   if (!source) return {};

@@ -1,4 +1,4 @@
-import type { Root } from 'mdast';
+import type { RootContent } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
 import remarkFrontmatter from 'remark-frontmatter';
 import remarkParse from 'remark-parse';
@@ -13,10 +13,7 @@ const processor = unified().use(remarkParse).use(remarkFrontmatter, ['yaml']).fr
 
 /** The first heading of a file, or the title in its front matter: the title of a book that gives none itself. */
 export function firstTitle(file: VFile | undefined): string | undefined {
-  // What cannot be parsed in any time is told when it comes to its own chapter.
-  if (!file || !isReasonable(file, () => undefined)) return undefined;
-  const tree: Root = processor.parse(String(file.value).slice(0, BEGINNING));
-  for (const node of tree.children) {
+  for (const node of beginningOf(file)) {
     if (node.type === 'yaml') {
       const title = /^title:\s*(["']?)(.+?)\1\s*$/m.exec(node.value)?.[2];
       if (title && title.length <= LONGEST_TITLE) return title;
@@ -27,4 +24,11 @@ export function firstTitle(file: VFile | undefined): string | undefined {
     }
   }
   return undefined;
+}
+
+/** What a file begins with. */
+export function beginningOf(file: VFile | undefined): readonly RootContent[] {
+  // What cannot be parsed in any time is told when it comes to its own chapter.
+  if (!file || !isReasonable(file, () => undefined)) return [];
+  return processor.parse(String(file.value).slice(0, BEGINNING)).children;
 }

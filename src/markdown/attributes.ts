@@ -4,54 +4,12 @@ import type { VFile } from 'vfile';
 import { guess } from '../config/guess.js';
 import type { Say } from '../model/notice.js';
 import { CONTINUE, visit } from '../tree/visit.js';
+import { AT_START, type Attributes, bracesAt, endOf, parseAttributes } from './braces.js';
 import { escapesIn, replaceBrackets } from './brackets.js';
 import { isDirective } from './directives.js';
 import { attributeKnown } from './notices.js';
 import { offsetsOf, textFrom } from './places.js';
 import { TABLE_CAPTION } from './table-captions.js';
-
-/** What stands in `{#id .class key=value}` behind a piece of Markdown. */
-export interface Attributes {
-  readonly id?: string | undefined;
-  readonly classes: readonly string[];
-  readonly values: Readonly<Record<string, string>>;
-}
-
-declare module 'mdast' {
-  interface Data {
-    /** Attributes that the author gave this node, not yet looked at. */
-    attributes?: Attributes;
-  }
-}
-
-const ITEM =
-  /\s*(?:#([\p{L}][\p{L}\p{N}_:.-]*)|\.([\p{L}_-][\p{L}\p{N}_-]*)|([a-z][\w-]*)=(?:"([^"]*)"|'([^']*)'|([^\s"'{}]+))|(-)(?=[\s}]))/uy;
-
-/**
- * Reads `{#id .class key=value}`, as Pandoc, Quarto and kramdown write it. Anything that is not wholly of this form is no
- * attributes but braces that the author wants printed.
- * @returns `undefined` if it is none
- */
-export function parseAttributes(text: string): Attributes | undefined {
-  if (!text.startsWith('{') || !text.endsWith('}')) return undefined;
-  let id: string | undefined;
-  const classes: string[] = [];
-  const values: Record<string, string> = {};
-  let at = 1;
-  for (;;) {
-    ITEM.lastIndex = at;
-    const match = ITEM.exec(text);
-    if (!match) break;
-    const [whole, name, className, key, double, single, plain, dash] = match;
-    if (name !== undefined) id ??= name;
-    else if (className !== undefined) classes.push(className);
-    else if (dash !== undefined) classes.push('unnumbered');
-    else if (key !== undefined) values[key] = double ?? single ?? plain ?? '';
-    at += whole.length;
-  }
-  const empty = id === undefined && !classes.length && !Object.keys(values).length;
-  return empty || text.slice(at).trim() !== '}' ? undefined : { id, classes, values };
-}
 
 /** Nodes that take the attributes written right behind them. */
 const TAKES: ReadonlySet<string> = new Set([
@@ -62,11 +20,8 @@ const TAKES: ReadonlySet<string> = new Set([
   'linkReference',
   'inlineMath',
 ]);
-const AT_START = /^\{[^{}\n]*\}/;
 /** Nor so many spans with Markdown in their values in one paragraph; each is gone through once for every one before it. */
 const MOST_HELD = 100;
-/** Nobody writes more than this in braces, in characters. */
-const LONGEST = 2000;
 
 /**
  * Takes attributes out of the text and leaves them on the node that they belong to: a heading that ends with them, an
@@ -132,30 +87,12 @@ function behindNodes(parent: Parent, source: string): void {
 
 /** Braces in whose values stands Markdown, `{credit="*Name*, <https://example.org>"}`: read as they are written. */
 function withMarkup(node: Nodes, parent: Parent, from: number, source: string): void {
-  const start = node.position?.end.offset;
-  if (start === undefined) return;
-  const written = AT_START.exec(source.slice(start, start + LONGEST))?.[0];
-  const attributes = written && parseAttributes(written);
-  if (!written || !attributes) return;
-  const end = start + written.length;
-  let to = from;
-  while (endOf(parent.children[to] as Nodes) < end) to++;
-  const last = parent.children[to] as Nodes | undefined;
-  const rest = last?.type === 'text' ? behind(last, end, source) : undefined;
+  const braces = bracesAt(node.position?.end.offset, parent, from, source);
   // Where no text holds the brace that closes them, an address has swallowed it, or they are no attributes.
-  if (!rest && endOf(last) !== end) return;
+  if (!braces || (!braces.rest && endOf(braces.last) !== braces.end)) return;
+  const { attributes, to, rest } = braces;
   parent.children.splice(from, to - from + 1, ...(rest?.value ? [rest] : []));
   node.data = { ...node.data, attributes };
-}
-
-function endOf(node: Nodes | undefined): number {
-  return node?.position?.end.offset ?? Number.NaN;
-}
-
-/** What of a text stands behind an offset. */
-function behind(text: Text, offset: number, source: string): Text | undefined {
-  const at = offsetsOf(text, source)?.indexOf(offset - 1) ?? -1;
-  return at < 0 ? undefined : textFrom(text, at + 1, source);
 }
 
 /** A heading's attributes, or a paragraph's. */
@@ -205,15 +142,8 @@ function holdMarkup(parent: Parent, source: string): void {
     const text = parent.children[i] as Nodes;
     const opened = text.type === 'text' ? /\]\{[^{}\n]*$/.exec(text.value) : null;
     if (text.type !== 'text' || !opened) continue;
-    const start = offsetsOf(text, source)?.[opened.index + 1];
-    if (start === undefined) continue;
-    const written = AT_START.exec(source.slice(start, start + LONGEST))?.[0];
-    if (!written || !parseAttributes(written)) continue;
-    const end = start + written.length;
-    let to = i + 1;
-    while (endOf(parent.children[to] as Nodes) < end) to++;
-    const last = parent.children[to] as Nodes | undefined;
-    const rest = last?.type === 'text' ? behind(last, end, source) : undefined;
+    const braces = bracesAt(offsetsOf(text, source)?.[opened.index + 1], parent, i + 1, source);
+    const { written, rest, last, to = i } = braces ?? {};
     if (!rest || !text.position || !last?.position) continue;
     const value = text.value.slice(0, opened.index + 1) + written + rest.value;
     const position = { start: text.position.start, end: last.position.end };

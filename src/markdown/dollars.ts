@@ -1,5 +1,5 @@
 import type { Code, Effects, Extension, State, TokenizeContext } from 'micromark-util-types';
-import { parseAttributes } from './attributes.js';
+import { parseAttributes } from './braces.js';
 
 declare module 'micromark-util-types' {
   interface TokenTypeMap {

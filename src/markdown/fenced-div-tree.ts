@@ -1,7 +1,7 @@
 import type { Paragraph } from 'mdast';
 import type { ContainerDirective } from 'mdast-util-directive';
 import type { Extension } from 'mdast-util-from-markdown';
-import { parseAttributes } from './attributes.js';
+import { parseAttributes } from './braces.js';
 
 /** Quarto writes kinds of callouts with this before their names … */
 const CALLOUT = /^callout-/;

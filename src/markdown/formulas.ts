@@ -1,7 +1,7 @@
 import type { InlineMath, Math as MathBlock } from 'mdast';
 import type { CompileContext, Extension, Token } from 'mdast-util-from-markdown';
 import type { Processor } from 'unified';
-import { parseAttributes } from './attributes.js';
+import { parseAttributes } from './braces.js';
 import { dollars } from './dollars.js';
 
 declare module 'mdast' {

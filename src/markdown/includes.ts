@@ -5,7 +5,7 @@ import { readText, shown } from '../manuscript/text.js';
 import type { At, Say } from '../model/notice.js';
 import type { Origin } from '../model/origin.js';
 import type { Folder } from '../model/workshop.js';
-import { parseAttributes } from './attributes.js';
+import { parseAttributes } from './braces.js';
 import { includeEnds, includeExists, includeLines, includeNamed, includeRegion } from './notices-includes.js';
 import { type Line, linesBetween, linesOf, outdent, regionsIn } from './regions.js';
 

@@ -1,3 +1,4 @@
+import { type Unpaired, unpairedIn } from '../language/pairs.js';
 import { proseIn } from '../markdown/prose.js';
 import { placeIn, wordsIn } from '../markdown/prose-text.js';
 import type { Rule } from '../model/rule.js';
@@ -20,8 +21,7 @@ export const bracketsClose: Rule = {
       const all = proseIn(chapter);
       for (const [i, prose] of all.entries()) {
         if (prose.node.type !== 'paragraph') continue;
-        const { open } = bracketsIn(wordsIn(prose));
-        const at = open[0];
+        const [at] = bracketsIn(wordsIn(prose)).open;
         if (at === undefined) continue;
         const next = all[i + 1];
         // An aside may go on in the next paragraph.
@@ -32,14 +32,7 @@ export const bracketsClose: Rule = {
   },
 };
 
-/** Where brackets are opened and not closed, and whether one is closed that was never opened. */
-function bracketsIn(text: string): { open: number[]; closed: boolean } {
-  const open: number[] = [];
-  let closed = false;
-  // A face, :( or ;-(, and what counts a list, a) or 1), are no pairs.
-  for (const { 0: mark, index } of text.matchAll(/(?<![:;=]-?)[()]/g)) {
-    if (mark === '(') open.push(index);
-    else closed = open.pop() === undefined || closed;
-  }
-  return { open, closed };
+/** A face, :( or ;-(, and what counts a list, a) or 1), are no pairs. */
+function bracketsIn(text: string): Unpaired {
+  return unpairedIn(text, /(?<![:;=]-?)[()]/g, '(');
 }

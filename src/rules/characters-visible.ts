@@ -1,3 +1,4 @@
+import { codePoint } from '../language/code-point.js';
 import { findInProse } from '../markdown/find.js';
 import type { Rule } from '../model/rule.js';
 
@@ -25,7 +26,5 @@ export const charactersVisible: Rule<{ name: string }> = {
 };
 
 function nameOf(characters: string): string {
-  return [...new Set(characters)]
-    .map((one) => `U+${(one.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`)
-    .join(', ');
+  return [...new Set(characters)].map(codePoint).join(', ');
 }

@@ -1,3 +1,4 @@
+import { unpairedIn } from '../language/pairs.js';
 import { marksOf } from '../language/quotes.js';
 import { proseIn } from '../markdown/prose.js';
 import { placeIn, wordsIn } from '../markdown/prose-text.js';
@@ -27,21 +28,11 @@ export const quotationsClose: Rule<{ mark: string }> = {
         // Where both marks are one, nothing says which of them is missing; a heading is no speech.
         if (open === close || node.type !== 'paragraph') continue;
         const goesOn = texts[i + 1]?.trimStart().startsWith(open) ?? false;
-        const at = goesOn ? undefined : leftOpen(texts[i] ?? '', open, close);
-        if (at !== undefined)
+        const left = unpairedIn(texts[i] ?? '', new RegExp(`${open}|${close}`, 'gu'), open);
+        const at = left.open[0];
+        if (!goesOn && at !== undefined && left.open.length > left.closed)
           complain({ mark: open }, { file, node: placeIn(prose, at, at + open.length, source) });
       }
     }
   },
 };
-
-/** Where a mark opens what no other closes, if more are opened than closed. */
-function leftOpen(text: string, open: string, close: string): number | undefined {
-  const opened: number[] = [];
-  let closed = 0;
-  for (let at = 0; at < text.length; at++) {
-    if (text.startsWith(open, at)) opened.push(at);
-    else if (text.startsWith(close, at) && opened.pop() === undefined) closed++;
-  }
-  return opened.length > closed ? opened[0] : undefined;
-}

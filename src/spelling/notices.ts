@@ -1,3 +1,4 @@
+import { nameOf } from '../language/tag.js';
 import type { Notice } from '../model/notice.js';
 
 export const wordsSpelt: Notice<{ word: string; times: number; guesses: readonly string[] }> = {
@@ -13,8 +14,7 @@ export const wordsSpelt: Notice<{ word: string; times: number; guesses: readonly
 export const dictionaryThere: Notice<{ lang: string; known: readonly string[] }> = {
   id: 'dictionary-there',
   severity: 'info',
-  says: ({ lang }) =>
-    `There is no dictionary for ${new Intl.DisplayNames('en', { type: 'language', fallback: 'code' }).of(lang) ?? lang}, so text in it is not spelt`,
+  says: ({ lang }) => `There is no dictionary for ${nameOf(lang)}, so text in it is not spelt`,
   remedy: ({ known }) =>
     `Dictionaries come along for ${known.join(', ')}; those of other languages may not be passed on with a program under this licence.`,
   why: 'You asked for the spelling of your book; what was not looked at should not be taken for right.',

@@ -4,7 +4,6 @@ declare module 'nspell' {
     correct(word: string): boolean;
     /** Words that were probably meant, likeliest first. */
     suggest(word: string): string[];
-    add(word: string): Speller;
   }
   export default function nspell(aff: Uint8Array | string, dic: Uint8Array | string): Speller;
 }

@@ -38,7 +38,7 @@ export async function checkSpelling(
   say: Say,
 ): Promise<void> {
   const right = new Set(own.flatMap((word) => [plain(word), plain(word).toLowerCase()]));
-  const spellers = new Map<string, Promise<Speller>>();
+  const spellers = new Map<string, Speller>();
   const missing = new Set<string>();
   const names = new Set<string>();
   const unknown = new Map<string, Unknown>();
@@ -52,12 +52,8 @@ export async function checkSpelling(
         missing.add(lang);
         continue;
       }
-      let speller = spellers.get(name);
-      if (!speller) {
-        speller = openDictionary(name, files);
-        spellers.set(name, speller);
-      }
-      const known = await speller;
+      const speller = spellers.get(name) ?? (await openDictionary(name, files));
+      spellers.set(name, speller);
       const text = ownWordsIn(prose);
       for (const { 0: typed, index } of text.matchAll(WORD)) {
         const word = plain(typed);
@@ -67,12 +63,12 @@ export async function checkSpelling(
           names.add(bare(word));
           continue;
         }
-        if (isRight(word, known, right)) continue;
+        if (isRight(word, speller, right)) continue;
         const before = unknown.get(word);
         if (before) before.times++;
         else {
           const node = placeIn(prose, index, index + typed.length, source);
-          unknown.set(word, { word, at: { file: chapter.file, node }, speller: known, times: 1 });
+          unknown.set(word, { word, at: { file: chapter.file, node }, speller, times: 1 });
         }
       }
     }

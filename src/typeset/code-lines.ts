@@ -1,6 +1,7 @@
 import type { Element, ElementContent, Root } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
 import { SKIP, visit } from '../tree/visit.js';
+import { mayBreak, partText } from './part-text.js';
 
 /** A line that may not fit a page of the usual width, in characters; and one that goes over more than ten lines of it. */
 const LONG = 56;
@@ -84,18 +85,9 @@ function isLong({ length }: string): boolean {
 }
 
 function openJoints(code: Element): void {
-  code.children = code.children.flatMap((child): ElementContent[] => {
-    if (child.type !== 'text') return [child];
-    const parts: ElementContent[] = [];
-    let from = 0;
-    for (const { 0: joint, index } of child.value.matchAll(JOINT)) {
-      const to = index + joint.length;
-      parts.push(
-        { ...child, value: child.value.slice(from, to) },
-        { type: 'element', tagName: 'wbr', properties: {}, children: [] },
-      );
-      from = to;
-    }
-    return [...parts, { ...child, value: child.value.slice(from) }];
-  });
+  code.children = code.children.flatMap((child): ElementContent[] =>
+    child.type === 'text'
+      ? partText(child, JOINT, (joint) => [{ ...child, value: joint }, mayBreak()])
+      : [child],
+  );
 }

@@ -1,5 +1,6 @@
 import type { ElementContent, Root, Text } from 'hast';
 import { SKIP, visit } from '../tree/visit.js';
+import { mayBreak, partText, unbroken } from './part-text.js';
 
 /** A zero-width space, a word joiner (or the byte order mark that was one before), and what stands beside it. */
 const INVISIBLE = /\u200b|\S?[\u2060\ufeff]\S?/gu;
@@ -24,27 +25,10 @@ export function withoutInvisible(tree: Root): void {
   });
 }
 
-function partsOf({ value, position }: Text): ElementContent[] {
-  const place = position ? { position } : {};
-  const parts: ElementContent[] = [];
-  const text = (from: number, to?: number): void => {
-    const written = value.slice(from, to);
-    if (written) parts.push({ type: 'text', value: written, ...place });
-  };
-  let from = 0;
-  for (const { 0: found, index } of value.matchAll(INVISIBLE)) {
-    text(from, index);
-    from = index + found.length;
+function partsOf(text: Text): ElementContent[] {
+  return partText(text, INVISIBLE, (found) => {
     const joined = found.replace(/[\u2060\ufeff]/gu, '');
-    if (found === '\u200b') parts.push({ type: 'element', tagName: 'wbr', properties: {}, children: [] });
-    else if (joined)
-      parts.push({
-        type: 'element',
-        tagName: 'span',
-        properties: { className: ['nowrap'] },
-        children: [{ type: 'text', value: joined, ...place }],
-      });
-  }
-  text(from);
-  return parts;
+    if (found === '\u200b') return [mayBreak()];
+    return joined ? [unbroken({ ...text, value: joined })] : [];
+  });
 }

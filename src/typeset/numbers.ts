@@ -1,5 +1,6 @@
-import type { ElementContent, Root, Text } from 'hast';
+import type { Root } from 'hast';
 import { SKIP, visit } from '../tree/visit.js';
+import { partText, unbroken } from './part-text.js';
 
 /** Groups of figures with a space or a hyphen between them: a telephone number, an ISBN, a large sum. */
 const GROUPED =
@@ -13,29 +14,10 @@ export function holdNumbers(tree: Root): void {
   visit(tree, (node, index, parent) => {
     if (node.type === 'element' && WHOLE.has(node.tagName)) return SKIP;
     if (node.type !== 'text' || !parent || index === undefined) return undefined;
-    const parts = partsOf(node);
-    if (parts[0] === node) return undefined;
+    const parts = partText(node, GROUPED, (number) =>
+      number.replace(/\D/g, '').length < FEWEST ? undefined : [unbroken({ ...node, value: number })],
+    );
     parent.children.splice(index, 1, ...parts);
     return [SKIP, index + parts.length];
   });
-}
-
-function partsOf(text: Text): ElementContent[] {
-  const { value } = text;
-  const parts: ElementContent[] = [];
-  let from = 0;
-  for (const { 0: number, index } of value.matchAll(GROUPED)) {
-    if (number.replace(/\D/g, '').length < FEWEST) continue;
-    if (index > from) parts.push({ ...text, value: value.slice(from, index) });
-    parts.push({
-      type: 'element',
-      tagName: 'span',
-      properties: { className: ['nowrap'] },
-      children: [{ ...text, value: number }],
-    });
-    from = index + number.length;
-  }
-  if (!parts.length) return [text];
-  if (from < value.length) parts.push({ ...text, value: value.slice(from) });
-  return parts;
 }

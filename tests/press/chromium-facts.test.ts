@@ -61,7 +61,7 @@ describe('columns are pages', () => {
         `<h1 id="c${n}h">Chapter ${n}</h1>${Array.from({ length: 9 }, (_, i) => `<h2 id="c${n}h${i}">Section ${n}.${i}</h2><p>${words(40 + ((i * 37 + n * 11) % 160))}</p><ul><li>${words(12)}</li><li>${words(30)}</li></ul>`).join('')}<table><thead><tr><th>Head ${n}</th></tr></thead><tbody>${Array.from({ length: 30 + n }, (_, i) => `<tr><td>row ${i}</td></tr>`).join('')}</tbody></table><h2 id="c${n}z">Last ${n}</h2><p>end</p>`,
       );
     await using document = await open([1, 2, 3, 4, 5, 6].map(chapter).join(''));
-    const measured = await document.run(measure, WIDTH, COLUMN_GAP, false);
+    const measured = await document.run(measure, WIDTH, COLUMN_GAP);
     const pdf = await inspectPdf(await document.print());
     expect(measured.headings).toHaveLength(66);
     let start = 0;
@@ -86,7 +86,7 @@ describe('columns are pages', () => {
       await using document = await open(
         sheet('one', `${'<p>line</p>'.repeat(12)}<p style="margin-bottom:${last}px">line</p>`),
       );
-      const measured = await document.run(measure, WIDTH, COLUMN_GAP, false);
+      const measured = await document.run(measure, WIDTH, COLUMN_GAP);
       const pdf = await inspectPdf(await document.print());
       expect([last, pdf.pages.length]).toEqual([last, measured.pages.one]);
     }
@@ -157,7 +157,7 @@ it('tells what is too wide, and prints at full size all the same', async () => {
   await using document = await open(
     sheet('a', `<table data-at="7:1"><tr><td style="min-width:600px">wide</td></tr></table><p>text</p>`),
   );
-  const { overflows } = await document.run(measure, WIDTH, COLUMN_GAP, false);
+  const { overflows } = await document.run(measure, WIDTH, COLUMN_GAP);
   expect(overflows).toMatchObject([{ section: 'a', element: 'table', at: '7:1' }]);
   expect(Math.round(overflows[0]?.over ?? 0)).toBe(220);
   const pdf = await inspectPdf(await document.print());

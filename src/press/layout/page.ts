@@ -57,22 +57,18 @@ export interface Measured {
   readonly places: Record<string, MeasuredPlace>;
   readonly overflows: readonly Overflow[];
   readonly images: readonly SetImage[];
-  /** Something was marked to be set otherwise, so that what was measured is no longer true. */
-  readonly changed: boolean;
 }
 
 /**
  * Counts the pages of every section and finds the page of every heading.
  * @param width of the text block, `gap` between two columns, in CSS pixels
- * @param mends marks paragraphs that are torn badly
  */
-export function measure(width: number, gap: number, mends: boolean): Measured {
+export function measure(width: number, gap: number): Measured {
   const pages: Record<string, number> = {};
   const headings: MeasuredHeading[] = [];
   const places: Record<string, MeasuredPlace> = {};
   const overflows: Overflow[] = [];
   const images: SetImage[] = [];
-  const torn: HTMLElement[] = [];
   const wanted = new Set<string>();
   for (const element of document.querySelectorAll<HTMLElement>('[data-folio]'))
     if (element.dataset.folio) wanted.add(element.dataset.folio);
@@ -164,15 +160,6 @@ export function measure(width: number, gap: number, mends: boolean): Measured {
           page: column(box),
         });
     }
-    // Of three lines Chromium puts the last one alone on the next page, for want of two lines that it could take there.
-    for (const paragraph of mends ? sheet.querySelectorAll<HTMLElement>('p,li') : []) {
-      const fragments = paragraph.getClientRects();
-      const [first, last] = fragments;
-      if (!first || !last || fragments.length !== 2 || paragraph.querySelector('p,ul,ol,table,pre,figure'))
-        continue;
-      const line = Number.parseFloat(getComputedStyle(paragraph).lineHeight);
-      if (last.height < 1.5 * line && first.height < 3.5 * line) torn.push(paragraph);
-    }
     // A formula is cut at the height of a page; what it holds tells how high it wanted to be.
     for (const formula of sheet.querySelectorAll('math')) {
       const box = formula.getClientRects()[0];
@@ -192,8 +179,7 @@ export function measure(width: number, gap: number, mends: boolean): Measured {
         });
     }
   }
-  for (const paragraph of torn) paragraph.dataset.whole = '';
-  return { pages, headings, places, overflows, images, changed: torn.length > 0 };
+  return { pages, headings, places, overflows, images };
 }
 
 /** Writes page labels where the contents wait for them. */

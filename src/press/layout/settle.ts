@@ -15,6 +15,7 @@ import {
   writeFolios,
 } from './page.js';
 import { gutterFor, type Pagination, paginate } from './paginate.js';
+import { holdTorn } from './torn.js';
 
 /** Ids of the style elements that the layout writes. */
 export const GEOMETRY_STYLE = 'octavo-geometry';
@@ -57,7 +58,8 @@ export async function settle(sheet: OpenSheet, job: LayoutJob): Promise<Settled>
   let pagination: Pagination | undefined;
   let written = '';
   for (let round = 0; round < ROUNDS; round++) {
-    measured = await sheet.run(measure, textBlock(size, margins).width, COLUMN_GAP, round < MENDING);
+    measured = await sheet.run(measure, textBlock(size, margins).width, COLUMN_GAP);
+    const held = round < MENDING && (await sheet.run(holdTorn));
     pagination = paginate(job.sections, new Map(Object.entries(measured.pages)), {
       mirrored: setup.mirrored,
       recto: setup.recto,
@@ -74,7 +76,7 @@ export async function settle(sheet: OpenSheet, job: LayoutJob): Promise<Settled>
     }
     const labels = labelsOf(measured, pagination);
     const text = JSON.stringify(labels);
-    if (text === written && !measured.changed) break;
+    if (text === written && !held) break;
     await sheet.run(writeFolios, labels);
     written = text;
   }
