@@ -1,5 +1,5 @@
 import type { Element, Root } from 'hast';
-import { elements } from './rewrite.js';
+import { elements } from '../documents/rewrite.js';
 
 /** What can truly be said of how the book can be read (schema.org terms, as EPUB Accessibility 1.1 asks). */
 export interface Accessibility {

@@ -1,5 +1,5 @@
 import type { Root } from 'hast';
-import { elements, rewrite } from './rewrite.js';
+import { elements, rewrite } from '../documents/rewrite.js';
 
 /**
  * Tells e-readers and screen readers that a link leads to an entry of the bibliography. (Entries have no role: DPUB-ARIA 1.1

@@ -1,6 +1,7 @@
 import type { Element, ElementContent, Root } from 'hast';
 import type { Section } from '../../model/rendition.js';
-import { elements, firstHeading, idOf, rewrite } from './rewrite.js';
+import { element } from '../documents/element.js';
+import { elements, firstHeading, idOf, rewrite } from '../documents/rewrite.js';
 import { DIVISIONS, SEMANTICS } from './roles.js';
 
 /** What every document of one book has in common. */
@@ -71,13 +72,4 @@ function unused(wanted: string, taken: ReadonlySet<string>): string {
   let id = wanted;
   for (let count = 2; taken.has(id); count++) id = `${wanted}-${count}`;
   return id;
-}
-
-/** An HTML element; properties that are `undefined` are not written. */
-export function element(
-  tagName: string,
-  properties: Readonly<Record<string, string | string[] | undefined>>,
-  children: ElementContent[] = [],
-): Element {
-  return { type: 'element', tagName, properties, children };
 }

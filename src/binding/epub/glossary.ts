@@ -1,5 +1,5 @@
 import type { ElementContent } from 'hast';
-import { rewrite } from './rewrite.js';
+import { rewrite } from '../documents/rewrite.js';
 
 /** Names the parts of glossaries by the EPUB Structural Semantics Vocabulary 1.1, so that an e-reader can show a meaning where its term is used. */
 export function nameGlossaries(nodes: readonly ElementContent[]): ElementContent[] {

@@ -1,7 +1,7 @@
 import type { Element } from 'xast';
 import type { Contributor, Metadata } from '../../model/metadata.js';
+import { x } from '../documents/xml.js';
 import type { Accessibility } from './accessibility.js';
-import { x } from './xml.js';
 
 /** The URI that names this edition: its ISBN, else the book's own identifier. */
 export function identifierOf({ isbn, identifier }: Metadata, edition: string): string {

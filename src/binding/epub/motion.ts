@@ -1,5 +1,5 @@
 import type { Element } from 'hast';
-import { elements } from './rewrite.js';
+import { elements } from '../documents/rewrite.js';
 
 const ANIMATED = /^(?:animate|animateMotion|animateTransform|set|marquee|video)$/;
 

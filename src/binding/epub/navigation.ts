@@ -1,6 +1,6 @@
 import type { Element } from 'hast';
-import type { Entry } from './contents.js';
-import { element } from './document.js';
+import type { Entry } from '../documents/contents.js';
+import { element } from '../documents/element.js';
 
 /** A place that an e-reader offers by its kind: the cover, the start of the text, the index. */
 export interface Landmark {

@@ -1,7 +1,7 @@
 import type { Element } from 'xast';
 import type { Metadata } from '../../model/metadata.js';
-import { depth, type Entry } from './contents.js';
-import { x, xmlDocument } from './xml.js';
+import { depth, type Entry } from '../documents/contents.js';
+import { x, xmlDocument } from '../documents/xml.js';
 
 /**
  * The contents for readers that know only EPUB 2 (NCX, DAISY Z39.86-2005): nested as the book is, each entry with its

@@ -1,7 +1,7 @@
 import type { Element, ElementContent, Root } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
-import { decoded } from './links.js';
-import { elements, idOf, rewrite } from './rewrite.js';
+import { decoded } from '../documents/links.js';
+import { elements, idOf, rewrite } from '../documents/rewrite.js';
 
 /**
  * Footnotes as e-readers want them, made from what remark-rehype makes of GFM footnotes. The reference is a plain link

@@ -1,8 +1,8 @@
 import type { Element } from 'xast';
 import type { Metadata } from '../../model/metadata.js';
+import { x, xmlDocument } from '../documents/xml.js';
 import type { Accessibility } from './accessibility.js';
 import { metadataElement } from './metadata.js';
-import { x, xmlDocument } from './xml.js';
 
 /** A file of the package as its manifest lists it. */
 export interface Item {

@@ -1,24 +1,26 @@
 import type { Element } from 'hast';
 import type { Tools } from '../../model/edition.js';
 import type { Rendition } from '../../model/rendition.js';
+import { type Addresses, addressBook } from '../documents/addresses.js';
+import { contents } from '../documents/contents.js';
+import type { Cover } from '../documents/cover.js';
+import { imagesIn, type PackedImage, packImages } from '../documents/images.js';
+import { bookLink } from '../documents/links.js';
+import { stem } from '../documents/names.js';
+import { elements } from '../documents/rewrite.js';
+import { bindStyles, imagesInStyles, type PackedFont } from '../documents/stylesheet.js';
 import { accessibilityOf } from './accessibility.js';
-import { type Addresses, addressBook } from './addresses.js';
-import { contents } from './contents.js';
-import { bindCover, type Cover, coverElement } from './cover.js';
+import { bindCover, coverElement } from './cover.js';
 import { page, sectionElement } from './document.js';
 import { nameGlossaries } from './glossary.js';
-import { imagesIn, type PackedImage, packImages } from './images.js';
+import { tellImage } from './images.js';
 import { guideOf, landmarksOf } from './landmarks.js';
-import { bookLink } from './links.js';
 import { identifierOf } from './metadata.js';
 import { movesIn } from './motion.js';
-import { stem } from './names.js';
 import { navigation } from './navigation.js';
 import { ncx } from './ncx.js';
 import { type Item, packageDocument } from './package.js';
-import { elements } from './rewrite.js';
 import { NAV, type Sheet, sheetsOf } from './sheets.js';
-import { bindStyles, imagesInStyles, type PackedFont } from './stylesheet.js';
 import { conform, xhtmlDocument } from './xhtml.js';
 
 /** All files of an EPUB as text and bytes, before anything is packed. */
@@ -34,6 +36,12 @@ export interface Publication {
 
 /** The name that epub-gen-memory gives to the stylesheet. */
 const STYLESHEET = 'style.css';
+/** What the bindery's own markup needs to look right; it comes first, so that every style of the book can change it. */
+const OWN = `[hidden] { display: none; }
+.noteref { font-size: 0.75em; line-height: 0; vertical-align: super; }
+section.cover { margin: 0; padding: 0; text-align: center; }
+section.cover img { max-width: 100%; max-height: 100%; }
+`;
 const XHTML_TYPE = 'application/xhtml+xml';
 
 /** Makes every file of the EPUB from a rendition, which stays as it is. */
@@ -44,8 +52,10 @@ export async function publication(rendition: Rendition, tools: Tools): Promise<P
   const addresses = addressBook(sheets);
   const shown = sheets.filter(({ kind }) => kind === 'text').map(({ tree }) => tree);
   const paths = [...imagesIn(shown, assets), ...imagesInStyles(rendition)];
-  const images = await packImages(paths, rendition, tools);
-  const { css, fonts } = await bindStyles(rendition, images);
+  const images = await packImages(paths, rendition, tools.darkroom, (path, plate) =>
+    tellImage(path, plate, tools.ledger.say),
+  );
+  const { css, fonts } = await bindStyles(rendition, images, OWN);
 
   const house = { dir: metadata.dir, stylesheet: STYLESHEET };
   const entries = contents(rendition, addresses);

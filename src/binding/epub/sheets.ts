@@ -1,8 +1,8 @@
 import type { Root } from 'hast';
 import type { Rendition, Section } from '../../model/rendition.js';
-import type { Place } from './addresses.js';
+import type { Place } from '../documents/addresses.js';
+import { fileNames } from '../documents/names.js';
 import { bindCitations } from './citations.js';
-import { fileNames } from './names.js';
 import { bindNotes } from './notes.js';
 
 /** File name of the navigation document. */

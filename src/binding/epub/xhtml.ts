@@ -1,8 +1,8 @@
 import type { Element, ElementContent, Properties, RootContent } from 'hast';
 import { toXast } from 'hast-util-to-xast';
-import { imageAttribute } from './images.js';
-import { elements, rewrite } from './rewrite.js';
-import { legal, xmlText } from './xml.js';
+import { imageAttribute } from '../documents/images.js';
+import { elements, rewrite } from '../documents/rewrite.js';
+import { legal, xmlText } from '../documents/xml.js';
 
 const XHTML = 'http://www.w3.org/1999/xhtml';
 const MATHML = 'http://www.w3.org/1998/Math/MathML';

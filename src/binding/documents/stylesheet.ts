@@ -9,13 +9,6 @@ export interface PackedFont {
   readonly bytes: Uint8Array;
 }
 
-/** What the bindery's own markup needs to look right; it comes first, so that every style of the book can change it. */
-const OWN = `[hidden] { display: none; }
-.noteref { font-size: 0.75em; line-height: 0; vertical-align: super; }
-section.cover { margin: 0; padding: 0; text-align: center; }
-section.cover img { max-width: 100%; max-height: 100%; }
-`;
-
 /** Core media types of EPUB 3.3 for fonts. */
 const FONTS: Readonly<Record<string, string>> = {
   woff2: 'font/woff2',
@@ -35,10 +28,12 @@ export function imagesInStyles({ styles, assets }: Pick<Rendition, 'styles' | 'a
 /**
  * The book's one stylesheet: all styles in the order of the cascade, with the fonts they name packed under `fonts/` and
  * every `url()` leading inside the package. A stylesheet that names a file nobody provided is a bug upstream: throws.
+ * @param own what the bindery's own markup needs; it comes first
  */
 export async function bindStyles(
   { styles, fonts }: Pick<Rendition, 'styles' | 'fonts'>,
   images: ReadonlyMap<string, PackedImage>,
+  own: string,
 ): Promise<{ css: string; fonts: readonly PackedFont[] }> {
   const source = styles.map(({ css }) => css.replace(/^\s*@charset[^;]*;/, '').trim()).join('\n');
   const name = fileNames();
@@ -54,9 +49,8 @@ export async function bindStyles(
   const css = source.replace(URL_TOKEN, (token, _quote: string, url: string) => {
     if (/^(?:data:|#)/.test(url)) return token;
     const href = packed.get(url)?.href ?? images.get(url)?.href;
-    if (!href)
-      throw new Error(`The EPUB bindery was given a stylesheet that names a file outside the book: ${url}`);
+    if (!href) throw new Error(`A bindery was given a stylesheet that names a file outside the book: ${url}`);
     return `url("${href}")`;
   });
-  return { css: `${OWN}${css}\n`, fonts: [...packed.values()] };
+  return { css: `${own}${css}\n`, fonts: [...packed.values()] };
 }
