@@ -103,7 +103,7 @@ bookFlags(program.command('build').description('make the editions of a book'))
   .option('-o, --output <folder>', 'folder for the finished editions', 'dist')
   .addHelpText(
     'after',
-    '\nEditions: print, screen, epub, handouts; all of them if none is named.\n\nExample:\n  $ octavo build my-book -e epub -o out',
+    '\nEditions: print, screen, epub, handouts, and web (pages for a web server), which is made where it is named here or in\nbook.yaml. All that book.yaml names, or else the first four, if none is named here.\n\nExample:\n  $ octavo build my-book -e epub -o out',
   )
   .action(async (folder: string, given: Given) => {
     const { buildCommand } = await import('./commands/build.js');

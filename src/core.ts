@@ -40,6 +40,7 @@ import { epub } from './editions/epub.js';
 import { handouts } from './editions/handouts.js';
 import { print } from './editions/print.js';
 import { screen } from './editions/screen.js';
+import { web } from './editions/web.js';
 import * as manuscriptNotices from './manuscript/notices.js';
 import * as limitNotices from './manuscript/notices-limits.js';
 import { pluginAgrees } from './manuscript/plugins/transforms.js';
@@ -193,7 +194,7 @@ export const core: Plugin = {
     wordsSpeltAlike,
     wordsStandOnce,
   ],
-  editions: [print, screen, epub, handouts],
+  editions: [print, screen, epub, web, handouts],
   themes: [
     {
       name: 'classic',

@@ -138,7 +138,7 @@ const HOMES: Readonly<Record<string, RegExp>> = {
   'node:fs': /^workshop\//,
   'node:fs/promises': /^workshop\//,
   'node:process': /^(cli|workshop\/(machine|mover))\.ts$/,
-  'rehype-stringify': /^binding\/html\.ts$/,
+  'rehype-stringify': /^binding\/documents\/html-text\.ts$/,
   'xast-util-to-xml': /^binding\//,
   'remark-rehype': /^typeset\/to-hast\.ts$/,
   'unist-util-visit': /^tree\/visit\.ts$/,

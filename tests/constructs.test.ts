@@ -145,7 +145,6 @@ const SAMPLES: Readonly<Record<string, string | Partial<Record<Medium, string>>>
   cards: {
     paged: `<div class="cards"><div class="card"><p>Wait an hour.</p></div>${'<div class="card" aria-hidden="true"><p>Wait an hour.</p></div>'.repeat(3)}</div>`,
     reflowable: '<div class="cards"><div class="card"><p>Wait an hour.</p></div></div>',
-    screen: `<div class="cards"><div class="card"><p>Wait an hour.</p></div>${'<div class="card" aria-hidden="true"><p>Wait an hour.</p></div>'.repeat(3)}</div>`,
   },
   abbreviation:
     '<p>Written in <abbr title="HyperText Markup Language">HTML</abbr>.</p>\n<dl class="abbreviations"><dt>HTML</dt><dd>HyperText Markup Language</dd></dl>',

@@ -10,6 +10,7 @@ import { thisWorld } from '../src/world.js';
 import { bytesOf, desk, ROOT } from './support/desk.js';
 import { epubcheck } from './support/epubcheck.js';
 import { inspectPdf } from './support/pdf.js';
+import { filesIn, openSite } from './support/site.js';
 
 /*
  * The handbook: a book that Octavo builds, whose reference pages are made from the sources.
@@ -50,7 +51,7 @@ describe('the handbook', () => {
     expect(messages.map(String)).toEqual([]);
   });
 
-  it('is a PDF to print, one for the screen and an EPUB', async () => {
+  it('is a PDF to print, one for the screen, an EPUB and web pages', async () => {
     const output = await desk();
     const { messages, artifacts } = await build({ folder: FOLDER, output }, thisWorld());
     expect(messages.map(String)).toEqual([]);
@@ -60,5 +61,8 @@ describe('the handbook', () => {
     const epub = artifacts.find(({ edition }) => edition === 'epub');
     const [report] = await epubcheck(await bytesOf(output, epub?.path ?? ''));
     expect([...(report?.errors ?? []), ...(report?.warnings ?? [])]).toEqual([]);
+    const site = openSite(await filesIn(output));
+    expect(site.broken).toEqual([]);
+    expect(site.order).toContain('constructs.html');
   });
 });

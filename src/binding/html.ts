@@ -1,12 +1,9 @@
 import type { Element, Root, RootContent } from 'hast';
 import { h } from 'hastscript';
-import rehypeStringify from 'rehype-stringify';
-import { unified } from 'unified';
 import type { Rendition, Section } from '../model/rendition.js';
 import { GEOMETRY_STYLE, RUNNING_STYLE } from '../press/layout/settle.js';
 import { visit } from '../tree/visit.js';
-
-const stringifier = unified().use(rehypeStringify, { omitOptionalTags: false }).freeze();
+import { htmlText } from './documents/html-text.js';
 
 /** Elements that can turn out too wide or too tall for a page; they carry their place in the author's file into the layout. */
 const PLACED = new Set(['table', 'pre', 'img', 'p', 'li', 'figure', 'div']);
@@ -36,7 +33,7 @@ export function documentOf(rendition: Rendition, sections: readonly Section[], g
       ]),
     ],
   };
-  return stringifier.stringify(tree);
+  return htmlText(tree);
 }
 
 function style(css: string, id?: string): Element {

@@ -35,11 +35,23 @@ export async function buildCommand(
   return exitCodeOf(result.messages, result.ok);
 }
 
+/** A folder of web pages is one thing, which is opened at its front page. */
+const FRONT = 'index.html';
+
 function made({ output, artifacts }: BuildResult): string {
-  const rows = artifacts.map(({ path, bytes, pages }) => ({
+  const fronts = artifacts.map(({ path }) => path).filter((path) => path.endsWith(`/${FRONT}`));
+  const folders = new Map(fronts.map((path) => [path.slice(0, -FRONT.length), path]));
+  const things = new Map<string, { bytes: number; files: number; pages?: number | undefined }>();
+  for (const { path, bytes, pages } of artifacts) {
+    const folder = [...folders.keys()].find((one) => path.startsWith(one)) ?? '';
+    const name = folders.get(folder) ?? path;
+    const thing = things.get(name) ?? { bytes: 0, files: 0, pages };
+    things.set(name, { ...thing, bytes: thing.bytes + bytes, files: thing.files + 1 });
+  }
+  const rows = [...things].map(([path, { bytes, files, pages }]) => ({
     path: `${output}/${path}`,
     size: sizeOf(bytes),
-    pages: pages ? `${pages} ${pages === 1 ? 'page' : 'pages'}` : '',
+    pages: pages ? `${pages} ${pages === 1 ? 'page' : 'pages'}` : files > 1 ? `${files} files` : '',
   }));
   const wide = Math.max(0, ...rows.map((row) => row.path.length));
   return rows

@@ -40,11 +40,13 @@ export const cards: Construct = {
     });
   },
   handlers: { cards: sheetOf } as Handlers,
-  // Nobody cuts an e-reader apart.
-  handlersFor: {
-    reflowable: { cards: (state, node: Cards) => sheetOf(state, { ...node, copies: 1 }) } as Handlers,
-  },
+  handlersFor: { reflowable: onGlass(), screen: onGlass() },
 };
+
+/** Nobody cuts an e-reader or a screen apart: one of each card will do. */
+function onGlass(): Handlers {
+  return { cards: (state: State, node: Cards) => sheetOf(state, { ...node, copies: 1 }) } as Handlers;
+}
 
 /** The copies are made of the finished page, for in the book there is one of each note, figure and heading. */
 function sheetOf(state: State, node: Cards): Element {

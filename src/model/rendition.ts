@@ -5,6 +5,7 @@ import type { TrimSize } from './config.js';
 import type { ImageNeeds } from './darkroom.js';
 import type { Asset, Matter, Role } from './manuscript.js';
 import type { Metadata } from './metadata.js';
+import type { Words } from './words.js';
 
 /** `paged` is paper or a PDF, `reflowable` an e-reader, `screen` a web page. */
 export type Medium = 'paged' | 'reflowable' | 'screen';
@@ -38,6 +39,8 @@ export interface Rendition {
   readonly edition: string;
   readonly medium: Medium;
   readonly metadata: Metadata;
+  /** What Octavo writes by itself, in the language of the book. */
+  readonly words: Words;
   readonly sections: readonly Section[];
   readonly outline: readonly Heading[];
   readonly styles: readonly Stylesheet[];

@@ -37,6 +37,8 @@ export interface Words {
   readonly callouts: Readonly<
     Record<'note' | 'tip' | 'important' | 'warning' | 'caution' | 'practice' | 'example', string>
   >;
+  /** On web pages: past what stands on each of them, and to their neighbours. */
+  readonly web: { readonly skip: string; readonly previous: string; readonly next: string };
 }
 
 /** The words of a language by its tag, with the author's own in place of the table's. */

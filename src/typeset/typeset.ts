@@ -78,6 +78,7 @@ export async function typeset(
     edition: edition.name,
     medium: edition.medium,
     metadata: book.metadata,
+    words: book.words,
     sections,
     outline: handouts
       ? []

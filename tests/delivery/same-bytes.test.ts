@@ -8,14 +8,16 @@ async function manifestIn(...folder: string[]): Promise<Manifest> {
   return JSON.parse(new TextDecoder().decode(await bytesOf(...folder, 'octavo.json'))) as Manifest;
 }
 
+const ALL = ['print', 'screen', 'epub', 'web', 'handouts'].flatMap((name) => ['-e', name]);
+
 describe('the same input', () => {
   it('makes the same bytes: elsewhere, under another name, in another time zone and language', async () => {
     const [one, two] = [await desk(), await desk()];
     await cp(join(ROOT, 'manuscript'), join(one, 'manuscript'), { recursive: true });
     await cp(join(ROOT, 'manuscript'), join(two, 'a copy/of it'), { recursive: true });
-    const first = await octavo(one, ['build'], { TZ: 'America/St_Johns', LANG: 'C' });
+    const first = await octavo(one, ['build', ...ALL], { TZ: 'America/St_Johns', LANG: 'C' });
     expect(first.code, first.err).toBe(0);
-    const second = await octavo(two, ['build', 'a copy/of it'], {
+    const second = await octavo(two, ['build', 'a copy/of it', ...ALL], {
       TZ: 'Pacific/Kiritimati',
       LANG: 'tr_TR.UTF-8',
       LC_ALL: 'tr_TR.UTF-8',

@@ -163,7 +163,7 @@ interface Outcome extends Run {
 }
 
 async function buildAloud(folder: string): Promise<Outcome> {
-  const run = await octavo(folder, ['build', 'book', '-e', 'print', '-e', 'epub']);
+  const run = await octavo(folder, ['build', 'book', '-e', 'print', '-e', 'epub', '-e', 'web']);
   return { ...run, ...(await made(folder, 'dist')) };
 }
 
@@ -178,7 +178,7 @@ async function buildInSilence(folder: string): Promise<Outcome> {
   const request = {
     folder: join(folder, 'book'),
     output: join(folder, 'silent'),
-    editions: ['print', 'epub'],
+    editions: ['print', 'epub', 'web'],
     settings: { rules },
   };
   const { ok, messages } = await build(request, { ...thisWorld(), press });
@@ -201,7 +201,7 @@ function press(): Press {
 
 async function made(folder: string, output: string): Promise<Pick<Outcome, 'there' | 'pieces'>> {
   const names = await readdir(join(folder, output), { recursive: true }).catch(() => []);
-  const finished = names.filter((name) => /\.(pdf|epub|json)$/.test(name));
+  const finished = names.filter((name) => /\.(pdf|epub|json|html|css|svg|png|jpg|gif)$/.test(name));
   const pieces = await Promise.all(finished.map((name) => piecesOf(join(folder, output, name))));
   return { there: await readdir(folder), pieces: pieces.flat() };
 }

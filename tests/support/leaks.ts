@@ -1,7 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { inflateSync } from 'node:zlib';
+import { fromHtml } from 'hast-util-from-html';
 import JSZip from 'jszip';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { visit } from '../../src/tree/visit.js';
 import { parseXml } from './xml.js';
 
 /** One thing that an artifact holds, in the form a reader could come by it: decoded, decompressed, unpacked. */
@@ -63,6 +65,21 @@ const ACTIVE =
 const LOADING = /^(src|srcset|poster|data|background|action|formaction|xlink:href|style)$/i;
 const REMOTE = /127\.0\.0\.1|^\s*(javascript|vbscript|data|file|https?):|\burl\(/i;
 
+/** What a document of ours may be linked with: its stylesheet, and web pages their neighbours. */
+const OWN_LINK = /^(?:style\.css|[\w-]+\.html)$/;
+
+function htmlElements(text: string) {
+  const elements: { name: string; attributes: Record<string, string> }[] = [];
+  visit(fromHtml(text), 'element', ({ tagName, properties }) => {
+    const attributes = Object.entries(properties).map(([key, value]) => [
+      key === 'xLinkHref' ? 'xlink:href' : key,
+      Array.isArray(value) ? value.join(' ') : String(value),
+    ]);
+    elements.push({ name: tagName, attributes: Object.fromEntries(attributes) });
+  });
+  return elements;
+}
+
 /** What of a finished file is alive: scripts, handlers, requests. Empty for a book that only shows. */
 export function activeIn(pieces: readonly Piece[]): string[] {
   return pieces.flatMap(({ name, bytes }) => {
@@ -77,20 +94,21 @@ export function activeIn(pieces: readonly Piece[]): string[] {
     const text = bytes.toString('utf8');
     if (name.endsWith('.css'))
       return (text.match(/@import|127\.0\.0\.1|file:|https?:/gi) ?? []).map((found) => `${name}: ${found}`);
-    if (!/\.(xhtml|svg|opf|ncx)$/.test(name)) return [];
-    return parseXml(text, name)
-      .all('*')
-      .flatMap((element) => [
-        ...(ACTIVE.test(element.name) ? [`${name}: <${element.name}>`] : []),
-        ...(element.name === 'link' && element.attributes.href !== 'style.css' ? [`${name}: <link>`] : []),
-        ...Object.entries(element.attributes)
-          .filter(
-            ([key, value]) =>
-              /^on/i.test(key) ||
-              (LOADING.test(key) && REMOTE.test(value)) ||
-              (/href$/i.test(key) && /127\.0\.0\.1|^\W*(javascript|vbscript|data|file):/i.test(value)),
-          )
-          .map(([key, value]) => `${name}: <${element.name} ${key}="${value}">`),
-      ]);
+    if (!/\.(html|xhtml|svg|opf|ncx)$/.test(name)) return [];
+    const elements = name.endsWith('.html') ? htmlElements(text) : parseXml(text, name).all('*');
+    return elements.flatMap((element) => [
+      ...(ACTIVE.test(element.name) ? [`${name}: <${element.name}>`] : []),
+      ...(element.name === 'link' && !OWN_LINK.test(element.attributes.href ?? '')
+        ? [`${name}: <link>`]
+        : []),
+      ...Object.entries(element.attributes)
+        .filter(
+          ([key, value]) =>
+            /^on/i.test(key) ||
+            (LOADING.test(key) && REMOTE.test(value)) ||
+            (/href$/i.test(key) && /127\.0\.0\.1|^\W*(javascript|vbscript|data|file):/i.test(value)),
+        )
+        .map(([key, value]) => `${name}: <${element.name} ${key}="${value}">`),
+    ]);
   });
 }

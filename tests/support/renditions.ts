@@ -2,6 +2,7 @@ import type { ElementContent, Root } from 'hast';
 import type { VFile } from 'vfile';
 import { openDarkroom } from '../../src/darkroom/darkroom.js';
 import { epub } from '../../src/editions/epub.js';
+import { en } from '../../src/language/words/en.js';
 import type { Heading } from '../../src/model/book.js';
 import type { Tools } from '../../src/model/edition.js';
 import { type Asset, ROLES, type Role } from '../../src/model/manuscript.js';
@@ -61,6 +62,7 @@ export function rendition(
   const { metadata, assets = [], ...rest } = more;
   return {
     edition: 'epub',
+    words: en,
     medium: 'reflowable',
     sections,
     outline: sections.map(({ id, title }) => heading(id, id, title)),

@@ -44,4 +44,5 @@ export const de: Words = {
   glossary: 'Glossar',
   abbreviations: 'Abkürzungen',
   bibliography: 'Literatur',
+  web: { skip: 'Zum Text springen', previous: 'Zurück', next: 'Weiter' },
 };

@@ -44,4 +44,5 @@ export const en: Words = {
   glossary: 'Glossary',
   abbreviations: 'Abbreviations',
   bibliography: 'Bibliography',
+  web: { skip: 'Skip to the text', previous: 'Previous', next: 'Next' },
 };

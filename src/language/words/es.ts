@@ -44,4 +44,5 @@ export const es: Words = {
   glossary: 'Glosario',
   abbreviations: 'Abreviaturas',
   bibliography: 'Bibliografía',
+  web: { skip: 'Ir al texto', previous: 'Anterior', next: 'Siguiente' },
 };

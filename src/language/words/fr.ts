@@ -44,4 +44,5 @@ export const fr: Words = {
   glossary: 'Glossaire',
   abbreviations: 'Abréviations',
   bibliography: 'Bibliographie',
+  web: { skip: 'Aller au texte', previous: 'Précédent', next: 'Suivant' },
 };

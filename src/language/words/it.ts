@@ -44,4 +44,5 @@ export const it: Words = {
   glossary: 'Glossario',
   abbreviations: 'Abbreviazioni',
   bibliography: 'Bibliografia',
+  web: { skip: 'Vai al testo', previous: 'Precedente', next: 'Successivo' },
 };

@@ -44,4 +44,5 @@ export const nl: Words = {
   glossary: 'Woordenlijst',
   abbreviations: 'Afkortingen',
   bibliography: 'Literatuur',
+  web: { skip: 'Naar de tekst', previous: 'Vorige', next: 'Volgende' },
 };

@@ -44,4 +44,5 @@ export const pl: Words = {
   glossary: 'Słowniczek',
   abbreviations: 'Skróty',
   bibliography: 'Bibliografia',
+  web: { skip: 'Przejdź do tekstu', previous: 'Poprzednia', next: 'Następna' },
 };

@@ -44,4 +44,5 @@ export const ru: Words = {
   glossary: 'Словарь терминов',
   abbreviations: 'Сокращения',
   bibliography: 'Литература',
+  web: { skip: 'Перейти к тексту', previous: 'Назад', next: 'Вперёд' },
 };

@@ -44,4 +44,5 @@ export const sv: Words = {
   glossary: 'Ordlista',
   abbreviations: 'Förkortningar',
   bibliography: 'Litteratur',
+  web: { skip: 'Till texten', previous: 'Föregående', next: 'Nästa' },
 };

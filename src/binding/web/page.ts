@@ -1,0 +1,104 @@
+import type { ElementContent, Root } from 'hast';
+import type { Metadata } from '../../model/metadata.js';
+import type { Words } from '../../model/words.js';
+import { element } from '../documents/element.js';
+import { htmlText } from '../documents/html-text.js';
+import { FRONT, type Leaf } from './leaves.js';
+import type { Resolver } from './text.js';
+import { webText } from './text.js';
+
+/** What every page of a book has in common. */
+export interface Site {
+  readonly metadata: Metadata;
+  readonly words: Words;
+  /** Stylesheet, relative to the pages. */
+  readonly stylesheet: string;
+  /** The page with the rights. */
+  readonly rights: Leaf | undefined;
+}
+
+/** Its neighbours, and the contents beside it. */
+export interface Surroundings {
+  readonly previous: Leaf | undefined;
+  readonly next: Leaf | undefined;
+  readonly menu: ElementContent;
+  /** Shown above the title, on the front page. */
+  readonly picture: readonly ElementContent[];
+}
+
+/**
+ * A whole web page. It needs no script: the contents stand beside the text where there is room, and below it on a telephone,
+ * where a link at the top leads to them.
+ */
+export function webPage(leaf: Leaf, around: Surroundings, site: Site, resolver: Resolver): string {
+  const { metadata, words } = site;
+  const { previous, next, picture } = around;
+  const isFront = leaf.file === FRONT;
+  const title = isFront ? metadata.title : `${leaf.title} · ${metadata.title}`;
+  const description = isFront ? metadata.description : undefined;
+  const authors = metadata.authors.map(({ name }) => name).join(', ');
+  const tree: Root = {
+    type: 'root',
+    children: [
+      { type: 'doctype' },
+      element('html', { lang: metadata.lang, dir: metadata.dir }, [
+        element('head', {}, [
+          element('meta', { charSet: 'utf-8' }),
+          element('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
+          element('meta', { name: 'color-scheme', content: 'light dark' }),
+          element('title', {}, [text(title)]),
+          ...(description ? [element('meta', { name: 'description', content: description })] : []),
+          ...(authors ? [element('meta', { name: 'author', content: authors })] : []),
+          ...(previous ? [element('link', { rel: ['prev'], href: previous.file })] : []),
+          ...(next ? [element('link', { rel: ['next'], href: next.file })] : []),
+          element('link', { rel: ['stylesheet'], href: site.stylesheet }),
+        ]),
+        element('body', { className: isFront ? ['front-page'] : undefined }, [
+          link('#text', words.web.skip, ['skip']),
+          ...(isFront
+            ? []
+            : [
+                element('header', { className: ['masthead'] }, [
+                  link(FRONT, metadata.title, ['home']),
+                  link('#menu', words.contents, ['to-menu']),
+                ]),
+              ]),
+          element('main', { id: 'text', lang: leaf.lang === metadata.lang ? undefined : leaf.lang }, [
+            ...picture,
+            ...webText(leaf.tree.children, resolver),
+            turn(previous, next, words),
+          ]),
+          ...(isFront ? [] : [around.menu]),
+          ...(site.rights && site.rights !== leaf
+            ? [element('footer', {}, [link(site.rights.file, words.copyright, [])])]
+            : []),
+        ]),
+      ]),
+    ],
+  };
+  return `${htmlText(tree)}\n`;
+}
+
+/** To the pages before and after. */
+function turn(previous: Leaf | undefined, next: Leaf | undefined, words: Words): ElementContent {
+  return element('nav', { className: ['turn'], ariaLabel: `${words.web.previous}, ${words.web.next}` }, [
+    ...(previous ? [step(previous, words.web.previous, 'prev')] : []),
+    ...(next ? [step(next, words.web.next, 'next')] : []),
+  ]);
+}
+
+function step({ file, title }: Leaf, word: string, rel: string): ElementContent {
+  return element('a', { href: file, rel: [rel], className: [rel] }, [
+    element('span', { className: ['turn-word'] }, [text(word)]),
+    text(' '),
+    element('span', { className: ['turn-title'] }, [text(title)]),
+  ]);
+}
+
+function link(href: string, words: string, className: string[]): ElementContent {
+  return element('a', { href, className: className.length ? className : undefined }, [text(words)]);
+}
+
+function text(value: string): ElementContent {
+  return { type: 'text', value };
+}

@@ -1,0 +1,231 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import puppeteer, { type Browser } from 'puppeteer-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { browserPath } from '../../src/workshop/browser.js';
+import { thisMachine } from '../../src/workshop/machine.js';
+import { desk, octavo, octavoJson, ROOT } from '../support/desk.js';
+import { textOf } from '../support/hast.js';
+import { buildInMemory } from '../support/memory.js';
+import { filesIn, openSite, type Site } from '../support/site.js';
+
+/*
+ * Web pages: of small books in memory, and of the book that uses everything, in a browser.
+ */
+const build = async (files: Readonly<Record<string, string>>) => {
+  const { delivered, messages, artifacts } = await buildInMemory(files, { editions: ['web'] });
+  expect(messages.filter(({ fatal }) => fatal).map(String)).toEqual([]);
+  return { site: openSite(delivered, 'out/web'), messages: messages.map(String), artifacts, delivered };
+};
+const wordsOf = (text: string): string => text.replace(/\s+/g, ' ').trim();
+
+describe('a folder of web pages', () => {
+  it('has a front page with title and contents, and a page for each chapter, in reading order', async () => {
+    const { site, messages, artifacts } = await build({
+      'book.yaml': 'title: Bread\nauthor: The Mill\ndescription: Of flour.\nrights: Ours.\n',
+      '01-flour.md': '# Flour\n\nSee [water](02-water.md#warm).\n\n## Sieves\n\nFine ones.\n',
+      '02-water.md': '# Water\n\n## Warm {#warm}\n\nAs a hand.\n',
+    });
+    expect(messages).toEqual([]);
+    expect(site.order).toEqual([
+      'index.html',
+      'flour.html',
+      'water.html',
+      'colophon.html',
+      'copyright-page.html',
+    ]);
+    expect(site.broken).toEqual([]);
+    const front = site.page('index.html');
+    expect(wordsOf(front.text)).toBe('Bread The Mill Contents Flour Water Next Flour');
+    expect(front.all('meta').map(({ properties: { name, content } }) => [name, content])).toContainEqual([
+      'description',
+      'Of flour.',
+    ]);
+    const flour = site.page('flour.html');
+    expect(textOf(flour.one('title'))).toBe('Flour · Bread');
+    const links = flour.all('a').map(({ properties: { href } }) => href);
+    expect(links).toContain('water.html#warm');
+    const [open] = flour.all('a').filter(({ properties: { ariaCurrent } }) => ariaCurrent === 'page');
+    expect(open && textOf(open)).toBe('Flour');
+    // The sections of the chapter that is open, and of no other.
+    expect(wordsOf(textOf(flour.one('nav', 'menu')))).toBe('FlourSieves Water');
+    expect(new Set(artifacts.map(({ edition }) => edition))).toEqual(new Set(['web']));
+  });
+
+  it('keeps notes with back-links on their page, and puts alignment where HTML has it', async () => {
+    const { site } = await build({
+      'a.md': '# A\n\nOne.[^1]\n\n| a |\n| -: |\n| b |\n\n[^1]: A note.\n',
+      'b.md': '# B\n\nTwo.[^1]\n\n[^1]: Another.\n',
+    });
+    expect(site.broken).toEqual([]);
+    const a = site.page('a.html');
+    expect(a.text).toContain('A note.');
+    expect(site.page('b.html').text).toContain('Another.');
+    const [cell] = a.all('td');
+    expect(cell?.properties.align).toBeUndefined();
+    expect(cell?.properties.style).toBe('text-align: right');
+    expect(a.one('div', 'wide').children).toHaveLength(1);
+  });
+
+  it('leads nowhere that it has not, runs nothing and loads nothing from elsewhere', async () => {
+    const { site, delivered } = await build({
+      'a.md': '# A\n\n[away](https://example.org/a) [mail](mailto:a@example.org)\n',
+    });
+    expect(site.broken).toEqual([]);
+    for (const [path, bytes] of delivered) {
+      const text = new TextDecoder().decode(bytes);
+      if (!/\.(?:html|css)$/.test(path)) continue;
+      expect(text, path).not.toMatch(/<script|onclick|javascript:|@import|url\("?(?:https?:)?\/\//);
+    }
+  });
+
+  it('speaks the language of its book, in its direction', async () => {
+    const { site } = await build({
+      'book.yaml': 'title: Brot\nlang: de\n',
+      'a.md': '# Mehl\n\nGut.\n',
+      'b.md': '---\nlang: he\n---\n\n# מים\n\nטוב.\n',
+    });
+    const [html] = site.page('a.html').all('html');
+    expect(html?.properties).toMatchObject({ lang: 'de', dir: 'ltr' });
+    const other = site.order[2] ?? '';
+    expect(site.page(other).one('main').properties.lang).toBe('he');
+    expect(textOf(site.page('a.html').one('a', 'skip'))).toBe('Zum Text springen');
+  });
+
+  it('gives the word for a page that is called like its front page another name', async () => {
+    const { site } = await build({ 'index.md': '# Index\n\nOf all.\n', 'b.md': '# B\n\nTwo.\n' });
+    expect(site.broken).toEqual([]);
+    expect(site.order).toContain('index-2.html');
+  });
+
+  it('does not list a thousand chapters a thousand times', async () => {
+    const chapters = Object.fromEntries(
+      Array.from({ length: 400 }, (_, i) => [`c${1000 + i}.md`, `# Chapter the ${i}th\n\nText.\n`]),
+    );
+    const { site, delivered } = await build(chapters);
+    expect(site.order).toHaveLength(403);
+    const page = site.page(site.order[200] ?? '');
+    expect(page.one('nav', 'menu').children).toHaveLength(1);
+    expect(page.all('a').length).toBeLessThan(100);
+    const bytes = [...delivered].reduce(
+      (sum, [path, { length }]) => sum + (/html$/.test(path) ? length : 0),
+      0,
+    );
+    expect(bytes).toBeLessThan(403 * 15_000);
+  });
+
+  it('is of the same bytes again', async () => {
+    const files = { 'a.md': '# A\n\n==Marked== `code` $x^2$.\n' };
+    const [one, two] = [await build(files), await build(files)];
+    expect([...two.delivered]).toEqual([...one.delivered]);
+  });
+
+  it('brings along only typefaces that its text needs', async () => {
+    const fonts = async (text: string) => {
+      const { delivered } = await build({ 'a.md': `# A\n\n${text}\n` });
+      return [...delivered.keys()].filter((path) => path.startsWith('out/web/fonts/')).join(' ');
+    };
+    const latin = await fonts('Bread.');
+    expect(latin).toContain('eb-garamond-latin-400-normal');
+    expect(latin).not.toMatch(/cyrillic|stix/);
+    expect(await fonts('Хлеб.')).toContain('eb-garamond-cyrillic-400-normal');
+    expect(await fonts('Of $n$ loaves.')).toContain('stix-two-math');
+  });
+});
+
+describe('the web pages of the book that uses everything', () => {
+  let folder: string;
+  let site: Site;
+  let browser: Browser;
+
+  beforeAll(async () => {
+    folder = await desk();
+    const run = await octavoJson(ROOT, [
+      'build',
+      'tests/books/torture/manuscript',
+      '--edition',
+      'web',
+      '--output',
+      folder,
+    ]);
+    expect(run.code).toBe(0);
+    site = openSite(await filesIn(folder));
+    const root = process.getuid?.() === 0;
+    browser = await puppeteer.launch({
+      executablePath: await browserPath(thisMachine()),
+      args: root ? ['--no-sandbox'] : [],
+    });
+  });
+  afterAll(() => browser?.close());
+
+  it('are whole: every address leads somewhere, every file is led to, every id stands once', () => {
+    expect(site.broken).toEqual([]);
+    expect(site.idle).toEqual([]);
+    expect(site.order.length).toBeGreaterThan(20);
+    for (const name of site.order) {
+      const { ids, faults } = site.page(name);
+      expect(faults, name).toEqual([]);
+      expect(ids.length, name).toBe(new Set(ids).size);
+    }
+  });
+
+  it('show what was written', () => {
+    const all = wordsOf(site.order.map((name) => site.page(name).text).join(' '));
+    const missing = ['prose', 'boxes', 'numbers'].flatMap((name) =>
+      readFileSync(join(ROOT, `tests/books/torture/manuscript/${name}.md`), 'utf8')
+        .split('\n')
+        .filter((line) => /^[A-Z][\w ,;’]{20,}\.$/.test(line) && !all.includes(line)),
+    );
+    expect(missing).toEqual([]);
+  });
+
+  it.each([320, 1400])(
+    'fit a window of %i pixels, by day and by night, with nothing from elsewhere',
+    async (width) => {
+      const page = await browser.newPage();
+      const asked: string[] = [];
+      page.on('request', (request) => void asked.push(request.url()));
+      const failed: string[] = [];
+      page.on('requestfailed', (request) => void failed.push(request.url()));
+      await page.setViewport({ width, height: 800 });
+      const home = pathToFileURL(join(folder, 'web')).href;
+      for (const scheme of ['light', 'dark']) {
+        await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
+        for (const name of site.order) {
+          await page.goto(`${home}/${name}`, { waitUntil: 'load' });
+          const seen = await page.evaluate(() => {
+            const { color, backgroundColor } = getComputedStyle(document.body);
+            const light = (value: string) =>
+              (value.match(/\d+/g) ?? []).slice(0, 3).reduce((sum, one) => sum + Number(one), 0);
+            return {
+              over: document.documentElement.scrollWidth - innerWidth,
+              contrast: Math.abs(light(color) - light(backgroundColor)),
+              isDark: light(backgroundColor) < 200,
+            };
+          });
+          expect(seen.over, name).toBeLessThanOrEqual(0);
+          expect(seen.contrast, name).toBeGreaterThan(450);
+          expect(seen.isDark, name).toBe(scheme === 'dark');
+        }
+      }
+      expect(failed).toEqual([]);
+      expect(asked.filter((url) => !url.startsWith(home) && !url.startsWith('data:'))).toEqual([]);
+      await page.close();
+    },
+  );
+
+  it('are told as one thing, which is opened at its front page', async () => {
+    const output = join(await desk(), 'out');
+    const run = await octavo(ROOT, [
+      'build',
+      'tests/books/bare-german/manuscript',
+      '-e',
+      'web',
+      '-o',
+      output,
+    ]);
+    expect(run.out).toMatch(/web\/index\.html {2} +\d+ KB {2}\d+ files\n$/);
+    expect(run.out.trim().split('\n')).toHaveLength(1);
+  });
+});
