@@ -8,7 +8,7 @@ import { lists } from '../matter/lists.js';
 import { partPage } from '../matter/part-page.js';
 import { titlePage } from '../matter/title-page.js';
 import type { Edition } from '../model/edition.js';
-import { marginsOf } from '../typeset/page-setup.js';
+import { looseLeaves } from '../typeset/page-setup.js';
 
 /** EPUB 3.3 for e-readers. */
 export const epub: Edition = {
@@ -21,12 +21,7 @@ export const epub: Edition = {
   matter: [cover, titlePage, copyrightPage, contents, ...lists, bibliographyPage, indexPage, colophon],
   styles: ['epub'],
   part: partPage,
-  page: (config, tokens) => ({
-    sizes: [config.trim],
-    margins: marginsOf(tokens),
-    mirrored: false,
-    recto: false,
-  }),
+  page: (config, tokens) => looseLeaves([config.trim], tokens),
   async bind(rendition, tools) {
     const { bindEpub } = await import('../binding/epub.js');
     return bindEpub(rendition, tools);

@@ -1,6 +1,6 @@
 import { partPage } from '../matter/part-page.js';
 import type { Edition } from '../model/edition.js';
-import { marginsOf } from '../typeset/page-setup.js';
+import { looseLeaves } from '../typeset/page-setup.js';
 
 /** Each handout as a PDF of its own, on every paper it is asked for, and all of them as one pack. */
 export const handouts: Edition = {
@@ -12,12 +12,7 @@ export const handouts: Edition = {
   matter: [],
   styles: ['handouts'],
   part: partPage,
-  page: (config, tokens) => ({
-    sizes: config.handoutPapers,
-    margins: marginsOf(tokens),
-    mirrored: false,
-    recto: false,
-  }),
+  page: (config, tokens) => looseLeaves(config.handoutPapers, tokens),
   async bind(rendition, tools) {
     const { bindHandouts } = await import('../binding/handouts.js');
     return bindHandouts(rendition, tools);

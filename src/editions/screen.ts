@@ -18,7 +18,7 @@ export const screen: Edition = {
   shows: 'chapters',
   images: { formats: ['svg', 'jpeg', 'png'], quality: 85, density: 220 },
   matter: [cover, titlePage, copyrightPage, contents, ...lists, bibliographyPage, indexPage, colophon],
-  styles: ['screen'],
+  styles: ['code-colours', 'screen'],
   part: partPage,
   page(config, tokens) {
     const size = trimOf(config, 'screen');

@@ -8,7 +8,7 @@ import { lists } from '../matter/lists.js';
 import { partPage } from '../matter/part-page.js';
 import { titlePage } from '../matter/title-page.js';
 import type { Edition } from '../model/edition.js';
-import { marginsOf } from '../typeset/page-setup.js';
+import { looseLeaves } from '../typeset/page-setup.js';
 
 /** A folder of web pages, to put on any web server or to open from a disk. */
 export const web: Edition = {
@@ -19,14 +19,9 @@ export const web: Edition = {
   // Twice the pixels of a wide column of text.
   images: { formats: ['svg', 'jpeg', 'png', 'gif'], quality: 82, pixels: 4_000_000 },
   matter: [cover, titlePage, copyrightPage, contents, ...lists, bibliographyPage, indexPage, colophon],
-  styles: ['web'],
+  styles: ['code-colours', 'web'],
   part: partPage,
-  page: (config, tokens) => ({
-    sizes: [config.trim],
-    margins: marginsOf(tokens),
-    mirrored: false,
-    recto: false,
-  }),
+  page: (config, tokens) => looseLeaves([config.trim], tokens),
   async bind(rendition, tools) {
     const { bindWeb } = await import('../binding/web.js');
     return bindWeb(rendition, tools);

@@ -1,5 +1,5 @@
 import type { ResolvedConfig, TrimSize } from '../model/config.js';
-import type { Margins } from '../model/rendition.js';
+import type { Margins, PageSetup } from '../model/rendition.js';
 import { lengthOf } from './tokens.js';
 
 /** The margins that the tokens set, in CSS pixels. */
@@ -10,6 +10,11 @@ export function marginsOf(tokens: ReadonlyMap<string, string>): Margins {
     inner: lengthOf(tokens, 'margin-inner', 67),
     outer: lengthOf(tokens, 'margin-outer', 62),
   };
+}
+
+/** Pages that do not face each other, of any of these sizes. */
+export function looseLeaves(sizes: readonly TrimSize[], tokens: ReadonlyMap<string, string>): PageSetup {
+  return { sizes, margins: marginsOf(tokens), mirrored: false, recto: false };
 }
 
 /** The trim size of an edition: its own, else the book's. */
