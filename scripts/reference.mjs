@@ -7,6 +7,9 @@ import { referencePages } from './lib/reference.mjs';
 const root = resolve(import.meta.dirname, '..');
 const keys = await import('../dist/lib/config/keys.js');
 const { core } = await import('../dist/lib/core.js');
+const examples = await import('../dist/lib/config/key-examples.js');
+const { commandLine } = await import('../dist/lib/commands/program.js');
+const { en } = await import('../dist/lib/language/words/en.js');
 const { catalogueOf } = await import('../dist/lib/config/catalogue.js');
 const folder = join(root, 'docs/handbook/reference');
 await mkdir(folder, { recursive: true });
@@ -14,6 +17,9 @@ const pages = referencePages(root, {
   constructs: core.constructs,
   notices: catalogueOf([core]).values(),
   keys,
+  examples,
+  commands: commandLine(''),
+  en,
 });
 for (const [name, text] of Object.entries(pages)) {
   await writeFile(join(folder, name), text);

@@ -1,9 +1,10 @@
 #!/usr/bin/env node
 import process from 'node:process';
-import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { CommanderError } from 'commander';
 import type { BuildFlags } from './commands/build.js';
 import { EXIT } from './commands/exit.js';
 import type { Format } from './commands/format.js';
+import { commandLine } from './commands/program.js';
 import type { LogLevel, Terminal } from './commands/terminal.js';
 import { usageRecord } from './commands/usage.js';
 import { thisWorld } from './world.js';
@@ -45,135 +46,48 @@ function terminalFor(color: boolean): Terminal {
   };
 }
 
-const program = new Command('octavo')
-  .description('One folder of Markdown becomes a PDF to print, a PDF to download, an EPUB and handouts.')
-  .version(version, '-V, --version')
-  .option('--no-color', 'no colours (also: NO_COLOR)')
-  .showSuggestionAfterError()
-  .showHelpAfterError('Run with --help for the verbs and flags.')
-  .configureHelp({ showGlobalOptions: true })
-  .addHelpText('after', '\nExample:\n  $ octavo build my-book --edition print --trim a5');
-
+const { program, ...verbs } = commandLine(version);
 const terminal = (): Terminal => terminalFor(program.opts<{ color: boolean }>().color);
 let code: number = EXIT.made;
 
-/** What a variable of the shell leaves behind that was never set is no name. */
-function notEmpty(name: string): string {
-  if (!name.trim()) throw new InvalidArgumentError('It names nothing.');
-  return name;
-}
+verbs.build.action(async (folder: string, given: Given) => {
+  const { buildCommand } = await import('./commands/build.js');
+  code = await buildCommand({ folder, ...requestOf(given) }, flagsOf(given), world, terminal());
+});
 
-const bookFlags = (command: Command): Command =>
-  command
-    .argument('[folder]', 'folder of the manuscript', notEmpty, 'manuscript')
-    .option(
-      '-e, --edition <name>',
-      'an edition to make; may be given again',
-      (name: string, all: string[] = []) => [...all, name],
-    )
-    .option('-c, --config <file>', 'a book.yaml, or a .ts or .mjs file that exports defineConfig(…)')
-    .option('-T, --theme <name>', 'theme')
-    .option('-s, --trim <size>', 'trim size: 6x9, a5, letter, 140mm x 210mm …')
-    .option(
-      '-p, --profile <name>',
-      'with what is only for these readers; may be given again',
-      (name: string, all: string[] = []) => [...all, name],
-    )
-    .option('--draft', 'with chapters that are marked as drafts')
-    .option('--browser <path>', 'Chrome, Chromium or Edge to print with')
-    .option(
-      '--allow-host <name>',
-      'load images from this host; may be given again',
-      (name: string, all: string[] = []) => [...all, name],
-    )
-    .addOption(
-      new Option('--format <name>', 'how messages are written')
-        .choices(['pretty', 'json', 'sarif', 'github'] satisfies Format[])
-        .default('pretty'),
-    )
-    .option('--json', 'the same as --format json, on standard output')
-    .option('--quiet', 'only errors')
-    .addOption(
-      new Option('--log-level <level>', 'least severity to show')
-        .choices(['silent', 'error', 'warning', 'info', 'debug'])
-        .default('warning'),
-    );
+verbs.check.action(async (folder: string, given: Given) => {
+  const { checkCommand } = await import('./commands/check.js');
+  const { fix = false, dryRun = false, stats = false } = given;
+  if (dryRun && !fix) program.error('error: --dry-run shows what --fix would change, and wants it');
+  const flags = { ...flagsOf(given), fix, dryRun, stats };
+  code = await checkCommand({ folder, ...requestOf(given) }, flags, world, terminal());
+});
 
-bookFlags(program.command('build').description('make the editions of a book'))
-  .option('-o, --output <folder>', 'folder for the finished editions', 'dist')
-  .addHelpText(
-    'after',
-    '\nEditions: print, screen, epub, handouts, and web (pages for a web server), which is made where it is named here or in\nbook.yaml. All that book.yaml names, or else the first four, if none is named here.\n\nExample:\n  $ octavo build my-book -e epub -o out',
-  )
-  .action(async (folder: string, given: Given) => {
-    const { buildCommand } = await import('./commands/build.js');
-    code = await buildCommand({ folder, ...requestOf(given) }, flagsOf(given), world, terminal());
-  });
+verbs.preview.action(() => {
+  terminal().err('octavo preview is not there yet. Until it is: octavo build --edition screen --draft\n');
+  code = EXIT.usage;
+});
 
-bookFlags(program.command('check').description('say what is wrong with a book, and make nothing'))
-  .option('--fix', 'mend what needs no author: straight quotes, double spaces, doubled ids …')
-  .option('--dry-run', 'with --fix: show the changes as a diff, and write nothing')
-  .option('--stats', 'count words, pages, minutes, notes, figures and tables of each chapter')
-  .addHelpText('after', '\nExample:\n  $ octavo check my-book --json')
-  .action(async (folder: string, given: Given) => {
-    const { checkCommand } = await import('./commands/check.js');
-    const { fix = false, dryRun = false, stats = false } = given;
-    if (dryRun && !fix) program.error('error: --dry-run shows what --fix would change, and wants it');
-    const flags = { ...flagsOf(given), fix, dryRun, stats };
-    code = await checkCommand({ folder, ...requestOf(given) }, flags, world, terminal());
-  });
+verbs.init.action(async (folder: string) => {
+  const { initCommand } = await import('./commands/init.js');
+  code = await initCommand(folder, world.workshop, terminal());
+});
 
-program
-  .command('preview')
-  .alias('serve')
-  .description('show the book while you write (not there yet)')
-  .argument('[folder]')
-  .addHelpText('after', '\nUntil it is there:\n  $ octavo build my-book -e screen --draft')
-  .action(() => {
-    terminal().err('octavo preview is not there yet. Until it is: octavo build --edition screen --draft\n');
-    code = EXIT.usage;
-  });
+verbs.clean.action(async (given: Given) => {
+  const { cleanCommand } = await import('./commands/clean.js');
+  code = await cleanCommand(given.output ?? 'dist', world.workshop, terminal());
+});
 
-program
-  .command('init')
-  .description('begin a new book')
-  .argument('[folder]', 'folder of the new book', notEmpty, 'manuscript')
-  .addHelpText('after', '\nExample:\n  $ octavo init my-book')
-  .action(async (folder: string) => {
-    const { initCommand } = await import('./commands/init.js');
-    code = await initCommand(folder, world.workshop, terminal());
-  });
+verbs.doctor.action(async (given: Given) => {
+  const { doctorCommand } = await import('./commands/doctor.js');
+  code = await doctorCommand(given.output ?? 'dist', world, terminal());
+});
 
-program
-  .command('clean')
-  .description('remove the finished editions')
-  .option('-o, --output <folder>', 'folder of the finished editions', 'dist')
-  .addHelpText('after', '\nExample:\n  $ octavo clean -o out')
-  .action(async (given: Given) => {
-    const { cleanCommand } = await import('./commands/clean.js');
-    code = await cleanCommand(given.output ?? 'dist', world.workshop, terminal());
-  });
-
-program
-  .command('doctor')
-  .description('say what Octavo found on this machine, and what is missing')
-  .option('-o, --output <folder>', 'folder for the finished editions', 'dist')
-  .addHelpText('after', '\nExample:\n  $ octavo doctor')
-  .action(async (given: Given) => {
-    const { doctorCommand } = await import('./commands/doctor.js');
-    code = await doctorCommand(given.output ?? 'dist', world, terminal());
-  });
-
-program
-  .command('explain')
-  .description('say why a message exists; without an id, list them all')
-  .argument('[id]', 'id of a message')
-  .addHelpText('after', '\nExample:\n  $ octavo explain image-exists')
-  .action(async (id: string | undefined) => {
-    const { explainCommand } = await import('./commands/explain.js');
-    const { core } = await import('./core.js');
-    code = explainCommand(id, [core], terminal());
-  });
+verbs.explain.action(async (id: string | undefined) => {
+  const { explainCommand } = await import('./commands/explain.js');
+  const { core } = await import('./core.js');
+  code = explainCommand(id, [core], terminal());
+});
 
 function requestOf(given: Given) {
   return {

@@ -147,7 +147,7 @@ const HOMES: Readonly<Record<string, RegExp>> = {
   temml: /^typeset\/tex\.ts$/,
   sharp: /^darkroom\//,
   nspell: /^spelling\/dictionaries\.ts$/,
-  commander: /^cli\.ts$/,
+  commander: /^(?:cli|commands\/program)\.ts$/,
   zod: /^config\/(keys(-contents|-words)?|validate|values|issues)\.ts$|^manuscript\/foreign\//,
 };
 

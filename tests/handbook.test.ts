@@ -1,11 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
 import { referencePages } from '../scripts/lib/reference.mjs';
 import { build, check } from '../src/build.js';
+import { commandLine } from '../src/commands/program.js';
 import { catalogueOf } from '../src/config/catalogue.js';
+import * as examples from '../src/config/key-examples.js';
 import * as keys from '../src/config/keys.js';
 import { core } from '../src/core.js';
+import { en } from '../src/language/words/en.js';
 import { thisWorld } from '../src/world.js';
 import { bytesOf, desk, ROOT } from './support/desk.js';
 import { epubcheck } from './support/epubcheck.js';
@@ -20,6 +24,9 @@ const pages = referencePages(ROOT, {
   constructs: core.constructs ?? [],
   notices: catalogueOf([core]).values(),
   keys,
+  examples,
+  commands: commandLine(''),
+  en,
 });
 
 describe('the handbook', () => {
@@ -33,9 +40,35 @@ describe('the handbook', () => {
       for (const name of directives) expect(constructs).toContain(`\`${name}\``);
     for (const { id } of catalogueOf([core]).values()) expect(messages).toContain(`\n## \`${id}\`\n`);
     for (const key of Object.keys(keys.bookSchema.shape))
-      expect(pages['book-yaml.md']).toContain(`\n\`${key}\`\n`);
+      expect(pages['book-yaml.md']).toContain(`\n## \`${key}\`\n`);
     for (const key of Object.keys(keys.frontMatterSchema.shape))
-      expect(pages['front-matter.md']).toContain(`\n\`${key}\`\n`);
+      expect(pages['front-matter.md']).toContain(`\n## \`${key}\`\n`);
+  });
+
+  it('has every verb and flag', () => {
+    const { program, ...verbs } = commandLine('');
+    const text = pages['command-line.md'] ?? '';
+    expect(program.commands).toHaveLength(Object.keys(verbs).length);
+    for (const command of program.commands) {
+      const section = text.split('\n## ').find((one) => one.startsWith(`\`octavo ${command.name()}`)) ?? '';
+      expect(section, command.name()).not.toBe('');
+      for (const { flags } of command.options) {
+        const where = section.includes('flags of every book') ? text : section;
+        expect(where, command.name()).toContain(`\n\`${flags}\`\n: `);
+      }
+    }
+  });
+
+  it.each([
+    ['book.yaml', keys.bookSchema, examples.BOOK_EXAMPLES],
+    ['front matter', keys.frontMatterSchema, examples.FRONT_MATTER_EXAMPLES],
+  ] as const)('shows each key of %s as it may be written', (_, schema, shown) => {
+    expect(Object.keys(shown).sort()).toEqual(Object.keys(schema.shape).sort());
+    for (const [key, example] of Object.entries(shown)) {
+      const value: unknown = parse(example);
+      expect(Object.keys(value as object)).toEqual([key]);
+      expect(schema.safeParse(value).error?.issues ?? [], example).toEqual([]);
+    }
   });
 
   it('has every token of a theme, with its default', () => {

@@ -2,6 +2,7 @@
 // from the schemas, what he can be told from the messages. So they cannot drift; a test holds them against the sources.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { stringify } from 'yaml';
 import { z } from 'zod';
 
 /**
@@ -10,15 +11,37 @@ import { z } from 'zod';
  * @param {{
  *   constructs: readonly import('../../src/model/construct.js').Construct[],
  *   notices: Iterable<import('../../src/config/catalogue.js').Known>,
- *   keys: Pick<typeof import('../../src/config/keys.js'), 'bookSchema' | 'frontMatterSchema'>,
+ *   keys: Pick<typeof import('../../src/config/keys.js'), 'bookSchema' | 'frontMatterSchema' | 'NESTED_KEYS'>,
+ *   examples: typeof import('../../src/config/key-examples.js'),
+ *   commands: ReturnType<typeof import('../../src/commands/program.js').commandLine>,
+ *   en: import('../../src/model/words.js').Words,
  * }} from
  * @returns {Record<string, string>}
  */
-export function referencePages(root, { constructs, notices, keys }) {
+export function referencePages(root, { constructs, notices, keys, examples, commands, en }) {
+  const { bookSchema, frontMatterSchema, NESTED_KEYS } = keys;
   return {
     'constructs.md': constructsPage(root, constructs),
-    'book-yaml.md': keysPage('Keys of book.yaml {#sec-keys}', 'book.yaml', keys.bookSchema),
-    'front-matter.md': keysPage('Keys of front matter', 'the head of a chapter', keys.frontMatterSchema),
+    'book-yaml.md': keysPage(
+      'Keys of book.yaml {#sec-keys}',
+      '`book.yaml`, which lies in the folder of the manuscript',
+      {
+        schema: bookSchema,
+        examples: examples.BOOK_EXAMPLES,
+        nested: NESTED_KEYS,
+        en,
+      },
+    ),
+    'front-matter.md': keysPage(
+      'Keys of front matter {#sec-front-matter}',
+      'the head of a chapter, between two lines of `---`',
+      {
+        schema: frontMatterSchema,
+        examples: examples.FRONT_MATTER_EXAMPLES,
+        nested: {},
+      },
+    ),
+    'command-line.md': commandsPage(commands),
     'tokens.md': tokensPage(root),
     'messages.md': messagesPage([...notices]),
   };
@@ -58,12 +81,87 @@ function commentOf(root, name) {
     .trim();
 }
 
-function keysPage(title, where, schema) {
+function keysPage(title, where, { schema, examples, nested, en }) {
   const { properties } = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' });
   const entries = Object.entries(properties)
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([key, { description }]) => `${code(key)}\n: ${inCode(description)}`);
-  return page(title, [`What can stand in ${where}; everything is optional.`, entries.join('\n\n')]);
+    .map(([key, property]) =>
+      [
+        `## ${code(key)}`,
+        [inCode(property.description), ...choicesOf(property), ...insideOf(nested[key])].join(' '),
+        fenced(examples[key], 'yaml'),
+        ...(key === 'words' ? ['All of them, as they are in English:', fenced(stringify(en), 'yaml')] : []),
+      ].join('\n\n'),
+    );
+  return page(title, [`What can stand in ${where}. Everything is optional.`, ...entries]);
+}
+
+/** A key that takes one of a few words. */
+function choicesOf({ enum: choices, type }) {
+  return Array.isArray(choices) && type === 'string' ? [`One of ${choices.map(code).join(', ')}.`] : [];
+}
+
+/** The keys inside of one, but for the words, which are shown whole. */
+function insideOf(keys) {
+  return keys && keys.length < 30 ? [`Keys in it: ${keys.map(code).join(', ')}.`] : [];
+}
+
+/** The verbs and flags of the command line. */
+function commandsPage({ program, ...verbs }) {
+  const { build, check } = verbs;
+  const shared = build.options.filter(({ flags }) => check.options.some((other) => other.flags === flags));
+  const isShared = ({ flags }) => shared.some((one) => one.flags === flags);
+  const known = Object.values(verbs).map((command) => {
+    const call = ['octavo', command.name(), ...command.registeredArguments.map((one) => `[${one.name()}]`)];
+    const own = command.options.filter((option) => !isShared(option));
+    const example = /\$ (octavo .*)/.exec(helpAfter(command))?.[1];
+    return [
+      `## ${code(call.join(' '))}`,
+      `${sentence(command.description())}${command === build || command === check ? ' It takes the flags of every book, and:' : ''}`,
+      ...(own.length ? [own.map(flagEntry).join('\n\n')] : []),
+      ...(example ? [fenced(example, 'sh')] : []),
+    ].join('\n\n');
+  });
+  return page('The command line {#sec-commands}', [
+    'Each verb tells its flags with `--help`. What is wrong is written to the error output; what was made or counted, to the standard output. A call ends with',
+    [
+      '`0`\n: when everything was made, or nothing was found that stops a build,',
+      '`1`\n: when the book has errors,',
+      '`2`\n: when the call or the configuration was not understood,',
+      '`70`\n: when Octavo itself failed, which is a fault that we want to hear of,',
+      '`130`\n: when it was interrupted.',
+    ].join('\n\n'),
+    'Two flags are understood with every verb:',
+    program.options.map(flagEntry).join('\n\n'),
+    ...known.slice(0, 2),
+    '## Flags of every book',
+    shared.map(flagEntry).join('\n\n'),
+    ...known.slice(2),
+  ]);
+}
+
+function flagEntry({ flags, description, defaultValue, argChoices }) {
+  const facts = [
+    ...(argChoices ? [`One of ${argChoices.map(code).join(', ')}.`] : []),
+    ...(typeof defaultValue === 'string' ? [`Default: ${code(defaultValue)}.`] : []),
+  ];
+  const text = sentence(description).replace(
+    /--[\w-]+(?: [a-z]+)?(?=[,:])|\w+\(…\)|\b(?:book)?\.\w+\b/g,
+    code,
+  );
+  return `${code(flags)}\n: ${[text, ...facts].join(' ')}`;
+}
+
+/** What is said behind the help of a verb: the example stands in it. */
+function helpAfter(command) {
+  let text = '';
+  command.configureOutput({
+    writeOut: (written) => {
+      text += written;
+    },
+  });
+  command.outputHelp();
+  return text;
 }
 
 /** The properties that a theme may set, as the stylesheet of their defaults has them, by its own headings. */
@@ -87,7 +185,7 @@ function tokensPage(root) {
 }
 
 function sentence(text) {
-  return `${text[0].toUpperCase()}${text.slice(1)}.`;
+  return `${text[0].toUpperCase()}${text.slice(1)}`.replace(/[^.…]$/, '$&.');
 }
 
 function messagesPage(notices) {

@@ -1,0 +1,82 @@
+import { Command, InvalidArgumentError, Option } from 'commander';
+import type { Format } from './format.js';
+
+/** What a variable of the shell leaves behind that was never set is no name. */
+function notEmpty(name: string): string {
+  if (!name.trim()) throw new InvalidArgumentError('It names nothing.');
+  return name;
+}
+
+function several(name: string, all: string[] = []): string[] {
+  return [...all, name];
+}
+
+/** What a book is read with, in whatever way it is used. */
+function bookFlags(command: Command): Command {
+  return command
+    .argument('[folder]', 'folder of the manuscript', notEmpty, 'manuscript')
+    .option('-e, --edition <name>', 'an edition to make; may be given again', several)
+    .option('-c, --config <file>', 'a book.yaml, or a .ts or .mjs file that exports defineConfig(…)')
+    .option('-T, --theme <name>', 'theme')
+    .option('-s, --trim <size>', 'trim size: 6x9, a5, letter, 140mm x 210mm …')
+    .option('-p, --profile <name>', 'with what is only for these readers; may be given again', several)
+    .option('--draft', 'with chapters that are marked as drafts')
+    .option('--browser <path>', 'Chrome, Chromium or Edge to print with')
+    .option('--allow-host <name>', 'load images from this host; may be given again', several)
+    .addOption(
+      new Option('--format <name>', 'how messages are written')
+        .choices(['pretty', 'json', 'sarif', 'github'] satisfies Format[])
+        .default('pretty'),
+    )
+    .option('--json', 'the same as --format json, on standard output')
+    .option('--quiet', 'only errors')
+    .addOption(
+      new Option('--log-level <level>', 'least severity to show')
+        .choices(['silent', 'error', 'warning', 'info', 'debug'])
+        .default('warning'),
+    );
+}
+
+/** The verbs and flags of the command line, without what they do. */
+export function commandLine(version: string) {
+  const program = new Command('octavo')
+    .description(
+      'One folder of Markdown becomes a PDF to print, a PDF to download, an EPUB, web pages and handouts.',
+    )
+    .version(version, '-V, --version')
+    .option('--no-color', 'no colours (also: NO_COLOR)')
+    .showSuggestionAfterError()
+    .showHelpAfterError('Run with --help for the verbs and flags.')
+    .configureHelp({ showGlobalOptions: true })
+    .addHelpText('after', '\nExample:\n  $ octavo build my-book --edition print --trim a5');
+
+  const verb = (name: string, description: string): Command => program.command(name).description(description);
+  const build = bookFlags(verb('build', 'make the editions of a book'))
+    .option('-o, --output <folder>', 'folder for the finished editions', 'dist')
+    .addHelpText(
+      'after',
+      '\nEditions: print, screen, epub, handouts, and web (pages for a web server), which is made where it is named here or in\nbook.yaml. All that book.yaml names, or else the first four, if none is named here.\n\nExample:\n  $ octavo build my-book -e epub -o out',
+    );
+  const check = bookFlags(verb('check', 'say what is wrong with a book, and make nothing'))
+    .option('--fix', 'mend what needs no author: straight quotes, double spaces, doubled ids …')
+    .option('--dry-run', 'with --fix: show the changes as a diff, and write nothing')
+    .option('--stats', 'count words, pages, minutes, notes, figures and tables of each chapter')
+    .addHelpText('after', '\nExample:\n  $ octavo check my-book --json');
+  const preview = verb('preview', 'show the book while you write (not there yet)')
+    .alias('serve')
+    .argument('[folder]')
+    .addHelpText('after', '\nUntil it is there:\n  $ octavo build my-book -e screen --draft');
+  const init = verb('init', 'begin a new book')
+    .argument('[folder]', 'folder of the new book', notEmpty, 'manuscript')
+    .addHelpText('after', '\nExample:\n  $ octavo init my-book');
+  const clean = verb('clean', 'remove the finished editions')
+    .option('-o, --output <folder>', 'folder of the finished editions', 'dist')
+    .addHelpText('after', '\nExample:\n  $ octavo clean -o out');
+  const doctor = verb('doctor', 'say what Octavo found on this machine, and what is missing')
+    .option('-o, --output <folder>', 'folder for the finished editions', 'dist')
+    .addHelpText('after', '\nExample:\n  $ octavo doctor');
+  const explain = verb('explain', 'say why a message exists; without an id, list them all')
+    .argument('[id]', 'id of a message')
+    .addHelpText('after', '\nExample:\n  $ octavo explain image-exists');
+  return { program, build, check, preview, init, clean, doctor, explain };
+}
