@@ -7,7 +7,7 @@ import { openEpub } from './support/epub.js';
 import { GOOD, type Mistake, mistakes } from './support/mistake.js';
 
 /*
- * Each example of docs/plugins.md, through the compiled command line, and what it makes of the book.
+ * Each example of docs/handbook/plugins.md, through the compiled command line, and what it makes of the book.
  */
 const BOOK = join(ROOT, 'examples/plugins/book');
 const config = (name: string): string => join(ROOT, 'examples/plugins', name, 'book.config.ts');

@@ -1,6 +1,6 @@
 // The reference pages of the handbook, made from the sources: what an author can write from the constructs, what he can set
 // from the schemas, what he can be told from the messages. So they cannot drift; a test holds them against the sources.
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { stringify } from 'yaml';
 import { z } from 'zod';
@@ -43,6 +43,7 @@ export function referencePages(root, { constructs, notices, keys, examples, comm
     ),
     'command-line.md': commandsPage(commands),
     'tokens.md': tokensPage(root),
+    'plugin-examples.md': pluginsPage(root),
     'messages.md': messagesPage([...notices]),
   };
 }
@@ -187,6 +188,29 @@ function tokensPage(root) {
 function sentence(text) {
   return `${text[0].toUpperCase()}${text.slice(1)}`.replace(/[^.…]$/, '$&.');
 }
+
+/** One plugin of each kind, as it is built by the tests. */
+function pluginsPage(root) {
+  const folder = join(root, 'examples/plugins');
+  const entries = PLUGINS.map((name) => {
+    const source = readFileSync(join(folder, name, 'book.config.ts'), 'utf8');
+    const [, kind, comment, program] = /^\/\/ (.+?): (.+)\n([\s\S]+)$/.exec(source) ?? [];
+    if (!program) throw new Error(`examples/plugins/${name} does not begin with what it is`);
+    const sheets = readdirSync(join(folder, name))
+      .filter((file) => file.endsWith('.css'))
+      .flatMap((file) => [
+        `with ${code(file)} beside it:`,
+        fenced(readFileSync(join(folder, name, file), 'utf8'), 'css'),
+      ]);
+    return [`## ${kind}`, sentence(comment), fenced(program, 'ts'), ...sheets].join('\n\n');
+  });
+  return page('One plugin of each kind {#sec-plugin-examples}', [
+    'Each of these is a `book.config.ts`; they lie in `examples/plugins/` of Octavo, and its tests build them.',
+    ...entries,
+  ]);
+}
+
+const PLUGINS = ['construct', 'rule', 'edition', 'theme', 'remark', 'rehype'];
 
 function messagesPage(notices) {
   const entries = notices

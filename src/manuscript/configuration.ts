@@ -55,7 +55,7 @@ export async function loadConfig(
     return refuse(`it exports ${kindOf(exported)}`, 'Let it say: export default defineConfig({ … }).');
   const { plugins = [], ...values } = exported as { plugins?: unknown };
   const fault = faultOfPlugins(plugins);
-  if (fault) return refuse(fault, 'Correct it; docs/plugins.md shows one of each kind.');
+  if (fault) return refuse(fault, 'Correct it; docs/handbook/plugins.md shows one of each kind.');
   let whole = true;
   const missing = (name: string): void => {
     whole = false;
