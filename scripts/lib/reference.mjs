@@ -26,6 +26,7 @@ export function referencePages(root, { constructs, notices, keys, examples, comm
       'Keys of book.yaml {#sec-keys}',
       '`book.yaml`, which lies in the folder of the manuscript',
       {
+        subject: 'book.yaml',
         schema: bookSchema,
         examples: examples.BOOK_EXAMPLES,
         nested: NESTED_KEYS,
@@ -36,6 +37,7 @@ export function referencePages(root, { constructs, notices, keys, examples, comm
       'Keys of front matter {#sec-front-matter}',
       'the head of a chapter, between two lines of `---`',
       {
+        subject: 'front matter',
         schema: frontMatterSchema,
         examples: examples.FRONT_MATTER_EXAMPLES,
         nested: {},
@@ -54,13 +56,13 @@ function constructsPage(root, constructs) {
   const sorted = [...constructs].sort((a, b) => (a.name < b.name ? -1 : 1));
   const entries = sorted.map(({ name, sample, directives = [], attributes = [] }) => {
     const facts = [
-      ...(directives.length ? [`Directives: ${directives.map(code).join(', ')}.`] : []),
-      ...(attributes.length ? [`Attributes: ${attributes.map(code).join(', ')}.`] : []),
+      ...(directives.length ? [`- Directives: ${directives.map(code).join(', ')}`] : []),
+      ...(attributes.length ? [`- Attributes: ${attributes.map(code).join(', ')}`] : []),
     ];
     return [
       `## ${titleOf(name)}`,
-      commentOf(root, name),
-      ...(facts.length ? [facts.join(' ')] : []),
+      `${indexed(titleOf(name).toLowerCase())}${commentOf(root, name)}`,
+      ...listed(facts),
       fenced(sample, 'markdown'),
       'gives:',
       sample.trim(),
@@ -82,14 +84,15 @@ function commentOf(root, name) {
     .trim();
 }
 
-function keysPage(title, where, { schema, examples, nested, en }) {
+function keysPage(title, where, { subject, schema, examples, nested, en }) {
   const { properties } = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' });
   const entries = Object.entries(properties)
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([key, property]) =>
       [
         `## ${code(key)}`,
-        [inCode(property.description), ...choicesOf(property), ...insideOf(nested[key])].join(' '),
+        `${indexed(`${subject}!${key}`)}${inCode(property.description)}`,
+        ...listed([...choicesOf(property), ...insideOf(nested[key])]),
         fenced(examples[key], 'yaml'),
         ...(key === 'words' ? ['All of them, as they are in English:', fenced(stringify(en), 'yaml')] : []),
       ].join('\n\n'),
@@ -97,14 +100,23 @@ function keysPage(title, where, { schema, examples, nested, en }) {
   return page(title, [`What can stand in ${where}. Everything is optional.`, ...entries]);
 }
 
+/** An entry of the index, and nothing on the page. */
+function indexed(entry) {
+  return `[]{.index entry="${entry}"}`;
+}
+
+function listed(facts) {
+  return facts.length ? [facts.join('\n')] : [];
+}
+
 /** A key that takes one of a few words. */
 function choicesOf({ enum: choices, type }) {
-  return Array.isArray(choices) && type === 'string' ? [`One of ${choices.map(code).join(', ')}.`] : [];
+  return Array.isArray(choices) && type === 'string' ? [`- One of ${choices.map(code).join(', ')}`] : [];
 }
 
 /** The keys inside of one, but for the words, which are shown whole. */
 function insideOf(keys) {
-  return keys && keys.length < 30 ? [`Keys in it: ${keys.map(code).join(', ')}.`] : [];
+  return keys && keys.length < 30 ? [`- Keys in it: ${keys.map(code).join(', ')}`] : [];
 }
 
 /** The verbs and flags of the command line. */
@@ -246,7 +258,7 @@ function titleOf(name) {
 
 /** What stands in braces or between quotes is to be typed as it stands. */
 function inCode(text) {
-  return text.replace(/\{\{\w+\}\}|\{[^{}]*\}|\[[^[\]]*\](?![({])/g, code);
+  return text.replace(/\{\{\w+\}\}|\{(?:[^{}]|\{[^{}]*\})*\}|\[[^[\]]*\](?![({])/g, code);
 }
 
 function code(text) {

@@ -8,6 +8,9 @@ const LONG = 56;
 const ENDLESS = 560;
 /** Lines that are indented deeper have no room to hang in, in characters. */
 const DEEPEST = 24;
+/** Lines of a block that stay together, and the most characters that they may be in all. */
+const BRIEF = 5;
+const BRIEF_TEXT = 400;
 /** Where a name or an address in code may break: behind what parts its words. */
 const JOINT = /(?<=[\p{L}\p{N})\]])(?:::|->|[./_,?&=(]|\)\.)(?=[\p{L}\p{N}"'&*([])/gu;
 /** Shorter names are not broken, in characters. */
@@ -39,13 +42,16 @@ export function linesOfCode(children: readonly ElementContent[]): ElementContent
 
 /**
  * Prepares code for paper, where nobody can scroll: a line of a block that may be too long is set so that what is turned
- * over hangs in, and a long name in a sentence may break behind its joints.
+ * over hangs in, a brief block is not torn (a browser would leave a single line behind), and a long name in a sentence may
+ * break behind its joints.
  */
 export function breakCode(tree: Root): void {
   visit(tree, 'element', (node, _, parent) => {
     if (node.tagName !== 'code') return undefined;
-    if (parent?.type === 'element' && parent.tagName === 'pre') hangLines(node);
-    else if (textOf(node).length >= SHORT) openJoints(node);
+    if (parent?.type === 'element' && parent.tagName === 'pre') {
+      hangLines(node);
+      if (isBrief(textOf(node))) parent.properties.dataWhole = '';
+    } else if (textOf(node).length >= SHORT) openJoints(node);
     return SKIP;
   });
 }
@@ -82,6 +88,10 @@ function hang(line: Element, classes: readonly string[]): void {
 
 function isLong({ length }: string): boolean {
   return length > LONG && length <= ENDLESS;
+}
+
+function isBrief(text: string): boolean {
+  return text.length <= BRIEF_TEXT && text.trimEnd().split('\n').length <= BRIEF;
 }
 
 function openJoints(code: Element): void {

@@ -14,6 +14,12 @@ const chapter = (lead: number): string => {
   return [`# Chapter ${lead}`, ...leads, ...text].join('\n\n');
 };
 
+/** Pieces of code of three to eight lines, each with its first and last. */
+const codes = Array.from({ length: 300 }, (_, i) => {
+  const lines = Array.from({ length: 3 + (i % 6) }, (_, line) => `code${i}line${line}`);
+  return { lines, text: ['```', ...lines, '```'].join('\n') };
+});
+
 let pages: string[];
 
 beforeAll(async () => {
@@ -24,6 +30,7 @@ beforeAll(async () => {
     'book/c.md': chapter(2),
     'book/e.md': '# Last {#sec-last}\n\n## Behind @sec-last\n\nText.\n\n## Not @sec-first\n\nText.\n',
     'book/f.md': '# First {#sec-first}\n\nText.\n',
+    'book/g.md': `# Code\n\n${codes.map(({ text }, i) => `${i % 5 ? 'Before' : '## Before'} ${i}\n\n${text}`).join('\n\n')}`,
     'book/d.md': `# Lists\n\n${Array.from({ length: 60 }, (_, i) => `- ${paragraph(`Lx${i}`, 130)}`).join('\n')}`,
   });
   const made = await octavoJson(cwd, ['build', 'book', '-e', 'print']);
@@ -45,5 +52,22 @@ describe('a paragraph', () => {
     expect(pageOf(`Begin${prefix}0`)).toBeGreaterThan(0);
     const torn = numbers.filter((i) => pageOf(`Begin${prefix}${i}`) !== pageOf(`end${prefix}${i}`));
     expect(torn).toEqual([]);
+  });
+});
+
+describe('code', () => {
+  const pageOf = (word: string): number => pages.findIndex((text) => new RegExp(`${word}\\b`).test(text));
+
+  it('of five lines and fewer is not torn, and of more leaves no single line behind', () => {
+    expect(pageOf('code0line0')).toBeGreaterThan(0);
+    const torn = codes.filter(({ lines }) => {
+      const [first] = lines.map(pageOf);
+      const behind = lines.filter((line) => pageOf(line) !== first).length;
+      return behind > 0 && (lines.length <= 5 || behind < 2 || lines.length - behind < 2);
+    });
+    expect(torn.map(({ lines }) => lines.join(' '))).toEqual([]);
+    const parted = codes.filter(({ lines }) => pageOf(lines[0] ?? '') !== pageOf(lines.at(-1) ?? ''));
+    // Some of the long ones are, or nothing was tried.
+    expect(parted.length).toBeGreaterThan(0);
   });
 });

@@ -47,11 +47,12 @@ async function dress(
 
 describe('the order', () => {
   it.each([
-    ['print', 'paged'],
-    ['screen', 'paged'],
-    ['epub', 'reflowable'],
-    ['handouts', 'paged'],
-  ])('%s: tokens, theme, base, constructs, medium, edition, book, author', async (name, medium) => {
+    ['print', 'paged', ['print']],
+    ['screen', 'paged', ['code-colours', 'screen']],
+    ['epub', 'reflowable', ['epub']],
+    ['web', 'screen', ['code-colours', 'web']],
+    ['handouts', 'paged', ['handouts']],
+  ])('%s: tokens, theme, base, constructs, medium, edition, book, author', async (name, medium, own) => {
     const { styles } = await dress(
       name,
       { tokens: { indent: '0' } },
@@ -67,7 +68,7 @@ describe('the order', () => {
       'styles/base/code.css',
       ...constructs.toSorted(),
       `styles/media/${medium}.css`,
-      `styles/editions/${name}.css`,
+      ...own.map((one) => `styles/editions/${one}.css`),
       'book.yaml',
       'mine.css',
       'more.css',

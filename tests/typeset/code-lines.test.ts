@@ -17,10 +17,17 @@ describe('code on paper', () => {
   it('hangs in what is turned over, by the indent of its line, and leaves other lines alone', () => {
     const code = h('code', [`fn main() {\n`, h('span.pl-c', `${long}\n    end`), '\n}\n']);
     expect(broken(h('pre', code))).toBe(
-      `<pre><code>fn main() {\n<span class="long-line" style="--indent:4ch"><span class="pl-c">${long}</span></span>\n<span class="pl-c">    end</span>\n}\n</code></pre>`,
+      `<pre data-whole=""><code>fn main() {\n<span class="long-line" style="--indent:4ch"><span class="pl-c">${long}</span></span>\n<span class="pl-c">    end</span>\n}\n</code></pre>`,
     );
     const short = h('pre', h('code', 'a\nb\n'));
-    expect(broken(short)).toBe('<pre><code>a\nb\n</code></pre>');
+    expect(broken(short)).toBe('<pre data-whole=""><code>a\nb\n</code></pre>');
+  });
+
+  it('keeps up to five lines together, if they are not lines without end', () => {
+    const whole = (text: string) => broken(h('pre', h('code', text))).includes('data-whole');
+    expect(whole('a\n'.repeat(5))).toBe(true);
+    expect(whole('a\n'.repeat(6))).toBe(false);
+    expect(whole(`${'x'.repeat(401)}\n`)).toBe(false);
   });
 
   it('does so in numbered lines, but for those that an explained mark ends', () => {
