@@ -143,7 +143,7 @@ const HOMES: Readonly<Record<string, RegExp>> = {
   'remark-rehype': /^typeset\/to-hast\.ts$/,
   'unist-util-visit': /^tree\/visit\.ts$/,
   'micromark-extension-directive': /^markdown\/directive-syntax\.ts$/,
-  'remark-gfm': /^markdown\/parse\.ts$/,
+  'remark-gfm': /^markdown\/(?:parse|untouched)\.ts$/,
   temml: /^typeset\/tex\.ts$/,
   sharp: /^darkroom\//,
   nspell: /^spelling\/dictionaries\.ts$/,

@@ -1,5 +1,6 @@
 import { type ByLanguage, byLanguage } from '../language/by-language.js';
 import { UNSPACED } from '../language/scripts.js';
+import { sentencesIn } from '../language/sentences.js';
 import { proseIn } from '../markdown/prose.js';
 import { wordsIn } from '../markdown/prose-text.js';
 import type { Book, Chapter } from '../model/book.js';
@@ -48,7 +49,6 @@ export function statisticsOf(
 function countIn(chapter: Chapter, lettersOfPage: number): ChapterStatistics {
   const { lang, tree, file, title } = chapter;
   let [words, sentences, inSentences, long, letters] = [0, 0, 0, 0, 0];
-  const parted = new Intl.Segmenter(lang, { granularity: 'sentence' });
   for (const prose of proseIn(chapter)) {
     const text = wordsIn(prose);
     const found = wordsOf(text, lang);
@@ -57,7 +57,7 @@ function countIn(chapter: Chapter, lettersOfPage: number): ChapterStatistics {
     if (prose.node.type !== 'paragraph' || !found.length) continue;
     inSentences += found.length;
     long += found.filter((word) => [...word].length > LONG).length;
-    for (const { segment } of parted.segment(text)) if (/[\p{L}\p{N}]/u.test(segment)) sentences++;
+    sentences += sentencesIn(text, lang).filter((one) => /[\p{L}\p{N}]/u.test(one.text)).length;
   }
   const notes = new Set<string>();
   let [figures, tables] = [0, 0];

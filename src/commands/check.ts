@@ -4,7 +4,7 @@ import type { BuildFlags } from './build.js';
 import { EXIT, exitCodeOf } from './exit.js';
 import { diffOf, mendedFiles, writeMended } from './fix.js';
 import { written } from './format.js';
-import { counted, showMessages, type Terminal } from './terminal.js';
+import { counted, lighter, showMessages, type Terminal } from './terminal.js';
 
 export interface CheckFlags extends BuildFlags {
   /** Mend what can be mended without its author … */
@@ -47,6 +47,7 @@ export async function checkCommand(
     terminal.out(written(flags.format, messages, facts, flags.version));
   } else {
     showMessages(messages, files, flags.level, terminal);
+    if (!flags.quiet) terminal.err(lighter(messages, flags.level));
     if (!messages.length && !flags.quiet)
       terminal.out(`${counted(chapters, 'file')} read, nothing to mend\n`);
     if (statistics?.length) terminal.out(`\n${statisticsTable(statistics)}`);

@@ -1,6 +1,7 @@
 import { createTwoFilesPatch, FILE_HEADERS_ONLY } from 'diff';
 import type { VFile } from 'vfile';
-import type { FileMend } from '../model/notice.js';
+import { untouched } from '../markdown/untouched.js';
+import type { FileMend, Mend } from '../model/notice.js';
 import type { Folder } from '../model/workshop.js';
 import { mended } from '../report/mend.js';
 
@@ -21,9 +22,26 @@ export function mendedFiles(mends: readonly FileMend[]): Mended[] {
   }
   return [...byFile].flatMap(([file, own]) => {
     const before = String(file.value);
-    const after = mended(before, own);
+    const after = mended(before, harmless(before, own));
     return after === before ? [] : [{ file, before, after }];
   });
+}
+
+/**
+ * Those changes that leave code, HTML, addresses and front matter as they are. A change beside an address can make it another:
+ * in `https://example.org/a" and`, a mark that is turned would belong to it.
+ */
+function harmless(text: string, mends: readonly Mend[]): readonly Mend[] {
+  const wanted = JSON.stringify(untouched(text));
+  const isHarmless = (some: readonly Mend[]) => JSON.stringify(untouched(mended(text, some))) === wanted;
+  const sift = (some: readonly Mend[]): readonly Mend[] => {
+    if (isHarmless(some)) return some;
+    const half = some.length >> 1;
+    return half ? [...sift(some.slice(0, half)), ...sift(some.slice(half))] : [];
+  };
+  const kept = sift(mends);
+  // Two that are harmless each may do harm together; then none is made.
+  return isHarmless(kept) ? kept : [];
 }
 
 /** The changes as a unified diff, which `patch` and `git apply` understand. */

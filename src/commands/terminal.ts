@@ -27,11 +27,16 @@ export function showMessages(
   if (shown.length) terminal.err(`\n${pretty(shown, files, terminal.color)}\n\n`);
   if (level === 'debug')
     for (const { cause } of shown) if (cause instanceof Error) terminal.err(`${cause.stack}\n\n`);
-  const errors = messages.filter((message) => message.severity === 'error').length;
-  const warnings = messages.filter((message) => message.severity === 'warning').length;
-  const counts = level === 'error' ? [errors] : level === 'silent' ? [] : [errors, warnings];
-  if (counts.some(Boolean))
-    terminal.err(`${counts.map((count, i) => counted(count, i ? 'warning' : 'error')).join(', ')}\n`);
+  const count = (severity: Severity): number =>
+    messages.filter((message) => (message.severity ?? 'warning') === severity).length;
+  const all = (['error', 'warning', 'info'] as const).filter((one) => WEIGHT[one] >= WEIGHT[level]);
+  if (all.some(count)) terminal.err(`${all.map((one) => counted(count(one), one)).join(', ')}\n`);
+}
+
+/** Says how many messages there are that are too light to be shown, or nothing if there are none. */
+export function lighter(messages: readonly VFileMessage[], level: LogLevel): string {
+  const infos = level === 'warning' ? messages.filter(({ severity }) => severity === 'info').length : 0;
+  return infos ? `${counted(infos, 'info')} for your judgement: --log-level info\n` : '';
 }
 
 export function counted(number: number, noun: string): string {

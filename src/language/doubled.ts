@@ -18,10 +18,18 @@ const SOLE: ByLanguage<string> = {
 /** A pattern for one of these words and the same again, with nothing but space between, over the end of a line too. */
 export const doubledWords = patternsBy(SOLE, '', (list) => {
   const words = list.split(' ').filter(Boolean).join('|');
-  // The second one is small: “the The” is a name, and “vitamin A a day” no mistake.
   const second = '(?:[ \\t]+|[ \\t]*(?:\\r\\n|\\r|\\n)[ \\t>]*)';
   return new RegExp(
-    words ? `(?<![\\p{L}\\p{N}’'.-])(${words})(${second})\\1(?![\\p{L}\\p{N}’'-])` : '(?!)',
-    'gu',
+    words ? `(?<![\\p{L}\\p{N}’'.-])(${words})(${second})(\\1)(?![\\p{L}\\p{N}’'-])` : '(?!)',
+    'giu',
   );
 });
+
+/** Whether the second word is no other: “the The” is a name, and “vitamin A a day” no mistake; “The the” at a beginning is one. */
+export function isDoubled(first: string, second: string): boolean {
+  return second === second.toLowerCase() && (first === second || (first.length > 1 && isInitial(first)));
+}
+
+function isInitial(word: string): boolean {
+  return word.slice(1) === word.slice(1).toLowerCase();
+}

@@ -112,8 +112,7 @@ export function placesIn(
   const { position } = text;
   if (!position || !offsets) return () => position;
   let { line, column, offset: at = 0 } = position.start;
-  const point = (index: number): Point => {
-    const offset = offsets[index] ?? at;
+  const point = (offset: number): Point => {
     for (; at < offset; at++) {
       const ends = source[at] === '\n' || (source[at] === '\r' && source[at + 1] !== '\n');
       if (ends) line++;
@@ -121,7 +120,13 @@ export function placesIn(
     }
     return { line, column, offset };
   };
-  return (from, to) => ({ start: point(from), end: point(to) });
+  const endOf = (from: number, to: number): number => {
+    const offset = offsets[to] ?? at;
+    // The backslash before what is escaped belongs to that, and not to what stands before it.
+    const escaped = to > from && to < text.value.length && source[offset - 1] === '\\';
+    return escaped && (offsets[to - 1] ?? 0) < offset - 1 ? offset - 1 : offset;
+  };
+  return (from, to) => ({ start: point(offsets[from] ?? at), end: point(endOf(from, to)) });
 }
 
 /** The point that lies so much text after another. */

@@ -16,6 +16,8 @@ export function openLedger(): Ledger {
   const perNotice = new Map<string, number>();
   const seen = new Set<string>();
   const mends: FileMend[] = [];
+  /** The first message of each notice that is only counted. */
+  const unshown = new Map<string, VFileMessage>();
 
   const say: Say = <Facts>(notice: Notice<Facts>, facts: Facts, at: At) => {
     const level = (notice.firm ? undefined : levels[notice.id]) ?? notice.severity;
@@ -31,7 +33,10 @@ export function openLedger(): Ledger {
     counts[level]++;
     const said = (perNotice.get(notice.id) ?? 0) + 1;
     perNotice.set(notice.id, said);
-    if (said > PER_NOTICE) return;
+    if (said > PER_NOTICE) {
+      if (!unshown.has(notice.id)) unshown.set(notice.id, message);
+      return;
+    }
     at.file.messages.push(message);
     kept.push(message);
   };
@@ -44,13 +49,28 @@ export function openLedger(): Ledger {
     count: (severity) => counts[severity],
     mends: () => mends,
     messages: () =>
-      [...kept].sort(
+      [
+        ...kept,
+        ...[...unshown].map(([id, first]) => more(first, (perNotice.get(id) ?? 0) - PER_NOTICE)),
+      ].sort(
         (a, b) =>
           BY_NAME.compare(a.file ?? '', b.file ?? '') ||
           (a.line ?? 0) - (b.line ?? 0) ||
           (a.column ?? 0) - (b.column ?? 0),
       ),
   };
+}
+
+/** Says from where on, and of how many, nothing is shown. */
+function more(first: VFileMessage, count: number): VFileMessage {
+  const message = new VFileMessage(`From here on, ${count} more like those before are not shown`, {
+    ...(first.place ? { place: first.place } : {}),
+    ...(first.ruleId ? { ruleId: first.ruleId } : {}),
+    source: 'octavo',
+  });
+  const { file, name, fatal, severity, note } = first;
+  const remedy = `Mend those first; or set what they are to you in book.yaml: rules: {${first.ruleId}: "off"}.`;
+  return Object.assign(message, { file, name, fatal, severity, note, remedy });
 }
 
 /** Whether the author has said why he wants to hear no more of this here. */

@@ -8,7 +8,8 @@ const LONGEST = 400;
 export const altTextIsShort: Rule<{ length: number }> = {
   id: 'alt-text-is-short',
   severity: 'info',
-  says: ({ length }) => `This alternative text has ${length} characters`,
+  says: ({ length }) =>
+    `This alternative text has ${length} characters; over ${LONGEST}, a listener loses its beginning`,
   remedy: () => 'Say in it what the image is about, and describe the rest in the text beside it.',
   why: 'A screen reader reads alternative text in one go: it cannot be walked through line by line, or looked up again.',
   examples: {

@@ -70,7 +70,7 @@ export const languageIsMarked: Rule<{ word: string; language: string }> = {
             const script = (Object.keys(SCRIPTS) as Script[]).find((name) => groups[name]);
             if (!script || own.includes(script)) continue;
             const place = placesIn(run, offsetsOf(run, source), source)(index, index + word.length);
-            complain({ word, language: SCRIPTS[script] }, { file, node: place });
+            complain({ word, language: languageOf(word, script) }, { file, node: place });
             break;
           }
         }
@@ -78,3 +78,11 @@ export const languageIsMarked: Rule<{ word: string; language: string }> = {
     }
   },
 };
+
+/** Which language it probably is: a script says it for most, and some letters for a few more. */
+function languageOf(word: string, script: Script): string {
+  if (script === 'Cyrillic' && /[іїєґ]/i.test(word)) return 'uk';
+  // How the language calls itself.
+  if (script === 'Han' && word.startsWith('日本')) return 'ja';
+  return SCRIPTS[script];
+}

@@ -7,7 +7,7 @@ export const runningHeadFits: Rule<{ length: number; short: string }> = {
   severity: 'info',
   says: ({ length, short }) =>
     `The title has ${length} characters, more than a running head has room for; there it reads “${short}”`,
-  remedy: () => 'Give a short one in the front matter: short_title: The Sea',
+  remedy: () => 'Give a short one in the front matter of the chapter: short_title: …',
   why: 'A long title is cut off in the running heads, and where to cut it only its author knows.',
   examples: {
     good: '---\nshort_title: The Sea\n---\n\n# All that was ever told of the sea, of the ships on it, and of those below\n\nText.\n',

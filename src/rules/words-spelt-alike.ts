@@ -5,8 +5,19 @@ import type { Rule } from '../model/rule.js';
 
 const HYPHENATED = /(?<![\p{L}\p{N}-])\p{L}+-\p{L}{3,}(?![\p{L}\p{N}-])/gu;
 const CLOSED = /(?<![\p{L}\p{N}-])\p{L}{5,}(?![\p{L}\p{N}-])/gu;
+/** Both halves with a capital. */
+const NAME = /^\p{Lu}.*-\p{Lu}/u;
 /** Pairs that mean two things: to re-cover and to recover. */
 const TWO_WORDS = /^(?:re|un|co|pre|ex)-/iu;
+
+/** In German, nouns have a capital, too: E-Mail. */
+const GERMAN = /^de\b/i;
+
+/** What two spellings of a word have in common; in English, one and several of a thing are one word. */
+function formOf(word: string, tag: string): string {
+  const form = word.replace('-', '').toLowerCase();
+  return /^en\b/i.test(tag) ? form.replace(/(?<=\p{L}{4}[^s])s$/u, '') : form;
+}
 
 interface Use {
   readonly word: string;
@@ -20,7 +31,8 @@ export const wordsSpeltAlike: Rule<{ word: string; other: string; count: number;
   severity: 'info',
   says: ({ word, other, count, others }) =>
     `“${word}” (${times(count)}) is “${other}” elsewhere (${times(others)})`,
-  remedy: ({ other }) => `Choose one of the two; the book has “${other}” more often.`,
+  remedy: ({ other, count, others }) =>
+    others > count ? `Choose one of the two; the book has “${other}” more often.` : 'Choose one of the two.',
   why: 'Two spellings of one word make a careful reader look for a difference, and a search finds half of them.',
   examples: {
     good: '# One\n\nAn e-mail and another e-mail. To re-cover a chair, to recover.\n',
@@ -37,7 +49,9 @@ export const wordsSpeltAlike: Rule<{ word: string; other: string; count: number;
         const text = ownWordsIn(prose);
         const note = (uses: Map<string, Use>, pattern: RegExp): void => {
           for (const { 0: word, index } of text.matchAll(pattern)) {
-            const key = `${prose.tag} ${word.replace('-', '').toLowerCase()}`;
+            // A name of several words (the sign of the Sword-Fish) is no spelling of a word.
+            if (NAME.test(word) && !GERMAN.test(prose.tag)) continue;
+            const key = `${prose.tag} ${formOf(word, prose.tag)}`;
             const use = uses.get(key);
             if (use) use.count++;
             else

