@@ -35,6 +35,16 @@ const REMEDIES: Readonly<Record<string, string>> = {
   math: 'Break it with \\begin{aligned} … \\\\ … \\end{aligned}, or choose a wider trim size.',
 };
 
+export const notesAtFoot: Notice<{ edition: string }> = {
+  id: 'notes-at-foot',
+  severity: 'warning',
+  says: ({ edition }) =>
+    `The notes of this chapter do not all fit at the foot of their pages (${edition}), so they stand behind it`,
+  remedy: () =>
+    'Shorten the longest of them, or take it into the text; notes that only other notes call have no page of their own. Or have all notes behind their chapters: notes: chapter.',
+  why: 'A note is no higher than what its page has room for beneath the line that calls it. A chapter has its notes in one place, so that a reader knows where to look.',
+};
+
 export const imageResolution: Notice<{
   path: string;
   density: number;
@@ -117,6 +127,7 @@ const SHOWN = 5;
 // biome-ignore lint/suspicious/noExplicitAny: a list of notices with different facts
 export const notices: readonly Notice<any>[] = [
   fitsPage,
+  notesAtFoot,
   imageResolution,
   handoutFits,
   pageNumbersTrue,

@@ -10,7 +10,7 @@ import { requestInsideBook } from '../press/notices.js';
 import { visit } from '../tree/visit.js';
 import { hasDropCap } from '../typeset/drop-caps.js';
 import { documentOf } from './html.js';
-import { fitsPage, fontEmbeds, fontKnown, glyphsThere, pageNumbersTrue } from './notices.js';
+import { fitsPage, fontEmbeds, fontKnown, glyphsThere, notesAtFoot, pageNumbersTrue } from './notices.js';
 import type { FinishedPdf } from './pdf.js';
 import { type GivePlate, platesFor } from './plates.js';
 import { reportResolution } from './resolution.js';
@@ -65,6 +65,10 @@ export async function bindPages(
   });
   reportOverflows(settled, job, rendition, tools);
   reportMissing(settled, job, tools);
+  for (const section of settled.notesBehind) {
+    const file = job.sections.find(({ id }) => id === section)?.file;
+    if (file) tools.ledger.say(notesAtFoot, { edition }, { file });
+  }
   reportResolution(settled, job.sections, rendition, tools.ledger.say);
   job.printing?.(settled.pagination.pages.length);
   const printed = sheet.print();

@@ -41,6 +41,7 @@ export const BOOK_EXAMPLES: Readonly<Record<keyof BookWritten, string>> = {
   'chapter-start': 'chapter-start: any',
   'number-chapters': 'number-chapters: true',
   hyphenate: 'hyphenate: false',
+  notes: 'notes: chapter',
   justify: 'justify: false',
   'drop-caps': 'drop-caps: true',
   typography: 'typography: { dashes: false }',

@@ -201,6 +201,10 @@ export const bookSchema = z.strictObject({
     .optional()
     .describe('Number chapters, and letter appendices: Chapter 1, Appendix A. Default: false.'),
   hyphenate: flag.optional().describe('Hyphenate in PDF. Default: true.'),
+  notes: z
+    .enum(['foot', 'chapter'], { error: 'must be foot or chapter' })
+    .optional()
+    .describe('Where notes stand in PDF: at the foot of the page, or behind their chapter. Default: foot.'),
   justify: flag.optional().describe('Justify text in PDF. Default: true.'),
   'drop-caps': flag.optional().describe('Open every chapter with a drop cap. Default: false.'),
   typography: typography

@@ -97,6 +97,7 @@ export function resolveConfig(
     numberChapters: values['number-chapters'] ?? false,
     hyphenate: values.hyphenate ?? true,
     justify: values.justify ?? true,
+    notes: values.notes ?? 'foot',
     dropCaps: values['drop-caps'] ?? false,
     typography: settled(values.typography),
     spelling: values.spelling,

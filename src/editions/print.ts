@@ -27,6 +27,7 @@ export const print: Edition = {
       margins: scaled(marginsOf(tokens), size),
       mirrored: true,
       recto: config.chapterStart === 'recto',
+      notes: config.notes,
     };
   },
   async bind(rendition, tools) {

@@ -29,6 +29,7 @@ export const screen: Edition = {
       margins: { ...margins, inner: side, outer: side },
       mirrored: false,
       recto: false,
+      notes: config.notes,
     };
   },
   async bind(rendition, tools) {

@@ -55,6 +55,8 @@ export interface ResolvedConfig {
   readonly numberChapters: boolean;
   readonly hyphenate: boolean;
   readonly justify: boolean;
+  /** Where notes stand on paper. */
+  readonly notes: 'foot' | 'chapter';
   /** Every chapter opens with a drop cap. */
   readonly dropCaps: boolean;
   /** What of the text is made typographic; a chapter may want it otherwise. */

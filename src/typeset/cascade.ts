@@ -75,6 +75,8 @@ export async function cascade(
   );
   if (overrides.length)
     roots.push({ path: 'book.yaml', root: postcss.parse(`:root{${overrides.join(';')}}`) });
+  if (!config.justify && edition.medium === 'paged')
+    roots.push({ path: 'book.yaml', root: postcss.parse('p{text-align:start}') });
   for (const file of own) {
     const root = readOwn(file, say);
     if (root) roots.push({ path: file.path, root });

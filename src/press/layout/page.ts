@@ -144,7 +144,7 @@ export function measure(width: number, gap: number): Measured {
       const box = element.getClientRects()[0];
       if (!box) continue;
       const inner =
-        element.tagName === 'IMG' || element.tagName === 'TABLE'
+        element.tagName === 'IMG' || element.tagName === 'TABLE' || element.querySelector('.foot-notes')
           ? 0
           : element.scrollWidth - element.clientWidth;
       const begin = columnAt(rightToLeft ? right - box.right + 1 : box.left - left + 1) * (width + gap);

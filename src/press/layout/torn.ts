@@ -9,7 +9,12 @@ export function holdTorn(): boolean {
   for (const paragraph of document.querySelectorAll<HTMLElement>('body > .sheet:not(.cover) :is(p,li)')) {
     const fragments = paragraph.getClientRects();
     const [first, last] = fragments;
-    if (!first || !last || fragments.length !== 2 || paragraph.querySelector('p,ul,ol,table,pre,figure'))
+    if (
+      !first ||
+      !last ||
+      fragments.length !== 2 ||
+      paragraph.querySelector('p,ul,ol,table,pre,figure,.foot-notes')
+    )
       continue;
     const line = Number.parseFloat(getComputedStyle(paragraph).lineHeight);
     if (last.height < 1.5 * line && first.height < 3.5 * line) torn.push(paragraph);
