@@ -276,6 +276,6 @@ function fenced(text, lang) {
 function shortened(text) {
   return text
     .split('\n')
-    .map((line) => (line.length > 90 ? `${line.slice(0, 90)}…` : line))
+    .map((line) => (line.length > 90 ? `${line.slice(0, 70)}…${line.slice(-15)}` : line))
     .join('\n');
 }

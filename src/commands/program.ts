@@ -55,7 +55,7 @@ export function commandLine(version: string) {
     .option('-o, --output <folder>', 'folder for the finished editions', 'dist')
     .addHelpText(
       'after',
-      '\nEditions: print, screen, epub, handouts, and web (pages for a web server), which is made where it is named here or in\nbook.yaml. All that book.yaml names, or else the first four, if none is named here.\n\nExample:\n  $ octavo build my-book -e epub -o out',
+      '\nEditions: print, screen, epub, handouts; and web, where it is named here or in book.yaml.\n\nExample:\n  $ octavo build my-book -e epub -o out',
     );
   const check = bookFlags(verb('check', 'say what is wrong with a book, and make nothing'))
     .option('--fix', 'mend what needs no author: straight quotes, double spaces, doubled ids …')

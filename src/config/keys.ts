@@ -159,7 +159,7 @@ export const bookSchema = z.strictObject({
   tokens: z
     .record(tokenName, token)
     .optional()
-    .describe('Values for --book-* properties: {text-size: 12pt}.'),
+    .describe('Values for `--book-*` properties: {text-size: 12pt}.'),
   variables: variables.optional().describe('What {{name}} stands for in the text: {version: 2.1}.'),
   profile: texts
     .optional()
@@ -177,7 +177,9 @@ export const bookSchema = z.strictObject({
     .min(1, { error: 'must be a whole number from 1 to 6' })
     .max(6, { error: 'must be a whole number from 1 to 6' })
     .optional()
-    .describe('How deep the contents list headings. Default: 1 for chapters only.'),
+    .describe(
+      'How deep the contents list headings, on paper and on the web; an EPUB lists all, and a book of one chapter its sections. Default: 1 for chapters only.',
+    ),
   lists: z
     .array(z.enum(['figures', 'tables', 'listings'], { error: 'must be figures, tables or listings' }), {
       error: 'must be a list of figures, tables and listings: [figures, tables]',
@@ -249,9 +251,9 @@ export const frontMatterSchema = z.strictObject({
     .describe('Name to link to.'),
   class: text.optional().describe('Class for styles.'),
   description: text.optional().describe('One sentence about this chapter.'),
-  draft: flag.optional().describe('Left out unless --draft is given.'),
+  draft: flag.optional().describe('Left out unless `--draft` is given.'),
   unnumbered: flag.optional().describe('Takes no chapter number.'),
-  toc: flag.optional().describe('false: not in the contents.'),
+  toc: flag.optional().describe('If false, it is not in the contents.'),
   outputs: texts.optional().describe('Editions that show it. Default: all.'),
   profiles: texts.optional().describe('Profiles that it is for. Default: all.'),
   variables: variables.optional().describe('What {{name}} stands for in this chapter: {name: value}.'),

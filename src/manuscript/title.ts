@@ -19,7 +19,10 @@ export function firstTitle(file: VFile | undefined): string | undefined {
       if (title && title.length <= LONGEST_TITLE) return title;
     }
     if (node.type === 'heading') {
-      const title = textOf(node).trim();
+      // Attributes behind a heading are not part of it.
+      const title = textOf(node)
+        .replace(/\s*\{[^{}\n]*\}\s*$/, '')
+        .trim();
       return title && title.length <= LONGEST_TITLE ? title : undefined;
     }
   }

@@ -1,7 +1,7 @@
 import type { Element, ElementContent, Root } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
 import { SKIP, visit } from '../tree/visit.js';
-import { mayBreak, partText } from './part-text.js';
+import { mayBreak, partText, unbroken } from './part-text.js';
 
 /** A line that may not fit a page of the usual width, in characters; and one that goes over more than ten lines of it. */
 const LONG = 56;
@@ -13,6 +13,8 @@ const BRIEF = 5;
 const BRIEF_TEXT = 400;
 /** Where a name or an address in code may break: behind what parts its words. */
 const JOINT = /(?<=[\p{L}\p{N})\]])(?:::|->|[./_,?&=(]|\)\.)(?=[\p{L}\p{N}"'&*([])/gu;
+/** A flag of a command, or a sign of hyphens; not what is too long for a line. */
+const FLAG = /(?<![^\s[(])-{1,3}(?:\p{L}[\w-]{0,24})?(?![\w-])/gu;
 /** Shorter names are not broken, in characters. */
 const SHORT = 12;
 
@@ -51,7 +53,10 @@ export function breakCode(tree: Root): void {
     if (parent?.type === 'element' && parent.tagName === 'pre') {
       hangLines(node);
       if (isBrief(textOf(node))) parent.properties.dataWhole = '';
-    } else if (textOf(node).length >= SHORT) openJoints(node);
+    } else {
+      holdFlags(node);
+      if (textOf(node).length >= SHORT) openJoints(node);
+    }
     return SKIP;
   });
 }
@@ -92,6 +97,13 @@ function isLong({ length }: string): boolean {
 
 function isBrief(text: string): boolean {
   return text.length <= BRIEF_TEXT && text.trimEnd().split('\n').length <= BRIEF;
+}
+
+/** A flag is one word: `--stats` is not parted behind its hyphens. */
+function holdFlags(code: Element): void {
+  code.children = code.children.flatMap((child): ElementContent[] =>
+    child.type === 'text' ? partText(child, FLAG, (value) => [unbroken({ ...child, value })]) : [child],
+  );
 }
 
 function openJoints(code: Element): void {

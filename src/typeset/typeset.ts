@@ -10,6 +10,7 @@ import type { Say } from '../model/notice.js';
 import type { Rendition, Section } from '../model/rendition.js';
 import type { Workshop } from '../model/workshop.js';
 import { EXIT, visit } from '../tree/visit.js';
+import { holdAnnouncements } from './announcements.js';
 import { settleAnswers } from './answers.js';
 import { cascade } from './cascade.js';
 import { breakCode } from './code-lines.js';
@@ -54,6 +55,7 @@ export async function typeset(
       withoutInvisible(tree);
       openDetails(tree);
       breakCode(tree);
+      holdAnnouncements(tree);
     }
     if (edition.medium === 'paged' && config.hyphenate) await hyphenate(tree, chapter.lang);
     const { id, role, matter, title, shortTitle, lang, listed, file, pages } = chapter;

@@ -34,10 +34,19 @@ export function rollForward(path: string): void {
   for (const [from, to] of moves) renameSync(from, to);
   for (const place of gone) rmSync(place, { force: true });
   // The output folder itself is never empty: this journal lies in it.
-  for (const folder of new Set(gone.map((place) => dirname(place))))
+  for (const folder of foldersOf(path, gone))
     if (existsSync(folder) && !readdirSync(folder).length) rmdirSync(folder);
   rmSync(file);
   rmSync(stage, { recursive: true, force: true });
+}
+
+/** The folders that files lie in, below the output folder, the deepest first. */
+function foldersOf(path: string, files: readonly string[]): string[] {
+  const folders = new Set<string>();
+  for (const file of files)
+    for (let folder = dirname(file); folder.length > path.length; folder = dirname(folder))
+      folders.add(folder);
+  return [...folders].sort((a, b) => b.length - a.length);
 }
 
 /** A journal is renamed into its place whole; one that makes no sense was put there by somebody else. */

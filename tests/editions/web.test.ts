@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import puppeteer, { type Browser } from 'puppeteer-core';
@@ -115,6 +116,11 @@ describe('a folder of web pages', () => {
     expect(bytes).toBeLessThan(403 * 15_000);
   });
 
+  it('takes the title of the book from its first heading, without attributes', async () => {
+    const { site } = await build({ 'a.md': '# Of *bread* {#top .wide}\n\nText.\n' });
+    expect(textOf(site.page('index.html').one('title'))).toBe('Of bread');
+  });
+
   it('is of the same bytes again', async () => {
     const files = { 'a.md': '# A\n\n==Marked== `code` $x^2$.\n' };
     const [one, two] = [await build(files), await build(files)];
@@ -227,5 +233,8 @@ describe('the web pages of the book that uses everything', () => {
     ]);
     expect(run.out).toMatch(/web\/index\.html {2} +\d+ KB {2}\d+ files\n$/);
     expect(run.out.trim().split('\n')).toHaveLength(1);
+    // And it goes as one, with its folders.
+    await octavo(ROOT, ['clean', '-o', output]);
+    expect(await readdir(output).catch(() => [])).toEqual([]);
   });
 });

@@ -54,4 +54,11 @@ describe('code on paper', () => {
     expect(broken(h('p', h('code', '--dry-run ..')))).toBe('<p><code>--dry-run ..</code></p>');
     expect(broken(h('p', h('code', 'a::b')))).toBe('<p><code>a::b</code></p>');
   });
+
+  it('does not part a flag behind its hyphens', () => {
+    expect(broken(h('p', h('code', 'octavo check --stats')))).toBe(
+      '<p><code>octavo check <span class="nowrap">--stats</span></code></p>',
+    );
+    expect(broken(h('p', h('code', 'a-b and well-known')))).not.toContain('nowrap');
+  });
 });
