@@ -51,7 +51,7 @@ describe('code on paper', () => {
     expect(broken(h('p', h('code', 'path/to/the_file.txt')))).toBe(
       '<p><code>path/<wbr>to/<wbr>the_<wbr>file.<wbr>txt</code></p>',
     );
-    expect(broken(h('p', h('code', '--dry-run ..')))).toBe('<p><code>--dry-run ..</code></p>');
+    expect(broken(h('p', h('code', '--dry-run ..')))).not.toContain('wbr');
     expect(broken(h('p', h('code', 'a::b')))).toBe('<p><code>a::b</code></p>');
   });
 
