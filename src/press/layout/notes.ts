@@ -332,15 +332,23 @@ export function placeNotes(width: number, gap: number): PlacedNotes {
       const found = cutsOn(page, from, o);
       const { cuts } = found;
       from = Math.max(0, found.next - 1);
-      /** Calls on this page, with the height of the line, row or box that each of them is in. */
-      const calls = notes.slice(next).flatMap((note) => {
-        const at = note.call.getClientRects()[0];
-        return at && columnOf(at, o) === page ? [{ note, middle: middleOf(at, o) }] : [];
-      });
+      /** Calls on this page, with the height of the line that each of them is in. */
+      const calls: { note: Note; middle: number }[] = [];
+      for (let i = next; i < notes.length; i++) {
+        const note = notes[i];
+        const at = note?.call.getClientRects()[0];
+        if (!note || !at || columnOf(at, o) > page) break;
+        if (columnOf(at, o) === page) calls.push({ note, middle: middleOf(at, o) });
+      }
       const called = (cut: Cut) => calls.filter(({ middle }) => middle <= cut.bottom).map(({ note }) => note);
       const needed = (some: readonly Note[]): number =>
         some.length ? room + some.reduce((sum, { height }) => sum + height, 0) : 0;
-      const fitting = cuts.filter((cut) => cut.legal && cut.bottom + needed(called(cut)) <= full - 0.5);
+      const fitting = cuts.filter((cut) => {
+        const own = called(cut);
+        // A call that stands higher than one before it (side by side) has its note not before that one's.
+        const inOrder = own.every((note, i) => note === calls[i]?.note);
+        return cut.legal && inOrder && cut.bottom + needed(own) <= full - 0.5;
+      });
       let done = false;
       for (const cut of fitting.reverse().slice(0, TRIES)) {
         const own = called(cut);
