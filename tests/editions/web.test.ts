@@ -100,6 +100,19 @@ describe('a folder of web pages', () => {
     expect(site.order).toContain('index-2.html');
   });
 
+  it('keeps its own ids apart from those of the book', async () => {
+    const { site } = await build({
+      'a.md': '---\nid: text\n---\n\n# Menu {#menu}\n\n## Text {#text-2}\n\nSee [it](#menu).\n',
+      'b.md': '# B\n\n## Text\n\n## Menu\n\nTwo.\n',
+    });
+    expect(site.broken).toEqual([]);
+    for (const name of site.order) {
+      const { ids } = site.page(name);
+      expect(ids.length, name).toBe(new Set(ids).size);
+    }
+    expect(site.page('b.html').ids).toEqual(expect.arrayContaining(['text', 'menu']));
+  });
+
   it('does not list a thousand chapters a thousand times', async () => {
     const chapters = Object.fromEntries(
       Array.from({ length: 400 }, (_, i) => [`c${1000 + i}.md`, `# Chapter the ${i}th\n\nText.\n`]),

@@ -2,9 +2,6 @@ import { type Addresses, addressBook } from '../documents/addresses.js';
 import { elements, idOf } from '../documents/rewrite.js';
 import type { Leaf } from './leaves.js';
 
-/** Ids of the page's own frame. */
-const FRAME = ['text', 'menu'];
-
 /** Where everything is, and how it is called there. */
 export interface Fragments extends Addresses {
   /** The id of something on a page, as that page has it. */
@@ -32,7 +29,7 @@ export function fragmentsOf(leaves: readonly Leaf[]): Fragments {
 
 function shortIn({ sections, tree }: Leaf): ReadonlyMap<string, string> {
   const ids = [...elements(tree)].flatMap((element) => idOf(element) ?? []);
-  const taken = new Set([...ids, ...FRAME]);
+  const taken = new Set(ids);
   const names = new Map<string, string>();
   for (const id of ids) {
     const section = sections.find((one) => id.startsWith(`${one.id}--`));

@@ -2,12 +2,14 @@ import type { Element } from 'hast';
 import type { Entry } from '../documents/contents.js';
 import { element } from '../documents/element.js';
 
+/** Its id; no id of a book begins like this. */
+export const MENU = 'octavo-menu';
 /** Most lines of one list on each page, so that a book of a thousand chapters does not become a million lines. */
 const NEAR = 80;
 
 /** The contents beside the text: all chapters, and the sections of the one that is open. */
 export function menu(entries: readonly Entry[], file: string, title: string): Element {
-  return element('nav', { className: ['menu'], ariaLabel: title, id: 'menu' }, [list(entries, file, 0)]);
+  return element('nav', { className: ['menu'], ariaLabel: title, id: MENU }, [list(entries, file, 0)]);
 }
 
 function list(entries: readonly Entry[], file: string, depth: number): Element {

@@ -4,8 +4,12 @@ import type { Words } from '../../model/words.js';
 import { element } from '../documents/element.js';
 import { htmlText } from '../documents/html-text.js';
 import { FRONT, type Leaf } from './leaves.js';
+import { MENU } from './menu.js';
 import type { Resolver } from './text.js';
 import { webText } from './text.js';
+
+/** No id of a book begins like this. */
+const TEXT = 'octavo-text';
 
 /** What every page of a book has in common. */
 export interface Site {
@@ -54,16 +58,16 @@ export function webPage(leaf: Leaf, around: Surroundings, site: Site, resolver: 
           element('link', { rel: ['stylesheet'], href: site.stylesheet }),
         ]),
         element('body', { className: isFront ? ['front-page'] : undefined }, [
-          link('#text', words.web.skip, ['skip']),
+          link(`#${TEXT}`, words.web.skip, ['skip']),
           ...(isFront
             ? []
             : [
                 element('header', { className: ['masthead'] }, [
                   link(FRONT, metadata.title, ['home']),
-                  link('#menu', words.contents, ['to-menu']),
+                  link(`#${MENU}`, words.contents, ['to-menu']),
                 ]),
               ]),
-          element('main', { id: 'text', lang: leaf.lang === metadata.lang ? undefined : leaf.lang }, [
+          element('main', { id: TEXT, lang: leaf.lang === metadata.lang ? undefined : leaf.lang }, [
             ...picture,
             ...webText(leaf.tree.children, resolver),
             turn(previous, next, words),
