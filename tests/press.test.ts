@@ -344,7 +344,7 @@ describe('a press that fails', () => {
       message: 'Laying out took more than 1.5 s',
     });
     await press[Symbol.asyncDispose]();
-    expect(await goneWithin(temp, 3000)).toEqual([]);
+    expect(await goneWithin(temp, 15_000)).toEqual([]);
     await rm(temp, { recursive: true });
   });
 
@@ -370,7 +370,7 @@ describe('a process that is killed', () => {
       await pause(delay);
       child.kill('SIGKILL');
       await ended;
-      expect(await goneWithin(temp, 3000), `killed after ${delay} ms`).toEqual([]);
+      expect(await goneWithin(temp, 15_000), `killed after ${delay} ms`).toEqual([]);
     }
     const child = start(temp);
     const ended = once(child, 'exit');
@@ -379,7 +379,7 @@ describe('a process that is killed', () => {
     expect(processesOf(temp)).not.toEqual([]);
     child.kill('SIGKILL');
     await ended;
-    expect(await goneWithin(temp, 3000), 'killed while it prints').toEqual([]);
+    expect(await goneWithin(temp, 15_000), 'killed while it prints').toEqual([]);
 
     const left = await readdir(temp);
     expect(left).toHaveLength(1);
