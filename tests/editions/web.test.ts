@@ -50,7 +50,7 @@ describe('a folder of web pages', () => {
     const [open] = flour.all('a').filter(({ properties: { ariaCurrent } }) => ariaCurrent === 'page');
     expect(open && textOf(open)).toBe('Flour');
     // The sections of the chapter that is open, and of no other.
-    expect(wordsOf(textOf(flour.one('nav', 'menu')))).toBe('FlourSieves Water');
+    expect(wordsOf(textOf(flour.one('nav', 'site-menu')))).toBe('FlourSieves Water');
     expect(new Set(artifacts.map(({ edition }) => edition))).toEqual(new Set(['web']));
   });
 
@@ -66,7 +66,7 @@ describe('a folder of web pages', () => {
     const [cell] = a.all('td');
     expect(cell?.properties.align).toBeUndefined();
     expect(cell?.properties.style).toBe('text-align: right');
-    expect(a.one('div', 'wide').children).toHaveLength(1);
+    expect(a.one('div', 'site-wide').children).toHaveLength(1);
   });
 
   it('leads nowhere that it has not, runs nothing and loads nothing from elsewhere', async () => {
@@ -91,7 +91,7 @@ describe('a folder of web pages', () => {
     expect(html?.properties).toMatchObject({ lang: 'de', dir: 'ltr' });
     const other = site.order[2] ?? '';
     expect(site.page(other).one('main').properties.lang).toBe('he');
-    expect(textOf(site.page('a.html').one('a', 'skip'))).toBe('Zum Text springen');
+    expect(textOf(site.page('a.html').one('a', 'site-skip'))).toBe('Zum Text springen');
   });
 
   it('gives the word for a page that is called like its front page another name', async () => {
@@ -120,7 +120,7 @@ describe('a folder of web pages', () => {
     const { site, delivered } = await build(chapters);
     expect(site.order).toHaveLength(403);
     const page = site.page(site.order[200] ?? '');
-    expect(page.one('nav', 'menu').children).toHaveLength(1);
+    expect(page.one('nav', 'site-menu').children).toHaveLength(1);
     expect(page.all('a').length).toBeLessThan(100);
     const bytes = [...delivered].reduce(
       (sum, [path, { length }]) => sum + (/html$/.test(path) ? length : 0),

@@ -9,7 +9,7 @@ const NEAR = 80;
 
 /** The contents beside the text: all chapters, and the sections of the one that is open. */
 export function menu(entries: readonly Entry[], file: string, title: string): Element {
-  return element('nav', { className: ['menu'], ariaLabel: title, id: MENU }, [list(entries, file, 0)]);
+  return element('nav', { className: ['site-menu'], ariaLabel: title, id: MENU }, [list(entries, file, 0)]);
 }
 
 function list(entries: readonly Entry[], file: string, depth: number): Element {

@@ -58,13 +58,13 @@ export function webPage(leaf: Leaf, around: Surroundings, site: Site, resolver: 
           element('link', { rel: ['stylesheet'], href: site.stylesheet }),
         ]),
         element('body', { className: isFront ? ['front-page'] : undefined }, [
-          link(`#${TEXT}`, words.web.skip, ['skip']),
+          link(`#${TEXT}`, words.web.skip, ['site-skip']),
           ...(isFront
             ? []
             : [
                 element('header', { className: ['masthead'] }, [
                   link(FRONT, metadata.title, ['home']),
-                  link(`#${MENU}`, words.contents, ['to-menu']),
+                  link(`#${MENU}`, words.contents, ['site-to-menu']),
                 ]),
               ]),
           element('main', { id: TEXT, lang: leaf.lang === metadata.lang ? undefined : leaf.lang }, [
@@ -85,7 +85,7 @@ export function webPage(leaf: Leaf, around: Surroundings, site: Site, resolver: 
 
 /** To the pages before and after. */
 function turn(previous: Leaf | undefined, next: Leaf | undefined, words: Words): ElementContent {
-  return element('nav', { className: ['turn'], ariaLabel: `${words.web.previous}, ${words.web.next}` }, [
+  return element('nav', { className: ['site-turn'], ariaLabel: `${words.web.previous}, ${words.web.next}` }, [
     ...(previous ? [step(previous, words.web.previous, 'prev')] : []),
     ...(next ? [step(next, words.web.next, 'next')] : []),
   ]);
@@ -93,9 +93,9 @@ function turn(previous: Leaf | undefined, next: Leaf | undefined, words: Words):
 
 function step({ file, title }: Leaf, word: string, rel: string): ElementContent {
   return element('a', { href: file, rel: [rel], className: [rel] }, [
-    element('span', { className: ['turn-word'] }, [text(word)]),
+    element('span', { className: ['site-turn-word'] }, [text(word)]),
     text(' '),
-    element('span', { className: ['turn-title'] }, [text(title)]),
+    element('span', { className: ['site-turn-title'] }, [text(title)]),
   ]);
 }
 

@@ -20,7 +20,7 @@ export function webText(nodes: readonly RootContent[], resolver: Resolver): Elem
     // `<picture>`: its sources are other formats of the `<img>` inside.
     if (node.tagName === 'source' && node.properties.srcSet !== undefined) return [];
     const changed = { ...node, properties: attributes(node, resolver) };
-    return node.tagName === 'table' ? [element('div', { className: ['wide'] }, [changed])] : [changed];
+    return node.tagName === 'table' ? [element('div', { className: ['site-wide'] }, [changed])] : [changed];
   });
 }
 
