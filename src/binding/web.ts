@@ -14,7 +14,7 @@ import { imageDecodes } from './notices-epub.js';
 import { charactersOf, withoutIdleFaces } from './web/faces.js';
 import { fragmentsOf } from './web/fragments.js';
 import { FRONT, leavesOf } from './web/leaves.js';
-import { menu } from './web/menu.js';
+import { menu, trailsOf } from './web/menu.js';
 import { webPage } from './web/page.js';
 
 const STYLESHEET = 'style.css';
@@ -53,6 +53,7 @@ export async function bindWeb(rendition: Rendition, tools: Tools): Promise<Artif
   const { css, fonts } = await bindStyles({ styles, fonts: rendition.fonts }, images, '');
 
   const entries = contents(rendition, places);
+  const trails = trailsOf(entries);
   const rights = leaves.find(({ sections }) => sections[0]?.role === 'copyright-page');
   const site = { metadata, words, stylesheet: STYLESHEET, rights };
   const pages = leaves.map((leaf, index) => {
@@ -63,7 +64,7 @@ export async function bindWeb(rendition: Rendition, tools: Tools): Promise<Artif
     const around = {
       previous: leaves[index - 1],
       next: leaves[index + 1],
-      menu: menu(entries, leaf.file, words.contents),
+      menu: menu(entries, trails, leaf.file, words.contents),
       picture,
     };
     const html = webPage(leaf, around, site, {

@@ -1,3 +1,4 @@
+import { FRONT } from '../binding/web/leaves.js';
 import { type BuildRequest, type BuildResult, build, type World } from '../build.js';
 import { exitCodeOf } from './exit.js';
 import { type Format, written } from './format.js';
@@ -35,9 +36,7 @@ export async function buildCommand(
   return exitCodeOf(result.messages, result.ok);
 }
 
-/** A folder of web pages is one thing, which is opened at its front page. */
-const FRONT = 'index.html';
-
+/** What was made, a line each; a folder of web pages is one thing, which is opened at its front page. */
 function made({ output, artifacts }: BuildResult): string {
   const fronts = artifacts.map(({ path }) => path).filter((path) => path.endsWith(`/${FRONT}`));
   const folders = new Map(fronts.map((path) => [path.slice(0, -FRONT.length), path]));

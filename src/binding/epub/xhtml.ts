@@ -1,5 +1,6 @@
 import type { Element, ElementContent, Properties, RootContent } from 'hast';
 import { toXast } from 'hast-util-to-xast';
+import { alignInStyle } from '../documents/alignment.js';
 import { imageAttribute } from '../documents/images.js';
 import { elements, rewrite } from '../documents/rewrite.js';
 import { legal, xmlText } from '../documents/xml.js';
@@ -59,11 +60,7 @@ function attributes(element: Element, resolver: Resolver): Properties {
   if (source && typeof result[source] === 'string') result[source] = resolver.image(result[source]);
   if ((element.tagName === 'a' || element.tagName === 'area') && typeof result.href === 'string')
     result.href = resolver.link(result.href);
-  if ((element.tagName === 'td' || element.tagName === 'th') && typeof result.align === 'string') {
-    // HTML 5 has no `align`; remark-rehype writes it for GFM tables.
-    result.style = [`text-align: ${result.align}`, result.style ?? []].flat().join('; ');
-    result.align = undefined;
-  }
+  alignInStyle(element, result);
   return result;
 }
 

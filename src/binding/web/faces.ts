@@ -19,11 +19,11 @@ export function charactersOf(trees: Iterable<HtmlRoot>): Set<number> {
  */
 export function withoutIdleFaces(css: string, characters: ReadonlySet<number>, idle?: string): string {
   const root = postcss.parse(css);
+  const all = [...characters];
   root.walkAtRules('font-face', (rule) => {
     const family = declared(rule, 'font-family')?.replace(/["']/g, '').trim();
     const ranges = rangesOf(rule);
-    const used =
-      ranges?.some(([first, last]) => [...characters].some((c) => c >= first && c <= last)) ?? true;
+    const used = ranges?.some(([first, last]) => all.some((c) => c >= first && c <= last)) ?? true;
     if (!used || (idle && family === idle)) rule.remove();
   });
   return root.toString();

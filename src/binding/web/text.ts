@@ -1,4 +1,5 @@
 import type { Element, ElementContent, Properties, RootContent } from 'hast';
+import { alignInStyle } from '../documents/alignment.js';
 import { element } from '../documents/element.js';
 import { imageAttribute } from '../documents/images.js';
 import { rewrite } from '../documents/rewrite.js';
@@ -41,10 +42,6 @@ function attributes(element: Element, resolver: Resolver): Properties {
     if (href === undefined) delete result.href;
     else result.href = href;
   }
-  if ((element.tagName === 'td' || element.tagName === 'th') && typeof result.align === 'string') {
-    // HTML 5 has no `align`; remark-rehype writes it for GFM tables.
-    result.style = [`text-align: ${result.align}`, result.style ?? []].flat().join('; ');
-    delete result.align;
-  }
+  alignInStyle(element, result);
   return result;
 }

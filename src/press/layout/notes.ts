@@ -2,15 +2,6 @@
  * Runs inside the page; each function is sent there as its own source, and may use nothing but its arguments and the DOM.
  */
 
-/** What came of the notes. */
-export interface PlacedNotes {
-  /** Pages that have notes at their foot. */
-  readonly pages: number;
-  readonly notes: number;
-  /** Sections whose notes could not all be placed; there they stand behind the text. */
-  readonly left: readonly string[];
-}
-
 /**
  * Puts the notes of each section at the foot of the pages that call them, where they are called. Chromium breaks the pages, and
  * has no floats that go to their foot; so the end of a page is chosen: the last place where it may end with all the notes that
@@ -20,17 +11,18 @@ export interface PlacedNotes {
  * Whatever it did before is taken back first, so it may be called whenever the pages have changed. The notes themselves wait at
  * the end of their section; what is at the foot are copies, until `keepNotes` lets the originals go.
  * @param width of the text block, `gap` between two columns, in CSS pixels
+ * @returns sections whose notes could not all be placed; there they stand behind the text
  */
-export function placeNotes(width: number, gap: number): PlacedNotes {
+export function placeNotes(width: number, gap: number): string[] {
   const TRIES = 8;
   const left: string[] = [];
-  let [pages, placed] = [0, 0];
 
-  for (const own of document.querySelectorAll('.foot-notes, .foot-notes-row, .foot-notes-rest')) {
-    const parent = own.parentNode;
-    own.remove();
+  const takeBack = (holder: Element): void => {
+    const parent = holder.parentNode;
+    holder.remove();
     parent?.normalize();
-  }
+  };
+  for (const own of document.querySelectorAll('.foot-notes, .foot-notes-row')) takeBack(own);
   for (const cleared of document.querySelectorAll<HTMLElement>('[data-behind-notes]'))
     delete cleared.dataset.behindNotes;
 
@@ -302,11 +294,6 @@ export function placeNotes(width: number, gap: number): PlacedNotes {
       }
       return foot;
     };
-    const takeBack = (holder: HTMLElement): void => {
-      const parent = holder.parentNode;
-      holder.remove();
-      parent?.normalize();
-    };
     /** What follows begins behind the block, and not beside it, where tables and frames would find room. */
     const clearBehind = (holder: HTMLElement): void => {
       for (let node: Element | null = holder; node && node !== sheet; node = node.parentElement) {
@@ -403,8 +390,6 @@ export function placeNotes(width: number, gap: number): PlacedNotes {
         if (right) {
           done = true;
           next += own.length;
-          placed += own.length;
-          pages++;
           break;
         }
         takeBack(holder);
@@ -422,7 +407,7 @@ export function placeNotes(width: number, gap: number): PlacedNotes {
       left.push(sheet.id);
     }
   }
-  return { pages, notes: placed, left };
+  return left;
 }
 
 /** Lets the originals of notes go that stand at the foot of their pages. */

@@ -3,7 +3,7 @@ import type { OpenSheet } from '../../model/press.js';
 import type { Margins, PageSetup, Section } from '../../model/rendition.js';
 import { COLUMN_GAP, geometryCss, runningCss, textBlock } from './geometry.js';
 import { findMissingGlyphs, type MissingGlyphs } from './glyphs.js';
-import { keepNotes, type PlacedNotes, placeNotes } from './notes.js';
+import { keepNotes, placeNotes } from './notes.js';
 import {
   dropUnusedHyphens,
   insertBlanks,
@@ -60,10 +60,10 @@ export async function settle(sheet: OpenSheet, job: LayoutJob): Promise<Settled>
   let measured: Measured | undefined;
   let pagination: Pagination | undefined;
   let written = '';
-  let notes: PlacedNotes | undefined;
+  let notesBehind: readonly string[] = [];
   for (let round = 0; round < ROUNDS; round++) {
     if (setup.notes === 'foot')
-      notes = await sheet.run(placeNotes, textBlock(size, margins).width, COLUMN_GAP);
+      notesBehind = await sheet.run(placeNotes, textBlock(size, margins).width, COLUMN_GAP);
     measured = await sheet.run(measure, textBlock(size, margins).width, COLUMN_GAP);
     const held = round < MENDING && (await sheet.run(holdTorn));
     pagination = paginate(job.sections, new Map(Object.entries(measured.pages)), {
@@ -110,7 +110,7 @@ export async function settle(sheet: OpenSheet, job: LayoutJob): Promise<Settled>
     overflows: measured.overflows.map(inDocument),
     images: measured.images.map(inDocument),
     missing,
-    notesBehind: notes?.left ?? [],
+    notesBehind,
     margins,
   };
 }
