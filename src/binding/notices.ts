@@ -41,8 +41,16 @@ export const notesAtFoot: Notice<{ edition: string }> = {
   says: ({ edition }) =>
     `The notes of this chapter do not all fit at the foot of their pages (${edition}), so they stand behind it`,
   remedy: () =>
-    'Shorten the longest of them, or take it into the text; notes that only other notes call have no page of their own. Or have all notes behind their chapters: notes: chapter.',
-  why: 'A note is no higher than what its page has room for beneath the line that calls it. A chapter has its notes in one place, so that a reader knows where to look.',
+    'Look for a list, a table or a picture in a note that is higher than a page, or for a call within a tall box, and take it into the text. Or have all notes behind their chapters: notes: chapter.',
+  why: 'A note of paragraphs goes on at the foot of the next page; what cannot be parted has to have room beneath the line that calls it. A chapter has its notes in one place, so that a reader knows where to look.',
+};
+
+export const noteOnItsPage: Notice<{ edition: string }> = {
+  id: 'note-on-its-page',
+  severity: 'info',
+  says: ({ edition }) => `This note begins on the page after the one that calls it (${edition})`,
+  remedy: () => 'Shorten it or the notes beside it, or call it from another line.',
+  why: 'Where the notes of one line are higher than the page, the last of them have no room under it. They follow at the foot of the next page.',
 };
 
 export const imageResolution: Notice<{

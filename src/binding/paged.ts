@@ -10,7 +10,15 @@ import { requestInsideBook } from '../press/notices.js';
 import { visit } from '../tree/visit.js';
 import { hasDropCap } from '../typeset/drop-caps.js';
 import { documentOf } from './html.js';
-import { fitsPage, fontEmbeds, fontKnown, glyphsThere, notesAtFoot, pageNumbersTrue } from './notices.js';
+import {
+  fitsPage,
+  fontEmbeds,
+  fontKnown,
+  glyphsThere,
+  noteOnItsPage,
+  notesAtFoot,
+  pageNumbersTrue,
+} from './notices.js';
 import type { FinishedPdf } from './pdf.js';
 import { type GivePlate, platesFor } from './plates.js';
 import { reportResolution } from './resolution.js';
@@ -65,9 +73,19 @@ export async function bindPages(
   });
   reportOverflows(settled, job, rendition, tools);
   reportMissing(settled, job, tools);
-  for (const section of settled.notesBehind) {
+  for (const section of settled.notes.behind) {
     const file = job.sections.find(({ id }) => id === section)?.file;
     if (file) tools.ledger.say(notesAtFoot, { edition }, { file });
+  }
+  for (const { section, at } of settled.notes.late) {
+    const file = job.sections.find(({ id }) => id === section)?.file;
+    const [line, column] = at.split(':').map(Number);
+    if (file)
+      tools.ledger.say(
+        noteOnItsPage,
+        { edition },
+        { file, node: line && column ? { line, column } : undefined },
+      );
   }
   reportResolution(settled, job.sections, rendition, tools.ledger.say);
   job.printing?.(settled.pagination.pages.length);

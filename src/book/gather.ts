@@ -41,7 +41,7 @@ const SILENT: ReadonlySet<Role> = new Set([
 /** What the author has decided that bears on more than one chapter. */
 export type Wishes = Pick<
   ResolvedConfig,
-  'words' | 'numberChapters' | 'lists' | 'abbreviations' | 'typography'
+  'words' | 'numberChapters' | 'lists' | 'notes' | 'abbreviations' | 'typography'
 >;
 
 /**
@@ -53,7 +53,7 @@ export function gather(
   parts: readonly Part[],
   drafts: readonly Draft[],
   assets: ReadonlyMap<string, Asset>,
-  { words, numberChapters, lists, abbreviations, typography }: Wishes,
+  { words, numberChapters, lists, notes, abbreviations, typography }: Wishes,
   say: Say,
   library?: Library,
 ): Book {
@@ -126,7 +126,7 @@ export function gather(
   pointAtHandouts(book, say);
   resolveTerms(chapters, say);
   listAbbreviations(chapters, abbreviations);
-  return { ...book, outline: outlineOf(book, lists) };
+  return { ...book, outline: outlineOf(book, { lists, notes }) };
 }
 
 function chapterOf(

@@ -1,9 +1,9 @@
 import type { Heading as HeadingNode } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
 import type { Book, Chapter, Heading } from '../model/book.js';
-import type { ListName } from '../model/config.js';
+import type { ListName, ResolvedConfig } from '../model/config.js';
 import type { Role } from '../model/manuscript.js';
-import { visit } from '../tree/visit.js';
+import { EXIT, visit } from '../tree/visit.js';
 import { writtenRoles } from './written-roles.js';
 
 /** The lists that an edition makes of what is counted, in the order of front matter. */
@@ -15,9 +15,12 @@ export const LISTS = [
 
 /**
  * The book's headings, nested: parts hold their chapters, chapters their sections. Handouts stand apart.
- * @param lists those that are made after the contents
+ * @param wishes which lists are made after the contents, and where notes stand
  */
-export function outlineOf(book: Book, lists: readonly ListName[]): Heading[] {
+export function outlineOf(
+  book: Book,
+  { lists, notes }: { readonly lists: readonly ListName[]; readonly notes: ResolvedConfig['notes'] },
+): Heading[] {
   const top: Heading[] = [];
   const parts = new Map<number, Heading>();
   for (const chapter of book.chapters) {
@@ -33,6 +36,8 @@ export function outlineOf(book: Book, lists: readonly ListName[]): Heading[] {
         lists.includes(name) && !written.has(role) && book.counted.some((one) => one.counter === counter),
     ).map(({ role, counter }) => made(role, book.words.lists[counter])),
   );
+  if (notes === 'book' && !written.has('endnotes') && book.chapters.some(callsNotes))
+    top.push(made('endnotes', book.words.notes));
   if (book.bibliography) top.push(made('bibliography', book.words.bibliography));
   if (book.index.length && !written.has('index')) top.push(made('index', book.words.index.title));
   return top;
@@ -51,6 +56,15 @@ export function outlineOf(book: Book, lists: readonly ListName[]): Heading[] {
     top.push(heading);
     return heading;
   }
+}
+
+export function callsNotes({ tree, role }: Chapter): boolean {
+  let calls = false;
+  visit(tree, 'footnoteReference', () => {
+    calls = role !== 'handout';
+    return EXIT;
+  });
+  return calls;
 }
 
 /** The heading of a page that nobody wrote. */

@@ -204,9 +204,15 @@ export const bookSchema = z.strictObject({
     .describe('Number chapters, and letter appendices: Chapter 1, Appendix A. Default: false.'),
   hyphenate: flag.optional().describe('Hyphenate in PDF. Default: true.'),
   notes: z
-    .enum(['foot', 'chapter'], { error: 'must be foot or chapter' })
+    .enum(['foot', 'chapter', 'book'], { error: 'must be foot, chapter or book' })
     .optional()
-    .describe('Where notes stand in PDF: at the foot of the page, or behind their chapter. Default: foot.'),
+    .describe(
+      'Where notes stand in PDF: at the foot of the page, behind their chapter, or at the end of the book. Default: foot.',
+    ),
+  'note-numbers': z
+    .enum(['chapter', 'book'], { error: 'must be chapter or book' })
+    .optional()
+    .describe('Number notes anew in each chapter, or through the book. Default: chapter.'),
   justify: flag.optional().describe('Justify text in PDF. Default: true.'),
   'drop-caps': flag.optional().describe('Open every chapter with a drop cap. Default: false.'),
   typography: typography

@@ -98,6 +98,7 @@ export function resolveConfig(
     hyphenate: values.hyphenate ?? true,
     justify: values.justify ?? true,
     notes: values.notes ?? 'foot',
+    noteNumbers: values['note-numbers'] ?? 'chapter',
     dropCaps: values['drop-caps'] ?? false,
     typography: settled(values.typography),
     spelling: values.spelling,

@@ -2,6 +2,7 @@ import { bibliographyPage } from '../matter/bibliography-page.js';
 import { colophon } from '../matter/colophon.js';
 import { contents } from '../matter/contents.js';
 import { copyrightPage } from '../matter/copyright.js';
+import { endnotesPage } from '../matter/endnotes-page.js';
 import { halfTitle } from '../matter/half-title.js';
 import { indexPage } from '../matter/index-page.js';
 import { lists } from '../matter/lists.js';
@@ -17,7 +18,17 @@ export const print: Edition = {
   medium: 'paged',
   shows: 'chapters',
   images: { formats: ['svg', 'jpeg', 'png'], quality: 92, density: 350, leastDensity: 150 },
-  matter: [halfTitle, titlePage, copyrightPage, contents, ...lists, bibliographyPage, indexPage, colophon],
+  matter: [
+    halfTitle,
+    titlePage,
+    copyrightPage,
+    contents,
+    ...lists,
+    endnotesPage,
+    bibliographyPage,
+    indexPage,
+    colophon,
+  ],
   styles: ['print'],
   part: partPage,
   page(config, tokens) {
@@ -27,7 +38,7 @@ export const print: Edition = {
       margins: scaled(marginsOf(tokens), size),
       mirrored: true,
       recto: config.chapterStart === 'recto',
-      notes: config.notes,
+      footNotes: config.notes === 'foot',
     };
   },
   async bind(rendition, tools) {

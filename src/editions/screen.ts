@@ -3,6 +3,7 @@ import { colophon } from '../matter/colophon.js';
 import { contents } from '../matter/contents.js';
 import { copyrightPage } from '../matter/copyright.js';
 import { cover } from '../matter/cover.js';
+import { endnotesPage } from '../matter/endnotes-page.js';
 import { indexPage } from '../matter/index-page.js';
 import { lists } from '../matter/lists.js';
 import { partPage } from '../matter/part-page.js';
@@ -17,7 +18,17 @@ export const screen: Edition = {
   medium: 'paged',
   shows: 'chapters',
   images: { formats: ['svg', 'jpeg', 'png'], quality: 85, density: 220 },
-  matter: [cover, titlePage, copyrightPage, contents, ...lists, bibliographyPage, indexPage, colophon],
+  matter: [
+    cover,
+    titlePage,
+    copyrightPage,
+    contents,
+    ...lists,
+    endnotesPage,
+    bibliographyPage,
+    indexPage,
+    colophon,
+  ],
   styles: ['code-colours', 'screen'],
   part: partPage,
   page(config, tokens) {
@@ -29,7 +40,7 @@ export const screen: Edition = {
       margins: { ...margins, inner: side, outer: side },
       mirrored: false,
       recto: false,
-      notes: config.notes,
+      footNotes: config.notes === 'foot',
     };
   },
   async bind(rendition, tools) {

@@ -55,8 +55,10 @@ export interface ResolvedConfig {
   readonly numberChapters: boolean;
   readonly hyphenate: boolean;
   readonly justify: boolean;
-  /** Where notes stand on paper. */
-  readonly notes: 'foot' | 'chapter';
+  /** Where notes stand on paper: at the foot of the page that calls them, behind their chapter, or at the end of the book. */
+  readonly notes: 'foot' | 'chapter' | 'book';
+  /** Notes are numbered anew in each chapter, or through the book. */
+  readonly noteNumbers: 'chapter' | 'book';
   /** Every chapter opens with a drop cap. */
   readonly dropCaps: boolean;
   /** What of the text is made typographic; a chapter may want it otherwise. */

@@ -65,8 +65,8 @@ export interface PageSetup {
   readonly mirrored: boolean;
   /** Chapters open on a recto. */
   readonly recto: boolean;
-  /** Where notes stand: at the foot of the page that calls them, or behind their chapter. */
-  readonly notes: 'foot' | 'chapter';
+  /** Notes stand at the foot of the page that calls them. */
+  readonly footNotes: boolean;
 }
 
 export interface Margins {

@@ -36,6 +36,7 @@ export async function openSheet(
     await run(settled);
     return {
       run,
+      lend: (functions) => watch.over('laying out', lend(cdp, world, functions)),
       print: () => watch.over('printing', printed(page)),
       [Symbol.asyncDispose]: close,
     };
@@ -115,6 +116,20 @@ async function call<Args extends unknown[], Result>(
     throw new Error(`${fn.name || 'A function'} failed in the page: ${said}`);
   }
   return result.value as Awaited<Result>;
+}
+
+/** In the world of our own a function is known by its name. */
+async function lend(
+  cdp: CDPSession,
+  world: number,
+  functions: Parameters<OpenSheet['lend']>[0],
+): Promise<void> {
+  await cdp.send('Runtime.evaluate', {
+    expression: functions.map((one) => `globalThis.${one.name}=${one}`).join(';\n'),
+    contextId: world,
+    returnByValue: true,
+    silent: true,
+  });
 }
 
 function printed(page: Page): Promise<Uint8Array> {

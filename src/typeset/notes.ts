@@ -1,5 +1,6 @@
-import type { Element, ElementContent, Root } from 'hast';
+import type { Element, Root } from 'hast';
 import { h } from 'hastscript';
+import type { Section } from '../model/rendition.js';
 import { SKIP, visit } from '../tree/visit.js';
 
 /** Calls of two notes that stand side by side, 1 and 2, are not one of a twelfth. */
@@ -24,8 +25,7 @@ export interface Moved {
 }
 
 /**
- * Takes the notes of passages along to the section that they were moved to, and numbers those of all these sections anew, in
- * the order in which they are called there now.
+ * Takes the notes of passages along to the section that they were moved to.
  * @param id of the section that they stand in now
  */
 export function carryNotes(moved: readonly Moved[], to: Root, id: string): void {
@@ -37,11 +37,36 @@ export function carryNotes(moved: readonly Moved[], to: Root, id: string): void 
     }
   }
   for (const [from, targets] of called) if (from !== to) carry(targets, from, to, id);
-  for (const tree of new Set(called.size ? [...called.keys(), to] : [])) number(tree);
+}
+
+/**
+ * Numbers the notes of a book in the order in which they are read, one that is called by a note behind that note.
+ * @param through the count goes on from section to section
+ */
+export function numberNotes(sections: readonly { readonly tree: Root }[], through: boolean): void {
+  let count = 0;
+  for (const { tree } of sections) count = number(tree, through ? count : 0);
+}
+
+/** Takes the notes of all sections to the one that is there for them, under the titles of those that call them. */
+export function gatherNotes(sections: readonly Pick<Section, 'role' | 'title' | 'lang' | 'tree'>[]): void {
+  const to = sections.find(({ role }) => role === 'endnotes');
+  if (!to) return;
+  for (const { tree, title, lang } of sections) {
+    const notes = tree === to.tree ? undefined : notesOf(tree);
+    if (!notes) continue;
+    tree.children = tree.children.filter((child) => child !== notes.section);
+    for (const child of notes.section.children)
+      if (child.type === 'element' && child.tagName === 'h2')
+        child.children = [{ type: 'text', value: title }];
+    if (lang !== to.lang) notes.section.properties.lang = lang;
+    to.tree.children.push(notes.section);
+  }
 }
 
 function carry(called: ReadonlySet<string>, from: Root, to: Root, id: string): void {
-  const still = new Set(callsIn(from).map(targetOf));
+  const list = notesOf(from)?.list;
+  const still = new Set([...callsIn(from), ...(list ? callsIn(list) : [])].map(targetOf));
   const source = notesOf(from);
   const gone = new Set(
     source?.list.children.filter(
@@ -88,34 +113,39 @@ function begin({ properties, children }: Element, tree: Root, id: string): Notes
   return { section, list };
 }
 
-function number(tree: Root): void {
-  const numbers = new Map<string, number>();
-  for (const call of callsIn(tree)) {
-    const target = targetOf(call);
-    const known = numbers.get(target) ?? numbers.size + 1;
-    numbers.set(target, known);
-    call.children = [{ type: 'text', value: String(known) }];
-  }
+/** @returns the number of the last note */
+function number(tree: Root, from: number): number {
   const list = notesOf(tree)?.list;
-  if (!list) return;
-  const place = (child: ElementContent): number =>
-    (child.type === 'element' ? numbers.get(idOf(child)) : undefined) ?? numbers.size + 1;
-  list.children = list.children.filter(({ type }) => type === 'element').sort((a, b) => place(a) - place(b));
+  if (!list) return from;
+  const notes = new Map(
+    list.children.flatMap((child) => (child.type === 'element' ? [[idOf(child), child]] : [])),
+  );
+  const numbers = new Map<string, number>();
+  const waiting = callsIn(tree).reverse();
+  for (let call = waiting.pop(); call; call = waiting.pop()) {
+    const target = targetOf(call);
+    const known = numbers.get(target);
+    call.children = [{ type: 'text', value: String(known ?? from + numbers.size + 1) }];
+    if (known !== undefined) continue;
+    numbers.set(target, from + numbers.size + 1);
+    const note = notes.get(target);
+    if (note) waiting.push(...callsIn({ type: 'root', children: [note] }).reverse());
+  }
+  const place = (note: Element): number => numbers.get(idOf(note)) ?? Number.POSITIVE_INFINITY;
+  list.children = [...notes.values()].sort((a, b) => place(a) - place(b) || 0);
+  if (from) list.properties.start = from + 1;
+  return from + numbers.size;
 }
 
-/** The calls in a tree: those of its text, then those of its notes. */
+/** The calls in the text of a tree, without those of its notes. */
 function callsIn(tree: Root | Element): Element[] {
   const calls: Element[] = [];
-  const within: Element[] = [];
   visit(tree, 'element', (element) => {
-    if (element.properties.dataFootnotes !== undefined && element !== tree) {
-      within.push(element);
-      return SKIP;
-    }
+    if (element.properties.dataFootnotes !== undefined && element !== tree) return SKIP;
     if (element.properties.dataFootnoteRef !== undefined) calls.push(element);
     return undefined;
   });
-  return [...calls, ...within.flatMap((section) => callsIn({ type: 'root', children: section.children }))];
+  return calls;
 }
 
 function targetOf({ properties: { href } }: Element): string {

@@ -9,8 +9,9 @@ import { visit } from '../tree/visit.js';
  * them – headings of the outline, entries of the index and of lists, anchors, links. Numbers stay as they were counted, so
  * that figure 3 is the same one in every edition.
  */
-export function shownIn(book: Book, edition: Pick<Edition, 'name' | 'shows'>): Book {
+export function shownIn(book: Book, edition: Pick<Edition, 'name' | 'shows' | 'matter'>): Book {
   const hidden = new Set<string>();
+  const makes = new Set(edition.matter.map(({ role }) => `octavo-${role}`));
   const hides = ({ role, outputs }: Chapter): boolean =>
     (role === 'handout') !== (edition.shows === 'handouts') ||
     (outputs !== undefined && !outputs.includes(edition.name));
@@ -37,7 +38,9 @@ export function shownIn(book: Book, edition: Pick<Edition, 'name' | 'shows'>): B
       chapter: chapters.find(({ id }) => id === part.chapter?.id),
     })),
     chapters,
-    outline: outlineWithout(book.outline, hidden, new Set(book.parts.map(({ id }) => id))),
+    outline: outlineWithout(book.outline, hidden, new Set(book.parts.map(({ id }) => id))).filter(
+      ({ section }) => !section.startsWith('octavo-') || makes.has(section),
+    ),
     anchors: new Map([...book.anchors].filter(([, { id }]) => !hidden.has(id))),
     index: indexWithout(book.index, hidden),
     counted: book.counted.filter(({ id }) => !hidden.has(id)),

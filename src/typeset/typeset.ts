@@ -20,6 +20,7 @@ import { hyphenate } from './hyphenate.js';
 import { fillIndex } from './index-list.js';
 import { openDetails, withoutInvisible } from './invisible.js';
 import { dropFolios, fillLists } from './lists.js';
+import { gatherNotes, numberNotes } from './notes.js';
 import { holdNumbers } from './numbers.js';
 import { setOpening } from './opening.js';
 import { shownIn } from './shown.js';
@@ -67,6 +68,9 @@ export async function typeset(
     : await arrange(book, edition, config, shown, dress, workshop.own);
   for (const group of handouts ? sections.map((section) => [section]) : [sections])
     settleAnswers(group, book.exercises, handouts);
+  numberNotes(sections, config.noteNumbers === 'book' && !handouts);
+  if (config.notes === 'book' && edition.matter.some(({ role }) => role === 'endnotes'))
+    gatherNotes(sections);
   for (const { id, tree, role } of sections) {
     fillLists(tree, book.counted);
     if (!id.startsWith('octavo-')) fillIndex(tree, role, book);

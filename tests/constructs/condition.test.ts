@@ -107,8 +107,8 @@ describe('what points at something that an edition does not show', () => {
   });
 
   it('is not in the outline nor in the index', () => {
-    const epub = shownIn(book.book, { name: 'epub', shows: 'chapters' });
-    const print = shownIn(book.book, { name: 'print', shows: 'chapters' });
+    const epub = shownIn(book.book, { name: 'epub', shows: 'chapters', matter: [] });
+    const print = shownIn(book.book, { name: 'print', shows: 'chapters', matter: [] });
     const titles = (of: typeof epub) =>
       of.outline
         .filter(({ section }) => section !== 'octavo-index')

@@ -107,6 +107,43 @@ describe('notes', () => {
     expect(text.length).toBeGreaterThan(10);
   });
 
+  const two = (n: number): string =>
+    Array.from(
+      { length: n },
+      (_, i) =>
+        `# Chapter ${i + 1}\n\nCall${i}a[^a] and Call${i}b[^b].\n\n${long(60)}\n\n[^a]: Note${i}a.\n\n[^b]: Note${i}b.\n`,
+    ).join('\n');
+
+  it('stand at the end of the book where it wants it, under the titles of the chapters', async () => {
+    const { pdf } = await print(two(3), 'notes: book\n');
+    const lines = pdf.pages.flatMap(({ lines }) => lines.map(({ text }) => text));
+    const at = lines.lastIndexOf('Notes');
+    expect(lines.slice(at, at + 10).join('|')).toMatch(
+      /^Notes\|Chapter 1\|1\. ?Note0a\.\|2\. ?Note0b\.\|Chapter 2\|1\. ?Note1a\.\|2\. ?Note1b\.\|Chapter 3\|/,
+    );
+    // They stand in the contents, and before the colophon.
+    expect(lines.findIndex((line) => /^Notes\b/.test(line) && /\d$/.test(line))).toBeLessThan(at);
+    expect(lines.indexOf('Colophon')).toBeGreaterThan(at);
+    expect(pdf.outline.map(({ title }) => title)).toContain('Notes');
+  });
+
+  it.each([
+    ['foot', 5],
+    ['chapter', 5],
+    ['book', 5],
+  ])('are counted through the book where it wants it, with notes: %s', async (where, fifth) => {
+    const { pdf } = await print(two(3), `notes: ${where}\nnote-numbers: book\n`);
+    const text = pdf.pages.map((page) => page.text).join('\n');
+    expect(text).toMatch(new RegExp(`Call2a\\s*${fifth}`));
+    expect(text).toMatch(new RegExp(`${fifth}\\.\\s*Note2a`));
+    expect(text).toMatch(/Call0a\s*1/);
+  });
+
+  it('are not at the end of a book that calls none', async () => {
+    const { pdf } = await print('# One\n\nText.\n', 'notes: book\n');
+    expect(pdf.outline.map(({ title }) => title)).not.toContain('Notes');
+  });
+
   it.each([
     ['a heading', '# One\n\n## A call[^a]\n\nText.\n\n[^a]: The note.\n'],
     ['a caption', '# One\n\n| a |\n| - |\n| b |\n\n: A call[^a] {#tbl-a}\n\n@tbl-a.\n\n[^a]: The note.\n'],
@@ -125,13 +162,105 @@ describe('notes', () => {
     expect(pdf.pages.filter((page) => page.text.includes('The note.'))).toHaveLength(1);
   });
 
+  /** Pages on which each of the numbered words stands that a text is made of. */
+  const numbered = (name: string, count: number): string =>
+    Array.from({ length: count }, (_, i) => `${name}${i}x`).join(' ');
+  const pagesOf = (pdf: Awaited<ReturnType<typeof print>>['pdf'], name: string, count: number): number[] =>
+    Array.from({ length: count }, (_, i) => pdf.pages.findIndex(({ text }) => text.includes(`${name}${i}x`)));
+
   it.each([
-    ['a note that is longer than a page', `# One\n\nA call.[^a]\n\nText.\n\n[^a]: ${long(120)} End.\n`],
-    ['a note that only a note calls', '# One\n\nA call.[^a]\n\n[^a]: The note.[^b]\n\n[^b]: Another. End.\n'],
-  ])('stand behind the chapter for %s, whole, and it is told', async (_, text) => {
-    const { ids, pageOf } = await print(text);
+    ['longer than a page', 700, 60],
+    ['longer than three pages', 2400, 20],
+    ['on the last page of its chapter', 700, 0],
+  ])('go on at the foot of the next page: a note %s', async (_, words, paragraphs) => {
+    const text = Array.from({ length: paragraphs }, () => long(4)).join('\n\n');
+    const { ids, pdf, pageOf } = await print(
+      `# One\n\nA call.[^a] Here it goes on.\n\n${text}\n\n[^a]: ${numbered('note', words)}.\n`,
+    );
+    expect(ids).not.toContain('notes-at-foot');
+    expect(ids).not.toContain('note-on-its-page');
+    const pages = pagesOf(pdf, 'note', words);
+    expect(pages[0]).toBe(pageOf('A call.'));
+    expect([...pages].sort((a, b) => a - b)).toEqual(pages);
+    // No page is left out, and none is empty.
+    expect([...new Set(pages)]).toEqual(
+      Array.from({ length: new Set(pages).size }, (_, i) => (pages[0] ?? 0) + i),
+    );
+    const all = pdf.pages.map((page) => page.text).join(' ');
+    for (let i = 0; i < words; i++) expect(all.split(`note${i}x`), `note${i}x`).toHaveLength(2);
+    expect(all.split('It rained').length - 1).toBe(paragraphs * 4);
+  });
+
+  it('are parted before much of a page stays empty, with two lines on either side', async () => {
+    for (let lines = 14; lines < 38; lines += 3) {
+      const { pdf, ids } = await print(
+        `# One\n\n${numbered('text', lines * 9)} call[^a] ${numbered('more', 500)}\n\n[^a]: ${numbered('note', 220)}.\n`,
+      );
+      expect(ids).not.toContain('notes-at-foot');
+      const called = pdf.pages.findIndex(({ text }) => /call1?/.test(text));
+      const notesOn = pagesOf(pdf, 'note', 220);
+      expect(notesOn[0], `${lines}`).toBe(called);
+      const inOrder = [...pagesOf(pdf, 'text', lines * 9), ...pagesOf(pdf, 'more', 500)];
+      expect([...inOrder].sort((a, b) => a - b)).toEqual(inOrder);
+      for (const page of new Set(notesOn)) {
+        const size = Math.min(...(pdf.pages[page]?.lines.map(({ size }) => size) ?? []));
+        const own = pdf.pages[page]?.lines.filter((line) => line.text.includes('note')) ?? [];
+        expect(own.length, `${lines}, page ${page}`).toBeGreaterThan(1);
+        expect(own.every((line) => line.size === size)).toBe(true);
+      }
+    }
+  });
+
+  it('begin on the next page, and it is told, where those of one line are higher than a page', async () => {
+    const { ids, pdf } = await print(
+      `# One\n\n${long(3)} A call.[^a][^b][^c]\n\n${long(100)}\n\n[^a]: ${numbered('first', 400)}\n\n[^b]: ${numbered('second', 400)}\n\n[^c]: ${numbered('third', 60)}\n`,
+    );
+    expect(ids).not.toContain('notes-at-foot');
+    expect(ids).toContain('note-on-its-page');
+    for (const [name, count] of [
+      ['first', 400],
+      ['second', 400],
+      ['third', 60],
+    ] as const) {
+      const pages = pagesOf(pdf, name, count);
+      expect([...pages].sort((a, b) => a - b)).toEqual(pages);
+      expect(pages).not.toContain(-1);
+    }
+  });
+
+  it('that only a note calls stand behind that note, and are counted there', async () => {
+    const { ids, pageOf, pdf } = await print(
+      `# One\n\nA call.[^a] Another.[^c]\n\n${long(120)}\n\n[^a]: The note.[^b]\n\n[^b]: Within. End.\n\n[^c]: The third.\n`,
+    );
+    expect(ids).not.toContain('notes-at-foot');
+    const lines = pdf.pages[pageOf('A call.')]?.lines.map(({ text }) => text) ?? [];
+    expect(lines.filter((line) => /^[123]\. /.test(line))).toEqual([
+      expect.stringMatching(/^1\. The note\./),
+      '2. Within. End.',
+      '3. The third.',
+    ]);
+  });
+
+  it('stand behind the chapter, and it is told, where a list in one is higher than a page', async () => {
+    const { ids, pageOf } = await print(
+      `# One\n\nA call.[^a]\n\nText.\n\n[^a]: A list:\n\n${Array.from({ length: 70 }, (_, i) => `    - item ${i}`).join('\n')}\n    - End.\n`,
+    );
     expect(ids).toContain('notes-at-foot');
     expect(pageOf('End.')).toBeGreaterThanOrEqual(0);
+  });
+
+  it('let long code go on behind them, with its numbers, and leave no page half empty', async () => {
+    const code = Array.from({ length: 90 }, (_, i) => `line${i}x = ${i}`).join('\n');
+    const { ids, pdf, pageOf } = await print(
+      `# One\n\n${long(6)}\n\nA call.[^a]\n\n\`\`\`python {.numbered}\n${code}\n\`\`\`\n\nBehind.[^b]\n\n[^a]: The note.\n\n[^b]: Another.\n`,
+    );
+    expect(ids).not.toContain('notes-at-foot');
+    expect(pageOf('The note.')).toBe(pageOf('A call.'));
+    const pages = pagesOf(pdf, 'line', 90);
+    expect(pages[0]).toBe(pageOf('A call.'));
+    expect([...pages].sort((a, b) => a - b)).toEqual(pages);
+    const all = pdf.pages.map((page) => page.text).join(' ');
+    for (let i = 0; i < 90; i++) expect(all).toMatch(new RegExp(`\\b${i + 1}\\s*line${i}x = ${i}\\b`));
   });
 
   it('stand on the right in a book that is read from the right', async () => {

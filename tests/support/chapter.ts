@@ -95,7 +95,14 @@ export function understand(
     return parsed ? [{ file, ...parsed }] : [];
   });
   const images = new Map(assets.map((path) => [path, imageAt(path)]));
-  const wishes = { words, numberChapters: numbered, lists, abbreviations, typography: settled(typography) };
+  const wishes = {
+    words,
+    numberChapters: numbered,
+    lists,
+    notes: 'foot' as const,
+    abbreviations,
+    typography: settled(typography),
+  };
   const book = gather({ ...METADATA, lang }, [], drafts, images, wishes, ledger.say, library);
   return {
     book,
@@ -104,7 +111,11 @@ export function understand(
     setFormulas: () => setFormulas(book, ledger.say),
     dress(medium = 'paged', path = drafts[0]?.file.path) {
       const shows = path?.startsWith('handouts/') ? 'handouts' : 'chapters';
-      const seen = shownIn(book, { name: shows === 'handouts' ? shows : EDITION_OF[medium], shows });
+      const seen = shownIn(book, {
+        name: shows === 'handouts' ? shows : EDITION_OF[medium],
+        shows,
+        matter: [],
+      });
       const chapter = seen.chapters.find((one) => one.file.path === path);
       if (!chapter) throw new Error(`there is no chapter ${path}`);
       const tree = toHast(chapter, seen, medium, constructs, ledger.say);

@@ -1,21 +1,39 @@
 /*
- * Runs inside the page; each function is sent there as its own source, and may use nothing but its arguments and the DOM.
+ * Runs inside the page; each function is sent there as its own source, and may use nothing but its arguments, the DOM and what was
+ * lent to the page.
  */
+import type * as parting from './parting.js';
+
+declare const lineStart: typeof parting.lineStart;
+declare const partElement: typeof parting.partElement;
+declare const partNotes: typeof parting.partNotes;
+
+/** What came of the notes. */
+export interface NotesPlaced {
+  /** Sections whose notes could not all be placed; there they stand behind the text. */
+  readonly behind: readonly string[];
+  /** Notes that begin on the page after the one of their call, by section and `line:column`. */
+  readonly late: readonly { readonly section: string; readonly at: string }[];
+}
 
 /**
  * Puts the notes of each section at the foot of the pages that call them, where they are called. Chromium breaks the pages, and
  * has no floats that go to their foot; so the end of a page is chosen: the last place where it may end with all the notes that
  * are called before it. There a block as wide as the text is floated in, which holds them and fills the page; what follows goes
- * on behind it, on the next one. No paragraph is parted, and the page that was measured is the one that is printed.
+ * on behind it, on the next one. No paragraph of the text is parted, and the page that was measured is the one that is printed.
+ * A note that is longer than its room goes on at the foot of the next page, and so does one before which much of a page would stay
+ * empty. Code is parted, because Chromium stretches no float within preserved lines.
  *
  * Whatever it did before is taken back first, so it may be called whenever the pages have changed. The notes themselves wait at
  * the end of their section; what is at the foot are copies, until `keepNotes` lets the originals go.
  * @param width of the text block, `gap` between two columns, in CSS pixels
- * @returns sections whose notes could not all be placed; there they stand behind the text
  */
-export function placeNotes(width: number, gap: number): string[] {
+export function placeNotes(width: number, gap: number): NotesPlaced {
   const TRIES = 8;
-  const left: string[] = [];
+  /** So many lines may stay empty above the notes before a note is parted. */
+  const EMPTY = 3;
+  const behind: string[] = [];
+  const late: { section: string; at: string }[] = [];
 
   const takeBack = (holder: Element): void => {
     const parent = holder.parentNode;
@@ -25,16 +43,22 @@ export function placeNotes(width: number, gap: number): string[] {
   for (const own of document.querySelectorAll('.foot-notes, .foot-notes-row')) takeBack(own);
   for (const cleared of document.querySelectorAll<HTMLElement>('[data-behind-notes]'))
     delete cleared.dataset.behindNotes;
+  for (const part of document.querySelectorAll('pre[data-part]')) part.remove();
+  for (const whole of document.querySelectorAll<HTMLElement>('pre[data-in-parts]')) {
+    delete whole.dataset.inParts;
+    whole.hidden = false;
+  }
 
   interface Note {
     readonly call: Element;
-    readonly body: HTMLElement;
+    /** The note, and those that it calls. */
+    readonly bodies: readonly HTMLElement[];
     height: number;
   }
   /** A place where a page may end. */
   interface Cut {
     readonly element: HTMLElement;
-    readonly kind: 'line' | 'end' | 'behind' | 'row';
+    readonly kind: 'line' | 'code' | 'end' | 'behind' | 'row';
     readonly bottom: number;
     readonly middle: number;
     readonly legal: boolean;
@@ -49,10 +73,10 @@ export function placeNotes(width: number, gap: number): string[] {
     );
     const seen = new Set<string>();
     const notes: Note[] = [];
-    for (const call of sheet.querySelectorAll('a[data-footnote-ref]')) {
+    const bodiesOf = (call: Element): HTMLElement[] => {
       const id = decodeURIComponent((call.getAttribute('href') ?? '').slice(1));
       const source = sources.get(id);
-      if (!source || seen.has(id) || section.contains(call)) continue;
+      if (!source || seen.has(id)) return [];
       seen.add(id);
       const body = document.createElement('div');
       body.className = 'foot-note';
@@ -66,11 +90,15 @@ export function placeNotes(width: number, gap: number): string[] {
       number.textContent = `${call.textContent ?? ''}. `;
       const first = body.firstElementChild;
       (first?.tagName === 'P' ? first : body).prepend(number);
-      notes.push({ call, body, height: 0 });
+      const calls = [...source.querySelectorAll('a[data-footnote-ref]')];
+      return [body, ...calls.flatMap(bodiesOf)];
+    };
+    for (const call of sheet.querySelectorAll('a[data-footnote-ref]')) {
+      const bodies = section.contains(call) ? [] : bodiesOf(call);
+      if (bodies.length) notes.push({ call, bodies, height: 0 });
     }
-    if (!notes.length || notes.length < sources.size) {
-      // A note that only another note calls has no page of its own.
-      if (notes.length) left.push(sheet.id);
+    if (!notes.length || seen.size < sources.size) {
+      if (notes.length) behind.push(sheet.id);
       continue;
     }
     section.hidden = true;
@@ -90,19 +118,35 @@ export function placeNotes(width: number, gap: number): string[] {
       if (bodies.length) {
         const rule = document.createElement('div');
         rule.className = 'foot-notes-rule';
+        // A long rule tells that what is under it began on the page before (*The Chicago Manual of Style*, 14.37).
+        if (bodies[0]?.dataset.resumed !== undefined) rule.dataset.resumed = '';
         foot.append(rule, ...bodies);
       }
       return foot;
     };
 
     // All heights at once, where nobody sees them.
-    const probe = footOf(notes.map(({ body }) => body));
+    const probe = footOf(notes.flatMap(({ bodies }) => bodies));
     probe.style.cssText += ';float:none;position:absolute;visibility:hidden;display:block;top:0;left:0';
     sheet.append(probe);
-    for (const note of notes) note.height = note.body.getBoundingClientRect().height;
+    const heightOf = (bodies: readonly HTMLElement[]): number =>
+      bodies.reduce((sum, body) => sum + body.getBoundingClientRect().height, 0);
+    for (const note of notes) note.height = heightOf(note.bodies);
     const top = probe.getBoundingClientRect().top;
-    const room = (notes[0]?.body.getBoundingClientRect().top ?? top) - top;
+    const room = (notes[0]?.bodies[0]?.getBoundingClientRect().top ?? top) - top;
+    const noteLine = Number.parseFloat(getComputedStyle(probe).lineHeight) || 16;
     probe.remove();
+    /** Notes that go on, and how high they are. */
+    const parted = (bodies: readonly HTMLElement[], most: number) => {
+      probe.replaceChildren();
+      sheet.append(probe);
+      const { kept, rest } = partNotes(bodies, most, probe);
+      probe.append(...rest);
+      const height = heightOf(rest);
+      probe.replaceChildren();
+      probe.remove();
+      return { kept, rest, height };
+    };
 
     const isInside = (node: Node): boolean =>
       Boolean(
@@ -229,18 +273,52 @@ export function placeNotes(width: number, gap: number): string[] {
         lines.forEach((line, index) => {
           if (line.column !== page) return;
           const [before, after] = [index + 1, lines.length - index - 1];
-          // Chromium does not stretch a float within preserved lines.
-          const parts = element.tagName !== 'PRE' && before >= orphans && after >= widows;
-          const legal = after ? parts : mayEndBehind(element);
-          const kind = after ? 'line' : 'end';
+          const legal = after ? before >= orphans && after >= widows : mayEndBehind(element);
+          const kind = after ? (element.tagName === 'PRE' ? 'code' : 'line') : 'end';
           cuts.push({ element, kind, bottom: line.middle + leading / 2, middle: line.middle, legal });
         });
       }
       return { cuts, next };
     };
 
-    /** Puts a block behind the last line that is to stand on the page. */
-    const insert = (foot: HTMLElement, cut: Cut, page: number, o: DOMRect): HTMLElement => {
+    /** Parts code, and returns how to undo it. */
+    const partCode = (element: HTMLElement, start: parting.LineStart): (() => void) => {
+      const at = leaves.indexOf(element);
+      const spare = element.cloneNode(true) as HTMLElement;
+      const isWhole = element.dataset.part === undefined;
+      const before = partElement(element, start);
+      before.dataset.part = '';
+      element.dataset.part = '';
+      const [above, numbered] = [before, element].map((part) => part.querySelector<HTMLElement>('.numbered'));
+      if (above && numbered) {
+        const from = Number(/\d+$/.exec(above.style.counterReset)?.[0] ?? 0);
+        numbered.style.counterReset = `code-line ${from + above.querySelectorAll('.code-line').length}`;
+      }
+      if (isWhole) {
+        // It waits until the pages are settled.
+        spare.dataset.inParts = '';
+        spare.hidden = true;
+        element.after(spare);
+      }
+      leaves.splice(at, 1, before, element);
+      return () => {
+        before.remove();
+        if (isWhole) {
+          delete spare.dataset.inParts;
+          spare.hidden = false;
+          element.remove();
+        } else element.replaceWith(spare);
+        leaves.splice(at, 2, spare);
+      };
+    };
+
+    /** Puts a block behind the last line that is to stand on the page; what it returns takes it back. */
+    const insert = (
+      foot: HTMLElement,
+      cut: Cut,
+      page: number,
+      o: DOMRect,
+    ): { holder: HTMLElement; undo(): void } | undefined => {
       const { element, kind, middle } = cut;
       if (kind === 'row') {
         const row = document.createElement('tr');
@@ -257,42 +335,32 @@ export function placeNotes(width: number, gap: number): string[] {
         cell.append(still);
         row.append(cell);
         element.after(row);
-        return row;
+        return { holder: row, undo: () => takeBack(row) };
       }
       if (kind === 'behind') element.after(foot);
       else if (kind === 'end') element.append(foot);
       else {
         const slack = (Number.parseFloat(getComputedStyle(element).lineHeight) || 20) * 0.45;
-        const isBeyond = (text: Text, index: number): boolean | undefined => {
-          range.setStart(text, index);
-          range.setEnd(text, index + 1);
-          const rect = [...range.getClientRects()].findLast(({ height }) => height > 0);
-          if (!rect) return undefined;
+        const start = lineStart(textsIn(element), (rect) => {
           const column = columnOf(rect, o);
           return column > page || (column === page && middleOf(rect, o) > middle + slack);
-        };
-        let done = false;
-        for (const text of textsIn(element)) {
-          let last = text.length - 1;
-          while (last >= 0 && isBeyond(text, last) === undefined) last--;
-          if (last < 0 || !isBeyond(text, last)) continue;
-          let [low, high] = [0, last];
-          while (low < high) {
-            const half = (low + high) >> 1;
-            // What has no box of its own (a collapsed space) belongs to what stands before it.
-            let tried = half;
-            while (tried < high && isBeyond(text, tried) === undefined) tried++;
-            if (isBeyond(text, tried)) high = half;
-            else low = tried + 1;
-          }
-          if (low === 0) text.before(foot);
-          else text.splitText(low).before(foot);
-          done = true;
-          break;
+        });
+        if (!start) return undefined;
+        if (kind === 'code') {
+          const undo = partCode(element, start);
+          element.before(foot);
+          return {
+            holder: foot,
+            undo() {
+              takeBack(foot);
+              undo();
+            },
+          };
         }
-        if (!done) element.append(foot);
+        if (start.index === 0) start.text.before(foot);
+        else start.text.splitText(start.index).before(foot);
       }
-      return foot;
+      return { holder: foot, undo: () => takeBack(foot) };
     };
     /** What follows begins behind the block, and not beside it, where tables and frames would find room. */
     const clearBehind = (holder: HTMLElement): void => {
@@ -307,15 +375,38 @@ export function placeNotes(width: number, gap: number): string[] {
     let next = 0;
     let from = 0;
     let failed = false;
-    while (next < notes.length) {
+    /** What goes on from the page before. */
+    let carried: readonly HTMLElement[] = [];
+    let carriedHeight = 0;
+    /** The page that was ended last, and what was put there. */
+    let ended = -1;
+    let last: HTMLElement | undefined;
+    /** Where a block is set, and whether it fills its page. */
+    const settleAt = (foot: HTMLElement, page: number, o: DOMRect, less: number): boolean => {
+      let now = foot.getBoundingClientRect();
+      const side = rightToLeft ? 'marginRight' : 'marginLeft';
+      const shift = rightToLeft
+        ? o.right - page * (width + gap) - now.right
+        : now.left - o.left - page * (width + gap);
+      if (Math.abs(shift) > 0.5 && columnOf(now, o) === page) {
+        foot.style[side] = `${(Number.parseFloat(foot.style[side]) || 0) - shift}px`;
+        now = foot.getBoundingClientRect();
+      }
+      if (columnOf(now, o) === page) {
+        foot.style.height = `${Math.floor((full - (now.top - o.top)) * 64 - 1) / 64 - less}px`;
+        now = foot.getBoundingClientRect();
+      }
+      return columnOf(now, o) === page && Math.abs(now.bottom - o.top - full) < 3;
+    };
+    while (next < notes.length || carried.length) {
       const o = box();
       const first = notes[next];
       const rect = first?.call.getClientRects()[0];
-      if (!first || !rect) {
+      if (first && !rect) {
         failed = true;
         break;
       }
-      const page = columnOf(rect, o);
+      const page = carried.length || !rect ? ended + 1 : columnOf(rect, o);
       const found = cutsOn(page, from, o);
       const { cuts } = found;
       from = Math.max(0, found.next - 1);
@@ -327,91 +418,142 @@ export function placeNotes(width: number, gap: number): string[] {
         if (!note || !at || columnOf(at, o) > page) break;
         if (columnOf(at, o) === page) calls.push({ note, middle: middleOf(at, o) });
       }
-      const called = (cut: Cut) => calls.filter(({ middle }) => middle <= cut.bottom).map(({ note }) => note);
-      const needed = (some: readonly Note[]): number =>
-        some.length ? room + some.reduce((sum, { height }) => sum + height, 0) : 0;
-      const fitting = cuts.filter((cut) => {
-        const own = called(cut);
+      /** The notes that a page which ends here has to hold. */
+      interface Choice {
+        readonly cut: Cut;
+        readonly own: readonly Note[];
+        /** Room for notes, in CSS pixels. */
+        readonly most: number;
+        readonly needed: number;
+      }
+      const choices = cuts.flatMap((cut): Choice[] => {
+        const own = calls.filter(({ middle }) => middle <= cut.bottom).map(({ note }) => note);
         // A call that stands higher than one before it (side by side) has its note not before that one's.
-        const inOrder = own.every((note, i) => note === calls[i]?.note);
-        return cut.legal && inOrder && cut.bottom + needed(own) <= full - 0.5;
+        if (!cut.legal || !own.every((note, i) => note === calls[i]?.note)) return [];
+        const needed = carriedHeight + own.reduce((sum, { height }) => sum + height, 0);
+        const most = full - 0.5 - cut.bottom - (needed ? room : 0);
+        return most < 0 ? [] : [{ cut, own, most, needed }];
       });
+      const whole = choices.filter(({ needed, most }) => needed <= most);
+      // Every note begins on its page, and the last of them has two lines there at least.
+      const parts = choices.filter(({ own, needed, most }) => {
+        const height = own.at(-1)?.height ?? 0;
+        return height > 4 * noteLine && needed > most && needed - height + 2 * noteLine <= most;
+      });
+      const best = whole.at(-1);
+      const empty = best ? best.most - best.needed : full;
+      const further = parts.at(-1);
+      const goesOn =
+        further && (!best || (empty > EMPTY * noteLine && further.cut.bottom > best.cut.bottom + noteLine));
+      // No page without its notes: then they begin on the next one.
+      const deferred = !best && !further && !carried.length ? choices.filter(({ own }) => own.length) : [];
+      const tries = [
+        ...(goesOn ? parts.slice(-2).reverse() : []),
+        ...whole.slice(-TRIES).reverse(),
+        ...deferred.slice(0, 2),
+      ];
       let done = false;
-      for (const cut of fitting.reverse().slice(0, TRIES)) {
-        const own = called(cut);
-        const isEnd = cut === cuts.at(-1);
+      for (const { cut, own, most, needed } of tries) {
         // Nothing to put there, and nothing that has to go to the next page.
-        if (!own.length && isEnd) break;
+        if (!needed && cut === cuts.at(-1)) break;
         const start = [...cut.element.getClientRects()].find((one) => columnOf(one, o) === page);
         if (!start) continue;
+        const all = [...carried, ...own.flatMap(({ bodies }) => bodies)];
+        const part = needed > most ? parted(all, most) : undefined;
+        if (part && own.length && !deferred.length && part.rest.length > (own.at(-1)?.bodies.length ?? 1))
+          continue;
         const style = getComputedStyle(cut.element);
         const inset =
-          cut.kind === 'row' || cut.kind === 'behind'
-            ? 0
-            : rightToLeft
+          cut.kind === 'line' || cut.kind === 'end'
+            ? rightToLeft
               ? Number.parseFloat(style.paddingRight) + Number.parseFloat(style.borderRightWidth)
-              : Number.parseFloat(style.paddingLeft) + Number.parseFloat(style.borderLeftWidth);
+              : Number.parseFloat(style.paddingLeft) + Number.parseFloat(style.borderLeftWidth)
+            : 0;
         const outset = rightToLeft
           ? o.right - page * (width + gap) - start.right
           : start.left - o.left - page * (width + gap);
-        const foot = footOf(own.map(({ body }) => body));
+        const foot = footOf(part?.kept ?? all);
         // Behind a box the float stands where that box begins to be contained: its parent's edge, as it turns out below.
         foot.style[rightToLeft ? 'marginRight' : 'marginLeft'] = `${-(outset + inset)}px`;
-        const holder = insert(foot, cut, page, o);
-        if (cut.kind === 'end' || cut.kind === 'behind') clearBehind(holder);
-        let now = foot.getBoundingClientRect();
-        const shift = rightToLeft
-          ? o.right - page * (width + gap) - now.right
-          : now.left - o.left - page * (width + gap);
-        if (Math.abs(shift) > 0.5 && columnOf(now, o) === page) {
-          foot.style[rightToLeft ? 'marginRight' : 'marginLeft'] = `${-(outset + inset) - shift}px`;
-          now = foot.getBoundingClientRect();
-        }
-        if (columnOf(now, o) === page) {
-          foot.style.height = `${Math.floor((full - (now.top - o.top)) * 64 - 1) / 64 - (cut.kind === 'row' ? 2 : 0)}px`;
-          now = foot.getBoundingClientRect();
-        }
+        const inserted = insert(foot, cut, page, o);
+        if (!inserted) continue;
+        if (cut.kind !== 'line' && cut.kind !== 'row') clearBehind(inserted.holder);
+        const fills = settleAt(foot, page, o, cut.kind === 'row' ? 2 : 0);
         const following = notes[next + own.length]?.call.getClientRects()[0];
+        const shown = new Set(foot.querySelectorAll('.foot-note'));
         const right =
-          columnOf(now, o) === page &&
-          Math.abs(now.bottom - o.top - full) < 3 &&
+          fills &&
           // Lines may break otherwise around what was put in between; then a further call may have come to this page.
           !(following && columnOf(following, o) <= page) &&
-          own.every(({ call, body }) => {
-            const [at, noteAt] = [call.getClientRects()[0], body.getClientRects()[0]];
-            return (
-              at &&
-              noteAt &&
-              columnOf(at, o) === page &&
-              noteAt.top - o.top >= 0 &&
-              noteAt.bottom - o.top <= full + 1
-            );
+          own.every(({ call }) => {
+            const at = call.getClientRects()[0];
+            return at && columnOf(at, o) === page;
+          }) &&
+          [...shown].every((body) => {
+            const at = body.getClientRects()[0];
+            return at && at.top - o.top >= 0 && at.bottom - o.top <= full + 1;
           });
         if (right) {
           done = true;
           next += own.length;
+          last = inserted.holder;
+          for (const body of part?.rest ?? [])
+            if (body.dataset.resumed === undefined)
+              late.push({ section: sheet.id, at: body.dataset.at ?? '' });
+          carried = part?.rest ?? [];
+          carriedHeight = part?.height ?? 0;
           break;
         }
-        takeBack(holder);
+        inserted.undo();
         for (const cleared of sheet.querySelectorAll<HTMLElement>('[data-behind-notes]'))
           if (columnOf(cleared.getBoundingClientRect(), o) >= page) delete cleared.dataset.behindNotes;
+      }
+      if (!done && carried.length && last) {
+        // A page of notes alone: too much goes on, or there is no more text.
+        const part = parted(carried, full - room - 1);
+        const foot = footOf(part.kept);
+        foot.dataset.alone = '';
+        if (!part.kept.length) {
+          failed = true;
+          break;
+        }
+        if (cuts.length && last.tagName === 'TR') {
+          const row = last.cloneNode(true) as HTMLElement;
+          row.querySelector('.foot-notes')?.replaceWith(foot);
+          last.after(row);
+          last = row;
+        } else {
+          if (cuts.length) last.after(foot);
+          else sheet.append(foot);
+          last = foot;
+          clearBehind(foot);
+        }
+        if (!settleAt(foot, page, o, last === foot ? 0 : 2)) {
+          failed = true;
+          break;
+        }
+        carried = part.rest;
+        carriedHeight = part.height;
+        done = true;
       }
       if (!done) {
         failed = true;
         break;
       }
+      ended = page;
     }
     if (failed) {
       for (const foot of sheet.querySelectorAll<HTMLElement>('.foot-notes, .foot-notes-row')) takeBack(foot);
       section.hidden = false;
-      left.push(sheet.id);
+      behind.push(sheet.id);
     }
   }
-  return left;
+  return { behind, late };
 }
 
-/** Lets the originals of notes go that stand at the foot of their pages. */
+/** Lets the originals go of notes that stand at the foot of their pages, and of code that was parted. */
 export function keepNotes(): void {
   for (const section of document.querySelectorAll<HTMLElement>('section[data-footnotes]'))
     if (section.hidden) section.remove();
+  for (const whole of document.querySelectorAll('pre[data-in-parts]')) whole.remove();
 }

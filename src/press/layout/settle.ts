@@ -3,7 +3,7 @@ import type { OpenSheet } from '../../model/press.js';
 import type { Margins, PageSetup, Section } from '../../model/rendition.js';
 import { COLUMN_GAP, geometryCss, runningCss, textBlock } from './geometry.js';
 import { findMissingGlyphs, type MissingGlyphs } from './glyphs.js';
-import { keepNotes, placeNotes } from './notes.js';
+import { keepNotes, type NotesPlaced, placeNotes } from './notes.js';
 import {
   dropUnusedHyphens,
   insertBlanks,
@@ -16,6 +16,7 @@ import {
   writeFolios,
 } from './page.js';
 import { gutterFor, type Pagination, paginate } from './paginate.js';
+import { PARTING } from './parting.js';
 import { holdTorn } from './torn.js';
 
 /** Ids of the style elements that the layout writes. */
@@ -36,8 +37,7 @@ export interface Settled {
   /** Every image as it was set, with its page in the document, from 0. */
   readonly images: readonly SetImage[];
   readonly missing: readonly MissingGlyphs[];
-  /** Sections whose notes found no room at the foot of their pages, and stand behind the text. */
-  readonly notesBehind: readonly string[];
+  readonly notes: NotesPlaced;
   readonly margins: Margins;
 }
 
@@ -60,10 +60,10 @@ export async function settle(sheet: OpenSheet, job: LayoutJob): Promise<Settled>
   let measured: Measured | undefined;
   let pagination: Pagination | undefined;
   let written = '';
-  let notesBehind: readonly string[] = [];
+  let notes: NotesPlaced = { behind: [], late: [] };
+  if (setup.footNotes) await sheet.lend(PARTING);
   for (let round = 0; round < ROUNDS; round++) {
-    if (setup.notes === 'foot')
-      notesBehind = await sheet.run(placeNotes, textBlock(size, margins).width, COLUMN_GAP);
+    if (setup.footNotes) notes = await sheet.run(placeNotes, textBlock(size, margins).width, COLUMN_GAP);
     measured = await sheet.run(measure, textBlock(size, margins).width, COLUMN_GAP);
     const held = round < MENDING && (await sheet.run(holdTorn));
     pagination = paginate(job.sections, new Map(Object.entries(measured.pages)), {
@@ -92,7 +92,7 @@ export async function settle(sheet: OpenSheet, job: LayoutJob): Promise<Settled>
     ...place,
     page: (first.get(place.section) ?? 0) + place.page,
   });
-  if (setup.notes === 'foot') await sheet.run(keepNotes);
+  if (setup.footNotes) await sheet.run(keepNotes);
   const missing = await sheet.run(findMissingGlyphs);
   await sheet.run(dropUnusedHyphens);
   await sheet.run(insertBlanks, pagination.blanksBefore);
@@ -110,7 +110,7 @@ export async function settle(sheet: OpenSheet, job: LayoutJob): Promise<Settled>
     overflows: measured.overflows.map(inDocument),
     images: measured.images.map(inDocument),
     missing,
-    notesBehind,
+    notes,
     margins,
   };
 }
