@@ -22,15 +22,19 @@ export function checkInMemory(files: Files, request: BuildRequest = {}) {
   return check({ folder: 'book', editions: ['epub'], ...request }, { workshop, press: () => noPress });
 }
 
-/** Builds the EPUB of a book that lies in memory. */
+/**
+ * Builds the EPUB of a book that lies in memory.
+ * @param press for editions that need one; it stays open
+ */
 export async function buildInMemory(
   files: Files,
   request: BuildRequest = {},
+  press: Press = noPress,
 ): Promise<BuildResult & { delivered: ReadonlyMap<string, Uint8Array> }> {
   const workshop = memoryWorkshop(inBook(files), thisWorld().workshop.own);
   const result = await build(
     { folder: 'book', output: 'out', editions: ['epub'], ...request },
-    { workshop, press: () => noPress },
+    { workshop, press: () => ({ ...press, [Symbol.asyncDispose]: async () => undefined }) },
   );
   return { ...result, delivered: workshop.delivered };
 }

@@ -522,13 +522,21 @@ export function placeNotes(width: number, gap: number): NotesPlaced {
           row.querySelector('.foot-notes')?.replaceWith(foot);
           last.after(row);
           last = row;
-        } else {
-          if (cuts.length) last.after(foot);
-          else sheet.append(foot);
+        } else if (cuts.length) {
+          last.after(foot);
           last = foot;
           clearBehind(foot);
+        } else {
+          // Behind all text: a float would not keep what follows the section from its page.
+          foot.style.float = 'none';
+          foot.dataset.behindNotes = '';
+          sheet.append(foot);
+          last = foot;
         }
-        if (!settleAt(foot, page, o, last === foot ? 0 : 2)) {
+        const placed = cuts.length
+          ? settleAt(foot, page, o, last === foot ? 0 : 2)
+          : columnOf(foot.getBoundingClientRect(), o) === page;
+        if (!placed) {
           failed = true;
           break;
         }

@@ -227,20 +227,26 @@ export function dropUnusedHyphens(): { used: number; dropped: number } {
   const range = document.createRange();
   const changes: [Text, string][] = [];
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  const following = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode() as Text | null; node; node = walker.nextNode() as Text | null) {
     const text = node.data;
     if (!text.includes('\u00ad')) continue;
     let kept = '';
     let from = 0;
+    following.currentNode = node;
     for (let at = text.indexOf('\u00ad'); at >= 0; at = text.indexOf('\u00ad', at + 1)) {
       range.setStart(node, Math.max(0, at - 1));
       range.setEnd(node, Math.max(1, at));
       const before = range.getBoundingClientRect();
-      range.setStart(node, at + 1);
-      range.setEnd(node, Math.min(text.length, at + 2));
+      const inner = at + 1 < text.length;
+      const next = inner ? node : following.nextNode();
+      // A block of notes that was put in between ends the page.
+      const ends = !inner && node.nextSibling instanceof Element && node.nextSibling.matches('.foot-notes');
+      range.setStart(next ?? node, inner ? at + 1 : 0);
+      range.setEnd(next ?? node, inner ? at + 2 : Math.min(1, (next as Text | null)?.length ?? 0));
       const after = range.getBoundingClientRect();
       // Another line, or the next column: the break is here.
-      const breaks = Math.abs(before.top - after.top) > before.height / 2 || after.left < before.left;
+      const breaks = ends || Math.abs(before.top - after.top) > before.height / 2 || after.left < before.left;
       kept += text.slice(from, breaks ? at + 1 : at);
       from = at + 1;
       if (breaks) used++;
