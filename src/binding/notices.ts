@@ -53,6 +53,15 @@ export const noteOnItsPage: Notice<{ edition: string }> = {
   why: 'Where the notes of one line are higher than the page, the last of them have no room under it. They follow at the foot of the next page.',
 };
 
+export const wordsWholeInTables: Notice<{ edition: string }> = {
+  id: 'words-whole-in-tables',
+  severity: 'warning',
+  says: ({ edition }) =>
+    `The columns of this table are too narrow for their words, even in the smallest size, so words are broken in it (${edition})`,
+  remedy: () => 'Shorten its longest words, part it into two tables, or choose a wider trim size.',
+  why: 'A table that is too wide is set smaller, then turned by a quarter. What is wider still would be cut off, so its words are broken at any letter.',
+};
+
 export const imageResolution: Notice<{
   path: string;
   density: number;
@@ -87,7 +96,7 @@ export const pageNumbersTrue: Notice<{ title: string; said: string; printed: str
   severity: 'error',
   firm: true,
   says: ({ title, said, printed }) =>
-    `The contents say that “${title}” is on page ${said}, and it was printed on page ${printed}`,
+    `The book says that “${title}” is on page ${said}, and it was printed on page ${printed}`,
   remedy: () =>
     'This is a fault of Octavo or of a new browser, not yours. Please report it; the file was not delivered.',
   why: 'After printing, every page number is held against the PDF. A wrong one is never delivered.',
@@ -136,6 +145,8 @@ const SHOWN = 5;
 export const notices: readonly Notice<any>[] = [
   fitsPage,
   notesAtFoot,
+  noteOnItsPage,
+  wordsWholeInTables,
   imageResolution,
   handoutFits,
   pageNumbersTrue,

@@ -2,6 +2,7 @@ import { VFile } from 'vfile';
 import type { Artifact } from '../model/artifact.js';
 import type { TrimSize } from '../model/config.js';
 import type { Tools } from '../model/edition.js';
+import type { Notice } from '../model/notice.js';
 import type { Sheet } from '../model/press.js';
 import type { Rendition, Section } from '../model/rendition.js';
 import { geometryCss } from '../press/layout/geometry.js';
@@ -18,6 +19,7 @@ import {
   noteOnItsPage,
   notesAtFoot,
   pageNumbersTrue,
+  wordsWholeInTables,
 } from './notices.js';
 import type { FinishedPdf } from './pdf.js';
 import { type GivePlate, platesFor } from './plates.js';
@@ -73,20 +75,9 @@ export async function bindPages(
   });
   reportOverflows(settled, job, rendition, tools);
   reportMissing(settled, job, tools);
-  for (const section of settled.notes.behind) {
-    const file = job.sections.find(({ id }) => id === section)?.file;
-    if (file) tools.ledger.say(notesAtFoot, { edition }, { file });
-  }
-  for (const { section, at } of settled.notes.late) {
-    const file = job.sections.find(({ id }) => id === section)?.file;
-    const [line, column] = at.split(':').map(Number);
-    if (file)
-      tools.ledger.say(
-        noteOnItsPage,
-        { edition },
-        { file, node: line && column ? { line, column } : undefined },
-      );
-  }
+  for (const { section, at } of settled.crowded) sayAt(section, at, wordsWholeInTables);
+  for (const section of settled.notes.behind) sayAt(section, '', notesAtFoot);
+  for (const { section, at } of settled.notes.late) sayAt(section, at, noteOnItsPage);
   reportResolution(settled, job.sections, rendition, tools.ledger.say);
   job.printing?.(settled.pagination.pages.length);
   const printed = sheet.print();
@@ -106,6 +97,14 @@ export async function bindPages(
   verify(finished, settled, job, rendition, tools);
   const file = new VFile({ path: job.path, value: finished.bytes });
   return { artifact: { file, mediaType: 'application/pdf', edition, pages: finished.pages }, settled };
+
+  /** Tells of a place in a chapter, given as `line:column`, or of all of it. */
+  function sayAt(section: string, at: string, notice: Notice<{ edition: string }>): void {
+    const file = job.sections.find(({ id }) => id === section)?.file;
+    const [line, column] = at.split(':').map(Number);
+    if (file)
+      tools.ledger.say(notice, { edition }, { file, node: line && column ? { line, column } : undefined });
+  }
 }
 
 function formulasIn(sections: readonly Section[]): Set<string> {
@@ -189,16 +188,21 @@ function verify(
       { file },
     );
   }
+  const label = (page: number): string => settled.pagination.pages[page]?.label ?? String(page + 1);
   const measured = new Map(settled.headings.map((heading) => [heading.id, heading]));
   for (const heading of finished.headings) {
     const expected = measured.get(heading.id);
     if (!expected || expected.sheetPage === heading.page) continue;
-    const label = (page: number): string => settled.pagination.pages[page]?.label ?? String(page + 1);
     ledger.say(
       pageNumbersTrue,
       { title: expected.title, said: label(expected.sheetPage), printed: label(heading.page) },
       { file: job.sections.find((one) => one.id === expected.section)?.file ?? file },
     );
+  }
+  for (const [id, page] of settled.places) {
+    const printed = finished.destinations.get(id);
+    if (printed === undefined || printed === page || measured.has(id)) continue;
+    ledger.say(pageNumbersTrue, { title: id, said: label(page), printed: label(printed) }, { file });
   }
   for (const font of finished.fonts) {
     const known = Object.values(typefaces).some((family) =>

@@ -1,4 +1,5 @@
 import type { Metadata } from '../model/metadata.js';
+import { destinationsOf } from './pdf-destinations.js';
 import { listFonts, type PrintedFont } from './pdf-fonts.js';
 import { type DocumentHeading, type PrintedHeading, placeHeadings } from './pdf-headings.js';
 import { setInformation, setViewing, type Viewing } from './pdf-information.js';
@@ -39,6 +40,8 @@ export interface FinishedPdf {
   readonly pages: number;
   /** Where each heading was printed, in the order of `Finish.headings`. */
   readonly headings: readonly PrintedHeading[];
+  /** The page, from 0, of what some link leads to, by its id. */
+  readonly destinations: ReadonlyMap<string, number>;
   /** Every font in it, by name. */
   readonly fonts: readonly PrintedFont[];
 }
@@ -68,6 +71,7 @@ export async function finishPdf(bytes: Uint8Array, finish: Finish): Promise<Fini
     bytes: savePdf(document, finish.metadata.identifier),
     pages: pages.length,
     headings: headings.map(({ id, page, y }) => ({ id, page, y })),
+    destinations: destinationsOf(document),
     fonts: listFonts(document),
   };
 }

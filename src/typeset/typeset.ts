@@ -20,6 +20,7 @@ import { hyphenate } from './hyphenate.js';
 import { fillIndex } from './index-list.js';
 import { openDetails, withoutInvisible } from './invisible.js';
 import { dropFolios, fillLists } from './lists.js';
+import { openLongWords } from './long-words.js';
 import { gatherNotes, numberNotes } from './notes.js';
 import { holdNumbers } from './numbers.js';
 import { setOpening } from './opening.js';
@@ -57,6 +58,7 @@ export async function typeset(
       openDetails(tree);
       breakCode(tree);
       holdAnnouncements(tree);
+      openLongWords(tree);
     }
     if (edition.medium === 'paged' && config.hyphenate) await hyphenate(tree, chapter.lang);
     const { id, role, matter, title, shortTitle, lang, listed, file, pages } = chapter;

@@ -357,7 +357,11 @@ export function placeNotes(width: number, gap: number): NotesPlaced {
             },
           };
         }
-        if (start.index === 0) start.text.before(foot);
+        // Behind a line that its author broke, a float would belong to the next one.
+        const broken = start.text.previousSibling;
+        const isFirst = !start.text.data.slice(0, start.index).trim();
+        if (isFirst && broken instanceof HTMLBRElement) broken.before(foot);
+        else if (start.index === 0) start.text.before(foot);
         else start.text.splitText(start.index).before(foot);
       }
       return { holder: foot, undo: () => takeBack(foot) };

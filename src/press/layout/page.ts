@@ -53,8 +53,10 @@ export interface Measured {
   /** Pages that each section takes, by id. */
   readonly pages: Record<string, number>;
   readonly headings: readonly MeasuredHeading[];
-  /** What folios are waited for (`data-folio`), by id. */
+  /** What folios are waited for (`data-folio`), and notes at the foot of a page, by id. */
   readonly places: Record<string, MeasuredPlace>;
+  /** Which references stand on the page that they refer to, in one word that changes when any of them does. */
+  readonly near: string;
   readonly overflows: readonly Overflow[];
   readonly images: readonly SetImage[];
 }
@@ -69,6 +71,7 @@ export function measure(width: number, gap: number): Measured {
   const places: Record<string, MeasuredPlace> = {};
   const overflows: Overflow[] = [];
   const images: SetImage[] = [];
+  let near = '';
   const wanted = new Set<string>();
   for (const element of document.querySelectorAll<HTMLElement>('[data-folio]'))
     if (element.dataset.folio) wanted.add(element.dataset.folio);
@@ -116,16 +119,22 @@ export function measure(width: number, gap: number): Measured {
         });
     }
     for (const element of sheet.querySelectorAll<HTMLElement>('[id]')) {
-      const box = wanted.has(element.id) ? element.getClientRects()[0] : undefined;
+      const isWanted = wanted.has(element.id) || element.classList.contains('foot-note');
+      const box = isWanted ? element.getClientRects()[0] : undefined;
       if (box) places[element.id] = { section: sheet.id, page: column(box) };
     }
-    // Nobody is sent to the page that he is on. What was near stays so, or two rounds could chase each other.
+    // Nobody is sent to the page that he is on. What was near once and is so no more keeps its page from then on, or two rounds
+    // could chase each other.
     for (const reference of sheet.querySelectorAll<HTMLElement>('.page-reference')) {
       const id = reference.querySelector<HTMLElement>('[data-folio]')?.dataset.folio;
       const target = id === undefined ? null : document.getElementById(id);
       const [own, other] = [reference.getClientRects()[0], target?.getClientRects()[0]];
-      if (own && other && sheet.contains(target) && column(own) === column(other))
-        reference.dataset.near = '';
+      // What is hidden has no place: the words before it have.
+      const here = own ?? [...(reference.previousElementSibling?.getClientRects() ?? [])].at(-1);
+      const isNear = here && other && sheet.contains(target) && column(here) === column(other);
+      if (isNear && reference.dataset.near !== 'far') reference.dataset.near = 'near';
+      else if (!isNear && reference.dataset.near === 'near') reference.dataset.near = 'far';
+      near += reference.dataset.near ?? '-';
     }
     for (const image of sheet.querySelectorAll<HTMLImageElement>('img')) {
       const box = image.getClientRects()[0];
@@ -179,7 +188,7 @@ export function measure(width: number, gap: number): Measured {
         });
     }
   }
-  return { pages, headings, places, overflows, images };
+  return { pages, headings, places, near, overflows, images };
 }
 
 /** Writes page labels where the contents wait for them. */
@@ -187,7 +196,7 @@ export function writeFolios(labels: Record<string, string>): void {
   for (const element of document.querySelectorAll<HTMLElement>('[data-folio]'))
     element.textContent = labels[element.dataset.folio ?? ''] ?? '';
   for (const element of document.querySelectorAll<HTMLElement>('.page-reference[data-near]'))
-    element.hidden = true;
+    element.hidden = element.dataset.near === 'near';
   // In an index a page is named once, and a passage that begins and ends on one page is no passage.
   for (const list of document.querySelectorAll<HTMLElement>('.locators')) {
     let before: string | undefined;

@@ -1,6 +1,7 @@
 import type { TrimSize } from '../../model/config.js';
 import type { OpenSheet } from '../../model/press.js';
 import type { Margins, PageSetup, Section } from '../../model/rendition.js';
+import { type Crowded, fit } from './fit.js';
 import { COLUMN_GAP, geometryCss, runningCss, textBlock } from './geometry.js';
 import { findMissingGlyphs, type MissingGlyphs } from './glyphs.js';
 import { keepNotes, type NotesPlaced, placeNotes } from './notes.js';
@@ -17,7 +18,7 @@ import {
 } from './page.js';
 import { gutterFor, type Pagination, paginate } from './paginate.js';
 import { PARTING } from './parting.js';
-import { holdTorn } from './torn.js';
+import { fillLast, holdTorn } from './torn.js';
 
 /** Ids of the style elements that the layout writes. */
 export const GEOMETRY_STYLE = 'octavo-geometry';
@@ -33,10 +34,13 @@ export interface Settled {
   readonly pagination: Pagination;
   /** Every heading in document order, with its page in the document, from 0. */
   readonly headings: readonly (MeasuredHeading & { readonly sheetPage: number })[];
+  /** The page in the document, from 0, of everything that is referred to by its page, and of notes at the foot of one, by id. */
+  readonly places: ReadonlyMap<string, number>;
   readonly overflows: readonly Overflow[];
   /** Every image as it was set, with its page in the document, from 0. */
   readonly images: readonly SetImage[];
   readonly missing: readonly MissingGlyphs[];
+  readonly crowded: readonly Crowded[];
   readonly notes: NotesPlaced;
   readonly margins: Margins;
 }
@@ -62,10 +66,14 @@ export async function settle(sheet: OpenSheet, job: LayoutJob): Promise<Settled>
   let written = '';
   let notes: NotesPlaced = { behind: [], late: [] };
   if (setup.footNotes) await sheet.lend(PARTING);
+  let crowded: readonly Crowded[] = await fitted(margins);
   for (let round = 0; round < ROUNDS; round++) {
     if (setup.footNotes) notes = await sheet.run(placeNotes, textBlock(size, margins).width, COLUMN_GAP);
     measured = await sheet.run(measure, textBlock(size, margins).width, COLUMN_GAP);
-    const held = round < MENDING && (await sheet.run(holdTorn));
+    const { width, height } = textBlock(size, margins);
+    const held =
+      round < MENDING &&
+      [await sheet.run(holdTorn, height), await sheet.run(fillLast, width, COLUMN_GAP)].some(Boolean);
     pagination = paginate(job.sections, new Map(Object.entries(measured.pages)), {
       mirrored: setup.mirrored,
       recto: setup.recto,
@@ -78,10 +86,11 @@ export async function settle(sheet: OpenSheet, job: LayoutJob): Promise<Settled>
       // Only ever wider, so that two page counts cannot chase each other.
       margins = { ...margins, inner };
       await sheet.run(setStyle, GEOMETRY_STYLE, geometryCss(size, margins, setup.mirrored));
+      crowded = await fitted(margins);
       continue;
     }
     const labels = labelsOf(measured, pagination);
-    const text = JSON.stringify(labels);
+    const text = JSON.stringify([labels, measured.near]);
     if (text === written && !held) break;
     await sheet.run(writeFolios, labels);
     written = text;
@@ -107,12 +116,25 @@ export async function settle(sheet: OpenSheet, job: LayoutJob): Promise<Settled>
   return {
     pagination,
     headings: placed(measured, pagination),
+    places: new Map(
+      Object.entries(measured.places).map(([id, { section, page }]) => [
+        id,
+        (first.get(section) ?? 0) + page,
+      ]),
+    ),
     overflows: measured.overflows.map(inDocument),
     images: measured.images.map(inDocument),
     missing,
+    crowded,
     notes,
     margins,
   };
+
+  /** A text block of another width fits other things. */
+  function fitted(within: Margins): Promise<Crowded[]> {
+    const { width, height } = textBlock(size, within);
+    return sheet.run(fit, width, height);
+  }
 }
 
 function labelsOf(measured: Measured, pagination: Pagination): Record<string, string> {

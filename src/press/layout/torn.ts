@@ -1,25 +1,95 @@
+/*
+ * Each function runs inside the page, sent there as its own source.
+ */
+
 /**
- * Runs inside the page, sent there as its own source: marks the paragraphs of three lines that are torn into two and one.
+ * Marks what comes to the last page of a section with fewer than four lines, so that it takes more along: a page with a line or
+ * two on it looks forgotten. What is marked stays so, and what was measured before is no longer true.
+ * @param width of the text block, `gap` between two columns, in CSS pixels
+ * @returns whether there is any
+ */
+export function fillLast(width: number, gap: number): boolean {
+  const LINES = 4;
+  const short: { last: HTMLElement; before: HTMLElement | undefined }[] = [];
+  for (const sheet of document.querySelectorAll<HTMLElement>('body > .sheet:not(.cover)')) {
+    const { left, right, top } = sheet.getBoundingClientRect();
+    const rightToLeft = getComputedStyle(sheet).direction === 'rtl';
+    const column = (box: DOMRect): number =>
+      Math.floor(((rightToLeft ? right - box.right : box.left - left) + gap / 2) / (width + gap));
+    const blocks = [...sheet.querySelectorAll<HTMLElement>('p,li')].filter(
+      (block) =>
+        !block.querySelector('p,li') &&
+        !block.closest('.foot-notes,section[data-footnotes],table,.turned,[data-last]') &&
+        block.getClientRects().length > 0,
+    );
+    const last = blocks.at(-1);
+    const box = last && [...last.getClientRects()].at(-1);
+    const end = [...sheet.children].findLast((child) => child.getClientRects().length);
+    // What ends it is text, and not a figure or a table.
+    if (!last || !box || column(box) === 0 || !end?.contains(last)) continue;
+    const leading = Number.parseFloat(getComputedStyle(sheet).lineHeight);
+    const page = column(box);
+    if (box.bottom - top > (LINES - 0.5) * leading) continue;
+    if ([...end.getClientRects()].some((one) => column(one) > page)) continue;
+    short.push({ last, before: blocks.at(-2) });
+  }
+  for (const { last, before } of short) {
+    last.dataset.last = '';
+    if (before) before.dataset.beforeLast = '';
+  }
+  return short.length > 0;
+}
+
+/**
+ * Marks the paragraphs of three lines that are torn into two and one.
  * Chromium puts the last one alone on the next page, for want of two lines that it could take there. What is marked is held
  * together (`styles/media/paged.css`), so that what was measured before is no longer true.
+ * So it does with tables that are torn from their captions or heads: brief ones stay whole, others begin on the next page.
+ * @param height of the text block, in CSS pixels
  * @returns whether there are any
  */
-export function holdTorn(): boolean {
+export function holdTorn(height: number): boolean {
   const torn: HTMLElement[] = [];
-  for (const paragraph of document.querySelectorAll<HTMLElement>('body > .sheet:not(.cover) :is(p,li)')) {
-    const fragments = paragraph.getClientRects();
-    const [first, last] = fragments;
-    if (
-      !first ||
-      !last ||
-      fragments.length !== 2 ||
-      paragraph.querySelector('p,ul,ol,table,pre,figure,.foot-notes')
-    )
-      continue;
-    const line = Number.parseFloat(getComputedStyle(paragraph).lineHeight);
-    if (last.height < 1.5 * line && first.height < 3.5 * line) torn.push(paragraph);
+  const range = document.createRange();
+  for (const block of document.querySelectorAll<HTMLElement>(
+    'body > .sheet:not(.cover) :is(p,li,dd):not([data-torn])',
+  )) {
+    if (block.getClientRects().length < 2 || block.closest('.foot-notes')) continue;
+    const leading = Number.parseFloat(getComputedStyle(block).lineHeight);
+    // Its own lines: not those of a list or a paragraph in it, nor of notes that end its page.
+    const lines: { left: number; top: number }[] = [];
+    for (const child of block.childNodes) {
+      if (child instanceof HTMLElement && !getComputedStyle(child).display.startsWith('inline')) {
+        if (child.matches('.foot-notes')) lines.length = 4;
+        if (lines.length) break;
+        continue;
+      }
+      range.selectNodeContents(child);
+      for (const { left, top, width } of range.getClientRects())
+        if (
+          width &&
+          lines.length < 4 &&
+          !lines.some((line) => line && Math.abs(line.top - top) < leading * 0.6)
+        )
+          lines.push({ left, top });
+    }
+    const [first, , last] = lines;
+    if (lines.length === 3 && first && last && last.top < first.top) torn.push(block);
   }
+  // Chromium parts a caption or a head from the rows, whatever it is asked.
+  const tables = [
+    ...document.querySelectorAll<HTMLTableElement>('.sheet table:not([data-whole],[data-next])'),
+  ].filter(({ caption, tHead, tBodies }) => {
+    const above = (caption ?? tHead)?.getClientRects()[0];
+    const below = tBodies[0]?.rows[0]?.getClientRects()[0];
+    return above && below && below.top < above.top;
+  });
+  const heights = tables.map((table) =>
+    [...table.getClientRects()].reduce((sum, { height }) => sum + height, 0),
+  );
   // All at once: what is marked moves what stands behind it.
-  for (const paragraph of torn) paragraph.dataset.whole = '';
-  return torn.length > 0;
+  for (const block of torn) block.dataset.torn = '';
+  for (const [i, table] of tables.entries())
+    table.dataset[(heights[i] ?? 0) < height * 0.6 ? 'whole' : 'next'] = '';
+  return torn.length + tables.length > 0;
 }

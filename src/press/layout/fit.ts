@@ -1,0 +1,201 @@
+/*
+ * Runs inside the page, sent there as its own source: it may use nothing but its arguments and the DOM.
+ */
+
+/** A table whose words had to be broken, so that its columns fit the page. */
+export interface Crowded {
+  readonly section: string;
+  /** `line:column` in the author's file, if known. */
+  readonly at: string;
+}
+
+/**
+ * Makes what is wider than the text block fit: code that is a little too wide is set smaller, because whole lines read better
+ * than turned ones; a table is set smaller, then turned by a quarter, parted into as many pages as it needs, and if even that is
+ * too narrow, its words are broken. Formulas are set smaller. Each step is taken for all of a book at once, so that the browser
+ * lays it out once a step. Whatever it did before is taken back first.
+ * @param width of the text block, `height` of it, in CSS pixels
+ */
+export function fit(width: number, height: number): Crowded[] {
+  /** How much smaller code may be, and a formula. */
+  const LEAST_CODE = 0.85;
+  const LEAST_FORMULA = 0.7;
+  /** Steps of a table's size (`styles/media/paged.css`); turned, it is of the first again, or of the last. */
+  const SIZES = ['close', 'small', 'least'] as const;
+
+  // From the last: what a table had to be parted into goes back to the page before, and in the end it is whole.
+  for (const turned of [...document.querySelectorAll('.turned')].reverse()) {
+    const table = turned.querySelector('table');
+    const before =
+      turned.matches('.turned[data-resumed]') && turned.previousElementSibling?.querySelector('table');
+    if (before) before.tBodies[0]?.append(...(table?.tBodies[0]?.rows ?? []));
+    if (before || !table) turned.remove();
+    else turned.replaceWith(table);
+  }
+  for (const ragged of document.querySelectorAll<HTMLElement>('[data-ragged]')) delete ragged.dataset.ragged;
+  for (const table of document.querySelectorAll<HTMLElement>('table[data-fit]')) delete table.dataset.fit;
+  for (const smaller of document.querySelectorAll<HTMLElement>('[data-smaller]')) {
+    smaller.style.fontSize = '';
+    delete smaller.dataset.smaller;
+  }
+  const all = <One extends HTMLElement>(selector: string): One[] =>
+    [...document.querySelectorAll<One>(`body > .sheet:not(.cover) ${selector}`)].filter(
+      (one) => one.getClientRects().length > 0,
+    );
+  const innerWidth = (element: Element): number => {
+    const style = getComputedStyle(element);
+    return element.clientWidth - Number.parseFloat(style.paddingLeft) - Number.parseFloat(style.paddingRight);
+  };
+  const shrink = (
+    elements: readonly HTMLElement[],
+    least: number,
+    room: (one: HTMLElement) => number,
+  ): void => {
+    const wanted = elements.map((one) => ({ one, ratio: room(one) / Math.max(1, one.scrollWidth) }));
+    for (const { one, ratio } of wanted) {
+      if (ratio >= 1 || ratio < least) continue;
+      one.dataset.smaller = '';
+      one.style.fontSize = `${Math.floor(ratio * 1000) / 10 - 0.2}%`;
+    }
+  };
+
+  const code = all('pre');
+  for (const pre of code) pre.style.whiteSpace = 'pre';
+  const sizes = code.map((pre) => {
+    const style = getComputedStyle(pre);
+    // What reaches over the right padding is counted without it.
+    const [left, right] = [Number.parseFloat(style.paddingLeft), Number.parseFloat(style.paddingRight)];
+    const over = pre.scrollWidth > pre.clientWidth ? 0 : right;
+    return {
+      pre,
+      size: Number.parseFloat(style.fontSize),
+      ratio: (pre.clientWidth - left - right) / Math.max(1, pre.scrollWidth - left - over),
+    };
+  });
+  for (const { pre, size, ratio } of sizes) {
+    pre.style.whiteSpace = '';
+    if (ratio >= 1 || ratio < LEAST_CODE) continue;
+    pre.dataset.smaller = '';
+    pre.style.fontSize = `${Math.floor(size * (ratio - 0.005) * 50) / 50}px`;
+  }
+  shrink(
+    all('.equation').filter((one) => one.scrollWidth > one.clientWidth + 1),
+    LEAST_FORMULA,
+    (one) => one.clientWidth,
+  );
+
+  // Justified lines with much that cannot be parted: so many are stretched too far that none of them is.
+  const hard = all('p').filter(
+    (paragraph) =>
+      paragraph.querySelector('code,.endless') && getComputedStyle(paragraph).textAlign === 'justify',
+  );
+  for (const paragraph of hard) paragraph.dataset.ragged = '';
+  const loose = hard.map(isLoose);
+  for (const [i, paragraph] of hard.entries()) if (!loose[i]) delete paragraph.dataset.ragged;
+
+  const isWide = (table: HTMLTableElement): boolean => {
+    const box = table.getClientRects()[0];
+    return !!box && !!table.parentElement && box.width > innerWidth(table.parentElement) + 1;
+  };
+  let wide = all<HTMLTableElement>('table').filter(isWide);
+  const crowded: Crowded[] = [];
+  for (const size of SIZES) {
+    if (!wide.length) return crowded;
+    for (const table of wide) table.dataset.fit = size;
+    wide = wide.filter(isWide);
+  }
+  const turned = wide.filter(canTurn).map((table) => {
+    const page = document.createElement('div');
+    page.className = 'turned';
+    page.style.width = `${width}px`;
+    page.style.height = `${height}px`;
+    table.replaceWith(page);
+    page.append(table);
+    table.dataset.fit = 'close';
+    return { page, table };
+  });
+  /** How far a table reaches along the page that it is turned on. */
+  const isLong = ({ table }: { table: HTMLTableElement }): boolean =>
+    table.getBoundingClientRect().height > height + 1;
+  for (const { table } of turned.filter(isLong)) table.dataset.fit = 'least';
+  for (const one of turned.filter(isLong)) {
+    one.page.replaceWith(one.table);
+    one.table.dataset.fit = 'least';
+  }
+  for (const { page, table } of turned) if (page.isConnected) part(page, table);
+  for (const table of wide.filter(isWide)) {
+    table.dataset.fit = 'broken';
+    crowded.push({
+      section: table.closest('.sheet')?.id ?? '',
+      at: table.closest<HTMLElement>('[data-at]')?.dataset.at ?? '',
+    });
+  }
+  return crowded;
+
+  /** Whether justifying a paragraph would make spaces in it wider by more than half its size; it is not justified now. */
+  function isLoose(paragraph: HTMLElement): boolean {
+    const size = Number.parseFloat(getComputedStyle(paragraph).fontSize);
+    const room = Math.max(...[...paragraph.getClientRects()].map((box) => box.width));
+    const rows: { middle: number; left: number; right: number; gaps: number }[] = [];
+    const range = document.createRange();
+    const walker = document.createTreeWalker(paragraph, NodeFilter.SHOW_TEXT);
+    let spaced = false;
+    for (let text = walker.nextNode() as Text | null; text; text = walker.nextNode() as Text | null) {
+      for (const { index, 0: piece } of text.data.matchAll(/\S+|\s+/g)) {
+        if (!piece.trim()) {
+          spaced = true;
+          continue;
+        }
+        range.setStart(text, index);
+        range.setEnd(text, index + piece.length);
+        for (const { left, right, top, bottom } of range.getClientRects()) {
+          const middle = (top + bottom) / 2;
+          const row = rows.at(-1);
+          if (!row || Math.abs(row.middle - middle) > size * 0.7) rows.push({ middle, left, right, gaps: 0 });
+          else {
+            row.left = Math.min(row.left, left);
+            row.right = Math.max(row.right, right);
+            if (spaced) row.gaps++;
+          }
+          spaced = false;
+        }
+      }
+    }
+    return rows
+      .slice(0, -1)
+      .some(({ left, right, gaps }) => (room - right + left) / Math.max(1, gaps) > size / 2);
+  }
+
+  /** A table in a box, a list or a quotation stays in it; rows that are bound together are not parted. */
+  function canTurn(table: HTMLTableElement): boolean {
+    return table.parentElement?.classList.contains('sheet') === true && table.tBodies.length === 1;
+  }
+
+  /** As many turned pages as a table needs, each with its head. */
+  function part(page: HTMLElement, table: HTMLTableElement): void {
+    const rows = [...(table.tBodies[0]?.rows ?? [])];
+    const breadths = rows.map((row) => row.getBoundingClientRect().width);
+    const sum = breadths.reduce((a, b) => a + b, 0);
+    const rest = table.getBoundingClientRect().width - sum;
+    if (rest + sum <= width + 1 || table.querySelector('[rowspan]')) return;
+    let last = page;
+    let breadth = rest;
+    for (const [i, row] of rows.entries()) {
+      breadth += breadths[i] ?? 0;
+      if (breadth > width - 1 && i) {
+        const next = page.cloneNode(false) as HTMLElement;
+        next.dataset.resumed = '';
+        const copy = table.cloneNode(false) as HTMLTableElement;
+        copy.removeAttribute('id');
+        if (table.tHead) copy.append(table.tHead.cloneNode(true));
+        for (const named of copy.querySelectorAll('[id]')) named.removeAttribute('id');
+        copy.append(document.createElement('tbody'));
+        next.append(copy);
+        last.after(next);
+        last = next;
+        breadth = rest + (breadths[i] ?? 0);
+      }
+      if (last !== page) last.querySelector('table')?.tBodies[0]?.append(row);
+    }
+  }
+}

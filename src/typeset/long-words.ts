@@ -1,0 +1,38 @@
+import type { Root } from 'hast';
+import { h } from 'hastscript';
+import { SKIP, visit } from '../tree/visit.js';
+import { partText } from './part-text.js';
+
+/** So many characters without a space are no word that a line could be left short for: an address, a key, a chain of words. */
+const ENDLESS = /[^\s\u00ad\u200b]{36,}/gu;
+const WHOLE: ReadonlySet<string> = new Set([
+  'code',
+  'pre',
+  'math',
+  'svg',
+  'td',
+  'th',
+  'h1',
+  'h2',
+  'h3',
+  'h4',
+  'h5',
+  'h6',
+]);
+
+/**
+ * Lets a line end anywhere within an address or another word that is longer than half a line; otherwise it would begin a line of
+ * its own, and the one before would be stretched. A table is set smaller first (`press/layout/fit.ts`).
+ */
+export function openLongWords(tree: Root): void {
+  visit(tree, (node, index, parent) => {
+    if (node.type === 'element' && WHOLE.has(node.tagName)) return SKIP;
+    if (node.type !== 'text' || !parent || index === undefined) return undefined;
+    const parts = partText(node, ENDLESS, (value) => [
+      h('span', { className: ['endless'] }, { ...node, value }),
+    ]);
+    if (parts.length === 1 && parts[0]?.type === 'text') return undefined;
+    parent.children.splice(index, 1, ...parts);
+    return [SKIP, index + parts.length];
+  });
+}
