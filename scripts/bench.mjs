@@ -1,72 +1,108 @@
-// How long Markdown takes to become HTML, as a ratio to bare remark, and a print PDF, as a ratio to the browser's floor, in the
-// same run: `npm run bench -- [folder] [rounds] [markdown|print]`; the folder may be named by OCTAVO_BENCH as well.
-// The floor is the same HTML, opened and printed by the same browser with nothing measured, settled or finished.
-import { execFileSync } from 'node:child_process';
-import { rmSync } from 'node:fs';
-import { mkdtemp } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+// How long each edition takes and how much memory, beside the floor: the same final HTML given to a bare browser that prints it,
+// in the same run. See docs/performance.md for what was measured.
+//
+//   npm run bench                                   the book that ships with Octavo
+//   npm run bench -- <folder> …                     books of yours
+//   npm run bench -- --pages 10,100,1000            generated books of so many pages, to see how time and memory grow
+//   npm run bench -- --rounds 5 --editions print,epub
+//   npm run bench -- --markdown <folder>            Markdown to HTML alone, beside bare remark
+//   npm run bench -- --peers <folder>               Typst, Vivliostyle CLI and pagedjs-cli on the same book
+import { mkdtempSync, rmSync } from 'node:fs';
+import { cpus, tmpdir, totalmem } from 'node:os';
 import { join, resolve } from 'node:path';
-import { benchMarkdown } from './bench-markdown.mjs';
+import { parseArgs } from 'node:util';
+import { writeBook } from './lib/bench-books.mjs';
+import { benchMarkdown } from './lib/bench-markdown.mjs';
+import { best, run } from './lib/bench-run.mjs';
 
-const [folder = process.env.OCTAVO_BENCH ?? 'manuscript', rounds = '3', only] = process.argv.slice(2);
-if (only !== 'print') console.log(benchMarkdown(folder, Number(rounds)));
-if (only === 'markdown') process.exit();
-
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    rounds: { type: 'string', default: '3' },
+    editions: { type: 'string', default: 'print,screen,epub,web' },
+    pages: { type: 'string' },
+    markdown: { type: 'boolean', default: false },
+    peers: { type: 'boolean', default: false },
+  },
+});
 const root = resolve(import.meta.dirname, '..');
-const { read } = await import(join(root, 'dist/lib/reading.js'));
-const { typeset } = await import(join(root, 'dist/lib/typeset/typeset.js'));
-const { documentOf } = await import(join(root, 'dist/lib/binding/html.js'));
-const { geometryCss } = await import(join(root, 'dist/lib/press/layout/geometry.js'));
-const { thisWorld } = await import(join(root, 'dist/lib/world.js'));
+const rounds = Number(values.rounds);
+const node = process.execPath;
+const work = mkdtempSync(join(tmpdir(), 'octavo-bench-'));
+process.on('exit', () => rmSync(work, { recursive: true, force: true }));
 
-const world = thisWorld();
-const { book, config, constructs, editions, ledger } = await read({ folder, editions: ['print'] }, world);
-if (!book) throw new Error(`${folder} cannot be read: ${ledger.messages()[0]?.reason}`);
-const rendition = await typeset(book, editions[0], config, constructs, [], world.workshop, ledger.say);
-const [size] = rendition.page.sizes;
-const html = documentOf(rendition, rendition.sections, geometryCss(size, rendition.page.margins, true));
-
-/** The browser alone, from its start to the bytes of the PDF. */
-async function floor() {
-  const start = performance.now();
-  const press = thisWorld().press();
-  const sheet = await press.open({
-    html,
-    resource: async (path) => {
-      const font = rendition.fonts.get(path);
-      return font ? { bytes: await font(), mediaType: 'font/woff2' } : rendition.assets.get(path);
-    },
-    refused: () => undefined,
-  });
-  await sheet.print();
-  await press[Symbol.asyncDispose]();
-  return performance.now() - start;
+const folders = positionals.length || values.pages ? positionals : [process.env.OCTAVO_BENCH ?? 'manuscript'];
+if (values.markdown) {
+  for (const folder of folders) console.log(benchMarkdown(folder, rounds));
+  process.exit();
+}
+for (const pages of values.pages?.split(',').map(Number) ?? []) {
+  const folder = join(work, `pages-${pages}`);
+  writeBook(folder, pages);
+  folders.push(folder);
 }
 
-/** The whole command, from a cold Node to the delivered file. */
-async function whole() {
-  const output = await mkdtemp(join(tmpdir(), 'octavo-bench-'));
-  const start = performance.now();
-  const out = execFileSync(
-    process.execPath,
-    [join(root, 'dist/lib/cli.js'), 'build', folder, '-e', 'print', '-o', output, '--json'],
-    { maxBuffer: 2 ** 28, stdio: ['ignore', 'pipe', 'ignore'] },
-  );
-  const time = performance.now() - start;
-  rmSync(output, { recursive: true });
-  return { time, pages: JSON.parse(out).artifacts[0].pages };
-}
-
-const floors = [];
-const wholes = [];
-let pages = 0;
-for (let round = 0; round < Number(rounds); round++) {
-  floors.push(await floor());
-  const result = await whole();
-  wholes.push(result.time);
-  pages = result.pages;
-}
-const best = (times) => Math.min(...times) / 1000;
+const { browserPath } = await import(join(root, 'dist/lib/workshop/browser.js'));
+const { thisMachine } = await import(join(root, 'dist/lib/workshop/machine.js'));
+const browser = await browserPath(thisMachine());
+const processor = cpus();
 console.log(
-  `${folder}: ${pages} pages · browser alone ${best(floors).toFixed(2)} s · octavo ${best(wholes).toFixed(2)} s · ratio ${(best(wholes) / best(floors)).toFixed(2)} (best of ${rounds})`,
+  `Node ${process.version}, ${processor.length} × ${processor[0]?.model.trim()}, ${Math.round(totalmem() / 2 ** 30)} GB; best of ${rounds}; whole processes, from a cold start to the delivered file\n`,
 );
+console.log(
+  '| book | edition | pages | time, s | floor, s | ratio | pages per second | memory, MB | with the browser, MB |',
+);
+console.log('| --- | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |');
+
+const made = new Map();
+for (const [i, folder] of folders.entries()) {
+  const name = folder.replace(/\/$/, '').split(/[\\/]/).at(-1);
+  const final = join(work, `final-${i}`);
+  await run(node, [join(root, 'scripts/lib/bench-final.mjs'), folder, final]);
+  const floor = await best(rounds, () =>
+    run(
+      node,
+      [
+        join(root, 'scripts/lib/bench-floor.mjs'),
+        browser,
+        join(final, 'index.html'),
+        join(work, 'floor.pdf'),
+      ],
+      root,
+    ),
+  );
+  for (const edition of values.editions.split(',')) {
+    const output = join(work, `out-${i}-${edition}`);
+    const result = await best(rounds, () =>
+      run(node, [join(root, 'dist/lib/cli.js'), 'build', folder, '-e', edition, '-o', output, '--json']),
+    );
+    const pages = JSON.parse(result.out).artifacts[0]?.pages;
+    const isPrint = edition === 'print';
+    if (isPrint) made.set(folder, { name, pages, time: result.time, own: result.own, floor: floor.time });
+    console.log(
+      `| ${[
+        name,
+        edition,
+        pages ?? '',
+        result.time.toFixed(2),
+        isPrint ? floor.time.toFixed(2) : '',
+        isPrint ? (result.time / floor.time).toFixed(2) : '',
+        pages ? Math.round(pages / result.time) : '',
+        Math.round(result.own),
+        Math.round(result.all),
+      ].join(' | ')} |`,
+    );
+  }
+}
+if (values.pages) {
+  const all = [...made.values()].sort((a, b) => a.pages - b.pages);
+  const [first, last] = [all.at(-2), all.at(-1)];
+  if (first && last)
+    console.log(
+      `\nFrom ${first.pages} to ${last.pages} pages (× ${(last.pages / first.pages).toFixed(2)}): time × ${(last.time / first.time).toFixed(2)}, floor × ${(last.floor / first.floor).toFixed(2)}, memory × ${(last.own / first.own).toFixed(2)}.`,
+    );
+}
+if (values.peers) {
+  const { benchPeers } = await import('./lib/bench-peers.mjs');
+  for (const folder of folders) await benchPeers(folder, { rounds, browser, octavo: made.get(folder), root });
+}

@@ -49,6 +49,7 @@ export interface CheckResult extends Pick<BuildResult, 'messages' | 'files'> {
 export async function check(request: BuildRequest, world: World): Promise<CheckResult> {
   const reading = await read(request, world);
   const { ledger, files, book, config, constructs, editions, own } = reading;
+  reading.judge?.();
   await reading.spell?.();
   if (book) await setFormulas(book, ledger.say);
   try {
@@ -76,13 +77,15 @@ export async function build(request: BuildRequest, world: World): Promise<BuildR
   await using press = world.press(request.browser);
   const reading = await read(request, world, press);
   const { ledger, files, book, config, constructs, editions, own } = reading;
-  const failed = (): BuildResult => ({
-    ok: false,
-    messages: ledger.messages(),
-    files,
-    output,
-    artifacts: [],
-  });
+  let judged = false;
+  const judge = (): void => {
+    if (!judged) reading.judge?.();
+    judged = true;
+  };
+  const failed = (): BuildResult => {
+    judge();
+    return { ok: false, messages: ledger.messages(), files, output, artifacts: [] };
+  };
   if (!output.trim())
     ledger.say(valueValid, { key: '--output', reason: 'names no folder' }, { file: COMMAND_LINE });
   if (!book || !config) return failed();
@@ -98,10 +101,11 @@ export async function build(request: BuildRequest, world: World): Promise<BuildR
         rendition: await typeset(book, edition, config, constructs, own, workshop, ledger.say),
       });
     if (ledger.count('error')) return failed();
-    artifacts = await bind(renditions, press, ledger, world);
+    artifacts = await bind(renditions, press, ledger, world, judge);
   } catch (error) {
     tellFault(error, ledger.say);
   }
+  judge();
   if (!artifacts || ledger.count('error')) return failed();
 
   const made = artifacts.map(describeArtifact);
@@ -131,11 +135,18 @@ async function bind(
   press: Press,
   ledger: Ledger,
   world: World,
+  meanwhile: () => void,
 ): Promise<Artifact[] | undefined> {
   const darkroom = openDarkroom();
   const bound = await Promise.allSettled(
     renditions.map(({ edition, rendition }) =>
-      edition.bind(rendition, { press, darkroom, ledger, progress: (text) => world.progress?.(text) }),
+      edition.bind(rendition, {
+        press,
+        darkroom,
+        ledger,
+        meanwhile,
+        progress: (text) => world.progress?.(text),
+      }),
     ),
   );
   for (const result of bound) {

@@ -80,6 +80,8 @@ export interface Reading {
   readonly editions: readonly Edition[];
   readonly constructs: readonly Construct[];
   readonly own: readonly VFile[];
+  /** Holds the rules against the book: they judge and change nothing, so a build does it while the browser prints. */
+  judge?(): void;
   /** Spells the text, if its author wants that: dictionaries take their time, and a build does not wait for them. */
   spell?(): Promise<void>;
 }
@@ -182,18 +184,24 @@ async function readInto(
   for (const file of own) keep(file);
   const library = await readLibrary(folder, bookFile, config, world.workshop.own, keep, say);
   const book = gather(config.metadata, parts, drafts, assets, config, say, library);
-  for (const rule of plugins.flatMap((plugin) => plugin.rules ?? []))
-    rule.check(book, (facts, at) => say(rule, facts, at));
-  const catalogue = catalogueOf(plugins);
-  for (const file of new Set(drafts.map((draft) => draft.file)))
-    holdAllowances(file, catalogue, SAID_LATER, say);
+  const judge = (): void => {
+    try {
+      for (const rule of plugins.flatMap((plugin) => plugin.rules ?? []))
+        rule.check(book, (facts, at) => say(rule, facts, at));
+    } catch (error) {
+      tellFault(error, say);
+    }
+    const catalogue = catalogueOf(plugins);
+    for (const file of new Set(drafts.map((draft) => draft.file)))
+      holdAllowances(file, catalogue, SAID_LATER, say);
+  };
   const at = bookFile.file ? { file: bookFile.file, node: bookFile.at('spelling') } : { file: COMMAND_LINE };
   const spell = async (): Promise<void> => {
     if (!config.spelling) return;
     const { checkSpelling } = await import('./spelling/spelling.js');
     await checkSpelling(book, config.spelling.words, world.workshop.own, at, say);
   };
-  return { ledger, files, book, config, editions, constructs, own, spell };
+  return { ledger, files, book, config, editions, constructs, own, judge, spell };
 }
 
 /** Says that there is no title, unless one was given that is wrong or could not be read: that has been said. */

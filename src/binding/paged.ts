@@ -81,7 +81,8 @@ export async function bindPages(
   reportResolution(settled, job.sections, rendition, tools.ledger.say);
   job.printing?.(settled.pagination.pages.length);
   const printed = sheet.print();
-  // The library is loaded while the browser prints.
+  // The rules judge and the library is loaded while the browser prints.
+  tools.meanwhile();
   const { finishPdf } = await import('./pdf.js');
   const finished = await finishPdf(await printed, {
     metadata: job.title ? { ...metadata, title: job.title } : metadata,

@@ -13,6 +13,8 @@ export interface Tools {
   readonly press: Press;
   readonly darkroom: Darkroom;
   readonly ledger: Ledger;
+  /** Does what nobody waits for; called while something else works for this process. */
+  meanwhile(): void;
   /** Tells how far it is, for a progress line. */
   progress(text: string): void;
 }

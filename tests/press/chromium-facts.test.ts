@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parseTrim, TRIM_SIZES } from '../../src/config/trim.js';
 import type { Press } from '../../src/model/press.js';
 import { COLUMN_GAP, geometryCss, runningCss, sheetOf, textBlock } from '../../src/press/layout/geometry.js';
-import { dropUnusedHyphens, insertBlanks, measure } from '../../src/press/layout/page.js';
+import { dropUnusedHyphens, insertBlanks, inspect, measure } from '../../src/press/layout/page.js';
 import { thisWorld } from '../../src/world.js';
 import { inspectPdf } from '../support/pdf.js';
 
@@ -143,7 +143,7 @@ describe('what the browser does not do, and we do', () => {
     const lines = () =>
       [...(window.document.getElementById('p')?.getClientRects() ?? [])].map((box) => box.height);
     const before = await document.run(lines);
-    const { used, dropped } = await document.run(dropUnusedHyphens);
+    const { used, dropped } = await document.run(dropUnusedHyphens, WIDTH);
     expect(await document.run(lines)).toEqual(before);
     expect(used).toBeGreaterThan(0);
     expect(used + dropped).toBe(30 * 8);
@@ -157,7 +157,7 @@ it('tells what is too wide, and prints at full size all the same', async () => {
   await using document = await open(
     sheet('a', `<table data-at="7:1"><tr><td style="min-width:600px">wide</td></tr></table><p>text</p>`),
   );
-  const { overflows } = await document.run(measure, WIDTH, COLUMN_GAP);
+  const { overflows } = await document.run(inspect, WIDTH, COLUMN_GAP);
   expect(overflows).toMatchObject([{ section: 'a', element: 'table', at: '7:1' }]);
   expect(Math.round(overflows[0]?.over ?? 0)).toBe(220);
   const pdf = await inspectPdf(await document.print());

@@ -105,6 +105,7 @@ export function tools(): Tools & { readonly said: string[] } {
     },
     darkroom: openDarkroom(),
     press: { version: refuse, open: refuse, [Symbol.asyncDispose]: async () => undefined },
+    meanwhile: () => undefined,
     progress: () => undefined,
   };
 }

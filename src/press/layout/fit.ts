@@ -46,21 +46,14 @@ export function fit(width: number, height: number): Crowded[] {
     const style = getComputedStyle(element);
     return element.clientWidth - Number.parseFloat(style.paddingLeft) - Number.parseFloat(style.paddingRight);
   };
-  const shrink = (
-    elements: readonly HTMLElement[],
-    least: number,
-    room: (one: HTMLElement) => number,
-  ): void => {
-    const wanted = elements.map((one) => ({ one, ratio: room(one) / Math.max(1, one.scrollWidth) }));
-    for (const { one, ratio } of wanted) {
-      if (ratio >= 1 || ratio < least) continue;
-      one.dataset.smaller = '';
-      one.style.fontSize = `${Math.floor(ratio * 1000) / 10 - 0.2}%`;
-    }
-  };
-
+  // Everything is asked at once: code as it is in whole lines, paragraphs as they are if they are not justified.
   const code = all('pre');
+  const hard = all('p').filter(
+    (paragraph) =>
+      paragraph.querySelector('code,.endless') && getComputedStyle(paragraph).textAlign === 'justify',
+  );
   for (const pre of code) pre.style.whiteSpace = 'pre';
+  for (const paragraph of hard) paragraph.dataset.ragged = '';
   const sizes = code.map((pre) => {
     const style = getComputedStyle(pre);
     // What reaches over the right padding is counted without it.
@@ -72,25 +65,22 @@ export function fit(width: number, height: number): Crowded[] {
       ratio: (pre.clientWidth - left - right) / Math.max(1, pre.scrollWidth - left - over),
     };
   });
+  const formulas = all('.equation').map((one) => ({
+    one,
+    ratio: one.clientWidth / Math.max(1, one.scrollWidth),
+  }));
+  const loose = hard.map(isLoose);
   for (const { pre, size, ratio } of sizes) {
     pre.style.whiteSpace = '';
     if (ratio >= 1 || ratio < LEAST_CODE) continue;
     pre.dataset.smaller = '';
     pre.style.fontSize = `${Math.floor(size * (ratio - 0.005) * 50) / 50}px`;
   }
-  shrink(
-    all('.equation').filter((one) => one.scrollWidth > one.clientWidth + 1),
-    LEAST_FORMULA,
-    (one) => one.clientWidth,
-  );
-
-  // Justified lines with much that cannot be parted: so many are stretched too far that none of them is.
-  const hard = all('p').filter(
-    (paragraph) =>
-      paragraph.querySelector('code,.endless') && getComputedStyle(paragraph).textAlign === 'justify',
-  );
-  for (const paragraph of hard) paragraph.dataset.ragged = '';
-  const loose = hard.map(isLoose);
+  for (const { one, ratio } of formulas) {
+    if (ratio >= 0.998 || ratio < LEAST_FORMULA) continue;
+    one.dataset.smaller = '';
+    one.style.fontSize = `${Math.floor(ratio * 1000) / 10 - 0.2}%`;
+  }
   for (const [i, paragraph] of hard.entries()) if (!loose[i]) delete paragraph.dataset.ragged;
 
   const isWide = (table: HTMLTableElement): boolean => {

@@ -57,6 +57,10 @@ export interface Measured {
   readonly places: Record<string, MeasuredPlace>;
   /** Which references stand on the page that they refer to, in one word that changes when any of them does. */
   readonly near: string;
+}
+
+/** What is to be said of the pages once they are settled. */
+export interface Inspected {
   readonly overflows: readonly Overflow[];
   readonly images: readonly SetImage[];
 }
@@ -69,8 +73,6 @@ export function measure(width: number, gap: number): Measured {
   const pages: Record<string, number> = {};
   const headings: MeasuredHeading[] = [];
   const places: Record<string, MeasuredPlace> = {};
-  const overflows: Overflow[] = [];
-  const images: SetImage[] = [];
   let near = '';
   const wanted = new Set<string>();
   for (const element of document.querySelectorAll<HTMLElement>('[data-folio]'))
@@ -136,6 +138,22 @@ export function measure(width: number, gap: number): Measured {
       else if (!isNear && reference.dataset.near === 'near') reference.dataset.near = 'far';
       near += reference.dataset.near ?? '-';
     }
+  }
+  return { pages, headings, places, near };
+}
+
+/**
+ * Finds what does not fit, and how large images were set.
+ * @param width of the text block, `gap` between two columns, in CSS pixels
+ */
+export function inspect(width: number, gap: number): Inspected {
+  const overflows: Overflow[] = [];
+  const images: SetImage[] = [];
+  for (const sheet of document.querySelectorAll<HTMLElement>('body > .sheet:not(.cover)')) {
+    const { left, right } = sheet.getBoundingClientRect();
+    const rightToLeft = getComputedStyle(sheet).direction === 'rtl';
+    const columnAt = (distance: number) => Math.max(0, Math.floor((distance + gap / 2) / (width + gap)));
+    const column = (box: DOMRect) => columnAt(rightToLeft ? right - box.right : box.left - left);
     for (const image of sheet.querySelectorAll<HTMLImageElement>('img')) {
       const box = image.getClientRects()[0];
       if (!box || !image.naturalWidth) continue;
@@ -152,10 +170,8 @@ export function measure(width: number, gap: number): Measured {
     for (const element of sheet.querySelectorAll<HTMLElement>('table,pre,img,p,li,.equation')) {
       const box = element.getClientRects()[0];
       if (!box) continue;
-      const inner =
-        element.tagName === 'IMG' || element.tagName === 'TABLE' || element.querySelector('.foot-notes')
-          ? 0
-          : element.scrollWidth - element.clientWidth;
+      const wider = /^(?:IMG|TABLE)$/.test(element.tagName) ? 0 : element.scrollWidth - element.clientWidth;
+      const inner = wider > 0 && element.querySelector('.foot-notes') ? 0 : wider;
       const begin = columnAt(rightToLeft ? right - box.right + 1 : box.left - left + 1) * (width + gap);
       const end = rightToLeft ? right - box.left : box.right - left;
       const over = Math.max(end - begin - width, element.clientWidth > 0 ? inner : 0);
@@ -188,7 +204,7 @@ export function measure(width: number, gap: number): Measured {
         });
     }
   }
-  return { pages, headings, places, near, overflows, images };
+  return { overflows, images };
 }
 
 /** Writes page labels where the contents wait for them. */
@@ -229,8 +245,9 @@ export function insertBlanks(sections: readonly string[]): void {
 /**
  * Takes out every soft hyphen that broke no line: left in, each would be written into the text of the PDF, and searching
  * and copying would fail. Lines do not move, for an unused soft hyphen has no width.
+ * @param width of the text block, in CSS pixels
  */
-export function dropUnusedHyphens(): { used: number; dropped: number } {
+export function dropUnusedHyphens(width: number): { used: number; dropped: number } {
   let used = 0;
   let dropped = 0;
   const range = document.createRange();
@@ -240,27 +257,51 @@ export function dropUnusedHyphens(): { used: number; dropped: number } {
   for (let node = walker.nextNode() as Text | null; node; node = walker.nextNode() as Text | null) {
     const text = node.data;
     if (!text.includes('\u00ad')) continue;
+    const own = node;
+    const hyphens: number[] = [];
+    for (let at = text.indexOf('\u00ad'); at >= 0; at = text.indexOf('\u00ad', at + 1)) hyphens.push(at);
+    const boxOf = (of: Text, from: number): DOMRect => {
+      range.setStart(of, Math.min(from, of.length));
+      range.setEnd(of, Math.min(from + 1, of.length));
+      return range.getBoundingClientRect();
+    };
+    const before = (hyphen: number): DOMRect => boxOf(own, Math.max(0, hyphen - 1));
+    const after = (hyphen: number): DOMRect => {
+      if (hyphen + 1 < text.length) return boxOf(own, hyphen + 1);
+      following.currentNode = own;
+      const next = following.nextNode() as Text | null;
+      return next ? boxOf(next, 0) : before(hyphen);
+    };
+    // Another line, or the next column: a break is between.
+    const parts = (above: DOMRect, below: DOMRect): boolean =>
+      Math.abs(above.top - below.top) > above.height / 2 ||
+      below.left < above.left ||
+      below.left - above.left > width;
+    const breaks = new Set<number>();
+    /** Looks only where a line ends between the first and the last of these hyphens. */
+    const look = (first: number, last: number): void => {
+      const [one, other] = [hyphens[first], hyphens[last]];
+      if (one === undefined || other === undefined || !parts(before(one), after(other))) return;
+      if (first === last) breaks.add(one);
+      else {
+        const middle = (first + last) >> 1;
+        look(first, middle);
+        look(middle + 1, last);
+      }
+    };
+    look(0, hyphens.length - 1);
+    // A block of notes that was put in between ends the page.
+    const end = hyphens.at(-1);
+    const ends = node.nextSibling instanceof Element && node.nextSibling.matches('.foot-notes');
+    if (ends && end !== undefined && end + 1 === text.length) breaks.add(end);
     let kept = '';
     let from = 0;
-    following.currentNode = node;
-    for (let at = text.indexOf('\u00ad'); at >= 0; at = text.indexOf('\u00ad', at + 1)) {
-      range.setStart(node, Math.max(0, at - 1));
-      range.setEnd(node, Math.max(1, at));
-      const before = range.getBoundingClientRect();
-      const inner = at + 1 < text.length;
-      const next = inner ? node : following.nextNode();
-      // A block of notes that was put in between ends the page.
-      const ends = !inner && node.nextSibling instanceof Element && node.nextSibling.matches('.foot-notes');
-      range.setStart(next ?? node, inner ? at + 1 : 0);
-      range.setEnd(next ?? node, inner ? at + 2 : Math.min(1, (next as Text | null)?.length ?? 0));
-      const after = range.getBoundingClientRect();
-      // Another line, or the next column: the break is here.
-      const breaks = ends || Math.abs(before.top - after.top) > before.height / 2 || after.left < before.left;
-      kept += text.slice(from, breaks ? at + 1 : at);
+    for (const at of hyphens) {
+      kept += text.slice(from, breaks.has(at) ? at + 1 : at);
       from = at + 1;
-      if (breaks) used++;
-      else dropped++;
     }
+    used += breaks.size;
+    dropped += hyphens.length - breaks.size;
     changes.push([node, kept + text.slice(from)]);
   }
   for (const [node, text] of changes) node.data = text;

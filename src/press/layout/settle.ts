@@ -8,6 +8,7 @@ import { keepNotes, type NotesPlaced, placeNotes } from './notes.js';
 import {
   dropUnusedHyphens,
   insertBlanks,
+  inspect,
   type Measured,
   type MeasuredHeading,
   measure,
@@ -64,8 +65,15 @@ export async function settle(sheet: OpenSheet, job: LayoutJob): Promise<Settled>
   let measured: Measured | undefined;
   let pagination: Pagination | undefined;
   let written = '';
+  const numbering = { mirrored: setup.mirrored, recto: setup.recto, title: job.title };
   let notes: NotesPlaced = { behind: [], late: [] };
   if (setup.footNotes) await sheet.lend(PARTING);
+  // The gutter first, as far as it can be known: a text block of another width fits other things.
+  if (setup.mirrored) {
+    const { pages } = await sheet.run(measure, textBlock(size, margins).width, COLUMN_GAP);
+    const counted = paginate(job.sections, new Map(Object.entries(pages)), numbering);
+    await widen(counted.pages.length);
+  }
   let crowded: readonly Crowded[] = await fitted(margins);
   for (let round = 0; round < ROUNDS; round++) {
     if (setup.footNotes) notes = await sheet.run(placeNotes, textBlock(size, margins).width, COLUMN_GAP);
@@ -74,18 +82,8 @@ export async function settle(sheet: OpenSheet, job: LayoutJob): Promise<Settled>
     const held =
       round < MENDING &&
       [await sheet.run(holdTorn, height), await sheet.run(fillLast, width, COLUMN_GAP)].some(Boolean);
-    pagination = paginate(job.sections, new Map(Object.entries(measured.pages)), {
-      mirrored: setup.mirrored,
-      recto: setup.recto,
-      title: job.title,
-    });
-    const inner = setup.mirrored
-      ? Math.max(margins.inner, setup.margins.inner + gutterFor(pagination.pages.length))
-      : margins.inner;
-    if (inner !== margins.inner) {
-      // Only ever wider, so that two page counts cannot chase each other.
-      margins = { ...margins, inner };
-      await sheet.run(setStyle, GEOMETRY_STYLE, geometryCss(size, margins, setup.mirrored));
+    pagination = paginate(job.sections, new Map(Object.entries(measured.pages)), numbering);
+    if (setup.mirrored && (await widen(pagination.pages.length))) {
       crowded = await fitted(margins);
       continue;
     }
@@ -102,8 +100,9 @@ export async function settle(sheet: OpenSheet, job: LayoutJob): Promise<Settled>
     page: (first.get(place.section) ?? 0) + place.page,
   });
   if (setup.footNotes) await sheet.run(keepNotes);
+  const { overflows, images } = await sheet.run(inspect, textBlock(size, margins).width, COLUMN_GAP);
   const missing = await sheet.run(findMissingGlyphs);
-  await sheet.run(dropUnusedHyphens);
+  await sheet.run(dropUnusedHyphens, textBlock(size, margins).width);
   await sheet.run(insertBlanks, pagination.blanksBefore);
   const pages = job.folios
     ? pagination.pages
@@ -122,15 +121,23 @@ export async function settle(sheet: OpenSheet, job: LayoutJob): Promise<Settled>
         (first.get(section) ?? 0) + page,
       ]),
     ),
-    overflows: measured.overflows.map(inDocument),
-    images: measured.images.map(inDocument),
+    overflows: overflows.map(inDocument),
+    images: images.map(inDocument),
     missing,
     crowded,
     notes,
     margins,
   };
 
-  /** A text block of another width fits other things. */
+  /** Gives a book of so many pages its gutter; only ever wider, so that two page counts cannot chase each other. */
+  async function widen(pages: number): Promise<boolean> {
+    const inner = setup.margins.inner + gutterFor(pages);
+    if (inner <= margins.inner) return false;
+    margins = { ...margins, inner };
+    await sheet.run(setStyle, GEOMETRY_STYLE, geometryCss(size, margins, setup.mirrored));
+    return true;
+  }
+
   function fitted(within: Margins): Promise<Crowded[]> {
     const { width, height } = textBlock(size, within);
     return sheet.run(fit, width, height);

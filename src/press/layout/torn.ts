@@ -16,22 +16,23 @@ export function fillLast(width: number, gap: number): boolean {
     const rightToLeft = getComputedStyle(sheet).direction === 'rtl';
     const column = (box: DOMRect): number =>
       Math.floor(((rightToLeft ? right - box.right : box.left - left) + gap / 2) / (width + gap));
-    const blocks = [...sheet.querySelectorAll<HTMLElement>('p,li')].filter(
-      (block) =>
-        !block.querySelector('p,li') &&
-        !block.closest('.foot-notes,section[data-footnotes],table,.turned,[data-last]') &&
-        block.getClientRects().length > 0,
-    );
-    const last = blocks.at(-1);
-    const box = last && [...last.getClientRects()].at(-1);
     const end = [...sheet.children].findLast((child) => child.getClientRects().length);
+    if (!end || column([...end.getClientRects()].at(-1) as DOMRect) === 0) continue;
+    const isText = (block: HTMLElement): boolean =>
+      !block.querySelector('p,li') &&
+      !block.closest('.foot-notes,section[data-footnotes],table,.turned,[data-last]') &&
+      block.getClientRects().length > 0;
+    const blocks = [...sheet.querySelectorAll<HTMLElement>('p,li')].reverse();
+    const last = blocks.find(isText);
+    const before = blocks.slice(last ? blocks.indexOf(last) + 1 : 0).find(isText);
+    const box = last && [...last.getClientRects()].at(-1);
     // What ends it is text, and not a figure or a table.
-    if (!last || !box || column(box) === 0 || !end?.contains(last)) continue;
+    if (!last || !box || column(box) === 0 || !end.contains(last)) continue;
     const leading = Number.parseFloat(getComputedStyle(sheet).lineHeight);
     const page = column(box);
     if (box.bottom - top > (LINES - 0.5) * leading) continue;
     if ([...end.getClientRects()].some((one) => column(one) > page)) continue;
-    short.push({ last, before: blocks.at(-2) });
+    short.push({ last, before });
   }
   for (const { last, before } of short) {
     last.dataset.last = '';

@@ -7,7 +7,7 @@ import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
 import { VFile } from 'vfile';
 
-const root = resolve(import.meta.dirname, '..');
+const root = resolve(import.meta.dirname, '../..');
 const { core } = await import(join(root, 'dist/lib/core.js'));
 const { createParser } = await import(join(root, 'dist/lib/markdown/parse.js'));
 const { gather } = await import(join(root, 'dist/lib/book/gather.js'));
