@@ -202,6 +202,18 @@ export const core: Plugin = {
       typefaces: 'EB Garamond',
       path: 'styles/themes/classic/theme.css',
     },
+    {
+      name: 'modern',
+      description: 'Source Sans for everything, paragraphs parted by a gap: manuals, reports, teaching',
+      typefaces: 'Source Sans 3',
+      path: 'styles/themes/modern/theme.css',
+    },
+    {
+      name: 'workbook',
+      description: 'Source Serif with sans headings, a wide outer margin and tinted boxes: room for a pen',
+      typefaces: 'Source Serif 4',
+      path: 'styles/themes/workbook/theme.css',
+    },
   ],
   notices: [
     ...Object.values(configNotices),

@@ -61,7 +61,7 @@ export function runningCss(pages: readonly Page[], foot: string): string {
   const style = (name: string, symbols: readonly string[]) =>
     `@counter-style ${name}{system:fixed 1;symbols:${symbols.map(quote).join(' ')};suffix:""}`;
   const base =
-    'font-family:var(--book-text-font);font-size:var(--book-head-size);font-variant-numeric:oldstyle-nums;white-space:nowrap';
+    'font-family:var(--book-text-font);font-size:var(--book-head-size);font-variant-numeric:var(--book-figures);white-space:nowrap';
   return `${style(
     'octavo-head',
     pages.map((page) => page.head),
@@ -70,7 +70,7 @@ ${style(
   'octavo-folio',
   pages.map((page) => page.folio),
 )}
-@page{@top-center{content:counter(page,octavo-head);vertical-align:bottom;padding-bottom:14pt;font-style:italic;${base}}@bottom-center{content:counter(page,octavo-folio);vertical-align:top;padding-top:15pt;${base}}${foot ? `@bottom-left{content:${quote(foot)};vertical-align:top;padding-top:10pt;font-family:var(--book-small-font);font-size:8pt;white-space:nowrap}` : ''}}`;
+@page{@top-center{content:counter(page,octavo-head);vertical-align:bottom;padding-bottom:14pt;font-style:var(--book-head-style);${base}}@bottom-center{content:counter(page,octavo-folio);vertical-align:top;padding-top:15pt;${base}}${foot ? `@bottom-left{content:${quote(foot)};vertical-align:top;padding-top:10pt;font-family:var(--book-small-font);font-size:8pt;white-space:nowrap}` : ''}}`;
 }
 
 /** A CSS string; nothing in a title can end it, or the style element that it stands in. */

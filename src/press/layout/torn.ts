@@ -10,7 +10,7 @@
  */
 export function fillLast(width: number, gap: number): boolean {
   const LINES = 4;
-  const short: { last: HTMLElement; before: HTMLElement | undefined }[] = [];
+  const short: { last: HTMLElement; before: HTMLElement | undefined; begins: boolean; lines: number }[] = [];
   for (const sheet of document.querySelectorAll<HTMLElement>('body > .sheet:not(.cover)')) {
     const { left, right, top } = sheet.getBoundingClientRect();
     const rightToLeft = getComputedStyle(sheet).direction === 'rtl';
@@ -19,7 +19,8 @@ export function fillLast(width: number, gap: number): boolean {
     const end = [...sheet.children].findLast((child) => child.getClientRects().length);
     if (!end || column([...end.getClientRects()].at(-1) as DOMRect) === 0) continue;
     const isText = (block: HTMLElement): boolean =>
-      !block.querySelector('p,li') &&
+      // Notes that end a page stand within the paragraph that they part.
+      [...block.querySelectorAll('p,li')].every((inner) => inner.closest('.foot-notes')) &&
       !block.closest('.foot-notes,section[data-footnotes],table,.turned,[data-last]') &&
       block.getClientRects().length > 0;
     const blocks = [...sheet.querySelectorAll<HTMLElement>('p,li')].reverse();
@@ -32,11 +33,14 @@ export function fillLast(width: number, gap: number): boolean {
     const page = column(box);
     if (box.bottom - top > (LINES - 0.5) * leading) continue;
     if ([...end.getClientRects()].some((one) => column(one) > page)) continue;
-    short.push({ last, before });
+    const rects = [...last.getClientRects()];
+    const lines = Math.round(rects.reduce((sum, { height }) => sum + height, 0) / leading);
+    short.push({ last, before, begins: rects.length === 1, lines });
   }
-  for (const { last, before } of short) {
-    last.dataset.last = '';
-    if (before) before.dataset.beforeLast = '';
+  for (const { last, before, begins, lines } of short) {
+    // A paragraph that goes over the page leaves four lines, or it goes there whole; a brief one takes some of the one before along.
+    last.dataset.last = !begins && lines >= LINES + 2 ? 'parted' : lines >= LINES ? 'whole' : 'brief';
+    if (before && lines < LINES) before.dataset.beforeLast = '';
   }
   return short.length > 0;
 }
