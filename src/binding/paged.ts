@@ -70,6 +70,7 @@ export async function bindPages(
     size: job.size,
     setup,
     title: metadata.title,
+    author: metadata.authors.map(({ name }) => name).join(', '),
     foot: job.foot,
     folios: job.folios,
   });

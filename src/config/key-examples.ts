@@ -42,6 +42,7 @@ export const BOOK_EXAMPLES: Readonly<Record<keyof BookWritten, string>> = {
   'number-chapters': 'number-chapters: true',
   hyphenate: 'hyphenate: false',
   notes: 'notes: chapter',
+  'running-heads': 'running-heads: { verso: chapter, recto: section }',
   'note-numbers': 'note-numbers: book',
   justify: 'justify: false',
   'drop-caps': 'drop-caps: true',

@@ -51,7 +51,12 @@ export const NESTED_KEYS: Readonly<Record<string, readonly string[]>> = {
   typography: STEPS,
   words: WORD_KEYS,
   spelling: ['words'],
+  'running-heads': ['verso', 'recto'],
 };
+
+const head = z.enum(['title', 'author', 'part', 'chapter', 'section', 'none'], {
+  error: 'must be title, author, part, chapter, section or none',
+});
 
 /** A file of works, by its ending. */
 const work = text.refine((path) => /\.(?:bib|bibtex|json|ya?ml)$/i.test(path), {
@@ -208,6 +213,12 @@ export const bookSchema = z.strictObject({
     .optional()
     .describe(
       'Where notes stand in PDF: at the foot of the page, behind their chapter, or at the end of the book. Default: foot.',
+    ),
+  'running-heads': z
+    .strictObject({ verso: head.optional(), recto: head.optional() })
+    .optional()
+    .describe(
+      'What stands above the pages: {verso: title, recto: chapter}. Either is title, author, part, chapter, section or none.',
     ),
   'note-numbers': z
     .enum(['chapter', 'book'], { error: 'must be chapter or book' })

@@ -98,6 +98,10 @@ export function resolveConfig(
     hyphenate: values.hyphenate ?? true,
     justify: values.justify ?? true,
     notes: values.notes ?? 'foot',
+    runningHeads: {
+      verso: values['running-heads']?.verso ?? 'title',
+      recto: values['running-heads']?.recto ?? 'chapter',
+    },
     noteNumbers: values['note-numbers'] ?? 'chapter',
     dropCaps: values['drop-caps'] ?? false,
     typography: settled(values.typography),

@@ -38,6 +38,7 @@ export const print: Edition = {
       margins: scaled(marginsOf(tokens), size),
       mirrored: true,
       recto: config.chapterStart === 'recto',
+      heads: config.runningHeads,
       footNotes: config.notes === 'foot',
     };
   },

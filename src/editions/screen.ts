@@ -40,6 +40,7 @@ export const screen: Edition = {
       margins: { ...margins, inner: side, outer: side },
       mirrored: false,
       recto: false,
+      heads: config.runningHeads,
       footNotes: config.notes === 'foot',
     };
   },

@@ -19,6 +19,14 @@ export interface EditionOptions {
   readonly trim?: TrimSize | undefined;
 }
 
+/** What a running head says. */
+export type HeadKind = 'title' | 'author' | 'part' | 'chapter' | 'section' | 'none';
+/** What stands above left and right pages; pages that do not face each other are all rectos. */
+export interface RunningHeads {
+  readonly verso: HeadKind;
+  readonly recto: HeadKind;
+}
+
 /** Every decision about this build, made once and frozen. Defaults < theme < `book.yaml` < config file < flags. */
 export interface ResolvedConfig {
   readonly metadata: Metadata;
@@ -57,6 +65,7 @@ export interface ResolvedConfig {
   readonly justify: boolean;
   /** Where notes stand on paper: at the foot of the page that calls them, behind their chapter, or at the end of the book. */
   readonly notes: 'foot' | 'chapter' | 'book';
+  readonly runningHeads: RunningHeads;
   /** Notes are numbered anew in each chapter, or through the book. */
   readonly noteNumbers: 'chapter' | 'book';
   /** Every chapter opens with a drop cap. */

@@ -1,7 +1,7 @@
 import type { Root } from 'hast';
 import type { VFile } from 'vfile';
 import type { Heading } from './book.js';
-import type { TrimSize } from './config.js';
+import type { RunningHeads, TrimSize } from './config.js';
 import type { ImageNeeds } from './darkroom.js';
 import type { Asset, Matter, Role } from './manuscript.js';
 import type { Metadata } from './metadata.js';
@@ -65,6 +65,7 @@ export interface PageSetup {
   readonly mirrored: boolean;
   /** Chapters open on a recto. */
   readonly recto: boolean;
+  readonly heads: RunningHeads;
   /** Notes stand at the foot of the page that calls them. */
   readonly footNotes: boolean;
 }

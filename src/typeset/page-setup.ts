@@ -14,7 +14,14 @@ export function marginsOf(tokens: ReadonlyMap<string, string>): Margins {
 
 /** Pages that do not face each other, of any of these sizes. */
 export function looseLeaves(sizes: readonly TrimSize[], tokens: ReadonlyMap<string, string>): PageSetup {
-  return { sizes, margins: marginsOf(tokens), mirrored: false, recto: false, footNotes: false };
+  return {
+    sizes,
+    margins: marginsOf(tokens),
+    mirrored: false,
+    recto: false,
+    heads: { verso: 'title', recto: 'chapter' },
+    footNotes: false,
+  };
 }
 
 /** The trim size of an edition: its own, else the book's. */

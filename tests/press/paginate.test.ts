@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { roman } from '../../src/language/numerals.js';
+import type { HeadKind } from '../../src/model/config.js';
 import type { Matter, Role } from '../../src/model/manuscript.js';
 import { gutterFor, paginate } from '../../src/press/layout/paginate.js';
 
@@ -25,6 +26,8 @@ describe('a printed book', () => {
     mirrored: true,
     recto: true,
     title: 'The Book',
+    author: 'An Author',
+    heads: { verso: 'title', recto: 'chapter' },
   });
 
   it('counts roman in the front matter and arabic from the body on', () => {
@@ -65,12 +68,72 @@ describe('a printed book', () => {
   });
 });
 
+describe('running heads', () => {
+  const heads = (verso: HeadKind, recto: HeadKind) => {
+    const { pages } = paginate(
+      [
+        section('part', 'part', 'body'),
+        section('one', 'chapter', 'body'),
+        section('end', 'appendix', 'back'),
+      ],
+      new Map(Object.entries({ part: 1, one: 6, end: 2 })),
+      {
+        mirrored: true,
+        recto: true,
+        title: 'The Book',
+        author: 'An Author',
+        heads: { verso, recto },
+        within: new Map([
+          [
+            'one',
+            [
+              { name: 'First', page: 1 },
+              { name: 'Second', page: 1 },
+              { name: 'Third', page: 2 },
+              { name: 'Fourth', page: 2 },
+              { name: 'One whose name is so long that it would not fit above any page', page: 4 },
+            ],
+          ],
+        ]),
+      },
+    );
+    return pages.map(({ head }) => head);
+  };
+
+  it('name the first section of a verso and the last of a recto, and go on with it', () => {
+    // Part, blank, opening, and five pages; the appendix opens without one.
+    expect(heads('section', 'section')).toEqual([
+      '',
+      '',
+      '',
+      'First',
+      'Fourth',
+      'Fourth',
+      'ONE',
+      'ONE',
+      '',
+      'END',
+    ]);
+  });
+  it('name the part, the author, the title or nothing', () => {
+    expect(heads('part', 'author').slice(3, 6)).toEqual(['PART', 'An Author', 'PART']);
+    expect(heads('none', 'title').slice(3, 6)).toEqual(['', 'The Book', '']);
+    expect(heads('part', 'part').at(-1)).toBe('The Book');
+  });
+});
+
 describe('a PDF for the screen', () => {
   it('has no blank pages, and calls its cover a cover', () => {
     const { pages, blanksBefore } = paginate(
       [section('c', 'cover', 'front'), ...BOOK],
       new Map([...counts, ['c', 1]]),
-      { mirrored: false, recto: false, title: 'The Book' },
+      {
+        mirrored: false,
+        recto: false,
+        title: 'The Book',
+        author: 'An Author',
+        heads: { verso: 'title', recto: 'chapter' },
+      },
     );
     expect(blanksBefore).toEqual([]);
     expect(pages.map((page) => page.label)).toEqual([

@@ -80,6 +80,7 @@ export function rendition(
       margins: { top: 0, bottom: 0, inner: 0, outer: 0 },
       mirrored: false,
       recto: false,
+      heads: { verso: 'title', recto: 'chapter' },
       footNotes: false,
     },
     ...rest,

@@ -9,6 +9,8 @@ export interface MeasuredHeading {
   readonly section: string;
   readonly level: number;
   readonly title: string;
+  /** Its words without the numbers of notes. */
+  readonly name: string;
   /** What pictures and formulas in it say. */
   readonly said: string;
   /** Page of its section, from 0. */
@@ -78,10 +80,10 @@ export function measure(width: number, gap: number): Measured {
   for (const element of document.querySelectorAll<HTMLElement>('[data-folio]'))
     if (element.dataset.folio) wanted.add(element.dataset.folio);
   /** What the browser prints of an element: its text without what is hidden in it. */
-  const shownIn = (element: Element): string => {
-    if (!element.querySelector('[hidden]')) return element.textContent ?? '';
+  const without = (element: Element, selector: string): string => {
+    if (!element.querySelector(selector)) return element.textContent ?? '';
     const copy = element.cloneNode(true) as Element;
-    for (const hidden of copy.querySelectorAll('[hidden]')) hidden.remove();
+    for (const hidden of copy.querySelectorAll(selector)) hidden.remove();
     return copy.textContent ?? '';
   };
   const sheets = [...document.querySelectorAll<HTMLElement>('body > .sheet')];
@@ -113,7 +115,8 @@ export function measure(width: number, gap: number): Measured {
           id: element.id,
           section: sheet.id,
           level: Number(element.tagName.charAt(1)),
-          title: shownIn(element),
+          title: without(element, '[hidden]'),
+          name: without(element, '[hidden],sup:has([data-footnote-ref])').replace(/\s+/g, ' ').trim(),
           said: [...element.querySelectorAll('img[alt],math[aria-label]')]
             .map((one) => one.getAttribute('alt') ?? one.getAttribute('aria-label'))
             .join(''),

@@ -1,4 +1,5 @@
 import { roman } from '../../language/numerals.js';
+import type { HeadKind, RunningHeads } from '../../model/config.js';
 import type { Section } from '../../model/rendition.js';
 
 /** One printed page. */
@@ -27,8 +28,12 @@ export interface Pagination {
 export interface Numbering {
   readonly mirrored: boolean;
   readonly recto: boolean;
-  /** The running head of versos. */
+  /** What running heads say, and what is the same in all of them. */
+  readonly heads: RunningHeads;
   readonly title: string;
+  readonly author: string;
+  /** The headings within each section that a running head may name, in order, with the page of the section, from 0. */
+  readonly within?: ReadonlyMap<string, readonly { readonly name: string; readonly page: number }[]>;
 }
 
 type Counted = Pick<Section, 'id' | 'role' | 'matter' | 'shortTitle'>;
@@ -61,6 +66,7 @@ export function paginate(
   const pages: Page[] = [];
   const first = new Map<string, number>();
   const blanksBefore: string[] = [];
+  let part = '';
   let front = 0;
   let body = 0;
   for (const section of sections) {
@@ -80,15 +86,41 @@ export function paginate(
     }
     first.set(section.id, pages.length);
     const bare = BARE.has(section.role);
+    if (section.role === 'part') part = section.shortTitle;
+    else if (section.matter !== 'body') part = '';
+    const says = (kind: HeadKind, page: number, recto: boolean): string => {
+      if (kind === 'none') return '';
+      if (kind === 'title' || kind === 'author') return numbering[kind];
+      if (kind === 'part') return part || numbering.title;
+      if (kind === 'chapter') return section.shortTitle;
+      return headingAt(numbering.within?.get(section.id) ?? [], page, recto) ?? section.shortTitle;
+    };
     for (let i = 0; i < (counts.get(section.id) ?? 1); i++) {
       const own = label();
       const isVerso = pages.length % 2 === 1;
-      const head =
-        bare || i === 0 ? '' : numbering.mirrored && isVerso ? numbering.title : section.shortTitle;
+      const isLeft = numbering.mirrored && isVerso;
+      const head = bare || i === 0 ? '' : says(numbering.heads[isLeft ? 'verso' : 'recto'], i, !isLeft);
       pages.push({ section: section.id, label: own, folio: bare ? '' : own, head, blank: false });
     }
   }
   return { pages, first, blanksBefore };
+}
+
+/** Longer ones would not fit above a page, in characters. */
+const LONGEST_HEAD = 58;
+
+/**
+ * What a head calls a page by: on a verso the first heading that begins there, on a recto the last; else the last before it, as
+ * dictionaries and LaTeX have it.
+ */
+function headingAt(
+  headings: readonly { readonly name: string; readonly page: number }[],
+  page: number,
+  recto: boolean,
+): string | undefined {
+  const here = headings.filter((heading) => heading.page === page);
+  const found = (recto ? here.at(-1) : here[0]) ?? headings.findLast((heading) => heading.page < page);
+  return found && found.name.length <= LONGEST_HEAD ? found.name : undefined;
 }
 
 const INCH = 96;

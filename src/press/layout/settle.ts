@@ -50,8 +50,9 @@ export interface LayoutJob {
   readonly sections: readonly Pick<Section, 'id' | 'role' | 'matter' | 'shortTitle'>[];
   readonly size: TrimSize;
   readonly setup: PageSetup;
-  /** The running head of versos. */
+  /** For running heads. */
   readonly title: string;
+  readonly author: string;
   /** A line at the foot of every page (handouts). */
   readonly foot: string;
   /** The folio is printed (a handout of one page has none). */
@@ -65,7 +66,8 @@ export async function settle(sheet: OpenSheet, job: LayoutJob): Promise<Settled>
   let measured: Measured | undefined;
   let pagination: Pagination | undefined;
   let written = '';
-  const numbering = { mirrored: setup.mirrored, recto: setup.recto, title: job.title };
+  const { mirrored, recto, heads } = setup;
+  const numbering = { mirrored, recto, heads, title: job.title, author: job.author };
   let notes: NotesPlaced = { behind: [], late: [] };
   if (setup.footNotes) await sheet.lend(PARTING);
   // The gutter first, as far as it can be known: a text block of another width fits other things.
@@ -82,7 +84,10 @@ export async function settle(sheet: OpenSheet, job: LayoutJob): Promise<Settled>
     const held =
       round < MENDING &&
       [await sheet.run(holdTorn, height), await sheet.run(fillLast, width, COLUMN_GAP)].some(Boolean);
-    pagination = paginate(job.sections, new Map(Object.entries(measured.pages)), numbering);
+    pagination = paginate(job.sections, new Map(Object.entries(measured.pages)), {
+      ...numbering,
+      within: sectionsOf(measured.headings),
+    });
     if (setup.mirrored && (await widen(pagination.pages.length))) {
       crowded = await fitted(margins);
       continue;
@@ -142,6 +147,14 @@ export async function settle(sheet: OpenSheet, job: LayoutJob): Promise<Settled>
     const { width, height } = textBlock(size, within);
     return sheet.run(fit, width, height);
   }
+}
+
+/** Headings of the second level, which running heads name, by the section that they stand in. */
+function sectionsOf(headings: readonly MeasuredHeading[]): Map<string, MeasuredHeading[]> {
+  const found = new Map<string, MeasuredHeading[]>();
+  for (const heading of headings)
+    if (heading.level === 2) found.set(heading.section, [...(found.get(heading.section) ?? []), heading]);
+  return found;
 }
 
 function labelsOf(measured: Measured, pagination: Pagination): Record<string, string> {
