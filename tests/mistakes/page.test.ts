@@ -9,10 +9,14 @@ describe('a page', () => {
     const wide = Array.from({ length: 14 }, (_, i) => ` Nonpareillehood${i} `).join('|');
     const table = `|${wide}|\n|${' --- |'.repeat(14)}\n|${wide}|`;
     const code = `\`\`\`\n${'x'.repeat(400)}\n\`\`\``;
-    const cwd = await deskWithBuild({ 'book/a.md': `${GOOD}\n${table}\n\n${code}\n` });
+    const formula = `$$\n${Array.from({ length: 90 }, (_, i) => `a_{${i}}`).join(' + ')}\n$$`;
+    const cwd = await deskWithBuild({ 'book/a.md': `${GOOD}\n${table}\n\n${code}\n\n${formula}\n` });
     const { code: exit, err } = await octavo(cwd, ['build', 'book', '-e', 'screen']);
-    expect([exit, messagesIn(err)]).toEqual([0, ['book/a.md:5:1 warning fits-page']]);
-    expect(err).toMatch(/This table is \d+\.\d mm too wide for the page \(screen, page \d+\)/);
+    expect([exit, messagesIn(err)]).toEqual([
+      0,
+      ['book/a.md:5:1 warning words-whole-in-tables', 'book/a.md:13:1 warning fits-page'],
+    ]);
+    expect(err).toMatch(/This formula is \d+\.\d mm too wide for the page \(screen, page \d+\)/);
   });
 
   it('says at its line what is higher than it, cuts it there and counts its pages truly', async () => {

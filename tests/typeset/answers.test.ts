@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { settleAnswers } from '../../src/typeset/answers.js';
 import { dropFolios } from '../../src/typeset/lists.js';
+import { numberNotes } from '../../src/typeset/notes.js';
 import { understand } from '../support/chapter.js';
 import { textOf } from '../support/hast.js';
 
@@ -16,6 +17,7 @@ function read(chapters: Readonly<Record<string, string>>, alone = false) {
     lang: chapter.lang,
   }));
   settleAnswers(sections, book.book.exercises, alone);
+  numberNotes(sections, false);
   return { book, sections, texts: sections.map(({ tree }) => textOf(tree)) };
 }
 

@@ -47,3 +47,34 @@ describe('media queries on paper', () => {
     expect(pages.length).toBeGreaterThan(15);
   });
 });
+
+describe('page breaks of a stylesheet', () => {
+  it.each(['break-before: page', 'page-break-before: always', 'break-before: recto'])(
+    '%s is a break of columns where pages are measured',
+    (declaration) => {
+      expect(settled(`h2{${declaration}}`)).toBe(
+        `h2{${declaration.replace(' ', '')}}@mediascreen{h2{break-before:column}}`,
+      );
+    },
+  );
+  it('that avoid one stay as they are', () => {
+    expect(settled('h2{break-after:avoid;break-inside:avoid}')).toBe(
+      'h2{break-after:avoid;break-inside:avoid}',
+    );
+  });
+
+  it('are counted: each section of a book begins a page, and the contents say which', async () => {
+    const cwd = await desk({
+      'book/book.yaml': 'title: Breaks\nauthor: A\ntoc-depth: 2\nstyles: [own.css]\n',
+      'book/own.css': 'h2 { break-before: page; }\n',
+      'book/a.md': `# One\n\nText.\n\n${Array.from({ length: 5 }, (_, i) => `## Section ${i}\n\nText.\n`).join('\n')}`,
+    });
+    const made = await octavoJson(cwd, ['build', 'book', '-e', 'print']);
+    expect(made.messages).toEqual([]);
+    const pdf = await inspectPdf(await bytesOf(cwd, 'dist/breaks-print.pdf'));
+    const sections = pdf.outline.find(({ title }) => title === 'One')?.children ?? [];
+    expect(sections.map(({ label }) => label)).toEqual(['2', '3', '4', '5', '6']);
+    const contents = pdf.pages.find(({ text }) => text.startsWith('Contents'))?.text ?? '';
+    for (const { title, label } of sections) expect(contents).toMatch(new RegExp(`${title} ${label}`));
+  });
+});

@@ -125,7 +125,9 @@ export function measure(width: number, gap: number): Measured {
     }
     for (const element of sheet.querySelectorAll<HTMLElement>('[id]')) {
       const isWanted = wanted.has(element.id) || element.classList.contains('foot-note');
-      const box = isWanted ? element.getClientRects()[0] : undefined;
+      // A table whose caption did not fit leaves an empty piece of itself on the page before.
+      const boxes = isWanted ? [...element.getClientRects()] : [];
+      const box = boxes.find(({ height }) => height > 0) ?? boxes[0];
       if (box) places[element.id] = { section: sheet.id, page: column(box) };
     }
     // Nobody is sent to the page that he is on. What was near once and is so no more keeps its page from then on, or two rounds

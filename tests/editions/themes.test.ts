@@ -1,0 +1,130 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { core } from '../../src/core.js';
+import type { Press } from '../../src/model/press.js';
+import { thisWorld } from '../../src/world.js';
+import { buildInMemory } from '../support/memory.js';
+import { type InspectedPdf, inspectPdf } from '../support/pdf.js';
+
+/*
+ * The themes that come along, in print: their typefaces, their measures, and what a book changes of them.
+ */
+const TEXT = `# A chapter
+
+${'A paragraph of words that goes on for two lines at least, so that it can be seen how it is set. '.repeat(2)}
+
+Another *one*, with **strong** words and \`code\`.[^n]
+
+## A section
+
+${'More words, and more of them, until the line is full and another one is needed as well. '.repeat(3)}
+
+### Below
+
+> [!NOTE]
+> A box.
+
+| One | Two |
+| --- | --- |
+| 1 | 2 |
+
+[^n]: A note.
+
+${'Lines that fill the page so that it goes on. '.repeat(200)}
+`;
+
+let press: Press;
+beforeAll(async () => {
+  press = thisWorld().press();
+  await press.version();
+});
+afterAll(() => press[Symbol.asyncDispose]());
+
+async function printed(theme: string, more = ''): Promise<InspectedPdf> {
+  const made = await buildInMemory(
+    { 'book.yaml': `title: Themes\nauthor: A Press\nlang: en\ntheme: ${theme}\n${more}`, 'a.md': TEXT },
+    { editions: ['print'] },
+    press,
+  );
+  expect(made.messages.filter(({ fatal }) => fatal).map(String)).toEqual([]);
+  return inspectPdf(made.delivered.get('out/themes-print.pdf') as Uint8Array);
+}
+
+const lineOf = (pdf: InspectedPdf, start: string) => {
+  const line = pdf.pages.flatMap(({ lines }) => lines).findLast(({ text }) => text.startsWith(start));
+  if (!line) throw new Error(`“${start}” is not printed`);
+  return line;
+};
+
+describe('the themes', () => {
+  it('are three', () => {
+    expect(core.themes?.map(({ name }) => name)).toEqual(['classic', 'modern', 'workbook']);
+  });
+
+  it.each([
+    ['classic', 'EBGaramond', 'EBGaramond', 11.5],
+    ['modern', 'SourceSans3', 'SourceSans3', 10.3],
+    ['workbook', 'SourceSerif4', 'SourceSans3', 10.5],
+  ])('%s sets text and headings in its typefaces and its size', async (theme, text, heading, size) => {
+    const pdf = await printed(theme);
+    expect(lineOf(pdf, 'A paragraph').font.startsWith(text)).toBe(true);
+    expect(lineOf(pdf, 'A paragraph').size).toBeCloseTo(size, 1);
+    expect(lineOf(pdf, 'A section').font.startsWith(heading)).toBe(true);
+    expect(lineOf(pdf, '1. A note').size).toBeLessThan(size);
+    expect(pdf.fonts.map(({ type }) => type)).not.toContain('Type 3');
+  });
+
+  it('part paragraphs by an indent or by a gap', async () => {
+    const [classic, modern] = [await printed('classic'), await printed('modern')];
+    expect(lineOf(classic, 'Another').x).toBeGreaterThan(lineOf(classic, 'A paragraph').x + 10);
+    expect(lineOf(modern, 'Another').x).toBeCloseTo(lineOf(modern, 'A paragraph').x, 1);
+  });
+
+  it('leave a workbook room at its outer edge', async () => {
+    const [classic, workbook] = [await printed('classic'), await printed('workbook')];
+    const right = (pdf: InspectedPdf): number =>
+      Math.max(...pdf.pages.flatMap(({ lines }) => lines.map(({ x, width }) => x + width)));
+    const first = (pdf: InspectedPdf): number => lineOf(pdf, 'A paragraph').width;
+    expect(first(workbook)).toBeLessThan(first(classic) - 30);
+    expect(right(workbook)).toBeLessThanOrEqual(right(classic) + 1);
+  });
+
+  it('give way to the tokens of a book', async () => {
+    const pdf = await printed(
+      'modern',
+      'tokens: {text-size: 12pt, section-style: italic, opening-caps: small-caps}\n',
+    );
+    expect(lineOf(pdf, 'More words').size).toBeCloseTo(12, 1);
+    expect(lineOf(pdf, 'A section').font).toMatch(/Italic/);
+  });
+
+  it('set text on the same lines on every page, whatever headings stand between', async () => {
+    for (const [theme, leading] of [
+      ['classic', 15],
+      ['modern', 15],
+    ] as const) {
+      const sections = Array.from(
+        { length: 14 },
+        (_, i) =>
+          `## Section ${i}\n\n${'Words that fill the page, line by line, until it is full. '.repeat(5 + (i % 7))}`,
+      );
+      const made = await buildInMemory(
+        {
+          'book.yaml': `title: Lines\nauthor: A Press\nlang: en\ntheme: ${theme}\ntokens: {paragraph-gap: 0pt}\n`,
+          'a.md': `# A chapter\n\n${sections.join('\n\n')}\n`,
+        },
+        { editions: ['print'] },
+        press,
+      );
+      const pdf = await inspectPdf(made.delivered.get('out/lines-print.pdf') as Uint8Array);
+      const lines = pdf.pages.flatMap((page) =>
+        page.lines.filter(({ text }) => /^(Words|that|fill|the|page|line|by|until|it|is|full)/.test(text)),
+      );
+      expect(lines.length).toBeGreaterThan(60);
+      const [first] = lines;
+      for (const { y, text } of lines) {
+        const steps = (y - (first?.y ?? 0)) / leading;
+        expect(Math.abs(steps - Math.round(steps)), `${theme}: ${text} at ${y}`).toBeLessThan(0.03);
+      }
+    }
+  });
+});

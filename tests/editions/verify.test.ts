@@ -1,0 +1,65 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Press } from '../../src/model/press.js';
+import { thisWorld } from '../../src/world.js';
+import { buildInMemory } from '../support/memory.js';
+
+/*
+ * A page number that is not true in the printed file is never delivered, whatever it was that moved.
+ */
+let press: Press;
+beforeAll(async () => {
+  press = thisWorld().press();
+  await press.version();
+});
+afterAll(() => press[Symbol.asyncDispose]());
+
+/** A press in which something moves between the last look and the print. */
+function moving(selector: string): Press {
+  return {
+    ...press,
+    version: () => press.version(),
+    async open(sheet) {
+      const open = await press.open(sheet);
+      return {
+        ...open,
+        async print() {
+          await open.run((what) => {
+            for (const element of document.querySelectorAll<HTMLElement>(what))
+              element.style.breakBefore = 'page';
+          }, selector);
+          return open.print();
+        },
+        [Symbol.asyncDispose]: () => open[Symbol.asyncDispose](),
+      };
+    },
+  };
+}
+
+const words = (count: number): string => 'Words that fill the page, line by line. '.repeat(count);
+const BOOK = {
+  'book.yaml': 'title: Moved\nauthor: A\nlang: en\nchapter-start: any\n',
+  'a.md': `# One\n\nSee @fig-one and @sec-two.[^n] ${words(8)}\n\n## Two {#sec-two}\n\n${words(12)}\n\n![Alt text](one.svg){#fig-one}\n\nA[]{.index entry="term"} word. ${words(90)}\n\n[^n]: A note.\n`,
+  'one.svg':
+    '<svg xmlns="http://www.w3.org/2000/svg" width="200" height="100"><rect width="200" height="100"/></svg>',
+};
+
+describe('a build', () => {
+  it('is made when nothing moves', async () => {
+    const made = await buildInMemory(BOOK, { editions: ['print'] }, moving('.nothing'));
+    expect(made.messages.filter(({ fatal }) => fatal).map(String)).toEqual([]);
+    expect(made.delivered.size).toBe(2);
+  });
+
+  it.each([
+    ['a heading', 'h2'],
+    ['a figure', 'figure'],
+    ['an entry of the index', 'figure + p'],
+  ])('is not delivered when %s moves to another page', async (_, selector) => {
+    const made = await buildInMemory(BOOK, { editions: ['print'] }, moving(selector));
+    expect(made.ok).toBe(false);
+    expect(made.messages.filter(({ fatal }) => fatal).map(({ ruleId }) => ruleId)).toContain(
+      'page-numbers-true',
+    );
+    expect(made.delivered.size).toBe(0);
+  });
+});
