@@ -3,8 +3,14 @@ import { h } from 'hastscript';
 import { SKIP, visit } from '../tree/visit.js';
 import { partText } from './part-text.js';
 
-/** So many characters without a space are no word that a line could be left short for: an address, a key, a chain of words. */
-const ENDLESS = /[^\s\u00ad\u200b]{36,}/gu;
+/**
+ * So many characters where no line may end are no word that one could be left short for: an address, a key. Behind a dash a line may
+ * end, and so it may within scripts that part no words.
+ */
+const ENDLESS =
+  /[^\s\u00ad\u200b—–…‐\-\u3000-\u303f\uff00-\uffef\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\p{Script=Tibetan}]{36,}/gu;
+/** A word of letters is hyphenated, however long it is; one that is longer than any is no word. */
+const WORD = /^\p{P}*[\p{L}\p{M}'’]{1,69}\p{P}*$/u;
 const WHOLE: ReadonlySet<string> = new Set([
   'code',
   'pre',
@@ -28,9 +34,9 @@ export function openLongWords(tree: Root): void {
   visit(tree, (node, index, parent) => {
     if (node.type === 'element' && WHOLE.has(node.tagName)) return SKIP;
     if (node.type !== 'text' || !parent || index === undefined) return undefined;
-    const parts = partText(node, ENDLESS, (value) => [
-      h('span', { className: ['endless'] }, { ...node, value }),
-    ]);
+    const parts = partText(node, ENDLESS, (value) =>
+      WORD.test(value) ? undefined : [h('span', { className: ['endless'] }, { ...node, value })],
+    );
     if (parts.length === 1 && parts[0]?.type === 'text') return undefined;
     parent.children.splice(index, 1, ...parts);
     return [SKIP, index + parts.length];

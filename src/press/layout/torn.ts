@@ -10,7 +10,13 @@
  */
 export function fillLast(width: number, gap: number): boolean {
   const LINES = 4;
-  const short: { last: HTMLElement; before: HTMLElement | undefined; begins: boolean; lines: number }[] = [];
+  const short: {
+    last: HTMLElement;
+    before: HTMLElement | undefined;
+    begins: boolean;
+    lines: number;
+    above: number;
+  }[] = [];
   for (const sheet of document.querySelectorAll<HTMLElement>('body > .sheet:not(.cover)')) {
     const { left, right, top } = sheet.getBoundingClientRect();
     const rightToLeft = getComputedStyle(sheet).direction === 'rtl';
@@ -33,14 +39,15 @@ export function fillLast(width: number, gap: number): boolean {
     const page = column(box);
     if (box.bottom - top > (LINES - 0.5) * leading) continue;
     if ([...end.getClientRects()].some((one) => column(one) > page)) continue;
-    const rects = [...last.getClientRects()];
-    const lines = Math.round(rects.reduce((sum, { height }) => sum + height, 0) / leading);
-    short.push({ last, before, begins: rects.length === 1, lines });
+    const linesOf = (block: HTMLElement): number =>
+      Math.round([...block.getClientRects()].reduce((sum, { height }) => sum + height, 0) / leading);
+    const begins = last.getClientRects().length === 1;
+    short.push({ last, before, begins, lines: linesOf(last), above: before ? linesOf(before) : 0 });
   }
-  for (const { last, before, begins, lines } of short) {
+  for (const { last, before, begins, lines, above } of short) {
     // A paragraph that goes over the page leaves four lines, or it goes there whole; a brief one takes some of the one before along.
     last.dataset.last = !begins && lines >= LINES + 2 ? 'parted' : lines >= LINES ? 'whole' : 'brief';
-    if (before && lines < LINES) before.dataset.beforeLast = '';
+    if (before && lines < LINES) before.dataset.beforeLast = above >= LINES + 2 ? 'parted' : 'whole';
   }
   return short.length > 0;
 }
