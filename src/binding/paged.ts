@@ -128,7 +128,7 @@ function sheetFor(rendition: Rendition, html: string, plates: GivePlate, tools: 
     html,
     async resource(path) {
       const font = rendition.fonts.get(path);
-      if (font) return { bytes: await font(), mediaType: 'font/woff2' };
+      if (font) return { bytes: await font(), mediaType: path.endsWith('.ttf') ? 'font/ttf' : 'font/woff2' };
       const asset = rendition.assets.get(path);
       return asset && plates(asset);
     },

@@ -75,14 +75,27 @@ export function placeHeadings(document: PDFDocument, headings: readonly Document
 }
 
 /**
- * How often a title stands in Chromium's: twice where the heading touches two pages, 0 where it is another title.
+ * How often a title stands in Chromium's: twice where the heading touches two pages, be it with some of its words, 0 where it is
+ * another title.
  */
 function timesPrinted({ title, said = '' }: DocumentHeading, printed: string): number {
   const [expected, found] = [fold(title), fold(printed)];
   // A heading of signs alone, such as “* * *”, says too little to be told from another.
   if (expected === '') return found === fold(said) ? 1 : 0;
   const times = (found.length - fold(said).length) / expected.length;
-  return Number.isInteger(times) && times > 0 && fold(title.repeat(times) + said) === found ? times : 0;
+  if (Number.isInteger(times) && times > 0 && fold(title.repeat(times) + said) === found) return times;
+  return holds(found, fold(title + said)) && holds(fold((title + said).repeat(2)), found) ? 2 : 0;
+}
+
+/** Whether a folded title has every letter of another, as often as that has it. */
+function holds(all: string, some: string): boolean {
+  let at = 0;
+  for (const letter of some) {
+    const next = all.indexOf(letter, at);
+    if (next < 0) return false;
+    at = next + 1;
+  }
+  return true;
 }
 
 /**

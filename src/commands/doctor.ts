@@ -78,12 +78,17 @@ async function browser({ machine, press }: Patient): Promise<Finding> {
 
 async function fonts({ own }: Workshop): Promise<Finding> {
   const { dependencies } = JSON.parse(new TextDecoder().decode(await own.read('package.json')));
-  const families = Object.keys(dependencies).filter((name) => name.startsWith('@fontsource/'));
+  const families = Object.keys(dependencies).filter((name) =>
+    /^@(?:fontsource|expo-google-fonts)\//.test(name),
+  );
   const missing: string[] = [];
   for (const family of families)
     if (!(await isThere(() => own.dependency(`${family}/package.json`)))) missing.push(family);
   if (!missing.length)
-    return { state: 'good', says: `Fonts: ${families.map((name) => name.split('/')[1]).join(', ')}` };
+    return {
+      state: 'good',
+      says: `Fonts: ${[...new Set(families.map((name) => name.split('/')[1]))].join(', ')}`,
+    };
   return {
     state: 'gap',
     says: `Fonts are missing: ${missing.join(', ')}`,

@@ -25,6 +25,8 @@ interface Sheet {
   readonly cssText?: string | undefined;
 }
 
+/** A whole typeface, for paper alone: 500 KB a face are too many for what is sent to a browser. */
+const WHOLE_FACE = /^url\(["']?(@[a-z0-9-]+\/[\w./-]+\.ttf)["']?\)$/;
 const FONT_PACKAGE = /^@fontsource\/[a-z0-9-]+\/[a-z0-9-]+\.css$/;
 
 /**
@@ -68,6 +70,7 @@ export async function cascade(
         : await readPlugins(new VFile({ path, value: cssText }), workshop, say);
     if (!root) continue;
     await takeFonts(root, fonts, workshop);
+    takeFaces(root, edition.medium === 'paged', fonts, workshop);
     roots.push({ path, root });
   }
   const overrides = Object.entries(config.tokens).map(
@@ -114,6 +117,27 @@ async function takeFonts(
     faces.walkComments((comment) => void comment.remove());
     rule.replaceWith(faces.nodes);
   }
+}
+
+/** Faces that name a file of a package: on paper they hold, for they come last; elsewhere they are left out. */
+function takeFaces(
+  root: Root,
+  paged: boolean,
+  fonts: Map<string, () => Promise<Uint8Array>>,
+  workshop: Workshop,
+): void {
+  root.walkAtRules('font-face', (face) => {
+    face.walkDecls('src', (declaration) => {
+      const file = WHOLE_FACE.exec(declaration.value)?.[1];
+      if (!file) return;
+      if (!paged) {
+        face.remove();
+        return;
+      }
+      fonts.set(`fonts/${file}`, () => workshop.own.dependency(file));
+      declaration.value = `url("/fonts/${file}") format("truetype")`;
+    });
+  });
 }
 
 /** The stylesheet of a plugin: like the author's, but it may import typefaces that are installed. */

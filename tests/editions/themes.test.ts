@@ -88,6 +88,24 @@ describe('the themes', () => {
     expect(right(workbook)).toBeLessThanOrEqual(right(classic) + 1);
   });
 
+  it('set old-style figures in the text of classic, and lining ones in its tables', async () => {
+    const made = await buildInMemory(
+      {
+        'book.yaml': 'title: Figures\nauthor: A Press\nlang: en\n',
+        'a.md': '# A\n\n0123456789\n\n| a |\n| - |\n| 0123456789 |\n',
+      },
+      { editions: ['print'] },
+      press,
+    );
+    const pdf = await inspectPdf(made.delivered.get('out/figures-print.pdf') as Uint8Array);
+    const lines = pdf.pages.flatMap((page) => page.lines.filter(({ text }) => text === '0123456789'));
+    const [inText, inTable] = lines.map(({ width, size }) => width / size);
+    expect(lines).toHaveLength(2);
+    // Lining figures of tables are all as wide as each other; an old-style one is narrow.
+    expect(inTable).toBeCloseTo(4.7, 0);
+    expect(Math.abs((inText ?? 0) - (inTable ?? 0))).toBeGreaterThan(0.1);
+  });
+
   it('give way to the tokens of a book', async () => {
     const pdf = await printed(
       'modern',
