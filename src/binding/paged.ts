@@ -2,7 +2,7 @@ import { VFile } from 'vfile';
 import type { Artifact } from '../model/artifact.js';
 import type { TrimSize } from '../model/config.js';
 import type { Tools } from '../model/edition.js';
-import type { Notice } from '../model/notice.js';
+import type { At, Notice } from '../model/notice.js';
 import type { Sheet } from '../model/press.js';
 import type { Rendition, Section } from '../model/rendition.js';
 import { geometryCss } from '../press/layout/geometry.js';
@@ -102,10 +102,8 @@ export async function bindPages(
 
   /** Tells of a place in a chapter, given as `line:column`, or of all of it. */
   function sayAt(section: string, at: string, notice: Notice<{ edition: string }>): void {
-    const file = job.sections.find(({ id }) => id === section)?.file;
-    const [line, column] = at.split(':').map(Number);
-    if (file)
-      tools.ledger.say(notice, { edition }, { file, node: line && column ? { line, column } : undefined });
+    const place = placeIn(job, section, at);
+    if (place) tools.ledger.say(notice, { edition }, place);
   }
 }
 
@@ -137,18 +135,20 @@ function sheetFor(rendition: Rendition, html: string, plates: GivePlate, tools: 
   };
 }
 
+/** A place that the layout knows as `line:column`, in the file of a section that somebody wrote. */
+function placeIn(job: Job, section: string, at: string): At | undefined {
+  const file = job.sections.find(({ id }) => id === section)?.file;
+  const [line, column] = at.split(':').map(Number);
+  return file && { file, node: line && column ? { line, column } : undefined };
+}
+
 /** The layout speaks Markdown: what does not fit is told at its line. */
 function reportOverflows(settled: Settled, job: Job, rendition: Rendition, tools: Tools): void {
   for (const { section, element, at, over, tall, page } of settled.overflows) {
-    const file = job.sections.find((one) => one.id === section)?.file;
-    const [line, column] = at.split(':').map(Number);
+    const place = placeIn(job, section, at);
     const label = settled.pagination.pages[page]?.label ?? '';
-    if (file)
-      tools.ledger.say(
-        fitsPage,
-        { element, over, tall, edition: rendition.edition, page: label },
-        { file, node: line && column ? { line, column } : undefined },
-      );
+    if (place)
+      tools.ledger.say(fitsPage, { element, over, tall, edition: rendition.edition, page: label }, place);
   }
 }
 

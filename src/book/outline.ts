@@ -58,6 +58,7 @@ export function outlineOf(
   }
 }
 
+/** Whether a chapter that is bound with the book calls a note. */
 export function callsNotes({ tree, role }: Chapter): boolean {
   let calls = false;
   visit(tree, 'footnoteReference', () => {

@@ -1,13 +1,6 @@
-import { bibliographyPage } from '../matter/bibliography-page.js';
-import { colophon } from '../matter/colophon.js';
-import { contents } from '../matter/contents.js';
-import { copyrightPage } from '../matter/copyright.js';
 import { cover } from '../matter/cover.js';
-import { endnotesPage } from '../matter/endnotes-page.js';
-import { indexPage } from '../matter/index-page.js';
-import { lists } from '../matter/lists.js';
+import { interior } from '../matter/interior.js';
 import { partPage } from '../matter/part-page.js';
-import { titlePage } from '../matter/title-page.js';
 import type { Edition } from '../model/edition.js';
 import { marginsOf, scaled, trimOf } from '../typeset/page-setup.js';
 
@@ -18,17 +11,7 @@ export const screen: Edition = {
   medium: 'paged',
   shows: 'chapters',
   images: { formats: ['svg', 'jpeg', 'png'], quality: 85, density: 220 },
-  matter: [
-    cover,
-    titlePage,
-    copyrightPage,
-    contents,
-    ...lists,
-    endnotesPage,
-    bibliographyPage,
-    indexPage,
-    colophon,
-  ],
+  matter: [cover, ...interior],
   styles: ['code-colours', 'screen'],
   part: partPage,
   page(config, tokens) {

@@ -1,7 +1,6 @@
 import type { Root } from 'hast';
 import { h } from 'hastscript';
-import { SKIP, visit } from '../tree/visit.js';
-import { partText } from './part-text.js';
+import { partTexts } from './part-text.js';
 
 /**
  * So many characters where no line may end are no word that one could be left short for: an address, a key. Behind a dash a line may
@@ -31,14 +30,7 @@ const WHOLE: ReadonlySet<string> = new Set([
  * its own, and the one before would be stretched. A table is set smaller first (`press/layout/fit.ts`).
  */
 export function openLongWords(tree: Root): void {
-  visit(tree, (node, index, parent) => {
-    if (node.type === 'element' && WHOLE.has(node.tagName)) return SKIP;
-    if (node.type !== 'text' || !parent || index === undefined) return undefined;
-    const parts = partText(node, ENDLESS, (value) =>
-      WORD.test(value) ? undefined : [h('span', { className: ['endless'] }, { ...node, value })],
-    );
-    if (parts.length === 1 && parts[0]?.type === 'text') return undefined;
-    parent.children.splice(index, 1, ...parts);
-    return [SKIP, index + parts.length];
-  });
+  partTexts(tree, WHOLE, ENDLESS, (value, text) =>
+    WORD.test(value) ? undefined : [h('span', { className: ['endless'] }, { ...text, value })],
+  );
 }

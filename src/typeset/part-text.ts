@@ -1,4 +1,5 @@
-import type { ElementContent, Text } from 'hast';
+import type { ElementContent, Root, Text } from 'hast';
+import { SKIP, visit } from '../tree/visit.js';
 
 /**
  * Parts a text at what a pattern finds in it; what is left between keeps the place of the whole.
@@ -25,6 +26,25 @@ export function partText(
   }
   put();
   return parts;
+}
+
+/**
+ * Parts every text of a tree that does not stand in one of these elements.
+ * @param whole names of elements whose text is left alone
+ */
+export function partTexts(
+  tree: Root,
+  whole: ReadonlySet<string>,
+  pattern: RegExp,
+  make: (found: string, text: Text) => ElementContent[] | undefined,
+): void {
+  visit(tree, (node, index, parent) => {
+    if (node.type === 'element' && whole.has(node.tagName)) return SKIP;
+    if (node.type !== 'text' || !parent || index === undefined) return undefined;
+    const parts = partText(node, pattern, (found) => make(found, node));
+    parent.children.splice(index, 1, ...parts);
+    return [SKIP, index + parts.length];
+  });
 }
 
 /** What is not parted at the end of a line. */

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parseTrim, TRIM_SIZES } from '../../src/config/trim.js';
 import type { Press } from '../../src/model/press.js';
+import { columnsOf } from '../../src/press/layout/columns.js';
 import { COLUMN_GAP, geometryCss, runningCss, sheetOf, textBlock } from '../../src/press/layout/geometry.js';
 import { dropUnusedHyphens, insertBlanks, inspect, measure } from '../../src/press/layout/page.js';
 import { thisWorld } from '../../src/world.js';
@@ -22,7 +23,9 @@ afterAll(() => press[Symbol.asyncDispose]());
 
 async function open(body: string, css = '') {
   const html = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Facts</title><style>html{font:16px/20px serif}body{margin:0}p{margin:0 0 20px;orphans:2;widows:2}h1,h2{font-size:16px;line-height:20px;margin:0 0 20px;break-after:avoid}table{border-collapse:collapse}td,th{padding:0;break-inside:avoid}thead,thead tr{break-inside:avoid}${css}</style><style>${geometryCss(SIZE, MARGINS, true)}</style><style id="running"></style></head><body>${body}</body></html>`;
-  return press.open({ html, resource: async () => undefined, refused: () => undefined });
+  const document = await press.open({ html, resource: async () => undefined, refused: () => undefined });
+  await document.lend([columnsOf]);
+  return document;
 }
 
 const words = (n: number): string =>

@@ -2,8 +2,10 @@
  * Runs inside the page; each function is sent there as its own source, and may use nothing but its arguments, the DOM and what was
  * lent to the page.
  */
+import type { columnsOf as columns } from './columns.js';
 import type * as parting from './parting.js';
 
+declare const columnsOf: typeof columns;
 declare const lineStart: typeof parting.lineStart;
 declare const partElement: typeof parting.partElement;
 declare const partNotes: typeof parting.partNotes;
@@ -106,8 +108,7 @@ export function placeNotes(width: number, gap: number): NotesPlaced {
     const { height: full } = sheet.getBoundingClientRect();
     const rightToLeft = getComputedStyle(sheet).direction === 'rtl';
     const box = () => sheet.getBoundingClientRect();
-    const columnOf = (rect: DOMRect, o: DOMRect): number =>
-      Math.floor(((rightToLeft ? o.right - rect.right : rect.left - o.left) + gap / 2) / (width + gap));
+    const { of: columnOf } = columnsOf(sheet, width, gap);
     const middleOf = (rect: DOMRect, o: DOMRect): number => (rect.top + rect.bottom) / 2 - o.top;
 
     /** A block for the foot of a page, with a rule above the notes if there are any. */
@@ -213,7 +214,7 @@ export function placeNotes(width: number, gap: number): NotesPlaced {
         range.selectNodeContents(text);
         for (const rect of range.getClientRects()) {
           if (!rect.width || !rect.height) continue;
-          const [column, middle] = [columnOf(rect, o), middleOf(rect, o)];
+          const [column, middle] = [columnOf(rect), middleOf(rect, o)];
           const known = lines.findLast(
             (line) => line.column === column && Math.abs(line.middle - middle) <= slack,
           );
@@ -233,23 +234,23 @@ export function placeNotes(width: number, gap: number): NotesPlaced {
         const rects = [...element.getClientRects()];
         const [first, last] = [rects[0], rects.at(-1)];
         if (!first || !last) continue;
-        if (columnOf(last, o) < page) {
+        if (columnOf(last) < page) {
           next = i;
           continue;
         }
-        if (columnOf(first, o) > page) break;
+        if (columnOf(first) > page) break;
         if (whole?.contains(element) || element.tagName === 'CAPTION') continue;
         whole = wholeAround(element);
         if (whole) {
           const end = [...whole.getClientRects()].at(-1);
-          if (!end || columnOf(end, o) !== page) continue;
+          if (!end || columnOf(end) !== page) continue;
           const bottom = end.bottom - o.top;
           cuts.push({ element: whole, kind: 'behind', bottom, middle: bottom, legal: mayEndBehind(whole) });
           continue;
         }
         if (element.tagName === 'TR') {
           const row = element.getBoundingClientRect();
-          if (columnOf(row, o) !== page || element.closest('thead')) continue;
+          if (columnOf(row) !== page || element.closest('thead')) continue;
           const bottom = row.bottom - o.top;
           const isLast = !element.nextElementSibling && !element.parentElement?.nextElementSibling;
           const table = element.closest('table');
@@ -342,7 +343,7 @@ export function placeNotes(width: number, gap: number): NotesPlaced {
       else {
         const slack = (Number.parseFloat(getComputedStyle(element).lineHeight) || 20) * 0.45;
         const start = lineStart(textsIn(element), (rect) => {
-          const column = columnOf(rect, o);
+          const column = columnOf(rect);
           return column > page || (column === page && middleOf(rect, o) > middle + slack);
         });
         if (!start) return undefined;
@@ -392,15 +393,15 @@ export function placeNotes(width: number, gap: number): NotesPlaced {
       const shift = rightToLeft
         ? o.right - page * (width + gap) - now.right
         : now.left - o.left - page * (width + gap);
-      if (Math.abs(shift) > 0.5 && columnOf(now, o) === page) {
+      if (Math.abs(shift) > 0.5 && columnOf(now) === page) {
         foot.style[side] = `${(Number.parseFloat(foot.style[side]) || 0) - shift}px`;
         now = foot.getBoundingClientRect();
       }
-      if (columnOf(now, o) === page) {
+      if (columnOf(now) === page) {
         foot.style.height = `${Math.floor((full - (now.top - o.top)) * 64 - 1) / 64 - less}px`;
         now = foot.getBoundingClientRect();
       }
-      return columnOf(now, o) === page && Math.abs(now.bottom - o.top - full) < 3;
+      return columnOf(now) === page && Math.abs(now.bottom - o.top - full) < 3;
     };
     while (next < notes.length || carried.length) {
       const o = box();
@@ -410,7 +411,7 @@ export function placeNotes(width: number, gap: number): NotesPlaced {
         failed = true;
         break;
       }
-      const page = carried.length || !rect ? ended + 1 : columnOf(rect, o);
+      const page = carried.length || !rect ? ended + 1 : columnOf(rect);
       const found = cutsOn(page, from, o);
       const { cuts } = found;
       from = Math.max(0, found.next - 1);
@@ -419,8 +420,8 @@ export function placeNotes(width: number, gap: number): NotesPlaced {
       for (let i = next; i < notes.length; i++) {
         const note = notes[i];
         const at = note?.call.getClientRects()[0];
-        if (!note || !at || columnOf(at, o) > page) break;
-        if (columnOf(at, o) === page) calls.push({ note, middle: middleOf(at, o) });
+        if (!note || !at || columnOf(at) > page) break;
+        if (columnOf(at) === page) calls.push({ note, middle: middleOf(at, o) });
       }
       /** The notes that a page which ends here has to hold. */
       interface Choice {
@@ -460,7 +461,7 @@ export function placeNotes(width: number, gap: number): NotesPlaced {
       for (const { cut, own, most, needed } of tries) {
         // Nothing to put there, and nothing that has to go to the next page.
         if (!needed && cut === cuts.at(-1)) break;
-        const start = [...cut.element.getClientRects()].find((one) => columnOf(one, o) === page);
+        const start = [...cut.element.getClientRects()].find((one) => columnOf(one) === page);
         if (!start) continue;
         const all = [...carried, ...own.flatMap(({ bodies }) => bodies)];
         const part = needed > most ? parted(all, most) : undefined;
@@ -488,10 +489,10 @@ export function placeNotes(width: number, gap: number): NotesPlaced {
         const right =
           fills &&
           // Lines may break otherwise around what was put in between; then a further call may have come to this page.
-          !(following && columnOf(following, o) <= page) &&
+          !(following && columnOf(following) <= page) &&
           own.every(({ call }) => {
             const at = call.getClientRects()[0];
-            return at && columnOf(at, o) === page;
+            return at && columnOf(at) === page;
           }) &&
           [...shown].every((body) => {
             const at = body.getClientRects()[0];
@@ -510,7 +511,7 @@ export function placeNotes(width: number, gap: number): NotesPlaced {
         }
         inserted.undo();
         for (const cleared of sheet.querySelectorAll<HTMLElement>('[data-behind-notes]'))
-          if (columnOf(cleared.getBoundingClientRect(), o) >= page) delete cleared.dataset.behindNotes;
+          if (columnOf(cleared.getBoundingClientRect()) >= page) delete cleared.dataset.behindNotes;
       }
       if (!done && carried.length && last) {
         // A page of notes alone: too much goes on, or there is no more text.
@@ -539,7 +540,7 @@ export function placeNotes(width: number, gap: number): NotesPlaced {
         }
         const placed = cuts.length
           ? settleAt(foot, page, o, last === foot ? 0 : 2)
-          : columnOf(foot.getBoundingClientRect(), o) === page;
+          : columnOf(foot.getBoundingClientRect()) === page;
         if (!placed) {
           failed = true;
           break;

@@ -1,7 +1,11 @@
 /*
  * What runs inside the page. Each function is sent into the browser as its own source, so it may use nothing but its
- * arguments and the DOM: no imports, no names of this module.
+ * arguments, the DOM and what is lent to the page: no imports, no names of this module.
  */
+
+import type { columnsOf as columns } from './columns.js';
+
+declare const columnsOf: typeof columns;
 
 /** One heading, as it stands in the document. */
 export interface MeasuredHeading {
@@ -86,17 +90,19 @@ export function measure(width: number, gap: number): Measured {
     for (const hidden of copy.querySelectorAll(selector)) hidden.remove();
     return copy.textContent ?? '';
   };
+  /** Where something begins: a table whose caption did not fit leaves an empty piece of itself on the page before. */
+  const boxOf = (element: Element): DOMRect | undefined => {
+    const boxes = [...element.getClientRects()];
+    return boxes.find(({ height }) => height > 0) ?? boxes[0];
+  };
   const sheets = [...document.querySelectorAll<HTMLElement>('body > .sheet')];
   for (const sheet of sheets) {
     if (sheet.classList.contains('cover')) {
       pages[sheet.id] = 1;
       continue;
     }
-    const { left, right } = sheet.getBoundingClientRect();
-    const rightToLeft = getComputedStyle(sheet).direction === 'rtl';
-    // From the side that its lines begin on. Half the gap on either side belongs to a column: text may hang out of it a little.
-    const columnAt = (distance: number) => Math.max(0, Math.floor((distance + gap / 2) / (width + gap)));
-    const column = (box: DOMRect) => columnAt(rightToLeft ? right - box.right : box.left - left);
+    const columns = columnsOf(sheet, width, gap);
+    const column = (box: DOMRect) => Math.max(0, columns.of(box));
     // The last box that shows decides: a margin behind it makes no page in print, and `scrollWidth` would count it.
     const boxes = [...sheet.children]
       .reverse()
@@ -125,9 +131,7 @@ export function measure(width: number, gap: number): Measured {
     }
     for (const element of sheet.querySelectorAll<HTMLElement>('[id]')) {
       const isWanted = wanted.has(element.id) || element.classList.contains('foot-note');
-      // A table whose caption did not fit leaves an empty piece of itself on the page before.
-      const boxes = isWanted ? [...element.getClientRects()] : [];
-      const box = boxes.find(({ height }) => height > 0) ?? boxes[0];
+      const box = isWanted ? boxOf(element) : undefined;
       if (box) places[element.id] = { section: sheet.id, page: column(box) };
     }
     // Nobody is sent to the page that he is on. What was near once and is so no more keeps its page from then on, or two rounds
@@ -135,7 +139,7 @@ export function measure(width: number, gap: number): Measured {
     for (const reference of sheet.querySelectorAll<HTMLElement>('.page-reference')) {
       const id = reference.querySelector<HTMLElement>('[data-folio]')?.dataset.folio;
       const target = id === undefined ? null : document.getElementById(id);
-      const [own, other] = [reference.getClientRects()[0], target?.getClientRects()[0]];
+      const [own, other] = [reference.getClientRects()[0], target && boxOf(target)];
       // What is hidden has no place: the words before it have.
       const here = own ?? [...(reference.previousElementSibling?.getClientRects() ?? [])].at(-1);
       const isNear = here && other && sheet.contains(target) && column(here) === column(other);
@@ -157,8 +161,8 @@ export function inspect(width: number, gap: number): Inspected {
   for (const sheet of document.querySelectorAll<HTMLElement>('body > .sheet:not(.cover)')) {
     const { left, right } = sheet.getBoundingClientRect();
     const rightToLeft = getComputedStyle(sheet).direction === 'rtl';
-    const columnAt = (distance: number) => Math.max(0, Math.floor((distance + gap / 2) / (width + gap)));
-    const column = (box: DOMRect) => columnAt(rightToLeft ? right - box.right : box.left - left);
+    const columns = columnsOf(sheet, width, gap);
+    const column = (box: DOMRect) => Math.max(0, columns.of(box));
     for (const image of sheet.querySelectorAll<HTMLImageElement>('img')) {
       const box = image.getClientRects()[0];
       if (!box || !image.naturalWidth) continue;
@@ -177,7 +181,8 @@ export function inspect(width: number, gap: number): Inspected {
       if (!box) continue;
       const wider = /^(?:IMG|TABLE)$/.test(element.tagName) ? 0 : element.scrollWidth - element.clientWidth;
       const inner = wider > 0 && element.querySelector('.foot-notes') ? 0 : wider;
-      const begin = columnAt(rightToLeft ? right - box.right + 1 : box.left - left + 1) * (width + gap);
+      const begin =
+        Math.max(0, columns.at(rightToLeft ? right - box.right + 1 : box.left - left + 1)) * (width + gap);
       const end = rightToLeft ? right - box.left : box.right - left;
       const over = Math.max(end - begin - width, element.clientWidth > 0 ? inner : 0);
       if (over > 1.5)

@@ -1,6 +1,7 @@
 import type { TrimSize } from '../../model/config.js';
 import type { OpenSheet } from '../../model/press.js';
 import type { Margins, PageSetup, Section } from '../../model/rendition.js';
+import { columnsOf } from './columns.js';
 import { type Crowded, fit } from './fit.js';
 import { COLUMN_GAP, geometryCss, runningCss, textBlock } from './geometry.js';
 import { findMissingGlyphs, type MissingGlyphs } from './glyphs.js';
@@ -69,7 +70,7 @@ export async function settle(sheet: OpenSheet, job: LayoutJob): Promise<Settled>
   const { mirrored, recto, heads } = setup;
   const numbering = { mirrored, recto, heads, title: job.title, author: job.author };
   let notes: NotesPlaced = { behind: [], late: [] };
-  if (setup.footNotes) await sheet.lend(PARTING);
+  await sheet.lend([columnsOf, ...PARTING]);
   // The gutter first, as far as it can be known: a text block of another width fits other things.
   if (setup.mirrored) {
     const { pages } = await sheet.run(measure, textBlock(size, margins).width, COLUMN_GAP);
@@ -153,7 +154,11 @@ export async function settle(sheet: OpenSheet, job: LayoutJob): Promise<Settled>
 function sectionsOf(headings: readonly MeasuredHeading[]): Map<string, MeasuredHeading[]> {
   const found = new Map<string, MeasuredHeading[]>();
   for (const heading of headings)
-    if (heading.level === 2) found.set(heading.section, [...(found.get(heading.section) ?? []), heading]);
+    if (heading.level === 2) {
+      const own = found.get(heading.section) ?? [];
+      found.set(heading.section, own);
+      own.push(heading);
+    }
   return found;
 }
 

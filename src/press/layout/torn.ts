@@ -2,6 +2,10 @@
  * Each function runs inside the page, sent there as its own source.
  */
 
+import type { columnsOf as columns } from './columns.js';
+
+declare const columnsOf: typeof columns;
+
 /**
  * Marks what comes to the last page of a section with fewer than four lines, so that it takes more along: a page with a line or
  * two on it looks forgotten. What is marked stays so, and what was measured before is no longer true.
@@ -18,10 +22,8 @@ export function fillLast(width: number, gap: number): boolean {
     above: number;
   }[] = [];
   for (const sheet of document.querySelectorAll<HTMLElement>('body > .sheet:not(.cover)')) {
-    const { left, right, top } = sheet.getBoundingClientRect();
-    const rightToLeft = getComputedStyle(sheet).direction === 'rtl';
-    const column = (box: DOMRect): number =>
-      Math.floor(((rightToLeft ? right - box.right : box.left - left) + gap / 2) / (width + gap));
+    const { top } = sheet.getBoundingClientRect();
+    const { of: column } = columnsOf(sheet, width, gap);
     const end = [...sheet.children].findLast((child) => child.getClientRects().length);
     if (!end || column([...end.getClientRects()].at(-1) as DOMRect) === 0) continue;
     const isText = (block: HTMLElement): boolean =>
@@ -69,7 +71,7 @@ export function holdTorn(height: number): boolean {
     if (block.getClientRects().length < 2 || block.closest('.foot-notes')) continue;
     const leading = Number.parseFloat(getComputedStyle(block).lineHeight);
     // Its own lines: not those of a list or a paragraph in it, nor of notes that end its page.
-    const lines: { left: number; top: number }[] = [];
+    const lines: { top: number }[] = [];
     for (const child of block.childNodes) {
       if (child instanceof HTMLElement && !getComputedStyle(child).display.startsWith('inline')) {
         if (child.matches('.foot-notes')) lines.length = 4;
@@ -77,13 +79,13 @@ export function holdTorn(height: number): boolean {
         continue;
       }
       range.selectNodeContents(child);
-      for (const { left, top, width } of range.getClientRects())
+      for (const { top, width } of range.getClientRects())
         if (
           width &&
           lines.length < 4 &&
           !lines.some((line) => line && Math.abs(line.top - top) < leading * 0.6)
         )
-          lines.push({ left, top });
+          lines.push({ top });
     }
     const [first, , last] = lines;
     if (lines.length === 3 && first && last && last.top < first.top) torn.push(block);
