@@ -108,6 +108,8 @@ export async function build(request: BuildRequest, world: World): Promise<BuildR
   judge();
   if (!artifacts || ledger.count('error')) return failed();
 
+  // The browser has time to close while what it printed is delivered.
+  press[Symbol.asyncDispose]().catch(() => undefined);
   const made = artifacts.map(describeArtifact);
   try {
     const version = (

@@ -26,35 +26,36 @@ export function contentOf(page: PDFPage): Uint8Array {
   return Buffer.concat(parts);
 }
 
-/** Spells the drop caps of every page with their words. */
-export function spellInitials(pages: readonly PDFPage[]): void {
-  const done = new Set<PDFObject>();
-  for (const page of pages)
-    changeContent(page, done, (content) => joinInitials(content, page.node.Resources()));
-}
+/** So many pages lie about uncompressed at most. */
+const AT_ONCE = 64;
 
 /**
  * Marks the artifacts of every page, and of the drawings (form XObjects) that hold tagged text of it. A stream that two
  * pages share is marked once.
+ * @param dropCaps they are spelt with their words
  */
-export function markPages(pages: readonly PDFPage[]): void {
+export async function markPages(pages: readonly PDFPage[], dropCaps: boolean): Promise<void> {
   const done = new Set<PDFObject>();
-  for (const [index, page] of pages.entries())
-    changeContent(page, done, (content) =>
-      mark(content, page.doc.context, page.node.Resources(), done, index),
-    );
+  const changes: Promise<void>[] = [];
+  for (const [index, page] of pages.entries()) {
+    const at = page.node.get(CONTENTS);
+    if (!at || done.has(at)) continue;
+    done.add(at);
+    const before = contentOf(page);
+    const resources = page.node.Resources();
+    const spelt = dropCaps ? joinInitials(before, resources) : before;
+    const content = mark(spelt, page.doc.context, resources, done, index);
+    if (content !== before) changes.push(changeContent(page, content));
+    if (changes.length === AT_ONCE) await Promise.all(changes.splice(0, AT_ONCE / 2));
+  }
+  await Promise.all(changes);
 }
 
-/** Puts what is made of a page's content in its place, once, and only if it is another. */
-function changeContent(page: PDFPage, done: Set<PDFObject>, make: (content: Uint8Array) => Uint8Array): void {
+/** Puts another content in the place of a page's own. */
+async function changeContent(page: PDFPage, content: Uint8Array): Promise<void> {
   const { context } = page.doc;
+  const stream = await compressed(context, content);
   const at = page.node.get(CONTENTS);
-  if (!at || done.has(at)) return;
-  done.add(at);
-  const before = contentOf(page);
-  const content = make(before);
-  if (content === before) return;
-  const stream = compressed(context, content);
   if (at instanceof PDFRef) context.assign(at, stream);
   else page.node.set(CONTENTS, context.register(stream));
 }

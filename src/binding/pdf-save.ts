@@ -30,7 +30,7 @@ type Entry =
  * objects of a tagged book that takes longer than everything else.
  * @param identifier the book's own identifier, a URI
  */
-export function savePdf({ context }: PDFDocument, identifier: string): Uint8Array {
+export async function savePdf({ context }: PDFDocument, identifier: string): Promise<Uint8Array> {
   const pieces: Uint8Array[] = [];
   const entries = new Map<number, Entry>();
   let offset = 0;
@@ -58,12 +58,14 @@ export function savePdf({ context }: PDFDocument, identifier: string): Uint8Arra
     else small.push([ref, object]);
   }
   let next = context.largestObjectNumber + 1;
+  const streams: Promise<PDFRawStream>[] = [];
   for (let at = 0; at < small.length; at += PER_STREAM) {
     const group = small.slice(at, at + PER_STREAM);
-    for (const [index, [ref]] of group.entries()) entries.set(ref.objectNumber, [2, next, index]);
-    writeObject(PDFRef.of(next), objectStream(context, group));
-    next++;
+    const number = next + streams.length;
+    for (const [index, [ref]] of group.entries()) entries.set(ref.objectNumber, [2, number, index]);
+    streams.push(objectStream(context, group));
   }
+  for (const stream of streams) writeObject(PDFRef.of(next++), await stream);
 
   const start = offset;
   entries.set(next, [1, start, 0]);
@@ -91,7 +93,10 @@ function bytesOf(object: PDFObject): Uint8Array {
 }
 
 /** The objects one after another, after a list of their numbers and offsets. */
-function objectStream(context: PDFContext, group: readonly [PDFRef, PDFObject][]): PDFRawStream {
+async function objectStream(
+  context: PDFContext,
+  group: readonly [PDFRef, PDFObject][],
+): Promise<PDFRawStream> {
   const bodies = group.map(([, object]) => bytesOf(object));
   let at = 0;
   const index = group.map(([ref], i) => {
@@ -100,7 +105,7 @@ function objectStream(context: PDFContext, group: readonly [PDFRef, PDFObject][]
     return entry;
   });
   const head = Buffer.from(`${index.join(' ')}\n`);
-  const stream = compressed(
+  const stream = await compressed(
     context,
     Buffer.concat([head, ...bodies.flatMap((body) => [body, Buffer.from('\n')])]),
   );

@@ -1,4 +1,5 @@
-import { deflateSync, inflateSync } from 'node:zlib';
+import { promisify } from 'node:util';
+import { deflate, deflateSync, inflateSync } from 'node:zlib';
 import { decodePDFRawStream, type PDFContext, PDFName, type PDFObject, PDFRawStream } from '@cantoo/pdf-lib';
 import { InternalError } from './pdf-open.js';
 
@@ -21,7 +22,9 @@ export function replace(stream: PDFRawStream, plain: Uint8Array): void {
   stream.updateContents(deflateSync(plain));
 }
 
-/** A new compressed stream. */
-export function compressed(context: PDFContext, plain: Uint8Array): PDFRawStream {
-  return context.stream(deflateSync(plain), { Filter: 'FlateDecode' });
+const deflated = promisify<Uint8Array, Uint8Array>(deflate);
+
+/** A new stream, compressed beside what goes on here: several at once are done on as many threads. */
+export async function compressed(context: PDFContext, plain: Uint8Array): Promise<PDFRawStream> {
+  return context.stream(await deflated(plain), { Filter: 'FlateDecode' });
 }

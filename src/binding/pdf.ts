@@ -7,7 +7,7 @@ import { type PageLabel, setPageLabels } from './pdf-labels.js';
 import { describeLinks } from './pdf-links.js';
 import { openPdf } from './pdf-open.js';
 import { type OutlineEntry, setOutline } from './pdf-outline.js';
-import { markPages, type PageSize, setBoxes, spellInitials } from './pdf-pages.js';
+import { markPages, type PageSize, setBoxes } from './pdf-pages.js';
 import { savePdf } from './pdf-save.js';
 import { mendStructure } from './pdf-tags.js';
 
@@ -62,13 +62,12 @@ export async function finishPdf(bytes: Uint8Array, finish: Finish): Promise<Fini
   setOutline(document, finish.outline, headings);
   const links = mendStructure(document, finish.formulas ?? new Set());
   describeLinks(document, links, new Map(finish.headings.map(({ id, title }) => [id, title])));
-  if (finish.dropCaps) spellInitials(pages);
-  markPages(pages);
+  await markPages(pages, finish.dropCaps ?? false);
   setInformation(document, finish.metadata);
   setViewing(document, finish.metadata, finish);
 
   return {
-    bytes: savePdf(document, finish.metadata.identifier),
+    bytes: await savePdf(document, finish.metadata.identifier),
     pages: pages.length,
     headings: headings.map(({ id, page, y }) => ({ id, page, y })),
     destinations: destinationsOf(document),

@@ -17,6 +17,13 @@ export function openPress(options: PressOptions): Press {
   const limit = options.timeout ?? 300_000;
   let engine: Promise<Engine> | undefined;
   const closing = new AbortController();
+  let closed: Promise<void> | undefined;
+  const close = async (): Promise<void> => {
+    // A browser that is still starting is stopped too, or it would outlive an interrupted build.
+    closing.abort();
+    const running = await engine?.catch(() => undefined);
+    if (running) await stopEngine(running, options.scratch);
+  };
   const started = (): Promise<Engine> => {
     if (closing.signal.aborted) throw new PressError('crashed', 'The press has been closed');
     engine ??= startEngine(options, closing.signal);
@@ -30,11 +37,9 @@ export function openPress(options: PressOptions): Press {
     async open(sheet) {
       return openSheet(await started(), sheet, limit);
     },
-    async [Symbol.asyncDispose]() {
-      // A browser that is still starting is stopped too, or it would outlive an interrupted build.
-      closing.abort();
-      const running = await engine?.catch(() => undefined);
-      if (running) await stopEngine(running, options.scratch);
+    [Symbol.asyncDispose]() {
+      closed ??= close();
+      return closed;
     },
   };
 }

@@ -1,4 +1,4 @@
-import { type Browser, launch } from 'puppeteer-core';
+import type { Browser } from 'puppeteer-core';
 import type { Scratch } from '../model/scratch.js';
 import { whyNot } from '../workshop/why-not.js';
 import { complaintOf } from './complaint.js';
@@ -47,6 +47,7 @@ export async function startEngine(options: EngineOptions, closing: AbortSignal):
   const path = await options.executablePath().catch((cause: Error & { remedy?: string }) => {
     throw new PressError('no-browser', cause.message, { remedy: cause.remedy, cause });
   });
+  const { launch } = await import('puppeteer-core');
   const profile = await options.scratch.folder().catch((cause: unknown) => {
     throw new PressError('launch-failed', `The browser has nowhere to keep its files: ${whyNot(cause)}`, {
       remedy: 'Point TMPDIR (TEMP on Windows) to a folder that may be written.',

@@ -1,17 +1,13 @@
 /**
  * Runs in the page: the fonts that its text uses are there, also the text of margin boxes, which stands nowhere in the
- * document, and every image is decoded.
+ * document. Images have come when the document is loaded; they are decoded when they are printed.
  */
 export async function settled(): Promise<void> {
   await document.fonts.ready;
   const body = getComputedStyle(document.body);
   const faces = ['', 'italic '].map((style) =>
-    document.fonts.load(`${style}${body.fontSize} ${body.fontFamily}`),
+    document.fonts.load(`${style}${body.fontSize} ${body.fontFamily}`).catch(() => undefined),
   );
-  await Promise.all(
-    [...faces, ...[...document.images].map((image) => image.decode())].map((work) =>
-      work.catch(() => undefined),
-    ),
-  );
+  await Promise.all(faces);
   await document.fonts.ready;
 }

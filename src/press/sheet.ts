@@ -30,6 +30,7 @@ export async function openSheet(
     page.on('error', () => watch.fail('crashed', 'The page crashed in the browser'));
     page.on('dialog', (dialog) => void dialog.dismiss().catch(() => undefined));
     const cdp = await watch.over('opening a page', guarded(page, sheet, watch));
+    await watch.over('opening a page', unseen(cdp));
     await watch.over('loading the document', page.goto(DOCUMENT, { timeout: 0 }));
     const world = await watch.over('loading the document', ownWorld(cdp));
     const run: OpenSheet['run'] = (fn, ...args) => watch.over('laying out', call(cdp, world, fn, args));
@@ -62,6 +63,17 @@ async function guarded(page: Page, sheet: Sheet, watch: Watch): Promise<CDPSessi
     );
   });
   return cdp;
+}
+
+/**
+ * Nobody looks at the page, and one that is not looked at is laid out when that is asked for, and not painted sixty times a second
+ * in between. A browser without windows paints it in vain.
+ */
+async function unseen(cdp: CDPSession): Promise<void> {
+  const { windowId } = await cdp.send('Browser.getWindowForTarget');
+  await cdp
+    .send('Browser.setWindowBounds', { windowId, bounds: { windowState: 'minimized' } })
+    .catch(() => undefined);
 }
 
 async function answer(request: HTTPRequest, document: boolean, sheet: Sheet): Promise<void> {
