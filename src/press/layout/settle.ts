@@ -5,6 +5,7 @@ import { columnsOf } from './columns.js';
 import { type Crowded, fit } from './fit.js';
 import { COLUMN_GAP, geometryCss, runningCss, textBlock } from './geometry.js';
 import { findMissingGlyphs, type MissingGlyphs } from './glyphs.js';
+import { alignLines } from './grid.js';
 import { keepNotes, type NotesPlaced, placeNotes } from './notes.js';
 import {
   dropUnusedHyphens,
@@ -30,6 +31,8 @@ export const RUNNING_STYLE = 'octavo-running';
 const ROUNDS = 7;
 /** Paragraphs are mended in as many of them; what a mend has pushed to the next page is seen in the next round. */
 const MENDING = 4;
+/** Text is brought back onto the lines of the page in as many: after that it is a block here and there. */
+const ALIGNING = 2;
 
 /** A document whose every page is known, ready to be printed once. */
 export interface Settled {
@@ -84,7 +87,11 @@ export async function settle(sheet: OpenSheet, job: LayoutJob): Promise<Settled>
     const { width, height } = textBlock(size, margins);
     const held =
       round < MENDING &&
-      [await sheet.run(holdTorn, height), await sheet.run(fillLast, width, COLUMN_GAP)].some(Boolean);
+      [
+        await sheet.run(holdTorn, height),
+        await sheet.run(fillLast, width, COLUMN_GAP),
+        round < ALIGNING && (await sheet.run(alignLines, width, COLUMN_GAP)),
+      ].some(Boolean);
     pagination = paginate(job.sections, new Map(Object.entries(measured.pages)), {
       ...numbering,
       within: sectionsOf(measured.headings),
@@ -144,9 +151,11 @@ export async function settle(sheet: OpenSheet, job: LayoutJob): Promise<Settled>
     return true;
   }
 
-  function fitted(within: Margins): Promise<Crowded[]> {
+  async function fitted(within: Margins): Promise<Crowded[]> {
     const { width, height } = textBlock(size, within);
-    return sheet.run(fit, width, height);
+    const broken = await sheet.run(fit, width, height);
+    await sheet.run(alignLines, width, COLUMN_GAP);
+    return broken;
   }
 }
 

@@ -1,0 +1,88 @@
+/*
+ * Runs inside the page, sent there as its own source.
+ */
+
+import type { columnsOf as columns } from './columns.js';
+
+declare const columnsOf: typeof columns;
+
+/**
+ * Brings text back onto the lines of the page behind what is not set in such lines (code, tables, figures, boxes, quotations):
+ * the gap below it is made a little wider or narrower, so that lines on both sides of a leaf agree. Where paragraphs are told
+ * apart by gaps that are no whole lines, there are no lines to agree. What is changed moves what stands behind it, so that what
+ * was measured before is no longer true.
+ * @param width of the text block, `gap` between two columns, in CSS pixels
+ * @returns whether anything moved
+ */
+export function alignLines(width: number, gap: number): boolean {
+  /** A gap may be narrower by so much of a line. */
+  const LESS = 0.25;
+  const EXACT = 0.4;
+  type Side = 'Top' | 'Bottom';
+  /** The margin that counts towards what stands beside it: that of the first or last child comes through where nothing is between. */
+  const marginOf = (element: Element, side: Side): number => {
+    let most = 0;
+    for (let one: Element | null = element; one; ) {
+      const style = getComputedStyle(one);
+      most = Math.max(most, Number.parseFloat(style[`margin${side}`]) || 0);
+      const closed =
+        Number.parseFloat(style[`padding${side}`]) + Number.parseFloat(style[`border${side}Width`]);
+      if (closed || style.display !== 'block') break;
+      one = side === 'Top' ? one.firstElementChild : one.lastElementChild;
+    }
+    return most;
+  };
+  const isIn = (element: HTMLElement): boolean => {
+    const style = getComputedStyle(element);
+    return (
+      !element.matches('.foot-notes') &&
+      style.float === 'none' &&
+      style.position !== 'absolute' &&
+      [...element.getClientRects()].some(({ height }) => height > 0)
+    );
+  };
+
+  const changes: { block: HTMLElement; below: number; lower: number }[] = [];
+  for (const sheet of document.querySelectorAll<HTMLElement>('body > .sheet:not(.cover)')) {
+    const line = Number.parseFloat(getComputedStyle(sheet).lineHeight);
+    const paragraph = sheet.querySelector(':scope > p');
+    const apart = paragraph ? Number.parseFloat(getComputedStyle(paragraph).marginBottom) % line : 0;
+    if (apart > EXACT && apart < line - EXACT) continue;
+    const { of: columnOf } = columnsOf(sheet, width, gap);
+    const { top } = sheet.getBoundingClientRect();
+    const blocks = [...sheet.children].filter(
+      (one): one is HTMLElement => one instanceof HTMLElement && isIn(one),
+    );
+    // What is changed above moves what stands below it in the same column.
+    let moved = { column: 0, by: 0 };
+    for (const [i, block] of blocks.entries()) {
+      const next = blocks[i + 1];
+      if (!next || block.matches('p,h1,h2,h3,h4,h5,h6')) continue;
+      const boxes = [...block.getClientRects()];
+      const [begin, end] = [boxes[0] as DOMRect, boxes.at(-1) as DOMRect];
+      const column = columnOf(end);
+      if (column !== columnOf(next.getClientRects()[0] as DOMRect)) continue;
+      if (column !== moved.column) moved = { column, by: 0 };
+      block.dataset.below ??= String(marginOf(block, 'Bottom'));
+      const natural = Math.max(Number(block.dataset.below), marginOf(next, 'Top'));
+      const least = Math.max(Number(block.dataset.below) - line * LESS, marginOf(next, 'Top'));
+      const lowered = Number.parseFloat(block.style.top) || 0;
+      const rest = (end.bottom - lowered - top + moved.by + least) % line;
+      const below = least + (rest > EXACT && rest < line - EXACT ? line - rest : 0);
+      const change = below - marginOf(block, 'Bottom');
+      if (Math.abs(change) <= EXACT) continue;
+      // What is no text stands in the middle of its room.
+      const isText = block.matches('ul,ol,dl,blockquote');
+      const isHigh = begin.top - lowered - top < line / 4;
+      const lower = isText || isHigh || boxes.length > 1 ? 0 : (below - natural) / 2;
+      changes.push({ block, below, lower });
+      moved.by += change;
+    }
+  }
+  for (const { block, below, lower } of changes) {
+    block.style.marginBottom = `${below.toFixed(2)}px`;
+    block.style.position = lower ? 'relative' : '';
+    block.style.top = lower ? `${lower.toFixed(2)}px` : '';
+  }
+  return changes.length > 0;
+}
