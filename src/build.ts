@@ -8,6 +8,7 @@ import type { Artifact } from './model/artifact.js';
 import type { Book } from './model/book.js';
 import type { Edition } from './model/edition.js';
 import type { FileMend, Ledger } from './model/notice.js';
+import type { PageBreak, PrintedPages } from './model/page-break.js';
 import type { Press } from './model/press.js';
 import type { ChapterStatistics } from './model/statistics.js';
 import { PressError } from './press/error.js';
@@ -131,7 +132,7 @@ export async function build(request: BuildRequest, world: World): Promise<BuildR
   return { ok: true, messages: ledger.messages(), files, output, artifacts: made };
 }
 
-/** Binds every edition; they share the browser and nothing else, so they go side by side. */
+/** Binds every edition; they share the browser, and what is known of the printed pages, so they go side by side. */
 async function bind(
   renditions: readonly { edition: Edition; rendition: Parameters<Edition['bind']>[0] }[],
   press: Press,
@@ -140,16 +141,23 @@ async function bind(
   meanwhile: () => void,
 ): Promise<Artifact[] | undefined> {
   const darkroom = openDarkroom();
+  const printed = pagesOfPrint(renditions.map(({ edition }) => edition));
   const bound = await Promise.allSettled(
-    renditions.map(({ edition, rendition }) =>
-      edition.bind(rendition, {
-        press,
-        darkroom,
-        ledger,
-        meanwhile,
-        progress: (text) => world.progress?.(text),
-      }),
-    ),
+    renditions.map(async ({ edition, rendition }) => {
+      try {
+        return await edition.bind(rendition, {
+          press,
+          darkroom,
+          ledger,
+          printed,
+          meanwhile,
+          progress: (text) => world.progress?.(text),
+        });
+      } finally {
+        // One that failed has told nothing, and nobody is to wait for it.
+        if (edition.name === 'print') printed.tell(undefined);
+      }
+    }),
   );
   for (const result of bound) {
     if (result.status === 'fulfilled') continue;
@@ -160,6 +168,18 @@ async function bind(
   return bound.every((result) => result.status === 'fulfilled')
     ? bound.flatMap((result) => (result.status === 'fulfilled' ? result.value : []))
     : undefined;
+}
+
+/** What the printed edition tells the others, and they wait for. */
+function pagesOfPrint(
+  editions: readonly Edition[],
+): PrintedPages & { tell(breaks: readonly PageBreak[] | undefined): void } {
+  let tell: (breaks: readonly PageBreak[] | undefined) => void = () => undefined;
+  const known = new Promise<readonly PageBreak[] | undefined>((resolve) => {
+    tell = resolve;
+  });
+  if (!editions.some(({ name }) => name === 'print')) tell(undefined);
+  return { wanted: editions.some(({ medium }) => medium === 'reflowable'), tell, known };
 }
 
 function sourcesOf(book: Book): Map<string, Uint8Array> {

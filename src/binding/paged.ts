@@ -36,8 +36,10 @@ export interface Job {
   /** A line at the foot of every page. */
   readonly foot: string;
   readonly folios: boolean;
-  /** Told how many pages go to print. */
-  printing?(pages: number): void;
+  /** Where pages begin is wanted. */
+  readonly breaks?: boolean;
+  /** Told what goes to print. */
+  printing?(settled: Settled): void;
 }
 
 /** Sets a book on pages, prints it once, finishes the PDF and holds every page number against it. */
@@ -45,10 +47,22 @@ export async function bindBook(rendition: Rendition, path: string, tools: Tools)
   const [size] = rendition.page.sizes;
   if (!size) throw new Error(`The edition ${rendition.edition} has no page size`);
   tools.progress(`${rendition.edition}: laying out`);
-  const printing = (pages: number): void => tools.progress(`${rendition.edition}: printing ${pages} pages`);
+  const isPrint = rendition.edition === 'print';
+  const printing = ({ pagination, breaks }: Settled): void => {
+    tools.progress(`${rendition.edition}: printing ${pagination.pages.length} pages`);
+    if (isPrint) tools.printed.tell(breaks);
+  };
   const { artifact } = await bindPages(
     rendition,
-    { sections: rendition.sections, size, path, foot: '', folios: true, printing },
+    {
+      sections: rendition.sections,
+      size,
+      path,
+      foot: '',
+      folios: true,
+      breaks: isPrint && tools.printed.wanted,
+      printing,
+    },
     tools,
   );
   return [artifact];
@@ -73,6 +87,7 @@ export async function bindPages(
     author: metadata.authors.map(({ name }) => name).join(', '),
     foot: job.foot,
     folios: job.folios,
+    breaks: job.breaks ?? false,
   });
   reportOverflows(settled, job, rendition, tools);
   reportMissing(settled, job, tools);
@@ -80,7 +95,7 @@ export async function bindPages(
   for (const section of settled.notes.behind) sayAt(section, '', notesAtFoot);
   for (const { section, at } of settled.notes.late) sayAt(section, at, noteOnItsPage);
   reportResolution(settled, job.sections, rendition, tools.ledger.say);
-  job.printing?.(settled.pagination.pages.length);
+  job.printing?.(settled);
   const printed = sheet.print();
   // The rules judge and the library is loaded while the browser prints.
   tools.meanwhile();

@@ -4,6 +4,7 @@ import type { ResolvedConfig } from './config.js';
 import type { Darkroom, ImageNeeds } from './darkroom.js';
 import type { Matter, Role } from './manuscript.js';
 import type { Ledger } from './notice.js';
+import type { PrintedPages } from './page-break.js';
 import type { Press } from './press.js';
 import type { Medium, PageSetup, Rendition, Section } from './rendition.js';
 import type { Workshop } from './workshop.js';
@@ -13,6 +14,7 @@ export interface Tools {
   readonly press: Press;
   readonly darkroom: Darkroom;
   readonly ledger: Ledger;
+  readonly printed: PrintedPages;
   /** Does what nobody waits for; called while something else works for this process. */
   meanwhile(): void;
   /** Tells how far it is, for a progress line. */

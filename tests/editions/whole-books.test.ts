@@ -9,6 +9,7 @@ import { SKIP, visit } from '../../src/tree/visit.js';
 import { typeset } from '../../src/typeset/typeset.js';
 import { thisWorld } from '../../src/world.js';
 import { ROOT } from '../support/desk.js';
+import { type Epub, openEpub } from '../support/epub.js';
 import { type InspectedPdf, inspectPdf } from '../support/pdf.js';
 
 /*
@@ -82,12 +83,13 @@ function hasApart(element: Element): boolean {
 
 describe.each(BOOKS)('%s', (folder) => {
   let pdf: InspectedPdf;
+  let epub: Epub;
   let sections: { id: string; title: string; pieces: string[] }[];
   beforeAll(async () => {
     const world = thisWorld();
     const delivered = new Map<string, Uint8Array>();
     const result = await build(
-      { folder, editions: ['print'], output: 'out' },
+      { folder, editions: ['print', 'epub'], output: 'out' },
       {
         ...world,
         press: () => ({ ...press, [Symbol.asyncDispose]: async () => undefined }),
@@ -105,6 +107,8 @@ describe.each(BOOKS)('%s', (folder) => {
     expect(result.messages.filter(({ fatal }) => fatal).map(String)).toEqual([]);
     const [bytes] = [...delivered].filter(([path]) => path.endsWith('-print.pdf')).map(([, one]) => one);
     pdf = await inspectPdf(bytes as Uint8Array);
+    const [packed] = [...delivered].filter(([path]) => path.endsWith('.epub')).map(([, one]) => one);
+    epub = await openEpub(packed as Uint8Array);
     const { book, config, constructs, editions, own, ledger } = await read(
       { folder, editions: ['print'] },
       world,
@@ -137,6 +141,27 @@ describe.each(BOOKS)('%s', (folder) => {
     const all = sections.reduce((sum, { pieces }) => sum + pieces.length, 0);
     expect(all).toBeGreaterThan(100);
     expect(lost).toEqual([]);
+  });
+
+  it('has its printed pages in the EPUB, each where its first words are', () => {
+    const { pages } = epub.nav;
+    const loose: string[] = [];
+    const wrong = pages.filter(({ label, href }) => {
+      const page = pdf.pages.find((one) => one.label === label);
+      const body = (page?.lines ?? [])
+        .filter(({ y }) => page && y > page.height * 0.08 && y < page.height * 0.925)
+        .map(({ text }) => letters(text));
+      const behind = letters(epub.textBehind(href));
+      if (body.join('').startsWith(behind.slice(0, 12))) return false;
+      // A table repeats its head, a drawing is no text of the EPUB, and cells side by side are read in another order.
+      loose.push(label);
+      return !body.slice(0, 8).some((line) => line.includes(behind.slice(0, 4)));
+    });
+    expect(wrong).toEqual([]);
+    expect(loose.length, loose.join()).toBeLessThan(pages.length * 0.06 + 3);
+    const listed = new Set(pages.map(({ label }) => label));
+    const missing = pdf.pages.filter(({ label, text }) => text.trim() && label !== 'i' && !listed.has(label));
+    expect(missing.map(({ label, text }) => `${label} ${text.slice(0, 40)}`)).toEqual([]);
   });
 
   it('has every heading of the outline on the page that it is said to be on', () => {

@@ -37,6 +37,8 @@ export interface Epub {
   readonly nav: {
     readonly toc: readonly NavEntry[];
     readonly landmarks: readonly (NavEntry & { type: string })[];
+    /** Printed pages; empty where none are listed. */
+    readonly pages: readonly { readonly label: string; readonly href: string }[];
   };
   readonly ncx: {
     readonly toc: readonly NavEntry[];
@@ -49,6 +51,8 @@ export interface Epub {
   /** What is said of the element with an id: `refinements('creator-1').role`. */
   refinements(id: string): Record<string, string>;
   textOf(file: string): string;
+  /** All text of a file behind the element that a link names; throws if there is none. */
+  textBehind(href: string): string;
   /** Every `href` and `src` that leads nowhere inside the package, as `file → link`. */
   brokenLinks(): string[];
 }
@@ -111,6 +115,10 @@ export async function openEpub(buffer: Uint8Array): Promise<Epub> {
     },
     nav: {
       toc: entries(navOf('toc')?.elements.find(({ name }) => name === 'ol')),
+      pages: (navOf('page-list')?.all('a') ?? []).map((link) => ({
+        label: link.text,
+        href: link.attributes.href ?? '',
+      })),
       landmarks: (navOf('landmarks')?.all('a') ?? []).map((link) => ({
         type: link.attributes['epub:type'] ?? '',
         title: link.text,
@@ -130,6 +138,19 @@ export async function openEpub(buffer: Uint8Array): Promise<Epub> {
         metadata.filter(({ refines }) => refines === id).map(({ name, value }) => [name, value]),
       ),
     textOf: (file) => documents.get(file)?.one('body').text ?? '',
+    textBehind: (href) => {
+      const [file = '', id] = href.split('#');
+      let text: string | undefined;
+      const walk = (node: XmlElement): void => {
+        if (node.attributes.id === id) text = '';
+        for (const child of node.content)
+          if (typeof child !== 'string') walk(child);
+          else if (text !== undefined) text += child;
+      };
+      walk(documents.get(file)?.one('body') ?? root);
+      if (text === undefined) throw new Error(`${href} leads nowhere`);
+      return text;
+    },
     brokenLinks: () => {
       const ids = new Map(
         [...documents].map(([file, tree]) => [file, new Set(tree.all('*').map((e) => e.attributes.id))]),

@@ -8,6 +8,7 @@ import type { Tools } from '../../src/model/edition.js';
 import { type Asset, ROLES, type Role } from '../../src/model/manuscript.js';
 import type { Metadata } from '../../src/model/metadata.js';
 import type { At, Notice } from '../../src/model/notice.js';
+import type { PageBreak } from '../../src/model/page-break.js';
 import type { Rendition, Section } from '../../src/model/rendition.js';
 
 /** A section with some content; its title is the one given, else its id. */
@@ -90,7 +91,7 @@ export function rendition(
 }
 
 /** Tools that record what was said and have no press: an EPUB needs none. */
-export function tools(): Tools & { readonly said: string[] } {
+export function tools(printed?: readonly PageBreak[]): Tools & { readonly said: string[] } {
   const said: string[] = [];
   const refuse = () => Promise.reject(new Error('an EPUB needs no press'));
   return {
@@ -106,6 +107,7 @@ export function tools(): Tools & { readonly said: string[] } {
     },
     darkroom: openDarkroom(),
     press: { version: refuse, open: refuse, [Symbol.asyncDispose]: async () => undefined },
+    printed: { wanted: true, tell: () => undefined, known: Promise.resolve(printed) },
     meanwhile: () => undefined,
     progress: () => undefined,
   };

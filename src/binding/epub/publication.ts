@@ -1,4 +1,4 @@
-import type { Element } from 'hast';
+import type { Element, ElementContent } from 'hast';
 import type { Tools } from '../../model/edition.js';
 import type { Rendition } from '../../model/rendition.js';
 import { type Addresses, addressBook } from '../documents/addresses.js';
@@ -20,6 +20,7 @@ import { movesIn } from './motion.js';
 import { navigation } from './navigation.js';
 import { ncx } from './ncx.js';
 import { type Item, packageDocument } from './package.js';
+import { type ListedPage, markPages, pageIds, pageList } from './page-breaks.js';
 import { NAV, type Sheet, sheetsOf } from './sheets.js';
 import { conform, xhtmlDocument } from './xhtml.js';
 
@@ -57,26 +58,35 @@ export async function publication(rendition: Rendition, tools: Tools): Promise<P
   );
   const { css, fonts } = await bindStyles(rendition, images, OWN);
 
-  const house = { dir: metadata.dir, stylesheet: STYLESHEET };
+  const breaks = await tools.printed.known;
+  const idFor = pageIds(sheets.map(({ tree }) => tree));
+  const pages: (ListedPage & { file: string })[] = [];
+  const marked = (sheet: Sheet, content: readonly ElementContent[], most?: number): ElementContent[] => {
+    const own = breaks?.filter(({ section }) => section === sheet.section.id) ?? [];
+    const made = markPages(content, own.slice(0, most), idFor);
+    pages.push(...made.pages.map((one) => ({ ...one, file: sheet.file })));
+    return made.content;
+  };
   const entries = contents(rendition, addresses);
+  const house = { dir: metadata.dir, stylesheet: STYLESHEET };
+  let listed: ElementContent[] = [];
+  const documents = sheets.flatMap((sheet) => {
+    // The contents are made last, for they list the pages; the page that they begin on is marked all the same.
+    if (sheet.kind === 'contents') {
+      listed = marked(sheet, [], 1);
+      return [];
+    }
+    const title = sheet.section.title || metadata.title;
+    const children = [body(sheet, cover, addresses, images, marked)];
+    return [{ sheet, title, html: page({ ...sheet.section, title, children }, house) }];
+  });
   const toc = sheets.find(({ kind }) => kind === 'contents');
   const title = toc?.section.title || metadata.title;
-  const nav = page(
-    {
-      title,
-      lang: metadata.lang,
-      matter: 'front',
-      children: navigation(title, entries, landmarksOf(sheets)),
-    },
-    house,
-  );
-  const documents = sheets
-    .filter(({ kind }) => kind !== 'contents')
-    .map((sheet) => {
-      const title = sheet.section.title || metadata.title;
-      const children = [body(sheet, cover, addresses, images)];
-      return { sheet, title, html: page({ ...sheet.section, title, children }, house) };
-    });
+  const places = [
+    ...navigation(title, entries, landmarksOf(sheets)),
+    ...(pages.length ? [pageList(pages)] : []),
+  ];
+  const nav = page({ title, lang: metadata.lang, matter: 'front', children: [...listed, ...places] }, house);
 
   const trees = documents.map(({ html }) => html);
   const resources = [...(cover ? [cover] : []), ...images.values(), ...fonts];
@@ -110,17 +120,19 @@ export async function publication(rendition: Rendition, tools: Tools): Promise<P
 }
 
 function body(
-  { kind, section, tree, file }: Sheet,
+  sheet: Sheet,
   cover: Cover | undefined,
   addresses: Addresses,
   images: ReadonlyMap<string, PackedImage>,
+  marked: (sheet: Sheet, content: readonly ElementContent[]) => ElementContent[],
 ): Element {
+  const { kind, section, tree, file } = sheet;
   if (kind === 'cover' && cover) return coverElement(cover, section);
   const resolver = {
     link: (href: string) => bookLink(href, file, addresses),
     image: (source: string) => images.get(source)?.href ?? source,
   };
-  return sectionElement(section, nameGlossaries(conform(tree.children, resolver)));
+  return sectionElement(section, marked(sheet, nameGlossaries(conform(tree.children, resolver))));
 }
 
 function itemId({ file }: Sheet): string {

@@ -42,7 +42,7 @@ export function alignLines(width: number, gap: number): boolean {
     );
   };
 
-  const changes: { block: HTMLElement; below: number; lower: number }[] = [];
+  const changes: { block: HTMLElement; above: number; below: number }[] = [];
   for (const sheet of document.querySelectorAll<HTMLElement>('body > .sheet:not(.cover)')) {
     const line = Number.parseFloat(getComputedStyle(sheet).lineHeight);
     const paragraph = sheet.querySelector(':scope > p');
@@ -63,26 +63,41 @@ export function alignLines(width: number, gap: number): boolean {
       const column = columnOf(end);
       if (column !== columnOf(next.getClientRects()[0] as DOMRect)) continue;
       if (column !== moved.column) moved = { column, by: 0 };
+      block.dataset.above ??= String(marginOf(block, 'Top'));
       block.dataset.below ??= String(marginOf(block, 'Bottom'));
-      const natural = Math.max(Number(block.dataset.below), marginOf(next, 'Top'));
-      const least = Math.max(Number(block.dataset.below) - line * LESS, marginOf(next, 'Top'));
-      const lowered = Number.parseFloat(block.style.top) || 0;
+      const [ownAbove, ownBelow] = [Number(block.dataset.above), Number(block.dataset.below)];
+      const before = blocks[i - 1];
+      const above = Math.max(ownAbove, before ? marginOf(before, 'Bottom') : 0);
+      const natural = Math.max(ownBelow, marginOf(next, 'Top'));
+      // At the beginning of a page there is no gap above.
+      const isHigh = boxes.length > 1 || begin.top - top < line / 4;
+      const lowered = isHigh ? 0 : Math.max(0, marginOf(block, 'Top') - above);
+      const least = Math.max(ownBelow - line * LESS, marginOf(next, 'Top'));
       const rest = (end.bottom - lowered - top + moved.by + least) % line;
       const below = least + (rest > EXACT && rest < line - EXACT ? line - rest : 0);
-      const change = below - marginOf(block, 'Bottom');
+      const change = below - marginOf(block, 'Bottom') - lowered;
       if (Math.abs(change) <= EXACT) continue;
       // What is no text stands in the middle of its room.
       const isText = block.matches('ul,ol,dl,blockquote');
-      const isHigh = begin.top - lowered - top < line / 4;
-      const lower = isText || isHigh || boxes.length > 1 ? 0 : (below - natural) / 2;
-      changes.push({ block, below, lower });
+      const lower = isText || isHigh ? 0 : Math.max(0, (below - natural) / 2);
+      changes.push({ block, above: above + lower, below: below - lower });
       moved.by += change;
     }
   }
-  for (const { block, below, lower } of changes) {
+  for (const { block, above, below } of changes) {
+    block.style.marginTop = `${above.toFixed(2)}px`;
     block.style.marginBottom = `${below.toFixed(2)}px`;
-    block.style.position = lower ? 'relative' : '';
-    block.style.top = lower ? `${lower.toFixed(2)}px` : '';
   }
   return changes.length > 0;
+}
+
+/**
+ * Has the sections whose gaps were changed laid out from nothing: Chromium keeps a break before a block that stands behind another
+ * gap now, and would print it elsewhere than it was measured.
+ */
+export function layAnew(): void {
+  const sheets = [...document.querySelectorAll<HTMLElement>('body > .sheet:has(> [data-below])')];
+  for (const sheet of sheets) sheet.hidden = true;
+  document.body.getBoundingClientRect();
+  for (const sheet of sheets) sheet.hidden = false;
 }

@@ -68,6 +68,9 @@ export function partElement(element: HTMLElement, { text, index }: LineStart): H
   element.before(before);
   before.dataset.parted = '';
   element.dataset.resumed = '';
+  // Gaps of their own (`grid.ts`) are not wanted where they meet.
+  before.style.marginBottom = '';
+  element.style.marginTop = '';
   return before;
 }
 

@@ -1,11 +1,13 @@
 import type { TrimSize } from '../../model/config.js';
+import type { PageBreak } from '../../model/page-break.js';
 import type { OpenSheet } from '../../model/press.js';
 import type { Margins, PageSetup, Section } from '../../model/rendition.js';
+import { findBreaks } from './breaks.js';
 import { columnsOf } from './columns.js';
 import { type Crowded, fit } from './fit.js';
 import { COLUMN_GAP, geometryCss, runningCss, textBlock } from './geometry.js';
 import { findMissingGlyphs, type MissingGlyphs } from './glyphs.js';
-import { alignLines } from './grid.js';
+import { alignLines, layAnew } from './grid.js';
 import { keepNotes, type NotesPlaced, placeNotes } from './notes.js';
 import {
   dropUnusedHyphens,
@@ -48,6 +50,8 @@ export interface Settled {
   readonly crowded: readonly Crowded[];
   readonly notes: NotesPlaced;
   readonly margins: Margins;
+  /** Where each page begins, if that was asked. */
+  readonly breaks: readonly PageBreak[];
 }
 
 export interface LayoutJob {
@@ -61,6 +65,8 @@ export interface LayoutJob {
   readonly foot: string;
   /** The folio is printed (a handout of one page has none). */
   readonly folios: boolean;
+  /** Where pages begin is wanted. */
+  readonly breaks: boolean;
 }
 
 /** Settles everything that depends on page numbers: gutter, contents, blanks, running heads. Then the document can be printed. */
@@ -73,6 +79,8 @@ export async function settle(sheet: OpenSheet, job: LayoutJob): Promise<Settled>
   const { mirrored, recto, heads } = setup;
   const numbering = { mirrored, recto, heads, title: job.title, author: job.author };
   let notes: NotesPlaced = { behind: [], late: [] };
+  /** Gaps were changed since the browser laid all of it out. */
+  let stale = false;
   await sheet.lend([columnsOf, ...PARTING]);
   // The gutter first, as far as it can be known: a text block of another width fits other things.
   if (setup.mirrored) {
@@ -82,6 +90,10 @@ export async function settle(sheet: OpenSheet, job: LayoutJob): Promise<Settled>
   }
   let crowded: readonly Crowded[] = await fitted(margins);
   for (let round = 0; round < ROUNDS; round++) {
+    if (round >= ALIGNING && stale) {
+      await sheet.run(layAnew);
+      stale = false;
+    }
     if (setup.footNotes) notes = await sheet.run(placeNotes, textBlock(size, margins).width, COLUMN_GAP);
     measured = await sheet.run(measure, textBlock(size, margins).width, COLUMN_GAP);
     const { width, height } = textBlock(size, margins);
@@ -90,7 +102,7 @@ export async function settle(sheet: OpenSheet, job: LayoutJob): Promise<Settled>
       [
         await sheet.run(holdTorn, height),
         await sheet.run(fillLast, width, COLUMN_GAP),
-        round < ALIGNING && (await sheet.run(alignLines, width, COLUMN_GAP)),
+        round < ALIGNING && (await aligned()),
       ].some(Boolean);
     pagination = paginate(job.sections, new Map(Object.entries(measured.pages)), {
       ...numbering,
@@ -102,7 +114,7 @@ export async function settle(sheet: OpenSheet, job: LayoutJob): Promise<Settled>
     }
     const labels = labelsOf(measured, pagination);
     const text = JSON.stringify([labels, measured.near]);
-    if (text === written && !held) break;
+    if (text === written && !held && !stale) break;
     await sheet.run(writeFolios, labels);
     written = text;
   }
@@ -116,6 +128,8 @@ export async function settle(sheet: OpenSheet, job: LayoutJob): Promise<Settled>
   const { overflows, images } = await sheet.run(inspect, textBlock(size, margins).width, COLUMN_GAP);
   const missing = await sheet.run(findMissingGlyphs);
   await sheet.run(dropUnusedHyphens, textBlock(size, margins).width);
+  // Without the hyphens that are gone a paragraph may part its lines at other words.
+  const begins = job.breaks ? await sheet.run(findBreaks, textBlock(size, margins).width, COLUMN_GAP) : [];
   await sheet.run(insertBlanks, pagination.blanksBefore);
   const pages = job.folios
     ? pagination.pages
@@ -140,6 +154,10 @@ export async function settle(sheet: OpenSheet, job: LayoutJob): Promise<Settled>
     crowded,
     notes,
     margins,
+    breaks: begins.map(({ page, ...begin }) => ({
+      ...begin,
+      label: pagination.pages[(first.get(begin.section) ?? 0) + page]?.label ?? '',
+    })),
   };
 
   /** Gives a book of so many pages its gutter; only ever wider, so that two page counts cannot chase each other. */
@@ -151,10 +169,16 @@ export async function settle(sheet: OpenSheet, job: LayoutJob): Promise<Settled>
     return true;
   }
 
+  async function aligned(): Promise<boolean> {
+    const changed = await sheet.run(alignLines, textBlock(size, margins).width, COLUMN_GAP);
+    stale ||= changed;
+    return changed;
+  }
+
   async function fitted(within: Margins): Promise<Crowded[]> {
     const { width, height } = textBlock(size, within);
     const broken = await sheet.run(fit, width, height);
-    await sheet.run(alignLines, width, COLUMN_GAP);
+    await aligned();
     return broken;
   }
 }

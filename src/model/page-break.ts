@@ -1,0 +1,23 @@
+/** Where a page of the printed book begins. */
+export interface PageBreak {
+  /** Its folio, as it is printed or would be: `xii`, `42`. */
+  readonly label: string;
+  /** Id of the section. */
+  readonly section: string;
+  /** How many letters of the section come before it: everything but white space, soft hyphens, notes and folios. */
+  readonly before: number;
+  /** The first of its letters, without white space. */
+  readonly letters: string;
+  /** Something that is seen and not read, or a table, stands above them. */
+  readonly picture: boolean;
+}
+
+/** The pages of the printed book, for editions that point at them. */
+export interface PrintedPages {
+  /** Whether anybody asks. */
+  readonly wanted: boolean;
+  /** Called once, by the edition that is printed. */
+  tell(breaks: readonly PageBreak[]): void;
+  /** In reading order; `undefined` where the printed edition is not made, or not whole. */
+  readonly known: Promise<readonly PageBreak[] | undefined>;
+}

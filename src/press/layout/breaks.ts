@@ -1,0 +1,80 @@
+/*
+ * Runs inside the page, sent there as its own source.
+ */
+
+import type { PageBreak } from '../../model/page-break.js';
+import type { columnsOf as columns } from './columns.js';
+
+declare const columnsOf: typeof columns;
+
+/** Where a page begins, by the page of its section, from 0. */
+export type Begins = Omit<PageBreak, 'label'> & { readonly page: number };
+
+/**
+ * Finds where each page begins, in letters, so that the same place is found in another edition of the text: soft hyphens, notes,
+ * folios and the heads that a table repeats are not counted, for other editions have them elsewhere or not at all.
+ * @param width of the text block, `gap` between two columns, in CSS pixels
+ */
+export function findBreaks(width: number, gap: number): Begins[] {
+  /** So many letters are enough to know a place again. */
+  const KNOWN_BY = 60;
+  const APART =
+    '.foot-notes,section[data-footnotes],[data-footnote-ref],.page-reference,[data-folio],math,svg,rt,[data-resumed] thead';
+  const found: Begins[] = [];
+  const range = document.createRange();
+  for (const sheet of document.querySelectorAll<HTMLElement>('body > .sheet:not(.cover)')) {
+    const columns = columnsOf(sheet, width, gap);
+    const column = (box: DOMRect): number => Math.max(0, columns.of(box));
+    const begins: { page: number; before: number; top: number }[] = [];
+    let letters = '';
+    let page = -1;
+    const walker = document.createTreeWalker(sheet, NodeFilter.SHOW_TEXT);
+    for (let text = walker.nextNode() as Text | null; text; text = walker.nextNode() as Text | null) {
+      const first = text.data.search(/[^\s\u00ad]/);
+      if (first < 0 || text.parentElement?.closest(APART)) continue;
+      range.selectNodeContents(text);
+      const boxes = [...range.getClientRects()];
+      const end = boxes.at(-1);
+      if (!end) continue;
+      /** The box of a letter; at the ends of a line it has another, of no width, on the line before or behind. */
+      const boxAt = (at: number): DOMRect => {
+        range.setStart(text, at);
+        range.setEnd(text, at + 1);
+        return [...range.getClientRects()].findLast((box) => box.width > 0) ?? range.getBoundingClientRect();
+      };
+      const letterFrom = (at: number): number => at + Math.max(0, text.data.slice(at).search(/[^\s\u00ad]/));
+      const lettersTo = (at: number): number => text.data.slice(0, at).replace(/[\s\u00ad]/g, '').length;
+      for (const start = boxes[0] as DOMRect; column(start) > page || column(end) > page; ) {
+        const beyond = page;
+        // The first letter that stands on a later page.
+        let [low, high] = [first, text.data.trimEnd().length - 1];
+        while (low < high) {
+          const middle = (low + high) >> 1;
+          if (column(boxAt(letterFrom(middle))) > beyond) high = middle;
+          else low = middle + 1;
+        }
+        const at = letterFrom(low);
+        const box = boxAt(at);
+        // What is there is the end of a line and no letter.
+        if (column(box) <= beyond) break;
+        // A page without a letter, which a picture fills, begins where the next one does.
+        while (page < column(box))
+          begins.push({ page: ++page, before: letters.length + lettersTo(at), top: box.top });
+      }
+      letters += text.data.replace(/[\s\u00ad]/g, '');
+    }
+    const seen = [...sheet.querySelectorAll('img,svg,table')].flatMap((one) => {
+      const box = one.closest('.foot-notes') ? undefined : one.getClientRects()[0];
+      return box ? [{ page: column(box), top: box.top }] : [];
+    });
+    for (const { page, before, top } of begins)
+      found.push({
+        section: sheet.id,
+        page,
+        before,
+        letters: letters.slice(before, before + KNOWN_BY),
+        picture: seen.some((one) => one.page === page && one.top < top),
+      });
+  }
+  return found;
+}
