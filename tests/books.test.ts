@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { build } from '../src/build.js';
 import { toRecord } from '../src/report/json.js';
 import { thisWorld } from '../src/world.js';
+import { ace } from './support/ace.js';
 import { bytesOf, desk, ROOT } from './support/desk.js';
 import { dumpEpub, dumpMessages, dumpPdf } from './support/dump.js';
 import { openEpub } from './support/epub.js';
@@ -39,6 +40,13 @@ describe.each(readdirSync(BOOKS))('the book “%s”', (name) => {
     expect(result.ok).toBe(true);
     for (const { errors, warnings } of await epubcheck(...epubs))
       expect([...errors, ...warnings]).toEqual([]);
+    // It uses every construct.
+    if (name !== 'torture') return;
+    for (const epub of epubs) {
+      const { violations, documents } = await ace(epub);
+      expect(violations).toEqual([]);
+      expect(documents).toBeGreaterThan(20);
+    }
   });
 });
 

@@ -40,5 +40,20 @@ export const epubHasCover: Notice = {
   why: 'Shops require a cover, and e-readers show the book by it.',
 };
 
+/** The book does not claim that everybody can read it. */
+export const epubConforms: Notice<{ reason: string }> = {
+  id: 'epub-conforms',
+  severity: 'info',
+  says: ({ reason }) => `The EPUB does not claim to be accessible: ${reason}.`,
+  remedy: () => 'Mend it, and the claim is made by itself; without it the book can be sold all the same.',
+  why: 'Stores and libraries show who can read a book, and from 2025 on European law asks it of most e-books. Octavo writes the claim “EPUB Accessibility 1.1 - WCAG 2.2 Level AA” in the name of the publisher, or the author, only where nothing that a program can see speaks against it.',
+};
+
 /** Everything the EPUB bindery can say. */
-export const epubNotices = [imageDecodes, imageFitsEReaders, imageFormatIsCore, epubHasCover] as const;
+export const epubNotices = [
+  imageDecodes,
+  imageFitsEReaders,
+  imageFormatIsCore,
+  epubHasCover,
+  epubConforms,
+] as const;

@@ -1,4 +1,5 @@
 import { h, s } from 'hastscript';
+import sharp from 'sharp';
 import { expect, test } from 'vitest';
 import { bindEpub } from '../../src/binding/epub.js';
 import type { Metadata } from '../../src/model/metadata.js';
@@ -112,6 +113,7 @@ test('accessibility: a book of text', async () => {
   expect(epub.meta('schema:accessibilityFeature')).toEqual([
     'tableOfContents',
     'readingOrder',
+    'displayTransformability',
     'structuralNavigation',
   ]);
   expect(epub.meta('schema:accessibilityHazard')).toEqual(['none']);
@@ -134,6 +136,73 @@ test('accessibility: images count when they say something, and alternative text 
   const bad = await withSvg(labelled, mute);
   expect(bad.meta('schema:accessModeSufficient')).toEqual(['textual,visual']);
   expect(bad.meta('schema:accessibilityFeature')).not.toContain('alternativeText');
+});
+
+const STANDARD = 'EPUB Accessibility 1.1 - WCAG 2.2 Level AA';
+const table = (cell: string) => h('table', h('tbody', h('tr', [h(cell, 'a'), h('td', 'b')])));
+
+test.each([
+  ['nothing', [h('p', 'Text.'), table('th')], ''],
+  ['an image without alternative text', [h('img', { src: 'c.png' })], 'image has no alternative text'],
+  ['a table without a head', [table('td')], 'table has no head'],
+  ['a heading that skips a level', [h('h3', 'Deep')], 'heading skips a level'],
+  ['a link without words', [h('a', { href: 'https://example.org/' })], 'link has no words'],
+])('the claim to be accessible: %s is against it', async (_, content, reason) => {
+  const recorder = tools();
+  const bytes = await sharp({ create: { width: 9, height: 9, channels: 3, background: '#fff' } })
+    .png()
+    .toBuffer();
+  const asset = { path: 'c.png', bytes, mediaType: 'image/png', width: 9, height: 9 };
+  const book = rendition([section('one', 'chapter', [h('h1', 'One'), ...content])], {
+    metadata: { authors: [{ name: 'Ann', role: 'aut' }] },
+    assets: [asset],
+  });
+  const [artifact] = await bindEpub(book, recorder);
+  const epub = await openEpub(artifact?.file.value as Uint8Array);
+  const told = recorder.said.filter((line) => line.startsWith('epub-conforms'));
+  expect(epub.meta('dcterms:conformsTo')).toEqual(reason ? [] : [STANDARD]);
+  expect(epub.meta('a11y:certifiedBy')).toEqual(reason ? [] : ['Ann']);
+  expect(told).toEqual(reason ? [expect.stringContaining(reason)] : []);
+});
+
+test('boxes and asides say what they are, and are no landmarks', async () => {
+  const epub = await bind({}, [
+    section('one', 'chapter', [
+      h('h1', 'One'),
+      h('aside.callout.callout-tip', [h('p', 'A tip.')]),
+      h('aside.callout.callout-warning', [h('p', 'A warning.')]),
+      h('aside', { role: 'doc-pullquote' }, [h('p', 'A quotation.')]),
+    ]),
+  ]);
+  const asides = epub.documents.get('one.xhtml')?.all('aside') ?? [];
+  expect(asides.map(({ attributes }) => attributes.role)).toEqual(['doc-tip', 'note', 'doc-pullquote']);
+});
+
+test('figures and tables that can be pointed at are listed with their captions', async () => {
+  const epub = await bind({}, [
+    section('one', 'chapter', [
+      h('h1', 'One'),
+      h('figure#lamp', [h('p', 'Drawn.'), h('figcaption', ['Figure 1. ', h('em', 'A lamp')])]),
+      h('figure', [h('figcaption', 'Of no name')]),
+      h('table#hours', [h('caption', 'Table 1. Hours'), h('tbody', h('tr', h('th', 'a')))]),
+    ]),
+  ]);
+  const lists = epub.documents.get('nav.xhtml')?.all('nav') ?? [];
+  const of = (type: string) =>
+    lists
+      .find(({ attributes }) => attributes['epub:type'] === type)
+      ?.all('a')
+      .map(({ text, attributes }) => [text, attributes.href]);
+  expect(of('loi')).toEqual([['Figure 1. A lamp', 'one.xhtml#lamp']]);
+  expect(of('lot')).toEqual([['Table 1. Hours', 'one.xhtml#hours']]);
+});
+
+test('languages of whole sections are named beside that of the book', async () => {
+  const epub = await bind({ lang: 'en-GB' }, [
+    plain,
+    section('two', 'chapter', [h('h1', 'Zwei')], { lang: 'de' }),
+  ]);
+  expect(epub.meta('dc:language')).toEqual(['en-GB', 'de']);
 });
 
 const parts: readonly Section[] = [

@@ -12,16 +12,22 @@ export interface Accessibility {
 }
 
 /**
- * Looks at the documents and says what it sees; it claims no conformance. Images that only decorate (empty alternative
- * text, hidden from screen readers) carry nothing and are not counted.
+ * Looks at the documents and says what it sees. Images that only decorate (empty alternative text, hidden from screen readers)
+ * carry nothing and are not counted.
  * @param moves whether anything in the package may move or flash.
+ * @param pages whether the pages of a printed book are marked and listed
  */
-export function accessibilityOf(trees: readonly (Root | Element)[], moves: boolean): Accessibility {
+export function accessibilityOf(
+  trees: readonly (Root | Element)[],
+  moves: boolean,
+  pages: boolean,
+): Accessibility {
   const all = trees.flatMap((tree) => [...elements(tree)]);
   const images = trees.flatMap((tree) => [...imagesShown(tree)]);
   const described = images.every(isDescribed);
   const visual = images.length > 0;
   const math = all.some(({ tagName }) => tagName === 'math');
+  const index = all.some(({ properties }) => properties.role === 'doc-index');
   const headed = all.some(({ tagName }) => /^h[1-6]$/.test(tagName));
   return {
     accessMode: ['textual', ...(visual ? ['visual'] : [])],
@@ -29,24 +35,27 @@ export function accessibilityOf(trees: readonly (Root | Element)[], moves: boole
     accessibilityFeature: [
       'tableOfContents',
       'readingOrder',
+      'displayTransformability',
       ...(headed ? ['structuralNavigation'] : []),
+      ...(pages ? ['pageBreakMarkers', 'pageNavigation'] : []),
+      ...(index ? ['index'] : []),
       ...(visual && described ? ['alternativeText'] : []),
       ...(math ? ['MathML'] : []),
     ],
     accessibilityHazard: [moves ? 'unknown' : 'none'],
-    accessibilitySummary: summary(visual, described),
+    accessibilitySummary: summary(visual, described, pages),
   };
 }
 
-function summary(visual: boolean, described: boolean): string {
-  if (!visual) return 'All of the content is text, with a linked table of contents.';
-  return described
-    ? 'The content is text and images, which all have alternative text, with a linked table of contents.'
-    : 'The content is text and images, some of them without alternative text, with a linked table of contents.';
+function summary(visual: boolean, described: boolean, pages: boolean): string {
+  const content = visual
+    ? `The content is text and images, ${described ? 'which all have' : 'some of them without'} alternative text`
+    : 'All of the content is text';
+  return `${content}, with a linked table of contents${pages ? ' and the page numbers of the printed book' : ''}.`;
 }
 
 /** Images that say something; what is drawn inside a drawing is part of it. */
-function* imagesShown(tree: Root | Element): Generator<Element> {
+export function* imagesShown(tree: Root | Element): Generator<Element> {
   for (const child of tree.children) {
     if (child.type !== 'element' || String(child.properties.ariaHidden) === 'true') continue;
     if (child.tagName !== 'img' && child.tagName !== 'svg') yield* imagesShown(child);
@@ -54,11 +63,11 @@ function* imagesShown(tree: Root | Element): Generator<Element> {
   }
 }
 
-function decorates({ tagName, properties: { role, alt } }: Element): boolean {
+export function decorates({ tagName, properties: { role, alt } }: Element): boolean {
   return (tagName === 'img' && alt === '') || role === 'presentation' || role === 'none';
 }
 
-function isDescribed({ tagName, properties, children }: Element): boolean {
+export function isDescribed({ tagName, properties, children }: Element): boolean {
   if (properties.ariaLabel || properties.ariaLabelledBy) return true;
   if (tagName === 'img') return typeof properties.alt === 'string';
   return children.some(

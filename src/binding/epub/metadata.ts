@@ -3,10 +3,26 @@ import type { Contributor, Metadata } from '../../model/metadata.js';
 import { x } from '../documents/xml.js';
 import type { Accessibility } from './accessibility.js';
 
+/** What can be said of the book once it is made. */
+export interface Claims {
+  /** Languages of sections, besides the book's own. */
+  readonly languages: readonly string[];
+  /** The standard that it meets, and who says so. */
+  readonly conforms: { readonly standard: string; readonly certifier: string } | undefined;
+  /** The URI of the printed edition whose pages are listed. */
+  readonly pageSource: string | undefined;
+}
+
 /** The URI that names this edition: its ISBN, else the book's own identifier. */
 export function identifierOf({ isbn, identifier }: Metadata, edition: string): string {
   const own = isbn[edition] ?? isbn.default;
   return own ? `urn:isbn:${own.replace(/[^0-9X]/gi, '').toUpperCase()}` : identifier;
+}
+
+/** The URI of the printed edition: its ISBN, or a part of the book. */
+export function pageSourceOf(metadata: Metadata): string {
+  const own = identifierOf(metadata, 'print');
+  return own === metadata.identifier ? `${own}#print` : own;
 }
 
 /** The `<metadata>` of the package document (EPUB 3.3, 5.5). What is not known is not written. */
@@ -15,6 +31,7 @@ export function metadataElement(
   identifier: string,
   accessibility: Accessibility,
   coverId: string | undefined,
+  { languages, conforms, pageSource }: Claims,
 ): Element {
   const { title, subtitle, lang, authors, contributors, series } = metadata;
   return x(
@@ -23,7 +40,7 @@ export function metadataElement(
     x('dc:identifier', { id: 'pub-id' }, identifier),
     titleElements('title', title, 'main', subtitle ? '1' : undefined),
     subtitle ? titleElements('subtitle', subtitle, 'subtitle', '2') : undefined,
-    x('dc:language', {}, lang),
+    [lang, ...languages].map((one) => x('dc:language', {}, one)),
     authors.map((author, index) => person('dc:creator', `creator-${index + 1}`, author, index + 1)),
     contributors.map((one, index) => person('dc:contributor', `contributor-${index + 1}`, one, index + 1)),
     dc('description', metadata.description),
@@ -34,6 +51,17 @@ export function metadataElement(
     unique([...metadata.subjects, ...metadata.keywords]).map((text) => dc('subject', text)),
     series ? collection(series.name, series.position) : undefined,
     meta('dcterms:modified', instant(metadata.modified)),
+    // The older way to name it, which checkers and readers know, and the one of EPUB Accessibility 1.1.
+    pageSource
+      ? [
+          x('dc:source', { id: 'page-source' }, pageSource),
+          refine('page-source', 'source-of', 'pagination'),
+          meta('pageBreakSource', pageSource),
+        ]
+      : undefined,
+    conforms
+      ? [meta('dcterms:conformsTo', conforms.standard), meta('a11y:certifiedBy', conforms.certifier)]
+      : undefined,
     Object.entries(accessibility).flatMap(([property, values]) => {
       if (typeof values === 'string')
         return x('meta', { property: `schema:${property}`, 'xml:lang': 'en' }, values);

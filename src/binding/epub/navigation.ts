@@ -39,3 +39,16 @@ function list(entries: readonly Entry[]): Element {
 function link(title: string, href: string, type?: string): Element {
   return element('a', { 'epub:type': type, href }, [{ type: 'text', value: title }]);
 }
+
+/** A list of figures or tables, for readers that offer one. Nothing to list: no list. */
+export function listOf(
+  type: 'loi' | 'lot',
+  title: string,
+  places: readonly Omit<Landmark, 'type'>[],
+): Element[] {
+  if (!places.length) return [];
+  const items = places.map((place) => element('li', {}, [link(place.title, place.href)]));
+  const heading = element('h2', { id: `${type}-title` }, [{ type: 'text', value: title }]);
+  const properties = { 'epub:type': type, id: type, hidden: 'hidden', ariaLabelledBy: `${type}-title` };
+  return [element('nav', properties, [heading, element('ol', {}, items)])];
+}

@@ -2,7 +2,7 @@ import type { Element } from 'xast';
 import type { Metadata } from '../../model/metadata.js';
 import { x, xmlDocument } from '../documents/xml.js';
 import type { Accessibility } from './accessibility.js';
-import { metadataElement } from './metadata.js';
+import { type Claims, metadataElement } from './metadata.js';
 
 /** A file of the package as its manifest lists it. */
 export interface Item {
@@ -26,6 +26,7 @@ export interface Package {
   readonly metadata: Metadata;
   readonly identifier: string;
   readonly accessibility: Accessibility;
+  readonly claims: Claims;
   readonly items: readonly Item[];
   /** Ids of items in reading order. */
   readonly spine: readonly string[];
@@ -37,6 +38,7 @@ export function packageDocument({
   metadata,
   identifier,
   accessibility,
+  claims,
   items,
   spine,
   guide,
@@ -52,7 +54,7 @@ export function packageDocument({
         'xml:lang': metadata.lang,
         dir: metadata.dir,
       },
-      metadataElement(metadata, identifier, accessibility, coverId),
+      metadataElement(metadata, identifier, accessibility, coverId, claims),
       x('manifest', {}, items.map(item)),
       x(
         'spine',

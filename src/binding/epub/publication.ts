@@ -1,5 +1,7 @@
 import type { Element, ElementContent } from 'hast';
+import { VFile } from 'vfile';
 import type { Tools } from '../../model/edition.js';
+import type { Metadata } from '../../model/metadata.js';
 import type { Rendition } from '../../model/rendition.js';
 import { type Addresses, addressBook } from '../documents/addresses.js';
 import { contents } from '../documents/contents.js';
@@ -9,15 +11,19 @@ import { bookLink } from '../documents/links.js';
 import { stem } from '../documents/names.js';
 import { elements } from '../documents/rewrite.js';
 import { bindStyles, imagesInStyles, type PackedFont } from '../documents/stylesheet.js';
+import { epubConforms } from '../notices-epub.js';
 import { accessibilityOf } from './accessibility.js';
+import { nameAsides } from './asides.js';
+import { captioned } from './captions.js';
+import { certifierOf, flawsOf, STANDARD } from './conformance.js';
 import { bindCover, coverElement } from './cover.js';
 import { page, sectionElement } from './document.js';
 import { nameGlossaries } from './glossary.js';
 import { tellImage } from './images.js';
 import { guideOf, landmarksOf } from './landmarks.js';
-import { identifierOf } from './metadata.js';
+import { identifierOf, pageSourceOf } from './metadata.js';
 import { movesIn } from './motion.js';
-import { navigation } from './navigation.js';
+import { listOf, navigation } from './navigation.js';
 import { ncx } from './ncx.js';
 import { type Item, packageDocument } from './package.js';
 import { type ListedPage, markPages, pageIds, pageList } from './page-breaks.js';
@@ -47,7 +53,7 @@ const XHTML_TYPE = 'application/xhtml+xml';
 
 /** Makes every file of the EPUB from a rendition, which stays as it is. */
 export async function publication(rendition: Rendition, tools: Tools): Promise<Publication> {
-  const { metadata, edition, assets } = rendition;
+  const { metadata, edition, assets, words } = rendition;
   const cover = await bindCover(rendition, tools);
   const sheets = sheetsOf(rendition, cover !== undefined);
   const addresses = addressBook(sheets);
@@ -84,17 +90,25 @@ export async function publication(rendition: Rendition, tools: Tools): Promise<P
   const title = toc?.section.title || metadata.title;
   const places = [
     ...navigation(title, entries, landmarksOf(sheets)),
+    ...listOf('loi', words.lists.figure, captioned(sheets, 'figure')),
+    ...listOf('lot', words.lists.table, captioned(sheets, 'table')),
     ...(pages.length ? [pageList(pages)] : []),
   ];
   const nav = page({ title, lang: metadata.lang, matter: 'front', children: [...listed, ...places] }, house);
 
   const trees = documents.map(({ html }) => html);
   const resources = [...(cover ? [cover] : []), ...images.values(), ...fonts];
+  const moves = movesIn(trees, css, resources);
   const identifier = identifierOf(metadata, edition);
   const opf = packageDocument({
     metadata,
     identifier,
-    accessibility: accessibilityOf(trees, movesIn(trees, css, resources)),
+    accessibility: accessibilityOf(trees, moves, pages.length > 0),
+    claims: {
+      languages: languagesOf(sheets, metadata.lang),
+      conforms: conformance(sheets, moves, metadata, tools),
+      pageSource: pages.length ? pageSourceOf(metadata) : undefined,
+    },
     items: [
       { id: 'nav', href: NAV, mediaType: XHTML_TYPE, properties: ['nav'] },
       { id: 'ncx', href: 'toc.ncx', mediaType: 'application/x-dtbncx+xml', properties: [] },
@@ -119,6 +133,30 @@ export async function publication(rendition: Rendition, tools: Tools): Promise<P
   };
 }
 
+/** Languages of whole sections, besides that of the book; another region of it is no other language. */
+function languagesOf(sheets: readonly Sheet[], own: string): string[] {
+  const base = (tag: string): string => tag.split('-')[0]?.toLowerCase() ?? '';
+  const others = sheets.map(({ section }) => section.lang).filter((tag) => base(tag) !== base(own));
+  return [...new Set(others)];
+}
+
+/** The claim that the book conforms, where it earns it and somebody answers for it; where not, it is told why. */
+function conformance(
+  sheets: readonly Sheet[],
+  moves: boolean,
+  metadata: Metadata,
+  { ledger }: Tools,
+): { standard: string; certifier: string } | undefined {
+  const file = new VFile({ path: 'book.yaml' });
+  const flaws = sheets
+    .filter(({ kind }) => kind === 'text')
+    .flatMap(({ tree, section }) => flawsOf(tree).map((flaw) => ({ ...flaw, file: section.file ?? file })));
+  for (const { reason, node, file } of flaws) ledger.say(epubConforms, { reason }, { file, node });
+  if (moves) ledger.say(epubConforms, { reason: 'something in it moves' }, { file });
+  const certifier = certifierOf(metadata);
+  return flaws.length || moves || !certifier ? undefined : { standard: STANDARD, certifier };
+}
+
 function body(
   sheet: Sheet,
   cover: Cover | undefined,
@@ -132,7 +170,10 @@ function body(
     link: (href: string) => bookLink(href, file, addresses),
     image: (source: string) => images.get(source)?.href ?? source,
   };
-  return sectionElement(section, marked(sheet, nameGlossaries(conform(tree.children, resolver))));
+  return sectionElement(
+    section,
+    marked(sheet, nameAsides(nameGlossaries(conform(tree.children, resolver), section.role))),
+  );
 }
 
 function itemId({ file }: Sheet): string {

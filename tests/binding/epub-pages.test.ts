@@ -1,0 +1,113 @@
+import type { Element, ElementContent } from 'hast';
+import { toHtml } from 'hast-util-to-html';
+import { h } from 'hastscript';
+import { describe, expect, it } from 'vitest';
+import { markPages, pageIds } from '../../src/binding/epub/page-breaks.js';
+import { bindEpub } from '../../src/binding/epub.js';
+import type { PageBreak } from '../../src/model/page-break.js';
+import { openEpub } from '../support/epub.js';
+import { rendition, section, tools } from '../support/renditions.js';
+
+/** Page breaks as the layout finds them: of the text of a section, where its nth page begins with these words. */
+function breaksAt(text: string, ...begins: string[]): PageBreak[] {
+  const letters = (words: string): string => words.replace(/\s/g, '');
+  return begins.map((words, i) => ({
+    label: String(i + 1),
+    section: 'one',
+    before: letters(text.slice(0, text.indexOf(words))).length,
+    letters: letters(text.slice(text.indexOf(words))).slice(0, 60),
+    picture: false,
+  }));
+}
+
+/** The content with `|n|` where page n begins. */
+function marked(content: Element[], breaks: readonly PageBreak[]): string {
+  const made = markPages(content, breaks, (label) => `page-${label}`);
+  return toHtml({ type: 'root', children: made.content }).replace(
+    /<span epub:type="pagebreak" role="doc-pagebreak" id="page-(\w+)" aria-label="\1"><\/span>/g,
+    '|$1|',
+  );
+}
+
+describe('pages of the printed book in an EPUB', () => {
+  it('begin between the letters that they begin between on paper', () => {
+    const text = 'It rained on the harbour, and on the town.';
+    const content = [h('p', ['It rained on ', h('em', 'the harbour'), ', and on the town.'])];
+    expect(marked(content, breaksAt(text, 'It rained', 'harbour', 'on the town'))).toBe(
+      '|1|<p>It rained on <em>the |2|harbour</em>, and |3|on the town.</p>',
+    );
+  });
+
+  it('are found where the same words stand on every page, by how many letters come before', () => {
+    const line = 'Rain fell on the quiet town. ';
+    const content = Array.from({ length: 9 }, () => h('p', line));
+    const breaks = [3, 6].map((n, i) => ({
+      label: String(i + 1),
+      section: 'one',
+      before: n * line.replace(/\s/g, '').length,
+      letters: line.repeat(3).replace(/\s/g, '').slice(0, 60),
+      picture: false,
+    }));
+    const parts = marked(content, breaks).split(/\|\d\|/);
+    expect(parts.map((part) => part.split('Rain').length - 1)).toEqual([3, 3, 3]);
+  });
+
+  it('are found behind notes and what refers to pages, which are not counted alike', () => {
+    const long =
+      'The lamp was lit at dusk by a man with a ladder and it burned until the morning came. '.repeat(6);
+    const note = h('a', { 'epub:type': 'noteref' }, '12');
+    const content = [h('p', ['See Figure 1. ', long, note, ' After that he went home.'])];
+    const printed = `See Figure 1, page 7. ${long} After that he went home.`;
+    expect(marked(content, breaksAt(printed, 'After that'))).toContain('12</a> |1|After that he');
+  });
+
+  it('begin before what cannot be parted, and with the figure that is above their words', () => {
+    const ruby = [h('p', ['Before ', h('ruby', ['漢字', h('rt', 'kanji')]), ' after.'])];
+    expect(marked(ruby, breaksAt('Before 漢字 after.', '字'))).toContain('Before |1|<ruby>');
+    const figure = [h('p', 'Words.'), h('figure', [h('img', { alt: '' }), h('figcaption', 'A lamp.')])];
+    const [one] = breaksAt('Words. A lamp.', 'A lamp');
+    expect(marked(figure, [{ ...(one as PageBreak), picture: true }])).toContain('<figure>|1|<img');
+  });
+
+  it('have no mark where their words are not found, rather than a wrong one', () => {
+    const lost: PageBreak = { label: '9', section: 'one', before: 4, letters: 'Zyxwvuts', picture: false };
+    const made = markPages([h('p', 'It rained.')], [lost], (label) => label);
+    expect(made.pages).toEqual([]);
+    expect(toHtml({ type: 'root', children: made.content })).toBe('<p>It rained.</p>');
+  });
+
+  it('have ids that nothing else has', () => {
+    const idFor = pageIds([{ type: 'root', children: [h('h2#page-7', 'Page 7')] }]);
+    expect(['7', 'xii', '7'].map(idFor)).toEqual(['page-7-2', 'page-xii', 'page-7-3']);
+  });
+
+  it('are listed, with the book that they are of, and a reader is told', async () => {
+    const content: ElementContent[] = [h('h1', 'One'), h('p', 'It rained on the harbour.')];
+    const breaks = breaksAt('One It rained on the harbour.', 'One', 'harbour');
+    const book = rendition([section('one', 'chapter', content)], {
+      metadata: { isbn: { print: '978-0-00-000000-2' } },
+    });
+    const [artifact] = await bindEpub(book, tools(breaks));
+    const epub = await openEpub(artifact?.file.value as Uint8Array);
+    expect(epub.nav.pages).toEqual([
+      { label: '1', href: 'one.xhtml#page-1' },
+      { label: '2', href: 'one.xhtml#page-2' },
+    ]);
+    expect(epub.textBehind('one.xhtml#page-2')).toMatch(/^harbour\./);
+    expect(epub.meta('dc:source')).toEqual(['urn:isbn:9780000000002']);
+    expect(epub.refinements('page-source')).toEqual({ 'source-of': 'pagination' });
+    expect(epub.meta('pageBreakSource')).toEqual(['urn:isbn:9780000000002']);
+    expect(epub.meta('schema:accessibilityFeature')).toEqual(
+      expect.arrayContaining(['pageBreakMarkers', 'pageNavigation']),
+    );
+    expect(epub.brokenLinks()).toEqual([]);
+  });
+
+  it('are not spoken of where no book is printed', async () => {
+    const [artifact] = await bindEpub(rendition([section('one', 'chapter', [h('h1', 'One')])]), tools());
+    const epub = await openEpub(artifact?.file.value as Uint8Array);
+    expect(epub.nav.pages).toEqual([]);
+    expect(epub.meta('pageBreakSource')).toEqual([]);
+    expect(epub.meta('schema:accessibilityFeature')).not.toContain('pageNavigation');
+  });
+});
