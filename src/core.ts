@@ -39,6 +39,7 @@ import { verse } from './constructs/verse.js';
 import { epub } from './editions/epub.js';
 import { handouts } from './editions/handouts.js';
 import { print } from './editions/print.js';
+import { sample } from './editions/sample.js';
 import { screen } from './editions/screen.js';
 import { web } from './editions/web.js';
 import * as manuscriptNotices from './manuscript/notices.js';
@@ -194,7 +195,7 @@ export const core: Plugin = {
     wordsSpeltAlike,
     wordsStandOnce,
   ],
-  editions: [print, screen, epub, web, handouts],
+  editions: [print, screen, epub, web, handouts, sample],
   themes: [
     {
       name: 'classic',

@@ -109,7 +109,7 @@ function isbnsOf({ isbn, editions }: BookYaml): Metadata['isbn'] {
 const NAMESPACE = '6ba7b8119dad11d180b400c04fd430c8';
 
 /** A name-based UUID (version 5, RFC 9562): the same book always gets the same one. */
-function uuid5(name: string): string {
+export function uuid5(name: string): string {
   const hash = createHash('sha1').update(Buffer.from(NAMESPACE, 'hex')).update(`octavo:${name}`).digest();
   hash[6] = ((hash[6] ?? 0) & 0x0f) | 0x50;
   hash[8] = ((hash[8] ?? 0) & 0x3f) | 0x80;

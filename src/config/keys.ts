@@ -146,7 +146,7 @@ export const bookSchema = z.strictObject({
       { error: 'must be a list of editions, or options by edition' },
     )
     .optional()
-    .describe('Editions to make: print, screen, epub, handouts, web. Default: the first four.'),
+    .describe('Editions to make: print, screen, epub, handouts, web, sample. Default: the first four.'),
   bibliography: z
     .union([work.transform((one) => [one]), z.array(work)], { error: 'must be a file, or a list of files' })
     .optional()

@@ -37,6 +37,8 @@ export interface Words {
   readonly callouts: Readonly<
     Record<'note' | 'tip' | 'important' | 'warning' | 'caution' | 'practice' | 'example', string>
   >;
+  /** What a sample says of itself, over the way to the whole book, and at its end; `{title}` is that of the book. */
+  readonly sample: Readonly<Record<'title' | 'whole' | 'end', string>>;
   /** On web pages: past what stands on each of them, and to their neighbours. */
   readonly web: { readonly skip: string; readonly previous: string; readonly next: string };
 }

@@ -45,4 +45,5 @@ export const de: Words = {
   abbreviations: 'Abkürzungen',
   bibliography: 'Literatur',
   web: { skip: 'Zum Text springen', previous: 'Zurück', next: 'Weiter' },
+  sample: { title: 'Leseprobe', whole: 'Das ganze Buch', end: 'Das war der Anfang von {title}.' },
 };

@@ -45,4 +45,5 @@ export const en: Words = {
   abbreviations: 'Abbreviations',
   bibliography: 'Bibliography',
   web: { skip: 'Skip to the text', previous: 'Previous', next: 'Next' },
+  sample: { title: 'Sample', whole: 'The whole book', end: 'This was the beginning of {title}.' },
 };

@@ -45,4 +45,5 @@ export const es: Words = {
   abbreviations: 'Abreviaturas',
   bibliography: 'Bibliografía',
   web: { skip: 'Ir al texto', previous: 'Anterior', next: 'Siguiente' },
+  sample: { title: 'Muestra', whole: 'El libro completo', end: 'Este era el comienzo de {title}.' },
 };

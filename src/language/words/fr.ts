@@ -45,4 +45,5 @@ export const fr: Words = {
   abbreviations: 'Abréviations',
   bibliography: 'Bibliographie',
   web: { skip: 'Aller au texte', previous: 'Précédent', next: 'Suivant' },
+  sample: { title: 'Extrait', whole: 'Le livre entier', end: 'C’était le début de {title}.' },
 };

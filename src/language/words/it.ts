@@ -45,4 +45,5 @@ export const it: Words = {
   abbreviations: 'Abbreviazioni',
   bibliography: 'Bibliografia',
   web: { skip: 'Vai al testo', previous: 'Precedente', next: 'Successivo' },
+  sample: { title: 'Estratto', whole: 'Il libro intero', end: 'Questo era l’inizio di {title}.' },
 };

@@ -45,4 +45,5 @@ export const nl: Words = {
   abbreviations: 'Afkortingen',
   bibliography: 'Literatuur',
   web: { skip: 'Naar de tekst', previous: 'Vorige', next: 'Volgende' },
+  sample: { title: 'Leesfragment', whole: 'Het hele boek', end: 'Dit was het begin van {title}.' },
 };

@@ -45,4 +45,5 @@ export const pl: Words = {
   abbreviations: 'Skróty',
   bibliography: 'Bibliografia',
   web: { skip: 'Przejdź do tekstu', previous: 'Poprzednia', next: 'Następna' },
+  sample: { title: 'Fragment', whole: 'Cała książka', end: 'To był początek książki {title}.' },
 };

@@ -45,4 +45,5 @@ export const ru: Words = {
   abbreviations: 'Сокращения',
   bibliography: 'Литература',
   web: { skip: 'Перейти к тексту', previous: 'Назад', next: 'Вперёд' },
+  sample: { title: 'Отрывок', whole: 'Книга целиком', end: 'Это было начало книги {title}.' },
 };

@@ -45,4 +45,5 @@ export const sv: Words = {
   abbreviations: 'Förkortningar',
   bibliography: 'Litteratur',
   web: { skip: 'Till texten', previous: 'Föregående', next: 'Nästa' },
+  sample: { title: 'Smakprov', whole: 'Hela boken', end: 'Det här var början på {title}.' },
 };
