@@ -6,6 +6,8 @@ import type { Tools } from '../model/edition.js';
 import type { Rendition } from '../model/rendition.js';
 import { seal, unpack } from './epub/container/zip.js';
 import { type Publication, publication } from './epub/publication.js';
+import { type Measures, refusals } from './epub/stores.js';
+import { epubFitsStores } from './notices-epub.js';
 
 /**
  * Binds a rendition as one EPUB 3.3: `<slug>.epub`, or `<slug>-<edition>.epub` for an edition of another name. The same
@@ -20,8 +22,28 @@ export async function bindEpub(rendition: Rendition, tools: Tools): Promise<Arti
   const files = await generate(made, metadata.title);
   for (const { href, bytes } of made.resources) files.set(`OEBPS/${href}`, bytes);
   const value = await seal(files, new Date(metadata.modified));
+  const file = new VFile({ path: 'book.yaml' });
+  for (const refusal of refusals(measuresOf(made, value)))
+    tools.ledger.say(epubFitsStores, refusal, { file });
   const path = edition === 'epub' ? `${metadata.slug}.epub` : `${metadata.slug}-${edition}.epub`;
   return [{ file: new VFile({ path, value }), mediaType: 'application/epub+zip', edition }];
+}
+
+function measuresOf({ documents, resources }: Publication, whole: Uint8Array): Measures {
+  const sizes = new Map(resources.map(({ href, bytes }) => [href, bytes.byteLength]));
+  return {
+    book: whole.byteLength,
+    images: resources.flatMap(({ href, bytes }) =>
+      href.startsWith('images/') ? [{ href, bytes: bytes.byteLength }] : [],
+    ),
+    documents: documents.map(({ file, xhtml }) => {
+      const shown = [...xhtml.matchAll(/ (?:src|href|xlink:href)="(images\/[^"]+)"/g)].map(
+        ([, href]) => href ?? '',
+      );
+      const images = [...new Set(shown)].reduce((sum, href) => sum + (sizes.get(href) ?? 0), 0);
+      return { href: file, bytes: Buffer.byteLength(xhtml) + images };
+    }),
+  };
 }
 
 /** Its archive, which the class keeps to itself. */

@@ -14,10 +14,10 @@ export const imageFitsEReaders: Notice<{ path: string; bytes: number }> = {
   id: 'image-fits-e-readers',
   severity: 'info',
   says: ({ path, bytes }) =>
-    `${path} is larger than 4 megapixels or 1.5 MB; the EPUB carries it reduced, with ${Math.round(bytes / 1000)} kB.`,
+    `${path} is larger than 3.2 megapixels or 1.5 MB; the EPUB carries it reduced, with ${Math.round(bytes / 1000)} kB.`,
   remedy: () =>
-    'Nothing needs doing; to choose the quality yourself, keep images under 4 megapixels and 1.5 MB.',
-  why: 'E-readers have little memory: images above 4 megapixels or 1.5 MB load slowly or not at all, and some shops charge by size.',
+    'Nothing needs doing; to choose the quality yourself, keep images under 3.2 megapixels and 1.5 MB.',
+  why: 'E-readers have little memory: images above 3.2 megapixels or 1.5 MB load slowly or not at all, and some shops charge by size.',
 };
 
 /** An image is in a format that e-readers need not know, lies on its side, or is not in sRGB; it was redrawn. */
@@ -49,6 +49,21 @@ export const epubConforms: Notice<{ reason: string }> = {
   why: 'Stores and libraries show who can read a book, and from 2025 on European law asks it of most e-books. Octavo writes the claim “EPUB Accessibility 1.1 - WCAG 2.2 Level AA” in the name of the publisher, or the author, only where nothing that a program can see speaks against it.',
 };
 
+/** A store does not take it. */
+export const epubFitsStores: Notice<{
+  what: string;
+  bytes: number;
+  most: number;
+  stores: readonly string[];
+}> = {
+  id: 'epub-fits-stores',
+  severity: 'warning',
+  says: ({ what, bytes, most, stores }) =>
+    `${what} has ${Math.ceil(bytes / 100_000) / 10} MB, and ${new Intl.ListFormat('en').format(stores)} ${stores.length > 1 ? 'take' : 'takes'} ${most / 1_000_000} MB at most.`,
+  remedy: () => 'Use fewer or smaller images, or part the chapter or the book.',
+  why: 'Stores refuse what is too large, or show it slowly. Their figures change; those that Octavo knows are listed with their sources in the handbook, under “Selling it”.',
+};
+
 /** Everything the EPUB bindery can say. */
 export const epubNotices = [
   imageDecodes,
@@ -56,4 +71,5 @@ export const epubNotices = [
   imageFormatIsCore,
   epubHasCover,
   epubConforms,
+  epubFitsStores,
 ] as const;

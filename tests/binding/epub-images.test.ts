@@ -1,6 +1,7 @@
 import { h, s } from 'hastscript';
 import sharp from 'sharp';
 import { expect, test } from 'vitest';
+import { refusals } from '../../src/binding/epub/stores.js';
 import { bindEpub } from '../../src/binding/epub.js';
 import type { Asset } from '../../src/model/manuscript.js';
 import type { Section } from '../../src/model/rendition.js';
@@ -92,7 +93,7 @@ test.each([
   expect(said).toContainEqual(expect.stringContaining('image-format-is-core a.x'));
 });
 
-test('an image above 4 megapixels or 1.5 MB is brought below both, and that is told', async () => {
+test('an image above 3.2 megapixels or 1.5 MB is brought below both, and that is told', async () => {
   const { epub, said } = await bind([showing('large.jpg', 'heavy.png')], {
     assets: [
       asset('large.jpg', await blank(3000, 2000).jpeg().toBuffer()),
@@ -100,8 +101,8 @@ test('an image above 4 megapixels or 1.5 MB is brought below both, and that is t
     ],
   });
   const large = await sharp(epub.bytes.get('OEBPS/images/large.jpg')).metadata();
-  expect(large.width * large.height).toBeLessThanOrEqual(4_000_000);
-  expect(large.width * large.height).toBeGreaterThan(3_900_000);
+  expect(large.width * large.height).toBeLessThanOrEqual(3_200_000);
+  expect(large.width * large.height).toBeGreaterThan(3_100_000);
   expect(large.width / large.height).toBeCloseTo(1.5, 2);
   // Nothing is seen through it, so it need not be a PNG.
   expect(epub.bytes.get('OEBPS/images/heavy.jpg')?.byteLength).toBeLessThanOrEqual(1_500_000);
@@ -178,12 +179,12 @@ const drawn = section(
   { title: 'Cover' },
 );
 
-test('a drawn cover becomes a JPEG of 1600 × 2560 with its label as alternative text', async () => {
+test('a drawn cover becomes a JPEG of 1400 × 2240 with its label as alternative text', async () => {
   const door = asset('door.png', await blank(4, 4).png().toBuffer());
   const { epub } = await bind([drawn, section('one', 'chapter', [h('h1', 'T')])], { assets: [door] });
   const cover = epub.bytes.get('OEBPS/images/cover.jpg');
   const facts = await sharp(cover).metadata();
-  expect([facts.format, facts.width, facts.height]).toEqual(['jpeg', 1600, 2560]);
+  expect([facts.format, facts.width, facts.height]).toEqual(['jpeg', 1400, 2240]);
   const { data } = await sharp(cover).resize(1, 2).removeAlpha().raw().toBuffer({ resolveWithObject: true });
   expect(data[2]).toBeGreaterThan(120);
   expect(data[3]).toBeGreaterThan(170);
@@ -210,7 +211,7 @@ test('an image that the metadata name is the cover, scaled to fit, with its own 
     metadata: { cover: { src: 'c.png', alt: 'A sea' } },
   });
   const facts = await sharp(epub.bytes.get('OEBPS/images/cover.jpg')).metadata();
-  expect([facts.width, facts.height]).toEqual([1600, 1600]);
+  expect([facts.width, facts.height]).toEqual([1400, 1400]);
   expect(epub.documents.get('cover.xhtml')?.one('img').attributes.alt).toBe('A sea');
 });
 
@@ -227,4 +228,44 @@ test('a book without a cover says so and has neither item nor page', async () =>
   expect(said).toEqual(['epub-has-cover book.yaml: The EPUB has no cover image.']);
   expect(epub.opf.manifest.some((item) => item.properties === 'cover-image')).toBe(false);
   expect(epub.meta('cover')).toEqual([]);
+});
+
+test('what a store does not take is told, once, with the smallest limit and all who have one', async () => {
+  const stores = [
+    { name: 'Small', book: 100, image: 50, source: '' },
+    { name: 'Large', book: 200, document: 80, source: '' },
+  ];
+  const images = [
+    { href: 'images/a.png', bytes: 50 },
+    { href: 'images/b.png', bytes: 51 },
+  ];
+  const documents = [{ href: 'one.xhtml', bytes: 81 }];
+  expect(refusals({ book: 100, images: [], documents: [] }, stores)).toEqual([]);
+  expect(refusals({ book: 201, images, documents }, stores)).toEqual([
+    { what: 'The EPUB', bytes: 201, most: 100, stores: ['Small', 'Large'] },
+    { what: 'images/b.png', bytes: 51, most: 50, stores: ['Small'] },
+    { what: 'one.xhtml', bytes: 81, most: 80, stores: ['Large'] },
+  ]);
+});
+
+test('a chapter whose pictures are more than a store loads at once is told', async () => {
+  const noisy = await sharp({
+    create: {
+      width: 1500,
+      height: 1500,
+      channels: 3,
+      background: '#888',
+      noise: { type: 'gaussian', mean: 128, sigma: 60 },
+    },
+  })
+    .jpeg({ quality: 75 })
+    .toBuffer();
+  const count = Math.ceil(10_500_000 / noisy.byteLength);
+  // The same picture again is one file only; a name and a byte of its own make another.
+  const assets = Array.from({ length: count }, (_, i) => asset(`n${i}.jpg`, noisy));
+  const pictures = assets.map(({ path }) => h('img', { src: path, alt: 'Noise' }));
+  const { said } = await bind([section('one', 'chapter', [h('h1', 'T'), h('p', pictures)])], { assets });
+  expect(said.filter((line) => line.startsWith('epub-fits-stores'))).toEqual([
+    expect.stringMatching(/one\.xhtml has 1\d(\.\d)? MB, and Kobo takes 10 MB at most/),
+  ]);
 });

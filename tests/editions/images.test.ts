@@ -125,10 +125,10 @@ describe('the EPUB', () => {
       expect([exif, space]).toEqual([undefined, 'srgb']);
       expect(Buffer.from(image).includes('SECRET')).toBe(false);
       if (item.properties === 'cover-image')
-        expect([mediaType, width, height]).toEqual(['image/jpeg', 1024, 2560]);
+        expect([mediaType, width, height]).toEqual(['image/jpeg', 896, 2240]);
       else {
         expect(width / height).toBeCloseTo(1.5, 2);
-        expect(width * height).toBeLessThanOrEqual(4_000_000);
+        expect(width * height).toBeLessThanOrEqual(3_200_000);
         expect(image.byteLength).toBeLessThanOrEqual(1_500_000);
         expect(await fieldsOf(image), item.href).toEqual(['red', 'green', 'blue', 'white']);
       }

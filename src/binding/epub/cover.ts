@@ -7,8 +7,8 @@ import { type Cover, coverSource, developCover } from '../documents/cover.js';
 import { element } from '../documents/element.js';
 import { epubHasCover } from '../notices-epub.js';
 
-/** What every shop and every e-reader takes for a cover. */
-const SHELF: ImageTarget = { formats: ['jpeg'], quality: 88, box: { width: 1600, height: 2560 } };
+/** What every shop and every e-reader takes for a cover within the book: no more than 3.2 million pixels (`stores.ts`). */
+const SHELF: ImageTarget = { formats: ['jpeg'], quality: 88, box: { width: 1400, height: 2240 } };
 
 /**
  * The cover as a JPEG. A drawing is rendered, for e-readers that show SVG covers wrongly (Kobo) and shops that take none.
