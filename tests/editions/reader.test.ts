@@ -106,6 +106,7 @@ describe('a reading engine', () => {
         'html { font-size: 220%; color: rgb(255, 255, 255) !important; background: rgb(0, 0, 0) !important; }',
       );
     });
+    let drawings = 0;
     for (const file of [
       'what-to-say-when-he-asks.xhtml',
       'the-first-72-hours.xhtml',
@@ -122,6 +123,7 @@ describe('a reading engine', () => {
         const room = Number.parseFloat(style(doc.body).width);
         return {
           count: all.length,
+          papers: [...doc.querySelectorAll('img.drawing')].map((one) => style(one).backgroundColor),
           dark: all
             .filter((one) => style(one).color !== 'rgb(255, 255, 255)')
             .map((one) => one.outerHTML.slice(0, 80)),
@@ -136,7 +138,11 @@ describe('a reading engine', () => {
         };
       });
       expect(found.count).toBeGreaterThan(20);
+      expect(found.papers).toEqual(found.papers.map(() => 'rgb(255, 255, 255)'));
+      drawings += found.papers.length;
       expect([...found.dark, ...found.lit, ...found.wide], file).toEqual([]);
     }
+    // A drawing keeps its paper.
+    expect(drawings).toBeGreaterThan(0);
   });
 });

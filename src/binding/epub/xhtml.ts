@@ -57,11 +57,21 @@ function attributes(element: Element, resolver: Resolver): Properties {
   }
   if (typeof result.lang === 'string') result.xmlLang = result.lang;
   const source = imageAttribute(element);
-  if (source && typeof result[source] === 'string') result[source] = resolver.image(result[source]);
+  if (source && typeof result[source] === 'string') {
+    const file = resolver.image(result[source]);
+    result[source] = file;
+    // By its class, for e-readers give files names of their own.
+    if (element.tagName === 'img' && file.endsWith('.svg'))
+      result.className = [...classesOf(element), 'drawing'];
+  }
   if ((element.tagName === 'a' || element.tagName === 'area') && typeof result.href === 'string')
     result.href = resolver.link(result.href);
   alignInStyle(element, result);
   return result;
+}
+
+function classesOf({ properties: { className } }: Element): string[] {
+  return Array.isArray(className) ? className.map(String) : [];
 }
 
 /** Namespaces that the serialiser does not know by itself; SVG it does. */
