@@ -197,6 +197,23 @@ test('figures and tables that can be pointed at are listed with their captions',
   expect(of('lot')).toEqual([['Table 1. Hours', 'one.xhtml#hours']]);
 });
 
+test('an empty corner of a table is no head, and a picture is no emptiness', async () => {
+  const row = (...cells: ReturnType<typeof h>[]) => h('tr', cells);
+  const door = s('svg', { role: 'img' }, [s('title', 'A door')]);
+  const epub = await bind({}, [
+    section('one', 'chapter', [
+      h('h1', 'One'),
+      h('table', [h('thead', row(h('th', { scope: 'col' }), h('th', { scope: 'col' }, door), h('th', 'B')))]),
+    ]),
+  ]);
+  const cells = epub.documents.get('one.xhtml')?.one('tr').elements ?? [];
+  expect(cells.map(({ name, attributes }) => [name, attributes.scope])).toEqual([
+    ['td', undefined],
+    ['th', 'col'],
+    ['th', undefined],
+  ]);
+});
+
 test('languages of whole sections are named beside that of the book', async () => {
   const epub = await bind({ lang: 'en-GB' }, [
     plain,

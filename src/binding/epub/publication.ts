@@ -19,6 +19,7 @@ import { certifierOf, flawsOf, STANDARD } from './conformance.js';
 import { bindCover, coverElement } from './cover.js';
 import { page, sectionElement } from './document.js';
 import { nameGlossaries } from './glossary.js';
+import { plainCorners } from './heads.js';
 import { tellImage } from './images.js';
 import { guideOf, landmarksOf } from './landmarks.js';
 import { identifierOf, pageSourceOf } from './metadata.js';
@@ -172,7 +173,7 @@ function body(
   };
   return sectionElement(
     section,
-    marked(sheet, nameAsides(nameGlossaries(conform(tree.children, resolver), section.role))),
+    marked(sheet, nameAsides(nameGlossaries(plainCorners(conform(tree.children, resolver)), section.role))),
   );
 }
 
