@@ -8,12 +8,14 @@ import { read } from '../../src/reading.js';
 import { SKIP, visit } from '../../src/tree/visit.js';
 import { typeset } from '../../src/typeset/typeset.js';
 import { thisWorld } from '../../src/world.js';
+import { ace } from '../support/ace.js';
 import { ROOT } from '../support/desk.js';
 import { type Epub, openEpub } from '../support/epub.js';
+import { epubcheck } from '../support/epubcheck.js';
 import { type InspectedPdf, inspectPdf } from '../support/pdf.js';
 
 /*
- * Whole books, printed: no text of them is lost and no number is false. OCTAVO_CORPUS names more folders, with colons between.
+ * Whole books, printed and bound: no text of them is lost, no number is false, and both checkers of EPUB are content. OCTAVO_CORPUS names more folders, with colons between.
  */
 const BOOKS = [
   join(ROOT, 'manuscript'),
@@ -84,6 +86,7 @@ function hasApart(element: Element): boolean {
 describe.each(BOOKS)('%s', (folder) => {
   let pdf: InspectedPdf;
   let epub: Epub;
+  let archive: Uint8Array;
   let sections: { id: string; title: string; pieces: string[] }[];
   beforeAll(async () => {
     const world = thisWorld();
@@ -108,7 +111,8 @@ describe.each(BOOKS)('%s', (folder) => {
     const [bytes] = [...delivered].filter(([path]) => path.endsWith('-print.pdf')).map(([, one]) => one);
     pdf = await inspectPdf(bytes as Uint8Array);
     const [packed] = [...delivered].filter(([path]) => path.endsWith('.epub')).map(([, one]) => one);
-    epub = await openEpub(packed as Uint8Array);
+    archive = packed as Uint8Array;
+    epub = await openEpub(archive);
     const { book, config, constructs, editions, own, ledger } = await read(
       { folder, editions: ['print'] },
       world,
@@ -142,6 +146,14 @@ describe.each(BOOKS)('%s', (folder) => {
     expect(all).toBeGreaterThan(100);
     expect(lost).toEqual([]);
   });
+
+  it('has an EPUB that EPUBCheck and Ace find nothing wrong with', async () => {
+    const [verdict] = await epubcheck(archive);
+    expect([...(verdict?.errors ?? []), ...(verdict?.warnings ?? [])]).toEqual([]);
+    const { violations, documents } = await ace(archive);
+    expect(violations).toEqual([]);
+    expect(documents).toBe(epub.documents.size);
+  }, 300_000);
 
   it('has its printed pages in the EPUB, each where its first words are', () => {
     const { pages } = epub.nav;

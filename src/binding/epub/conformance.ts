@@ -15,24 +15,19 @@ export interface Flaw {
 
 /**
  * What stands in the way of the claim that a document conforms, as far as a program can tell: WCAG 2.2 1.1.1 (alternative text),
- * 1.3.1 (heads of tables, steps of headings), 2.4.4 (words of links). What a program cannot tell, whether the alternative text is
+ * 1.3.1 (heads of tables), 2.4.4 (words of links). Steps of headings are mended (`levels.ts`). What a program cannot tell, whether the alternative text is
  * the right one, is the author's to answer for.
  */
 export function flawsOf(tree: Root): Flaw[] {
   const flaws: Flaw[] = [];
   for (const node of imagesShown(tree))
     if (!isDescribed(node)) flaws.push({ reason: 'this image has no alternative text', node });
-  let level = 0;
   for (const node of elements(tree)) {
     const { tagName } = node;
     if (tagName === 'table' && ![...elements(node)].some((one) => one.tagName === 'th'))
       flaws.push({ reason: 'this table has no head', node });
     if (tagName === 'a' && node.properties.href !== undefined && !isNamed(node))
       flaws.push({ reason: 'this link has no words', node });
-    const [, step] = /^h([1-6])$/.exec(tagName) ?? [];
-    if (!step) continue;
-    if (level && Number(step) > level + 1) flaws.push({ reason: 'this heading skips a level', node });
-    level = Number(step);
   }
   return flaws;
 }

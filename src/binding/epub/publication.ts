@@ -22,6 +22,7 @@ import { nameGlossaries } from './glossary.js';
 import { plainCorners } from './heads.js';
 import { tellImage } from './images.js';
 import { guideOf, landmarksOf } from './landmarks.js';
+import { stepDown } from './levels.js';
 import { identifierOf, pageSourceOf } from './metadata.js';
 import { movesIn } from './motion.js';
 import { listOf, navigation } from './navigation.js';
@@ -173,7 +174,10 @@ function body(
   };
   return sectionElement(
     section,
-    marked(sheet, nameAsides(nameGlossaries(plainCorners(conform(tree.children, resolver)), section.role))),
+    marked(
+      sheet,
+      nameAsides(nameGlossaries(plainCorners(stepDown(conform(tree.children, resolver))), section.role)),
+    ),
   );
 }
 
