@@ -152,7 +152,7 @@ describe.each(BOOKS)('%s', (folder) => {
     expect([...(verdict?.errors ?? []), ...(verdict?.warnings ?? [])]).toEqual([]);
     const { violations, documents } = await ace(archive);
     expect(violations).toEqual([]);
-    expect(documents).toBe(epub.documents.size);
+    expect(documents).toBeGreaterThanOrEqual(epub.documents.size);
   }, 300_000);
 
   it('has its printed pages in the EPUB, each where its first words are', () => {
