@@ -67,13 +67,15 @@ async function guarded(page: Page, sheet: Sheet, watch: Watch): Promise<CDPSessi
 
 /**
  * Nobody looks at the page, and one that is not looked at is laid out when that is asked for, and not painted sixty times a second
- * in between. A browser without windows paints it in vain.
+ * in between.
  */
 async function unseen(cdp: CDPSession): Promise<void> {
-  const { windowId } = await cdp.send('Browser.getWindowForTarget');
-  await cdp
-    .send('Browser.setWindowBounds', { windowId, bounds: { windowState: 'minimized' } })
-    .catch(() => undefined);
+  try {
+    const { windowId } = await cdp.send('Browser.getWindowForTarget');
+    await cdp.send('Browser.setWindowBounds', { windowId, bounds: { windowState: 'minimized' } });
+  } catch {
+    // A browser without windows paints it in vain.
+  }
 }
 
 async function answer(request: HTTPRequest, document: boolean, sheet: Sheet): Promise<void> {
