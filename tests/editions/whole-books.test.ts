@@ -171,8 +171,14 @@ describe.each(BOOKS)('%s', (folder) => {
     });
     expect(wrong).toEqual([]);
     expect(loose.length, loose.join()).toBeLessThan(pages.length * 0.06 + 3);
-    const listed = new Set(pages.map(({ label }) => label));
-    const missing = pdf.pages.filter(({ label, text }) => text.trim() && label !== 'i' && !listed.has(label));
+    // The contents are another list there, of which the first page alone is marked; a half title there is none.
+    const listed = new Map(pages.map(({ label, href }) => [label, href]));
+    let inContents = false;
+    const missing = pdf.pages.filter(({ label, text }) => {
+      const href = listed.get(label);
+      if (href) inContents = href.startsWith('nav.');
+      return !href && !inContents && text.trim() && label !== 'i';
+    });
     expect(missing.map(({ label, text }) => `${label} ${text.slice(0, 40)}`)).toEqual([]);
   });
 
