@@ -3,6 +3,7 @@ import type { Artifact } from '../model/artifact.js';
 import type { TrimSize } from '../model/config.js';
 import type { Tools } from '../model/edition.js';
 import type { At, Notice } from '../model/notice.js';
+import type { PrintedPages } from '../model/page-break.js';
 import type { Sheet } from '../model/press.js';
 import type { Rendition, Section } from '../model/rendition.js';
 import { geometryCss } from '../press/layout/geometry.js';
@@ -37,20 +38,27 @@ export interface Job {
   readonly foot: string;
   readonly folios: boolean;
   /** Where pages begin is wanted. */
-  readonly breaks?: boolean;
+  readonly breaks?: boolean | undefined;
   /** Told what goes to print. */
   printing?(settled: Settled): void;
 }
 
-/** Sets a book on pages, prints it once, finishes the PDF and holds every page number against it. */
-export async function bindBook(rendition: Rendition, path: string, tools: Tools): Promise<Artifact[]> {
+/**
+ * Sets a book on pages, prints it once, finishes the PDF and holds every page number against it.
+ * @param printed told where its pages begin, if they are those that other editions point at
+ */
+export async function bindBook(
+  rendition: Rendition,
+  path: string,
+  tools: Tools,
+  printed?: PrintedPages,
+): Promise<Artifact[]> {
   const [size] = rendition.page.sizes;
   if (!size) throw new Error(`The edition ${rendition.edition} has no page size`);
   tools.progress(`${rendition.edition}: laying out`);
-  const isPrint = rendition.edition === 'print';
   const printing = ({ pagination, breaks }: Settled): void => {
     tools.progress(`${rendition.edition}: printing ${pagination.pages.length} pages`);
-    if (isPrint) tools.printed.tell(breaks);
+    printed?.tell(breaks);
   };
   const { artifact } = await bindPages(
     rendition,
@@ -60,7 +68,7 @@ export async function bindBook(rendition: Rendition, path: string, tools: Tools)
       path,
       foot: '',
       folios: true,
-      breaks: isPrint && tools.printed.wanted,
+      breaks: printed?.wanted,
       printing,
     },
     tools,

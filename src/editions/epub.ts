@@ -1,3 +1,4 @@
+import { MOST_PIXELS } from '../binding/epub/stores.js';
 import { bibliographyPage } from '../matter/bibliography-page.js';
 import { colophon } from '../matter/colophon.js';
 import { contents } from '../matter/contents.js';
@@ -16,9 +17,8 @@ export const epub: Edition = {
   description: 'EPUB 3 for e-readers: Apple Books, Kobo, Kindle and the rest',
   medium: 'reflowable',
   shows: 'chapters',
-  // Many e-readers show no WebP and none has to show AVIF; above this size they are slow, or show nothing. So many pixels every
-  // store takes (`binding/epub/stores.ts`).
-  images: { formats: ['svg', 'jpeg', 'png', 'gif'], quality: 85, pixels: 3_200_000, bytes: 1_500_000 },
+  // Many e-readers show no WebP and none has to show AVIF; above this size they are slow, or show nothing.
+  images: { formats: ['svg', 'jpeg', 'png', 'gif'], quality: 85, pixels: MOST_PIXELS, bytes: 1_500_000 },
   matter: [cover, titlePage, copyrightPage, contents, ...lists, bibliographyPage, indexPage, colophon],
   styles: ['epub'],
   part: partPage,

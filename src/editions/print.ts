@@ -27,6 +27,6 @@ export const print: Edition = {
   },
   async bind(rendition, tools) {
     const { bindBook } = await import('../binding/paged.js');
-    return bindBook(rendition, `${rendition.metadata.slug}-print.pdf`, tools);
+    return bindBook(rendition, `${rendition.metadata.slug}-print.pdf`, tools, tools.printed);
   },
 };

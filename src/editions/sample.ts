@@ -1,15 +1,18 @@
 import type { Element, ElementContent, Root } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
 import { h } from 'hastscript';
+import { decoded } from '../binding/documents/links.js';
 import { uuid5 } from '../config/identity.js';
 import { filled } from '../language/words.js';
 import { contents } from '../matter/contents.js';
 import { copyrightPage } from '../matter/copyright.js';
 import { cover } from '../matter/cover.js';
+import { madeSection } from '../matter/section.js';
 import { titlePage } from '../matter/title-page.js';
 import type { Edition } from '../model/edition.js';
 import type { Metadata } from '../model/metadata.js';
 import type { Rendition, Section } from '../model/rendition.js';
+import { hasClass } from '../tree/classes.js';
 import { visit } from '../tree/visit.js';
 import { epub } from './epub.js';
 
@@ -80,11 +83,7 @@ function firstOf(sections: readonly Section[]): Section[] {
 /** Without the ISBN of the book, which is not that of the sample. */
 function unnumbered(section: Section): Section {
   if (section.role !== 'copyright-page') return section;
-  const isNumber = (node: Root['children'][number]): boolean =>
-    node.type === 'element' &&
-    Array.isArray(node.properties.className) &&
-    node.properties.className.includes('isbn');
-  const children = section.tree.children.filter((node) => !isNumber(node));
+  const children = section.tree.children.filter((node) => node.type !== 'element' || !hasClass(node, 'isbn'));
   return { ...section, tree: { ...section.tree, children } };
 }
 
@@ -101,8 +100,7 @@ function cut(section: Section, most: number): Section {
   const called = new Set<string>();
   for (const block of blocks)
     visit(block as Element, 'element', ({ properties }) => {
-      if (properties.dataFootnoteRef !== undefined)
-        called.add(decodeURIComponent(String(properties.href).slice(1)));
+      if (properties.dataFootnoteRef !== undefined) called.add(decoded(String(properties.href).slice(1)));
     });
   const notes = section.tree.children.filter(
     (block): block is Element => block.type === 'element' && block.properties.dataFootnotes !== undefined,
@@ -119,9 +117,7 @@ function cut(section: Section, most: number): Section {
 
 function onlyCalled(list: Element, called: ReadonlySet<string>): Element {
   const isCalled = (node: ElementContent): boolean =>
-    node.type !== 'element' ||
-    node.tagName !== 'li' ||
-    called.has(decodeURIComponent(String(node.properties.id)));
+    node.type !== 'element' || node.tagName !== 'li' || called.has(decoded(String(node.properties.id)));
   const children = list.children.map((child) =>
     child.type === 'element' && child.tagName === 'ol'
       ? { ...child, children: child.children.filter(isCalled) }
@@ -137,23 +133,12 @@ function isHeading(node: Root['children'][number] | undefined): boolean {
 /** The last page: that this was not all, and where the rest is to be had. */
 function wayToTheRest({ words, metadata }: Rendition): Section {
   const { whole, end } = words.sample;
-  const { url, title, lang } = metadata;
-  const tree: Root = {
-    type: 'root',
-    children: [
-      h('h1', { id: 'octavo-sample--title' }, whole),
-      h('p', filled(end, { title })),
-      ...(url ? [h('p', h('a', { href: url }, url))] : []),
-    ],
-  };
-  return {
-    id: 'octavo-sample',
-    role: 'colophon',
-    matter: 'back',
-    title: whole,
-    shortTitle: whole,
-    lang,
-    listed: true,
-    tree,
-  };
+  const { url, title } = metadata;
+  const children = [
+    h('h1', { id: 'octavo-sample--title' }, whole),
+    h('p', filled(end, { title })),
+    ...(url ? [h('p', h('a', { href: url }, url))] : []),
+  ];
+  const made = madeSection({ metadata }, 'colophon', 'back', whole, children);
+  return { ...made, id: 'octavo-sample', listed: true };
 }

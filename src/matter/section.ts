@@ -5,7 +5,7 @@ import type { Section } from '../model/rendition.js';
 
 /** A section that nobody wrote: its role is its name, and it is not listed in the contents. */
 export function madeSection(
-  book: Book,
+  book: Pick<Book, 'metadata'>,
   role: Role,
   matter: Matter,
   title: string,

@@ -1,5 +1,6 @@
 import type { Element, ElementContent, Root } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
+import { hasClass } from '../tree/classes.js';
 import { SKIP, visit } from '../tree/visit.js';
 import { mayBreak, partText, unbroken } from './part-text.js';
 
@@ -62,8 +63,7 @@ export function breakCode(tree: Root): void {
 }
 
 function hangLines(code: Element): void {
-  const { className } = code.properties;
-  if (Array.isArray(className) && className.includes('numbered')) {
+  if (hasClass(code, 'numbered')) {
     for (const [i, line] of code.children.entries()) {
       const next = code.children[i + 1];
       // What stands behind it on its line (the mark of an explanation) would be pushed to the next one.

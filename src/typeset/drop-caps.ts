@@ -1,5 +1,6 @@
 import type { Element, ElementContent, Parents, Root, Text } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
+import { hasClass } from '../tree/classes.js';
 import { EXIT, SKIP, visit } from '../tree/visit.js';
 
 /** Marks that may stand before the first letter, each with the space that French puts behind it. */
@@ -66,8 +67,8 @@ export function hasDropCap(tree: Root): boolean {
   return found;
 }
 
-function isMarked({ tagName, properties: { className } }: Element): boolean {
-  return tagName === 'p' && Array.isArray(className) && className.includes('drop-cap');
+function isMarked(element: Element): boolean {
+  return element.tagName === 'p' && hasClass(element, 'drop-cap');
 }
 
 /** The text that an element begins with; what shows nothing, such as a mark for the index, is passed over. */

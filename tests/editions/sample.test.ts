@@ -67,6 +67,15 @@ describe('a sample', () => {
     expect(epub.brokenLinks()).toEqual([]);
   });
 
+  it('takes a note of any name along', async () => {
+    const rest = Array.from({ length: 30 }, () => text(5)).join('\n\n');
+    const { epub } = await sampleOf({
+      'one.md': `# One\n\nSure.[^100%]\n\n${rest}\n\n[^100%]: Quite sure.\n`,
+    });
+    expect(epub.textOf('one.xhtml')).toContain('Quite sure.');
+    expect(epub.brokenLinks()).toEqual([]);
+  });
+
   it('has the page of a part only where a chapter of it is given', async () => {
     const { epub } = await sampleOf({
       ...chapters,

@@ -13,11 +13,17 @@ export function fileNames(taken: Iterable<string> = []): (stem: string, extensio
       .replace(/^-+|-+$/g, '')
       .slice(0, 60);
     const base = plain || 'file';
-    let name = `${base}.${extension}`;
-    for (let count = 2; used.has(name); count++) name = `${base}-${count}.${extension}`;
+    const name = unused(base, used, `.${extension}`);
     used.add(name);
     return name;
   };
+}
+
+/** A name that is not taken: itself, or with the first number from 2 that makes it one. */
+export function unused(wanted: string, taken: ReadonlySet<string>, ending = ''): string {
+  let name = `${wanted}${ending}`;
+  for (let count = 2; taken.has(name); count++) name = `${wanted}-${count}${ending}`;
+  return name;
 }
 
 /** `figures/Plan B.png` → `Plan B`. */

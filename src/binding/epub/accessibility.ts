@@ -63,7 +63,7 @@ export function* imagesShown(tree: Root | Element): Generator<Element> {
   }
 }
 
-export function decorates({ tagName, properties: { role, alt } }: Element): boolean {
+function decorates({ tagName, properties: { role, alt } }: Element): boolean {
   return (tagName === 'img' && alt === '') || role === 'presentation' || role === 'none';
 }
 

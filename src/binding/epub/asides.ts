@@ -1,22 +1,16 @@
-import type { ElementContent } from 'hast';
-import { rewrite } from '../documents/rewrite.js';
-
-/** Roles of DPUB-ARIA 1.1 for boxes, by their class. */
-const ROLES: Readonly<Record<string, string>> = {
-  'callout-tip': 'doc-tip',
-  'callout-example': 'doc-example',
-};
+import type { Element } from 'hast';
+import { hasClass } from '../../tree/classes.js';
 
 /**
- * Says of boxes and asides what they are. Without a role each is a landmark to a screen reader, as a sidebar of a web page is,
- * and a chapter would have a dozen of one name.
+ * Says of a box or an aside what it is (DPUB-ARIA 1.1). Without a role each is a landmark to a screen reader, as a sidebar of a web
+ * page is, and a chapter would have a dozen of one name.
  */
-export function nameAsides(nodes: readonly ElementContent[]): ElementContent[] {
-  return rewrite(nodes, (node) => {
-    if (node.type !== 'element' || node.tagName !== 'aside' || node.properties.role) return [node];
-    const { className } = node.properties;
-    const known = Array.isArray(className) ? className.find((one) => ROLES[one]) : undefined;
-    node.properties.role = (known && ROLES[known]) ?? 'note';
-    return [node];
-  });
+export function nameAside(element: Element): Element {
+  if (element.tagName !== 'aside' || element.properties.role) return element;
+  const known = hasClass(element, 'callout-tip')
+    ? 'doc-tip'
+    : hasClass(element, 'callout-example')
+      ? 'doc-example'
+      : 'note';
+  return { ...element, properties: { ...element.properties, role: known } };
 }

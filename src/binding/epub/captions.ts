@@ -1,5 +1,6 @@
 import type { Element, ElementContent } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
+import { hasClass } from '../../tree/classes.js';
 import { elements, idOf, rewrite } from '../documents/rewrite.js';
 import type { Landmark } from './navigation.js';
 import type { Sheet } from './sheets.js';
@@ -9,7 +10,7 @@ export function captioned(sheets: readonly Sheet[], kind: 'figure' | 'table'): O
   return sheets.flatMap(({ tree, file, kind: shown }) => {
     if (shown !== 'text') return [];
     return [...elements(tree)].flatMap((element) => {
-      const id = element.tagName === kind && !has(element, 'listing') ? idOf(element) : undefined;
+      const id = element.tagName === kind && !hasClass(element, 'listing') ? idOf(element) : undefined;
       const title = id && captionOf(element, kind === 'figure' ? 'figcaption' : 'caption');
       return title ? [{ title, href: `${file}#${encodeURI(id)}` }] : [];
     });
@@ -24,9 +25,5 @@ function captionOf(element: Element, tagName: string): string {
 }
 
 function isApart(node: ElementContent): boolean {
-  return node.type === 'element' && (node.properties['epub:type'] === 'noteref' || has(node, 'credit'));
-}
-
-function has({ properties: { className } }: Element, name: string): boolean {
-  return Array.isArray(className) && className.includes(name);
+  return node.type === 'element' && (node.properties['epub:type'] === 'noteref' || hasClass(node, 'credit'));
 }

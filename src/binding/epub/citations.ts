@@ -1,4 +1,5 @@
 import type { Root } from 'hast';
+import { hasClass } from '../../tree/classes.js';
 import { elements, rewrite } from '../documents/rewrite.js';
 
 /**
@@ -6,11 +7,9 @@ import { elements, rewrite } from '../documents/rewrite.js';
  * deprecates `doc-biblioentry` for the item of a list, which they are. In a PDF the role would make the link no link.)
  */
 export function bindCitations(tree: Root): Root {
-  const cites = ({ className }: { className?: unknown }): boolean =>
-    Array.isArray(className) && className.includes('biblioref');
-  if (![...elements(tree)].some(({ properties }) => cites(properties))) return tree;
+  if (![...elements(tree)].some((one) => hasClass(one, 'biblioref'))) return tree;
   const children = rewrite(tree.children, (node) => {
-    if (node.type !== 'element' || node.tagName !== 'a' || !cites(node.properties)) return [node];
+    if (node.type !== 'element' || node.tagName !== 'a' || !hasClass(node, 'biblioref')) return [node];
     return [{ ...node, properties: { ...node.properties, 'epub:type': 'biblioref', role: 'doc-biblioref' } }];
   });
   return { ...tree, children };

@@ -1,6 +1,7 @@
 import type { Element, ElementContent, Root } from 'hast';
 import type { Section } from '../../model/rendition.js';
 import { element } from '../documents/element.js';
+import { unused } from '../documents/names.js';
 import { elements, firstHeading, idOf, rewrite } from '../documents/rewrite.js';
 import { DIVISIONS, SEMANTICS } from './roles.js';
 
@@ -66,10 +67,4 @@ function named(
     found = true;
     return [{ ...node, properties: { ...node.properties, id } }];
   });
-}
-
-function unused(wanted: string, taken: ReadonlySet<string>): string {
-  let id = wanted;
-  for (let count = 2; taken.has(id); count++) id = `${wanted}-${count}`;
-  return id;
 }

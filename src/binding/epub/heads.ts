@@ -1,14 +1,12 @@
-import type { Element, ElementContent } from 'hast';
+import type { Element } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
-import { elements, rewrite } from '../documents/rewrite.js';
+import { elements } from '../documents/rewrite.js';
 
 /** An empty corner of a table heads nothing, so it is a plain cell: a screen reader would say “blank” before each that it heads. */
-export function plainCorners(nodes: readonly ElementContent[]): ElementContent[] {
-  return rewrite(nodes, (node) => {
-    if (node.type !== 'element' || node.tagName !== 'th' || !isEmpty(node)) return [node];
-    const { scope: _, ...properties } = node.properties;
-    return [{ ...node, tagName: 'td', properties }];
-  });
+export function plainCorner(cell: Element): Element {
+  if (cell.tagName !== 'th' || !isEmpty(cell)) return cell;
+  const { scope: _, ...properties } = cell.properties;
+  return { ...cell, tagName: 'td', properties };
 }
 
 function isEmpty(cell: Element): boolean {

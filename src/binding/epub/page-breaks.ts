@@ -1,6 +1,7 @@
 import type { Element, ElementContent, Root, Text } from 'hast';
 import type { PageBreak } from '../../model/page-break.js';
 import { element } from '../documents/element.js';
+import { unused } from '../documents/names.js';
 import { elements, idOf } from '../documents/rewrite.js';
 
 /** A page of the printed book, and where it begins in a document. */
@@ -22,6 +23,8 @@ const DRIFT = 0.1;
 interface Piece {
   readonly node: Text;
   readonly within: readonly Element[];
+  /** The children that it is one of. */
+  readonly siblings: ElementContent[];
   /** How many letters come before it. */
   readonly before: number;
   readonly letters: string;
@@ -31,56 +34,62 @@ interface Piece {
  * Puts a marker where each page of the printed book begins (EPUB 3.3, page-list; DPUB-ARIA 1.1, `doc-pagebreak`). A place is
  * known by the letters that it begins with and by how many come before it, for the texts differ a little: what refers to pages,
  * and where notes stand. A page whose beginning is not found gets no marker, rather than a wrong one.
+ * @param content is changed
  * @param breaks of this section, in reading order
  * @param idFor an id for a page that nothing in the book has
  */
 export function markPages(
-  content: readonly ElementContent[],
+  content: ElementContent[],
   breaks: readonly PageBreak[],
   idFor: (label: string) => string,
 ): { content: ElementContent[]; pages: ListedPage[] } {
-  if (!breaks.length) return { content: [...content], pages: [] };
+  if (!breaks.length) return { content, pages: [] };
   const pieces = piecesOf(content);
   const text = pieces.map(({ letters }) => letters).join('');
   const pages: ListedPage[] = [];
-  /** Markers at a letter of a piece, and before or in front of the content of an element. */
-  const inText = new Map<Text, { at: number; marker: Element }[]>();
-  const before = new Map<Element, Element[]>();
-  const first = new Map<Element, Element[]>();
-  const opening: Element[] = [];
+  const places: (() => void)[] = [];
   let last = { found: 0, counted: 0 };
   for (const one of breaks) {
-    const id = idFor(one.label);
-    const marker = element('span', {
-      'epub:type': 'pagebreak',
-      role: 'doc-pagebreak',
-      id,
-      ariaLabel: one.label,
-    });
-    if (one.before === 0) {
-      opening.push(marker);
-      pages.push({ label: one.label, id });
-      continue;
-    }
-    const place = find(text, one, last);
+    const place = one.before === 0 ? 0 : find(text, one, last);
     const piece = place === undefined ? undefined : pieceAt(pieces, place);
-    if (place === undefined || !piece) continue;
+    if (place === undefined || (place > 0 && !piece)) continue;
     last = { found: place, counted: one.before };
+    const id = idFor(one.label);
     pages.push({ label: one.label, id });
-    const figure = one.picture ? piece.within.find(({ tagName }) => tagName === 'figure') : undefined;
-    const whole = piece.within.find(({ tagName }) => tagName === 'ruby');
-    if (figure) push(first, figure, marker);
-    else if (whole) push(before, whole, marker);
-    else push(inText, piece.node, { at: indexOf(piece, place - piece.before), marker });
+    const properties = { 'epub:type': 'pagebreak', role: 'doc-pagebreak', id, ariaLabel: one.label };
+    const marker = element('span', properties);
+    if (one.before === 0 || !piece) places.push(() => content.unshift(marker));
+    else places.push(() => put(marker, content, piece, place, one.picture));
   }
-  const put = (nodes: readonly ElementContent[]): ElementContent[] =>
-    nodes.flatMap((node): ElementContent[] => {
-      if (node.type === 'text') return split(node, inText.get(node) ?? []);
-      if (node.type !== 'element') return [node];
-      const children = [...(first.get(node) ?? []), ...put(node.children)];
-      return [...(before.get(node) ?? []), { ...node, children }];
-    });
-  return { content: [...opening, ...put(content)], pages };
+  // From the last: what stands before a place stays where it was counted.
+  for (const place of places.reverse()) place();
+  return { content, pages };
+}
+
+/** Puts a marker before a letter; where its page begins with a figure, into that, and before what cannot be parted. */
+function put(
+  marker: Element,
+  content: ElementContent[],
+  piece: Piece,
+  place: number,
+  picture: boolean,
+): void {
+  const { node, within, siblings } = piece;
+  const figure = picture ? within.find(({ tagName }) => tagName === 'figure') : undefined;
+  if (figure) {
+    figure.children.unshift(marker);
+    return;
+  }
+  const depth = within.findIndex(({ tagName }) => tagName === 'ruby');
+  const at = depth < 0 ? indexOf(piece, place - piece.before) : 0;
+  const [around, whole] =
+    depth < 0 ? [siblings, node] : [within[depth - 1]?.children ?? content, within[depth]];
+  const index = around.indexOf(whole as ElementContent);
+  if (at === 0) around.splice(index, 0, marker);
+  else {
+    around.splice(index + 1, 0, marker, { type: 'text', value: node.value.slice(at) });
+    node.value = node.value.slice(0, at);
+  }
 }
 
 /** The content of a `<nav>` that lists printed pages; e-readers show it by themselves. */
@@ -97,22 +106,20 @@ export function pageIds(trees: Iterable<Root>): (label: string) => string {
   const taken = new Set<string>();
   for (const tree of trees) for (const one of elements(tree)) taken.add(idOf(one) ?? '');
   return (label) => {
-    const stem = `page-${label.replace(/[^\p{L}\p{N}]+/gu, '-')}`;
-    let id = stem;
-    for (let count = 2; taken.has(id); count++) id = `${stem}-${count}`;
+    const id = unused(`page-${label.replace(/[^\p{L}\p{N}]+/gu, '-')}`, taken);
     taken.add(id);
     return id;
   };
 }
 
-function piecesOf(content: readonly ElementContent[]): Piece[] {
+function piecesOf(content: ElementContent[]): Piece[] {
   const pieces: Piece[] = [];
   let before = 0;
-  const walk = (nodes: readonly ElementContent[], within: readonly Element[]): void => {
+  const walk = (nodes: ElementContent[], within: readonly Element[]): void => {
     for (const node of nodes) {
       if (node.type === 'text') {
         const letters = node.value.replace(BLANK, '');
-        if (letters) pieces.push({ node, within, before, letters });
+        if (letters) pieces.push({ node, within, siblings: nodes, before, letters });
         before += letters.length;
       } else if (node.type === 'element' && !isApart(node)) walk(node.children, [...within, node]);
     }
@@ -167,23 +174,4 @@ function indexOf({ node }: Piece, letter: number): number {
     seen++;
   }
   return node.value.length;
-}
-
-function split(node: Text, markers: readonly { at: number; marker: Element }[]): ElementContent[] {
-  const parts: ElementContent[] = [];
-  let from = 0;
-  for (const { at, marker } of markers) {
-    if (at > from) parts.push({ type: 'text', value: node.value.slice(from, at) });
-    parts.push(marker);
-    from = at;
-  }
-  if (!markers.length) return [node];
-  if (from < node.value.length) parts.push({ type: 'text', value: node.value.slice(from) });
-  return parts;
-}
-
-function push<Key, Value>(map: Map<Key, Value[]>, key: Key, value: Value): void {
-  const list = map.get(key);
-  if (list) list.push(value);
-  else map.set(key, [value]);
 }

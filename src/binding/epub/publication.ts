@@ -2,6 +2,7 @@ import type { Element, ElementContent } from 'hast';
 import { VFile } from 'vfile';
 import type { Tools } from '../../model/edition.js';
 import type { Metadata } from '../../model/metadata.js';
+import type { PageBreak } from '../../model/page-break.js';
 import type { Rendition } from '../../model/rendition.js';
 import { type Addresses, addressBook } from '../documents/addresses.js';
 import { contents } from '../documents/contents.js';
@@ -9,17 +10,17 @@ import type { Cover } from '../documents/cover.js';
 import { imagesIn, type PackedImage, packImages } from '../documents/images.js';
 import { bookLink } from '../documents/links.js';
 import { stem } from '../documents/names.js';
-import { elements } from '../documents/rewrite.js';
+import { elements, rewrite } from '../documents/rewrite.js';
 import { bindStyles, imagesInStyles, type PackedFont } from '../documents/stylesheet.js';
 import { epubConforms } from '../notices-epub.js';
 import { accessibilityOf } from './accessibility.js';
-import { nameAsides } from './asides.js';
+import { nameAside } from './asides.js';
 import { captioned } from './captions.js';
 import { certifierOf, flawsOf, STANDARD } from './conformance.js';
 import { bindCover, coverElement } from './cover.js';
 import { page, sectionElement } from './document.js';
-import { nameGlossaries } from './glossary.js';
-import { plainCorners } from './heads.js';
+import { nameGlossary } from './glossary.js';
+import { plainCorner } from './heads.js';
 import { tellImage } from './images.js';
 import { guideOf, landmarksOf } from './landmarks.js';
 import { stepDown } from './levels.js';
@@ -66,11 +67,13 @@ export async function publication(rendition: Rendition, tools: Tools): Promise<P
   );
   const { css, fonts } = await bindStyles(rendition, images, OWN);
 
-  const breaks = await tools.printed.known;
+  const breaks = new Map<string, PageBreak[]>();
+  for (const one of (await tools.printed.known) ?? [])
+    if (!breaks.get(one.section)?.push(one)) breaks.set(one.section, [one]);
   const idFor = pageIds(sheets.map(({ tree }) => tree));
   const pages: (ListedPage & { file: string })[] = [];
-  const marked = (sheet: Sheet, content: readonly ElementContent[], most?: number): ElementContent[] => {
-    const own = breaks?.filter(({ section }) => section === sheet.section.id) ?? [];
+  const marked = (sheet: Sheet, content: ElementContent[], most?: number): ElementContent[] => {
+    const own = breaks.get(sheet.section.id) ?? [];
     const made = markPages(content, own.slice(0, most), idFor);
     pages.push(...made.pages.map((one) => ({ ...one, file: sheet.file })));
     return made.content;
@@ -164,7 +167,7 @@ function body(
   cover: Cover | undefined,
   addresses: Addresses,
   images: ReadonlyMap<string, PackedImage>,
-  marked: (sheet: Sheet, content: readonly ElementContent[]) => ElementContent[],
+  marked: (sheet: Sheet, content: ElementContent[]) => ElementContent[],
 ): Element {
   const { kind, section, tree, file } = sheet;
   if (kind === 'cover' && cover) return coverElement(cover, section);
@@ -172,13 +175,11 @@ function body(
     link: (href: string) => bookLink(href, file, addresses),
     image: (source: string) => images.get(source)?.href ?? source,
   };
-  return sectionElement(
-    section,
-    marked(
-      sheet,
-      nameAsides(nameGlossaries(plainCorners(stepDown(conform(tree.children, resolver))), section.role)),
-    ),
+  const steps = stepDown();
+  const said = rewrite(conform(tree.children, resolver), (node) =>
+    node.type === 'element' ? [nameAside(nameGlossary(plainCorner(steps(node)), section.role))] : [node],
   );
+  return sectionElement(section, marked(sheet, said));
 }
 
 function itemId({ file }: Sheet): string {

@@ -48,6 +48,9 @@ export const STORES: readonly Store[] = [
   },
 ];
 
+/** So many pixels of an image every store takes. */
+export const MOST_PIXELS = Math.min(...STORES.flatMap(({ pixels }) => pixels ?? []));
+
 /** What is in a finished EPUB, in bytes. */
 export interface Measures {
   readonly book: number;
