@@ -103,6 +103,34 @@ describe('pages of the printed book in an EPUB', () => {
     expect(epub.brokenLinks()).toEqual([]);
   });
 
+  it('are listed for EPUB 2 readers, in the play order of the contents', async () => {
+    const sections = ['one', 'two'].map((id) =>
+      section(id, 'chapter', [h('h1', { id }, id), h('p', 'It rained on the harbour.')]),
+    );
+    const breaks = ['one', 'two'].flatMap((id) =>
+      breaksAt(`${id} It rained on the harbour.`, id, 'harbour').map((one) => ({
+        ...one,
+        section: id,
+        label: id === 'one' ? one.label : String(Number(one.label) + 2),
+      })),
+    );
+    const outline = ['one', 'two'].map((id) => ({ id, section: id, title: id, depth: 1, children: [] }));
+    const [artifact] = await bindEpub(rendition(sections, { outline }), tools(breaks));
+    const { ncx, nav } = await openEpub(artifact?.file.value as Uint8Array);
+    expect(ncx.pages.map(({ label, href }) => ({ label, href }))).toEqual(nav.pages);
+    // The chapters are played before the pages that begin within them.
+    const played = [...ncx.playOrders.map((order, i) => [order, `chapter ${i + 1}`])];
+    for (const { label, playOrder } of ncx.pages) played.push([playOrder, `page ${label}`]);
+    expect(played.sort(([a], [b]) => Number(a) - Number(b)).map(([, name]) => name)).toEqual([
+      'chapter 1',
+      'page 1',
+      'page 2',
+      'chapter 2',
+      'page 3',
+      'page 4',
+    ]);
+  });
+
   it('are not spoken of where no book is printed', async () => {
     const [artifact] = await bindEpub(rendition([section('one', 'chapter', [h('h1', 'One')])]), tools());
     const epub = await openEpub(artifact?.file.value as Uint8Array);

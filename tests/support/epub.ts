@@ -43,6 +43,7 @@ export interface Epub {
   readonly ncx: {
     readonly toc: readonly NavEntry[];
     readonly playOrders: readonly string[];
+    readonly pages: readonly { readonly label: string; readonly href: string; readonly playOrder: string }[];
     readonly uid: string;
   };
   readonly documents: ReadonlyMap<string, XmlElement>;
@@ -129,6 +130,11 @@ export async function openEpub(buffer: Uint8Array): Promise<Epub> {
     ncx: {
       toc: points(ncx.one('navMap')),
       playOrders: ncx.all('navPoint').map(({ attributes }) => attributes.playOrder ?? ''),
+      pages: ncx.all('pageTarget').map((target) => ({
+        label: target.one('text').text,
+        href: target.one('content').attributes.src ?? '',
+        playOrder: target.attributes.playOrder ?? '',
+      })),
       uid: ncx.all('meta').find(({ attributes }) => attributes.name === 'dtb:uid')?.attributes.content ?? '',
     },
     documents,

@@ -10,7 +10,7 @@ import type { Cover } from '../documents/cover.js';
 import { imagesIn, type PackedImage, packImages } from '../documents/images.js';
 import { bookLink } from '../documents/links.js';
 import { stem } from '../documents/names.js';
-import { elements, rewrite } from '../documents/rewrite.js';
+import { elements, idOf, rewrite } from '../documents/rewrite.js';
 import { bindStyles, imagesInStyles, type PackedFont } from '../documents/stylesheet.js';
 import { epubConforms } from '../notices-epub.js';
 import { accessibilityOf } from './accessibility.js';
@@ -127,7 +127,14 @@ export async function publication(rendition: Rendition, tools: Tools): Promise<P
   return {
     opf,
     nav: xhtmlDocument(nav),
-    ncx: ncx(metadata, identifier, entries),
+    ncx: ncx(metadata, identifier, {
+      entries,
+      pages: pages.map(({ label, file, id }) => ({ label, href: `${file}#${id}` })),
+      order: readingOrder(
+        sheets.map(({ file }) => file),
+        new Map([[NAV, nav], ...documents.map(({ sheet, html }) => [sheet.file, html] as const)]),
+      ),
+    }),
     css,
     documents: documents.map(({ sheet, title, html }) => ({
       file: sheet.file,
@@ -136,6 +143,20 @@ export async function publication(rendition: Rendition, tools: Tools): Promise<P
     })),
     resources,
   };
+}
+
+/** Every address of a document or of something in it, counted in reading order. */
+function readingOrder(files: readonly string[], trees: ReadonlyMap<string, Element>): Map<string, number> {
+  const order = new Map<string, number>();
+  for (const file of files) {
+    order.set(file, order.size);
+    const tree = trees.get(file);
+    for (const one of tree ? elements(tree) : []) {
+      const id = idOf(one);
+      if (id !== undefined) order.set(`${file}#${id}`, order.size);
+    }
+  }
+  return order;
 }
 
 /** Languages of whole sections, besides that of the book; another region of it is no other language. */
