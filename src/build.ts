@@ -8,7 +8,7 @@ import type { Artifact } from './model/artifact.js';
 import type { Book } from './model/book.js';
 import type { Edition } from './model/edition.js';
 import type { FileMend, Ledger } from './model/notice.js';
-import type { PageBreak, PrintedPages } from './model/page-break.js';
+import type { PrintedBook, PrintedPages } from './model/page-break.js';
 import type { Press } from './model/press.js';
 import type { ChapterStatistics } from './model/statistics.js';
 import { PressError } from './press/error.js';
@@ -173,9 +173,9 @@ async function bind(
 /** What the printed edition tells the others, and they wait for. */
 function pagesOfPrint(
   editions: readonly Edition[],
-): PrintedPages & { tell(breaks: readonly PageBreak[] | undefined): void } {
-  let tell: (breaks: readonly PageBreak[] | undefined) => void = () => undefined;
-  const known = new Promise<readonly PageBreak[] | undefined>((resolve) => {
+): PrintedPages & { tell(book: PrintedBook | undefined): void } {
+  let tell: (book: PrintedBook | undefined) => void = () => undefined;
+  const known = new Promise<PrintedBook | undefined>((resolve) => {
     tell = resolve;
   });
   if (!editions.some(({ name }) => name === 'print')) tell(undefined);

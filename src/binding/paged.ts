@@ -56,9 +56,10 @@ export async function bindBook(
   const [size] = rendition.page.sizes;
   if (!size) throw new Error(`The edition ${rendition.edition} has no page size`);
   tools.progress(`${rendition.edition}: laying out`);
-  const printing = ({ pagination, breaks }: Settled): void => {
+  const printing = ({ pagination, breaks, places }: Settled): void => {
     tools.progress(`${rendition.edition}: printing ${pagination.pages.length} pages`);
-    printed?.tell(breaks);
+    const label = (page: number): string => pagination.pages[page]?.label ?? '';
+    printed?.tell({ breaks, folios: new Map([...places].map(([id, page]) => [id, label(page)])) });
   };
   const { artifact } = await bindPages(
     rendition,

@@ -12,12 +12,20 @@ export interface PageBreak {
   readonly picture: boolean;
 }
 
+/** What is known of the printed book's pages. */
+export interface PrintedBook {
+  /** Where they begin, in reading order. */
+  readonly breaks: readonly PageBreak[];
+  /** Labels of the pages that numbers refer to, by the id of what is there. */
+  readonly folios: ReadonlyMap<string, string>;
+}
+
 /** The pages of the printed book, for editions that point at them. */
 export interface PrintedPages {
   /** Whether anybody asks. */
   readonly wanted: boolean;
   /** Called once, by the edition that is printed. */
-  tell(breaks: readonly PageBreak[]): void;
-  /** In reading order; `undefined` where the printed edition is not made, or not whole. */
-  readonly known: Promise<readonly PageBreak[] | undefined>;
+  tell(book: PrintedBook): void;
+  /** `undefined` where the printed edition is not made, or not whole. */
+  readonly known: Promise<PrintedBook | undefined>;
 }

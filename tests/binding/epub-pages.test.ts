@@ -131,6 +131,47 @@ describe('pages of the printed book in an EPUB', () => {
     ]);
   });
 
+  it('are named in the index, each once', async () => {
+    const locator = (from: string, to?: string): Element =>
+      h('span.locator', [
+        ', ',
+        h('a', { href: `#${from}`, dataFolio: from }, '1'),
+        ...(to ? [h('span.locator-end', ['–', h('a', { href: `#${to}`, dataFolio: to }, '1')])] : []),
+      ]);
+    const entry = (term: string, ...locators: Element[]): Element =>
+      h('li', [h('span.index-term', term), h('span.locators', locators)]);
+    const index = section('index', 'index', [
+      h('ul.index-group', [
+        entry('lamp', locator('a'), locator('b'), locator('c')),
+        entry('harbour', locator('a', 'b'), locator('b', 'c')),
+        entry('rain', locator('a'), locator('elsewhere')),
+      ]),
+    ]);
+    const words = section('one', 'chapter', [
+      h(
+        'p',
+        ['a', 'b', 'c'].map((id) => h('span', { id }, id)),
+      ),
+    ]);
+    const folios = new Map([
+      ['a', '4'],
+      ['b', '4'],
+      ['c', '12'],
+    ]);
+    const read = async (known: Map<string, string> | undefined): Promise<string> => {
+      const [artifact] = await bindEpub(rendition([words, index]), tools(known && [], known));
+      const epub = await openEpub(artifact?.file.value as Uint8Array);
+      expect(epub.brokenLinks()).toEqual([]);
+      return epub
+        .textOf('index.xhtml')
+        .trim()
+        .split(/\s*(?=harbour|rain)/)
+        .join('; ');
+    };
+    expect(await read(folios)).toBe('lamp, 4, 12; harbour, 4, 4–12; rain, 1, 1');
+    expect(await read(undefined)).toBe('lamp, 1, 1, 1; harbour, 1–1, 1–1; rain, 1, 1');
+  });
+
   it('are not spoken of where no book is printed', async () => {
     const [artifact] = await bindEpub(rendition([section('one', 'chapter', [h('h1', 'One')])]), tools());
     const epub = await openEpub(artifact?.file.value as Uint8Array);

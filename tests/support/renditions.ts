@@ -91,7 +91,10 @@ export function rendition(
 }
 
 /** Tools that record what was said and have no press: an EPUB needs none. */
-export function tools(printed?: readonly PageBreak[]): Tools & { readonly said: string[] } {
+export function tools(
+  breaks?: readonly PageBreak[],
+  folios = new Map<string, string>(),
+): Tools & { readonly said: string[] } {
   const said: string[] = [];
   const refuse = () => Promise.reject(new Error('an EPUB needs no press'));
   return {
@@ -107,7 +110,7 @@ export function tools(printed?: readonly PageBreak[]): Tools & { readonly said: 
     },
     darkroom: openDarkroom(),
     press: { version: refuse, open: refuse, [Symbol.asyncDispose]: async () => undefined },
-    printed: { wanted: true, tell: () => undefined, known: Promise.resolve(printed) },
+    printed: { wanted: true, tell: () => undefined, known: Promise.resolve(breaks && { breaks, folios }) },
     meanwhile: () => undefined,
     progress: () => undefined,
   };

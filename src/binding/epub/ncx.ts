@@ -64,7 +64,7 @@ export function ncx(metadata: Metadata, identifier: string, { entries, pages, or
       pages.length
         ? x(
             'pageList',
-            { id: 'page-list' },
+            { id: 'page-list', class: 'page-list' },
             x('navLabel', {}, x('text', {}, metadata.title)),
             pages.map(page),
           )

@@ -130,7 +130,9 @@ function piecesOf(content: ElementContent[]): Piece[] {
 
 function isApart({ tagName, properties }: Element): boolean {
   const type = properties['epub:type'];
-  return APART.test(tagName) || type === 'noteref' || type === 'footnotes';
+  return (
+    APART.test(tagName) || type === 'noteref' || type === 'footnotes' || properties.dataFolio !== undefined
+  );
 }
 
 /** The place in the text, in letters, that a page begins at. */

@@ -24,6 +24,7 @@ import { plainCorner } from './heads.js';
 import { tellImage } from './images.js';
 import { guideOf, landmarksOf } from './landmarks.js';
 import { stepDown } from './levels.js';
+import { nameFolios } from './locators.js';
 import { identifierOf, pageSourceOf } from './metadata.js';
 import { movesIn } from './motion.js';
 import { listOf, navigation } from './navigation.js';
@@ -68,7 +69,8 @@ export async function publication(rendition: Rendition, tools: Tools): Promise<P
   const { css, fonts } = await bindStyles(rendition, images, OWN);
 
   const breaks = new Map<string, PageBreak[]>();
-  for (const one of (await tools.printed.known) ?? [])
+  const printed = await tools.printed.known;
+  for (const one of printed?.breaks ?? [])
     if (!breaks.get(one.section)?.push(one)) breaks.set(one.section, [one]);
   const idFor = pageIds(sheets.map(({ tree }) => tree));
   const pages: (ListedPage & { file: string })[] = [];
@@ -88,7 +90,7 @@ export async function publication(rendition: Rendition, tools: Tools): Promise<P
       return [];
     }
     const title = sheet.section.title || metadata.title;
-    const children = [body(sheet, cover, addresses, images, marked)];
+    const children = [body(sheet, cover, addresses, images, printed?.folios, marked)];
     return [{ sheet, title, html: page({ ...sheet.section, title, children }, house) }];
   });
   const toc = sheets.find(({ kind }) => kind === 'contents');
@@ -188,6 +190,7 @@ function body(
   cover: Cover | undefined,
   addresses: Addresses,
   images: ReadonlyMap<string, PackedImage>,
+  folios: ReadonlyMap<string, string> = new Map(),
   marked: (sheet: Sheet, content: ElementContent[]) => ElementContent[],
 ): Element {
   const { kind, section, tree, file } = sheet;
@@ -198,7 +201,9 @@ function body(
   };
   const steps = stepDown();
   const said = rewrite(conform(tree.children, resolver), (node) =>
-    node.type === 'element' ? [nameAside(nameGlossary(plainCorner(steps(node)), section.role))] : [node],
+    node.type === 'element'
+      ? [nameFolios(nameAside(nameGlossary(plainCorner(steps(node)), section.role)), folios)]
+      : [node],
   );
   return sectionElement(section, marked(sheet, said));
 }
