@@ -4,6 +4,8 @@ import type { Rendition, Section } from '../model/rendition.js';
 import { GEOMETRY_STYLE, RUNNING_STYLE } from '../press/layout/settle.js';
 import { visit } from '../tree/visit.js';
 import { htmlText } from './documents/html-text.js';
+import { markKinds } from './kinds.js';
+import { withKind } from './pdf-kinds.js';
 
 /** Elements that can turn out too wide or too tall for a page; they carry their place in the author's file into the layout. */
 const PLACED = new Set(['table', 'pre', 'img', 'p', 'li', 'figure', 'div']);
@@ -26,10 +28,7 @@ export function documentOf(rendition: Rendition, sections: readonly Section[], g
           style(geometry, GEOMETRY_STYLE),
           style('', RUNNING_STYLE),
         ]),
-        h(
-          'body',
-          sections.map((section) => sheetOf(section, metadata.lang)),
-        ),
+        h('body', sections.map(sheetOf)),
       ]),
     ],
   };
@@ -41,7 +40,7 @@ function style(css: string, id?: string): Element {
   return h('style', id ? { id } : {}, css.replace(/<\//g, '<\\/'));
 }
 
-function sheetOf(section: Section, lang: string): Element {
+function sheetOf(section: Section): Element {
   const tree = structuredClone({
     ...section.tree,
     children: section.tree.children.filter(
@@ -57,10 +56,11 @@ function sheetOf(section: Section, lang: string): Element {
     if (element.tagName === 'img' && typeof element.properties.src === 'string')
       element.properties.src = `/${element.properties.src.split('/').map(encodeURIComponent).join('/')}`;
   });
+  markKinds(tree, section);
   const properties = {
     id: section.id,
     className: ['sheet', section.role, `matter-${section.matter}`],
-    ...(section.lang === lang ? {} : { lang: section.lang }),
+    lang: withKind(section.lang, section.role === 'index' ? 'index' : 'sect'),
   };
   return { type: 'element', tagName: 'section', properties, children: tree.children as Element['children'] };
 }

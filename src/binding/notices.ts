@@ -129,6 +129,16 @@ export const glyphsThere: Notice<{ characters: readonly string[] }> = {
   why: 'A character that neither the theme’s fonts nor those of this machine have is printed as a box, and is lost when the PDF is searched, copied or read aloud.',
 };
 
+/** The PDF does not claim that everybody can read it. */
+export const pdfConforms: Notice<{ reason: string; edition: string }> = {
+  id: 'pdf-conforms',
+  severity: 'info',
+  says: ({ reason, edition }) => `The PDF of the edition ${edition} does not claim PDF/UA: ${reason}.`,
+  remedy: () =>
+    'Mend it, and the claim is made by itself; without it the PDF can be given away all the same.',
+  why: 'PDF/UA-1 (ISO 14289-1) is what authorities and schools ask of a PDF that everybody can read. Octavo tags every PDF for it, and writes the claim only where nothing that a program can see speaks against it.',
+};
+
 /** `“太” (U+592A), “字” (U+5B57) and 12 other characters` */
 function listed(characters: readonly string[]): string {
   const shown = characters.length > SHOWN + 1 ? characters.slice(0, SHOWN) : characters;
@@ -153,5 +163,6 @@ export const notices: readonly Notice<any>[] = [
   fontEmbeds,
   fontKnown,
   glyphsThere,
+  pdfConforms,
   ...epubNotices,
 ];

@@ -11,6 +11,7 @@ import { type Settled, settle } from '../press/layout/settle.js';
 import { requestInsideBook } from '../press/notices.js';
 import { visit } from '../tree/visit.js';
 import { hasDropCap } from '../typeset/drop-caps.js';
+import { earnsUa } from './claims.js';
 import { documentOf } from './html.js';
 import {
   fitsPage,
@@ -119,6 +120,7 @@ export async function bindPages(
     mirrored: setup.mirrored,
     dropCaps: job.sections.some(({ tree }) => hasDropCap(tree)),
     screen: edition === 'screen',
+    ua: earnsUa(job.sections, settled, edition, tools.ledger),
   });
   verify(finished, settled, job, rendition, tools);
   const file = new VFile({ path: job.path, value: finished.bytes });

@@ -1,6 +1,6 @@
 import { PDFBool, type PDFDocument, PDFHeader, PDFName, PDFRef } from '@cantoo/pdf-lib';
 import type { Metadata } from '../model/metadata.js';
-import { keywordsOf, xmpPacket } from './pdf-xmp.js';
+import { type Claims, keywordsOf, xmpPacket } from './pdf-xmp.js';
 
 /** How a viewer shows the book when it is opened. */
 export interface Viewing {
@@ -16,7 +16,7 @@ const CREATOR = 'Octavo';
  * Says what the book is, in the information dictionary and in XMP alike. Chromium leaves its user agent and the hour
  * of printing there; both are replaced, so that the file tells nothing of the machine it was made on.
  */
-export function setInformation(document: PDFDocument, metadata: Metadata): void {
+export function setInformation(document: PDFDocument, metadata: Metadata, claims: Claims): void {
   const { context, catalog } = document;
   const producer = producerOf(document);
   const modified = new Date(metadata.modified);
@@ -34,7 +34,7 @@ export function setInformation(document: PDFDocument, metadata: Metadata): void 
   document.setModificationDate(modified);
   document.setLanguage(metadata.lang);
   // Not compressed, so that tools which look for the packet alone find it.
-  const packet = context.stream(xmpPacket(metadata, { creator: CREATOR, producer }), {
+  const packet = context.stream(xmpPacket(metadata, { creator: CREATOR, producer }, claims), {
     Type: 'Metadata',
     Subtype: 'XML',
   });

@@ -1,5 +1,6 @@
-import type { PDFContext } from '@cantoo/pdf-lib';
-import { type Kid, type StructElement, wrapKids } from './pdf-structure.js';
+import { type PDFContext, PDFDict } from '@cantoo/pdf-lib';
+import { kindOf } from './pdf-kinds.js';
+import { groupKids, type Kid, type StructElement, setRole, wrapKids } from './pdf-structure.js';
 
 /**
  * Puts what a list item says into an `LBody` (ISO 32000-1, table 336; Matterhorn 09-005): Chromium leaves it beside the
@@ -10,3 +11,22 @@ export function mendListItem(context: PDFContext, element: StructElement): void 
 }
 
 const isSaid = ({ role }: Kid) => role !== undefined && role !== 'Lbl' && role !== 'LBody';
+
+/** Makes items of a list of terms: each has the terms that stand together, and what is said of them. */
+export function mendDefinitions(context: PDFContext, element: StructElement): void {
+  let group = 0;
+  let described = false;
+  groupKids(
+    context,
+    element,
+    ({ value, role }) => {
+      if (role === undefined) return undefined;
+      const isTerm = value instanceof PDFDict && kindOf(value) === 'dt';
+      if (value instanceof PDFDict) setRole(value, isTerm ? 'Lbl' : 'LBody');
+      if (isTerm && described) group++;
+      described = !isTerm;
+      return group;
+    },
+    'LI',
+  );
+}

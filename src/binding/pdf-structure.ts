@@ -19,6 +19,7 @@ export interface Kid {
 
 const S = PDFName.of('S');
 const K = PDFName.of('K');
+const P = PDFName.of('P');
 
 /** The kids of an element, in order; `/K` holds none, one, or an array of them (ISO 32000-1, 14.7.2). */
 export function kidsOf(context: PDFContext, element: PDFDict): Kid[] {
@@ -37,23 +38,48 @@ export const roleOf = (dict: PDFDict): string | undefined => dict.lookupMaybe(S,
 /** Gives an element another role. */
 export const setRole = (dict: PDFDict, role: string): void => dict.set(S, PDFName.of(role));
 
-/** Puts some kids of an element into one of their own, which stands where the first of them stood. */
+/**
+ * Puts some kids of an element into one of their own, which stands where the first of them stood.
+ * @returns the new element, if there is anything to put there
+ */
 export function wrapKids(
   context: PDFContext,
-  { ref, dict }: StructElement,
+  element: StructElement,
   belongs: (kid: Kid) => boolean,
   role: string,
-): void {
-  const kids = kidsOf(context, dict);
-  const inside = kids.filter(belongs);
-  if (inside.length === 0) return;
-  const wrap = context.obj({ Type: PDFName.of('StructElem'), S: PDFName.of(role), P: ref });
-  const wrapRef = context.register(wrap);
-  wrap.set(K, context.obj(inside.map(({ object }) => object)));
-  for (const { value } of inside) if (value instanceof PDFDict) value.set(PDFName.of('P'), wrapRef);
-  const rest: PDFObject[] = kids.flatMap((kid) => {
-    if (!inside.includes(kid)) return [kid.object];
-    return kid === inside[0] ? [wrapRef] : [];
-  });
-  dict.set(K, context.obj(rest));
+): StructElement | undefined {
+  return groupKids(context, element, (kid) => (belongs(kid) ? 0 : undefined), role)[0];
+}
+
+/**
+ * Puts kids of an element into new ones, each where the first of its kids stood.
+ * @param groupOf the number of the group that a kid belongs to; `undefined` leaves it where it is
+ */
+export function groupKids(
+  context: PDFContext,
+  { ref, dict }: StructElement,
+  groupOf: (kid: Kid) => number | undefined,
+  role: string,
+): StructElement[] {
+  const groups = new Map<number, { made: StructElement; kids: PDFObject[] }>();
+  const rest: PDFObject[] = [];
+  for (const kid of kidsOf(context, dict)) {
+    const number = groupOf(kid);
+    if (number === undefined) {
+      rest.push(kid.object);
+      continue;
+    }
+    let group = groups.get(number);
+    if (!group) {
+      const made = context.obj({ Type: PDFName.of('StructElem'), S: PDFName.of(role), P: ref });
+      group = { made: { ref: context.register(made), dict: made, role }, kids: [] };
+      groups.set(number, group);
+      rest.push(group.made.ref);
+    }
+    group.kids.push(kid.object);
+    if (kid.value instanceof PDFDict) kid.value.set(P, group.made.ref);
+  }
+  for (const { made, kids } of groups.values()) made.dict.set(K, context.obj(kids));
+  if (groups.size) dict.set(K, context.obj(rest));
+  return [...groups.values()].map(({ made }) => made);
 }

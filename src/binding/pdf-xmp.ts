@@ -10,12 +10,22 @@ const NAMESPACES = {
   'xmlns:xmpRights': 'http://ns.adobe.com/xap/1.0/rights/',
 };
 
+const UA = { 'xmlns:pdfuaid': 'http://www.aiim.org/pdfua/ns/id/' };
+
+/** The standards that a file says it meets. */
+export interface Claims {
+  /** PDF/UA-1, ISO 14289-1, 5. */
+  readonly ua: boolean;
+}
+
 /** The metadata as an XMP packet (ISO 16684-1), in UTF-8; properties that the book does not have are left out. */
 export function xmpPacket(
   metadata: Metadata,
   tools: { readonly creator: string; readonly producer: string },
+  claims: Claims,
 ): Uint8Array {
-  const description = element('rdf:Description', { 'rdf:about': '', ...NAMESPACES }, [
+  const namespaces = { ...NAMESPACES, ...(claims.ua ? UA : {}) };
+  const description = element('rdf:Description', { 'rdf:about': '', ...namespaces }, [
     text('dc:format', 'application/pdf'),
     text('dc:identifier', metadata.identifier),
     alternatives('dc:title', metadata.title),
@@ -45,6 +55,7 @@ export function xmpPacket(
     text('xmp:CreatorTool', tools.creator),
     text('pdf:Producer', tools.producer),
     text('pdf:Keywords', keywordsOf(metadata)),
+    text('pdfuaid:part', claims.ua ? '1' : undefined),
   ]);
   const packet = element('x:xmpmeta', { 'xmlns:x': 'adobe:ns:meta/' }, [
     element('rdf:RDF', { 'xmlns:rdf': NAMESPACES['xmlns:rdf'] }, [description]),

@@ -27,6 +27,8 @@ export interface Finish extends Viewing {
   readonly formulas?: ReadonlySet<string> | undefined;
   /** The finished page, in points, which lies in the lower left corner of its sheet; the whole sheet unless given. */
   readonly size?: PageSize | undefined;
+  /** It may claim PDF/UA-1. */
+  readonly ua?: boolean | undefined;
   /** Some paragraph opens with a drop cap. */
   readonly dropCaps?: boolean | undefined;
   /** How far the sheet goes beyond the cut on each side, in points; 0 unless given. */
@@ -60,10 +62,10 @@ export async function finishPdf(bytes: Uint8Array, finish: Finish): Promise<Fini
 
   setPageLabels(document, finish.labels);
   setOutline(document, finish.outline, headings);
-  const links = mendStructure(document, finish.formulas ?? new Set());
+  const links = mendStructure(document, finish.metadata.lang, finish.formulas ?? new Set());
   describeLinks(document, links, new Map(finish.headings.map(({ id, title }) => [id, title])));
   await markPages(pages, finish.dropCaps ?? false);
-  setInformation(document, finish.metadata);
+  setInformation(document, finish.metadata, { ua: finish.ua ?? false });
   setViewing(document, finish.metadata, finish);
 
   return {

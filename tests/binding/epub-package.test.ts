@@ -142,8 +142,13 @@ const STANDARD = 'EPUB Accessibility 1.1 - WCAG 2.2 Level AA';
 const table = (cell: string) => h('table', h('tbody', h('tr', [h(cell, 'a'), h('td', 'b')])));
 
 test.each([
-  ['nothing', [h('p', 'Text.'), table('th')], ''],
+  ['nothing', [h('p', 'Text.'), table('th'), h('img.decorative', { src: 'c.png', alt: '' })], ''],
   ['an image without alternative text', [h('img', { src: 'c.png' })], 'image has no alternative text'],
+  [
+    'an image of which nobody says that it decorates',
+    [h('img', { src: 'c.png', alt: '' })],
+    'no alternative text',
+  ],
   ['a table without a head', [table('td')], 'table has no head'],
   ['a link without words', [h('a', { href: 'https://example.org/' })], 'link has no words'],
 ])('the claim to be accessible: %s is against it', async (_, content, reason) => {

@@ -17,7 +17,9 @@ export interface Tag {
   /** All text under it in reading order; a line end is a space. */
   readonly text: string;
   readonly alt?: string | undefined;
-  /** Of a table head. */
+  /** Where it is another one than around it. */
+  readonly lang?: string | undefined;
+  /** Of a table head or a note. */
   readonly id?: string | undefined;
   /** Ids of the heads of a table cell. */
   readonly headers?: readonly string[] | undefined;
@@ -55,7 +57,8 @@ export function tagsOf(file: PDFDocument, marked: ReadonlyMap<string, string>): 
     }
     const alt = dict.lookupMaybe(PDFName.of('Alt'), PDFString, PDFHexString)?.decodeText();
     const id = dict.lookupMaybe(PDFName.of('ID'), PDFString, PDFHexString)?.decodeText();
-    return { role: role.decodeText(), text, alt, id, headers: headersOf(dict), children };
+    const lang = dict.lookupMaybe(PDFName.of('Lang'), PDFString, PDFHexString)?.decodeText();
+    return { role: role.decodeText(), text, alt, lang, id, headers: headersOf(dict), children };
   };
   const root = file.catalog.lookupMaybe(PDFName.of('StructTreeRoot'), PDFDict);
   return (root ? kids(root) : []).flatMap((kid) => {

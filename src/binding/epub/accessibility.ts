@@ -1,4 +1,5 @@
 import type { Element, Root } from 'hast';
+import { imagesShown, isDescribed } from '../documents/flaws.js';
 import { elements } from '../documents/rewrite.js';
 
 /** What can truly be said of how the book can be read (schema.org terms, as EPUB Accessibility 1.1 asks). */
@@ -52,25 +53,4 @@ function summary(visual: boolean, described: boolean, pages: boolean): string {
     ? `The content is text and images, ${described ? 'which all have' : 'some of them without'} alternative text`
     : 'All of the content is text';
   return `${content}, with a linked table of contents${pages ? ' and the page numbers of the printed book' : ''}.`;
-}
-
-/** Images that say something; what is drawn inside a drawing is part of it. */
-export function* imagesShown(tree: Root | Element): Generator<Element> {
-  for (const child of tree.children) {
-    if (child.type !== 'element' || String(child.properties.ariaHidden) === 'true') continue;
-    if (child.tagName !== 'img' && child.tagName !== 'svg') yield* imagesShown(child);
-    else if (!decorates(child)) yield child;
-  }
-}
-
-function decorates({ tagName, properties: { role, alt } }: Element): boolean {
-  return (tagName === 'img' && alt === '') || role === 'presentation' || role === 'none';
-}
-
-export function isDescribed({ tagName, properties, children }: Element): boolean {
-  if (properties.ariaLabel || properties.ariaLabelledBy) return true;
-  if (tagName === 'img') return typeof properties.alt === 'string';
-  return children.some(
-    (child) => child.type === 'element' && child.tagName === 'title' && child.children.length > 0,
-  );
 }

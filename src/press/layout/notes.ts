@@ -83,6 +83,7 @@ export function placeNotes(width: number, gap: number): NotesPlaced {
       const body = document.createElement('div');
       body.className = 'foot-note';
       body.id = id;
+      body.lang = source.lang;
       const at = source.dataset.at;
       if (at) body.dataset.at = at;
       for (const child of source.childNodes) body.append(child.cloneNode(true));

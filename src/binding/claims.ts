@@ -1,0 +1,24 @@
+import { VFile } from 'vfile';
+import type { Ledger } from '../model/notice.js';
+import type { Section } from '../model/rendition.js';
+import type { Settled } from '../press/layout/settle.js';
+import { flawsOf } from './documents/flaws.js';
+import { pdfConforms } from './notices.js';
+
+/**
+ * Whether a PDF may claim PDF/UA-1 (ISO 14289-1), as far as a program can tell: its tags are mended when it is finished, and
+ * what is left is the author's. Where something speaks against it, that is told.
+ */
+export function earnsUa(
+  sections: readonly Section[],
+  { missing }: Pick<Settled, 'missing'>,
+  edition: string,
+  { say }: Ledger,
+): boolean {
+  const flaws = sections.flatMap(({ tree, file }) => flawsOf(tree).map((flaw) => ({ ...flaw, file })));
+  // Who reads the printed book does not read its PDF.
+  for (const { reason, node, file } of edition === 'print' ? [] : flaws)
+    say(pdfConforms, { reason, edition }, { file: file ?? new VFile({ path: 'book.yaml' }), node });
+  // What no font has is told by itself.
+  return !flaws.length && !missing.length;
+}

@@ -1,0 +1,61 @@
+import type { Element, Root } from 'hast';
+import { toString as textOf } from 'hast-util-to-string';
+import { DECORATIVE, hasClass } from '../../tree/classes.js';
+import { elements } from './rewrite.js';
+
+/** Why a book cannot claim to conform, and where. */
+export interface Flaw {
+  readonly reason: string;
+  readonly node: Element | undefined;
+}
+
+/**
+ * What stands in the way of the claim that a document conforms, as far as a program can tell: WCAG 2.2 1.1.1 (alternative text),
+ * 1.3.1 (heads of tables), 2.4.4 (words of links). Steps of headings are mended (`steps.ts`). What a
+ * program cannot tell, whether the alternative text is the right one, is the author's to answer for.
+ */
+export function flawsOf(tree: Root): Flaw[] {
+  const flaws: Flaw[] = [];
+  for (const node of imagesShown(tree))
+    if (!isDescribed(node)) flaws.push({ reason: 'this image has no alternative text', node });
+  for (const node of elements(tree)) {
+    const { tagName } = node;
+    if (tagName === 'table' && ![...elements(node)].some((one) => one.tagName === 'th'))
+      flaws.push({ reason: 'this table has no head', node });
+    if (tagName === 'a' && node.properties.href !== undefined && !isNamed(node))
+      flaws.push({ reason: 'this link has no words', node });
+  }
+  return flaws;
+}
+
+function isNamed(link: Element): boolean {
+  if (link.properties.ariaLabel || textOf(link).trim()) return true;
+  return [...elements(link)].some(({ properties }) => properties.alt || properties.ariaLabel);
+}
+
+/** Images that say something; what is drawn inside a drawing is part of it. */
+export function* imagesShown(tree: Root | Element): Generator<Element> {
+  for (const child of tree.children) {
+    if (child.type !== 'element' || decorates(child)) continue;
+    if (child.tagName === 'img' || child.tagName === 'svg') yield child;
+    else yield* imagesShown(child);
+  }
+}
+
+/** What its author calls decoration says nothing, and needs no words. */
+function decorates(element: Element): boolean {
+  const { role, ariaHidden } = element.properties;
+  return (
+    String(ariaHidden) === 'true' ||
+    hasClass(element, DECORATIVE) ||
+    (/^(?:img|svg)$/.test(element.tagName) && (role === 'presentation' || role === 'none'))
+  );
+}
+
+export function isDescribed({ tagName, properties, children }: Element): boolean {
+  if (properties.ariaLabel || properties.ariaLabelledBy) return true;
+  if (tagName === 'img') return Boolean(properties.alt);
+  return children.some(
+    (child) => child.type === 'element' && child.tagName === 'title' && child.children.length > 0,
+  );
+}
