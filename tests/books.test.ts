@@ -11,6 +11,7 @@ import { dumpEpub, dumpMessages, dumpPdf } from './support/dump.js';
 import { openEpub } from './support/epub.js';
 import { epubcheck } from './support/epubcheck.js';
 import { golden } from './support/golden.js';
+import { matterhorn } from './support/matterhorn.js';
 import { inspectPdf } from './support/pdf.js';
 
 /*
@@ -29,8 +30,10 @@ describe.each(readdirSync(BOOKS))('the book “%s”', (name) => {
     for (const { path, mediaType, pages } of result.artifacts) {
       lines.push('', `# ${path}${pages ? ` (${pages} pages)` : ''}`);
       const bytes = await bytesOf(output, path);
-      if (mediaType === 'application/pdf') lines.push(...dumpPdf(await inspectPdf(bytes)));
-      else {
+      if (mediaType === 'application/pdf') {
+        lines.push(...dumpPdf(await inspectPdf(bytes)));
+        expect(await matterhorn(bytes), path).toEqual([]);
+      } else {
         lines.push(...dumpEpub(await openEpub(bytes)));
         epubs.push(bytes);
       }

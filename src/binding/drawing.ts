@@ -23,7 +23,8 @@ export async function atHome(drawing: Asset, rendition: Rendition): Promise<Asse
   const root = /\slang\s*=|\sxml:lang\s*=/.test(opened[0])
     ? opened[0]
     : `${opened[0].slice(0, -1)} xml:lang="${rendition.metadata.lang}">`;
-  const style = faces && `<style>${faces}</style>`;
+  // A picture has no words beside its glyphs, and Chromium does not know which letters a ligature stands for.
+  const style = `<style>${faces}text{font-variant-ligatures:none}</style>`;
   const after = text.slice(opened.index + opened[0].length);
   return {
     ...drawing,

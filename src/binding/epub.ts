@@ -6,8 +6,10 @@ import type { Tools } from '../model/edition.js';
 import type { Rendition } from '../model/rendition.js';
 import { seal, unpack } from './epub/container/zip.js';
 import { type Publication, publication } from './epub/publication.js';
+import { readShown } from './epub/reading.js';
 import { type Measures, refusals } from './epub/stores.js';
 import { epubFitsStores } from './notices-epub.js';
+import { verifyText } from './text-whole.js';
 
 /**
  * Binds a rendition as one EPUB 3.3: `<slug>.epub`, or `<slug>-<edition>.epub` for an edition of another name. The same
@@ -21,12 +23,33 @@ export async function bindEpub(rendition: Rendition, tools: Tools): Promise<Arti
   tools.progress('EPUB: packing');
   const files = await generate(made, metadata.title);
   for (const { href, bytes } of made.resources) files.set(`OEBPS/${href}`, bytes);
+  await verifyDocuments(made, files, rendition, tools);
   const value = await seal(files, new Date(metadata.modified));
   const file = new VFile({ path: 'book.yaml' });
   for (const refusal of refusals(measuresOf(made, value)))
     tools.ledger.say(epubFitsStores, refusal, { file });
   const path = edition === 'epub' ? `${metadata.slug}.epub` : `${metadata.slug}-${edition}.epub`;
   return [{ file: new VFile({ path, value }), mediaType: 'application/epub+zip', edition }];
+}
+
+/** Holds what lies in the package against the text of the book. */
+async function verifyDocuments(
+  { documents }: Publication,
+  files: ReadonlyMap<string, Uint8Array>,
+  { edition }: Rendition,
+  { ledger }: Tools,
+): Promise<void> {
+  const bound = documents.flatMap(({ section, file }) => (section ? [{ section, file }] : []));
+  const shown = bound.map(({ file }) =>
+    readShown(Buffer.from(files.get(`OEBPS/${file}`) ?? '').toString('utf8')),
+  );
+  await verifyText(
+    bound.map(({ section }) => section),
+    new Map(shown.entries()),
+    edition,
+    { missing: '', rightToLeft: false, overflows: () => false, hidden: async () => [] },
+    ledger,
+  );
 }
 
 function measuresOf({ documents, resources }: Publication, whole: Uint8Array): Measures {

@@ -28,7 +28,10 @@ export function documentOf(rendition: Rendition, sections: readonly Section[], g
           style(geometry, GEOMETRY_STYLE),
           style('', RUNNING_STYLE),
         ]),
-        h('body', sections.map(sheetOf)),
+        h(
+          'body',
+          sections.map((section, index) => sheetOf(section, index)),
+        ),
       ]),
     ],
   };
@@ -40,7 +43,7 @@ function style(css: string, id?: string): Element {
   return h('style', id ? { id } : {}, css.replace(/<\//g, '<\\/'));
 }
 
-function sheetOf(section: Section): Element {
+function sheetOf(section: Section, index: number): Element {
   const tree = structuredClone({
     ...section.tree,
     children: section.tree.children.filter(
@@ -60,7 +63,7 @@ function sheetOf(section: Section): Element {
   const properties = {
     id: section.id,
     className: ['sheet', section.role, `matter-${section.matter}`],
-    lang: withKind(section.lang, section.role === 'index' ? 'index' : 'sect'),
+    lang: withKind(section.lang, section.role === 'index' ? 'index' : 'sect', index),
   };
   return { type: 'element', tagName: 'section', properties, children: tree.children as Element['children'] };
 }

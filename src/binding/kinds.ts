@@ -5,7 +5,7 @@ import { visit } from '../tree/visit.js';
 import { type Kind, withKind } from './pdf-kinds.js';
 
 /** Elements that Chromium leaves out of the structure tree, with their language, unless they have a role. */
-const LEFT_OUT = /^(?:span|i|b|u|s|q|cite|bdi|bdo|kbd|samp|var|small)$/;
+const LEFT_OUT = /^(?:div|span|i|b|u|s|q|cite|bdi|bdo|kbd|samp|var|small)$/;
 
 /** Says what the elements of a printed section are, for the structure tree; changes them. */
 export function markKinds(tree: Root, { lang, role }: Pick<Section, 'lang' | 'role'>): void {

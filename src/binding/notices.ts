@@ -129,6 +129,29 @@ export const glyphsThere: Notice<{ characters: readonly string[] }> = {
   why: 'A character that neither the theme’s fonts nor those of this machine have is printed as a box, and is lost when the PDF is searched, copied or read aloud.',
 };
 
+/** What is printed is not what was written. */
+export const textWhole: Notice<{
+  fault: 'missing' | 'doubled' | 'moved' | 'other';
+  words: string;
+  edition: string;
+}> = {
+  id: 'text-whole',
+  severity: 'error',
+  firm: true,
+  says: ({ fault, words, edition }) =>
+    `Of the text here, the edition ${edition} ${FAULTS[fault]}${words ? `: “${words}”` : ''}`,
+  remedy: () =>
+    'This is a fault of Octavo or of a new browser, not yours. Please report it; the file was not delivered.',
+  why: 'After it is made, every edition is read again, letter by letter, and held against your text. One that lost, doubled or moved a word is never delivered.',
+};
+
+const FAULTS = {
+  missing: 'has some not at all',
+  doubled: 'has some twice',
+  moved: 'has some in another place',
+  other: 'has some otherwise',
+} as const;
+
 /** The PDF does not claim that everybody can read it. */
 export const pdfConforms: Notice<{ reason: string; edition: string }> = {
   id: 'pdf-conforms',
@@ -163,6 +186,7 @@ export const notices: readonly Notice<any>[] = [
   fontEmbeds,
   fontKnown,
   glyphsThere,
+  textWhole,
   pdfConforms,
   ...epubNotices,
 ];

@@ -7,6 +7,7 @@ import type { PrintedPages } from '../model/page-break.js';
 import type { Sheet } from '../model/press.js';
 import type { Rendition, Section } from '../model/rendition.js';
 import { geometryCss } from '../press/layout/geometry.js';
+import { findHidden } from '../press/layout/hidden.js';
 import { type Settled, settle } from '../press/layout/settle.js';
 import { requestInsideBook } from '../press/notices.js';
 import { visit } from '../tree/visit.js';
@@ -26,6 +27,7 @@ import {
 import type { FinishedPdf } from './pdf.js';
 import { type GivePlate, platesFor } from './plates.js';
 import { reportResolution } from './resolution.js';
+import { verifyText } from './text-whole.js';
 
 /** What is set on pages: all of a book, or one handout. */
 export interface Job {
@@ -123,6 +125,18 @@ export async function bindPages(
     ua: earnsUa(job.sections, settled, edition, tools.ledger),
   });
   verify(finished, settled, job, rendition, tools);
+  await verifyText(
+    job.sections,
+    finished.text,
+    edition,
+    {
+      missing: settled.missing.flatMap(({ characters }) => characters).join(''),
+      rightToLeft: metadata.dir === 'rtl',
+      overflows: ({ id }) => settled.overflows.some(({ section }) => section === id),
+      hidden: ({ id }) => sheet.run(findHidden, id),
+    },
+    tools.ledger,
+  );
   const file = new VFile({ path: job.path, value: finished.bytes });
   return { artifact: { file, mediaType: 'application/pdf', edition, pages: finished.pages }, settled };
 

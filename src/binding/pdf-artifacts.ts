@@ -23,11 +23,17 @@ export interface Marked {
  *
  * Marked content may not cross the border of a text object, so a text object is wrapped whole, or, if part of it is
  * tagged, piece by piece.
+ * @param untag marks (MCID) that are to be artifacts, whatever they were
  * @param paints whether the XObject of this name, drawn outside tagged content, is to be marked
  */
-export function markArtifacts(content: Uint8Array, paints: (xObject: string) => boolean): Marked {
+export function markArtifacts(
+  content: Uint8Array,
+  paints: (xObject: string) => boolean,
+  untag: ReadonlySet<number> = new Set(),
+): Marked {
   const bytes = Buffer.from(content.buffer, content.byteOffset, content.byteLength);
   const spans: Span[] = [];
+  const untagged: Span[] = [];
   /** For each open sequence, whether it speaks for what is in it: it is tagged, or an artifact already. */
   const sequences: boolean[] = [];
   let covered = 0;
@@ -43,7 +49,10 @@ export function markArtifacts(content: Uint8Array, paints: (xObject: string) => 
     switch (operator) {
       case 'BDC':
       case 'BMC': {
-        const speaks = speaksForItsContent(bytes.toString('latin1', start, end), operator);
+        const instruction = bytes.toString('latin1', start, end);
+        const speaks = speaksForItsContent(instruction, operator);
+        if (untag.size && untag.has(Number(/\/MCID\s+(\d+)/.exec(instruction)?.[1] ?? -1)))
+          untagged.push([start, end]);
         sequences.push(speaks);
         if (speaks) covered++;
         if (speaks && text) text.tagged = true;
@@ -105,8 +114,8 @@ export function markArtifacts(content: Uint8Array, paints: (xObject: string) => 
     }
   });
   return {
-    content: spans.length > 0 ? wrap(content, spans) : content,
-    artifacts: spans.length,
+    content: spans.length + untagged.length > 0 ? wrap(content, spans, untagged) : content,
+    artifacts: spans.length + untagged.length,
     open: sequences.length + unopened,
   };
 }
@@ -119,11 +128,17 @@ function speaksForItsContent(instruction: string, operator: 'BDC' | 'BMC'): bool
 
 const nameIn = (instruction: string) => /^\/([^\s/<>[\](){}%]+)/.exec(instruction)?.[1] ?? '';
 
-function wrap(content: Uint8Array, spans: readonly Span[]): Uint8Array {
+function wrap(content: Uint8Array, spans: readonly Span[], untagged: readonly Span[]): Uint8Array {
   const pieces: Uint8Array[] = [];
   let done = 0;
-  for (const [start, end] of spans) {
-    pieces.push(content.subarray(done, start), OPEN, content.subarray(start, end), CLOSE);
+  const edits = [
+    ...spans.map((span) => ({ span, wraps: true })),
+    ...untagged.map((span) => ({ span, wraps: false })),
+  ].sort((a, b) => a.span[0] - b.span[0]);
+  for (const { span, wraps } of edits) {
+    const [start, end] = span;
+    pieces.push(content.subarray(done, start), OPEN);
+    if (wraps) pieces.push(content.subarray(start, end), CLOSE);
     done = end;
   }
   pieces.push(content.subarray(done));

@@ -6,7 +6,7 @@ export type Visit = (operator: Operator, start: number, end: number) => void;
 
 const MARKING = ['BDC', 'BMC', 'EMC'] as const;
 const TEXT = ['BT', 'ET', 'Tj', 'TJ', "'", '"', 'Tf', 'Tm', 'Td', 'TD', 'T*'] as const;
-const STATE = ['q', 'Q', 'cm'] as const;
+const STATE = ['q', 'Q', 'cm', 'W', 'W*'] as const;
 const PATH = ['m', 'l', 'c', 'v', 'y', 'h', 're'] as const;
 const PAINT = ['f', 'F', 'f*', 'B', 'B*', 'b', 'b*', 'S', 's', 'n'] as const;
 const OTHER = ['Do', 'sh', 'BI'] as const;

@@ -8,20 +8,23 @@ export type Kind = 'sect' | 'index' | 'toc' | 'toci' | 'note' | 'ref' | 'bib' | 
 
 /** A tag may have words of eight letters behind an `x` that mean nothing to anybody else (BCP 47, 2.2.7). */
 const MARK = 'octavo';
-const MARKED = new RegExp(`^(.*?)(?:-x)?-${MARK}-([a-z]+)$`, 's');
+const MARKED = new RegExp(`^(.*?)(?:-x)?-${MARK}-([a-z]+)(?:-(\\d+))?$`, 's');
 const LANG = PDFName.of('Lang');
 
 /**
  * Hangs a kind on a language tag: the language of an element is the one thing that Chromium hands on from any element to the
  * structure tree. `:lang()` holds as before.
+ * @param number of a section, in the order of the document
  */
-export function withKind(lang: string, kind: Kind): string {
-  return `${lang}${/-x-/i.test(lang) ? '' : '-x'}-${MARK}-${kind}`;
+export function withKind(lang: string, kind: Kind, number?: number): string {
+  const hung = `-${MARK}-${kind}${number === undefined ? '' : `-${number}`}`;
+  return lang + (/-x-/i.test(lang) ? '' : '-x') + hung;
 }
 
 /** What was hung on the language of a structure element. */
-export function kindOf(element: PDFDict): Kind | undefined {
-  return MARKED.exec(languageOf(element) ?? '')?.[2] as Kind | undefined;
+export function readKind(element: PDFDict): { kind: Kind; number: number | undefined } | undefined {
+  const [, , kind, number] = MARKED.exec(languageOf(element) ?? '') ?? [];
+  return kind ? { kind: kind as Kind, number: number ? Number(number) : undefined } : undefined;
 }
 
 /**

@@ -1,5 +1,5 @@
 import { type PDFContext, PDFDict } from '@cantoo/pdf-lib';
-import { kindOf } from './pdf-kinds.js';
+import { readKind } from './pdf-kinds.js';
 import { groupKids, type Kid, type StructElement, setRole, wrapKids } from './pdf-structure.js';
 
 /**
@@ -21,7 +21,7 @@ export function mendDefinitions(context: PDFContext, element: StructElement): vo
     element,
     ({ value, role }) => {
       if (role === undefined) return undefined;
-      const isTerm = value instanceof PDFDict && kindOf(value) === 'dt';
+      const isTerm = value instanceof PDFDict && readKind(value)?.kind === 'dt';
       if (value instanceof PDFDict) setRole(value, isTerm ? 'Lbl' : 'LBody');
       if (isTerm && described) group++;
       described = !isTerm;

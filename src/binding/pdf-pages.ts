@@ -11,7 +11,9 @@ import {
 import { markArtifacts } from './pdf-artifacts.js';
 import { joinInitials } from './pdf-initials.js';
 import { InternalError } from './pdf-open.js';
+import type { TextReader } from './pdf-reading.js';
 import { compressed, decode, replace } from './pdf-stream.js';
+import { dropLeaves, findUnsaid, type Unsaid } from './pdf-unsaid.js';
 
 const CONTENTS = PDFName.of('Contents');
 
@@ -33,8 +35,16 @@ const AT_ONCE = 64;
  * Marks the artifacts of every page, and of the drawings (form XObjects) that hold tagged text of it. A stream that two
  * pages share is marked once.
  * @param dropCaps they are spelt with their words
+ * @param reader is shown every page
  */
-export async function markPages(pages: readonly PDFPage[], dropCaps: boolean): Promise<void> {
+export async function markPages(
+  pages: readonly PDFPage[],
+  dropCaps: boolean,
+  reader: TextReader,
+): Promise<void> {
+  const [first] = pages;
+  const unsaid = first ? findUnsaid(first.doc) : new Map<PDFRef, Unsaid[]>();
+  const gone: Unsaid['again'][number][] = [];
   const done = new Set<PDFObject>();
   const changes: Promise<void>[] = [];
   for (const [index, page] of pages.entries()) {
@@ -44,10 +54,20 @@ export async function markPages(pages: readonly PDFPage[], dropCaps: boolean): P
     const before = contentOf(page);
     const resources = page.node.Resources();
     const spelt = dropCaps ? joinInitials(before, resources) : before;
-    const content = mark(spelt, page.doc.context, resources, done, index);
+    const untag = new Set<number>();
+    const content = mark(spelt, page.doc.context, resources, done, index, untag, (text, own) => {
+      reader.read(page.ref, text, own);
+      for (const { first, again } of unsaid.get(page.ref) ?? []) {
+        if (reader.textOf(first) !== reader.textOf(again)) continue;
+        reader.forget(again);
+        gone.push(...again);
+        for (const leaf of again) untag.add(leaf.mark);
+      }
+    });
     if (content !== before) changes.push(changeContent(page, content));
     if (changes.length === AT_ONCE) await Promise.all(changes.splice(0, AT_ONCE / 2));
   }
+  if (first && gone.length) dropLeaves(first.doc, gone);
   await Promise.all(changes);
 }
 
@@ -66,27 +86,34 @@ function mark(
   resources: PDFDict | undefined,
   done: Set<PDFObject>,
   page: number,
+  untag: ReadonlySet<number>,
+  read: (content: Uint8Array, resources: PDFDict | undefined) => void,
 ): Uint8Array {
+  read(content, resources);
   const xObjects = resources?.lookupMaybe(PDFName.of('XObject'), PDFDict);
-  const marked = markArtifacts(content, (name) => {
-    const drawing = xObjects?.lookup(PDFName.of(name));
-    if (
-      !(drawing instanceof PDFRawStream) ||
-      drawing.dict.lookup(PDFName.of('Subtype')) !== PDFName.of('Form')
-    ) {
-      return true;
-    }
-    // Chromium draws translucent or blended content as a form, with its tags inside: an artifact must not swallow them.
-    const inside = decode(drawing);
-    if (!Buffer.from(inside.buffer, inside.byteOffset, inside.byteLength).includes('/MCID')) return true;
-    if (!done.has(drawing)) {
-      done.add(drawing);
-      const own = drawing.dict.lookupMaybe(PDFName.of('Resources'), PDFDict);
-      const after = mark(inside, context, own, done, page);
-      if (after !== inside) replace(drawing, after);
-    }
-    return false;
-  });
+  const marked = markArtifacts(
+    content,
+    (name) => {
+      const drawing = xObjects?.lookup(PDFName.of(name));
+      if (
+        !(drawing instanceof PDFRawStream) ||
+        drawing.dict.lookup(PDFName.of('Subtype')) !== PDFName.of('Form')
+      ) {
+        return true;
+      }
+      // Chromium draws translucent or blended content as a form, with its tags inside: an artifact must not swallow them.
+      const inside = decode(drawing);
+      if (!Buffer.from(inside.buffer, inside.byteOffset, inside.byteLength).includes('/MCID')) return true;
+      if (!done.has(drawing)) {
+        done.add(drawing);
+        const own = drawing.dict.lookupMaybe(PDFName.of('Resources'), PDFDict);
+        const after = mark(inside, context, own, done, page, untag, read);
+        if (after !== inside) replace(drawing, after);
+      }
+      return false;
+    },
+    untag,
+  );
   if (marked.open > 0) {
     throw new InternalError(`The tags of printed page ${page + 1} are not balanced.`);
   }

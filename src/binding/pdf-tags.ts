@@ -2,11 +2,12 @@ import { type PDFContext, PDFDict, type PDFDocument, PDFName, PDFRef, PDFString 
 import { headingSteps } from './documents/steps.js';
 import { mendFigure, mendFormula } from './pdf-figures.js';
 import { renumberIds } from './pdf-ids.js';
-import { clearKind, kindOf } from './pdf-kinds.js';
+import { clearKind, readKind } from './pdf-kinds.js';
 import { type LinkElement, mendLink } from './pdf-links.js';
 import { mendListItem } from './pdf-lists.js';
 import { giveMeaning } from './pdf-meaning.js';
 import { liftNotes } from './pdf-notes.js';
+import { setNextKey } from './pdf-parents.js';
 import { mapRoles } from './pdf-roles.js';
 import { mendRuby } from './pdf-ruby.js';
 import { kidsOf, roleOf, type StructElement, setRole } from './pdf-structure.js';
@@ -37,7 +38,7 @@ export function mendStructure(
   for (let kid = pending.pop(); kid; kid = pending.pop()) {
     if (!kid.role || !(kid.object instanceof PDFRef) || !(kid.value instanceof PDFDict)) continue;
     const element: StructElement = { ref: kid.object, dict: kid.value, role: kid.role };
-    const kind = kindOf(element.dict);
+    const kind = readKind(element.dict)?.kind;
     const around = clearKind(element.dict, kid.around);
     const note = kind && giveMeaning(context, element, kind);
     if (note) {
@@ -59,6 +60,7 @@ export function mendStructure(
   liftNotes(context, notes);
   mapRoles(context, root, roles);
   renumberIds(context, root, described);
+  setNextKey(context, root);
   return links;
 }
 

@@ -8,6 +8,7 @@ import { describeLinks } from './pdf-links.js';
 import { openPdf } from './pdf-open.js';
 import { type OutlineEntry, setOutline } from './pdf-outline.js';
 import { markPages, type PageSize, setBoxes } from './pdf-pages.js';
+import { type PrintedText, readingOrder, TextReader } from './pdf-reading.js';
 import { savePdf } from './pdf-save.js';
 import { mendStructure } from './pdf-tags.js';
 
@@ -46,6 +47,8 @@ export interface FinishedPdf {
   readonly destinations: ReadonlyMap<string, number>;
   /** Every font in it, by name. */
   readonly fonts: readonly PrintedFont[];
+  /** What was printed of each section, by its number. */
+  readonly text: ReadonlyMap<number, PrintedText>;
 }
 
 /**
@@ -62,9 +65,11 @@ export async function finishPdf(bytes: Uint8Array, finish: Finish): Promise<Fini
 
   setPageLabels(document, finish.labels);
   setOutline(document, finish.outline, headings);
+  const order = readingOrder(document);
   const links = mendStructure(document, finish.metadata.lang, finish.formulas ?? new Set());
   describeLinks(document, links, new Map(finish.headings.map(({ id, title }) => [id, title])));
-  await markPages(pages, finish.dropCaps ?? false);
+  const reader = new TextReader();
+  await markPages(pages, finish.dropCaps ?? false, reader);
   setInformation(document, finish.metadata, { ua: finish.ua ?? false });
   setViewing(document, finish.metadata, finish);
 
@@ -74,6 +79,7 @@ export async function finishPdf(bytes: Uint8Array, finish: Finish): Promise<Fini
     headings: headings.map(({ id, page, y }) => ({ id, page, y })),
     destinations: destinationsOf(document),
     fonts: listFonts(document),
+    text: reader.sections(order),
   };
 }
 

@@ -98,7 +98,10 @@ describe('what must not change', () => {
 
   test('the tags say the same text in the same order', () => {
     const text = after.tags.map((tag) => tag.text).join('');
-    expect(text).toBe(before.tags.map((tag) => tag.text).join(''));
+    // But for the head of the table, which is said once, however often it stands.
+    const said = before.tags.map((tag) => tag.text).join('');
+    expect(said).toContain('Key Key Key Value Value Value ');
+    expect(text).toBe(said.replace('Key Key Key Value Value Value ', 'Key Value '));
     expect(text).toContain('key 39 value 39');
   });
 

@@ -12,6 +12,7 @@ import { ace } from '../support/ace.js';
 import { ROOT } from '../support/desk.js';
 import { type Epub, openEpub } from '../support/epub.js';
 import { epubcheck } from '../support/epubcheck.js';
+import { matterhorn } from '../support/matterhorn.js';
 import { type InspectedPdf, inspectPdf } from '../support/pdf.js';
 
 /*
@@ -87,12 +88,13 @@ describe.each(BOOKS)('%s', (folder) => {
   let pdf: InspectedPdf;
   let epub: Epub;
   let archive: Uint8Array;
+  let printed: [string, Uint8Array][];
   let sections: { id: string; title: string; pieces: string[] }[];
   beforeAll(async () => {
     const world = thisWorld();
     const delivered = new Map<string, Uint8Array>();
     const result = await build(
-      { folder, editions: ['print', 'epub'], output: 'out' },
+      { folder, editions: ['print', 'screen', 'handouts', 'epub'], output: 'out' },
       {
         ...world,
         press: () => ({ ...press, [Symbol.asyncDispose]: async () => undefined }),
@@ -110,6 +112,7 @@ describe.each(BOOKS)('%s', (folder) => {
     expect(result.messages.filter(({ fatal }) => fatal).map(String)).toEqual([]);
     const [bytes] = [...delivered].filter(([path]) => path.endsWith('-print.pdf')).map(([, one]) => one);
     pdf = await inspectPdf(bytes as Uint8Array);
+    printed = [...delivered].filter(([path]) => path.endsWith('.pdf'));
     const [packed] = [...delivered].filter(([path]) => path.endsWith('.epub')).map(([, one]) => one);
     archive = packed as Uint8Array;
     epub = await openEpub(archive);
@@ -145,6 +148,19 @@ describe.each(BOOKS)('%s', (folder) => {
     const all = sections.reduce((sum, { pieces }) => sum + pieces.length, 0);
     expect(all).toBeGreaterThan(100);
     expect(lost).toEqual([]);
+  });
+
+  it('has PDFs in which no condition of the Matterhorn Protocol fails, but where no font has a character', async () => {
+    for (const [path, bytes] of printed) {
+      const failures = await matterhorn(bytes);
+      const lacks = failures.some(({ condition }) => condition === '31-030');
+      const allowed = lacks ? ['06-002', '10-001', '31-030'] : [];
+      expect(
+        failures.filter(({ condition }) => !allowed.includes(condition)),
+        path,
+      ).toEqual([]);
+      expect(lacks && BOOKS.indexOf(folder) < 2, path).toBe(false);
+    }
   });
 
   it('has an EPUB that EPUBCheck and Ace find nothing wrong with', async () => {

@@ -3,7 +3,7 @@ import { VFile } from 'vfile';
 import type { Tools } from '../../model/edition.js';
 import type { Metadata } from '../../model/metadata.js';
 import type { PageBreak } from '../../model/page-break.js';
-import type { Rendition } from '../../model/rendition.js';
+import type { Rendition, Section } from '../../model/rendition.js';
 import { type Addresses, addressBook } from '../documents/addresses.js';
 import { contents } from '../documents/contents.js';
 import type { Cover } from '../documents/cover.js';
@@ -41,7 +41,13 @@ export interface Publication {
   readonly nav: string;
   readonly ncx: string;
   readonly css: string;
-  readonly documents: readonly { readonly file: string; readonly title: string; readonly xhtml: string }[];
+  readonly documents: readonly {
+    readonly file: string;
+    readonly title: string;
+    readonly xhtml: string;
+    /** What it holds the text of. */
+    readonly section: Section | undefined;
+  }[];
   /** Images and fonts; `href` is relative to the package document. */
   readonly resources: readonly { readonly href: string; readonly bytes: Uint8Array }[];
 }
@@ -141,6 +147,7 @@ export async function publication(rendition: Rendition, tools: Tools): Promise<P
     css,
     documents: documents.map(({ sheet, title, html }) => ({
       file: sheet.file,
+      section: sheet.kind === 'text' ? sheet.section : undefined,
       title,
       xhtml: xhtmlDocument(html),
     })),

@@ -83,7 +83,9 @@ export function placeNotes(width: number, gap: number): NotesPlaced {
       const body = document.createElement('div');
       body.className = 'foot-note';
       body.id = id;
+      // With its kind, and a role without which Chromium would leave it out of the tags.
       body.lang = source.lang;
+      body.setAttribute('role', 'note');
       const at = source.dataset.at;
       if (at) body.dataset.at = at;
       for (const child of source.childNodes) body.append(child.cloneNode(true));

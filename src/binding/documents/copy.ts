@@ -1,0 +1,89 @@
+import type { Element, Nodes, Root, Text } from 'hast';
+import type { Point } from 'unist';
+import { hasClass } from '../../tree/classes.js';
+import { lettersOf } from './letters.js';
+
+/** A piece of the text that is to be printed. */
+export interface Piece {
+  /** Of what only the finished edition knows (a folio, the number of a note), what stands there for the time being. */
+  readonly letters: string;
+  /** Where it comes from. */
+  readonly node?: Text | undefined;
+  /** Where that is in the file, or what it stands in. */
+  readonly at?: Point | undefined;
+  /** How many letters there may be instead, where only the finished edition knows them. */
+  readonly most?: number | undefined;
+}
+
+/** The text of a section, and beside it that of its notes, which stand elsewhere. */
+export interface Copy {
+  readonly text: readonly Piece[];
+  readonly notes: readonly Piece[];
+}
+
+/** What is drawn, or says in print what the layout finds out. */
+const APART = /^(?:math|svg|rp|script|style|template)$/;
+
+/** The text of a section as it is to be printed, in reading order (its copy, as printers say). */
+export function copyOf(tree: Root): Copy {
+  const text: Piece[] = [];
+  const notes: Piece[] = [];
+  const walk = (nodes: readonly Nodes[], into: Piece[], around: Point | undefined): void => {
+    for (const node of nodes) {
+      const at = node.position?.start ?? around;
+      if (node.type === 'text') {
+        const letters = lettersOf(node.value);
+        if (letters) into.push({ letters, node, at });
+      } else if (node.type === 'element') {
+        if (APART.test(node.tagName) || isHidden(node)) continue;
+        const most = freedomOf(node);
+        if (most !== undefined) into.push({ letters: lettersIn(node), most });
+        else if (node.properties.dataFootnotes !== undefined) walkNotes(node);
+        else walk(node.children, into, at);
+      }
+    }
+  };
+  const walkNotes = (section: Element): void => {
+    for (const list of section.children) {
+      if (list.type !== 'element') continue;
+      // Its title is there only where the notes stand behind the text.
+      if (list.tagName !== 'ol') {
+        text.push({ letters: '', most: lettersIn(list).length });
+        continue;
+      }
+      for (const note of list.children) {
+        if (note.type !== 'element') continue;
+        notes.push({ letters: '', most: NUMBER });
+        walk(note.children, notes, note.position?.start);
+      }
+    }
+  };
+  walk(tree.children, text, undefined);
+  return { text, notes };
+}
+
+/** Letters of a folio or of the number of a note, with a point. */
+const NUMBER = 10;
+
+/** How many letters may stand where a number is waited for: a folio, a reference to a page, the places of an entry of the index. */
+function freedomOf(element: Element): number | undefined {
+  if (hasClass(element, 'locators')) return NUMBER + 6 * lettersIn(element).length;
+  if (hasClass(element, 'page-reference')) return NUMBER + lettersIn(element).length;
+  return element.properties.dataFolio === undefined ? undefined : NUMBER;
+}
+
+function isHidden({ properties }: Element): boolean {
+  return (
+    properties.hidden !== undefined ||
+    properties.ariaHidden === 'true' ||
+    properties.dataFootnoteBackref !== undefined
+  );
+}
+
+function lettersIn(element: Element): string {
+  return element.children
+    .map((child) =>
+      child.type === 'element' ? lettersIn(child) : child.type === 'text' ? lettersOf(child.value) : '',
+    )
+    .join('');
+}

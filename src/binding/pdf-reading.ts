@@ -1,0 +1,245 @@
+import {
+  PDFArray,
+  PDFContext,
+  PDFDict,
+  type PDFDocument,
+  PDFHexString,
+  PDFName,
+  PDFNumber,
+  type PDFObject,
+  PDFString,
+} from '@cantoo/pdf-lib';
+import { lettersOf } from './documents/letters.js';
+import { scanContent } from './pdf-content.js';
+import { readKind } from './pdf-kinds.js';
+import { kidsOf } from './pdf-structure.js';
+import { parseOperands } from './pdf-text.js';
+import { glyphDecoder } from './pdf-unicode.js';
+
+/** What was printed of one section, in letters. */
+export interface PrintedText {
+  readonly text: string;
+  readonly notes: string;
+}
+
+/** A piece of marked content in reading order. */
+interface Read {
+  readonly section: number;
+  readonly note: boolean;
+  readonly page: object | undefined;
+  readonly mark: number;
+}
+
+/** An element, or a mark in one; marks stand between elements, so both wait on one stack. */
+interface Waiting extends Omit<Read, 'mark'> {
+  readonly dict?: PDFDict;
+  readonly mark?: number;
+}
+
+/**
+ * Every piece of tagged text in reading order, as Chromium tagged it: of what section it is, and whether of a note. Labels of lists
+ * are left out, for nobody wrote them; so is what stands in pictures and formulas.
+ */
+export function readingOrder(document: PDFDocument): Read[] {
+  const { context, catalog } = document;
+  const root = catalog.lookupMaybe(PDFName.of('StructTreeRoot'), PDFDict);
+  const order: Read[] = [];
+  const stack: Waiting[] = root ? [{ dict: root, page: undefined, section: -1, note: false }] : [];
+  for (let next = stack.pop(); next; next = stack.pop()) {
+    const { dict, mark, ...where } = next;
+    if (mark !== undefined) order.push({ ...where, mark });
+    if (!dict) continue;
+    const below: Waiting[] = [];
+    for (const { value, role } of kidsOf(context, dict)) {
+      if (value instanceof PDFNumber) below.push({ ...where, mark: value.asNumber() });
+      if (!(value instanceof PDFDict) || role === 'Lbl' || isPicture(context, value, role)) continue;
+      const page = value.get(PDFName.of('Pg')) ?? where.page;
+      const own = value.lookupMaybe(PDFName.of('MCID'), PDFNumber);
+      if (own) below.push({ ...where, page, mark: own.asNumber() });
+      if (!role) continue;
+      const hung = readKind(value);
+      const section = hung?.number ?? where.section;
+      below.push({ dict: value, page, section, note: where.note || hung?.kind === 'note' });
+    }
+    for (const one of below.reverse()) stack.push(one);
+  }
+  return order;
+}
+
+/** HTML's `figure` is a figure as well, around a picture and its caption. */
+function isPicture(context: PDFContext, element: PDFDict, role: string | undefined): boolean {
+  if (role !== 'Figure') return false;
+  return element.has(PDFName.of('Alt')) || !kidsOf(context, element).some((kid) => kid.role !== undefined);
+}
+
+/** Collects what is shown in each piece of marked content of a page, and of the drawings in it. */
+export class TextReader {
+  readonly #pages = new Map<object, Map<number, string>>();
+
+  read(page: object, content: Uint8Array, resources: PDFDict | undefined): void {
+    const found = this.#pages.get(page) ?? new Map<number, string>();
+    this.#pages.set(page, found);
+    readMarks(content, resources, found);
+  }
+
+  /** What some marks show, as far as their pages have been read. */
+  textOf(marks: readonly { readonly page: object; readonly mark: number }[]): string {
+    return marks.map(({ page, mark }) => this.#pages.get(page)?.get(mark) ?? '').join('');
+  }
+
+  /** Forgets what is no part of the text. */
+  forget(marks: readonly { readonly page: object; readonly mark: number }[]): void {
+    for (const { page, mark } of marks) this.#pages.get(page)?.delete(mark);
+  }
+
+  /** Everything that was read, put in order, by section. */
+  sections(order: readonly Read[]): Map<number, PrintedText> {
+    const sections = new Map<number, { text: string[]; notes: string[] }>();
+    for (const { section, note, page, mark } of order) {
+      const shown = page && this.#pages.get(page)?.get(mark);
+      if (!shown) continue;
+      const one = sections.get(section) ?? { text: [], notes: [] };
+      sections.set(section, one);
+      one[note ? 'notes' : 'text'].push(lettersOf(shown));
+    }
+    return new Map(
+      [...sections].map(([section, { text, notes }]) => [
+        section,
+        { text: text.join(''), notes: notes.join('') },
+      ]),
+    );
+  }
+}
+
+/** How far up and how large what is painted stands on the page; turned pages are not looked at. */
+interface Place {
+  readonly scale: number;
+  readonly shift: number;
+}
+
+/** What of the page is seen, from foot to head: the text block that its column is cut to. */
+interface Window {
+  readonly foot: number;
+  readonly head: number;
+}
+
+function readMarks(content: Uint8Array, resources: PDFDict | undefined, found: Map<number, string>): void {
+  const bytes = Buffer.from(content.buffer, content.byteOffset, content.byteLength);
+  const scratch = PDFContext.create();
+  const fonts = resources?.lookupMaybe(PDFName.of('Font'), PDFDict);
+  const decoders = new Map<string, (hex: string) => string>();
+  let decode = (_: string): string => '';
+  /** The open sequences: the mark whose text it is, and whether its text was given in other words. */
+  const open: { mark: number | undefined; spelt: boolean }[] = [];
+  const say = (mark: number, text: string): void => {
+    if (seen) found.set(mark, (found.get(mark) ?? '') + text);
+  };
+  // A letter that reaches over the edge of its page is painted on both, and cut away on one.
+  let seen = true;
+  let place: Place = { scale: 1, shift: 0 };
+  const saved: { place: Place; window: Window | undefined }[] = [];
+  let window: Window | undefined;
+  let drawn: Window | undefined;
+  const numbers = (start: number, end: number): number[] =>
+    bytes.toString('latin1', start, end).split(/\s+/).map(Number);
+
+  scanContent(content, (operator, start, end) => {
+    switch (operator) {
+      case 'q':
+        saved.push({ place, window });
+        break;
+      case 'Q':
+        ({ place, window } = saved.pop() ?? { place, window });
+        break;
+      case 'cm': {
+        const [, turn = 0, , scale = 1, , shift = 0] = numbers(start, end);
+        place = {
+          scale: place.scale * (turn ? Number.NaN : scale),
+          shift: place.shift + shift * place.scale,
+        };
+        break;
+      }
+      case 're': {
+        const [, y = 0, , height = 0] = numbers(start, end);
+        const edges = [y, y + height].map((edge) => edge * place.scale + place.shift);
+        drawn = { foot: Math.min(...edges), head: Math.max(...edges) };
+        break;
+      }
+      case 'W':
+      case 'W*':
+        window ??= drawn;
+        break;
+      case 'BT':
+        seen = true;
+        break;
+      case 'Tm': {
+        const baseline = (numbers(start, end)[5] ?? 0) * place.scale + place.shift;
+        seen = !(window && (baseline < window.foot || baseline > window.head));
+        break;
+      }
+      case 'BMC':
+        open.push({ mark: open.at(-1)?.mark, spelt: open.at(-1)?.spelt ?? false });
+        break;
+      case 'BDC': {
+        const instruction = bytes.toString('latin1', start, end);
+        const around = open.at(-1);
+        const id = /\/MCID\s+(\d+)/.exec(instruction)?.[1];
+        const mark = id === undefined ? around?.mark : Number(id);
+        const spelt = instruction.includes('/ActualText');
+        if (spelt && mark !== undefined && !around?.spelt) {
+          const [, properties] = parseOperands(content.subarray(start, end), scratch);
+          const text =
+            properties instanceof PDFDict
+              ? properties.lookupMaybe(PDFName.of('ActualText'), PDFString, PDFHexString)?.decodeText()
+              : undefined;
+          say(mark, text ?? '');
+        }
+        open.push({ mark, spelt: spelt || (around?.spelt ?? false) });
+        break;
+      }
+      case 'EMC':
+        open.pop();
+        break;
+      case 'Tf': {
+        const name = /^\/(\S+)/.exec(bytes.toString('latin1', start, end))?.[1] ?? '';
+        decode = decoders.get(name) ?? hexDecoder(fonts?.lookupMaybe(PDFName.of(name), PDFDict));
+        decoders.set(name, decode);
+        break;
+      }
+      case 'Tj':
+      case 'TJ':
+      case "'":
+      case '"': {
+        const at = open.at(-1);
+        if (at?.mark === undefined || at.spelt) break;
+        // Nearly all are one glyph, in hexadecimal.
+        if (bytes[start] === LESS)
+          say(at.mark, decode(bytes.toString('latin1', start + 1, bytes.indexOf(MORE, start))));
+        else
+          for (const string of parseOperands(content.subarray(start, end), scratch).flatMap(stringsIn))
+            say(at.mark, decode(Buffer.from(string.asBytes()).toString('hex')));
+        break;
+      }
+    }
+  });
+}
+
+const [LESS, MORE] = [0x3c, 0x3e];
+
+/** Reads glyphs in hexadecimal; those of a text are few, and come again and again. */
+function hexDecoder(font: PDFDict | undefined): (hex: string) => string {
+  const decode = font ? glyphDecoder(font) : () => '';
+  const known = new Map<string, string>();
+  return (hex) => {
+    const before = known.get(hex);
+    if (before !== undefined) return before;
+    const text = decode(Buffer.from(hex, 'hex'));
+    if (hex.length <= 4) known.set(hex, text);
+    return text;
+  };
+}
+
+function stringsIn(object: PDFObject): (PDFString | PDFHexString)[] {
+  if (object instanceof PDFString || object instanceof PDFHexString) return [object];
+  return object instanceof PDFArray ? object.asArray().flatMap(stringsIn) : [];
+}

@@ -1,0 +1,107 @@
+import type { Text } from 'hast';
+import { toString as textOf } from 'hast-util-to-string';
+import { VFile } from 'vfile';
+import type { Ledger } from '../model/notice.js';
+import type { Section } from '../model/rendition.js';
+import { collate, type Variant } from './collation.js';
+import { copyOf, type Piece } from './documents/copy.js';
+import { lettersOf } from './documents/letters.js';
+import { elements } from './documents/rewrite.js';
+import { textWhole } from './notices.js';
+import type { PrintedText } from './pdf-reading.js';
+
+/** What is known of a finished edition that its text cannot have. */
+export interface Known {
+  /** Characters that no font has, which was told. */
+  readonly missing: string;
+  /** The book is read from the right. */
+  readonly rightToLeft: boolean;
+  /** Something of this section did not fit, which was told. */
+  overflows(section: Section): boolean;
+  /** What a stylesheet hides in a section; asked only where something is missing. */
+  hidden(section: Section): Promise<readonly string[]>;
+}
+
+/** Letters of scripts that are read from the right: how they lie in a line is another order than that of the text. */
+const FROM_THE_RIGHT = /[\p{Script=Hebrew}\p{Script=Arabic}]/u;
+
+/**
+ * Holds what was made of each section against its text, letter by letter, in order; where something is missing, doubled, moved or
+ * other, that is told at its line.
+ * @param printed by the number of the section
+ */
+export async function verifyText(
+  sections: readonly Section[],
+  printed: ReadonlyMap<number, PrintedText>,
+  edition: string,
+  known: Known,
+  { say }: Ledger,
+): Promise<void> {
+  const told = new Set(lettersOf(known.missing));
+  const without = (letters: string): string =>
+    told.size ? [...letters].filter((letter) => !told.has(letter)).join('') : letters;
+  for (const [index, section] of sections.entries()) {
+    const copy = copyOf(section.tree);
+    const { text, notes } = printed.get(index) ?? { text: '', notes: '' };
+    const pairs: [readonly Piece[], string][] = [
+      [copy.text, text],
+      [copy.notes, notes],
+    ];
+    for (const [wanted, shown] of pairs) {
+      const pieces = told.size ? wanted.map((one) => ({ ...one, letters: without(one.letters) })) : wanted;
+      const variants = await variantsOf(pieces, without(shown), section, known);
+      for (const { fault, piece, offset } of variants) {
+        const file = section.file ?? new VFile({ path: `${edition}: ${section.title || section.role}` });
+        const words = piece?.node ? wordsAt(piece.node, offset) : '';
+        say(textWhole, { fault, words, edition }, { file, node: section.file && piece?.at });
+      }
+    }
+  }
+}
+
+async function variantsOf(
+  wanted: readonly Piece[],
+  printed: string,
+  section: Section,
+  known: Known,
+): Promise<Variant[]> {
+  if (!collate(wanted, printed).length) return [];
+  const fromTheRight =
+    known.rightToLeft ||
+    FROM_THE_RIGHT.test(printed + wanted.map(({ letters }) => letters).join('')) ||
+    [...elements(section.tree)].some(({ properties }) => properties.dir === 'rtl');
+  if (fromTheRight) return count(wanted, printed);
+  const hidden = (await known.hidden(section)).map(lettersOf).filter(Boolean);
+  const repeated = [...elements(section.tree)]
+    .filter(({ tagName }) => tagName === 'thead')
+    .map((head) => lettersOf(textOf(head)));
+  const left = collate(wanted, printed, { hidden, repeated });
+  return known.overflows(section) ? left.filter(({ fault }) => fault !== 'missing') : left;
+}
+
+/** Where the order cannot be known, every letter is there as often as it is to be. */
+function count(wanted: readonly Piece[], printed: string): Variant[] {
+  const counts = new Map<string, number>();
+  const free = new Set<string>();
+  for (const { letters, most } of wanted)
+    for (const letter of letters)
+      if (most === undefined) counts.set(letter, (counts.get(letter) ?? 0) + 1);
+      else free.add(letter);
+  for (const letter of printed) counts.set(letter, (counts.get(letter) ?? 0) - 1);
+  for (const [letter, rest] of counts) {
+    if (rest === 0 || free.has(letter) || !/\p{L}/u.test(letter)) continue;
+    const piece = wanted.find((one) => one.most === undefined && one.letters.includes(letter));
+    const fault = rest > 0 ? 'missing' : 'doubled';
+    return [{ wanted: letter, printed: '', fault, piece, offset: 0 }];
+  }
+  return [];
+}
+
+/** Some words of a text from where so many letters of it are over. */
+function wordsAt({ value }: Text, letters: number): string {
+  let at = 0;
+  for (let seen = 0; seen < letters && at < value.length; at++) seen += lettersOf(value.charAt(at)).length;
+  const start = value.lastIndexOf(' ', at) + 1;
+  const words = value.slice(start).replaceAll('\u00AD', '').replace(/\s+/g, ' ').trim();
+  return words.length > 60 ? `${words.slice(0, 60).replace(/\s\S*$/, '')} …` : words;
+}
