@@ -129,6 +129,17 @@ export const glyphsThere: Notice<{ characters: readonly string[] }> = {
   why: 'A character that neither the theme’s fonts nor those of this machine have is printed as a box, and is lost when the PDF is searched, copied or read aloud.',
 };
 
+/** Some of a black book is in colour. */
+export const inkIsBlack: Notice<{ coloured: number; edition: string }> = {
+  id: 'ink-is-black',
+  severity: 'warning',
+  says: ({ coloured, edition }) =>
+    `The edition ${edition} is to be black, and ${coloured} gradient${coloured > 1 ? 's' : ''} or image${coloured > 1 ? 's' : ''} in it are in colour`,
+  remedy: () =>
+    'Use plain tints in place of gradients in drawings and stylesheets; or leave “ink: black” out.',
+  why: 'A printer who is given a black file and finds a colour in it prints it in colour and asks for that price, or sends it back. Gradients cannot be made grey once they are printed.',
+};
+
 /** What is printed is not what was written. */
 export const textWhole: Notice<{
   fault: 'missing' | 'doubled' | 'moved' | 'other';
@@ -186,6 +197,7 @@ export const notices: readonly Notice<any>[] = [
   fontEmbeds,
   fontKnown,
   glyphsThere,
+  inkIsBlack,
   textWhole,
   pdfConforms,
   ...epubNotices,

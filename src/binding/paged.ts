@@ -19,6 +19,7 @@ import {
   fontEmbeds,
   fontKnown,
   glyphsThere,
+  inkIsBlack,
   noteOnItsPage,
   notesAtFoot,
   pageNumbersTrue,
@@ -86,7 +87,7 @@ export async function bindPages(
   job: Job,
   tools: Tools,
 ): Promise<{ artifact: Artifact; settled: Settled }> {
-  const { metadata, page: setup, edition } = rendition;
+  const { metadata, page: setup, edition, options } = rendition;
   // They are begun before the browser is asked for.
   const plates = platesFor(rendition, tools);
   const html = documentOf(rendition, job.sections, geometryCss(job.size, setup.margins, setup.mirrored));
@@ -122,6 +123,9 @@ export async function bindPages(
     mirrored: setup.mirrored,
     dropCaps: job.sections.some(({ tree }) => hasDropCap(tree)),
     screen: edition === 'screen',
+    ink: options.ink ?? (edition === 'print' ? 'colour' : undefined),
+    links: options.links,
+    multipleOf: options.multipleOf,
     ua: earnsUa(job.sections, settled, edition, tools.ledger),
   });
   verify(finished, settled, job, rendition, tools);
@@ -138,7 +142,7 @@ export async function bindPages(
     tools.ledger,
   );
   const file = new VFile({ path: job.path, value: finished.bytes });
-  return { artifact: { file, mediaType: 'application/pdf', edition, pages: finished.pages }, settled };
+  return { artifact: { file, mediaType: 'application/pdf', edition, pages: finished.made }, settled };
 
   /** Tells of a place in a chapter, given as `line:column`, or of all of it. */
   function sayAt(section: string, at: string, notice: Notice<{ edition: string }>): void {
@@ -214,7 +218,7 @@ function verify(
   finished: FinishedPdf,
   settled: Settled,
   job: Job,
-  { typefaces, edition }: Rendition,
+  { typefaces, edition, options }: Rendition,
   tools: Tools,
 ): void {
   const { ledger } = tools;
@@ -230,6 +234,9 @@ function verify(
       { file },
     );
   }
+  const { coloured } = finished;
+  if (options.ink === 'black' && coloured)
+    ledger.say(inkIsBlack, { coloured, edition }, { file: new VFile({ path: 'book.yaml' }) });
   const label = (page: number): string => settled.pagination.pages[page]?.label ?? String(page + 1);
   const measured = new Map(settled.headings.map((heading) => [heading.id, heading]));
   for (const heading of finished.headings) {

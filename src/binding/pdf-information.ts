@@ -1,4 +1,4 @@
-import { PDFBool, type PDFDocument, PDFHeader, PDFName, PDFRef } from '@cantoo/pdf-lib';
+import { PDFBool, PDFDict, type PDFDocument, PDFHeader, PDFName, PDFRef } from '@cantoo/pdf-lib';
 import type { Metadata } from '../model/metadata.js';
 import { type Claims, keywordsOf, xmpPacket } from './pdf-xmp.js';
 
@@ -32,6 +32,8 @@ export function setInformation(document: PDFDocument, metadata: Metadata, claims
   document.setProducer(producer);
   document.setCreationDate(modified);
   document.setModificationDate(modified);
+  if (claims.x)
+    context.lookup(context.trailerInfo.Info, PDFDict).set(PDFName.of('Trapped'), PDFName.of('False'));
   document.setLanguage(metadata.lang);
   // Not compressed, so that tools which look for the packet alone find it.
   const packet = context.stream(xmpPacket(metadata, { creator: CREATOR, producer }, claims), {

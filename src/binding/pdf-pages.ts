@@ -2,6 +2,7 @@ import {
   PDFArray,
   type PDFContext,
   PDFDict,
+  type PDFDocument,
   PDFName,
   type PDFObject,
   type PDFPage,
@@ -10,6 +11,7 @@ import {
 } from '@cantoo/pdf-lib';
 import { markArtifacts } from './pdf-artifacts.js';
 import { joinInitials } from './pdf-initials.js';
+import { type Ink, inkContent } from './pdf-ink.js';
 import { InternalError } from './pdf-open.js';
 import type { TextReader } from './pdf-reading.js';
 import { compressed, decode, replace } from './pdf-stream.js';
@@ -35,11 +37,12 @@ const AT_ONCE = 64;
  * Marks the artifacts of every page, and of the drawings (form XObjects) that hold tagged text of it. A stream that two
  * pages share is marked once.
  * @param dropCaps they are spelt with their words
+ * @param ink what greys are to be printed with; as Chromium has it unless given
  * @param reader is shown every page
  */
 export async function markPages(
   pages: readonly PDFPage[],
-  dropCaps: boolean,
+  { dropCaps, ink }: { readonly dropCaps: boolean; readonly ink: Ink | undefined },
   reader: TextReader,
 ): Promise<void> {
   const [first] = pages;
@@ -64,7 +67,8 @@ export async function markPages(
         for (const leaf of again) untag.add(leaf.mark);
       }
     });
-    if (content !== before) changes.push(changeContent(page, content));
+    const inked = ink ? inkContent(content, ink) : content;
+    if (inked !== before) changes.push(changeContent(page, inked));
     if (changes.length === AT_ONCE) await Promise.all(changes.splice(0, AT_ONCE / 2));
   }
   if (first && gone.length) dropLeaves(first.doc, gone);
@@ -118,6 +122,15 @@ function mark(
     throw new InternalError(`The tags of printed page ${page + 1} are not balanced.`);
   }
   return marked.content;
+}
+
+/** Adds empty pages to the end, until there is a multiple of so many. */
+export function padPages(document: PDFDocument, multiple: number): void {
+  const [first] = document.getPages();
+  while (first && document.getPageCount() % multiple) {
+    const { width, height } = first.getSize();
+    document.addPage([width, height]);
+  }
 }
 
 /** Width and height of a finished page, in points. */

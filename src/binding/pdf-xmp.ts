@@ -12,10 +12,17 @@ const NAMESPACES = {
 
 const UA = { 'xmlns:pdfuaid': 'http://www.aiim.org/pdfua/ns/id/' };
 
+const X = {
+  'xmlns:pdfxid': 'http://www.npes.org/pdfx/ns/id/',
+  'xmlns:xmpMM': 'http://ns.adobe.com/xap/1.0/mm/',
+};
+
 /** The standards that a file says it meets. */
 export interface Claims {
   /** PDF/UA-1, ISO 14289-1, 5. */
   readonly ua: boolean;
+  /** PDF/X-4, ISO 15930-7. */
+  readonly x: boolean;
 }
 
 /** The metadata as an XMP packet (ISO 16684-1), in UTF-8; properties that the book does not have are left out. */
@@ -24,7 +31,7 @@ export function xmpPacket(
   tools: { readonly creator: string; readonly producer: string },
   claims: Claims,
 ): Uint8Array {
-  const namespaces = { ...NAMESPACES, ...(claims.ua ? UA : {}) };
+  const namespaces = { ...NAMESPACES, ...(claims.ua ? UA : {}), ...(claims.x ? X : {}) };
   const description = element('rdf:Description', { 'rdf:about': '', ...namespaces }, [
     text('dc:format', 'application/pdf'),
     text('dc:identifier', metadata.identifier),
@@ -56,6 +63,15 @@ export function xmpPacket(
     text('pdf:Producer', tools.producer),
     text('pdf:Keywords', keywordsOf(metadata)),
     text('pdfuaid:part', claims.ua ? '1' : undefined),
+    ...(claims.x
+      ? [
+          text('pdfxid:GTS_PDFXVersion', 'PDF/X-4'),
+          text('xmpMM:DocumentID', metadata.identifier),
+          text('xmpMM:VersionID', '1'),
+          text('xmpMM:RenditionClass', 'default'),
+          text('pdf:Trapped', 'False'),
+        ]
+      : []),
   ]);
   const packet = element('x:xmpmeta', { 'xmlns:x': 'adobe:ns:meta/' }, [
     element('rdf:RDF', { 'xmlns:rdf': NAMESPACES['xmlns:rdf'] }, [description]),

@@ -3,11 +3,14 @@ import { destinationsOf } from './pdf-destinations.js';
 import { listFonts, type PrintedFont } from './pdf-fonts.js';
 import { type DocumentHeading, type PrintedHeading, placeHeadings } from './pdf-headings.js';
 import { setInformation, setViewing, type Viewing } from './pdf-information.js';
+import { type Ink, inkResources } from './pdf-ink.js';
+import { setGreyIntent } from './pdf-intent.js';
 import { type PageLabel, setPageLabels } from './pdf-labels.js';
 import { describeLinks } from './pdf-links.js';
 import { openPdf } from './pdf-open.js';
 import { type OutlineEntry, setOutline } from './pdf-outline.js';
-import { markPages, type PageSize, setBoxes } from './pdf-pages.js';
+import { markPages, type PageSize, padPages, setBoxes } from './pdf-pages.js';
+import { leaveOutLinks } from './pdf-plain.js';
 import { type PrintedText, readingOrder, TextReader } from './pdf-reading.js';
 import { savePdf } from './pdf-save.js';
 import { mendStructure } from './pdf-tags.js';
@@ -28,6 +31,12 @@ export interface Finish extends Viewing {
   readonly formulas?: ReadonlySet<string> | undefined;
   /** The finished page, in points, which lies in the lower left corner of its sheet; the whole sheet unless given. */
   readonly size?: PageSize | undefined;
+  /** What greys are printed with, and whether there are colours; as Chromium has it unless given. */
+  readonly ink?: Ink | undefined;
+  /** `false` leaves the outline and links out. */
+  readonly links?: boolean | undefined;
+  /** Empty pages are added to the end until there is a multiple of so many. */
+  readonly multipleOf?: number | undefined;
   /** It may claim PDF/UA-1. */
   readonly ua?: boolean | undefined;
   /** Some paragraph opens with a drop cap. */
@@ -39,8 +48,12 @@ export interface Finish extends Viewing {
 /** A finished PDF, with what has to be verified about it. */
 export interface FinishedPdf {
   readonly bytes: Uint8Array;
-  /** How many pages it has. */
+  /** How many pages were printed. */
   readonly pages: number;
+  /** How many there are, with the empty ones at the end. */
+  readonly made: number;
+  /** How many gradients and images are still in colour where all was to be black. */
+  readonly coloured: number;
   /** Where each heading was printed, in the order of `Finish.headings`. */
   readonly headings: readonly PrintedHeading[];
   /** The page, from 0, of what some link leads to, by its id. */
@@ -59,25 +72,34 @@ export interface FinishedPdf {
  */
 export async function finishPdf(bytes: Uint8Array, finish: Finish): Promise<FinishedPdf> {
   const document = await openPdf(bytes);
+  const printed = document.getPageCount();
+  if (finish.multipleOf) padPages(document, finish.multipleOf);
   const pages = document.getPages();
   for (const page of pages) setBoxes(page, finish.size, finish.bleed ?? 0);
   const headings = placeHeadings(document, finish.headings);
 
-  setPageLabels(document, finish.labels);
-  setOutline(document, finish.outline, headings);
+  const destinations = destinationsOf(document);
+  setPageLabels(document, [...finish.labels, ...pages.slice(printed).map(() => '')]);
+  setOutline(document, finish.links === false ? [] : finish.outline, headings);
   const order = readingOrder(document);
   const links = mendStructure(document, finish.metadata.lang, finish.formulas ?? new Set());
-  describeLinks(document, links, new Map(finish.headings.map(({ id, title }) => [id, title])));
+  if (finish.links === false) leaveOutLinks(document, links);
+  else describeLinks(document, links, new Map(finish.headings.map(({ id, title }) => [id, title])));
   const reader = new TextReader();
-  await markPages(pages, finish.dropCaps ?? false, reader);
-  setInformation(document, finish.metadata, { ua: finish.ua ?? false });
+  await markPages(pages, { dropCaps: finish.dropCaps ?? false, ink: finish.ink }, reader);
+  const coloured = finish.ink ? inkResources(document, finish.ink) : 0;
+  const x = finish.ink === 'black' && finish.links === false && !coloured;
+  if (x) setGreyIntent(document);
+  setInformation(document, finish.metadata, { ua: finish.ua ?? false, x });
   setViewing(document, finish.metadata, finish);
 
   return {
     bytes: await savePdf(document, finish.metadata.identifier),
-    pages: pages.length,
+    pages: printed,
+    made: pages.length,
+    coloured,
     headings: headings.map(({ id, page, y }) => ({ id, page, y })),
-    destinations: destinationsOf(document),
+    destinations,
     fonts: listFonts(document),
     text: reader.sections(order),
   };

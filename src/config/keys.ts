@@ -47,7 +47,7 @@ export const NESTED_KEYS: Readonly<Record<string, readonly string[]>> = {
   series: ['name', 'position'],
   cover: ['src', 'alt'],
   contents: ['front', 'body', 'back', 'part', 'chapters', 'file', 'title', 'role'],
-  editions: ['trim', 'isbn'],
+  editions: ['trim', 'isbn', 'ink', 'links', 'multiple-of'],
   typography: STEPS,
   words: WORD_KEYS,
   spelling: ['words'],
@@ -81,7 +81,15 @@ const typography = z.union(
   { error: `must be true, false, or {${STEPS.join(', ')}: false}` },
 );
 
-const editionOptions = z.strictObject({ trim: trim.optional(), isbn: isbn.optional() });
+const editionOptions = z
+  .strictObject({
+    trim: trim.optional(),
+    isbn: isbn.optional(),
+    ink: z.enum(['black', 'colour'], { error: 'must be black or colour' }).optional(),
+    links: flag.optional(),
+    'multiple-of': z.literal([2, 4], { error: 'must be 2 or 4' }).optional(),
+  })
+  .transform(({ 'multiple-of': multipleOf, ...options }) => ({ ...options, multipleOf }));
 
 /** `book.yaml`. Descriptions are shown by editors through the JSON Schema and by the handbook. */
 export const bookSchema = z.strictObject({
@@ -139,14 +147,16 @@ export const bookSchema = z.strictObject({
         z.record(
           z.string(),
           z.union([editionOptions, z.null().transform(() => ({}))], {
-            error: 'must be options: {trim, isbn}',
+            error: 'must be options: {trim, isbn, ink, links, multiple-of}',
           }),
         ),
       ],
       { error: 'must be a list of editions, or options by edition' },
     )
     .optional()
-    .describe('Editions to make: print, screen, epub, handouts, web, sample. Default: the first four.'),
+    .describe(
+      'Editions to make: print, screen, epub, handouts, web, sample. Default: the first four. Each may have options: a trim size and an ISBN of its own; ink: black makes all of a PDF grey; links: false leaves links and bookmarks out, which some printers refuse; multiple-of: 4 adds empty pages at the end.',
+    ),
   bibliography: z
     .union([work.transform((one) => [one]), z.array(work)], { error: 'must be a file, or a list of files' })
     .optional()

@@ -29,7 +29,7 @@ export async function develop(bytes: Uint8Array, target: ImageTarget): Promise<P
   const most = target.bytes ?? Number.POSITIVE_INFINITY;
   let light = true;
   if ((format === 'jpeg' || format === 'png' || format === 'gif') && target.formats.includes(format)) {
-    const plain = isPlain(facts) ? bare(bytes, format) : undefined;
+    const plain = isPlain(facts) && (!target.grey || facts.space === 'b-w') ? bare(bytes, format) : undefined;
     light = (plain ?? bytes).byteLength <= most;
     if (plain && light && scale === 1) return { bytes: plain, ...PLATES[format] };
   }
@@ -71,7 +71,7 @@ async function redraw(
   for (let shrink = scale; ; ) {
     const image = sharp(bytes, { ...READ, ...drawing, animated: format === 'gif' })
       .autoOrient()
-      .toColourspace(facts.space === 'b-w' || facts.space === 'grey16' ? 'b-w' : 'srgb')
+      .toColourspace(target.grey || facts.space === 'b-w' || facts.space === 'grey16' ? 'b-w' : 'srgb')
       .resize({ width: whole(width * shrink), height: whole(height * shrink), fit: 'fill' });
     const drawn = await encoded(image, format, facts, target).toBuffer();
     if (drawn.byteLength <= most || shrink < SMALLEST) return { bytes: drawn, ...PLATES[format] };

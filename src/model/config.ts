@@ -17,6 +17,12 @@ export type ListName = 'figures' | 'tables' | 'listings';
 /** Options of one edition; what it does not name it takes from the book. */
 export interface EditionOptions {
   readonly trim?: TrimSize | undefined;
+  /** Of a PDF: `black` lets nothing be printed but black and greys. */
+  readonly ink?: 'black' | 'colour' | undefined;
+  /** Of a PDF: `false` leaves links and the outline out. */
+  readonly links?: boolean | undefined;
+  /** Of a PDF: its pages are made up to a multiple of this by empty ones at the end. */
+  readonly multipleOf?: 2 | 4 | undefined;
 }
 
 /** What a running head says. */

@@ -11,6 +11,8 @@ export interface ImageNeeds {
   readonly density?: number | undefined;
   /** With fewer pixels per inch, at the size that it is set in, an image looks coarse, and that is told. */
   readonly leastDensity?: number | undefined;
+  /** In greys, whatever it was. */
+  readonly grey?: boolean | undefined;
   /** Most pixels and bytes of one image. */
   readonly pixels?: number | undefined;
   readonly bytes?: number | undefined;

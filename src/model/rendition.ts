@@ -1,7 +1,7 @@
 import type { Root } from 'hast';
 import type { VFile } from 'vfile';
 import type { Heading } from './book.js';
-import type { RunningHeads, TrimSize } from './config.js';
+import type { EditionOptions, RunningHeads, TrimSize } from './config.js';
 import type { ImageNeeds } from './darkroom.js';
 import type { Asset, Matter, Role } from './manuscript.js';
 import type { Metadata } from './metadata.js';
@@ -53,6 +53,8 @@ export interface Rendition {
   readonly page: PageSetup;
   /** What is shown of images. */
   readonly images: ImageNeeds;
+  /** What its author wants of the file. */
+  readonly options: EditionOptions;
 }
 
 /** The page of a paged edition; lengths in CSS pixels (1/96 in). */

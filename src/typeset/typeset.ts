@@ -81,6 +81,7 @@ export async function typeset(
   fillTitles(sections);
   const made = new Set(sections.map(({ id }) => id));
   const formulas = sections.some(({ tree }) => hasFormula(tree));
+  const options = config.editionOptions[edition.name] ?? {};
   const { styles, fonts, tokens } = await cascade(edition, config, constructs, own, workshop, say, formulas);
   return {
     edition: edition.name,
@@ -101,7 +102,8 @@ export async function typeset(
       math: familyOf(tokens, 'math'),
     },
     page: edition.page(config, tokens),
-    images: edition.images,
+    images: { ...edition.images, ...(options.ink === 'black' ? { grey: true } : {}) },
+    options,
   };
 }
 

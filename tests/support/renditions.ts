@@ -84,6 +84,7 @@ export function rendition(
       heads: { verso: 'title', recto: 'chapter' },
       footNotes: false,
     },
+    options: {},
     ...rest,
     metadata: { ...METADATA, ...metadata },
     assets: new Map(assets.map((asset) => [asset.path, asset])),
