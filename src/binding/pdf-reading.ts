@@ -1,19 +1,17 @@
 import {
-  PDFArray,
   PDFContext,
   PDFDict,
   type PDFDocument,
   PDFHexString,
   PDFName,
   PDFNumber,
-  type PDFObject,
   PDFString,
 } from '@cantoo/pdf-lib';
 import { lettersOf } from './documents/letters.js';
 import { scanContent } from './pdf-content.js';
 import { readKind } from './pdf-kinds.js';
 import { kidsOf } from './pdf-structure.js';
-import { parseOperands } from './pdf-text.js';
+import { parseOperands, stringsIn } from './pdf-text.js';
 import { glyphDecoder } from './pdf-unicode.js';
 
 /** What was printed of one section, in letters. */
@@ -217,7 +215,7 @@ function readMarks(content: Uint8Array, resources: PDFDict | undefined, found: M
           say(at.mark, decode(bytes.toString('latin1', start + 1, bytes.indexOf(MORE, start))));
         else
           for (const string of parseOperands(content.subarray(start, end), scratch).flatMap(stringsIn))
-            say(at.mark, decode(Buffer.from(string.asBytes()).toString('hex')));
+            say(at.mark, decode(Buffer.from(string).toString('hex')));
         break;
       }
     }
@@ -237,9 +235,4 @@ function hexDecoder(font: PDFDict | undefined): (hex: string) => string {
     if (hex.length <= 4) known.set(hex, text);
     return text;
   };
-}
-
-function stringsIn(object: PDFObject): (PDFString | PDFHexString)[] {
-  if (object instanceof PDFString || object instanceof PDFHexString) return [object];
-  return object instanceof PDFArray ? object.asArray().flatMap(stringsIn) : [];
 }

@@ -128,7 +128,8 @@ function decoderOf(fonts: PDFDict | undefined, name: string | undefined): Decode
   return font ? glyphDecoder(font) : () => '';
 }
 
-function stringsIn(object: PDFObject): Uint8Array[] {
+/** The bytes of each string among the operands of what shows text. */
+export function stringsIn(object: PDFObject): Uint8Array[] {
   if (object instanceof PDFString || object instanceof PDFHexString) return [object.asBytes()];
   return object instanceof PDFArray ? object.asArray().flatMap(stringsIn) : [];
 }

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Press } from '../../src/model/press.js';
 import { thisWorld } from '../../src/world.js';
 import { buildInMemory } from '../support/memory.js';
+import { meddling } from '../support/press.js';
 
 /*
  * An edition that has not every word, once and in order, is never delivered, and the line is told.
@@ -12,25 +13,6 @@ beforeAll(async () => {
   await press.version();
 });
 afterAll(() => press[Symbol.asyncDispose]());
-
-/** A press in which something happens to the page between the last look and the print. */
-function spoiling(spoil: (() => void) | undefined): Press {
-  return {
-    ...press,
-    version: () => press.version(),
-    async open(sheet) {
-      const open = await press.open(sheet);
-      return {
-        ...open,
-        async print() {
-          if (spoil) await open.run(spoil);
-          return open.print();
-        },
-        [Symbol.asyncDispose]: () => open[Symbol.asyncDispose](),
-      };
-    },
-  };
-}
 
 const FILLING = 'The harbour was older than the town and nobody had asked it what it thought of that. ';
 const BOOK = {
@@ -52,7 +34,11 @@ const BOOK = {
 };
 
 async function told(files: Readonly<Record<string, string>>, spoil?: () => void, edition = 'print') {
-  const made = await buildInMemory(files, { editions: [edition] }, spoiling(spoil));
+  const made = await buildInMemory(
+    files,
+    { editions: [edition] },
+    meddling(press, async (open) => spoil && open.run(spoil)),
+  );
   return {
     delivered: made.delivered.size > 0,
     messages: made.messages

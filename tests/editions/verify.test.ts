@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Press } from '../../src/model/press.js';
 import { thisWorld } from '../../src/world.js';
 import { buildInMemory } from '../support/memory.js';
+import { meddling } from '../support/press.js';
 
 /*
  * A page number that is not true in the printed file is never delivered, whatever it was that moved.
@@ -15,24 +16,11 @@ afterAll(() => press[Symbol.asyncDispose]());
 
 /** A press in which something moves between the last look and the print. */
 function moving(selector: string): Press {
-  return {
-    ...press,
-    version: () => press.version(),
-    async open(sheet) {
-      const open = await press.open(sheet);
-      return {
-        ...open,
-        async print() {
-          await open.run((what) => {
-            for (const element of document.querySelectorAll<HTMLElement>(what))
-              element.style.breakBefore = 'page';
-          }, selector);
-          return open.print();
-        },
-        [Symbol.asyncDispose]: () => open[Symbol.asyncDispose](),
-      };
-    },
-  };
+  return meddling(press, (open) =>
+    open.run((what) => {
+      for (const element of document.querySelectorAll<HTMLElement>(what)) element.style.breakBefore = 'page';
+    }, selector),
+  );
 }
 
 const words = (count: number): string => 'Words that fill the page, line by line. '.repeat(count);

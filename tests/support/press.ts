@@ -1,4 +1,4 @@
-import type { Sheet } from '../../src/model/press.js';
+import type { OpenSheet, Press, Sheet } from '../../src/model/press.js';
 import { openPress, type PressOptions } from '../../src/press/chromium.js';
 import { browserPath } from '../../src/workshop/browser.js';
 import { thisMachine } from '../../src/workshop/machine.js';
@@ -34,4 +34,23 @@ export function testSheet(
     refused: (url) => void refused.push(url),
   };
   return { sheet, refused, asked };
+}
+
+/** A press in which something happens to each document between the last look and the print. */
+export function meddling(press: Press, meddle: (open: OpenSheet) => Promise<unknown>): Press {
+  return {
+    ...press,
+    version: () => press.version(),
+    async open(sheet) {
+      const open = await press.open(sheet);
+      return {
+        ...open,
+        async print() {
+          await meddle(open);
+          return open.print();
+        },
+        [Symbol.asyncDispose]: () => open[Symbol.asyncDispose](),
+      };
+    },
+  };
 }
