@@ -7,6 +7,7 @@ import type { Format } from './commands/format.js';
 import { commandLine } from './commands/program.js';
 import type { LogLevel, Terminal } from './commands/terminal.js';
 import { usageRecord } from './commands/usage.js';
+import { TARGETS } from './preflight/targets.js';
 import { thisWorld } from './world.js';
 
 /** The flags of `build` and `check`, as commander reads them. */
@@ -23,6 +24,7 @@ interface Given {
   fix?: boolean;
   stats?: boolean;
   dryRun?: boolean;
+  for?: string;
   json?: boolean;
   format?: Format;
   quiet?: boolean;
@@ -58,6 +60,15 @@ verbs.build.action(async (folder: string, given: Given) => {
 verbs.check.action(async (folder: string, given: Given) => {
   const { checkCommand } = await import('./commands/check.js');
   const { fix = false, dryRun = false, stats = false } = given;
+  const target = TARGETS.find(({ id }) => id === given.for);
+  if (target) {
+    if (fix || stats)
+      program.error('error: --for looks at a finished file, and goes with neither --fix nor --stats');
+    const { preflightCommand } = await import('./commands/preflight.js');
+    const request = { folder, ...requestOf(given) };
+    code = await preflightCommand(request, target, flagsOf(given), world, terminal());
+    return;
+  }
   if (dryRun && !fix) program.error('error: --dry-run shows what --fix would change, and wants it');
   const flags = { ...flagsOf(given), fix, dryRun, stats };
   code = await checkCommand({ folder, ...requestOf(given) }, flags, world, terminal());

@@ -36,6 +36,7 @@ import { tableSpan } from './constructs/table-span.js';
 import { typography } from './constructs/typography.js';
 import { variable } from './constructs/variable.js';
 import { verse } from './constructs/verse.js';
+import { archive } from './editions/archive.js';
 import { epub } from './editions/epub.js';
 import { handouts } from './editions/handouts.js';
 import { print } from './editions/print.js';
@@ -195,7 +196,7 @@ export const core: Plugin = {
     wordsSpeltAlike,
     wordsStandOnce,
   ],
-  editions: [print, screen, epub, web, handouts, sample],
+  editions: [print, screen, epub, web, handouts, sample, archive],
   themes: [
     {
       name: 'classic',

@@ -56,6 +56,7 @@ const FLOORS = [
   'matter',
   'press',
   'binding',
+  'preflight',
   'editions',
   'core.ts',
   'define.ts',

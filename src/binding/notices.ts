@@ -164,13 +164,14 @@ const FAULTS = {
 } as const;
 
 /** The PDF does not claim that everybody can read it. */
-export const pdfConforms: Notice<{ reason: string; edition: string }> = {
+export const pdfConforms: Notice<{ reason: string; edition: string; standard: string }> = {
   id: 'pdf-conforms',
   severity: 'info',
-  says: ({ reason, edition }) => `The PDF of the edition ${edition} does not claim PDF/UA: ${reason}.`,
+  says: ({ reason, edition, standard }) =>
+    `The PDF of the edition ${edition} does not claim ${standard}: ${reason}.`,
   remedy: () =>
     'Mend it, and the claim is made by itself; without it the PDF can be given away all the same.',
-  why: 'PDF/UA-1 (ISO 14289-1) is what authorities and schools ask of a PDF that everybody can read. Octavo tags every PDF for it, and writes the claim only where nothing that a program can see speaks against it.',
+  why: 'PDF/UA-1 (ISO 14289-1) is what authorities and schools ask of a PDF that everybody can read. Octavo tags every PDF for it, and writes the claim only where nothing that a program can see speaks against it. PDF/A-2u (ISO 19005-2) is what archives ask; the edition “archive” claims it where every character has a glyph and a code.',
 };
 
 /** `“太” (U+592A), “字” (U+5B57) and 12 other characters` */

@@ -12,7 +12,7 @@ import { type Settled, settle } from '../press/layout/settle.js';
 import { requestInsideBook } from '../press/notices.js';
 import { visit } from '../tree/visit.js';
 import { hasDropCap } from '../typeset/drop-caps.js';
-import { earnsUa } from './claims.js';
+import { earnsA, earnsUa } from './claims.js';
 import { documentOf } from './html.js';
 import {
   fitsPage,
@@ -122,7 +122,8 @@ export async function bindPages(
     size: { width: points(job.size.width), height: points(job.size.height) },
     mirrored: setup.mirrored,
     dropCaps: job.sections.some(({ tree }) => hasDropCap(tree)),
-    screen: edition === 'screen',
+    screen: edition === 'screen' || edition === 'archive',
+    archive: earnsA(settled, edition, tools.ledger),
     ink: options.ink ?? (edition === 'print' ? 'colour' : undefined),
     links: options.links,
     multipleOf: options.multipleOf,

@@ -4,6 +4,7 @@ import {
   type PDFDocument,
   PDFHexString,
   PDFName,
+  PDFNumber,
   type PDFObject,
   type PDFPage,
   PDFRef,
@@ -66,6 +67,14 @@ export function describeLinks(
       if (description) annotation.set(PDFName.of('Contents'), PDFHexString.fromText(description));
     }
   }
+}
+
+/** Says of each link that it belongs to the printed page, though nothing of it is seen (ISO 19005-2, 6.3.2). */
+export function showLinksInPrint(document: PDFDocument): void {
+  const PRINT = 4;
+  for (const page of document.getPages())
+    for (const ref of page.node.Annots()?.asArray() ?? [])
+      document.context.lookupMaybe(ref, PDFDict)?.set(PDFName.of('F'), PDFNumber.of(PRINT));
 }
 
 /** Where a link leads, in words: an address, or the title of the heading it points to. */

@@ -17,12 +17,42 @@ const X = {
   'xmlns:xmpMM': 'http://ns.adobe.com/xap/1.0/mm/',
 };
 
+const A = {
+  'xmlns:pdfaid': 'http://www.aiim.org/pdfa/ns/id/',
+  'xmlns:pdfaExtension': 'http://www.aiim.org/pdfa/ns/extension/',
+  'xmlns:pdfaSchema': 'http://www.aiim.org/pdfa/ns/schema#',
+  'xmlns:pdfaProperty': 'http://www.aiim.org/pdfa/ns/property#',
+};
+
+/** PDF/A wants every property described that it does not know itself (ISO 19005-2, 6.6.2.3.2), and the claim of PDF/UA is one. */
+const UA_SCHEMA = element('pdfaExtension:schemas', {}, [
+  element('rdf:Bag', {}, [
+    element('rdf:li', { 'rdf:parseType': 'Resource' }, [
+      text('pdfaSchema:schema', 'PDF/UA identification schema'),
+      text('pdfaSchema:namespaceURI', UA['xmlns:pdfuaid']),
+      text('pdfaSchema:prefix', 'pdfuaid'),
+      element('pdfaSchema:property', {}, [
+        element('rdf:Seq', {}, [
+          element('rdf:li', { 'rdf:parseType': 'Resource' }, [
+            text('pdfaProperty:name', 'part'),
+            text('pdfaProperty:valueType', 'Integer'),
+            text('pdfaProperty:category', 'internal'),
+            text('pdfaProperty:description', 'Part of ISO 14289 that the file meets'),
+          ]),
+        ]),
+      ]),
+    ]),
+  ]),
+]);
+
 /** The standards that a file says it meets. */
 export interface Claims {
   /** PDF/UA-1, ISO 14289-1, 5. */
   readonly ua: boolean;
   /** PDF/X-4, ISO 15930-7. */
   readonly x: boolean;
+  /** PDF/A-2u, ISO 19005-2. */
+  readonly a: boolean;
 }
 
 /** The metadata as an XMP packet (ISO 16684-1), in UTF-8; properties that the book does not have are left out. */
@@ -31,7 +61,12 @@ export function xmpPacket(
   tools: { readonly creator: string; readonly producer: string },
   claims: Claims,
 ): Uint8Array {
-  const namespaces = { ...NAMESPACES, ...(claims.ua ? UA : {}), ...(claims.x ? X : {}) };
+  const namespaces = {
+    ...NAMESPACES,
+    ...(claims.ua ? UA : {}),
+    ...(claims.x ? X : {}),
+    ...(claims.a ? A : {}),
+  };
   const description = element('rdf:Description', { 'rdf:about': '', ...namespaces }, [
     text('dc:format', 'application/pdf'),
     text('dc:identifier', metadata.identifier),
@@ -63,6 +98,8 @@ export function xmpPacket(
     text('pdf:Producer', tools.producer),
     text('pdf:Keywords', keywordsOf(metadata)),
     text('pdfuaid:part', claims.ua ? '1' : undefined),
+    ...(claims.a ? [text('pdfaid:part', '2'), text('pdfaid:conformance', 'U')] : []),
+    claims.a && claims.ua ? UA_SCHEMA : undefined,
     ...(claims.x
       ? [
           text('pdfxid:GTS_PDFXVersion', 'PDF/X-4'),

@@ -4,9 +4,9 @@ import { listFonts, type PrintedFont } from './pdf-fonts.js';
 import { type DocumentHeading, type PrintedHeading, placeHeadings } from './pdf-headings.js';
 import { setInformation, setViewing, type Viewing } from './pdf-information.js';
 import { type Ink, inkResources } from './pdf-ink.js';
-import { setGreyIntent } from './pdf-intent.js';
+import { setIntent } from './pdf-intent.js';
 import { type PageLabel, setPageLabels } from './pdf-labels.js';
-import { describeLinks } from './pdf-links.js';
+import { describeLinks, showLinksInPrint } from './pdf-links.js';
 import { openPdf } from './pdf-open.js';
 import { type OutlineEntry, setOutline } from './pdf-outline.js';
 import { markPages, type PageSize, padPages, setBoxes } from './pdf-pages.js';
@@ -37,6 +37,8 @@ export interface Finish extends Viewing {
   readonly links?: boolean | undefined;
   /** Empty pages are added to the end until there is a multiple of so many. */
   readonly multipleOf?: number | undefined;
+  /** It is to be PDF/A-2u, and nothing speaks against it but what the file shows. */
+  readonly archive?: boolean | undefined;
   /** It may claim PDF/UA-1. */
   readonly ua?: boolean | undefined;
   /** Some paragraph opens with a drop cap. */
@@ -88,9 +90,13 @@ export async function finishPdf(bytes: Uint8Array, finish: Finish): Promise<Fini
   const reader = new TextReader();
   await markPages(pages, { dropCaps: finish.dropCaps ?? false, ink: finish.ink }, reader);
   const coloured = finish.ink ? inkResources(document, finish.ink) : 0;
+  const fonts = listFonts(document);
   const x = finish.ink === 'black' && finish.links === false && !coloured;
-  if (x) setGreyIntent(document);
-  setInformation(document, finish.metadata, { ua: finish.ua ?? false, x });
+  const kept = fonts.every(({ embedded, toUnicode, type }) => embedded && toUnicode && type !== 'Type 3');
+  const a = (finish.archive ?? false) && kept;
+  if (a) showLinksInPrint(document);
+  if (x || a) setIntent(document, a ? 'a' : 'x');
+  setInformation(document, finish.metadata, { ua: finish.ua ?? false, x: x && !a, a });
   setViewing(document, finish.metadata, finish);
 
   return {
@@ -100,7 +106,7 @@ export async function finishPdf(bytes: Uint8Array, finish: Finish): Promise<Fini
     coloured,
     headings: headings.map(({ id, page, y }) => ({ id, page, y })),
     destinations,
-    fonts: listFonts(document),
+    fonts,
     text: reader.sections(order),
   };
 }

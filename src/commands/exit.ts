@@ -1,5 +1,5 @@
 import type { VFileMessage } from 'vfile-message';
-import { pageNumbersTrue } from '../binding/notices.js';
+import { pageNumbersTrue, textWhole } from '../binding/notices.js';
 import * as configNotices from '../config/notices.js';
 import {
   fileIsText,
@@ -30,7 +30,7 @@ const CALL = ids([
 /** What is wrong with the configuration, unless it is said of a chapter. */
 const CONFIGURATION = ids([...Object.values(configNotices), fileIsText, fileIsUtf8, fileReadable]);
 /** What can only be wrong with Octavo. */
-const BUG = ids([pageNumbersTrue]);
+const BUG = ids([pageNumbersTrue, textWhole]);
 const CHAPTER = /\.(md|markdown|qmd)$/i;
 
 /** The exit code that messages call for: what is wrong with the call weighs more than what is wrong with the book. */

@@ -1,4 +1,5 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
+import { TARGETS } from '../preflight/targets.js';
 import type { Format } from './format.js';
 
 /** What a variable of the shell leaves behind that was never set is no name. */
@@ -60,6 +61,12 @@ export function commandLine(version: string) {
   const check = bookFlags(verb('check', 'say what is wrong with a book, and make nothing'))
     .option('--fix', 'mend what needs no author: straight quotes, double spaces, doubled ids …')
     .option('--dry-run', 'with --fix: show the changes as a diff, and write nothing')
+    .addOption(
+      new Option(
+        '--for <target>',
+        'make the edition that goes there, and hold it against what is asked',
+      ).choices(TARGETS.map(({ id }) => id)),
+    )
     .option('--stats', 'count words, pages, minutes, notes, figures and tables of each chapter')
     .addHelpText('after', '\nExample:\n  $ octavo check my-book --json');
   const preview = verb('preview', 'show the book while you write (not there yet)')

@@ -155,7 +155,7 @@ export const bookSchema = z.strictObject({
     )
     .optional()
     .describe(
-      'Editions to make: print, screen, epub, handouts, web, sample. Default: the first four. Each may have options: a trim size and an ISBN of its own; ink: black makes all of a PDF grey; links: false leaves links and bookmarks out, which some printers refuse; multiple-of: 4 adds empty pages at the end.',
+      'Editions to make: print, screen, epub, handouts, web, sample, archive. Default: the first four. Each may have options: a trim size and an ISBN of its own; ink: black makes all of a PDF grey; links: false leaves links and bookmarks out, which some printers refuse; multiple-of: 4 adds empty pages at the end.',
     ),
   bibliography: z
     .union([work.transform((one) => [one]), z.array(work)], { error: 'must be a file, or a list of files' })

@@ -1,0 +1,81 @@
+import { factsOf } from '../binding/pdf-facts.js';
+import { type BuildRequest, build, type World } from '../build.js';
+import { type Check, preflight, type Target } from '../preflight/check.js';
+import type { BuildFlags } from './build.js';
+import { EXIT, exitCodeOf } from './exit.js';
+import { written } from './format.js';
+import { counted, showMessages, type Terminal } from './terminal.js';
+
+/** A file, and how it stands with a target. */
+interface Report {
+  readonly file: string;
+  readonly target: string;
+  readonly checks: readonly Check[];
+}
+
+/**
+ * `octavo check --for kdp`: makes the edition that the target takes, delivers nothing, and holds the finished file against
+ * what the target asks.
+ */
+export async function preflightCommand(
+  request: BuildRequest,
+  target: Target,
+  flags: BuildFlags,
+  world: World,
+  terminal: Terminal,
+): Promise<number> {
+  const made = new Map<string, Uint8Array>();
+  const nowhere: World = {
+    ...world,
+    workshop: {
+      ...world.workshop,
+      output: (path) => ({
+        path,
+        deliver: async (set) => {
+          for (const [name, bytes] of set) made.set(name, bytes);
+        },
+        clean: async () => [],
+      }),
+    },
+  };
+  const editions = request.editions?.length ? request.editions : [target.edition];
+  const { messages, files, ok } = await build({ ...request, editions }, nowhere);
+  const reports: Report[] = [];
+  for (const [file, bytes] of ok ? made : [])
+    if (file.endsWith('.pdf'))
+      reports.push({ file, target: target.id, checks: preflight(await factsOf(bytes), target) });
+  const passes = reports.length > 0 && reports.every(({ checks }) => checks.every((check) => check.ok));
+  const code = ok ? (passes ? EXIT.made : EXIT.errors) : exitCodeOf(messages, false);
+  if (flags.format !== 'pretty') {
+    terminal.out(
+      written(flags.format, messages, { ok: code === EXIT.made, preflight: reports }, flags.version),
+    );
+    return code;
+  }
+  if (!ok) showMessages(messages, files, flags.level, terminal);
+  else terminal.out(reports.map((report) => said(report, target, flags.quiet)).join('\n'));
+  return code;
+}
+
+function said({ file, checks }: Report, { name }: Target, quiet: boolean): string {
+  const failed = checks.filter(({ ok }) => !ok);
+  const verdict = failed.length ? `${counted(failed.length, 'thing')} to mend` : 'all is as it should be';
+  const lines = (quiet ? failed : checks).flatMap(({ ok, wants, found, pages, remedy, source }) =>
+    ok
+      ? [`  ✓ ${wants}`]
+      : [
+          `  ✗ ${wants}: ${found}${pages ? `, on ${listed(pages)}` : ''}`,
+          `    → ${remedy}`,
+          ...(source ? [`    asked at ${source}`] : []),
+        ],
+  );
+  return `${file}, for ${name}: ${verdict}\n${lines.map((line) => `${line}\n`).join('')}`;
+}
+
+/** So many pages are named. */
+const SHOWN = 6;
+
+function listed(pages: readonly number[]): string {
+  const shown = pages.slice(0, SHOWN).join(', ');
+  return `${pages.length > 1 ? 'pages' : 'page'} ${shown}${pages.length > SHOWN ? ` and ${pages.length - SHOWN} more` : ''} of the file`;
+}

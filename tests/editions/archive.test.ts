@@ -1,0 +1,58 @@
+import { PDFArray, PDFDict, PDFDocument, PDFName, PDFNumber } from '@cantoo/pdf-lib';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Press } from '../../src/model/press.js';
+import { thisWorld } from '../../src/world.js';
+import { matterhorn } from '../support/matterhorn.js';
+import { buildInMemory } from '../support/memory.js';
+import { inspectPdf } from '../support/pdf.js';
+
+let press: Press;
+beforeAll(async () => {
+  press = thisWorld().press();
+  await press.version();
+});
+afterAll(() => press[Symbol.asyncDispose]());
+
+async function archived(text: string) {
+  const made = await buildInMemory(
+    { 'book.yaml': 'title: Kept\nauthor: A\nlang: en\n', 'a.md': `# One\n\n${text}\n` },
+    { editions: ['archive'] },
+    press,
+  );
+  return { messages: made.messages, bytes: made.delivered.get('out/kept-archive.pdf') as Uint8Array };
+}
+
+describe('the PDF for an archive', () => {
+  it('is PDF/A-2u and PDF/UA-1, with all that it needs', async () => {
+    const { bytes, messages } = await archived(
+      'See [the web](https://example.org/) and [One](#one), *slanted*, `code`.',
+    );
+    expect(messages.filter(({ ruleId }) => ruleId === 'pdf-conforms')).toEqual([]);
+    const pdf = await inspectPdf(bytes);
+    expect(pdf.metadata.xmp).toContain(
+      '<pdfaid:part>2</pdfaid:part><pdfaid:conformance>U</pdfaid:conformance>',
+    );
+    expect(pdf.metadata.xmp).toContain('<pdfuaid:part>1</pdfuaid:part>');
+    // What PDF/A does not know has to be described in the file.
+    expect(pdf.metadata.xmp).toMatch(/<pdfaSchema:namespaceURI>http:\/\/www\.aiim\.org\/pdfua\/ns\/id\/</);
+    expect(pdf.fonts.every(({ embedded, toUnicode }) => embedded && toUnicode)).toBe(true);
+    expect(await matterhorn(bytes)).toEqual([]);
+    const document = await PDFDocument.load(bytes, { updateMetadata: false });
+    const intents = document.catalog.lookup(PDFName.of('OutputIntents'), PDFArray);
+    const intent = intents.lookup(0, PDFDict);
+    expect([intents.size(), String(intent.get(PDFName.of('S')))]).toEqual([1, '/GTS_PDFA1']);
+    const links = document.getPages().flatMap(({ node }) => node.Annots()?.asArray() ?? []);
+    expect(links.length).toBeGreaterThan(1);
+    for (const link of links)
+      expect(document.context.lookup(link, PDFDict).lookup(PDFName.of('F'), PDFNumber).asNumber()).toBe(4);
+  });
+
+  it('does not say so where a character is in no font, and tells', async () => {
+    const { bytes, messages } = await archived('A character: \u{10FFFD}.');
+    const { metadata } = await inspectPdf(bytes);
+    expect(metadata.xmp).not.toContain('pdfaid');
+    expect(messages.filter(({ ruleId }) => ruleId === 'pdf-conforms').map(({ reason }) => reason)).toEqual([
+      expect.stringContaining('does not claim PDF/A: a character in it is in no font'),
+    ]);
+  });
+});

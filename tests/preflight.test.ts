@@ -1,0 +1,176 @@
+import sharp from 'sharp';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { PageFacts, PdfFacts } from '../src/binding/pdf-facts.js';
+import { preflight } from '../src/preflight/check.js';
+import { TARGETS } from '../src/preflight/targets.js';
+import { desk, octavo } from './support/desk.js';
+
+const text = 'The harbour was older than the town and nobody had asked it what it thought of that. '.repeat(
+  220,
+);
+const SMALL_IMAGE = await sharp({ create: { width: 60, height: 40, channels: 3, background: '#c04020' } })
+  .png()
+  .toBuffer();
+
+/** A book for each target, one that it takes and one that it does not, with what is told of that. */
+const BOOKS: Record<string, { good: string; bad: string; fails: readonly string[] }> = {
+  kdp: {
+    good: 'trim: 6x9\neditions:\n  print: {links: false}\n',
+    bad: 'trim: 3.5x5.5\ntokens: {margin-inner: 0.3in, margin-outer: 0.2in}\n',
+    fails: ['trim-size', 'inner-margin', 'outer-margins', 'image-resolution', 'nothing-to-press'],
+  },
+  ingram: {
+    good: 'trim: 6x9\neditions:\n  print: {links: false, ink: black, multiple-of: 2}\n',
+    bad: 'trim: 6x9\ntokens: {margin-outer: 0.3in}\n',
+    fails: ['multiple-of', 'outer-margins', 'image-resolution', 'greys', 'nothing-to-press'],
+  },
+  lulu: {
+    good: 'trim: 6x9\neditions:\n  print: {ink: black}\n',
+    bad: 'trim: 6x9\ntokens: {margin-inner: 0.3in}\n',
+    fails: ['inner-margin', 'image-resolution', 'greys'],
+  },
+  office: { good: '', bad: '', fails: ['image-resolution'] },
+  screen: { good: '', bad: 'editions:\n  screen: {links: false}\n', fails: ['pdf-ua-1', 'bookmarks'] },
+  archive: { good: '', bad: '', fails: ['pdf-a-2u'] },
+};
+
+const BAD_TEXT: Record<string, string> = {
+  screen: '<img src="small.png">',
+  archive: 'A character that no font has: \u{10FFFD}.',
+};
+
+interface Told {
+  ok: boolean;
+  preflight: { file: string; checks: { id: string; ok: boolean; found?: string; remedy?: string }[] }[];
+}
+
+async function check(target: string, book: string, words: string) {
+  const content = `# One\n\nSee [Two](#two).\n\n${words}\n\n${text}\n\n## Two {#two}\n\n${text}\n`;
+  const cwd = await desk({
+    'book/book.yaml': `title: Flight\nauthor: A Press\nlang: en\nchapter-start: any\n${book}`,
+    'book/one.md': content,
+    'book/two.md': content.replace('# One', '# Two').replaceAll('#two', '#more'),
+    'book/handouts/sheet.md': `# A sheet\n\n${words}\n\nWords.\n`,
+    'book/small.png': SMALL_IMAGE,
+    'book/handouts/small.png': SMALL_IMAGE,
+  });
+  return octavo(cwd, ['check', 'book', '--for', target, '--json']);
+}
+
+describe.each(TARGETS)('a file for $name', ({ id }) => {
+  const book = BOOKS[id];
+  it('passes where it has what is asked', async () => {
+    const { code, out: stdout } = await check(id, book?.good ?? '', 'A word.');
+    const { ok, preflight: files } = JSON.parse(stdout) as Told;
+    expect(files.length).toBeGreaterThan(0);
+    for (const { checks } of files) {
+      expect(checks.length).toBeGreaterThan(4);
+      expect(checks.filter((one) => !one.ok)).toEqual([]);
+    }
+    expect([code, ok]).toEqual([0, true]);
+  });
+
+  it('is refused where it has not, and is told why', async () => {
+    const { code, out: stdout } = await check(
+      id,
+      book?.bad ?? '',
+      BAD_TEXT[id] ?? '![A mark](small.png){width=60%}',
+    );
+    const { ok, preflight: files } = JSON.parse(stdout) as Told;
+    const failed = files.flatMap(({ checks }) => checks.filter((one) => !one.ok));
+    expect([...new Set(failed.map((one) => one.id))]).toEqual(book?.fails);
+    for (const { found, remedy } of failed) {
+      expect(found).toMatch(/\S/);
+      expect(remedy).toMatch(/\.$/);
+    }
+    expect([code, ok]).toEqual([1, false]);
+  });
+});
+
+describe('demands', () => {
+  const page: PageFacts = {
+    width: 6,
+    height: 9,
+    margins: { left: 0.9, right: 0.7, top: 0.6, bottom: 0.6 },
+    coloured: false,
+    mixed: false,
+    images: [],
+  };
+  const mirrored = { ...page, margins: { left: 0.7, right: 0.9, top: 0.6, bottom: 0.6 } };
+  let facts: PdfFacts;
+  beforeAll(() => {
+    facts = {
+      bytes: 1000,
+      pages: Array.from({ length: 710 }, (_, index) => (index % 2 ? mirrored : page)),
+      fonts: [],
+      rightToLeft: false,
+      bookmarks: false,
+      annotations: 0,
+      scripts: false,
+      tagged: true,
+      lang: 'en',
+      title: 'T',
+      claims: [],
+    };
+  });
+  const failing = (id: string, change: Partial<PdfFacts>): (string | undefined)[] => {
+    const target = TARGETS.find((one) => one.id === id);
+    if (!target) throw new Error(`no target ${id}`);
+    return preflight({ ...facts, ...change }, target).flatMap((one) =>
+      one.ok ? [] : [`${one.id}: ${one.found}`],
+    );
+  };
+
+  it('ask a wider inner margin of a thicker book, on the side of the binding', () => {
+    expect(failing('kdp', {})).toEqual([]);
+    const narrow = facts.pages.map((one) => ({
+      ...one,
+      margins: { left: 0.8, right: 0.8, top: 0.6, bottom: 0.6 },
+    }));
+    expect(failing('kdp', { pages: narrow })).toEqual(['inner-margin: 0.8 in where 710 pages need 0.875 in']);
+    expect(failing('kdp', { pages: narrow.slice(0, 700) })).toEqual([]);
+    expect(failing('kdp', { rightToLeft: true })).toEqual([
+      'inner-margin: 0.7 in where 710 pages need 0.875 in',
+    ]);
+  });
+
+  it('name the pages', () => {
+    const pages = facts.pages.map((one, index) =>
+      index === 4 || index === 9 ? { ...one, coloured: true } : one,
+    );
+    const lulu = TARGETS.find(({ id }) => id === 'lulu');
+    const greys = lulu && preflight({ ...facts, pages }, lulu).find(({ id }) => id === 'greys');
+    expect(greys?.pages).toEqual([5, 10]);
+  });
+
+  it.each([
+    [{ pages: 829 }, 'page-count: 829 pages'],
+    [{ pages: 23 }, 'page-count: 23 pages'],
+  ])('count pages: %o', ({ pages }, said) => {
+    const wide = { ...page, margins: { left: 1, right: 1, top: 1, bottom: 1 } };
+    expect(failing('kdp', { pages: Array.from({ length: pages }, () => wide) })).toEqual([said]);
+  });
+
+  it.each<[Partial<PdfFacts>, string]>([
+    [{ scripts: true }, 'no-scripts: scripts'],
+    [{ bytes: 651_000_000 }, 'file-size: 651 MB'],
+    [{ annotations: 2 }, 'nothing-to-press: 2 links'],
+    [
+      { fonts: [{ name: 'Odd', type: 'TrueType', embedded: false, subset: false, toUnicode: true }] },
+      'fonts-embedded: Odd (TrueType)',
+    ],
+  ])('see %o', (change, said) => {
+    expect(failing('kdp', change)).toEqual([said]);
+  });
+});
+
+it('a target that is not known is told, and which there are', async () => {
+  const { code, err: stderr } = await octavo(await desk({ 'book/a.md': '# A\n' }), [
+    'check',
+    'book',
+    '--for',
+    'kpd',
+  ]);
+  expect(code).toBe(2);
+  expect(stderr).toMatch(/kdp, ingram, lulu, office, screen, archive/);
+});
