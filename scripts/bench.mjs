@@ -6,12 +6,14 @@
 //   npm run bench -- --pages 10,100,1000            generated books of so many pages, to see how time and memory grow
 //   npm run bench -- --rounds 5 --editions print,epub
 //   npm run bench -- --markdown <folder>            Markdown to HTML alone, beside bare remark
+//   npm run bench -- --finish --pages 300,2000      what finishing a PDF costs beside its print, and how large it is then
 //   npm run bench -- --peers <folder>               Typst, Vivliostyle CLI and pagedjs-cli on the same book
 import { mkdtempSync, rmSync } from 'node:fs';
 import { cpus, tmpdir, totalmem } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { writeBook } from './lib/bench-books.mjs';
+import { benchFinish } from './lib/bench-finish.mjs';
 import { benchMarkdown } from './lib/bench-markdown.mjs';
 import { best, run } from './lib/bench-run.mjs';
 
@@ -23,6 +25,7 @@ const { values, positionals } = parseArgs({
     pages: { type: 'string' },
     markdown: { type: 'boolean', default: false },
     peers: { type: 'boolean', default: false },
+    finish: { type: 'boolean', default: false },
   },
 });
 const root = resolve(import.meta.dirname, '..');
@@ -40,6 +43,15 @@ for (const pages of values.pages?.split(',').map(Number) ?? []) {
   const folder = join(work, `pages-${pages}`);
   writeBook(folder, pages);
   folders.push(folder);
+}
+
+if (values.finish) {
+  console.log(
+    '| book | pages | print, s | finishing, s | of the print | printed, MB | finished, MB | ratio |',
+  );
+  console.log('| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |');
+  for (const folder of folders) console.log(await benchFinish(folder));
+  process.exit();
 }
 
 const { browserPath } = await import(join(root, 'dist/lib/workshop/browser.js'));

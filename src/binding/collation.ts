@@ -24,6 +24,8 @@ export interface Licence {
 const KNOWN_BY = 24;
 /** So many are enough to see what kind of variant it is. */
 const LIKE = 12;
+/** So many behind something hidden tell that it is what is missing. */
+const SOON = 2;
 /** So far a place is looked for that is lost. */
 const REACH = 20_000;
 /** So many variants of one text are enough to be told. */
@@ -124,7 +126,8 @@ function licensed(
   for (const text of hidden)
     for (let back = 0; back < text.length && back <= i && back <= j; back++) {
       if (!wanted.startsWith(text, i - back)) continue;
-      const after = wanted.slice(i - back + text.length, i - back + text.length + KNOWN_BY);
+      const after = wanted.slice(i - back + text.length, i - back + text.length + SOON);
+      // Few letters, for what is hidden next may begin behind them.
       if (printed.startsWith(after, j - back)) return { i: i - back + text.length, j: j - back };
     }
   for (const text of repeated)

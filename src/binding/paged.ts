@@ -118,6 +118,7 @@ export async function bindPages(
     labels: settled.pagination.pages.map((page) => page.label),
     outline: rendition.outline,
     headings: settled.headings,
+    places: settled.places,
     formulas: formulasIn(job.sections),
     size: { width: points(job.size.width), height: points(job.size.height) },
     mirrored: setup.mirrored,

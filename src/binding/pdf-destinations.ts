@@ -1,4 +1,13 @@
-import { PDFArray, PDFDict, type PDFDocument, PDFName, PDFRef } from '@cantoo/pdf-lib';
+import {
+  PDFArray,
+  PDFDict,
+  type PDFDocument,
+  PDFHexString,
+  PDFName,
+  PDFNumber,
+  PDFRef,
+  PDFString,
+} from '@cantoo/pdf-lib';
 
 /** The page, from 0, that each name in a printed PDF leads to: the ids that some link of the document points at. */
 export function destinationsOf(document: PDFDocument): Map<string, number> {
@@ -11,4 +20,28 @@ export function destinationsOf(document: PDFDocument): Map<string, number> {
     if (index !== undefined) found.set(name.decodeText(), index);
   }
   return found;
+}
+
+/**
+ * Gives links a place to lead to that Chromium has forgotten: it makes none for an empty anchor that it has laid out without a box.
+ * They lead to the top of the page, which is known.
+ * @param places the page, from 0, of what numbers refer to, by its id
+ */
+export function fillDestinations(document: PDFDocument, places: ReadonlyMap<string, number>): void {
+  const { catalog, context } = document;
+  const names = catalog.lookupMaybe(PDFName.of('Dests'), PDFDict);
+  const pages = document.getPages();
+  for (const page of pages)
+    for (const annotation of page.node.Annots()?.asArray() ?? []) {
+      const name = context.lookupMaybe(annotation, PDFDict)?.lookup(PDFName.of('Dest'));
+      if (!(name instanceof PDFName || name instanceof PDFString || name instanceof PDFHexString)) continue;
+      const id = name.decodeText();
+      const target = pages[places.get(id) ?? -1];
+      if (!target || names?.has(PDFName.of(id))) continue;
+      const top = PDFNumber.of(target.getMediaBox().height);
+      names?.set(
+        PDFName.of(id),
+        context.obj([target.ref, PDFName.of('XYZ'), PDFNumber.of(0), top, PDFNumber.of(0)]),
+      );
+    }
 }

@@ -115,7 +115,7 @@ interface Place {
   readonly shift: number;
 }
 
-/** What of the page is seen, from foot to head: the text block that its column is cut to. */
+/** What of the page is seen, from foot to head: whatever it is cut to somewhere, the text block first of all. */
 interface Window {
   readonly foot: number;
   readonly head: number;
@@ -130,13 +130,14 @@ function readMarks(content: Uint8Array, resources: PDFDict | undefined, found: M
   /** The open sequences: the mark whose text it is, and whether its text was given in other words. */
   const open: { mark: number | undefined; spelt: boolean }[] = [];
   const say = (mark: number, text: string): void => {
-    if (seen) found.set(mark, (found.get(mark) ?? '') + text);
+    shown.push({ mark, text, baseline });
   };
   // A letter that reaches over the edge of its page is painted on both, and cut away on one.
-  let seen = true;
+  let baseline: number | undefined;
+  const shown: { mark: number; text: string; baseline: number | undefined }[] = [];
   let place: Place = { scale: 1, shift: 0 };
-  const saved: { place: Place; window: Window | undefined }[] = [];
-  let window: Window | undefined;
+  const saved: Place[] = [];
+  const window = { foot: Number.POSITIVE_INFINITY, head: Number.NEGATIVE_INFINITY };
   let drawn: Window | undefined;
   const numbers = (start: number, end: number): number[] =>
     bytes.toString('latin1', start, end).split(/\s+/).map(Number);
@@ -144,10 +145,10 @@ function readMarks(content: Uint8Array, resources: PDFDict | undefined, found: M
   scanContent(content, (operator, start, end) => {
     switch (operator) {
       case 'q':
-        saved.push({ place, window });
+        saved.push(place);
         break;
       case 'Q':
-        ({ place, window } = saved.pop() ?? { place, window });
+        place = saved.pop() ?? place;
         break;
       case 'cm': {
         const [, turn = 0, , scale = 1, , shift = 0] = numbers(start, end);
@@ -165,14 +166,14 @@ function readMarks(content: Uint8Array, resources: PDFDict | undefined, found: M
       }
       case 'W':
       case 'W*':
-        window ??= drawn;
+        window.foot = Math.min(window.foot, drawn?.foot ?? window.foot);
+        window.head = Math.max(window.head, drawn?.head ?? window.head);
         break;
       case 'BT':
-        seen = true;
+        baseline = undefined;
         break;
       case 'Tm': {
-        const baseline = (numbers(start, end)[5] ?? 0) * place.scale + place.shift;
-        seen = !(window && (baseline < window.foot || baseline > window.head));
+        baseline = (numbers(start, end)[5] ?? 0) * place.scale + place.shift;
         break;
       }
       case 'BMC':
@@ -220,7 +221,15 @@ function readMarks(content: Uint8Array, resources: PDFDict | undefined, found: M
       }
     }
   });
+  // A page that is cut nowhere is seen whole, and so is what stands askew.
+  const isCut = (at: number | undefined): boolean =>
+    at !== undefined && (at < window.foot - EDGE || at > window.head + EDGE) && window.foot < window.head;
+  for (const { mark, text, baseline: at } of shown)
+    if (!isCut(at)) found.set(mark, (found.get(mark) ?? '') + text);
 }
+
+/** A line that stands on the very edge, in points. */
+const EDGE = 0.5;
 
 const [LESS, MORE] = [0x3c, 0x3e];
 

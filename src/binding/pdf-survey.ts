@@ -60,8 +60,10 @@ export function survey(content: Uint8Array, resources: PDFDict | undefined): Sur
         }
         case 'W':
         case 'W*':
-          if (found.left === undefined && drawn)
-            [found.left, found.right] = [Math.min(...drawn), Math.max(...drawn)];
+          if (drawn) {
+            found.left = Math.min(found.left ?? drawn[0], ...drawn);
+            found.right = Math.max(found.right ?? drawn[1], ...drawn);
+          }
           break;
         case 'Tf':
           size = Number(/ ([\d.]+) Tf$/.exec(text.toString('latin1', from, to))?.[1] ?? 0);

@@ -17,27 +17,29 @@ const X = {
   'xmlns:xmpMM': 'http://ns.adobe.com/xap/1.0/mm/',
 };
 
-const A = {
-  'xmlns:pdfaid': 'http://www.aiim.org/pdfa/ns/id/',
+const A = { 'xmlns:pdfaid': 'http://www.aiim.org/pdfa/ns/id/' };
+const EXTENSION = {
   'xmlns:pdfaExtension': 'http://www.aiim.org/pdfa/ns/extension/',
   'xmlns:pdfaSchema': 'http://www.aiim.org/pdfa/ns/schema#',
   'xmlns:pdfaProperty': 'http://www.aiim.org/pdfa/ns/property#',
 };
 
-/** PDF/A wants every property described that it does not know itself (ISO 19005-2, 6.6.2.3.2), and the claim of PDF/UA is one. */
-const UA_SCHEMA = element('pdfaExtension:schemas', {}, [
-  element('rdf:Bag', {}, [
-    element('rdf:li', { 'rdf:parseType': 'Resource' }, [
-      text('pdfaSchema:schema', 'PDF/UA identification schema'),
-      text('pdfaSchema:namespaceURI', UA['xmlns:pdfuaid']),
-      text('pdfaSchema:prefix', 'pdfuaid'),
-      element('pdfaSchema:property', {}, [
-        element('rdf:Seq', {}, [
-          element('rdf:li', { 'rdf:parseType': 'Resource' }, [
-            text('pdfaProperty:name', 'part'),
-            text('pdfaProperty:valueType', 'Integer'),
-            text('pdfaProperty:category', 'internal'),
-            text('pdfaProperty:description', 'Part of ISO 14289 that the file meets'),
+/** PDF/A wants every property described, and before it stands, that it does not know itself (ISO 19005-2, 6.6.2.3.2): the claim of PDF/UA is one. */
+const UA_SCHEMA = element('rdf:Description', { 'rdf:about': '', ...EXTENSION }, [
+  element('pdfaExtension:schemas', {}, [
+    element('rdf:Bag', {}, [
+      element('rdf:li', { 'rdf:parseType': 'Resource' }, [
+        text('pdfaSchema:schema', 'PDF/UA identification schema'),
+        text('pdfaSchema:namespaceURI', UA['xmlns:pdfuaid']),
+        text('pdfaSchema:prefix', 'pdfuaid'),
+        element('pdfaSchema:property', {}, [
+          element('rdf:Seq', {}, [
+            element('rdf:li', { 'rdf:parseType': 'Resource' }, [
+              text('pdfaProperty:name', 'part'),
+              text('pdfaProperty:valueType', 'Integer'),
+              text('pdfaProperty:category', 'internal'),
+              text('pdfaProperty:description', 'Part of ISO 14289 that the file meets'),
+            ]),
           ]),
         ]),
       ]),
@@ -99,7 +101,6 @@ export function xmpPacket(
     text('pdf:Keywords', keywordsOf(metadata)),
     text('pdfuaid:part', claims.ua ? '1' : undefined),
     ...(claims.a ? [text('pdfaid:part', '2'), text('pdfaid:conformance', 'U')] : []),
-    claims.a && claims.ua ? UA_SCHEMA : undefined,
     ...(claims.x
       ? [
           text('pdfxid:GTS_PDFXVersion', 'PDF/X-4'),
@@ -111,7 +112,10 @@ export function xmpPacket(
       : []),
   ]);
   const packet = element('x:xmpmeta', { 'xmlns:x': 'adobe:ns:meta/' }, [
-    element('rdf:RDF', { 'xmlns:rdf': NAMESPACES['xmlns:rdf'] }, [description]),
+    element('rdf:RDF', { 'xmlns:rdf': NAMESPACES['xmlns:rdf'] }, [
+      claims.a && claims.ua ? UA_SCHEMA : undefined,
+      description,
+    ]),
   ]);
   // The wrapper lets a program find the packet without reading the PDF; the id is the standard's, the same in every file.
   const xml = `<?xpacket begin="\uFEFF" id="W5M0MpCehiHzreSzNTczkc9d"?>\n${toXml(packet)}\n<?xpacket end="r"?>`;

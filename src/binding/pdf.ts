@@ -1,5 +1,5 @@
 import type { Metadata } from '../model/metadata.js';
-import { destinationsOf } from './pdf-destinations.js';
+import { destinationsOf, fillDestinations } from './pdf-destinations.js';
 import { listFonts, type PrintedFont } from './pdf-fonts.js';
 import { type DocumentHeading, type PrintedHeading, placeHeadings } from './pdf-headings.js';
 import { setInformation, setViewing, type Viewing } from './pdf-information.js';
@@ -27,6 +27,8 @@ export interface Finish extends Viewing {
   readonly outline: readonly OutlineEntry[];
   /** Every heading of the document that shows text, in document order: more than the outline lists, as a rule. */
   readonly headings: readonly DocumentHeading[];
+  /** The page, from 0, of everything that a number refers to, by its id. */
+  readonly places?: ReadonlyMap<string, number> | undefined;
   /** What the formulas of the document say, as their alternative texts have it. */
   readonly formulas?: ReadonlySet<string> | undefined;
   /** The finished page, in points, which lies in the lower left corner of its sheet; the whole sheet unless given. */
@@ -80,6 +82,7 @@ export async function finishPdf(bytes: Uint8Array, finish: Finish): Promise<Fini
   for (const page of pages) setBoxes(page, finish.size, finish.bleed ?? 0);
   const headings = placeHeadings(document, finish.headings);
 
+  fillDestinations(document, finish.places ?? new Map());
   const destinations = destinationsOf(document);
   setPageLabels(document, [...finish.labels, ...pages.slice(printed).map(() => '')]);
   setOutline(document, finish.links === false ? [] : finish.outline, headings);

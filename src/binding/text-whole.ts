@@ -68,10 +68,10 @@ async function variantsOf(
   if (!collate(wanted, printed).length) return [];
   const fromTheRight =
     known.rightToLeft ||
-    FROM_THE_RIGHT.test(printed + wanted.map(({ letters }) => letters).join('')) ||
+    wanted.some(({ node }) => node && FROM_THE_RIGHT.test(node.value)) ||
     [...elements(section.tree)].some(({ properties }) => properties.dir === 'rtl');
-  if (fromTheRight) return count(wanted, printed);
   const hidden = (await known.hidden(section)).map(lettersOf).filter(Boolean);
+  if (fromTheRight) return count(wanted, printed, hidden.join(''));
   const repeated = [...elements(section.tree)]
     .filter(({ tagName }) => tagName === 'thead')
     .map((head) => lettersOf(textOf(head)));
@@ -80,9 +80,9 @@ async function variantsOf(
 }
 
 /** Where the order cannot be known, every letter is there as often as it is to be. */
-function count(wanted: readonly Piece[], printed: string): Variant[] {
+function count(wanted: readonly Piece[], printed: string, hidden: string): Variant[] {
   const counts = new Map<string, number>();
-  const free = new Set<string>();
+  const free = new Set(hidden);
   for (const { letters, most } of wanted)
     for (const letter of letters)
       if (most === undefined) counts.set(letter, (counts.get(letter) ?? 0) + 1);

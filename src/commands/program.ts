@@ -60,11 +60,11 @@ export function commandLine(version: string) {
     );
   const check = bookFlags(verb('check', 'say what is wrong with a book, and make nothing'))
     .option('--fix', 'mend what needs no author: straight quotes, double spaces, doubled ids …')
-    .option('--dry-run', 'with --fix: show the changes as a diff, and write nothing')
+    .option('--dry-run', 'with --fix: show the changes as a diff, and write none')
     .addOption(
       new Option(
         '--for <target>',
-        'make the edition that goes there, and hold it against what is asked',
+        'hold the finished file against what is asked there',
       ).choices(TARGETS.map(({ id }) => id)),
     )
     .option('--stats', 'count words, pages, minutes, notes, figures and tables of each chapter')

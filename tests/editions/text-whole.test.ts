@@ -33,6 +33,89 @@ const BOOK = {
     '# Two\n\nHebrew שלום with 12 words, and Arabic مرحبا.\n\nRecto\n: Right.\n\n1. First\n2. Second\n',
 };
 
+/** What is seen otherwise than it is written, or not at all, by its author's will. */
+const STYLES = `ol.inside, .inside ol, .inside ul { list-style-position: inside }
+.sr { position: absolute; left: -9999px }
+.clip { position: absolute; clip-path: inset(50%); width: 1px; height: 1px; overflow: hidden }
+.tr { color: transparent }
+.op { opacity: 0 }
+.replaced { text-indent: -9999px }
+.tiny { font-size: 0 }
+.gone { display: none }
+.inv { visibility: hidden }
+.emph { text-emphasis: filled dot }
+.caps { font-variant: all-small-caps } .cap { text-transform: capitalize } .lig { font-variant-ligatures: discretionary-ligatures historical-ligatures; }
+.frac { font-variant-numeric: diagonal-fractions ordinal }
+p.before::before { content: "BEFORE 12 " } p.before::after { content: counter(page) " AFTER" }
+.cut { height: 1em; overflow: hidden }
+`;
+const ODDITIES = String.raw`# Alarms
+
+::: inside
+1. First of them
+2. Second of them
+
+- bullet
+:::
+
+A <span class="sr">screen reader only</span> text. <span class="clip">clipped words</span> and <span class="tr">transparent words</span> and <span class="op">opaque no</span>. [Replaced heading words]{.replaced}
+
+::: replaced
+Image replacement words.
+:::
+
+::: gone
+Gone words.
+:::
+
+[tiny words]{.tiny} [invisible words]{.inv} [emphasised words]{.emph} [Small Caps Words]{.caps} [lower words]{.cap} [fficient sthetic ctive]{.lig} [1/2 and 3/4 1st 2nd]{.frac}
+
+Para before.{.before}
+
+::: cut
+Line one of a cut box that is quite long and goes on and on for a while so that it must be broken over lines, of which only the first is seen by anybody who reads it. Line one of a cut box that is quite long.
+:::
+
+<math><mfrac><mi>x</mi><mn>27</mn></mfrac></math> and $\frac{a}{b}$.
+
+<svg viewBox="0 0 100 20"><text x="0" y="10">inline svg words</text></svg>
+
+<svg viewBox="0 0 100 20" role="img"><title>A drawing</title><text x="0" y="10">titled svg words</text></svg>
+
+<details><summary>Sum of it</summary>
+
+Hidden in details.
+
+</details>
+
+हिन्दी में 3 words. 漢字かな交じり文。한국어 ไทย. 1️⃣ 👩‍👩‍👧 🇩🇪 ½ ⅔ № ™ ß ŉ ĳ ﬁ ſt. ́orphan. Ǆ ǅ İstanbul ıssız.
+
+
+| a | b |
+|---|---|
+| <ruby>漢<rp>(</rp><rt>kan</rt><rp>)</rp></ruby> | x |
+
+Term
+: Meaning 1
+
+<div lang="de">Deutsche Wörter in einem Block.</div>
+
+<q>Quoted</q> <kbd>Ctrl</kbd> H~2~O x^2^ ==mark== ~~gone~~ <abbr title="Long">L.</abbr> <bdi>iso</bdi> <sub>s</sub>
+
+<p aria-hidden="true">Aria hidden words.</p>
+<p hidden>Hidden words.</p>
+
+Text[^1] and more[^2].
+
+[^1]: A note with *code* and $x$.
+[^2]: Another
+
+    with two paragraphs and a list
+
+    1. one
+    2. two
+`;
+
 async function told(files: Readonly<Record<string, string>>, spoil?: () => void, edition = 'print') {
   const made = await buildInMemory(
     files,
@@ -106,6 +189,18 @@ describe('a build', () => {
     expect(messages.every((one) => one.includes('text-whole'))).toBe(true);
     expect(delivered).toBe(false);
   });
+
+  it.each(['print', 'screen', 'epub'])(
+    'is delivered whatever a style makes of its text (%s)',
+    async (edition) => {
+      const files = {
+        'book.yaml': 'title: Alarms\nauthor: A\nlang: en\nstyles: [own.css]\n',
+        'own.css': STYLES,
+        'one.md': ODDITIES,
+      };
+      expect(await told(files, undefined, edition)).toEqual({ delivered: true, messages: [] });
+    },
+  );
 
   it('is delivered where a stylesheet hides something, for that is its author’s will', async () => {
     const hiding = {

@@ -163,6 +163,16 @@ describe.each(BOOKS)('%s', (folder) => {
     }
   });
 
+  it('has PDFs in which every link leads somewhere', async () => {
+    for (const [path, bytes] of printed) {
+      const { links, destinations } = await inspectPdf(bytes);
+      expect(
+        links.filter(({ url, dest }) => !url && (!dest || destinations[dest] === undefined)),
+        path,
+      ).toEqual([]);
+    }
+  });
+
   it('has an EPUB that EPUBCheck and Ace find nothing wrong with', async () => {
     const [verdict] = await epubcheck(archive);
     expect([...(verdict?.errors ?? []), ...(verdict?.warnings ?? [])]).toEqual([]);

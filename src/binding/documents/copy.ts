@@ -22,7 +22,7 @@ export interface Copy {
 }
 
 /** What is drawn, or says in print what the layout finds out. */
-const APART = /^(?:math|svg|rp|script|style|template)$/;
+const APART = /^(?:svg|rp|script|style|template)$/;
 
 /** The text of a section as it is to be printed, in reading order (its copy, as printers say). */
 export function copyOf(tree: Root): Copy {
@@ -35,7 +35,7 @@ export function copyOf(tree: Root): Copy {
         const letters = lettersOf(node.value);
         if (letters) into.push({ letters, node, at });
       } else if (node.type === 'element') {
-        if (APART.test(node.tagName) || isHidden(node)) continue;
+        if (APART.test(node.tagName) || isHidden(node) || isNamedFormula(node)) continue;
         const most = freedomOf(node);
         if (most !== undefined) into.push({ letters: lettersIn(node), most });
         else if (node.properties.dataFootnotes !== undefined) walkNotes(node);
@@ -70,6 +70,11 @@ function freedomOf(element: Element): number | undefined {
   if (hasClass(element, 'locators')) return NUMBER + 6 * lettersIn(element).length;
   if (hasClass(element, 'page-reference')) return NUMBER + lettersIn(element).length;
   return element.properties.dataFolio === undefined ? undefined : NUMBER;
+}
+
+/** A formula that says its TeX is one thing that is said, and not its letters. */
+function isNamedFormula({ tagName, properties }: Element): boolean {
+  return tagName === 'math' && Boolean(properties.alttext);
 }
 
 function isHidden({ properties }: Element): boolean {

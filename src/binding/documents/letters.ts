@@ -1,8 +1,7 @@
-/** Text of plain signs needs no table to be folded. */
-const PLAIN = /^[\x20-\x7e]*$/;
 /** Scripts whose letters are drawn together in other shapes and another order, so that a file spells them as its maker likes. */
 const WOVEN = [
   ...[
+    'Arabic',
     'Devanagari',
     'Bengali',
     'Gurmukhi',
@@ -12,9 +11,9 @@ const WOVEN = [
     'Telugu',
     'Kannada',
     'Malayalam',
-    'Sinhala',
   ],
   ...[
+    'Sinhala',
     'Thai',
     'Lao',
     'Tibetan',
@@ -30,19 +29,17 @@ const WOVEN = [
 ]
   .map((script) => `\\p{Script=${script}}`)
   .join('');
-/** White space, hyphens, marks above and below letters, pictures, private signs, and what is never seen. */
-const LEFT_OUT = new RegExp(
-  '[-\\s\\p{M}\\p{Cf}\\p{Cc}\\p{Co}\\p{Default_Ignorable_Code_Point}\\u2010\\u2011\\p{Extended_Pictographic}' +
-    `\\p{Regional_Indicator}\\p{Emoji_Modifier}${WOVEN}]`,
-  'gu',
-);
+/** What is no letter and no figure, and what is woven. */
+const LEFT_OUT = new RegExp(`[^\\p{L}\\p{N}]|[${WOVEN}]`, 'gu');
+/** Text of plain signs needs no table to be folded. */
+const PLAIN = /^[\x20-\x7e]*$/;
 
 /**
- * What is left of a text whichever way it is set: its letters, figures and signs without case, accents, ligatures, spaces and
- * hyphens, which a line may end with. The case goes because a style may set capitals, the accents because fonts spell them in more
- * than one way.
+ * What is left of a text whichever way it is set: its letters and figures without case, accents and ligatures. The case goes because a
+ * style may set capitals, the accents because fonts spell them in more than one way, and signs because a style, a browser and the
+ * direction of a line put some in and others elsewhere.
  */
 export function lettersOf(text: string): string {
-  if (PLAIN.test(text)) return text.replace(/[ -]/g, '').toUpperCase();
+  if (PLAIN.test(text)) return text.replace(/[^0-9A-Za-z]+/g, '').toUpperCase();
   return text.normalize('NFKD').toUpperCase().normalize('NFKD').replace(LEFT_OUT, '');
 }

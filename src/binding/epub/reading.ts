@@ -8,7 +8,7 @@ export interface ShownText {
 
 /** A tag, in whose attributes a `>` may stand, or what is between tags. */
 const TOKEN = /<((?:"[^"]*"|'[^']*'|[^>"'])*)>|[^<]+/g;
-const APART = /^(?:head|math|svg|rp|script|style)$/;
+const APART = /^(?:head|svg|rp|script|style)$/;
 const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 
 /**
@@ -35,7 +35,12 @@ function nameOf(tag: string): string {
 }
 
 function isUnseen(tag: string): boolean {
-  return APART.test(nameOf(tag)) || /\s(?:aria-hidden="true"|hidden(?=[\s=/]|$))/.test(tag);
+  const name = nameOf(tag);
+  return (
+    APART.test(name) ||
+    (name === 'math' && / alttext="[^"]/.test(tag)) ||
+    /\s(?:aria-hidden="true"|hidden(?=[\s=/]|$))/.test(tag)
+  );
 }
 
 function isNote(tag: string): boolean {
