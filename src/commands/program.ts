@@ -62,10 +62,9 @@ export function commandLine(version: string) {
     .option('--fix', 'mend what needs no author: straight quotes, double spaces, doubled ids …')
     .option('--dry-run', 'with --fix: show the changes as a diff, and write none')
     .addOption(
-      new Option(
-        '--for <target>',
-        'hold the finished file against what is asked there',
-      ).choices(TARGETS.map(({ id }) => id)),
+      new Option('--for <target>', 'hold the finished file against what is asked there').choices(
+        TARGETS.map(({ id }) => id),
+      ),
     )
     .option('--stats', 'count words, pages, minutes, notes, figures and tables of each chapter')
     .addHelpText('after', '\nExample:\n  $ octavo check my-book --json');
