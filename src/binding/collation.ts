@@ -28,6 +28,8 @@ const LIKE = 12;
 const SOON = 2;
 /** So far a place is looked for that is lost. */
 const REACH = 20_000;
+/** So much may be otherwise in one text without a fault. */
+const LICENCES = 10_000;
 /** So many variants of one text are enough to be told. */
 const ENOUGH = 3;
 
@@ -49,6 +51,8 @@ export function collate(copy: readonly Piece[], printed: string, licence: Licenc
   }
   const variants: Variant[] = [];
   let [i, j] = [0, 0];
+  // What is licensed goes back a little to go on, so it is counted.
+  let licences = licence.hidden.length + licence.repeated.length ? LICENCES : 0;
   for (let next = 0; variants.length < ENOUGH; ) {
     while ((free[next]?.at ?? Number.POSITIVE_INFINITY) < i) next++;
     const stop = free[next]?.at ?? wanted.length;
@@ -56,7 +60,8 @@ export function collate(copy: readonly Piece[], printed: string, licence: Licenc
     i += same;
     j += same;
     if (i < stop) {
-      const on = licensed(wanted, i, printed, j, licence) ?? resync(wanted, i, printed, j);
+      const allowed = licences-- > 0 ? licensed(wanted, i, printed, j, licence) : undefined;
+      const on = allowed ?? resync(wanted, i, printed, j);
       if (on.fault)
         variants.push({
           wanted: wanted.slice(i, Math.max(on.i, i + KNOWN_BY)),
