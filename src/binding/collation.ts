@@ -1,4 +1,5 @@
 import type { Piece } from './documents/copy.js';
+import { lastAt } from './documents/last-at.js';
 
 /** A place where what was printed is not what was to be printed. */
 export interface Variant {
@@ -78,7 +79,7 @@ export function collate(copy: readonly Piece[], printed: string, licence: Licenc
     for (; free[next]?.at === stop; next++) most += free[next]?.most ?? 0;
     j = skipFree(wanted, i, free[next]?.at ?? wanted.length, printed, j, most);
   }
-  if (variants.length < ENOUGH && j < printed.length && !isRepeated(printed.slice(j), licence.repeated)) {
+  if (variants.length < ENOUGH && j < printed.length && !licence.repeated.includes(printed.slice(j))) {
     const rest = printed.slice(j);
     variants.push({
       wanted: '',
@@ -145,10 +146,6 @@ function licensed(
   return undefined;
 }
 
-function isRepeated(rest: string, repeated: readonly string[]): boolean {
-  return repeated.includes(rest);
-}
-
 /** Where both go on together, behind a variant. */
 function resync(wanted: string, i: number, printed: string, j: number): Onward {
   // From letters behind the first one that differs, for what changed places can begin alike, and a note begins with its number.
@@ -185,12 +182,6 @@ function ahead(text: string, needle: string, from: number): number {
 }
 
 function placeOf(starts: readonly Start[], place: number): Pick<Variant, 'piece' | 'offset'> {
-  let [low, high] = [0, starts.length - 1];
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((starts[middle]?.at ?? 0) <= place) low = middle;
-    else high = middle - 1;
-  }
-  const start = starts[low];
+  const start = lastAt(starts, ({ at }) => at, place);
   return { piece: start?.piece, offset: place - (start?.at ?? 0) };
 }

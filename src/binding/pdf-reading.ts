@@ -7,18 +7,13 @@ import {
   PDFNumber,
   PDFString,
 } from '@cantoo/pdf-lib';
+import type { Shown } from './documents/copy.js';
 import { lettersOf } from './documents/letters.js';
 import { scanContent } from './pdf-content.js';
 import { readKind } from './pdf-kinds.js';
 import { kidsOf } from './pdf-structure.js';
 import { parseOperands, stringsIn } from './pdf-text.js';
 import { glyphDecoder } from './pdf-unicode.js';
-
-/** What was printed of one section, in letters. */
-export interface PrintedText {
-  readonly text: string;
-  readonly notes: string;
-}
 
 /** A piece of marked content in reading order. */
 interface Read {
@@ -91,7 +86,7 @@ export class TextReader {
   }
 
   /** Everything that was read, put in order, by section. */
-  sections(order: readonly Read[]): Map<number, PrintedText> {
+  sections(order: readonly Read[]): Map<number, Shown> {
     const sections = new Map<number, { text: string[]; notes: string[] }>();
     for (const { section, note, page, mark } of order) {
       const shown = page && this.#pages.get(page)?.get(mark);

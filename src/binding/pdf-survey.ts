@@ -1,5 +1,6 @@
 import { PDFDict, PDFName, PDFNumber, PDFRawStream } from '@cantoo/pdf-lib';
 import { scanContent } from './pdf-content.js';
+import { type Matrix, times, UNIT } from './pdf-matrix.js';
 import { decode } from './pdf-stream.js';
 
 /** What is painted on a page; lengths in points from its lower left corner. */
@@ -18,8 +19,6 @@ export interface Survey {
   readonly images: readonly number[];
 }
 
-type Matrix = readonly [number, number, number, number, number, number];
-const UNIT: Matrix = [1, 0, 0, 1, 0, 0];
 const INCH = 72;
 
 /** Looks over the content of a page: where its text stands, what it is painted with. */
@@ -110,9 +109,4 @@ export function survey(content: Uint8Array, resources: PDFDict | undefined): Sur
 function isGrey(image: PDFRawStream): boolean {
   const space = image.dict.lookup(PDFName.of('ColorSpace'));
   return space === undefined || space === PDFName.of('DeviceGray');
-}
-
-function times(first: readonly number[], [A, B, C, D, E, F]: Matrix): Matrix {
-  const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = first;
-  return [a * A + b * C, a * B + b * D, c * A + d * C, c * B + d * D, e * A + f * C + E, e * B + f * D + F];
 }

@@ -10,6 +10,7 @@ import {
   PDFString,
 } from '@cantoo/pdf-lib';
 import { scanContent } from './pdf-content.js';
+import { type Matrix, times, UNIT } from './pdf-matrix.js';
 import { type Decoder, glyphDecoder } from './pdf-unicode.js';
 
 interface Sequence {
@@ -30,9 +31,6 @@ export interface MarkedText {
   readonly top: number;
 }
 
-/** A transformation, `[a b c d e f]`. */
-type Matrix = readonly number[];
-
 /**
  * The text of some marked content of a page, by mark (MCID). Lines that follow each other are joined by a space, which
  * Chromium does not write where a line ends. Marks without text are left out.
@@ -47,17 +45,17 @@ export function textOfMarks(
   const found = new Map<number, { text: string; reversed: boolean; top: number; line: number }>();
   const sequences: Sequence[] = [];
   const saved: Matrix[] = [];
-  let page: Matrix = [1, 0, 0, 1, 0, 0];
-  let line: Matrix = page;
+  let page = UNIT;
+  let line: readonly number[] = page;
   let font: string | undefined;
   let size = 0;
   const operands = (start: number, end: number) => parseOperands(content.subarray(start, end), scratch);
   const say = (mark: number, piece: string) => {
     const at = times(line, page);
-    const baseline = at[5] ?? 0;
+    const baseline = at[5];
     const before = found.get(mark);
     if (!before) {
-      const top = baseline + size * Math.hypot(at[2] ?? 0, at[3] ?? 0);
+      const top = baseline + size * Math.hypot(at[2], at[3]);
       found.set(mark, { text: piece, reversed: false, top, line: baseline });
       return;
     }
@@ -135,13 +133,6 @@ export function stringsIn(object: PDFObject): Uint8Array[] {
 }
 
 const asNumber = (object: PDFObject | undefined) => (object instanceof PDFNumber ? object.asNumber() : 0);
-
-/** One transformation after another (ISO 32000-1, 8.3.4). */
-function times(first: Matrix, second: Matrix): Matrix {
-  const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = first;
-  const [A = 1, B = 0, C = 0, D = 1, E = 0, F = 0] = second;
-  return [a * A + b * C, a * B + b * D, c * A + d * C, c * B + d * D, e * A + f * C + E, e * B + f * D + F];
-}
 
 /** The operands of one instruction; the operator at the end, which is no object, is left off. */
 export function parseOperands(instruction: Uint8Array, context: PDFContext): PDFObject[] {

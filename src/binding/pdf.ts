@@ -1,4 +1,5 @@
 import type { Metadata } from '../model/metadata.js';
+import type { Shown } from './documents/copy.js';
 import { destinationsOf, fillDestinations } from './pdf-destinations.js';
 import { listFonts, type PrintedFont } from './pdf-fonts.js';
 import { type DocumentHeading, type PrintedHeading, placeHeadings } from './pdf-headings.js';
@@ -11,7 +12,7 @@ import { openPdf } from './pdf-open.js';
 import { type OutlineEntry, setOutline } from './pdf-outline.js';
 import { markPages, type PageSize, padPages, setBoxes } from './pdf-pages.js';
 import { leaveOutLinks } from './pdf-plain.js';
-import { type PrintedText, readingOrder, TextReader } from './pdf-reading.js';
+import { readingOrder, TextReader } from './pdf-reading.js';
 import { savePdf } from './pdf-save.js';
 import { mendStructure } from './pdf-tags.js';
 
@@ -65,7 +66,7 @@ export interface FinishedPdf {
   /** Every font in it, by name. */
   readonly fonts: readonly PrintedFont[];
   /** What was printed of each section, by its number. */
-  readonly text: ReadonlyMap<number, PrintedText>;
+  readonly text: ReadonlyMap<number, Shown>;
 }
 
 /**

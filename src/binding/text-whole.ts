@@ -4,11 +4,10 @@ import { VFile } from 'vfile';
 import type { Ledger } from '../model/notice.js';
 import type { Section } from '../model/rendition.js';
 import { collate, type Variant } from './collation.js';
-import { copyOf, type Piece } from './documents/copy.js';
+import { copyOf, type Piece, type Shown } from './documents/copy.js';
 import { lettersOf } from './documents/letters.js';
 import { elements } from './documents/rewrite.js';
 import { textWhole } from './notices.js';
-import type { PrintedText } from './pdf-reading.js';
 
 /** What is known of a finished edition that its text cannot have. */
 export interface Known {
@@ -32,7 +31,7 @@ const FROM_THE_RIGHT = /[\p{Script=Hebrew}\p{Script=Arabic}]/u;
  */
 export async function verifyText(
   sections: readonly Section[],
-  printed: ReadonlyMap<number, PrintedText>,
+  printed: ReadonlyMap<number, Shown>,
   edition: string,
   known: Known,
   { say }: Ledger,

@@ -1,4 +1,5 @@
 import type { Element, Nodes, Root, Text } from 'hast';
+import { toString as textOf } from 'hast-util-to-string';
 import type { Point } from 'unist';
 import { hasClass } from '../../tree/classes.js';
 import { lettersOf } from './letters.js';
@@ -19,6 +20,12 @@ export interface Piece {
 export interface Copy {
   readonly text: readonly Piece[];
   readonly notes: readonly Piece[];
+}
+
+/** What a finished edition shows of a section, in letters: its text, and beside it that of its notes. */
+export interface Shown {
+  readonly text: string;
+  readonly notes: string;
 }
 
 /** What is drawn, or says in print what the layout finds out. */
@@ -86,9 +93,5 @@ function isHidden({ properties }: Element): boolean {
 }
 
 function lettersIn(element: Element): string {
-  return element.children
-    .map((child) =>
-      child.type === 'element' ? lettersIn(child) : child.type === 'text' ? lettersOf(child.value) : '',
-    )
-    .join('');
+  return lettersOf(textOf(element));
 }

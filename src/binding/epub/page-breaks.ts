@@ -1,6 +1,7 @@
 import type { Element, ElementContent, Root, Text } from 'hast';
 import type { PageBreak } from '../../model/page-break.js';
 import { element } from '../documents/element.js';
+import { lastAt } from '../documents/last-at.js';
 import { unused } from '../documents/names.js';
 import { elements, idOf } from '../documents/rewrite.js';
 
@@ -51,7 +52,7 @@ export function markPages(
   let last = { found: 0, counted: 0 };
   for (const one of breaks) {
     const place = one.before === 0 ? 0 : find(text, one, last);
-    const piece = place === undefined ? undefined : pieceAt(pieces, place);
+    const piece = place === undefined ? undefined : lastAt(pieces, ({ before }) => before, place);
     if (place === undefined || (place > 0 && !piece)) continue;
     last = { found: place, counted: one.before };
     const id = idFor(one.label);
@@ -155,16 +156,6 @@ function find(
     if (best !== undefined) return best;
   }
   return undefined;
-}
-
-function pieceAt(pieces: readonly Piece[], place: number): Piece | undefined {
-  let [low, high] = [0, pieces.length - 1];
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((pieces[middle]?.before ?? 0) <= place) low = middle;
-    else high = middle - 1;
-  }
-  return pieces[low];
 }
 
 /** Where the nth letter of a piece stands in its text. */

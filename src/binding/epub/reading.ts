@@ -1,10 +1,5 @@
+import type { Shown } from '../documents/copy.js';
 import { lettersOf } from '../documents/letters.js';
-
-/** What an e-reader shows of a document, in letters. */
-export interface ShownText {
-  readonly text: string;
-  readonly notes: string;
-}
 
 /** A tag, in whose attributes a `>` may stand, or what is between tags. */
 const TOKEN = /<((?:"[^"]*"|'[^']*'|[^>"'])*)>|[^<]+/g;
@@ -15,10 +10,10 @@ const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>',
  * Reads a document as it lies in the package: its text, and that of its notes, in order. It is ours, so it is well-formed; this reads
  * the bytes rather than the tree that they were made from, for a serialiser can lose something, too.
  */
-export function readShown(xhtml: string): ShownText {
+export function readShown(xhtml: string): Shown {
   const said = { text: '', notes: '' };
   /** Where what is in each open element goes. */
-  const open: (keyof ShownText | undefined)[] = [];
+  const open: (keyof Shown | undefined)[] = [];
   for (const [token, tag] of xhtml.matchAll(TOKEN)) {
     const into = open.length ? open.at(-1) : 'text';
     if (tag === undefined) {
