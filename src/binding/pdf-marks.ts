@@ -1,13 +1,5 @@
-import {
-  type PDFContext,
-  PDFDict,
-  PDFHexString,
-  PDFName,
-  PDFNumber,
-  type PDFObject,
-  PDFString,
-} from '@cantoo/pdf-lib';
-import { kidsOf } from './pdf-structure.js';
+import { type PDFContext, PDFDict, PDFHexString, PDFName, type PDFObject, PDFString } from '@cantoo/pdf-lib';
+import { kidsOf, markOf } from './pdf-structure.js';
 
 /** Where a piece of tagged text stands: a page (its reference) and the number of the marked content on it. */
 export interface Mark {
@@ -28,13 +20,12 @@ export function marksUnder(context: PDFContext, element: PDFDict): { marks: Mark
     }
     const { page } = next;
     const elements: typeof pending = [];
-    for (const { value, role } of kidsOf(context, next.dict)) {
-      if (value instanceof PDFNumber) marks.push({ page, id: value.asNumber() });
-      if (!(value instanceof PDFDict)) continue;
-      const own = value.get(PDFName.of('Pg')) ?? page;
-      const id = value.lookupMaybe(PDFName.of('MCID'), PDFNumber);
-      if (id) marks.push({ page: own, id: id.asNumber() });
-      if (role) elements.push({ dict: value, page: own });
+    for (const kid of kidsOf(context, next.dict)) {
+      const found = markOf(kid, page);
+      if (found) marks.push({ page: found.page, id: found.mark });
+      const { value, role } = kid;
+      if (role && value instanceof PDFDict)
+        elements.push({ dict: value, page: value.get(PDFName.of('Pg')) ?? page });
     }
     pending.push(...elements.reverse());
   }

@@ -4,14 +4,14 @@ import {
   type PDFDocument,
   PDFHexString,
   PDFName,
-  PDFNumber,
+  type PDFObject,
   PDFString,
 } from '@cantoo/pdf-lib';
 import type { Shown } from './documents/copy.js';
 import { lettersOf } from './documents/letters.js';
 import { scanContent } from './pdf-content.js';
 import { readKind } from './pdf-kinds.js';
-import { kidsOf } from './pdf-structure.js';
+import { kidsOf, markOf } from './pdf-structure.js';
 import { parseOperands, stringsIn } from './pdf-text.js';
 import { glyphDecoder } from './pdf-unicode.js';
 
@@ -19,7 +19,7 @@ import { glyphDecoder } from './pdf-unicode.js';
 interface Read {
   readonly section: number;
   readonly note: boolean;
-  readonly page: object | undefined;
+  readonly page: PDFObject | undefined;
   readonly mark: number;
 }
 
@@ -43,13 +43,12 @@ export function readingOrder(document: PDFDocument): Read[] {
     if (mark !== undefined) order.push({ ...where, mark });
     if (!dict) continue;
     const below: Waiting[] = [];
-    for (const { value, role } of kidsOf(context, dict)) {
-      if (value instanceof PDFNumber) below.push({ ...where, mark: value.asNumber() });
-      if (!(value instanceof PDFDict) || role === 'Lbl' || isPicture(context, value, role)) continue;
+    for (const kid of kidsOf(context, dict)) {
+      const found = markOf(kid, where.page);
+      if (found) below.push({ ...where, ...found });
+      const { value, role } = kid;
+      if (!role || !(value instanceof PDFDict) || role === 'Lbl' || isPicture(context, value, role)) continue;
       const page = value.get(PDFName.of('Pg')) ?? where.page;
-      const own = value.lookupMaybe(PDFName.of('MCID'), PDFNumber);
-      if (own) below.push({ ...where, page, mark: own.asNumber() });
-      if (!role) continue;
       const hung = readKind(value);
       const section = hung?.number ?? where.section;
       below.push({ dict: value, page, section, note: where.note || hung?.kind === 'note' });

@@ -1,4 +1,12 @@
-import { PDFArray, type PDFContext, PDFDict, PDFName, type PDFObject, type PDFRef } from '@cantoo/pdf-lib';
+import {
+  PDFArray,
+  type PDFContext,
+  PDFDict,
+  PDFName,
+  PDFNumber,
+  type PDFObject,
+  type PDFRef,
+} from '@cantoo/pdf-lib';
 
 /** One element of the structure tree. */
 export interface StructElement {
@@ -20,6 +28,8 @@ export interface Kid {
 const S = PDFName.of('S');
 const K = PDFName.of('K');
 const P = PDFName.of('P');
+const PG = PDFName.of('Pg');
+const MCID = PDFName.of('MCID');
 
 /** The kids of an element, in order; `/K` holds none, one, or an array of them (ISO 32000-1, 14.7.2). */
 export function kidsOf(context: PDFContext, element: PDFDict): Kid[] {
@@ -30,6 +40,21 @@ export function kidsOf(context: PDFContext, element: PDFDict): Kid[] {
     const kid = context.lookup(object);
     return { object, value: kid, role: kid instanceof PDFDict ? roleOf(kid) : undefined };
   });
+}
+
+/**
+ * The marked content that a kid is, and its page; nothing of an element or an object (14.7.4.2).
+ * @param page of what it stands in
+ */
+export function markOf(
+  { value }: Kid,
+  page: PDFObject | undefined,
+): { readonly page: PDFObject | undefined; readonly mark: number } | undefined {
+  if (value instanceof PDFNumber) return { page, mark: value.asNumber() };
+  const mark = value instanceof PDFDict ? value.lookupMaybe(MCID, PDFNumber) : undefined;
+  return mark && value instanceof PDFDict
+    ? { page: value.get(PG) ?? page, mark: mark.asNumber() }
+    : undefined;
 }
 
 /** The role of a structure element, `undefined` for anything else. */

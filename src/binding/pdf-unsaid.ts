@@ -6,10 +6,11 @@ import {
   PDFName,
   PDFNull,
   PDFNumber,
+  type PDFObject,
   PDFRef,
 } from '@cantoo/pdf-lib';
 import { parentTree } from './pdf-parents.js';
-import { kidsOf } from './pdf-structure.js';
+import { kidsOf, markOf } from './pdf-structure.js';
 
 const K = PDFName.of('K');
 
@@ -67,19 +68,15 @@ function byPage(leaves: readonly Leaf[]): Map<PDFRef, Leaf[]> {
 
 function leavesOf(context: PDFContext, cell: PDFDict, deep = true): Leaf[] {
   const leaves: Leaf[] = [];
-  const pending: { element: PDFDict; page: unknown }[] = [{ element: cell, page: undefined }];
+  const pending: { element: PDFDict; page: PDFObject | undefined }[] = [{ element: cell, page: undefined }];
   for (let next = pending.pop(); next; next = pending.pop()) {
     const own = next.element.get(PDFName.of('Pg')) ?? next.page;
     const below: typeof pending = [];
-    for (const { object, value, role } of kidsOf(context, next.element)) {
-      if (value instanceof PDFNumber && own instanceof PDFRef)
-        leaves.push({ owner: next.element, kid: object, page: own, mark: value.asNumber() });
-      if (!(value instanceof PDFDict)) continue;
-      const page = value.get(PDFName.of('Pg')) ?? own;
-      const mark = value.lookupMaybe(PDFName.of('MCID'), PDFNumber);
-      if (mark && page instanceof PDFRef)
-        leaves.push({ owner: next.element, kid: object, page, mark: mark.asNumber() });
-      if (role && deep) below.push({ element: value, page });
+    for (const kid of kidsOf(context, next.element)) {
+      const found = markOf(kid, own);
+      if (found?.page instanceof PDFRef)
+        leaves.push({ owner: next.element, kid: kid.object, page: found.page, mark: found.mark });
+      if (kid.role && deep && kid.value instanceof PDFDict) below.push({ element: kid.value, page: own });
     }
     pending.push(...below.reverse());
   }
