@@ -140,7 +140,7 @@ async function bind(
   world: World,
   meanwhile: () => void,
 ): Promise<Artifact[] | undefined> {
-  const darkroom = openDarkroom();
+  const darkroom = openDarkroom(world.workshop.own);
   const printed = pagesOfPrint(renditions.map(({ edition }) => edition));
   const bound = await Promise.allSettled(
     renditions.map(async ({ edition, rendition }) => {

@@ -17,6 +17,7 @@ import { isEnough } from './manuscript/enough.js';
 import { metadataOfLoneFile } from './manuscript/lone-file.js';
 import { fileExists, folderExists, titleGiven } from './manuscript/notices.js';
 import { PluginFault } from './manuscript/plugins/fault.js';
+import { readPressProfiles } from './manuscript/press-profiles.js';
 import { readChapters } from './manuscript/read.js';
 import { readText } from './manuscript/text.js';
 import { firstTitle } from './manuscript/title.js';
@@ -180,6 +181,8 @@ async function readInto(
       : { file: COMMAND_LINE };
   holdProfiles(config.profiles, texts, atProfile, say);
   const assets = await assetsOf(folder, drafts, bookFile, config, world, say);
+  for (const profile of await readPressProfiles(folder, bookFile, config, say))
+    assets.set(profile.path, profile);
   const own = await ownStyles(folder, bookFile, config, say);
   for (const file of own) keep(file);
   const library = await readLibrary(folder, bookFile, config, world.workshop.own, keep, say);

@@ -13,6 +13,7 @@ import { epubcheck } from './support/epubcheck.js';
 import { golden } from './support/golden.js';
 import { matterhorn } from './support/matterhorn.js';
 import { inspectPdf } from './support/pdf.js';
+import { qpdfFaults } from './support/qpdf.js';
 
 /*
  * Small whole books, built as an author would and held against what they should be, message for message. After a change
@@ -33,6 +34,7 @@ describe.each(readdirSync(BOOKS))('the book “%s”', (name) => {
       if (mediaType === 'application/pdf') {
         lines.push(...dumpPdf(await inspectPdf(bytes)));
         expect(await matterhorn(bytes), path).toEqual([]);
+        expect(await qpdfFaults(bytes), path).toEqual([]);
       } else {
         lines.push(...dumpEpub(await openEpub(bytes)));
         epubs.push(bytes);

@@ -129,15 +129,15 @@ export const glyphsThere: Notice<{ characters: readonly string[] }> = {
   why: 'A character that neither the theme’s fonts nor those of this machine have is printed as a box, and is lost when the PDF is searched, copied or read aloud.',
 };
 
-/** Some of a black book is in colour. */
-export const inkIsBlack: Notice<{ coloured: number; edition: string }> = {
-  id: 'ink-is-black',
+/** Some of a book is in other colours than it was to be. */
+export const inkIsAsked: Notice<{ coloured: number; edition: string; ink: 'black' | 'cmyk' }> = {
+  id: 'ink-is-asked',
   severity: 'warning',
-  says: ({ coloured, edition }) =>
-    `The edition ${edition} is to be black, and ${coloured} gradient${coloured > 1 ? 's' : ''} or image${coloured > 1 ? 's' : ''} in it are in colour`,
-  remedy: () =>
-    'Use plain tints in place of gradients in drawings and stylesheets; or leave “ink: black” out.',
-  why: 'A printer who is given a black file and finds a colour in it prints it in colour and asks for that price, or sends it back. Gradients cannot be made grey once they are printed.',
+  says: ({ coloured, edition, ink }) =>
+    `The edition ${edition} is to be ${ink === 'black' ? 'black' : 'in the four inks of a press'}, and ${coloured} gradient${coloured > 1 ? 's' : ''} or image${coloured > 1 ? 's' : ''} in it are in the colours of a screen`,
+  remedy: ({ ink }) =>
+    `Use gradients along a line or from a point in place of others (conic ones, filters) in drawings and stylesheets; or leave “ink: ${ink}” out.`,
+  why: 'A printer who is given a black file and finds a colour in it prints it in colour and asks for that price, or sends it back; colours of a screen in a file for the press come out as its machine guesses. Gradients that are computed by a program cannot be turned once they are printed.',
 };
 
 /** What is printed is not what was written. */
@@ -198,7 +198,7 @@ export const notices: readonly Notice<any>[] = [
   fontEmbeds,
   fontKnown,
   glyphsThere,
-  inkIsBlack,
+  inkIsAsked,
   textWhole,
   pdfConforms,
   ...epubNotices,

@@ -14,12 +14,13 @@ import { visit } from '../tree/visit.js';
 import { hasDropCap } from '../typeset/drop-caps.js';
 import { earnsA, earnsUa } from './claims.js';
 import { documentOf } from './html.js';
+import { inksFor } from './inks.js';
 import {
   fitsPage,
   fontEmbeds,
   fontKnown,
   glyphsThere,
-  inkIsBlack,
+  inkIsAsked,
   noteOnItsPage,
   notesAtFoot,
   pageNumbersTrue,
@@ -113,6 +114,7 @@ export async function bindPages(
   // The rules judge and the library is loaded while the browser prints.
   tools.meanwhile();
   const { finishPdf } = await import('./pdf.js');
+  await using inks = await inksFor(rendition, tools);
   const finished = await finishPdf(await printed, {
     metadata: job.title ? { ...metadata, title: job.title } : metadata,
     labels: settled.pagination.pages.map((page) => page.label),
@@ -125,7 +127,7 @@ export async function bindPages(
     dropCaps: job.sections.some(({ tree }) => hasDropCap(tree)),
     screen: edition === 'screen' || edition === 'archive',
     archive: earnsA(settled, edition, tools.ledger),
-    ink: options.ink ?? (edition === 'print' ? 'colour' : undefined),
+    ink: inks.ink,
     links: options.links,
     multipleOf: options.multipleOf,
     ua: earnsUa(job.sections, settled, edition, tools.ledger),
@@ -237,8 +239,9 @@ function verify(
     );
   }
   const { coloured } = finished;
-  if (options.ink === 'black' && coloured)
-    ledger.say(inkIsBlack, { coloured, edition }, { file: new VFile({ path: 'book.yaml' }) });
+  const { ink } = options;
+  if ((ink === 'black' || ink === 'cmyk') && coloured)
+    ledger.say(inkIsAsked, { coloured, edition, ink }, { file: new VFile({ path: 'book.yaml' }) });
   const label = (page: number): string => settled.pagination.pages[page]?.label ?? String(page + 1);
   const measured = new Map(settled.headings.map((heading) => [heading.id, heading]));
   for (const heading of finished.headings) {

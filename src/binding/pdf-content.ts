@@ -9,7 +9,7 @@ const TEXT = ['BT', 'ET', 'Tj', 'TJ', "'", '"', 'Tf', 'Tm', 'Td', 'TD', 'T*'] as
 const STATE = ['q', 'Q', 'cm', 'W', 'W*'] as const;
 const PATH = ['m', 'l', 'c', 'v', 'y', 'h', 're'] as const;
 const PAINT = ['f', 'F', 'f*', 'B', 'B*', 'b', 'b*', 'S', 's', 'n'] as const;
-const OTHER = ['Do', 'sh', 'BI', 'rg', 'RG'] as const;
+const OTHER = ['Do', 'sh', 'BI', 'rg', 'RG', 'k', 'K'] as const;
 const OPERATORS = [...MARKING, ...TEXT, ...STATE, ...PATH, ...PAINT, ...OTHER] as const;
 export type Operator = (typeof OPERATORS)[number] | '';
 

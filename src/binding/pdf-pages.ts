@@ -37,7 +37,7 @@ const AT_ONCE = 64;
  * Marks the artifacts of every page, and of the drawings (form XObjects) that hold tagged text of it. A stream that two
  * pages share is marked once.
  * @param dropCaps they are spelt with their words
- * @param ink what greys are to be printed with; as Chromium has it unless given
+ * @param ink what is to be printed with; as Chromium has it unless given
  * @param reader is shown every page
  */
 export async function markPages(

@@ -1,6 +1,7 @@
 import { PDFDict, PDFName, PDFNumber, PDFRawStream } from '@cantoo/pdf-lib';
 import { scanContent } from './pdf-content.js';
 import { type Matrix, times, UNIT } from './pdf-matrix.js';
+import { inksOf } from './pdf-spaces.js';
 import { decode } from './pdf-stream.js';
 
 /** What is painted on a page; lengths in points from its lower left corner. */
@@ -96,6 +97,8 @@ export function survey(content: Uint8Array, resources: PDFDict | undefined): Sur
           }
           break;
         }
+        case 'k':
+        case 'K':
         case 'sh':
           found.coloured = true;
           break;
@@ -108,5 +111,5 @@ export function survey(content: Uint8Array, resources: PDFDict | undefined): Sur
 
 function isGrey(image: PDFRawStream): boolean {
   const space = image.dict.lookup(PDFName.of('ColorSpace'));
-  return space === undefined || space === PDFName.of('DeviceGray');
+  return space === undefined || inksOf(space) === 1;
 }

@@ -1,11 +1,13 @@
+import type { Separation } from '../model/darkroom.js';
 import type { Metadata } from '../model/metadata.js';
 import type { Shown } from './documents/copy.js';
 import { destinationsOf, fillDestinations } from './pdf-destinations.js';
 import { listFonts, type PrintedFont } from './pdf-fonts.js';
 import { type DocumentHeading, type PrintedHeading, placeHeadings } from './pdf-headings.js';
 import { setInformation, setViewing, type Viewing } from './pdf-information.js';
-import { type Ink, inkResources } from './pdf-ink.js';
-import { setIntent } from './pdf-intent.js';
+import { BLACK, COLOUR } from './pdf-ink.js';
+import { inkResources } from './pdf-ink-resources.js';
+import { BLACK_INK, SCREEN, setIntent } from './pdf-intent.js';
 import { type PageLabel, setPageLabels } from './pdf-labels.js';
 import { describeLinks, showLinksInPrint } from './pdf-links.js';
 import { openPdf } from './pdf-open.js';
@@ -14,6 +16,7 @@ import { markPages, type PageSize, padPages, setBoxes } from './pdf-pages.js';
 import { leaveOutLinks } from './pdf-plain.js';
 import { readingOrder, TextReader } from './pdf-reading.js';
 import { savePdf } from './pdf-save.js';
+import { separatedInk } from './pdf-separation.js';
 import { mendStructure } from './pdf-tags.js';
 
 export { InternalError } from './pdf-open.js';
@@ -34,8 +37,8 @@ export interface Finish extends Viewing {
   readonly formulas?: ReadonlySet<string> | undefined;
   /** The finished page, in points, which lies in the lower left corner of its sheet; the whole sheet unless given. */
   readonly size?: PageSize | undefined;
-  /** What greys are printed with, and whether there are colours; as Chromium has it unless given. */
-  readonly ink?: Ink | undefined;
+  /** `black` for nothing else, `colour` for greys in black, or the inks of a press; as Chromium has it unless given. */
+  readonly ink?: 'black' | 'colour' | PressInks | undefined;
   /** `false` leaves the outline and links out. */
   readonly links?: boolean | undefined;
   /** Empty pages are added to the end until there is a multiple of so many. */
@@ -50,6 +53,14 @@ export interface Finish extends Viewing {
   readonly bleed?: number | undefined;
 }
 
+/** The four inks of a press. */
+export interface PressInks {
+  readonly separation: Separation;
+  readonly profile: Uint8Array;
+  /** What the profile calls itself. */
+  readonly name: string;
+}
+
 /** A finished PDF, with what has to be verified about it. */
 export interface FinishedPdf {
   readonly bytes: Uint8Array;
@@ -57,7 +68,7 @@ export interface FinishedPdf {
   readonly pages: number;
   /** How many there are, with the empty ones at the end. */
   readonly made: number;
-  /** How many gradients and images are still in colour where all was to be black. */
+  /** How many gradients and images are still in red, green and blue where there was to be black alone, or four inks. */
   readonly coloured: number;
   /** Where each heading was printed, in the order of `Finish.headings`. */
   readonly headings: readonly PrintedHeading[];
@@ -92,14 +103,18 @@ export async function finishPdf(bytes: Uint8Array, finish: Finish): Promise<Fini
   if (finish.links === false) leaveOutLinks(document, links);
   else describeLinks(document, links, new Map(finish.headings.map(({ id, title }) => [id, title])));
   const reader = new TextReader();
-  await markPages(pages, { dropCaps: finish.dropCaps ?? false, ink: finish.ink }, reader);
-  const coloured = finish.ink ? inkResources(document, finish.ink) : 0;
+  const press = typeof finish.ink === 'object' ? finish.ink : undefined;
+  const ink = press
+    ? await separatedInk(document, press.separation)
+    : finish.ink && (finish.ink === 'black' ? BLACK : COLOUR);
+  await markPages(pages, { dropCaps: finish.dropCaps ?? false, ink }, reader);
+  const coloured = ink ? await inkResources(document, ink, press?.separation) : 0;
   const fonts = listFonts(document);
-  const x = finish.ink === 'black' && finish.links === false && !coloured;
+  const x = ink !== undefined && ink.inks !== 3 && finish.links === false && !coloured;
   const kept = fonts.every(({ embedded, toUnicode, type }) => embedded && toUnicode && type !== 'Type 3');
   const a = (finish.archive ?? false) && kept;
   if (a) showLinksInPrint(document);
-  if (x || a) setIntent(document, a ? 'a' : 'x');
+  if (x || a) setIntent(document, a ? SCREEN : (press ?? BLACK_INK));
   setInformation(document, finish.metadata, { ua: finish.ua ?? false, x: x && !a, a });
   setViewing(document, finish.metadata, finish);
 

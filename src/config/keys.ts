@@ -47,7 +47,7 @@ export const NESTED_KEYS: Readonly<Record<string, readonly string[]>> = {
   series: ['name', 'position'],
   cover: ['src', 'alt'],
   contents: ['front', 'body', 'back', 'part', 'chapters', 'file', 'title', 'role'],
-  editions: ['trim', 'isbn', 'ink', 'links', 'multiple-of'],
+  editions: ['trim', 'isbn', 'ink', 'icc', 'links', 'multiple-of'],
   typography: STEPS,
   words: WORD_KEYS,
   spelling: ['words'],
@@ -85,9 +85,26 @@ const editionOptions = z
   .strictObject({
     trim: trim.optional(),
     isbn: isbn.optional(),
-    ink: z.enum(['black', 'colour'], { error: 'must be black or colour' }).optional(),
+    ink: z.enum(['black', 'colour', 'cmyk'], { error: 'must be black, colour or cmyk' }).optional(),
+    icc: text
+      .refine((path) => /\.ic[cm]$/i.test(path), { error: 'must be a file that ends in .icc or .icm' })
+      .optional(),
     links: flag.optional(),
     'multiple-of': z.literal([2, 4], { error: 'must be 2 or 4' }).optional(),
+  })
+  .superRefine(({ ink, icc }, { addIssue }) => {
+    if (ink === 'cmyk' && !icc)
+      addIssue({
+        code: 'custom',
+        path: ['ink'],
+        message: 'wants the profile of the press, which the printer has: {ink: cmyk, icc: coated.icc}',
+      });
+    if (icc && ink !== 'cmyk')
+      addIssue({
+        code: 'custom',
+        path: ['icc'],
+        message: 'goes with four inks: {ink: cmyk, icc: coated.icc}',
+      });
   })
   .transform(({ 'multiple-of': multipleOf, ...options }) => ({ ...options, multipleOf }));
 
@@ -147,7 +164,7 @@ export const bookSchema = z.strictObject({
         z.record(
           z.string(),
           z.union([editionOptions, z.null().transform(() => ({}))], {
-            error: 'must be options: {trim, isbn, ink, links, multiple-of}',
+            error: 'must be options: {trim, isbn, ink, icc, links, multiple-of}',
           }),
         ),
       ],
@@ -155,7 +172,7 @@ export const bookSchema = z.strictObject({
     )
     .optional()
     .describe(
-      'Editions to make: print, screen, epub, handouts, web, sample, archive. Default: the first four. Each may have options: a trim size and an ISBN of its own; ink: black makes all of a PDF grey; links: false leaves links and bookmarks out, which some printers refuse; multiple-of: 4 adds empty pages at the end.',
+      'Editions to make: print, screen, epub, handouts, web, sample, archive. Default: the first four. Each may have options: a trim size and an ISBN of its own; ink: black makes all of a PDF grey, ink: cmyk gives it the four inks of the press whose profile is icc; links: false leaves links and bookmarks out, which some printers refuse; multiple-of: 4 adds empty pages at the end.',
     ),
   bibliography: z
     .union([work.transform((one) => [one]), z.array(work)], { error: 'must be a file, or a list of files' })

@@ -1,9 +1,11 @@
 import type { Darkroom, Plate } from '../model/darkroom.js';
+import type { Workshop } from '../model/workshop.js';
 import { develop } from './develop.js';
 import { openLanes } from './lanes.js';
+import { separateColours, separatePhotograph } from './separate.js';
 
 /** Opens a darkroom for one build: an image that is shown twice, or in two editions alike, is developed once. */
-export function openDarkroom(): Darkroom {
+export function openDarkroom({ aside }: Pick<Workshop['own'], 'aside'>): Darkroom {
   const inLane = openLanes();
   const developed = new WeakMap<Uint8Array, Map<string, Promise<Plate>>>();
   return {
@@ -14,6 +16,14 @@ export function openDarkroom(): Darkroom {
       const plate = plates.get(key) ?? inLane(() => develop(image, target));
       plates.set(key, plate);
       return plate;
+    },
+    async separate(profile) {
+      const { path, remove } = await aside(profile);
+      return {
+        colours: (rgb) => separateColours(rgb, path),
+        photograph: (jpeg) => inLane(() => separatePhotograph(jpeg, path)),
+        [Symbol.asyncDispose]: remove,
+      };
     },
   };
 }

@@ -186,3 +186,11 @@ export const svgIsSafe: Notice<{ path: string; what: string }> = {
   remedy: () => 'Export it as “plain SVG”, with its text and images embedded and without scripts.',
   why: 'An SVG can carry scripts and ask for files from elsewhere. E-readers refuse such files, and so do we.',
 };
+
+export const pressProfileFits: Notice<{ path: string; reason: string }> = {
+  id: 'press-profile-fits',
+  severity: 'error',
+  says: ({ path, reason }) => `The colour profile ${path} cannot be used: ${reason}`,
+  remedy: () => 'Ask the printer which profile of four inks (CMYK) the press has, and for the file.',
+  why: 'Which inks make a colour differs from press to press and from paper to paper. The profile says it, and a wrong one would show in print and nowhere before.',
+};

@@ -17,8 +17,10 @@ export type ListName = 'figures' | 'tables' | 'listings';
 /** Options of one edition; what it does not name it takes from the book. */
 export interface EditionOptions {
   readonly trim?: TrimSize | undefined;
-  /** Of a PDF: `black` lets nothing be printed but black and greys. */
-  readonly ink?: 'black' | 'colour' | undefined;
+  /** Of a PDF: `black` lets nothing be printed but black and greys, `cmyk` gives colours as the four inks of a press. */
+  readonly ink?: 'black' | 'colour' | 'cmyk' | undefined;
+  /** Path of that press's colour profile, relative to the manuscript. */
+  readonly icc?: string | undefined;
   /** Of a PDF: `false` leaves links and the outline out. */
   readonly links?: boolean | undefined;
   /** Of a PDF: its pages are made up to a multiple of this by empty ones at the end. */

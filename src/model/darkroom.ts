@@ -37,4 +37,18 @@ export interface Plate {
 export interface Darkroom {
   /** Rejects where the bytes are no image that can be decoded. */
   develop(image: Uint8Array, target: ImageTarget): Promise<Plate>;
+  /** @param profile of a press, in ICC's format */
+  separate(profile: Uint8Array): Promise<Separation>;
+}
+
+/** Turns colours of sRGB into the four inks of a press (cyan, magenta, yellow, black), as its profile has them. */
+export interface Separation {
+  /**
+   * @param rgb three bytes for each colour
+   * @returns four bytes for each, from 0 (no ink) to 255
+   */
+  colours(rgb: Uint8Array): Promise<Uint8Array>;
+  /** A JPEG of red, green and blue as one of four inks, whose values say, as Adobe's do, how little ink there is. */
+  photograph(jpeg: Uint8Array): Promise<Uint8Array>;
+  [Symbol.asyncDispose](): Promise<void>;
 }

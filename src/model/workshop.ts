@@ -60,5 +60,7 @@ export interface Workshop {
     read(path: string): Promise<Uint8Array>;
     /** A file of a package that Octavo depends on: `@fontsource/eb-garamond/400.css`. */
     dependency(specifier: string): Promise<Uint8Array>;
+    /** Puts bytes aside for as long as a library needs them that takes nothing but the path of a file. */
+    aside(bytes: Uint8Array): Promise<{ readonly path: string; remove(): Promise<void> }>;
   };
 }

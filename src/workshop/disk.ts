@@ -9,11 +9,13 @@ import { openOutput } from './deliver.js';
 import { openFolder } from './folder.js';
 import { makeFolder } from './make-folder.js';
 import { download } from './network.js';
+import { openScratch } from './scratch.js';
 
 /** The workshop on this machine's disk. */
 export function diskWorkshop(machine: Machine): Workshop {
   const root = packageRoot();
   const require = createRequire(join(root, 'package.json'));
+  const scratch = openScratch(machine);
   return {
     folder: openFolder,
     output: (path) => openOutput(path, machine),
@@ -26,6 +28,12 @@ export function diskWorkshop(machine: Machine): Workshop {
       async dependency(specifier) {
         const [, name = '', rest = ''] = /^((?:@[^/]+\/)?[^/]+)\/(.+)$/.exec(specifier) ?? [];
         return readFile(join(folderOf(name, require), rest));
+      },
+      async aside(bytes) {
+        const folder = await scratch.folder();
+        const path = join(folder, 'aside');
+        await writeFile(path, bytes);
+        return { path, remove: () => scratch.remove(folder) };
       },
     },
   };

@@ -4,6 +4,7 @@ import { openDarkroom } from '../../src/darkroom/darkroom.js';
 import { develop } from '../../src/darkroom/develop.js';
 import { epub } from '../../src/editions/epub.js';
 import type { ImageTarget } from '../../src/model/darkroom.js';
+import { thisWorld } from '../../src/world.js';
 import { fieldsOf, noise, picture, UPRIGHT } from '../support/pictures.js';
 
 const PAPER: ImageTarget = { formats: ['svg', 'jpeg', 'png'], quality: 92, box: { width: 600, height: 900 } };
@@ -145,7 +146,7 @@ describe('the same bytes', () => {
       const [once, again] = [await develop(bytes, target), await develop(bytes, target)];
       expect(Buffer.from(again.bytes).equals(once.bytes)).toBe(true);
     }
-    const darkroom = openDarkroom();
+    const darkroom = openDarkroom(thisWorld().workshop.own);
     expect(darkroom.develop(bytes, PAPER)).toBe(darkroom.develop(bytes, { ...PAPER }));
     expect(darkroom.develop(bytes, READER)).not.toBe(darkroom.develop(bytes, PAPER));
     const many = await Promise.all(
@@ -158,7 +159,7 @@ describe('the same bytes', () => {
   });
 
   test('what cannot be decoded is refused, and the next one is not', async () => {
-    const darkroom = openDarkroom();
+    const darkroom = openDarkroom(thisWorld().workshop.own);
     const bad = Array.from({ length: 5 }, (_, i) => darkroom.develop(new Uint8Array([i]), PAPER));
     for (const one of await Promise.allSettled(bad)) expect(one.status).toBe('rejected');
     const plate = await darkroom.develop(await picture().png().toBuffer(), PAPER);

@@ -5,6 +5,7 @@ import { thisWorld } from '../../src/world.js';
 import { matterhorn } from '../support/matterhorn.js';
 import { buildInMemory } from '../support/memory.js';
 import { inspectPdf } from '../support/pdf.js';
+import { qpdfFaults } from '../support/qpdf.js';
 
 let press: Press;
 beforeAll(async () => {
@@ -37,6 +38,7 @@ describe('the PDF for an archive', () => {
     expect(pdf.metadata.xmp).toMatch(/<pdfaSchema:namespaceURI>http:\/\/www\.aiim\.org\/pdfua\/ns\/id\/</);
     expect(pdf.fonts.every(({ embedded, toUnicode }) => embedded && toUnicode)).toBe(true);
     expect(await matterhorn(bytes)).toEqual([]);
+    expect(await qpdfFaults(bytes)).toEqual([]);
     const document = await PDFDocument.load(bytes, { updateMetadata: false });
     const intents = document.catalog.lookup(PDFName.of('OutputIntents'), PDFArray);
     const intent = intents.lookup(0, PDFDict);

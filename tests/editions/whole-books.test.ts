@@ -14,6 +14,7 @@ import { type Epub, openEpub } from '../support/epub.js';
 import { epubcheck } from '../support/epubcheck.js';
 import { matterhorn } from '../support/matterhorn.js';
 import { type InspectedPdf, inspectPdf } from '../support/pdf.js';
+import { qpdfFaults } from '../support/qpdf.js';
 
 /*
  * Whole books, printed and bound: no text of them is lost, no number is false, and both checkers of EPUB are content. OCTAVO_CORPUS names more folders, with colons between.
@@ -152,6 +153,7 @@ describe.each(BOOKS)('%s', (folder) => {
 
   it('has PDFs in which no condition of the Matterhorn Protocol fails, but where no font has a character', async () => {
     for (const [path, bytes] of printed) {
+      expect(await qpdfFaults(bytes)).toEqual([]);
       const failures = await matterhorn(bytes);
       const lacks = failures.some(({ condition }) => condition === '31-030');
       const allowed = lacks ? ['06-002', '10-001', '31-030'] : [];

@@ -48,6 +48,7 @@ const FILES = {
 const workshop = memoryWorkshop(FILES, {
   read: async () => new Uint8Array(),
   dependency: async () => new Uint8Array(),
+  aside: () => Promise.reject(new Error('nothing is put aside')),
 });
 
 async function including(value: string, path = 'chapter.md') {

@@ -10,6 +10,7 @@ import type { Metadata } from '../../src/model/metadata.js';
 import type { At, Notice } from '../../src/model/notice.js';
 import type { PageBreak } from '../../src/model/page-break.js';
 import type { Rendition, Section } from '../../src/model/rendition.js';
+import { thisWorld } from '../../src/world.js';
 
 /** A section with some content; its title is the one given, else its id. */
 export function section(
@@ -109,7 +110,7 @@ export function tools(
       mends: () => [],
       count: () => 0,
     },
-    darkroom: openDarkroom(),
+    darkroom: openDarkroom(thisWorld().workshop.own),
     press: { version: refuse, open: refuse, [Symbol.asyncDispose]: async () => undefined },
     printed: { wanted: true, tell: () => undefined, known: Promise.resolve(breaks && { breaks, folios }) },
     meanwhile: () => undefined,

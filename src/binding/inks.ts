@@ -1,0 +1,38 @@
+import { VFile } from 'vfile';
+import { readProfile } from '../darkroom/profile.js';
+import { pressProfileFits } from '../manuscript/notices.js';
+import type { Tools } from '../model/edition.js';
+import type { Rendition } from '../model/rendition.js';
+import type { Finish } from './pdf.js';
+
+/** What an edition is printed with. */
+export interface Inks extends AsyncDisposable {
+  readonly ink: Finish['ink'];
+}
+
+/** Finds out what an edition is printed with; the profile of a press is tried before a book depends on it. */
+export async function inksFor(
+  { options, edition, assets }: Pick<Rendition, 'options' | 'edition' | 'assets'>,
+  { darkroom, ledger }: Tools,
+): Promise<Inks> {
+  const path = options.icc ?? '';
+  const profile = assets.get(path)?.bytes;
+  if (options.ink !== 'cmyk' || !profile) {
+    const ink = options.ink === 'black' ? 'black' : edition === 'print' || options.ink ? 'colour' : undefined;
+    return { ink, [Symbol.asyncDispose]: async () => undefined };
+  }
+  const separation = await darkroom.separate(profile);
+  try {
+    await separation.colours(new Uint8Array(3));
+  } catch {
+    const reason = 'no colour can be made with it';
+    ledger.say(pressProfileFits, { path, reason }, { file: new VFile({ path }) });
+    await separation[Symbol.asyncDispose]();
+    return { ink: 'colour', [Symbol.asyncDispose]: async () => undefined };
+  }
+  const name = readProfile(profile)?.name || path;
+  return {
+    ink: { separation, profile, name },
+    [Symbol.asyncDispose]: () => separation[Symbol.asyncDispose](),
+  };
+}
