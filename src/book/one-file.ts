@@ -38,7 +38,11 @@ function parted(draft: Draft, title: string): Draft[] {
   if (chapters < 2) return [draft];
   const [first = []] = pieces;
   const [heading] = first;
-  if (first.length === 1 && heading && textOf(heading).trim() === title.trim()) pieces.shift();
+  if (first.length === 1 && heading && textOf(heading).trim() === title.trim()) {
+    pieces.shift();
+    const { start, end } = heading.position ?? {};
+    draft.file.data.leftOut?.push({ from: start?.offset ?? 0, to: end?.offset ?? 0 });
+  }
   const uncalled = new Set(notes.values());
   const called = pieces.map((piece) => {
     const own = notesOf(piece, notes);

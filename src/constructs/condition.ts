@@ -72,6 +72,9 @@ export const condition: Construct = {
       const held = siblings.slice(index, end);
       const inside = isContainer(node) ? ((node as Parent).children as RootContent[]) : held;
       if (!shown) {
+        for (const { position } of held)
+          if (position)
+            file.data.leftOut?.push({ from: position.start.offset ?? 0, to: position.end.offset ?? 0 });
         siblings.splice(index, end - index);
         return index;
       }

@@ -120,7 +120,11 @@ function tableElement(state: Parameters<typeof defaultHandlers.table>[0], node: 
     })),
   };
   const head: Element[] = widths.length ? [columns] : [];
-  if (said) head.unshift({ type: 'element', tagName: 'caption', properties: {}, children: said });
+  if (caption && said) {
+    const title: Element = { type: 'element', tagName: 'caption', properties: {}, children: said };
+    state.patch(caption, title);
+    head.unshift(title);
+  }
   element.children.unshift(...head);
   return element;
 }

@@ -26,6 +26,7 @@ import { demoteOverlong } from './headings.js';
 import { holdLanguages } from './languages.js';
 import { frontMatterCloses } from './notices.js';
 import { partCaptions } from './table-captions.js';
+import { writtenIn } from './written.js';
 
 /** One chapter's text, understood as far as it can be by itself. */
 export interface Parsed {
@@ -64,6 +65,8 @@ export function createParser(constructs: readonly Construct[], setting: Setting,
     if (!tree) say(nestingIsReasonable, { depth: DEEPEST }, { file });
     if (!tree || !nestsReasonably(tree, file, say)) return undefined;
     if (String(file.value).includes('octavo-allow')) findAllowances(tree, file, say);
+    file.data.written = writtenIn(tree);
+    file.data.leftOut = [];
     const { frontMatter, at } = takeFrontMatter(tree, file, [...setting.editions.keys()], say);
     demoteOverlong(tree, file, say);
     const source = String(file.value);

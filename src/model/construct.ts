@@ -29,7 +29,8 @@ export interface Construct {
   /** What the text of a chapter holds if this is in it, so that no other is searched. A pattern without flags `g` and `y`. */
   readonly mark?: RegExp;
   /**
-   * Changes the chapter's tree where the author used it, and leaves typed marks on `node.data`.
+   * Changes the chapter's tree where the author used it, and leaves typed marks on `node.data`. Where it leaves out text of
+   * the author's, it says so in `file.data.leftOut`.
    */
   remark?(tree: Root, file: VFile, say: Say, context: Context): void;
   /** How its nodes become HTML, in every medium … */

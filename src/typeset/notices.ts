@@ -40,3 +40,19 @@ export const formulaReads: Notice<{ reason: string; remedy?: string | undefined 
     remedy ?? 'Correct the TeX here. If no formula is meant, put a backslash before the dollar.',
   why: 'Formulas are translated from TeX when the book is built. One that cannot be read would stand on the page as its source.',
 };
+
+/** Some text is in no edition. */
+export const textArrives: Notice<{ words: string }> = {
+  id: 'text-arrives',
+  severity: 'error',
+  firm: true,
+  says: ({ words }) => `This text has got lost on its way to the page: “${shortened(words)}”`,
+  remedy: () =>
+    'This is a fault of Octavo or of a plugin, not yours. Please report it with these lines; nothing was delivered.',
+  why: 'Every piece of text that you wrote is looked for in what becomes the book. One that is nowhere, though it is for these readers, is never passed over in silence.',
+};
+
+function shortened(words: string): string {
+  const plain = words.replace(/\s+/g, ' ').trim();
+  return plain.length > 60 ? `${plain.slice(0, 60).replace(/\s\S*$/, '')} …` : plain;
+}

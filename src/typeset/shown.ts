@@ -2,6 +2,7 @@ import type { Definition, Nodes, Parents, Root } from 'mdast';
 import type { Book, Chapter, Heading } from '../model/book.js';
 import type { Edition } from '../model/edition.js';
 import type { IndexEntry } from '../model/index-term.js';
+import type { Stretch } from '../model/written.js';
 import { visit } from '../tree/visit.js';
 
 /**
@@ -47,9 +48,43 @@ export function shownIn(book: Book, edition: Pick<Edition, 'name' | 'shows' | 'm
   };
 }
 
+/** Whether a condition of a node does not hold for an edition. */
+function isHidden(node: Nodes, edition: string): boolean {
+  return node.data?.conditions?.some(({ editions, shows }) => editions.includes(edition) !== shows) ?? false;
+}
+
+/** Where in their file the passages of a chapter are that an edition does not show, and notes that nothing shown calls. */
+export function passedOver(tree: Root, edition: string): Stretch[] {
+  const stretches: Stretch[] = [];
+  const leave = ({ position }: Nodes): void => {
+    if (position) stretches.push({ from: position.start.offset ?? 0, to: position.end.offset ?? 0 });
+  };
+  const called = new Set<string>();
+  const notes = new Map<string, Nodes[]>();
+  const look = (node: Nodes): void => {
+    if (isHidden(node, edition)) leave(node);
+    else if (node.type === 'footnoteDefinition') {
+      const same = notes.get(node.identifier) ?? [];
+      notes.set(node.identifier, [...same, node]);
+    } else {
+      if (node.type === 'footnoteReference') called.add(node.identifier);
+      if ('children' in node) for (const child of node.children) look(child);
+    }
+  };
+  look(tree);
+  // A set that grows while it is gone through: a note may call another.
+  for (const identifier of called) {
+    const [first, ...further] = notes.get(identifier) ?? [];
+    notes.set(identifier, further);
+    if (first && 'children' in first) for (const child of first.children) look(child as Nodes);
+  }
+  for (const left of notes.values()) for (const note of left) leave(note);
+  return stretches;
+}
+
 /** A node as the edition shows it: itself if it shows all of it, its content if it only holds a condition, or nothing. */
 function without(node: Nodes, edition: string, hidden: Set<string>): Nodes[] {
-  if (node.data?.conditions?.some(({ editions, shows }) => editions.includes(edition) !== shows)) {
+  if (isHidden(node, edition)) {
     collect(node, hidden);
     return [];
   }

@@ -12,6 +12,7 @@ import type { Workshop } from '../model/workshop.js';
 import { EXIT, visit } from '../tree/visit.js';
 import { holdAnnouncements } from './announcements.js';
 import { settleAnswers } from './answers.js';
+import { type Arrivals, holdWritten, noteArrivals } from './arrived.js';
 import { cascade } from './cascade.js';
 import { breakCode } from './code-lines.js';
 import { codeFromTheLeft } from './direction.js';
@@ -22,9 +23,10 @@ import { openDetails, withoutInvisible } from './invisible.js';
 import { dropFolios, fillLists } from './lists.js';
 import { openLongWords } from './long-words.js';
 import { gatherNotes, numberNotes } from './notes.js';
+import { htmlIsKnown, htmlIsSafe } from './notices.js';
 import { holdNumbers } from './numbers.js';
 import { setOpening } from './opening.js';
-import { shownIn } from './shown.js';
+import { passedOver, shownIn } from './shown.js';
 import { fillTitles } from './titles.js';
 import { asWritten, settle } from './to-hast.js';
 import { familyOf } from './tokens.js';
@@ -44,10 +46,19 @@ export async function typeset(
 ): Promise<Rendition> {
   const book = shownIn(whole, edition);
   const shown = book.chapters;
+  const arrivals = new Map<VFile, Arrivals>();
+  /** Files of which some HTML was not let through, with whatever text it held. */
+  const refused = new Set<VFile>();
   const dress = async (chapter: Chapter): Promise<Section> => {
     let written = asWritten(chapter, edition.medium, constructs, say);
     for (const { hast } of constructs) if (hast) written = await hast(written, chapter.file, say);
-    const tree = settle(written, chapter, book, say);
+    const tree = settle(written, chapter, book, (notice, ...rest) => {
+      if (notice.id === htmlIsSafe.id || notice.id === htmlIsKnown.id) refused.add(chapter.file);
+      say(notice, ...rest);
+    });
+    const arrived = arrivals.get(chapter.file) ?? { at: [], within: new Map() };
+    noteArrivals(tree, arrived);
+    arrivals.set(chapter.file, arrived);
     setOpening(tree, chapter);
     if (config.dropCaps && chapter.matter === 'body' && chapter.role !== 'part') openWithDropCap(tree);
     settleDropCaps(tree);
@@ -68,6 +79,14 @@ export async function typeset(
   const sections = handouts
     ? await Promise.all(shown.map(dress))
     : await arrange(book, edition, config, shown, dress, workshop.own);
+  // A plugin may leave out what it likes.
+  if (!constructs.some(({ mdast, hast }) => mdast || hast))
+    for (const [file, arrived] of arrivals) {
+      if (refused.has(file)) continue;
+      const own = whole.chapters.filter((chapter) => chapter.file === file);
+      const leftOut = own.flatMap(({ tree }) => passedOver(tree, edition.name));
+      holdWritten(file, arrived, [...(file.data.leftOut ?? []), ...leftOut], say);
+    }
   for (const group of handouts ? sections.map((section) => [section]) : [sections])
     settleAnswers(group, book.exercises, handouts);
   numberNotes(sections, config.noteNumbers === 'book' && !handouts);

@@ -1,0 +1,27 @@
+import type { Nodes, Root } from 'mdast';
+import type { WrittenPiece } from '../model/written.js';
+
+/** What stands in the text of a node and only instructs: attributes, variables, the kind of a callout, citations. */
+const INSTRUCTIONS = /\{[^{}]*\}|\[![\w-]+\]|\[[^\]]*@[^\]]*\]|@[\w:.-]+/g;
+
+/** Every piece of text in a tree that was just parsed, before any construct has made something of it. */
+export function writtenIn(tree: Root): WrittenPiece[] {
+  const pieces: WrittenPiece[] = [];
+  const look = (node: Nodes): void => {
+    // A row has no more cells than the head of its table; of others a rule tells.
+    if (node.type === 'table')
+      for (const row of node.children)
+        for (const cell of row.children.slice(0, node.children[0]?.children.length)) look(cell);
+    else if ('children' in node) for (const child of node.children) look(child);
+    else if (node.type === 'text') enter(node, node.value.replace(INSTRUCTIONS, ''), pieces);
+    else if (node.type === 'inlineCode' || node.type === 'code') enter(node, node.value, pieces);
+  };
+  look(tree);
+  return pieces;
+}
+
+function enter({ position }: Nodes, words: string, pieces: WrittenPiece[]): void {
+  const { start, end } = position ?? {};
+  if (!/[\p{L}\p{N}]/u.test(words) || start?.offset === undefined || end?.offset === undefined) return;
+  pieces.push({ from: start.offset, to: end.offset, at: start, words });
+}

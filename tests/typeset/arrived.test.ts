@@ -1,0 +1,111 @@
+import type { Root } from 'mdast';
+import { expect, it } from 'vitest';
+import type { Plugin } from '../../src/model/plugin.js';
+import { visit } from '../../src/tree/visit.js';
+import { buildInMemory } from '../support/memory.js';
+
+/*
+ * What is written arrives in the book, or the build says what did not, and where.
+ */
+const BOOK = {
+  'book.yaml': 'title: T\nauthor: A\nlang: en\n',
+  'a.md': [
+    '# One',
+    'First it rained.[^n]',
+    'Then the *lamp* was lit.',
+    '> A word said by the way.',
+    '| Name | Value |\n| --- | --- |\n| Mon | three cups |',
+    ': Cups a day {#tbl-cups}',
+    '- One thing\n- Another thing',
+    'Term\n: What it means.',
+    '[^n]: A note of the rain.',
+    ':::when{edition="print"}\nOnly on paper.[^p]\n:::',
+    '[^p]: A note for paper.',
+    ':::when{profile="teacher"}\nOnly for teachers.\n:::',
+  ].join('\n\n'),
+};
+
+/** Takes away the first piece of text that says something; or says that it does. */
+function thief(words: string, honest = false): Plugin {
+  return {
+    name: 'thief',
+    constructs: [
+      {
+        name: 'thief',
+        sample: '',
+        remark(tree: Root, file) {
+          visit(tree, 'text', (node, index, parent) => {
+            if (!node.value.includes(words) || !parent || index === undefined) return undefined;
+            parent.children.splice(index, 1);
+            const { start, end } = node.position ?? {};
+            if (honest) file.data.leftOut?.push({ from: start?.offset ?? 0, to: end?.offset ?? 0 });
+            return index;
+          });
+        },
+      },
+    ],
+  };
+}
+
+it('says nothing of a book that is whole, though some of it is for others', async () => {
+  const made = await buildInMemory(BOOK);
+  expect(made.messages.filter(({ ruleId }) => ruleId === 'text-arrives')).toEqual([]);
+  expect(made.ok).toBe(true);
+});
+
+it.each([
+  ['it rained', 'First it rained.', 3, 1],
+  ['lamp', 'lamp', 5, 11],
+  ['by the way', 'A word said by the way.', 7, 3],
+  ['three cups', 'three cups', 11, 9],
+  ['Cups a day', ': Cups a day', 13, 1],
+  ['Another', 'Another thing', 16, 3],
+  ['What it means', 'What it means.', 19, 3],
+  ['note of the rain', 'A note of the rain.', 21, 7],
+])('says that “%s” was lost on its way', async (words, said, line, column) => {
+  const made = await buildInMemory(BOOK, { plugins: [thief(words)] });
+  expect(made.ok).toBe(false);
+  expect(made.delivered.size).toBe(0);
+  const lost = made.messages.filter(({ ruleId }) => ruleId === 'text-arrives');
+  expect(lost.map(({ reason, line, column, fatal }) => [reason, line, column, fatal])).toEqual([
+    [`This text has got lost on its way to the page: “${said}”`, line, column, true],
+  ]);
+});
+
+it('believes a construct that says what it leaves out', async () => {
+  const made = await buildInMemory(BOOK, { plugins: [thief('it rained', true)] });
+  expect(made.messages.filter(({ fatal }) => fatal)).toEqual([]);
+});
+
+it('finds text beside comments and in chapters with HTML, where places are forgotten', async () => {
+  const text =
+    '# One\n\n<!-- a comment -->\n\n:::practice[Write it down]\nTwo lines, 6x9 (c).\n:::\n\nTerm\n: What it means.\n\n<div>\n\nInside.\n\n</div>\n';
+  const files = { ...BOOK, 'a.md': text };
+  expect((await buildInMemory(files)).messages.filter(({ fatal }) => fatal)).toEqual([]);
+  const made = await buildInMemory(files, { plugins: [thief('it down')] });
+  expect(made.messages.filter(({ ruleId }) => ruleId === 'text-arrives').map(({ line }) => line)).toEqual([
+    5,
+  ]);
+});
+
+it('asks nothing of what a plugin of unified does, which may leave out what it likes', async () => {
+  const plugin: Plugin = {
+    name: 'taker',
+    constructs: [
+      {
+        name: 'taker',
+        sample: '',
+        mdast: async (tree) => ({ ...tree, children: tree.children.slice(0, 2) }),
+      },
+    ],
+  };
+  expect((await buildInMemory(BOOK, { plugins: [plugin] })).messages.filter(({ fatal }) => fatal)).toEqual(
+    [],
+  );
+});
+
+it('takes no longer than the text is long', async () => {
+  const text = `# One\n\n<b>x</b>\n\n${'a *b* '.repeat(20_000)}\n\n${':::when{profile="x"}\nHidden.\n:::\n\n'.repeat(500)}`;
+  const made = await buildInMemory({ ...BOOK, 'a.md': text });
+  expect(made.messages.filter(({ ruleId }) => ruleId === 'text-arrives')).toEqual([]);
+});
