@@ -4,11 +4,13 @@ import * as citationNotices from './citation/notices.js';
 import * as configNotices from './config/notices.js';
 import { abbreviation } from './constructs/abbreviation.js';
 import { aside } from './constructs/aside.js';
+import { calendar } from './constructs/calendar.js';
 import { callout } from './constructs/callout.js';
 import { cards } from './constructs/cards.js';
 import { checklist } from './constructs/checklist.js';
 import { citation } from './constructs/citation.js';
 import { codeCallout } from './constructs/code-callout.js';
+import { columns } from './constructs/columns.js';
 import { condition } from './constructs/condition.js';
 import { crossReference } from './constructs/cross-reference.js';
 import { definitionList } from './constructs/definition-list.js';
@@ -17,6 +19,8 @@ import { division } from './constructs/division.js';
 import { dropCap } from './constructs/drop-cap.js';
 import { exercise } from './constructs/exercise.js';
 import { figure } from './constructs/figure.js';
+import { fillIn } from './constructs/fill-in.js';
+import { fold } from './constructs/fold.js';
 import { glossary } from './constructs/glossary.js';
 import { handoutLink } from './constructs/handout-link.js';
 import { indexTerm } from './constructs/index-term.js';
@@ -28,6 +32,7 @@ import { math } from './constructs/math.js';
 import { pairs } from './constructs/pairs.js';
 import { quotation } from './constructs/quotation.js';
 import { ruby } from './constructs/ruby.js';
+import { scale } from './constructs/scale.js';
 import { sceneBreak } from './constructs/scene-break.js';
 import { shorthand } from './constructs/shorthand.js';
 import { span } from './constructs/span.js';
@@ -36,6 +41,7 @@ import { tableSpan } from './constructs/table-span.js';
 import { typography } from './constructs/typography.js';
 import { variable } from './constructs/variable.js';
 import { verse } from './constructs/verse.js';
+import { writingBox } from './constructs/writing-box.js';
 import { archive } from './editions/archive.js';
 import { epub } from './editions/epub.js';
 import { handouts } from './editions/handouts.js';
@@ -144,6 +150,12 @@ export const core: Plugin = {
     checklist,
     handoutLink,
     lines,
+    writingBox,
+    scale,
+    fillIn,
+    columns,
+    calendar,
+    fold,
     cards,
     crossReference,
     citation,

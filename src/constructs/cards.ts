@@ -1,67 +1,177 @@
-import type { Element, ElementContent, Properties } from 'hast';
+import type { Element, ElementContent } from 'hast';
+import { h } from 'hastscript';
 import type { BlockContent, Data, DefinitionContent, Parent } from 'mdast';
 import type { ContainerDirective } from 'mdast-util-directive';
 import type { Handlers, State } from 'mdast-util-to-hast';
-import type { Node } from 'unist';
-import { countOf } from '../markdown/directives.js';
+import { countOf, takeLabel } from '../markdown/directives.js';
+import { lengthIn } from '../markdown/lengths.js';
 import type { Construct } from '../model/construct.js';
+import type { Notice } from '../model/notice.js';
 import { visit } from '../tree/visit.js';
 
 /** Cards that fit on one sheet and are still worth cutting out. */
 const MOST = 16;
+/** Cards beside each other on an upright sheet; on five nobody reads a sentence. */
+const MOST_ACROSS = 4;
+const ACROSS = 2;
+const HEIGHT = { least: 15, most: 300 };
 
-/** What is on a card, once, and how many there are of it. */
+type Block = BlockContent | DefinitionContent;
+
+/** One card, with what is on its other side. */
+interface Card extends Parent {
+  type: 'card' | 'cardBack';
+  children: Block[];
+  data?: Data;
+}
+
+/** What is on the cards, and how many there are of each. */
 interface Cards extends Parent {
   type: 'cards';
-  children: (BlockContent | DefinitionContent)[];
+  children: (Block | Card)[];
   data?: Data;
   copies: number;
+  across: number;
+  height: string | undefined;
 }
 
 declare module 'mdast' {
   interface RootContentMap {
     cards: Cards;
+    card: Card;
   }
 }
 
-/** `:::cards{copies=4}`: its content several times on a sheet, to be cut apart. */
+const cardInCards: Notice<{ name: string }> = {
+  id: 'card-in-cards',
+  severity: 'error',
+  says: ({ name }) => `This “:::${name}” stands in no ${name === 'card' ? '“::::cards”' : '“:::card”'}`,
+  remedy: ({ name }) =>
+    name === 'card'
+      ? 'Put it between ::::cards and ::::, each with one colon more.'
+      : 'Put it at the end of its card, which then is written with one colon more: ::::card … :::back … ::: ::::.',
+  why: 'Cards are laid out together, so that they are of one size and one cut parts two of them; the back of one is printed behind it.',
+};
+
+/**
+ * `:::cards{copies=4}`: its content several times on a sheet, to be cut apart; `::::cards` with a `:::card` for each one that says
+ * something else. A `:::back` in a card is printed on the other side, behind it. `across` is how many stand beside each other, `height`
+ * how high each is at least.
+ */
 export const cards: Construct = {
   name: 'cards',
-  sample: ':::cards{copies=4}\nWait an hour.\n:::\n',
-  directives: [':::cards'],
-  attributes: ['copies'],
+  sample:
+    ':::cards{copies=4}\nWait an hour.\n:::\n\n:::::cards{across=2}\n::::card[Anger]\nWhere do I feel it?\n:::back\nBreathe out.\n:::\n::::\n\n::::card[Fear]\nHow old is it?\n:::back\nWalk.\n:::\n::::\n:::::\n',
+  directives: [':::cards', ':::card', ':::back'],
+  attributes: ['copies', 'across', 'height'],
   css: 'cards',
+  notices: [cardInCards],
   mark: /:::/,
   remark(tree, file, say) {
+    const placed = new Set<object>();
     visit(tree, 'containerDirective', (node: ContainerDirective) => {
-      if (node.name !== 'cards') return;
-      const copies = countOf(node, 'copies', { otherwise: 1, most: MOST }, file, say);
-      Object.assign(node as Node, { type: 'cards', copies });
+      const { name } = node;
+      if (name === 'cards') {
+        const copies = countOf(node, 'copies', { otherwise: 1, most: MOST }, file, say);
+        const across = countOf(node, 'across', { otherwise: ACROSS, most: MOST_ACROSS }, file, say);
+        const height = lengthIn(node.attributes?.height, 'height', HEIGHT, file, node, say);
+        const own = node.children.filter((child) => isNamed(child, 'card'));
+        for (const child of own) placed.add(child);
+        // Without cards of their own, all of it is one.
+        const inside = own.length ? node.children : [{ type: 'card', children: node.children, data: {} }];
+        Object.assign(node as object, { type: 'cards', copies, across, height, children: inside });
+      } else if (name === 'card' && placed.has(node)) {
+        const title = takeLabel(node);
+        if (title) title.data = { hProperties: { className: ['card-title'] } };
+        for (const child of node.children) if (isNamed(child, 'back')) placed.add(child);
+        Object.assign(node as object, {
+          type: 'card',
+          children: [...(title ? [title] : []), ...node.children],
+        });
+      } else if (name === 'back' && placed.has(node)) Object.assign(node as object, { type: 'cardBack' });
+      else if (name === 'card' || name === 'back') say(cardInCards, { name }, { file, node });
     });
   },
-  handlers: { cards: sheetOf } as Handlers,
+  handlers: { cards: onSheets, card: side, cardBack: side } as Handlers,
   handlersFor: { reflowable: onGlass(), screen: onGlass() },
 };
 
-/** Nobody cuts an e-reader or a screen apart: one of each card will do. */
+function isNamed(node: { type: string }, name: string): boolean {
+  return node.type === 'containerDirective' && (node as ContainerDirective).name === name;
+}
+
+/** Nobody cuts an e-reader or a screen apart: one of each card will do, with its back below it. */
 function onGlass(): Handlers {
-  return { cards: (state: State, node: Cards) => sheetOf(state, { ...node, copies: 1 }) } as Handlers;
+  const all = (state: State, node: Cards): Element => {
+    const sheet = div(['cards'], state.all(node) as ElementContent[]);
+    state.patch(node, sheet);
+    return state.applyData(node, sheet) as Element;
+  };
+  return { cards: all } as Handlers;
+}
+
+/** A side of a card. */
+function side(state: State, node: Card): Element {
+  const element = div(['card'], state.all(node) as ElementContent[]);
+  state.patch(node, element);
+  return state.applyData(node, element) as Element;
+}
+
+/** Fronts on one page and, if there are any, backs on the next, which is the other side of the same sheet. */
+function onSheets(state: State, node: Cards): ElementContent[] {
+  const cards = node.children.filter((child): child is Card => child.type === 'card');
+  const pairs = cards.map((card) => {
+    const back = card.children.find((child) => (child as Parent).type === 'cardBack');
+    const front = side(state, { ...card, children: card.children.filter((child) => child !== back) });
+    return { front, back: back && side(state, back as unknown as Card) };
+  });
+  const double = pairs.some(({ back }) => back);
+  const properties = {
+    className: [
+      'cards',
+      ...(node.across === ACROSS ? [] : [`cards-${node.across}`]),
+      ...(double ? ['cards-double'] : []),
+    ],
+    ...(node.height ? { dataHeight: node.height } : {}),
+  };
+  const sheet = h(
+    'div',
+    properties,
+    pairs.flatMap(({ front }) => copiesOf(front, node.copies)),
+  );
+  state.patch(node, sheet);
+  const made = [state.applyData(node, sheet) as Element];
+  if (!double) return made;
+  const backs = pairs.flatMap(({ back }) => copiesOf(back ?? div(['card'], []), node.copies));
+  const behind = { ...properties, className: [...properties.className, 'cards-back'] };
+  return [...made, h('div', behind, turned(backs, node.across))];
 }
 
 /** The copies are made of the finished page, for in the book there is one of each note, figure and heading. */
-function sheetOf(state: State, node: Cards): Element {
-  const content = state.all(node) as ElementContent[];
-  const sheet = div('cards', [div('card', content)]);
-  for (let copy = 1; copy < node.copies; copy++) {
+function copiesOf(card: Element, copies: number): Element[] {
+  return Array.from({ length: copies }, (_, copy) => {
+    if (!copy) return card;
     // A copy says nothing new to a listener, and is no place to point at.
-    const further = div('card', structuredClone(content), { ariaHidden: 'true' });
+    const further: Element = {
+      ...structuredClone(card),
+      properties: { ...card.properties, ariaHidden: 'true' },
+    };
     visit(further, 'element', (element) => void delete element.properties.id);
-    sheet.children.push(further);
-  }
-  state.patch(node, sheet);
-  return state.applyData(node, sheet) as Element;
+    return further;
+  });
 }
 
-function div(className: string, children: ElementContent[], more: Properties = {}): Element {
-  return { type: 'element', tagName: 'div', properties: { className: [className], ...more }, children };
+/** Turned over its long edge, a sheet has its left on the right: each row is laid from there. */
+function turned(backs: readonly ElementContent[], across: number): ElementContent[] {
+  const rows: ElementContent[] = [];
+  for (let at = 0; at < backs.length; at += across) {
+    const row = backs.slice(at, at + across);
+    while (row.length < across) row.push(div(['card'], []));
+    rows.push(...row.reverse());
+  }
+  return rows;
+}
+
+function div(className: string[], children: ElementContent[]): Element {
+  return { type: 'element', tagName: 'div', properties: { className }, children };
 }

@@ -1,7 +1,8 @@
 import type { Element } from 'hast';
-import type { Paragraph, PhrasingContent, Root, Table } from 'mdast';
+import type { Paragraph, PhrasingContent, Root, Table, TableCell, TableRow } from 'mdast';
 import { defaultHandlers, type Handlers } from 'mdast-util-to-hast';
 import type { VFile } from 'vfile';
+import { lengthIn } from '../markdown/lengths.js';
 import { attributeValid } from '../markdown/notices.js';
 import { TABLE_CAPTION } from '../markdown/table-captions.js';
 import { shapeTable, type TableShape } from '../markdown/table-parts.js';
@@ -10,10 +11,14 @@ import type { Construct } from '../model/construct.js';
 import type { Say } from '../model/notice.js';
 import { visit } from '../tree/visit.js';
 
+/** More rows than this stand on no sheet. */
+const MOST_ROWS = 99;
+const HEIGHT = { least: 4, most: 60 };
+
 /**
  * A table with a caption, as Pandoc and Quarto write it: `: What it shows {#tbl-x}`. Behind the caption stand, in braces,
  * `widths="30 70"` (of the columns, in percent), `header-columns=1` (columns that head their rows), `header-rows=2` and
- * `footer-rows=1`.
+ * `footer-rows=1`; for a table to be written in, `rows=8` (so many rows at least, on paper) and `row-height=11mm`.
  */
 export const table: Construct = {
   name: 'table',
@@ -30,6 +35,8 @@ export const table: Construct = {
         'header-columns': columns,
         'header-rows': head,
         'footer-rows': rows,
+        rows: least,
+        'row-height': height,
         ...values
       } = attributes.values;
       const shape: TableShape = {
@@ -37,6 +44,8 @@ export const table: Construct = {
         headerRows: Math.max(1, countIn('header-rows', head, node, file, say)),
         headerColumns: countIn('header-columns', columns, node, file, say),
         footerRows: countIn('footer-rows', rows, node, file, say),
+        rows: Math.min(MOST_ROWS, countIn('rows', least, node, file, say)),
+        rowHeight: lengthIn(height, 'row-height', HEIGHT, file, node, say),
       };
       node.data = {
         ...node.data,
@@ -47,7 +56,27 @@ export const table: Construct = {
     });
   },
   handlers: { table: tableElement } as Handlers,
+  handlersFor: {
+    paged: {
+      table: (state: Parameters<typeof defaultHandlers.table>[0], node: Table) =>
+        tableElement(state, roomy(node)),
+    } as Handlers,
+  },
 };
+
+/** Rows to be written in are as many as there are to be; who reads on glass has no use for them. */
+function roomy(node: Table): Table {
+  const rows = node.data?.table?.rows ?? 0;
+  const written = node.children.filter(({ type }) => type === 'tableRow');
+  const cells = written[0]?.children.length ?? 0;
+  const empty = Math.max(0, rows + 1 - written.length);
+  if (!empty) return node;
+  const row = (): TableRow => ({
+    type: 'tableRow',
+    children: Array.from({ length: cells }, (): TableCell => ({ type: 'tableCell', children: [] })),
+  });
+  return { ...node, children: [...node.children, ...Array.from({ length: empty }, row)] };
+}
 
 declare module 'mdast' {
   interface Data {
@@ -119,6 +148,8 @@ function tableElement(state: Parameters<typeof defaultHandlers.table>[0], node: 
       children: [],
     })),
   };
+  const { rowHeight } = node.data?.table ?? {};
+  if (rowHeight) element.properties = { ...element.properties, className: ['roomy'], dataHeight: rowHeight };
   const head: Element[] = widths.length ? [columns] : [];
   if (caption && said) {
     const title: Element = { type: 'element', tagName: 'caption', properties: {}, children: said };

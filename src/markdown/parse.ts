@@ -65,7 +65,7 @@ export function createParser(constructs: readonly Construct[], setting: Setting,
     if (!tree) say(nestingIsReasonable, { depth: DEEPEST }, { file });
     if (!tree || !nestsReasonably(tree, file, say)) return undefined;
     if (String(file.value).includes('octavo-allow')) findAllowances(tree, file, say);
-    file.data.written = writtenIn(tree);
+    file.data.written = writtenIn(tree, String(file.value));
     file.data.leftOut = [];
     const { frontMatter, at } = takeFrontMatter(tree, file, [...setting.editions.keys()], say);
     demoteOverlong(tree, file, say);

@@ -8,6 +8,10 @@ export interface TableShape {
   readonly headerRows: number;
   readonly headerColumns: number;
   readonly footerRows: number;
+  /** So many rows at least below the head, on paper. */
+  readonly rows?: number;
+  /** The least height of a row below the head, as a stylesheet reads it. */
+  readonly rowHeight?: string | undefined;
 }
 
 /**

@@ -4,8 +4,11 @@ import type { WrittenPiece } from '../model/written.js';
 /** What stands in the text of a node and only instructs: attributes, variables, the kind of a callout, citations. */
 const INSTRUCTIONS = /\{[^{}]*\}|\[![\w-]+\]|\[[^\]]*@[^\]]*\]|@[\w:.-]+/g;
 
+/** What stands in braces instructs, whatever Markdown has made of it. */
+const BRACES = /\{[^{}]*\}/g;
+
 /** Every piece of text in a tree that was just parsed, before any construct has made something of it. */
-export function writtenIn(tree: Root): WrittenPiece[] {
+export function writtenIn(tree: Root, source: string): WrittenPiece[] {
   const pieces: WrittenPiece[] = [];
   const look = (node: Nodes): void => {
     // A row has no more cells than the head of its table; of others a rule tells.
@@ -17,7 +20,15 @@ export function writtenIn(tree: Root): WrittenPiece[] {
     else if (node.type === 'inlineCode' || node.type === 'code') enter(node, node.value, pieces);
   };
   look(tree);
-  return pieces;
+  const braces = [...source.matchAll(BRACES)].map(
+    ({ index, 0: { length } }) => [index, index + length] as const,
+  );
+  let next = 0;
+  return pieces.filter(({ from, to }) => {
+    while (next < braces.length && (braces[next]?.[1] ?? 0) <= from) next++;
+    const [start, end] = braces[next] ?? [to, to];
+    return from < start || to > end;
+  });
 }
 
 function enter({ position }: Nodes, words: string, pieces: WrittenPiece[]): void {

@@ -12,7 +12,7 @@ const BOOK = {
   'a.md': [
     '# One',
     'First it rained.[^n]',
-    'Then the *lamp* was lit.',
+    'Then the *lamp* was lit.[]{.index entry="*Moby* Dick"}',
     '> A word said by the way.',
     '| Name | Value |\n| --- | --- |\n| Mon | three cups |',
     ': Cups a day {#tbl-cups}',

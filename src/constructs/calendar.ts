@@ -1,0 +1,127 @@
+import type { Element } from 'hast';
+import { h } from 'hastscript';
+import type { LeafDirective } from 'mdast-util-directive';
+import type { VFile } from 'vfile';
+import { countOf } from '../markdown/directives.js';
+import { setFieldLabel } from '../markdown/field-label.js';
+import { lengthIn } from '../markdown/lengths.js';
+import { attributeValid } from '../markdown/notices.js';
+import type { Construct } from '../model/construct.js';
+import type { Say } from '../model/notice.js';
+import { visit } from '../tree/visit.js';
+
+const WEEK = 7;
+const DAY = 24 * 60 * 60 * 1000;
+const HEIGHT = { least: 5, most: 60 };
+/** A year of days, and more weeks than a sheet has room for. */
+const MOST_DAYS = 366;
+const MOST_WEEKS = 12;
+
+/**
+ * `::calendar{month=2027-03}`: a month; `{from=2027-03-04 days=30}`: days from a date; `{days=30}`: days that are counted and
+ * have no date; `{weeks=4}`: weeks to put dates into. Each day is a cell to write in, as high as `row-height` says.
+ */
+export const calendar: Construct = {
+  name: 'calendar',
+  sample: '::calendar{month=2027-03 row-height=14mm}\n\n::calendar[Ten days]{days=10}\n',
+  directives: ['::calendar'],
+  attributes: ['month', 'from', 'days', 'weeks', 'row-height'],
+  css: 'calendar',
+  mark: /::calendar/,
+  remark(tree, file, say, { lang }) {
+    visit(tree, 'leafDirective', (node: LeafDirective, index, parent) => {
+      if (node.name !== 'calendar' || node.data?.hName || !parent || index === undefined) return undefined;
+      const height = lengthIn(node.attributes?.['row-height'], 'row-height', HEIGHT, file, node, say);
+      node.data = {
+        ...node.data,
+        hName: 'table',
+        hProperties: { className: ['calendar'], ...(height ? { dataHeight: height } : {}) },
+        hChildren: rowsOf(node, lang, file, say),
+      };
+      return setFieldLabel(node, index, parent) ? index + 1 : undefined;
+    });
+  },
+};
+
+function rowsOf(node: LeafDirective, lang: string, file: VFile, say: Say): Element[] {
+  const { month, from, days, weeks } = node.attributes ?? {};
+  const start = dateIn('month', month, /^\d{4}-\d{2}$/) ?? dateIn('from', from, /^\d{4}-\d{2}-\d{2}$/);
+  const count = countOf(node, 'days', { otherwise: 30, most: MOST_DAYS }, file, say);
+  if (month && start) {
+    const end = new Date(Date.UTC(start.getUTCFullYear(), start.getUTCMonth() + 1));
+    const name = new Intl.DateTimeFormat(lang, { month: 'long', year: 'numeric', timeZone: 'UTC' });
+    const days = Math.round((end.getTime() - start.getTime()) / DAY);
+    return [h('caption', name.format(start)), ...dated(start, days, lang)];
+  }
+  if (start) return dated(start, count, lang);
+  if (days || !weeks) return [h('tbody', inWeeks(Array.from({ length: count }, (_, i) => String(i + 1))))];
+  const empty = countOf(node, 'weeks', { otherwise: 4, most: MOST_WEEKS }, file, say);
+  return [head(lang), h('tbody', inWeeks(Array.from({ length: empty * WEEK }, () => '')))];
+
+  function dateIn(name: string, value: string | null | undefined, form: RegExp): Date | undefined {
+    if (value === undefined || value === null) return undefined;
+    const date = new Date(form.test(value) ? `${value.padEnd(10, '-01')}T00:00:00Z` : Number.NaN);
+    // 31 June is turned into 1 July without a word.
+    if (!Number.isNaN(date.getTime()) && date.toISOString().startsWith(value)) return date;
+    const wants = name === 'month' ? 'a month: {month=2027-03}' : 'a date: {from=2027-03-04}';
+    say(attributeValid, { name, value, wants }, { file, node });
+    return undefined;
+  }
+}
+
+/** Days with their dates, in the columns of their weekdays. */
+function dated(start: Date, count: number, lang: string): Element[] {
+  const before = (start.getUTCDay() - firstDay(lang) + WEEK) % WEEK;
+  const labels = Array.from({ length: count }, (_, i) => {
+    const date = new Date(start.getTime() + i * DAY);
+    const first = date.getUTCDate() === 1 && i > 0;
+    return first || (i === 0 && count > 31)
+      ? new Intl.DateTimeFormat(lang, { day: 'numeric', month: 'short', timeZone: 'UTC' }).format(date)
+      : String(date.getUTCDate());
+  });
+  return [head(lang), h('tbody', inWeeks([...Array.from({ length: before }, () => undefined), ...labels]))];
+}
+
+/** @param labels of each day; `undefined` for a cell that is none */
+function inWeeks(labels: readonly (string | undefined)[]): Element[] {
+  const weeks: Element[] = [];
+  for (let at = 0; at < labels.length; at += WEEK)
+    weeks.push(
+      h(
+        'tr',
+        Array.from({ length: WEEK }, (_, day) => {
+          const label = labels[at + day];
+          if (label === undefined) return h('td', { className: ['no-day'] });
+          return h(
+            'td',
+            { className: ['day'] },
+            label ? [h('span', { className: ['day-number'] }, label)] : [],
+          );
+        }),
+      ),
+    );
+  return weeks;
+}
+
+/** The names of the days, from the one that a week begins with where the language is spoken. */
+function head(lang: string): Element {
+  const name = new Intl.DateTimeFormat(lang, { weekday: 'short', timeZone: 'UTC' });
+  const long = new Intl.DateTimeFormat(lang, { weekday: 'long', timeZone: 'UTC' });
+  // 4 January 1970 was a Sunday.
+  const days = Array.from({ length: WEEK }, (_, i) => new Date((3 + firstDay(lang) + i) * DAY));
+  return h('thead', [
+    h(
+      'tr',
+      days.map((day) => h('th', { scope: 'col', abbr: long.format(day) }, name.format(day))),
+    ),
+  ]);
+}
+
+/** 0 for Sunday, as the Unicode Consortium's locale data has it for the country that a language is most spoken in. */
+function firstDay(lang: string): number {
+  const locale = new Intl.Locale(lang) as Intl.Locale & {
+    getWeekInfo?(): { firstDay: number };
+    weekInfo?: { firstDay: number };
+  };
+  return (locale.getWeekInfo?.() ?? locale.weekInfo ?? { firstDay: 1 }).firstDay % WEEK;
+}
