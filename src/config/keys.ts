@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { contents } from './keys-contents.js';
+import { booklet, nUp, SHEET_KEYS } from './keys-sheets.js';
 import { WORD_KEYS, words } from './keys-words.js';
 import { STEPS } from './typography.js';
 import {
@@ -47,7 +48,7 @@ export const NESTED_KEYS: Readonly<Record<string, readonly string[]>> = {
   series: ['name', 'position'],
   cover: ['src', 'alt'],
   contents: ['front', 'body', 'back', 'part', 'chapters', 'file', 'title', 'role'],
-  editions: ['trim', 'isbn', 'ink', 'links', 'multiple-of'],
+  editions: ['trim', 'isbn', 'ink', 'links', 'multiple-of', 'booklet', 'n-up', ...SHEET_KEYS],
   typography: STEPS,
   words: WORD_KEYS,
   spelling: ['words'],
@@ -88,8 +89,14 @@ const editionOptions = z
     ink: z.enum(['black', 'colour'], { error: 'must be black or colour' }).optional(),
     links: flag.optional(),
     'multiple-of': z.literal([2, 4], { error: 'must be 2 or 4' }).optional(),
+    booklet: booklet.optional(),
+    'n-up': nUp.optional(),
   })
-  .transform(({ 'multiple-of': multipleOf, ...options }) => ({ ...options, multipleOf }));
+  .transform(({ 'multiple-of': multipleOf, 'n-up': up, ...options }) => ({
+    ...options,
+    multipleOf,
+    nUp: up,
+  }));
 
 /** `book.yaml`. Descriptions are shown by editors through the JSON Schema and by the handbook. */
 export const bookSchema = z.strictObject({
@@ -147,7 +154,7 @@ export const bookSchema = z.strictObject({
         z.record(
           z.string(),
           z.union([editionOptions, z.null().transform(() => ({}))], {
-            error: 'must be options: {trim, isbn, ink, links, multiple-of}',
+            error: 'must be options: {trim, isbn, ink, links, multiple-of, booklet, n-up}',
           }),
         ),
       ],
@@ -155,7 +162,7 @@ export const bookSchema = z.strictObject({
     )
     .optional()
     .describe(
-      'Editions to make: print, screen, epub, handouts, web, sample, archive. Default: the first four. Each may have options: a trim size and an ISBN of its own; ink: black makes all of a PDF grey; links: false leaves links and bookmarks out, which some printers refuse; multiple-of: 4 adds empty pages at the end.',
+      'Editions to make: print, screen, epub, handouts, web, sample, archive. Default: the first four. Each may have options: a trim size and an ISBN of its own; ink: black makes all of a PDF grey; links: false leaves links and bookmarks out, which some printers refuse; multiple-of: 4 adds empty pages at the end. booklet: a4 makes a second PDF, to be folded; n-up: 4 one with so many pages to a side, or to be cut (see printing).',
     ),
   bibliography: z
     .union([work.transform((one) => [one]), z.array(work)], { error: 'must be a file, or a list of files' })
