@@ -66,9 +66,8 @@ export function layOutSheet(
         (sheet.height / 2 - paper.margin) / ((rows * page.height) / 2 - insets.y),
       );
       const scale = paper.enlarge ? most : most > 1 - EQUAL ? 1 : most;
-      if (best && scale < best.scale + EQUAL) continue;
       const cell = { width: page.width * scale, height: page.height * scale };
-      best = {
+      const layout: SheetLayout = {
         sheet,
         columns,
         rows,
@@ -79,9 +78,16 @@ export function layOutSheet(
         margin: paper.margin,
         edge: sheet.height >= sheet.width ? 'long' : 'short',
       };
+      if (!best || isBetter(layout, best)) best = layout;
     }
   if (!best) throw new Error('there is no grid to lay pages out in');
   return best;
+}
+
+/** Pages are larger, or as large with more room around them, which marks have then. */
+function isBetter(one: SheetLayout, other: SheetLayout): boolean {
+  if (Math.abs(one.scale - other.scale) > EQUAL) return one.scale > other.scale;
+  return Math.min(one.left, one.bottom) > Math.min(other.left, other.bottom) + 1;
 }
 
 /** A straight line, in points from the lower left corner of the sheet. */

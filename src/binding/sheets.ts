@@ -78,7 +78,7 @@ async function bindSheet(
     },
     grids,
   );
-  const facts = { edition, paper: paper.name, percent: Math.floor(layout.scale * 100) };
+  const facts = { edition, paper: paper.name, percent: Math.round(layout.scale * 100) };
   if (layout.scale < LEGIBLE) tools.ledger.say(pagesLegible, facts, options.at);
 
   const upright = imposed(pages.count, options, layout, metadata.dir === 'rtl');

@@ -29,24 +29,36 @@ const PRINTER_MARGIN = 5 * MM;
 const MOST_SHEETS = 20;
 
 const shared = {
-  paper: paper.optional(),
-  marks: flag.optional(),
-  flip: z.enum(['long', 'short'], { error: 'must be long or short' }).optional(),
-  'printer-margin': upTo(25, '5mm').optional(),
-  enlarge: flag.optional(),
+  paper: paper
+    .optional()
+    .describe('The paper: a4, a3, letter, legal, tabloid, or width x height. Default: a4.'),
+  marks: flag.optional().describe('Marks say where to fold and to cut. Default: true where something is.'),
+  flip: z
+    .enum(['long', 'short'], { error: 'must be long or short' })
+    .optional()
+    .describe('The edge that the printer turns paper over on. Default: the one that keeps heads up.'),
+  'printer-margin': upTo(25, '5mm')
+    .optional()
+    .describe('What the printer leaves white at each edge; text is kept out of it. Default: 5mm.'),
+  enlarge: flag.optional().describe('Pages may be larger than they are. Default: false.'),
 };
 
 const SHEETS = `must be a whole number from 1 to ${MOST_SHEETS}`;
 const bookletKeys = z.strictObject({
   ...shared,
-  paper,
+  paper: paper.describe('The paper: a4, a3, letter, legal, tabloid, or width x height.'),
   'sheets-per-signature': z
     .int({ error: SHEETS })
     .min(1, { error: SHEETS })
     .max(MOST_SHEETS, { error: SHEETS })
-    .optional(),
-  'paper-thickness': upTo(0.5, '0.1mm').optional(),
-  'back-cover': flag.optional(),
+    .optional()
+    .describe('How many sheets may be folded together. Default: all up to 15, else 4.'),
+  'paper-thickness': upTo(0.5, '0.1mm')
+    .optional()
+    .describe('Thickness of a sheet: pages further in are moved towards the fold. Default: 0.1mm.'),
+  'back-cover': flag
+    .optional()
+    .describe('The last page is the back, and empty pages lie before it. Default: false.'),
 });
 
 /** `booklet:` of an edition: a paper, or one with how it is folded. */
@@ -65,9 +77,11 @@ export const booklet = z
 const count = z.literal([2, 4, 8], { error: 'must be 2, 4 or 8' });
 const nUpKeys = z.strictObject({
   ...shared,
-  pages: count,
-  'cut-stack': flag.optional(),
-  'double-sided': flag.optional(),
+  pages: count.describe('How many pages lie on a side: 2, 4 or 8.'),
+  'cut-stack': flag
+    .optional()
+    .describe('In order once the pile of sheets is cut and laid upon each other. Default: false.'),
+  'double-sided': flag.optional().describe('Printed on both sides. Default: true.'),
 });
 
 /** `n-up:` of an edition: how many pages to a side, or that with what becomes of them. */
