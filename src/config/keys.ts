@@ -162,7 +162,7 @@ export const bookSchema = z.strictObject({
     )
     .optional()
     .describe(
-      'Editions to make: print, screen, epub, handouts, web, sample, archive. Default: the first four. Each may have options: a trim size and an ISBN of its own; ink: black makes all of a PDF grey; links: false leaves links and bookmarks out, which some printers refuse; multiple-of: 4 adds empty pages at the end. booklet: a4 makes a second PDF, to be folded; n-up: 4 one with so many pages to a side, or to be cut (see printing).',
+      'Editions to make: print, screen, epub, handouts, web, sample, archive. Default: the first four. Each may have options: a trim size and an ISBN of its own; ink: black makes all of a PDF grey; links: false leaves links and bookmarks out, which some printers refuse; multiple-of: 4 adds empty pages at the end. Two more make another PDF of its pages: booklet: a4 one to be folded, n-up: 4 one with so many on a side.',
     ),
   bibliography: z
     .union([work.transform((one) => [one]), z.array(work)], { error: 'must be a file, or a list of files' })

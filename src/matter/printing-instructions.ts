@@ -20,7 +20,7 @@ export function printingInstructions(printing: Printing, metadata: Metadata, wor
   };
   const children: ElementContent[] = [
     h('h1', { id: 'octavo-printing--title' }, own.title),
-    h('p.subtitle', `${metadata.title} (${own[printing.kind]})`),
+    h('p.printing-of', `${metadata.title} (${own[printing.kind]})`),
     h('div.printing-figures', { ariaHidden: 'true' }, figuresOf(printing, metadata.dir === 'rtl')),
     h(
       'ul.printing-facts',
