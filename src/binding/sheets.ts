@@ -154,7 +154,9 @@ function sheetToRead({ name, width, height }: TrimSize): TrimSize {
 /** `A4`, `Letter`, `320mm×450mm`. */
 function calledPaper({ name }: TrimSize): string {
   if (/^a\d$/.test(name)) return name.toUpperCase();
-  return /^[a-z]+$/.test(name) ? name.charAt(0).toUpperCase() + name.slice(1) : name.replace(/x(?=[\d.])/, ' × ');
+  return /^[a-z]+$/.test(name)
+    ? name.charAt(0).toUpperCase() + name.slice(1)
+    : name.replace(/x(?=[\d.])/, ' × ');
 }
 
 function kindOf(options: BookletOptions | NUpOptions): Printing['kind'] {

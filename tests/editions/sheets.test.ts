@@ -176,7 +176,7 @@ describe('a booklet', () => {
     expect(text).toContain(`Sheets: ${sheets.pages.length / 2}`);
     expect(text).toContain(`Empty pages: ${Math.ceil(single.pages.length / 4) * 4 - single.pages.length}`);
     expect(text).toContain('Size of the pages: 100%');
-    expect(text).toContain('turned over its short edge');
+    expect(text).toContain('flip the paper on its short edge');
     expect(text).toContain('These sheets belong together: 1–2, 3');
     expect(text).not.toContain('staples');
     expect(await matterhorn(printing)).toEqual([]);
@@ -260,7 +260,7 @@ describe('several pages to a side', () => {
         const on = (side: number) =>
           linesIn(sheets.pages[sheet * 2 + side], [column * half, 0], [half, A4.short]);
         expect(textOf(on(0))).toBe(single.pages[leaf * 2]?.text ?? '');
-        // What is turned over its long edge has its left still at the left, and its head at the foot.
+        // What is flip the paper on its long edge has its left still at the left, and its head at the foot.
         const back = single.pages[leaf * 2 + 1];
         const upended = (back?.lines ?? []).map(({ y }) => A4.short - y).reverse();
         expect(on(1)).toHaveLength(upended.length);
@@ -271,7 +271,7 @@ describe('several pages to a side', () => {
       /\s+/g,
       ' ',
     );
-    expect(text).toContain('turned over its long edge');
+    expect(text).toContain('flip the paper on its long edge');
     expect(text).toContain('Cut the whole pile at once into 2 smaller ones.');
   });
 

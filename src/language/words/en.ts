@@ -57,8 +57,8 @@ export const en: Words = {
     blanks: 'Empty pages: {blanks}',
     scale: 'Size of the pages: {scale}%',
     size: 'In the print dialogue choose “actual size” or 100%, never “fit to page”.',
-    short: 'Print on both sides, and have the paper turned over its short edge.',
-    long: 'Print on both sides, and have the paper turned over its long edge.',
+    short: 'Print on both sides, and flip the paper on its short edge.',
+    long: 'Print on both sides, and flip the paper on its long edge.',
     one: 'Print on one side only.',
     proof:
       'Print one sheet first and turn it like the page of a book: what is on its back must stand upright.',
