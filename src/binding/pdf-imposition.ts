@@ -5,6 +5,7 @@ import {
   PDFName,
   type PDFObject,
   type PDFPage,
+  PDFRawStream,
   type PDFRef,
 } from '@cantoo/pdf-lib';
 import type { Metadata } from '../model/metadata.js';
@@ -102,7 +103,12 @@ async function formOf(page: PDFPage): Promise<Form> {
   const trim = page.getTrimBox();
   const content = contentOf(page);
   if (!content.length) return { ref: undefined, trim };
-  const form = await compressed(context, content);
+  const contents = context.lookup(page.node.get(PDFName.of('Contents')));
+  // One stream is taken as it is, without being packed anew.
+  const form =
+    contents instanceof PDFRawStream
+      ? PDFRawStream.of(contents.dict.clone(context), contents.contents)
+      : await compressed(context, content);
   const entries: [string, PDFObject | undefined][] = [
     ['Type', PDFName.of('XObject')],
     ['Subtype', PDFName.of('Form')],
