@@ -17,6 +17,7 @@ interface Given {
   config?: string;
   theme?: string;
   trim?: string;
+  booklet?: string;
   draft?: boolean;
   profile?: string[];
   browser?: string;
@@ -107,6 +108,7 @@ function requestOf(given: Given) {
     configFile: given.config,
     theme: given.theme,
     trim: given.trim,
+    booklet: given.booklet,
     draft: given.draft,
     profiles: given.profile,
     browser: given.browser,

@@ -35,6 +35,7 @@ describe('book.schema.json', () => {
     'authors: [A, {name: B}]\nlanguage: de\ncover-image: cover.jpg',
     'date: 2026\ntrim: 140mm x 210mm\neditions: {print: {trim: a5}, epub: null}',
     'contents:\n  front: [a.md]\n  body: [b.md, {part: One, chapters: [c.md, {file: d.md, role: half-title}]}]',
+    'editions: {print: {booklet: a4, n-up: 4}, screen: {booklet: {paper: 320mm x 450mm, marks: false, paper-thickness: 0.1}, n-up: {pages: 8, cut-stack: true, flip: long}}}',
     'rules: {image-exists: warning}\ntokens: {text-size: 12pt, columns: 2}',
   ])('accepts %j', (yaml) => {
     valid(parse(yaml, { schema: 'core' }));

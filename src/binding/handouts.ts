@@ -5,6 +5,7 @@ import type { Tools } from '../model/edition.js';
 import type { Rendition, Section } from '../model/rendition.js';
 import { handoutFits } from './notices.js';
 import { bindPages } from './paged.js';
+import { bindSheets } from './sheets.js';
 
 /** One PDF for each handout and paper, and one pack of all of them for each paper. */
 export async function bindHandouts(rendition: Rendition, tools: Tools): Promise<Artifact[]> {
@@ -13,6 +14,7 @@ export async function bindHandouts(rendition: Rendition, tools: Tools): Promise<
   const foot = [metadata.title, metadata.url?.replace(/^https?:\/\/|\/$/g, '')].filter(Boolean).join(' · ');
   const artifacts: Artifact[] = [];
   const names = namesOf(rendition);
+  const packs = new Map<string, Artifact>();
   /** How many pages a handout takes on each paper that it does not fit. */
   const tooLong = new Map<Section, { paper: string; pages: number }[]>();
   for (const size of rendition.page.sizes) {
@@ -32,7 +34,12 @@ export async function bindHandouts(rendition: Rendition, tools: Tools): Promise<
     const path = `handouts/${metadata.slug}-handouts-${size.name}.pdf`;
     const { artifact } = await bindPages(rendition, { sections, size, path, foot, folios: false }, tools);
     artifacts.push(artifact);
+    packs.set(size.name, artifact);
   }
+  // Of the pack that is on the same paper, if there is one.
+  artifacts.push(
+    ...(await bindSheets(({ name }) => packs.get(name) ?? [...packs.values()][0], rendition, tools)),
+  );
   for (const [section, papers] of tooLong)
     tools.ledger.say(
       handoutFits,

@@ -140,6 +140,16 @@ export const inkIsAsked: Notice<{ coloured: number; edition: string; ink: 'black
   why: 'A printer who is given a black file and finds a colour in it prints it in colour and asks for that price, or sends it back; colours of a screen in a file for the press come out as its machine guesses. Gradients that are computed by a program cannot be turned once they are printed.',
 };
 
+/** Pages are shrunk too much to be read. */
+export const pagesLegible: Notice<{ edition: string; paper: string; percent: number }> = {
+  id: 'pages-legible',
+  severity: 'warning',
+  says: ({ edition, paper, percent }) =>
+    `The pages of the edition ${edition} are shown at ${percent} % of their size on ${paper}, and will be hard to read`,
+  remedy: () => 'Use larger paper (a3, tabloid), put fewer pages on a side, or choose a smaller trim size.',
+  why: 'Pages are made smaller until they fit on the paper that is asked for. Below 60 %, text of 11 points becomes one of less than 7, which is the size of what nobody is meant to read.',
+};
+
 /** What is printed is not what was written. */
 export const textWhole: Notice<{
   fault: 'missing' | 'doubled' | 'moved' | 'other';
@@ -199,6 +209,7 @@ export const notices: readonly Notice<any>[] = [
   fontKnown,
   glyphsThere,
   inkIsAsked,
+  pagesLegible,
   textWhole,
   pdfConforms,
   ...epubNotices,

@@ -3,7 +3,6 @@ import type { Artifact } from '../model/artifact.js';
 import type { TrimSize } from '../model/config.js';
 import type { Tools } from '../model/edition.js';
 import type { At, Notice } from '../model/notice.js';
-import type { PrintedPages } from '../model/page-break.js';
 import type { Sheet } from '../model/press.js';
 import type { Rendition, Section } from '../model/rendition.js';
 import { geometryCss } from '../press/layout/geometry.js';
@@ -46,40 +45,6 @@ export interface Job {
   readonly breaks?: boolean | undefined;
   /** Told what goes to print. */
   printing?(settled: Settled): void;
-}
-
-/**
- * Sets a book on pages, prints it once, finishes the PDF and holds every page number against it.
- * @param printed told where its pages begin, if they are those that other editions point at
- */
-export async function bindBook(
-  rendition: Rendition,
-  path: string,
-  tools: Tools,
-  printed?: PrintedPages,
-): Promise<Artifact[]> {
-  const [size] = rendition.page.sizes;
-  if (!size) throw new Error(`The edition ${rendition.edition} has no page size`);
-  tools.progress(`${rendition.edition}: laying out`);
-  const printing = ({ pagination, breaks, places }: Settled): void => {
-    tools.progress(`${rendition.edition}: printing ${pagination.pages.length} pages`);
-    const label = (page: number): string => pagination.pages[page]?.label ?? '';
-    printed?.tell({ breaks, folios: new Map([...places].map(([id, page]) => [id, label(page)])) });
-  };
-  const { artifact } = await bindPages(
-    rendition,
-    {
-      sections: rendition.sections,
-      size,
-      path,
-      foot: '',
-      folios: true,
-      breaks: printed?.wanted,
-      printing,
-    },
-    tools,
-  );
-  return [artifact];
 }
 
 /** Lays out, prints, finishes and verifies one document. */

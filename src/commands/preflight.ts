@@ -39,7 +39,7 @@ export async function preflightCommand(
     },
   };
   const editions = request.editions?.length ? request.editions : [target.edition];
-  const { messages, files, ok } = await build({ ...request, editions }, nowhere);
+  const { messages, files, ok } = await build({ ...request, editions, sheets: false }, nowhere);
   const reports: Report[] = [];
   for (const [file, bytes] of ok ? made : [])
     if (file.endsWith('.pdf'))

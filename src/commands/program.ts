@@ -54,6 +54,7 @@ export function commandLine(version: string) {
   const verb = (name: string, description: string): Command => program.command(name).description(description);
   const build = bookFlags(verb('build', 'make the editions of a book'))
     .option('-o, --output <folder>', 'folder for the finished editions', 'dist')
+    .option('--booklet <paper>', 'also as booklets, to be folded: a4, a3, letter, tabloid …')
     .addHelpText(
       'after',
       '\nEditions: print, screen, epub, handouts; and web, where it is named here or in book.yaml.\n\nExample:\n  $ octavo build my-book -e epub -o out',

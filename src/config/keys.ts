@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { contents } from './keys-contents.js';
+import { booklet, nUp, SHEET_KEYS } from './keys-sheets.js';
 import { WORD_KEYS, words } from './keys-words.js';
 import { STEPS } from './typography.js';
 import {
@@ -47,7 +48,7 @@ export const NESTED_KEYS: Readonly<Record<string, readonly string[]>> = {
   series: ['name', 'position'],
   cover: ['src', 'alt'],
   contents: ['front', 'body', 'back', 'part', 'chapters', 'file', 'title', 'role'],
-  editions: ['trim', 'isbn', 'ink', 'icc', 'links', 'multiple-of'],
+  editions: ['trim', 'isbn', 'ink', 'icc', 'links', 'multiple-of', 'booklet', 'n-up', ...SHEET_KEYS],
   typography: STEPS,
   words: WORD_KEYS,
   spelling: ['words'],
@@ -91,6 +92,8 @@ const editionOptions = z
       .optional(),
     links: flag.optional(),
     'multiple-of': z.literal([2, 4], { error: 'must be 2 or 4' }).optional(),
+    booklet: booklet.optional(),
+    'n-up': nUp.optional(),
   })
   .superRefine(({ ink, icc }, { addIssue }) => {
     if (ink === 'cmyk' && !icc)
@@ -106,7 +109,11 @@ const editionOptions = z
         message: 'goes with four inks: {ink: cmyk, icc: coated.icc}',
       });
   })
-  .transform(({ 'multiple-of': multipleOf, ...options }) => ({ ...options, multipleOf }));
+  .transform(({ 'multiple-of': multipleOf, 'n-up': up, ...options }) => ({
+    ...options,
+    multipleOf,
+    nUp: up,
+  }));
 
 /** `book.yaml`. Descriptions are shown by editors through the JSON Schema and by the handbook. */
 export const bookSchema = z.strictObject({
@@ -164,7 +171,7 @@ export const bookSchema = z.strictObject({
         z.record(
           z.string(),
           z.union([editionOptions, z.null().transform(() => ({}))], {
-            error: 'must be options: {trim, isbn, ink, icc, links, multiple-of}',
+            error: 'must be options: {trim, isbn, ink, icc, links, multiple-of, booklet, n-up}',
           }),
         ),
       ],
@@ -172,7 +179,7 @@ export const bookSchema = z.strictObject({
     )
     .optional()
     .describe(
-      'Editions to make: print, screen, epub, handouts, web, sample, archive. Default: the first four. Each may have options: a trim size and an ISBN of its own; ink: black makes all of a PDF grey, ink: cmyk gives it the four inks of the press whose profile is icc; links: false leaves links and bookmarks out, which some printers refuse; multiple-of: 4 adds empty pages at the end.',
+      'Editions to make: print, screen, epub, handouts, web, sample, archive. Default: the first four. Each may have options: a trim size and an ISBN of its own; ink: black makes all of a PDF grey, ink: cmyk gives it the four inks of the press whose profile is icc; links: false leaves links and bookmarks out, which some printers refuse; multiple-of: 4 adds empty pages at the end. Two more make another PDF of its pages: booklet: a4 one to be folded, n-up: 4 one with so many on a side.',
     ),
   bibliography: z
     .union([work.transform((one) => [one]), z.array(work)], { error: 'must be a file, or a list of files' })

@@ -9,11 +9,12 @@ import { catalogueOf } from './catalogue.js';
 import { guess } from './guess.js';
 import { describe, factsOf } from './identity.js';
 import { editionKnown, keyKnown, metadataSuffices, themeKnown, valueValid, wordsThere } from './notices.js';
+import { type SheetFlags, settleSheets } from './sheets.js';
 import { parseTrim, TRIM_SIZES } from './trim.js';
 import { settled } from './typography.js';
 
 /** What the command line, or a caller of the library, asks for; it outweighs the book. */
-export interface Flags {
+export interface Flags extends SheetFlags {
   readonly editions?: readonly string[] | undefined;
   readonly theme?: string | undefined;
   readonly trim?: string | undefined;
@@ -46,7 +47,8 @@ export function resolveConfig(
   const atName = (...path: PropertyKey[]): At =>
     book.file ? { file: book.file, node: book.nameAt?.(...path) } : atFlags;
 
-  const editionsKnown = plugins.flatMap((plugin) => plugin.editions ?? []).map((edition) => edition.name);
+  const all = plugins.flatMap((plugin) => plugin.editions ?? []);
+  const editionsKnown = all.map((edition) => edition.name);
   const isKnown = (name: string, place: At): boolean => {
     if (editionsKnown.includes(name)) return true;
     say(editionKnown, { name, guess: guess(name, editionsKnown), known: editionsKnown }, place);
@@ -85,7 +87,7 @@ export function resolveConfig(
     csl: values.csl ?? 'chicago-author-date',
     nocite: values.nocite ?? [],
     editions,
-    editionOptions: values.editions ?? {},
+    editionOptions: settleSheets(values.editions ?? {}, editions, all, flags, say, at, atFlags),
     theme: themeFound ?? NO_THEME,
     trim: trimOf(flags.trim, say, atFlags) ?? values.trim ?? DEFAULT_TRIM,
     styles: values.styles ?? [],

@@ -1,12 +1,16 @@
 import type { TrimSize } from '../model/config.js';
 
 const INCH = 96;
-const MM = INCH / 25.4;
+/** A millimetre, in CSS pixels. */
+export const MM = INCH / 25.4;
 const size = (name: string, width: number, height: number, unit: number): TrimSize => ({
   name,
   width: width * unit,
   height: height * unit,
 });
+
+/** The paper of most of the world (ISO 216). */
+export const A4 = size('a4', 210, 297, MM);
 
 /** Trim sizes by name; widths and heights in CSS pixels. */
 export const TRIM_SIZES: readonly TrimSize[] = [
@@ -15,8 +19,17 @@ export const TRIM_SIZES: readonly TrimSize[] = [
   size('5.5x8.5', 5.5, 8.5, INCH),
   size('a5', 148, 210, MM),
   size('b5', 176, 250, MM),
-  size('a4', 210, 297, MM),
+  A4,
   size('letter', 8.5, 11, INCH),
+];
+
+/** Papers that are printed on at home and at copy shops. */
+export const PAPERS: readonly TrimSize[] = [
+  A4,
+  size('a3', 297, 420, MM),
+  size('letter', 8.5, 11, INCH),
+  size('legal', 8.5, 14, INCH),
+  size('tabloid', 11, 17, INCH),
 ];
 
 /** No page smaller than a playing card, none larger than a poster, in inches. */
@@ -30,17 +43,42 @@ const UNITS: Record<string, number> = { in: INCH, mm: MM, cm: MM * 10, pt: INCH 
  * @returns the size, or a sentence that says what is wrong with it
  */
 export function parseTrim(text: string): TrimSize | string {
+  return parseSize(text, TRIM_SIZES, 'size of a page', '140mm x 210mm');
+}
+
+/**
+ * Understands a paper: a name (`a4`, `tabloid`) or width × height, which is given upright.
+ * @returns the paper, or a sentence that says what is wrong with it
+ */
+export function parsePaper(text: string): TrimSize | string {
+  const parsed = parseSize(text.trim().replace(/^ledger$/i, 'tabloid'), PAPERS, 'paper', '320mm x 450mm');
+  if (typeof parsed === 'string' || parsed.width <= parsed.height) return parsed;
+  return { ...parsed, width: parsed.height, height: parsed.width };
+}
+
+/** A length in CSS pixels, in millimetres if no unit is given; not a number if it is none. */
+export function parseLength(text: string): number {
+  const match = /^(\d+(?:\.\d+)?|\.\d+)\s*([a-z]*)$/.exec(text.trim().toLowerCase());
+  return Number(match?.[1]) * (UNITS[match?.[2] || 'mm'] ?? Number.NaN);
+}
+
+function parseSize(
+  text: string,
+  sizes: readonly TrimSize[],
+  kind: string,
+  example: string,
+): TrimSize | string {
   const plain = text
     .trim()
     .toLowerCase()
     .replace(/\s*(×|x|by|,)\s*/, 'x');
-  const known = TRIM_SIZES.find((trim) => trim.name === plain.replace(/^us-/, '').replace(/\s*in$/, ''));
+  const known = sizes.find((one) => one.name === plain.replace(/^us-/, '').replace(/\s*in$/, ''));
   if (known) return known;
   const match = /^([\d.]+)\s*([a-z]*)x([\d.]+)\s*([a-z]*)$/.exec(plain);
   const unit = UNITS[match?.[4] || match?.[2] || 'in'];
   const unitOfWidth = UNITS[match?.[2] || match?.[4] || 'in'];
   if (!match || !unit || !unitOfWidth)
-    return `is “${text}”, which is no size of a page; say one of ${TRIM_SIZES.map((t) => t.name).join(', ')}, or a width and height such as 140mm x 210mm`;
+    return `is “${text}”, which is no ${kind}; say one of ${sizes.map((one) => one.name).join(', ')}, or a width and height such as ${example}`;
   const width = Number(match[1]) * unitOfWidth;
   const height = Number(match[3]) * unit;
   const fits = [width, height].every((length) => length >= SMALLEST * INCH && length <= LARGEST * INCH);

@@ -9,7 +9,7 @@ export const archive: Edition = {
   description: 'PDF to be kept: as the one for a screen, and PDF/A-2u',
   page: (config, tokens) => ({ ...screen.page(config, tokens), sizes: [trimOf(config, 'archive')] }),
   async bind(rendition, tools) {
-    const { bindBook } = await import('../binding/paged.js');
+    const { bindBook } = await import('../binding/book.js');
     return bindBook(rendition, `${rendition.metadata.slug}-archive.pdf`, tools);
   },
 };

@@ -26,7 +26,7 @@ export const print: Edition = {
     };
   },
   async bind(rendition, tools) {
-    const { bindBook } = await import('../binding/paged.js');
+    const { bindBook } = await import('../binding/book.js');
     return bindBook(rendition, `${rendition.metadata.slug}-print.pdf`, tools, tools.printed);
   },
 };

@@ -28,7 +28,7 @@ export const screen: Edition = {
     };
   },
   async bind(rendition, tools) {
-    const { bindBook } = await import('../binding/paged.js');
+    const { bindBook } = await import('../binding/book.js');
     return bindBook(rendition, `${rendition.metadata.slug}.pdf`, tools);
   },
 };

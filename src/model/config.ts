@@ -1,15 +1,12 @@
 import type { Metadata } from './metadata.js';
 import type { Severity } from './notice.js';
+import type { BookletOptions, NUpOptions } from './sheets.js';
 import type { Theme } from './theme.js';
+import type { TrimSize } from './trim-size.js';
 import type { Typography } from './typography.js';
 import type { WordsOf } from './words.js';
 
-/** The cut size of a page; lengths in CSS pixels (1/96 in). */
-export interface TrimSize {
-  readonly name: string;
-  readonly width: number;
-  readonly height: number;
-}
+export type { TrimSize };
 
 /** A list of what is counted, as `book.yaml` names it. */
 export type ListName = 'figures' | 'tables' | 'listings';
@@ -25,6 +22,10 @@ export interface EditionOptions {
   readonly links?: boolean | undefined;
   /** Of a PDF: its pages are made up to a multiple of this by empty ones at the end. */
   readonly multipleOf?: 2 | 4 | undefined;
+  /** Of a PDF: another is made of it, to be printed at home, folded and stapled. */
+  readonly booklet?: BookletOptions | undefined;
+  /** Of a PDF: another is made of it with several pages to a side. */
+  readonly nUp?: NUpOptions | undefined;
 }
 
 /** What a running head says. */

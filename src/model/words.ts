@@ -39,6 +39,38 @@ export interface Words {
   >;
   /** What a sample says of itself, over the way to the whole book, and at its end; `{title}` is that of the book. */
   readonly sample: Readonly<Record<'title' | 'whole' | 'end', string>>;
+  /**
+   * How to print what was put on sheets: what it is (`booklet`, `nUp`, `cutStack`), its facts, and the steps, one of `short`, `long`
+   * and `one` among them. `{list}` are numbers of sheets, `{count}` how many piles.
+   */
+  readonly printing: Readonly<
+    Record<
+      | 'title'
+      | 'booklet'
+      | 'nUp'
+      | 'cutStack'
+      | 'file'
+      | 'paper'
+      | 'sheets'
+      | 'blanks'
+      | 'scale'
+      | 'size'
+      | 'short'
+      | 'long'
+      | 'one'
+      | 'proof'
+      | 'order'
+      | 'fold'
+      | 'staple'
+      | 'sections'
+      | 'each'
+      | 'gather'
+      | 'cut'
+      | 'stack'
+      | 'marks',
+      string
+    >
+  >;
   /** On web pages: past what stands on each of them, and to their neighbours. */
   readonly web: { readonly skip: string; readonly previous: string; readonly next: string };
 }

@@ -65,6 +65,22 @@ describe('a flag', () => {
       ],
       says: [/Did you mean “classic”\?/, /“a55”, which is no size/, /“--output” names no folder/],
     },
+    {
+      name: 'with a paper that there is not',
+      files,
+      args: flag('--booklet', 'a44'),
+      code: 2,
+      messages: ['command line error value-valid'],
+      says: [/“--booklet” is “a44”, which is no paper/, /Correct the flag/],
+    },
+    {
+      name: 'for booklets of an edition that has no pages',
+      files,
+      args: flag('--booklet', 'a4'),
+      code: 2,
+      messages: ['command line error value-valid'],
+      says: /wants an edition that has pages: print, screen, handouts, archive/,
+    },
   ]);
 });
 

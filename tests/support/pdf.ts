@@ -31,6 +31,8 @@ export interface InspectedPage {
   readonly lines: readonly Line[];
   /** The lines, with a line feed between. */
   readonly text: string;
+  /** The runs of text that the lines are made of, in the order of the file. */
+  readonly pieces: readonly Piece[];
   /** How many painting operations are neither tagged nor marked as an artifact; 0 in an accessible PDF. */
   readonly unmarked: number;
 }
@@ -196,6 +198,7 @@ async function inspectPage(
     },
     lines,
     text: lines.map((line) => line.text).join('\n'),
+    pieces,
     unmarked: unmarkedIn(operations),
   };
 }

@@ -46,4 +46,32 @@ export const en: Words = {
   bibliography: 'Bibliography',
   web: { skip: 'Skip to the text', previous: 'Previous', next: 'Next' },
   sample: { title: 'Sample', whole: 'The whole book', end: 'This was the beginning of {title}.' },
+  printing: {
+    title: 'How to print it',
+    booklet: 'Booklet',
+    nUp: 'Several pages to a side',
+    cutStack: 'To be cut and stacked',
+    file: 'File: {file}',
+    paper: 'Paper: {paper}',
+    sheets: 'Sheets: {sheets}',
+    blanks: 'Empty pages: {blanks}',
+    scale: 'Size of the pages: {scale}%',
+    size: 'In the print dialogue choose “actual size” or 100%, never “fit to page”.',
+    short: 'Print on both sides, and flip the paper on its short edge.',
+    long: 'Print on both sides, and flip the paper on its long edge.',
+    one: 'Print on one side only.',
+    proof:
+      'Print one sheet first and turn it like the page of a book: what is on its back must stand upright.',
+    order:
+      'Lay the sheets on each other in the order of the file: the first at the bottom, its first side down, the last on top.',
+    fold: 'Fold the whole pile in the middle, so that the last sheet is inside.',
+    staple: 'Put two staples through the fold, from the outside.',
+    sections: 'The book is folded in sections. These sheets belong together: {list}.',
+    each: 'Lay the sheets of each section on each other, its first at the bottom with its first side down, and fold them in the middle.',
+    gather:
+      'Lay the sections behind one another, the first in front, and sew or glue them together at their backs.',
+    cut: 'Cut the whole pile at once into {count} smaller ones.',
+    stack: 'Lay these on each other in reading order, row by row, the one with the first page on top.',
+    marks: 'Cut along the marks.',
+  },
 };

@@ -46,4 +46,32 @@ export const es: Words = {
   bibliography: 'Bibliografía',
   web: { skip: 'Ir al texto', previous: 'Anterior', next: 'Siguiente' },
   sample: { title: 'Muestra', whole: 'El libro completo', end: 'Este era el comienzo de {title}.' },
+  printing: {
+    title: 'Cómo imprimirlo',
+    booklet: 'Folleto',
+    nUp: 'Varias páginas por hoja',
+    cutStack: 'Para cortar y apilar',
+    file: 'Archivo: {file}',
+    paper: 'Papel: {paper}',
+    sheets: 'Hojas: {sheets}',
+    blanks: 'Páginas vacías: {blanks}',
+    scale: 'Tamaño de las páginas: {scale}\u00a0%',
+    size: 'En la ventana de impresión, elija «Tamaño real» o 100\u00a0%, nunca «Ajustar a la página».',
+    short: 'Imprima a doble cara, volteando el papel por el borde corto.',
+    long: 'Imprima a doble cara, volteando el papel por el borde largo.',
+    one: 'Imprima a una sola cara.',
+    proof:
+      'Imprima primero una sola hoja y pásela como la página de un libro: el reverso debe quedar derecho.',
+    order:
+      'Ponga las hojas una sobre otra en el orden del archivo: la primera abajo, con su primera cara hacia abajo; la última, arriba.',
+    fold: 'Doble toda la pila por la mitad, con la última hoja dentro.',
+    staple: 'Ponga dos grapas en el pliegue, desde fuera.',
+    sections: 'El libro se dobla en cuadernillos. Estas hojas van juntas: {list}.',
+    each: 'Ponga una sobre otra las hojas de cada cuadernillo, la primera abajo con su primera cara hacia abajo, y dóblelas por la mitad.',
+    gather: 'Ponga los cuadernillos uno tras otro, el primero delante, y cósalos o péguelos por el lomo.',
+    cut: 'Corte toda la pila de una vez en {count} más pequeñas.',
+    stack:
+      'Ponga estas una sobre otra en el orden de lectura, fila por fila, con la de la primera página arriba.',
+    marks: 'Corte por las marcas.',
+  },
 };

@@ -46,4 +46,33 @@ export const fr: Words = {
   bibliography: 'Bibliographie',
   web: { skip: 'Aller au texte', previous: 'Précédent', next: 'Suivant' },
   sample: { title: 'Extrait', whole: 'Le livre entier', end: 'C’était le début de {title}.' },
+  printing: {
+    title: 'Comment imprimer',
+    booklet: 'Livret',
+    nUp: 'Plusieurs pages par feuille',
+    cutStack: 'À couper et à empiler',
+    file: 'Fichier\u00a0: {file}',
+    paper: 'Papier\u00a0: {paper}',
+    sheets: 'Feuilles\u00a0: {sheets}',
+    blanks: 'Pages vides\u00a0: {blanks}',
+    scale: 'Taille des pages\u00a0: {scale}\u00a0%',
+    size: 'Dans la fenêtre d’impression, choisir «\u00a0Taille réelle\u00a0» ou 100\u00a0%, jamais «\u00a0Ajuster à la page\u00a0».',
+    short: 'Imprimer recto verso, en retournant le papier sur son bord court.',
+    long: 'Imprimer recto verso, en retournant le papier sur son bord long.',
+    one: 'Imprimer au recto seulement.',
+    proof:
+      'Imprimer d’abord une seule feuille et la tourner comme la page d’un livre\u00a0: le verso doit être à l’endroit.',
+    order:
+      'Superposer les feuilles dans l’ordre du fichier\u00a0: la première en bas, son premier côté vers le bas, la dernière sur le dessus.',
+    fold: 'Plier toute la pile au milieu, la dernière feuille à l’intérieur.',
+    staple: 'Poser deux agrafes dans le pli, de l’extérieur.',
+    sections: 'Le livre est plié en cahiers. Ces feuilles vont ensemble\u00a0: {list}.',
+    each: 'Superposer les feuilles de chaque cahier, sa première en bas, son premier côté vers le bas, et les plier au milieu.',
+    gather:
+      'Placer les cahiers les uns derrière les autres, le premier devant, et les coudre ou les coller par le dos.',
+    cut: 'Couper toute la pile d’un coup en {count} piles plus petites.',
+    stack:
+      'Superposer celles-ci dans l’ordre de lecture, ligne par ligne, celle de la première page sur le dessus.',
+    marks: 'Couper le long des repères.',
+  },
 };

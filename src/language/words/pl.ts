@@ -46,4 +46,32 @@ export const pl: Words = {
   bibliography: 'Bibliografia',
   web: { skip: 'Przejdź do tekstu', previous: 'Poprzednia', next: 'Następna' },
   sample: { title: 'Fragment', whole: 'Cała książka', end: 'To był początek książki {title}.' },
+  printing: {
+    title: 'Jak wydrukować',
+    booklet: 'Broszura',
+    nUp: 'Kilka stron na arkuszu',
+    cutStack: 'Do pocięcia i złożenia',
+    file: 'Plik: {file}',
+    paper: 'Papier: {paper}',
+    sheets: 'Arkusze: {sheets}',
+    blanks: 'Puste strony: {blanks}',
+    scale: 'Wielkość stron: {scale}%',
+    size: 'W oknie drukowania wybrać „Rozmiar rzeczywisty” lub 100%, nigdy „Dopasuj do strony”.',
+    short: 'Drukować dwustronnie, z odwracaniem papieru wzdłuż krótkiej krawędzi.',
+    long: 'Drukować dwustronnie, z odwracaniem papieru wzdłuż długiej krawędzi.',
+    one: 'Drukować jednostronnie.',
+    proof:
+      'Najpierw wydrukować jeden arkusz i przewrócić go jak kartkę książki: tekst na odwrocie nie może być do góry nogami.',
+    order:
+      'Ułożyć arkusze jeden na drugim w kolejności z pliku: pierwszy na spodzie, pierwszą stroną do dołu, ostatni na wierzchu.',
+    fold: 'Złożyć cały stos na pół, ostatnim arkuszem do środka.',
+    staple: 'Wbić dwie zszywki w zgięcie, od zewnątrz.',
+    sections: 'Książkę składa się ze składek. Te arkusze należą do siebie: {list}.',
+    each: 'Ułożyć arkusze każdej składki jeden na drugim, pierwszy na spodzie, pierwszą stroną do dołu, i złożyć je na pół.',
+    gather: 'Ułożyć składki jedną za drugą, pierwszą z przodu, i zszyć lub skleić je w grzbiecie.',
+    cut: 'Pociąć cały stos naraz na równe części (liczba części: {count}).',
+    stack:
+      'Ułożyć części jedną na drugiej w kolejności czytania, rząd po rzędzie, tę z pierwszą stroną na wierzchu.',
+    marks: 'Ciąć wzdłuż znaczników.',
+  },
 };
