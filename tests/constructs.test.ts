@@ -31,6 +31,21 @@ const BREATHE =
 const ANSWERS = '<div class="answers" data-answers=""></div>';
 const low = (letter: string) => `<mpadded height="0.45em" depth="0.05em"><mi>${letter}</mi></mpadded>`;
 
+const WEEKDAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
+/** Rows of a calendar: so many days, the first of them behind so many cells that are none. */
+function weeks(before: number, days: number): string {
+  const cells = Array.from({ length: Math.ceil((before + days) / 7) * 7 }, (_, i) => {
+    const day = i - before + 1;
+    return day >= 1 && day <= days
+      ? `<td class="day"><span class="day-number">${day}</span></td>`
+      : '<td class="no-day"></td>';
+  });
+  return Array.from(
+    { length: cells.length / 7 },
+    (_, week) => `<tr>${cells.slice(week * 7, week * 7 + 7).join('')}</tr>`,
+  ).join('');
+}
+
 /** What the sample of each construct becomes. */
 const SAMPLES: Readonly<Record<string, string | Partial<Record<Medium, string>>>> = {
   condition: { paged: '<p>Write in the margins.</p>', reflowable: '', screen: '' },
@@ -141,10 +156,30 @@ const SAMPLES: Readonly<Record<string, string | Partial<Record<Medium, string>>>
 <li class="task task-done"><span class="box box-done" role="img" aria-label="done"></span>Eat something warm.</li>
 </ul>`,
   'handout-link': '<p class="handout-link"><span class="handout-kind">Handout</span> Contact log</p>',
-  lines: `<div class="lines" role="presentation">${'<div class="line"></div>'.repeat(3)}</div>`,
+  lines: `<p class="field-label">What I felt</p>
+<div class="lines" role="presentation" data-spacing="8mm">${'<div class="line"></div>'.repeat(3)}</div>`,
+  'writing-box': `<p class="field-label">What I saw</p>
+<div class="writing-box" role="presentation" data-height="30mm"></div>
+<div class="writing-box ruled-dots" role="presentation" data-height="25mm" data-spacing="5mm"></div>`,
+  scale: `<p class="field-label">How afraid am I?</p>
+<div class="scale"><span class="scale-end scale-low">not at all </span>${[1, 2, 3, 4, 5, 6, 7, 8, 9, 10].map((step) => `<span class="scale-step">${step}</span> `).join('')}<span class="scale-end scale-high">very </span></div>`,
+  'fill-in':
+    '<p>Date: <span class="fill-in" data-width="26.4mm"></span> and again on: <span class="fill-in" data-width="17.6mm"></span></p>',
+  columns:
+    '<div class="columns"><div class="column"><p class="column-title">His</p><p>What I will do.</p></div><div class="column"><p class="column-title">Hers</p><p>What I will do.</p></div></div>',
+  calendar: `<table class="calendar" data-height="14mm"><caption>March 2027</caption><thead><tr>${WEEKDAYS.map((day) => `<th scope="col" abbr="${day}">${day.slice(0, 3)}</th>`).join('')}</tr></thead><tbody>${weeks(1, 31)}</tbody></table>
+<p class="field-label">Ten days</p>
+<ol class="days">${Array.from({ length: 10 }, (_, i) => `<li><span class="day-number">${i + 1}</span></li>`).join('')}</ol>`,
+  fold: `<p>Above.</p>
+<div class="sheet-line fold-line" role="presentation"></div>
+<p>Below.</p>
+<div class="sheet-line cut-line" role="presentation"></div>`,
   cards: {
-    paged: `<div class="cards"><div class="card"><p>Wait an hour.</p></div>${'<div class="card" aria-hidden="true"><p>Wait an hour.</p></div>'.repeat(3)}</div>`,
-    reflowable: '<div class="cards"><div class="card"><p>Wait an hour.</p></div></div>',
+    paged: `<div class="cards"><div class="card"><p>Wait an hour.</p></div>${'<div class="card" aria-hidden="true"><p>Wait an hour.</p></div>'.repeat(3)}</div>
+<div class="cards cards-double"><div class="card"><p class="card-title">Anger</p><p>Where do I feel it?</p></div><div class="card"><p class="card-title">Fear</p><p>How old is it?</p></div></div>
+<div class="cards cards-double cards-back"><div class="card"><p>Walk.</p></div><div class="card"><p>Breathe out.</p></div></div>`,
+    reflowable: `<div class="cards"><div class="card"><p>Wait an hour.</p></div></div>
+<div class="cards"><div class="card"><p class="card-title">Anger</p><p>Where do I feel it?</p><div class="card"><p>Breathe out.</p></div></div><div class="card"><p class="card-title">Fear</p><p>How old is it?</p><div class="card"><p>Walk.</p></div></div></div>`,
   },
   abbreviation:
     '<p>Written in <abbr title="HyperText Markup Language">HTML</abbr>.</p>\n<dl class="abbreviations"><dt>HTML</dt><dd>HyperText Markup Language</dd></dl>',
@@ -653,9 +688,9 @@ describe('what only looks like a directive', () => {
   });
 
   it('says what there is where nothing is near', () => {
-    const { book } = dressed(':::columns\nText.\n:::');
+    const { book } = dressed(':::xylophone\nText.\n:::');
     expect(book.words()[0]).toMatch(
-      /^“:::columns” is not a block that Octavo knows.*Known blocks: .*:::note, :::tip/,
+      /^“:::xylophone” is not a block that Octavo knows.*Known blocks: .*:::note, :::tip/,
     );
   });
 });

@@ -32,18 +32,20 @@ export const calendar: Construct = {
     visit(tree, 'leafDirective', (node: LeafDirective, index, parent) => {
       if (node.name !== 'calendar' || node.data?.hName || !parent || index === undefined) return undefined;
       const height = lengthIn(node.attributes?.['row-height'], 'row-height', HEIGHT, file, node, say);
+      const { tagName, children, properties } = elementOf(node, lang, file, say);
       node.data = {
         ...node.data,
-        hName: 'table',
-        hProperties: { className: ['calendar'], ...(height ? { dataHeight: height } : {}) },
-        hChildren: rowsOf(node, lang, file, say),
+        hName: tagName,
+        hProperties: { ...properties, ...(height ? { dataHeight: height } : {}) },
+        hChildren: children,
       };
       return setFieldLabel(node, index, parent) ? index + 1 : undefined;
     });
   },
 };
 
-function rowsOf(node: LeafDirective, lang: string, file: VFile, say: Say): Element[] {
+function elementOf(node: LeafDirective, lang: string, file: VFile, say: Say): Element {
+  const table = (children: Element[]): Element => h('table', { className: ['calendar'] }, children);
   const { month, from, days, weeks } = node.attributes ?? {};
   const start = dateIn('month', month, /^\d{4}-\d{2}$/) ?? dateIn('from', from, /^\d{4}-\d{2}-\d{2}$/);
   const count = countOf(node, 'days', { otherwise: 30, most: MOST_DAYS }, file, say);
@@ -51,12 +53,12 @@ function rowsOf(node: LeafDirective, lang: string, file: VFile, say: Say): Eleme
     const end = new Date(Date.UTC(start.getUTCFullYear(), start.getUTCMonth() + 1));
     const name = new Intl.DateTimeFormat(lang, { month: 'long', year: 'numeric', timeZone: 'UTC' });
     const days = Math.round((end.getTime() - start.getTime()) / DAY);
-    return [h('caption', name.format(start)), ...dated(start, days, lang)];
+    return table([h('caption', name.format(start)), ...dated(start, days, lang)]);
   }
-  if (start) return dated(start, count, lang);
-  if (days || !weeks) return [h('tbody', inWeeks(Array.from({ length: count }, (_, i) => String(i + 1))))];
+  if (start) return table(dated(start, count, lang));
+  if (days || !weeks) return counted(count);
   const empty = countOf(node, 'weeks', { otherwise: 4, most: MOST_WEEKS }, file, say);
-  return [head(lang), h('tbody', inWeeks(Array.from({ length: empty * WEEK }, () => '')))];
+  return table([head(lang), h('tbody', inWeeks(Array.from({ length: empty * WEEK }, () => '')))]);
 
   function dateIn(name: string, value: string | null | undefined, form: RegExp): Date | undefined {
     if (value === undefined || value === null) return undefined;
@@ -67,6 +69,14 @@ function rowsOf(node: LeafDirective, lang: string, file: VFile, say: Say): Eleme
     say(attributeValid, { name, value, wants }, { file, node });
     return undefined;
   }
+}
+
+/** Days without dates belong to no day of the week: they are a list. */
+function counted(count: number): Element {
+  const days = Array.from({ length: count }, (_, i) =>
+    h('li', [h('span', { className: ['day-number'] }, String(i + 1))]),
+  );
+  return h('ol', { className: ['days'] }, days);
 }
 
 /** Days with their dates, in the columns of their weekdays. */

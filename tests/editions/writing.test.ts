@@ -1,0 +1,214 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Press } from '../../src/model/press.js';
+import { thisWorld } from '../../src/world.js';
+import { matterhorn } from '../support/matterhorn.js';
+import { buildInMemory, checkInMemory } from '../support/memory.js';
+import { inspectPdf } from '../support/pdf.js';
+import { type Rule, rulesOf } from '../support/pdf-rules.js';
+
+/*
+ * Things to write on, as they are printed: how far lines are apart, how large boxes are, whether what is cut apart is alike.
+ */
+let press: Press;
+beforeAll(async () => {
+  press = thisWorld().press();
+  await press.version();
+});
+afterAll(() => press[Symbol.asyncDispose]());
+
+const MM = 72 / 25.4;
+/** To a fifth of a millimetre. */
+const NEAR = 0.2;
+
+async function printed(text: string, { pages = 1, lang = 'en' } = {}) {
+  const files = {
+    'book.yaml': `title: W\nauthor: A\nlang: ${lang}\nhandout-paper: a4\n`,
+    'a.md': '# A\n\nText.\n',
+    'handouts/h.md': `---\npages: ${pages}\n---\n# H\n\n${text}\n`,
+  };
+  const made = await buildInMemory(files, { editions: ['handouts'] }, press);
+  expect(made.messages.map(String)).toEqual([]);
+  const bytes = made.delivered.get('out/handouts/h-a4.pdf') as Uint8Array;
+  expect(await matterhorn(bytes)).toEqual([]);
+  const rules = (await rulesOf(bytes)).map((page) =>
+    page.map(({ left, top, width, height }) => ({
+      left: left / MM,
+      top: top / MM,
+      width: width / MM,
+      height: height / MM,
+    })),
+  );
+  // The first is the rule below the title.
+  return { rules: [(rules[0] ?? []).slice(1), ...rules.slice(1)], pdf: await inspectPdf(bytes) };
+}
+
+const near = (value: number | undefined, wanted: number): void =>
+  expect(Math.abs((value ?? Number.NaN) - wanted), `${value} is to be ${wanted}`).toBeLessThanOrEqual(NEAR);
+
+/** Lines across, from top to bottom. */
+const across = (rules: readonly Rule[]): Rule[] =>
+  rules.filter(({ width, height }) => width > 5 && height < 1).sort((a, b) => a.top - b.top);
+
+/** Where something begins, each place once. */
+const places = (values: readonly number[]): number[] =>
+  [...values].sort((a, b) => a - b).filter((value, i, all) => i === 0 || value - (all[i - 1] ?? 0) > 1);
+
+describe('lines', () => {
+  it.each([
+    ['', 10],
+    [' spacing=8mm', 8],
+    [' spacing=0.5in', 12.7],
+    [' spacing=7', 7],
+  ])('are as far apart as they are to be: {n=6%s}', async (attributes, wanted) => {
+    const { rules, pdf } = await printed(`::lines[Why?]{n=6${attributes}}`);
+    const lines = across(rules[0] ?? []);
+    expect(lines).toHaveLength(6);
+    for (const [i, line] of lines.entries()) if (i) near(line.top - (lines[i - 1]?.top ?? 0), wanted);
+    expect(new Set(lines.map(({ width }) => Math.round(width))).size).toBe(1);
+    const label = pdf.pages[0]?.lines.find(({ text }) => text === 'Why?');
+    expect((label?.y ?? 0) / MM).toBeLessThan(lines[0]?.top ?? 0);
+  });
+});
+
+describe('boxes', () => {
+  it('are as high as they are to be, and ruled in squares or dots without an image', async () => {
+    const { rules } = await printed(
+      '::box[Draw]{height=40mm}\n\n::box{height=25mm ruling=squares size=5mm}\n\n::box{height=25mm ruling=dots}',
+    );
+    const boxes = (rules[0] ?? []).filter(({ width, height }) => width > 100 && height > 10);
+    for (const [wanted, count] of [
+      [40, 1],
+      [25, 2],
+    ] as const)
+      expect(boxes.filter(({ height }) => Math.abs(height - wanted) <= NEAR).length, `${wanted} mm`).toBe(
+        count,
+      );
+  });
+});
+
+describe('scales and gaps', () => {
+  it('have every step, and are as wide as what was typed', async () => {
+    const { rules, pdf } = await printed(
+      '::scale[How afraid?]{from=0 to=10 low="not at all" high="very"}\n\nDate: __________ and then.',
+    );
+    const steps = [...(pdf.pages[0]?.text ?? '').matchAll(/\b\d+\b/g)].map(([step]) => Number(step));
+    expect(steps).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
+    // It begins and ends on whole pixels.
+    expect(Math.abs((across(rules[0] ?? []).at(-1)?.width ?? 0) - 22)).toBeLessThan(0.3);
+    expect(pdf.pages[0]?.text).toMatch(/Date:\s+and then/);
+  });
+});
+
+describe('a calendar', () => {
+  it('has each day of a month in the column of its weekday', async () => {
+    const { rules, pdf } = await printed('::calendar{month=2028-02 row-height=15mm}');
+    const lines = pdf.pages[0]?.lines ?? [];
+    expect(lines.some(({ text }) => text === 'February 2028')).toBe(true);
+    const days = lines.map(({ text }) => text).join(' ');
+    for (let day = 1; day <= 29; day++) expect(days).toMatch(new RegExp(`\\b${day}\\b`));
+    expect(days).not.toMatch(/\b30\b/);
+    const tops = places(across(rules[0] ?? []).map(({ top }) => top));
+    // The first was a Tuesday: five weeks, six lines.
+    expect(tops).toHaveLength(6);
+    for (const [i, top] of tops.entries()) if (i) near(top - (tops[i - 1] ?? 0), 15);
+  });
+
+  it.each([
+    ['en', ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat']],
+    ['de', ['Mo', 'Di', 'Mi', 'Do', 'Fr', 'Sa', 'So']],
+    ['fr', ['lun.', 'mar.', 'mer.', 'jeu.', 'ven.', 'sam.', 'dim.']],
+  ])('begins the week as it does where its language is spoken: %s', async (lang, names) => {
+    const { pdf } = await printed('::calendar{weeks=2}', { lang });
+    const head = pdf.pages[0]?.lines.filter(({ text }) => names.some((name) => text.includes(name)));
+    expect(
+      head
+        ?.map(({ text }) => text)
+        .join(' ')
+        .replace(/\s+/g, ' '),
+    ).toBe(names.join(' '));
+  });
+
+  it('counts days that have no date', async () => {
+    const { pdf, rules } = await printed('::calendar[Thirty days]{days=30 row-height=12mm}');
+    const numbers = [...(pdf.pages[0]?.text ?? '').matchAll(/\b\d+\b/g)].map(([day]) => Number(day));
+    expect(numbers.sort((a, b) => a - b)).toEqual(Array.from({ length: 30 }, (_, i) => i + 1));
+    const tops = places(across(rules[0] ?? []).map(({ top }) => top));
+    expect(tops).toHaveLength(6);
+    for (const [i, top] of tops.entries()) if (i) near(top - (tops[i - 1] ?? 0), 12);
+  });
+});
+
+describe('a table to be written in', () => {
+  it('has as many rows as it is to have, each high enough for a pen', async () => {
+    const { rules } = await printed(
+      '| Day | Who |\n| --- | --- |\n| Mon | |\n\n: Log {rows=6 row-height=13mm}',
+    );
+    const tops = places(across(rules[0] ?? []).map(({ top }) => top));
+    const heights = tops.slice(1).map((top, i) => top - (tops[i] ?? 0));
+    // The frame of the table counts to its last row.
+    expect(heights.filter((height) => Math.abs(height - 13) <= NEAR + 0.1)).toHaveLength(6);
+  });
+});
+
+describe('cards', () => {
+  it('are all of one size, and one line parts two of them', async () => {
+    const { rules } = await printed(':::cards{copies=6 across=3 height=40mm}\nWait an hour.\n:::');
+    const page = rules[0] ?? [];
+    const tops = places(across(page).map(({ top }) => top));
+    const lefts = places(page.filter(({ height, width }) => height > 5 && width < 1).map(({ left }) => left));
+    expect([tops.length, lefts.length]).toEqual([3, 4]);
+    for (const [i, top] of tops.entries()) if (i) near(top - (tops[i - 1] ?? 0), 40);
+    const widths = lefts.slice(1).map((left, i) => left - (lefts[i] ?? 0));
+    // Alike but for a pixel, on which they begin.
+    expect(Math.max(...widths) - Math.min(...widths)).toBeLessThan(0.3);
+  });
+
+  it('have their backs behind them when the sheet is turned over its long edge', async () => {
+    const names = ['One', 'Two', 'Three', 'Four', 'Five'];
+    const cards = names.map((name) => `::::card\n${name}front\n\n:::back\n${name}back\n:::\n::::`);
+    const { pdf } = await printed(`:::::cards{across=3 height=50mm}\n${cards.join('\n\n')}\n:::::`, {
+      pages: 3,
+    });
+    expect(pdf.pages).toHaveLength(3);
+    const [, fronts, backs] = pdf.pages;
+    const find = (page: typeof fronts, word: string) => {
+      const line = page?.lines.find(({ text }) => text.includes(word));
+      const before = line?.text.slice(0, line.text.indexOf(word)) ?? '';
+      return { y: line?.y ?? Number.NaN, column: before.split(/\s+/).filter(Boolean).length, line };
+    };
+    for (const [i, name] of names.entries()) {
+      const front = find(fronts, `${name}front`);
+      const back = find(backs, `${name}back`);
+      near(back.y / MM, front.y / MM);
+      expect(front.column).toBe(i % 3);
+      // The first of three is the last when it is turned; an empty place is no word.
+      const empty = i < 3 ? 0 : 1;
+      expect(back.column).toBe(2 - (i % 3) - empty);
+    }
+  });
+});
+
+describe('what cannot be made', () => {
+  it.each([
+    ['::lines{spacing=90mm}', /“spacing” is “90mm”.*from 4mm to 30mm/s],
+    ['::box{height=tall}', /“height” is “tall”.*a length from 5mm to 400mm/s],
+    ['::box{ruling=waves}', /“ruling” is “waves”.*plain, squares or dots/s],
+    ['::scale{from=5 to=2}', /“to” is “2”.*whole numbers/s],
+    ['::scale{from=a}', /“from” is “a”/],
+    ['::calendar{month=2027-13}', /“month” is “2027-13”.*a month/s],
+    ['::calendar{from=2027-06-31}', /“from” is “2027-06-31”.*a date/s],
+    ['::calendar{days=1000}', /“days” is “1000”.*from 1 to 366/s],
+    ['::::columns\n:::column\nA\n:::\n::::', /Here are 1 columns/],
+    [':::card\nA\n:::', /stands in no “::::cards”/],
+    ['| A |\n| --- |\n| b |\n\n: C {row-height=1km}', /“row-height” is “1km”/],
+  ])('%s is told, with what would do', async (text, message) => {
+    const { messages } = await checkInMemory(
+      { 'book.yaml': 'title: W\nauthor: A\nlang: en\n', 'a.md': `# A\n\n${text}\n` },
+      { editions: ['epub'] },
+    );
+    const faults = messages.filter(({ fatal }) => fatal);
+    expect(faults).toHaveLength(1);
+    expect(`${faults[0]?.reason} ${(faults[0] as { remedy?: string }).remedy}`).toMatch(message);
+    expect(faults[0]?.line).toBeGreaterThanOrEqual(3);
+  });
+});
