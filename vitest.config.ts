@@ -3,6 +3,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['tests/**/*.test.ts'],
+    globalSetup: ['tests/support/fresh.ts'],
     // A real browser and a real validator take their time on a small machine; a hang is still a failure.
     testTimeout: 120_000,
     hookTimeout: 120_000,

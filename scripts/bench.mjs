@@ -54,8 +54,7 @@ if (values.finish) {
   process.exit();
 }
 
-const { browserPath } = await import(join(root, 'dist/lib/workshop/browser.js'));
-const { thisMachine } = await import(join(root, 'dist/lib/workshop/machine.js'));
+const { browserPath, thisMachine } = await import(join(root, 'dist/lib/workbench.js'));
 const browser = await browserPath(thisMachine());
 const processor = cpus();
 console.log(

@@ -5,19 +5,14 @@ import { join, resolve } from 'node:path';
 import { referencePages } from './lib/reference.mjs';
 
 const root = resolve(import.meta.dirname, '..');
-const keys = await import('../dist/lib/config/keys.js');
-const { core } = await import('../dist/lib/core.js');
-const examples = await import('../dist/lib/config/key-examples.js');
-const { commandLine } = await import('../dist/lib/commands/program.js');
-const { en } = await import('../dist/lib/language/words/en.js');
-const { catalogueOf } = await import('../dist/lib/config/catalogue.js');
+const { catalogueOf, commandLine, core, en, keyExamples, keys } = await import('../dist/lib/workbench.js');
 const folder = join(root, 'docs/handbook/reference');
 await mkdir(folder, { recursive: true });
 const pages = referencePages(root, {
   constructs: core.constructs,
   notices: catalogueOf([core]).values(),
   keys,
-  examples,
+  examples: keyExamples,
   commands: commandLine(''),
   en,
 });

@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path';
 import { schemaFiles } from './lib/schema.mjs';
 
 const root = resolve(import.meta.dirname, '..');
-const keys = await import('../dist/lib/config/keys.js');
+const { keys } = await import('../dist/lib/workbench.js');
 await mkdir(join(root, 'schema'), { recursive: true });
 for (const [name, text] of Object.entries(schemaFiles(keys))) {
   await writeFile(join(root, 'schema', name), text);

@@ -6,7 +6,7 @@ import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
-import { buildIsStale, nodeProblem, packagesAreStale, rememberBuild } from './lib/state.mjs';
+import { buildIsStale, nodeProblem, packagesAreStale } from './lib/state.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const say = (line) => console.log(line);
@@ -36,17 +36,14 @@ function ensurePackages() {
     );
 }
 
-function ensureBuild() {
+async function ensureBuild() {
   if (!buildIsStale(root)) return;
   say('Compiling Octavo (src → dist/lib)');
-  const tsc = join(root, 'node_modules', 'typescript', 'bin', 'tsc');
-  if (spawnSync(process.execPath, [tsc, '-p', root], { cwd: root, stdio: 'inherit' }).status !== 0)
-    fail('Octavo does not compile.', 'The compiler’s messages above say where.');
-  rememberBuild(root);
+  const { compile } = await import('./lib/compile.mjs');
+  if (!(await compile(root))) fail('Octavo does not compile.', 'The compiler’s messages above say where.');
 }
 
-async function ensureBrowser(machine) {
-  const { fetchBrowser } = await import('../dist/lib/workshop/fetch-browser.js');
+async function ensureBrowser({ fetchBrowser }, machine) {
   try {
     const { path } = await fetchBrowser(machine, say);
     say(`Browser: ${path}`);
@@ -56,8 +53,7 @@ async function ensureBrowser(machine) {
   }
 }
 
-async function ensureJava(machine) {
-  const { fetchJava } = await import('../dist/lib/workshop/fetch-java.js');
+async function ensureJava({ fetchJava }, machine) {
   const problem = await fetchJava(machine, say);
   if (problem)
     fail(
@@ -70,9 +66,9 @@ const problem = nodeProblem(process.versions.node);
 if (problem) fail(problem, 'Install the current Node from nodejs.org.');
 if (existsSync(join(root, 'package-lock.json'))) {
   ensurePackages();
-  ensureBuild();
+  await ensureBuild();
 }
-const { thisMachine } = await import('../dist/lib/workshop/machine.js');
-const machine = thisMachine();
-await ensureBrowser(machine);
-if (process.argv.includes('--tests')) await ensureJava(machine);
+const workbench = await import('../dist/lib/workbench.js');
+const machine = workbench.thisMachine();
+await ensureBrowser(workbench, machine);
+if (process.argv.includes('--tests')) await ensureJava(workbench, machine);

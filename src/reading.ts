@@ -151,10 +151,12 @@ async function readInto(
   const chapters = await Promise.all(written.chapters.map(putTogether));
   const texts = [...chapters, ...(await Promise.all([...written.partTexts.values()].map(putTogether)))];
   const [lone] = bookFile.file || bookFile.unread || chapters.length > 1 ? [] : chapters;
+  const values = lone ? { ...metadataOfLoneFile(lone), ...bookFile.values } : bookFile.values;
   const config = resolveConfig(
-    lone ? { ...bookFile, values: { ...metadataOfLoneFile(lone), ...bookFile.values } } : bookFile,
+    { ...bookFile, values },
     request,
-    firstTitle(chapters[0]),
+    // It has to be looked for, in a text that is parsed for nothing else.
+    values.title === undefined ? firstTitle(chapters[0]) : undefined,
     world.sourceDate,
     plugins,
     say,

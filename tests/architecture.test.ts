@@ -66,6 +66,7 @@ const FLOORS = [
   'world.ts',
   'commands',
   'index.ts',
+  'workbench.ts',
   'cli.ts',
 ];
 const room = (file: string): string => file.split('/')[0] ?? file;

@@ -4,8 +4,7 @@ import { dirname, join, resolve } from 'node:path';
 
 const [folder, target] = process.argv.slice(2);
 const root = resolve(import.meta.dirname, '../..');
-const { build } = await import(join(root, 'dist/lib/build.js'));
-const { thisWorld } = await import(join(root, 'dist/lib/world.js'));
+const { build, thisWorld } = await import(join(root, 'dist/lib/workbench.js'));
 
 const put = (path, bytes) => {
   const file = join(target, path);

@@ -7,8 +7,7 @@ import { join, resolve } from 'node:path';
  */
 export async function benchFinish(folder) {
   const root = resolve(import.meta.dirname, '../..');
-  const { build } = await import(join(root, 'dist/lib/build.js'));
-  const { thisWorld } = await import(join(root, 'dist/lib/world.js'));
+  const { build, thisWorld } = await import(join(root, 'dist/lib/workbench.js'));
   const world = thisWorld(() => undefined);
   const clock = { began: 0, printed: 0, delivered: 0, raw: 0, finished: 0 };
   const press = (browser) => {

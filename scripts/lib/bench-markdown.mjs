@@ -8,12 +8,9 @@ import { unified } from 'unified';
 import { VFile } from 'vfile';
 
 const root = resolve(import.meta.dirname, '../..');
-const { core } = await import(join(root, 'dist/lib/core.js'));
-const { createParser } = await import(join(root, 'dist/lib/markdown/parse.js'));
-const { gather } = await import(join(root, 'dist/lib/book/gather.js'));
-const { toHast } = await import(join(root, 'dist/lib/typeset/to-hast.js'));
-const { resolveConfig } = await import(join(root, 'dist/lib/config/resolve.js'));
-const { openLedger } = await import(join(root, 'dist/lib/report/ledger.js'));
+const { core, createParser, gather, openLedger, resolveConfig, toHast } = await import(
+  join(root, 'dist/lib/workbench.js')
+);
 
 /**
  * @param {string} folder of Markdown

@@ -97,7 +97,7 @@ writeFileSync(${JSON.stringify(join(work, 'typst.pdf'))}, compiler.pdf({ mainFil
     },
   ];
   process.env.PUPPETEER_EXECUTABLE_PATH = browser;
-  const { pageCount } = await import(resolve(root, 'dist/lib/binding/pdf.js'));
+  const { pageCount } = await import(resolve(root, 'dist/lib/workbench.js'));
   console.log(
     `\n| ${folder.split(/[\\/]/).at(-1)} by | pages | time, s | Octavo is so many times as fast |\n| --- | ---: | ---: | ---: |`,
   );

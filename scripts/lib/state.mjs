@@ -27,7 +27,7 @@ export function packagesAreStale(root) {
   );
 }
 
-/** Whether dist/lib was compiled from other sources than those that are there. */
+/** Whether dist/lib was made of other sources than those that are there. */
 export function buildIsStale(root) {
   return !existsSync(join(root, 'dist/lib/cli.js')) || readText(mark(root)) !== fingerprint(root);
 }
@@ -42,19 +42,21 @@ function mark(root) {
   return join(root, 'dist/lib/.sources');
 }
 
-/** A digest of everything that the compiler reads. */
+/** A digest of everything that the compilers read. */
 function fingerprint(root) {
   const hash = createHash('sha256');
   for (const path of [
     ...filesBelow(join(root, 'src')),
     join(root, 'tsconfig.json'),
     join(root, 'package-lock.json'),
+    join(root, 'scripts/lib/compile.mjs'),
   ])
     hash.update(`${path.slice(root.length)}\0${readText(path)}\0`);
   return hash.digest('hex');
 }
 
-function filesBelow(folder) {
+/** Every file below a folder, in a stable order. */
+export function filesBelow(folder) {
   return readdirSync(folder)
     .sort()
     .flatMap((name) => {

@@ -39,7 +39,18 @@ export const cover: MatterPage = {
 
 const SCRIPTS = ['latin', 'latin-ext', 'cyrillic', 'cyrillic-ext', 'greek', 'vietnamese'];
 
-async function face(own: Workshop['own'], style: 'normal' | 'italic'): Promise<Typeface> {
+/** Faces that were opened, for every edition has a cover. */
+const faces = new WeakMap<Workshop['own'], Map<string, Promise<Typeface>>>();
+
+function face(own: Workshop['own'], style: 'normal' | 'italic'): Promise<Typeface> {
+  const known = faces.get(own) ?? new Map<string, Promise<Typeface>>();
+  faces.set(own, known);
+  const found = known.get(style) ?? openFace(own, style);
+  known.set(style, found);
+  return found;
+}
+
+async function openFace(own: Workshop['own'], style: 'normal' | 'italic'): Promise<Typeface> {
   return openTypeface(
     await Promise.all(
       SCRIPTS.map((script) =>

@@ -15,8 +15,8 @@ export interface OpenSheet {
    * frames never come: await only what the browser itself fulfils (fonts, images).
    */
   run<Args extends unknown[], Result>(fn: (...args: Args) => Result, ...args: Args): Promise<Awaited<Result>>;
-  /** Lets what is run call these functions of ours by their names. */
-  lend(functions: readonly ((...args: never[]) => unknown)[]): Promise<void>;
+  /** Lets what is run call these functions of ours by the names that they are given here. */
+  lend(functions: Readonly<Record<string, (...args: never[]) => unknown>>): Promise<void>;
   /** Prints the document as it stands: a tagged PDF with an outline. */
   print(): Promise<Uint8Array>;
   [Symbol.asyncDispose](): Promise<void>;

@@ -132,14 +132,19 @@ async function call<Args extends unknown[], Result>(
   return result.value as Awaited<Result>;
 }
 
-/** In the world of our own a function is known by its name. */
+/**
+ * In the world of our own a function is known by the name that others declare it with, and by its own, which a bundler may have
+ * changed, for those that stand in the same file with it.
+ */
 async function lend(
   cdp: CDPSession,
   world: number,
   functions: Parameters<OpenSheet['lend']>[0],
 ): Promise<void> {
   await cdp.send('Runtime.evaluate', {
-    expression: functions.map((one) => `globalThis.${one.name}=${one}`).join(';\n'),
+    expression: Object.entries(functions)
+      .map(([name, one]) => `globalThis.${name}=globalThis.${one.name}=${one}`)
+      .join(';\n'),
     contextId: world,
     returnByValue: true,
     silent: true,

@@ -2,8 +2,8 @@ import { constants } from 'node:fs';
 import { access, open, readdir, stat } from 'node:fs/promises';
 import { delimiter, isAbsolute, join, resolve } from 'node:path';
 import type { Machine } from '../model/machine.js';
-import { packageRoot } from './disk.js';
 import { byName } from './folder.js';
+import { packageRoot } from './root.js';
 
 /** A browser on this machine, and how it came there. */
 export interface FoundBrowser {

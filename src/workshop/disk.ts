@@ -2,13 +2,14 @@ import { existsSync } from 'node:fs';
 import { readFile, realpath, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { basename, dirname, join, resolve } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { pathToFileURL } from 'node:url';
 import type { Machine } from '../model/machine.js';
 import type { Found, Workshop } from '../model/workshop.js';
 import { openOutput } from './deliver.js';
 import { openFolder } from './folder.js';
 import { makeFolder } from './make-folder.js';
 import { download } from './network.js';
+import { compiled, packageRoot } from './root.js';
 import { openScratch } from './scratch.js';
 
 /** The workshop on this machine's disk. */
@@ -56,11 +57,10 @@ async function loadScript(path: string, root: string): Promise<unknown> {
   if (!/\.[cm]?ts$/i.test(path))
     return ((await import(pathToFileURL(path).href)) as { default?: unknown }).default;
   const { createJiti } = await import('jiti');
-  const own = fileURLToPath(new URL('../index.js', import.meta.url));
   const jiti = createJiti(join(root, 'package.json'), {
     fsCache: false,
     moduleCache: false,
-    alias: { octavo: own },
+    alias: { octavo: compiled('index') },
   });
   return ((await jiti.import(path)) as { default?: unknown }).default;
 }
@@ -83,11 +83,4 @@ async function plant(folder: string, files: ReadonlyMap<string, string>): Promis
     await writeFile(path, text, { flag: 'wx' });
   }
   return [];
-}
-
-/** Where this package lies: the nearest folder above this file with a package.json. */
-export function packageRoot(): string {
-  let folder = dirname(fileURLToPath(import.meta.url));
-  while (!existsSync(join(folder, 'package.json'))) folder = dirname(folder);
-  return folder;
 }

@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import type { Machine } from '../model/machine.js';
 import { BrowserMissing, type FoundBrowser, findBrowser, howToGetBrowser, ownCaches } from './browser.js';
-import { packageRoot } from './disk.js';
+import { packageRoot } from './root.js';
 import { run } from './run.js';
 import { untar } from './untar.js';
 

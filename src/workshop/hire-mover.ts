@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { Machine } from '../model/machine.js';
+import { compiled } from './root.js';
 
 /** A process of its own that moves a delivery into place, so that no death of a build can cut its renames in two. */
 export interface Mover {
@@ -16,8 +16,7 @@ export interface Mover {
 
 /** @param stage the staged delivery, relative to the output folder */
 export function hireMover(path: string, stage: string, machine: Machine): Mover {
-  const program = fileURLToPath(new URL('./mover.js', import.meta.url));
-  const child = spawn(machine.execPath, [program, resolve(machine.cwd, path), stage], {
+  const child = spawn(machine.execPath, [compiled('mover'), resolve(machine.cwd, path), stage], {
     env: { ...machine.env },
     stdio: ['pipe', 'ignore', 'ignore'],
     // In a group of its own: what stops a build from the terminal does not stop its mover.

@@ -7,7 +7,7 @@ import { expect, it } from 'vitest';
 import { desk, ROOT } from '../support/desk.js';
 import { pause } from '../support/processes.js';
 
-const MOVER = join(ROOT, 'dist/lib/workshop/mover.js');
+const MOVER = join(ROOT, 'dist/lib/mover.js');
 
 /** An output folder with a delivery that only waits for its mover. */
 async function staged(): Promise<{ dist: string; move(said: string): number | null }> {

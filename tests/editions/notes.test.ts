@@ -1,5 +1,7 @@
-import { describe, expect, it } from 'vitest';
-import { bytesOf, desk, octavoJson } from '../support/desk.js';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Press } from '../../src/model/press.js';
+import { thisWorld } from '../../src/world.js';
+import { buildInMemory } from '../support/memory.js';
 import { inspectPdf } from '../support/pdf.js';
 import { randomFrom } from '../support/random.js';
 
@@ -8,6 +10,29 @@ import { randomFrom } from '../support/random.js';
  */
 const WORDS =
   'the harbour was older than the town and nobody had asked the harbour what it thought of that'.split(' ');
+
+let press: Press;
+beforeAll(async () => {
+  press = thisWorld().press();
+  await press.version();
+});
+afterAll(() => press[Symbol.asyncDispose]());
+
+/** Builds the printed edition of a book, without an error, and reads it back. */
+async function printed(files: Readonly<Record<string, string>>, more = '') {
+  const made = await buildInMemory(
+    {
+      'book.yaml': `title: Notes\nauthor: A Press\ntrim: a5\nchapter-start: any\nhyphenate: false\n${more}`,
+      ...files,
+    },
+    { editions: ['print'] },
+    press,
+  );
+  expect(made.messages.filter(({ fatal }) => fatal).map(String)).toEqual([]);
+  expect(made.ok).toBe(true);
+  const pdf = await inspectPdf(made.delivered.get('out/notes-print.pdf') as Uint8Array);
+  return { ids: made.messages.map(({ ruleId }) => ruleId), pdf };
+}
 
 function book(seed: number, chapters = 4): { files: Record<string, string>; notes: number } {
   const random = randomFrom(seed);
@@ -52,13 +77,9 @@ function book(seed: number, chapters = 4): { files: Record<string, string>; note
 describe.each(Array.from({ length: 12 }, (_, i) => i + 1))('a book of chance, %i', (seed) => {
   it('has each note on the page of its call, once', async () => {
     const { files, notes } = book(seed);
-    const cwd = await desk({
-      'book/book.yaml': 'title: Notes\nauthor: A Press\ntrim: a5\nchapter-start: any\nhyphenate: false\n',
-      ...Object.fromEntries(Object.entries(files).map(([name, text]) => [`book/${name}`, text])),
-    });
-    const made = await octavoJson(cwd, ['build', 'book', '-e', 'print']);
-    expect(made.messages.filter(({ severity }) => severity === 'error')).toEqual([]);
-    const { pages } = await inspectPdf(await bytesOf(cwd, 'dist/notes-print.pdf'));
+    const {
+      pdf: { pages },
+    } = await printed(files);
     const where = (word: string): number[] =>
       pages.flatMap(({ text }, page) => Array.from({ length: text.split(word).length - 1 }, () => page));
     const wrong = Array.from({ length: notes }, (_, id) => [
@@ -75,15 +96,9 @@ describe.each(Array.from({ length: 12 }, (_, i) => i + 1))('a book of chance, %i
 
 describe('notes', () => {
   const print = async (text: string, more = '') => {
-    const cwd = await desk({
-      'book/book.yaml': `title: Notes\nauthor: A Press\ntrim: a5\nchapter-start: any\nhyphenate: false\n${more}`,
-      'book/a.md': text,
-    });
-    const made = await octavoJson(cwd, ['build', 'book', '-e', 'print']);
-    expect(made.code, made.err).toBe(0);
-    const pdf = await inspectPdf(await bytesOf(cwd, 'dist/notes-print.pdf'));
+    const { ids, pdf } = await printed({ 'a.md': text }, more);
     const pageOf = (word: string) => pdf.pages.findLastIndex((page) => page.text.includes(word));
-    return { ids: made.messages.map(({ id }) => id), pdf, pageOf };
+    return { ids, pdf, pageOf };
   };
   const long = (count: number): string => 'It rained on the harbour and on the town. '.repeat(count).trim();
 

@@ -24,7 +24,7 @@ afterAll(() => press[Symbol.asyncDispose]());
 async function open(body: string, css = '') {
   const html = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Facts</title><style>html{font:16px/20px serif}body{margin:0}p{margin:0 0 20px;orphans:2;widows:2}h1,h2{font-size:16px;line-height:20px;margin:0 0 20px;break-after:avoid}table{border-collapse:collapse}td,th{padding:0;break-inside:avoid}thead,thead tr{break-inside:avoid}${css}</style><style>${geometryCss(SIZE, MARGINS, true)}</style><style id="running"></style></head><body>${body}</body></html>`;
   const document = await press.open({ html, resource: async () => undefined, refused: () => undefined });
-  await document.lend([columnsOf]);
+  await document.lend({ columnsOf });
   return document;
 }
 

@@ -2,8 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { inflateSync } from 'node:zlib';
 import { fromHtml } from 'hast-util-from-html';
 import JSZip from 'jszip';
-import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { visit } from '../../src/tree/visit.js';
+import { getDocument } from './pdfjs.js';
 import { parseXml } from './xml.js';
 
 /** One thing that an artifact holds, in the form a reader could come by it: decoded, decompressed, unpacked. */

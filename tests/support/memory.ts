@@ -11,6 +11,19 @@ const noPress: Press = {
   [Symbol.asyncDispose]: async () => undefined,
 };
 
+const disk = thisWorld().workshop.own;
+const read = new Map<string, Promise<Uint8Array>>();
+const once = (path: string, load: (path: string) => Promise<Uint8Array>): Promise<Uint8Array> => {
+  const found = read.get(path) ?? load(path);
+  read.set(path, found);
+  return found;
+};
+/** Octavo's own files, each read once for all books. */
+const own: typeof disk = {
+  read: (path) => once(path, disk.read),
+  dependency: (path) => once(path, disk.dependency),
+};
+
 type Files = Readonly<Record<string, string | Uint8Array>>;
 
 const inBook = (files: Files): Files =>
@@ -18,7 +31,7 @@ const inBook = (files: Files): Files =>
 
 /** Checks a book that lies in memory. */
 export function checkInMemory(files: Files, request: BuildRequest = {}) {
-  const workshop = memoryWorkshop(inBook(files), thisWorld().workshop.own);
+  const workshop = memoryWorkshop(inBook(files), own);
   return check({ folder: 'book', editions: ['epub'], ...request }, { workshop, press: () => noPress });
 }
 
@@ -31,7 +44,7 @@ export async function buildInMemory(
   request: BuildRequest = {},
   press: Press = noPress,
 ): Promise<BuildResult & { delivered: ReadonlyMap<string, Uint8Array> }> {
-  const workshop = memoryWorkshop(inBook(files), thisWorld().workshop.own);
+  const workshop = memoryWorkshop(inBook(files), own);
   const result = await build(
     { folder: 'book', output: 'out', editions: ['epub'], ...request },
     { workshop, press: () => ({ ...press, [Symbol.asyncDispose]: async () => undefined }) },

@@ -1,8 +1,9 @@
 import { decodePDFRawStream, PDFArray, PDFDocument, PDFName, PDFRawStream } from '@cantoo/pdf-lib';
-import { getDocument, OPS, type PDFDocumentProxy, type PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { type Font, fontsOf, plainName } from './pdf-fonts.js';
 import { type Line, linesOf, type Piece } from './pdf-lines.js';
 import { type Tag, tagged, tagsOf } from './pdf-tags.js';
+import { getDocument, OPS } from './pdfjs.js';
 
 export type { Font, Line, Tag };
 export { tagged };

@@ -1,8 +1,5 @@
 // Opens a press and stays at work until it is killed: run by tests that kill it.
-import { openPress } from '../../dist/lib/press/chromium.js';
-import { browserPath } from '../../dist/lib/workshop/browser.js';
-import { thisMachine } from '../../dist/lib/workshop/machine.js';
-import { openScratch } from '../../dist/lib/workshop/scratch.js';
+import { browserPath, openPress, openScratch, thisMachine } from '../../dist/lib/workbench.js';
 
 const machine = { ...thisMachine(), temp: process.argv[2] };
 const press = openPress({

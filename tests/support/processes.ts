@@ -10,6 +10,9 @@ export function processesOf(marker: string): string[] {
 
 /** What is left of them after they had some time to go. */
 export async function goneWithin(marker: string, ms: number): Promise<string[]> {
-  for (let waited = 0; waited < ms && processesOf(marker).length; waited += 100) await pause(100);
-  return processesOf(marker);
+  for (let waited = 0; ; waited += 100) {
+    const left = processesOf(marker);
+    if (!left.length || waited >= ms) return left;
+    await pause(100);
+  }
 }

@@ -13,6 +13,9 @@ declare module 'opentype.js' {
       size: number,
     ): { readonly commands: Command[]; toPathData(decimals: number): string };
   }
-  const opentype: { parse(bytes: ArrayBuffer): Font };
+  const opentype: {
+    /** @param options with `lowMemory` a glyph is read when it is needed */
+    parse(bytes: ArrayBuffer, options: { readonly lowMemory: boolean }): Font;
+  };
   export default opentype;
 }

@@ -11,15 +11,23 @@ export interface Typeface {
 }
 
 export function openTypeface(files: readonly Uint8Array[]): Typeface {
-  const fonts = files.map((bytes) => opentype.parse(bytes.slice().buffer));
-  const fontOf = (char: string): Font | undefined => fonts.find((font) => font.charToGlyphIndex(char) > 0);
+  const opened: Font[] = [];
+  /** Most texts find all they need in the first file; to open one takes longer than to draw a cover. */
+  const open = (index: number): Font => {
+    opened[index] ??= opentype.parse((files[index] as Uint8Array).slice().buffer, { lowMemory: true });
+    return opened[index];
+  };
+  const has = (font: Font, char: string): boolean => font.charToGlyphIndex(char) > 0;
+  const fontOf = (char: string): Font | undefined => {
+    for (const index of files.keys()) if (has(open(index), char)) return open(index);
+    return undefined;
+  };
   const runs = (text: string): { font: Font; text: string }[] => {
     const found: { font: Font; text: string }[] = [];
     for (const char of text) {
       const last = found.at(-1);
       // A space stays with the run it follows, so that kerning goes on.
-      const font = last && last.font.charToGlyphIndex(char) > 0 ? last.font : (fontOf(char) ?? fonts[0]);
-      if (!font) continue;
+      const font = last && has(last.font, char) ? last.font : (fontOf(char) ?? open(0));
       if (last && last.font === font) last.text += char;
       else found.push({ font, text: char });
     }

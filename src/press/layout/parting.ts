@@ -141,4 +141,4 @@ export function partNotes(
 }
 
 /** What runs in the page. */
-export const PARTING = [lineStart, partElement, partNotes];
+export const PARTING = { lineStart, partElement, partNotes };

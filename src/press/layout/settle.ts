@@ -81,7 +81,7 @@ export async function settle(sheet: OpenSheet, job: LayoutJob): Promise<Settled>
   let notes: NotesPlaced = { behind: [], late: [] };
   /** Gaps were changed since the browser laid all of it out. */
   let stale = false;
-  await sheet.lend([columnsOf, ...PARTING]);
+  await sheet.lend({ columnsOf, ...PARTING });
   // The gutter first, as far as it can be known: a text block of another width fits other things.
   if (setup.mirrored) {
     const { pages } = await sheet.run(measure, textBlock(size, margins).width, COLUMN_GAP);
