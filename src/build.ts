@@ -3,7 +3,7 @@ import type { VFileMessage } from 'vfile-message';
 import { statisticsOf } from './book/statistics.js';
 import { valueValid } from './config/notices.js';
 import { openDarkroom } from './darkroom/darkroom.js';
-import { describeArtifact, type ManifestEntry, nextManifest } from './manifest.js';
+import { describeArtifact, lastPrinted, type ManifestEntry, nextManifest } from './manifest.js';
 import type { Artifact } from './model/artifact.js';
 import type { Book } from './model/book.js';
 import type { Edition } from './model/edition.js';
@@ -102,7 +102,9 @@ export async function build(request: BuildRequest, world: World): Promise<BuildR
         rendition: await typeset(book, edition, config, constructs, own, workshop, ledger.say),
       });
     if (ledger.count('error')) return failed();
-    artifacts = await bind(renditions, press, ledger, world, judge);
+    artifacts = await bind(renditions, press, ledger, world, judge, async () =>
+      lastPrinted(await workshop.output(output).manifest(), book.metadata, sourcesOf(book)),
+    );
   } catch (error) {
     tellFault(error, ledger.say);
   }
@@ -139,9 +141,13 @@ async function bind(
   ledger: Ledger,
   world: World,
   meanwhile: () => void,
+  last: PrintedPages['last'],
 ): Promise<Artifact[] | undefined> {
   const darkroom = openDarkroom();
-  const printed = pagesOfPrint(renditions.map(({ edition }) => edition));
+  const printed = pagesOfPrint(
+    renditions.map(({ edition }) => edition),
+    last,
+  );
   const bound = await Promise.allSettled(
     renditions.map(async ({ edition, rendition }) => {
       try {
@@ -173,13 +179,14 @@ async function bind(
 /** What the printed edition tells the others, and they wait for. */
 function pagesOfPrint(
   editions: readonly Edition[],
+  last: PrintedPages['last'],
 ): PrintedPages & { tell(book: PrintedBook | undefined): void } {
   let tell: (book: PrintedBook | undefined) => void = () => undefined;
   const known = new Promise<PrintedBook | undefined>((resolve) => {
     tell = resolve;
   });
   if (!editions.some(({ name }) => name === 'print')) tell(undefined);
-  return { wanted: editions.some(({ medium }) => medium === 'reflowable'), tell, known };
+  return { wanted: editions.some(({ medium }) => medium === 'reflowable'), tell, known, last };
 }
 
 function sourcesOf(book: Book): Map<string, Uint8Array> {

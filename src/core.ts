@@ -37,6 +37,7 @@ import { typography } from './constructs/typography.js';
 import { variable } from './constructs/variable.js';
 import { verse } from './constructs/verse.js';
 import { archive } from './editions/archive.js';
+import { cover } from './editions/cover.js';
 import { epub } from './editions/epub.js';
 import { handouts } from './editions/handouts.js';
 import { print } from './editions/print.js';
@@ -49,6 +50,7 @@ import { pluginAgrees } from './manuscript/plugins/transforms.js';
 import * as markdownNotices from './markdown/notices.js';
 import * as allowanceNotices from './markdown/notices-allowances.js';
 import * as includeNotices from './markdown/notices-includes.js';
+import * as matterNotices from './matter/notices.js';
 import type { Plugin } from './model/plugin.js';
 import { pressNotices, requestInsideBook } from './press/notices.js';
 import { altTextIsShort } from './rules/alt-text-is-short.js';
@@ -101,6 +103,7 @@ import { outputWritable } from './workshop/notices.js';
 
 const ofPages = [
   ...Object.values(typesetNotices),
+  ...Object.values(matterNotices),
   ...Object.values(pressNotices),
   requestInsideBook,
   ...bindingNotices,
@@ -196,7 +199,7 @@ export const core: Plugin = {
     wordsSpeltAlike,
     wordsStandOnce,
   ],
-  editions: [print, screen, epub, web, handouts, sample, archive],
+  editions: [print, screen, epub, web, handouts, sample, archive, cover],
   themes: [
     {
       name: 'classic',

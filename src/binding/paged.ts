@@ -4,7 +4,7 @@ import type { TrimSize } from '../model/config.js';
 import type { Tools } from '../model/edition.js';
 import type { At, Notice } from '../model/notice.js';
 import type { PrintedPages } from '../model/page-break.js';
-import type { Sheet } from '../model/press.js';
+import type { OpenSheet, Sheet } from '../model/press.js';
 import type { Rendition, Section } from '../model/rendition.js';
 import { geometryCss } from '../press/layout/geometry.js';
 import { findHidden } from '../press/layout/hidden.js';
@@ -43,6 +43,10 @@ export interface Job {
   readonly folios: boolean;
   /** Where pages begin is wanted. */
   readonly breaks?: boolean | undefined;
+  /** Of a cover: how far it goes beyond the cut, and how much paper with marks lies around that, in CSS pixels. */
+  readonly beyond?: { readonly bleed: number; readonly slug: number } | undefined;
+  /** Does what is left to do in the document before it is measured. */
+  prepare?(sheet: OpenSheet): Promise<void>;
   /** Told what goes to print. */
   printing?(settled: Settled): void;
 }
@@ -63,7 +67,9 @@ export async function bindBook(
   const printing = ({ pagination, breaks, places }: Settled): void => {
     tools.progress(`${rendition.edition}: printing ${pagination.pages.length} pages`);
     const label = (page: number): string => pagination.pages[page]?.label ?? '';
-    printed?.tell({ breaks, folios: new Map([...places].map(([id, page]) => [id, label(page)])) });
+    const multiple = rendition.options.multipleOf ?? 1;
+    const pages = Math.ceil(pagination.pages.length / multiple) * multiple;
+    printed?.tell({ pages, breaks, folios: new Map([...places].map(([id, page]) => [id, label(page)])) });
   };
   const { artifact } = await bindPages(
     rendition,
@@ -92,6 +98,7 @@ export async function bindPages(
   const plates = platesFor(rendition, tools);
   const html = documentOf(rendition, job.sections, geometryCss(job.size, setup.margins, setup.mirrored));
   await using sheet = await tools.press.open(sheetFor(rendition, html, plates, tools));
+  await job.prepare?.(sheet);
   const settled = await settle(sheet, {
     sections: job.sections,
     size: job.size,
@@ -121,11 +128,13 @@ export async function bindPages(
     places: settled.places,
     formulas: formulasIn(job.sections),
     size: { width: points(job.size.width), height: points(job.size.height) },
+    bleed: points(job.beyond?.bleed ?? 0),
+    slug: points(job.beyond?.slug ?? 0),
     mirrored: setup.mirrored,
     dropCaps: job.sections.some(({ tree }) => hasDropCap(tree)),
     screen: edition === 'screen' || edition === 'archive',
     archive: earnsA(settled, edition, tools.ledger),
-    ink: options.ink ?? (edition === 'print' ? 'colour' : undefined),
+    ink: options.ink ?? (edition === 'print' || edition === 'cover' ? 'colour' : undefined),
     links: options.links,
     multipleOf: options.multipleOf,
     ua: earnsUa(job.sections, settled, edition, tools.ledger),

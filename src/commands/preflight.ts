@@ -34,6 +34,7 @@ export async function preflightCommand(
         deliver: async (set) => {
           for (const [name, bytes] of set) made.set(name, bytes);
         },
+        manifest: () => world.workshop.output(path).manifest(),
         clean: async () => [],
       }),
     },

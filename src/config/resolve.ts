@@ -88,6 +88,7 @@ export function resolveConfig(
     editionOptions: values.editions ?? {},
     theme: themeFound ?? NO_THEME,
     trim: trimOf(flags.trim, say, atFlags) ?? values.trim ?? DEFAULT_TRIM,
+    coverDesign: values.cover && 'design' in values.cover ? values.cover.design : undefined,
     styles: values.styles ?? [],
     tokens: values.tokens ?? {},
     tocDepth: values['toc-depth'] ?? 1,

@@ -24,6 +24,14 @@ const SMALLEST = 2;
 const LARGEST = 40;
 const UNITS: Record<string, number> = { in: INCH, mm: MM, cm: MM * 10, pt: INCH / 72, px: 1 };
 
+/** A length with its unit, in CSS pixels: `14.2mm`, `.5 in`. */
+export function parseLength(text: string): number | undefined {
+  const match = /^(\d+\.?\d*|\.\d+)\s*([a-z]+)$/.exec(text.trim().toLowerCase());
+  const unit = UNITS[match?.[2] ?? ''];
+  const length = unit && Number(match?.[1]) * unit;
+  return length && Number.isFinite(length) ? length : undefined;
+}
+
 /**
  * Understands a trim size: a name (`6x9`, `a5`, `us-letter`) or width × height (`6 x 9 in`, `148mm x 210mm`; inches if no
  * unit is given).

@@ -14,6 +14,9 @@ export interface TrimSize {
 /** A list of what is counted, as `book.yaml` names it. */
 export type ListName = 'figures' | 'tables' | 'listings';
 
+/** How a drawn cover looks. */
+export type CoverDesign = 'frame' | 'rules' | 'label' | 'block';
+
 /** Options of one edition; what it does not name it takes from the book. */
 export interface EditionOptions {
   readonly trim?: TrimSize | undefined;
@@ -23,6 +26,16 @@ export interface EditionOptions {
   readonly links?: boolean | undefined;
   /** Of a PDF: its pages are made up to a multiple of this by empty ones at the end. */
   readonly multipleOf?: 2 | 4 | undefined;
+  /** Of the cover: who prints it, how it is bound, and the paper of the pages, as `config/printers.ts` names them. */
+  readonly printer?: string | undefined;
+  readonly binding?: 'paperback' | 'hardcover' | undefined;
+  readonly paper?: string | undefined;
+  /** Of the cover: how many pages the book has, where that is not known from the printed edition. */
+  readonly pages?: number | undefined;
+  /** Of the cover: the width of the spine, in CSS pixels, as the printer's template has it. */
+  readonly spine?: number | undefined;
+  /** Of the cover: marks where it is cut and folded. */
+  readonly marks?: boolean | undefined;
 }
 
 /** What a running head says. */
@@ -53,6 +66,8 @@ export interface ResolvedConfig {
   readonly editionOptions: Readonly<Record<string, EditionOptions>>;
   readonly theme: Theme;
   readonly trim: TrimSize;
+  /** The design of a drawn cover; the theme's unless given. */
+  readonly coverDesign: CoverDesign | undefined;
   /** The author's own stylesheets, paths relative to the manuscript, last in the cascade. */
   readonly styles: readonly string[];
   /** Overrides of `--book-*` properties, by name without the prefix. */

@@ -111,7 +111,12 @@ export function tools(
     },
     darkroom: openDarkroom(),
     press: { version: refuse, open: refuse, [Symbol.asyncDispose]: async () => undefined },
-    printed: { wanted: true, tell: () => undefined, known: Promise.resolve(breaks && { breaks, folios }) },
+    printed: {
+      wanted: true,
+      tell: () => undefined,
+      known: Promise.resolve(breaks && { pages: breaks.length, breaks, folios }),
+      last: async () => undefined,
+    },
     meanwhile: () => undefined,
     progress: () => undefined,
   };
