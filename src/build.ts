@@ -13,7 +13,7 @@ import type { Press } from './model/press.js';
 import type { ChapterStatistics } from './model/statistics.js';
 import { PressError } from './press/error.js';
 import { pressNotices } from './press/notices.js';
-import { type BuildRequest, COMMAND_LINE, read, tellFault, type World } from './reading.js';
+import { type BuildRequest, COMMAND_LINE, type Reading, read, tellFault, type World } from './reading.js';
 import { setFormulas } from './typeset/formulas.js';
 import { highlight } from './typeset/highlight.js';
 import { typeset } from './typeset/typeset.js';
@@ -103,7 +103,7 @@ export async function build(request: BuildRequest, world: World): Promise<BuildR
       });
     if (ledger.count('error')) return failed();
     artifacts = await bind(renditions, press, ledger, world, judge, async () =>
-      lastPrinted(await workshop.output(output).manifest(), book.metadata, sourcesOf(book)),
+      lastPrinted(await workshop.output(output).manifest(), book.metadata, sourcesOf(book, reading)),
     );
   } catch (error) {
     tellFault(error, ledger.say);
@@ -121,7 +121,7 @@ export async function build(request: BuildRequest, world: World): Promise<BuildR
     await workshop
       .output(output)
       .deliver(new Map(artifacts.map(({ file }) => [file.path, file.value as Uint8Array])), (previous) =>
-        nextManifest(previous, version, book.metadata, made, sourcesOf(book)),
+        nextManifest(previous, version, book.metadata, made, sourcesOf(book, reading)),
       );
   } catch (error) {
     ledger.say(
@@ -189,8 +189,14 @@ function pagesOfPrint(
   return { wanted: editions.some(({ medium }) => medium === 'reflowable'), tell, known, last };
 }
 
-function sourcesOf(book: Book): Map<string, Uint8Array> {
+/** Every file that the book is made from, by its path in the manuscript. */
+function sourcesOf(
+  book: Book,
+  { own, bookFile }: Pick<Reading, 'own' | 'bookFile'>,
+): Map<string, Uint8Array> {
   const sources = new Map<string, Uint8Array>();
+  for (const file of [...(bookFile ? [bookFile] : []), ...own])
+    sources.set(file.path, new TextEncoder().encode(String(file.value)));
   for (const { file } of book.chapters)
     for (const one of file.data.origins?.map((origin) => origin.file) ?? [file])
       sources.set(one.path, new TextEncoder().encode(String(one.value)));

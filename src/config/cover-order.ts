@@ -1,4 +1,6 @@
 import type { EditionOptions } from '../model/config.js';
+import type { At, Say } from '../model/notice.js';
+import { coverOrderFits, coverPrinterKnown, spineKnown } from './notices.js';
 import { type BindingName, type CoverSpec, PRINTERS } from './printers.js';
 
 /** A cover as its author orders it. */
@@ -12,7 +14,12 @@ export interface CoverOrder {
 /** Why it cannot be ordered: no printer is named, or this one has no such binding or paper. */
 export type NoOrder =
   | { readonly fault: 'printer' }
-  | { readonly fault: 'order'; readonly reason: string; readonly choices: readonly string[] }
+  | {
+      readonly fault: 'order';
+      readonly key: 'binding' | 'paper';
+      readonly reason: string;
+      readonly choices: readonly string[];
+    }
   | { readonly fault: 'spine'; readonly printer: string };
 
 /** What the options of a cover come to: a paperback on white paper, unless they say otherwise. */
@@ -23,13 +30,27 @@ export function orderOf(options: EditionOptions): CoverOrder | NoOrder {
   const spec = printer.bindings[binding];
   if (!spec) {
     const choices = Object.keys(printer.bindings);
-    return { fault: 'order', reason: `for ${printer.name} Octavo knows no ${binding}`, choices };
+    return {
+      fault: 'order',
+      key: 'binding',
+      reason: `for ${printer.name} Octavo knows no ${binding}`,
+      choices,
+    };
   }
   if (!spec.papers[paper]) {
     const reason = `${printer.name} has no paper “${paper}” for a ${binding}`;
-    return { fault: 'order', reason, choices: Object.keys(spec.papers) };
+    return { fault: 'order', key: 'paper', reason, choices: Object.keys(spec.papers) };
   }
   if (options.spine === undefined && !spec.spineSteps && spec.papers[paper].page === undefined)
     return { fault: 'spine', printer: printer.name };
   return { printer: printer.name, binding, paper, spec };
+}
+
+/** Tells what speaks against a cover as it is ordered, at the key that says it. */
+export function holdOrder(options: EditionOptions, say: Say, at: (...key: PropertyKey[]) => At): void {
+  const order = orderOf(options);
+  if (!('fault' in order)) return;
+  if (order.fault === 'printer') say(coverPrinterKnown, { printers: Object.keys(PRINTERS) }, at());
+  else if (order.fault === 'spine') say(spineKnown, order, at('printer'));
+  else say(coverOrderFits, order, at(order.key));
 }

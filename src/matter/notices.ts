@@ -37,32 +37,6 @@ export const coverImageSize: Notice<{
   why: 'Apple Books takes no cover under 1,400 pixels on its shorter side, Amazon KDP none under 625 × 1,000, and both reduce what is larger. Amazon likes a height of 1.6 times the width best. Figures read in November 2026.',
 };
 
-export const coverPrinterKnown: Notice<{ printers: readonly string[] }> = {
-  id: 'cover-printer-known',
-  severity: 'error',
-  says: () => 'The edition “cover” is made for a printer, and book.yaml does not say for which',
-  remedy: ({ printers }) =>
-    `Say it: editions: {cover: {printer: kdp}}; there are ${printers.join(', ')}, where “shop” is a print shop of which you know the width of the spine.`,
-  why: 'How wide a spine is, how far a cover goes beyond the cut and where its bar code stands is different from printer to printer. A cover of the wrong size is sent back.',
-};
-
-export const coverOrderFits: Notice<{ reason: string; choices: readonly string[] }> = {
-  id: 'cover-order-fits',
-  severity: 'error',
-  says: ({ reason }) => `This cover cannot be ordered: ${reason}`,
-  remedy: ({ choices }) => `Choose one of ${choices.join(', ')}.`,
-  why: 'Not every printer binds in every way, or on every paper; what it does not have has no spine that could be known.',
-};
-
-export const spineKnown: Notice<{ printer: string }> = {
-  id: 'spine-known',
-  severity: 'error',
-  says: ({ printer }) => `How wide the spine is cannot be known: ${printer} publishes no formula for it`,
-  remedy: () =>
-    'Ask the printer, or its cover template, for the width with your number of pages and your paper, and say it: editions: {cover: {spine: 14.2mm}}.',
-  why: 'A spine that is a guess puts its text on the front of the book. IngramSpark tells the width only in its calculator and in the template that it makes for a book.',
-};
-
 export const blurbFits: Notice<{ letters: number }> = {
   id: 'blurb-fits',
   severity: 'warning',

@@ -2,7 +2,6 @@ import type { Element } from 'hast';
 import { s } from 'hastscript';
 import { VFile } from 'vfile';
 import { orderOf } from '../config/cover-order.js';
-import { PRINTERS } from '../config/printers.js';
 import { type Wrap, wrapOf } from '../config/wrap.js';
 import { spineRuns } from '../language/spine.js';
 import type { Book } from '../model/book.js';
@@ -16,7 +15,7 @@ import { openFaces } from './cover/faces.js';
 import { faceOf } from './cover/paint.js';
 import type { Typeface } from './cover/typeface.js';
 import { altOf, coverText, ownImage } from './cover.js';
-import { blurbFits, coverOrderFits, coverPrinterKnown, spineKnown } from './notices.js';
+import { blurbFits } from './notices.js';
 import { authorsOf, madeSection } from './section.js';
 
 /** Size that texts of a spine are set in, before they are made as large as it is wide. */
@@ -36,13 +35,8 @@ export const wrap: MatterPage = {
   async make(book, config, bench) {
     const options = config.editionOptions.cover ?? {};
     const order = orderOf(options);
-    const at = { file: new VFile({ path: 'book.yaml' }) };
-    if ('fault' in order) {
-      if (order.fault === 'printer') bench.say(coverPrinterKnown, { printers: Object.keys(PRINTERS) }, at);
-      else if (order.fault === 'spine') bench.say(spineKnown, order, at);
-      else bench.say(coverOrderFits, order, at);
-      return undefined;
-    }
+    // It was told when the configuration was read.
+    if ('fault' in order) return undefined;
     // All but the spine is where it is whatever its width.
     const trim = options.trim ?? config.editionOptions.print?.trim ?? config.trim;
     const place = wrapOf(order.spec, trim, 0, book.metadata.dir);

@@ -65,7 +65,7 @@ export function drawBack(back: Back): { readonly elements: Element[]; readonly l
     const fontSize = Math.min(15, size.width * 0.026);
     const passage: Passage = {
       part: 'publisher',
-      lines: [{ text: text.publisher, y: barcode.bottom - 2 }],
+      lines: [{ text: text.publisher, y: barcode.bottom - fontSize * 0.3 }],
       face: faces.roman,
       size: Math.min(
         fontSize,

@@ -9,7 +9,7 @@ const NOMINAL = { module: 0.33, bars: 22.85, guards: 1.65, digits: 2.75, height:
 const SMALLEST = 0.8;
 /** The line above it, and the white round everything, in millimetres. */
 const LINE = 2.6;
-const WHITE = 1;
+const WHITE = 0.9;
 
 /**
  * A bar code on white, in a box of a size: an EAN-13 at its nominal size, or as large as the box holds, with the ISBN above.
