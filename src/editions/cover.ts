@@ -1,7 +1,7 @@
 import { partPage } from '../matter/part-page.js';
 import { wrap } from '../matter/wrap.js';
 import type { Edition } from '../model/edition.js';
-import { looseLeaves } from '../typeset/page-setup.js';
+import { coverTrim, looseLeaves } from '../typeset/page-setup.js';
 
 /** The whole cover of the printed book, for a printer. */
 export const cover: Edition = {
@@ -13,10 +13,7 @@ export const cover: Edition = {
   matter: [wrap],
   styles: ['cover'],
   part: partPage,
-  page(config, tokens) {
-    const { cover: own, print } = config.editionOptions;
-    return looseLeaves([own?.trim ?? print?.trim ?? config.trim], tokens);
-  },
+  page: (config, tokens) => looseLeaves([coverTrim(config)], tokens),
   async bind(rendition, tools) {
     const { bindCover } = await import('../binding/cover.js');
     return bindCover(rendition, tools);

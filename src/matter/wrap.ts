@@ -6,6 +6,7 @@ import { type Wrap, wrapOf } from '../config/wrap.js';
 import { spineRuns } from '../language/spine.js';
 import type { Book } from '../model/book.js';
 import type { Bench, MatterPage } from '../model/edition.js';
+import { coverTrim } from '../typeset/page-setup.js';
 import { drawBack, said } from './cover/back.js';
 import { barcode } from './cover/barcode.js';
 import { type Chosen, choose } from './cover/choose.js';
@@ -38,8 +39,7 @@ export const wrap: MatterPage = {
     // It was told when the configuration was read.
     if ('fault' in order) return undefined;
     // All but the spine is where it is whatever its width.
-    const trim = options.trim ?? config.editionOptions.print?.trim ?? config.trim;
-    const place = wrapOf(order.spec, trim, 0, book.metadata.dir);
+    const place = wrapOf(order.spec, coverTrim(config), 0, book.metadata.dir);
     const chosen = choose(config, bench);
     const faces = await openFaces(chosen.design, bench.own);
     const box = order.spec.barcode;
