@@ -185,8 +185,9 @@ function pagesOfPrint(
   const known = new Promise<PrintedBook | undefined>((resolve) => {
     tell = resolve;
   });
-  if (!editions.some(({ name }) => name === 'print')) tell(undefined);
-  return { wanted: editions.some(({ medium }) => medium === 'reflowable'), tell, known, last };
+  const made = editions.some(({ name }) => name === 'print');
+  if (!made) tell(undefined);
+  return { wanted: editions.some(({ medium }) => medium === 'reflowable'), tell, made, known, last };
 }
 
 /** Every file that the book is made from, by its path in the manuscript. */

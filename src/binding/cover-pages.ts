@@ -31,6 +31,8 @@ export async function pagesOf(
   { printed, ledger }: Pick<Tools, 'printed' | 'ledger'>,
 ): Promise<number | undefined> {
   const now = (await printed.known)?.pages;
+  // Why the printed book was not made has been told.
+  if (printed.made && now === undefined) return undefined;
   const last = now === undefined ? await printed.last() : undefined;
   const sure = now ?? (last?.same ? last.pages : undefined);
   const { say } = ledger;

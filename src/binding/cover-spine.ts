@@ -57,12 +57,14 @@ export function placeSpine(
   // Letters of capitals and of small letters look centred when their reach is.
   const baseline = ((ASCENT - DESCENT) / 2) * size;
   const transform = `translate(${centre.x} ${centre.y}) rotate(${down ? 90 : -90}) translate(0 ${baseline}) scale(${size / SPINE_SIZE})`;
+  // A cover may lie a little off on its book, and a strip that ended at the fold would be seen from the front.
+  const inset = clear * 0.6;
   const sheet = dataPaper
     ? [
         s('rect', {
-          x: wrap.fold - 0.5,
+          x: wrap.fold + inset,
           y: centre.y - length / 2 - size * 1.4,
-          width: spine + 1,
+          width: spine - 2 * inset,
           height: length + size * 2.8,
           fill: String(dataPaper),
         }),

@@ -100,6 +100,8 @@ function composed(
     ...placeSpine(spines, wrap, order, pages, rtl, tools.ledger.say),
     ...move(piece('back'), wrap.back, wrap.edge),
   ];
+  // Without marks the ground goes on to the last pixel that is cut through.
+  const shown = slug ? wrap.width : width;
   const svg = s(
     'svg',
     { viewBox: `0 0 ${width} ${height}`, width, height, dataRead: '', className: ['wrap'] },
@@ -110,9 +112,9 @@ function composed(
         {
           x: slug,
           y: top,
-          width: wrap.width,
+          width: shown,
           height: wrap.height,
-          viewBox: `0 0 ${wrap.width} ${wrap.height}`,
+          viewBox: `0 0 ${shown} ${wrap.height}`,
           dataRead: '',
         },
         drawn,

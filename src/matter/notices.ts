@@ -18,6 +18,14 @@ export const coverColourReads: Notice<{ token: string; value: string }> = {
   why: 'A cover is drawn before there is a browser, and its contrast is measured; names and functions of CSS would be different colours to different programs.',
 };
 
+export const coverDesignKnown: Notice<{ name: string; known: readonly string[] }> = {
+  id: 'cover-design-known',
+  severity: 'warning',
+  says: ({ name }) => `The token “cover-design” is “${name}”, and there is no such design`,
+  remedy: ({ known }) => `Designs are ${known.join(', ')}; “frame” was drawn.`,
+  why: 'The token is what a theme chooses its design by; in book.yaml, cover: {design: label} does the same and is checked.',
+};
+
 export const coverImageSize: Notice<{
   path: string;
   width: number;

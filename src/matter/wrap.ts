@@ -44,7 +44,7 @@ export const wrap: MatterPage = {
     const faces = await openFaces(chosen.design, bench.own);
     const box = order.spec.barcode;
     const pieces = [
-      groundOf(place, chosen),
+      groundOf(place, book.metadata.dir, chosen),
       frontPiece(book, place, chosen, faces),
       ...spinesOf(book, chosen, faces),
       backPiece(book, place, box, chosen, faces, bench),
@@ -59,14 +59,16 @@ function visible({ face, hinge }: Wrap): { width: number; height: number } {
 }
 
 /** From the upper left corner of the front's visible part, in its unit, to all sides. */
-function groundOf(place: Wrap, { design, colours, seed }: Chosen): Element {
+function groundOf(place: Wrap, dir: 'ltr' | 'rtl', { design, colours, seed }: Chosen): Element {
   const size = visible(place);
   const unit = size.width / WIDTH;
-  const reach = (place.width + WIDEST) / unit;
+  // To the side of the spine it goes on under the back, and to the other as far as the edge.
+  const far = (place.width + WIDEST) / unit;
+  const near = place.edge / unit + 4;
   const area = {
-    x: -reach,
+    x: dir === 'rtl' ? -near : -far,
     y: -place.edge / unit - 4,
-    width: 2 * reach,
+    width: WIDTH + near + (dir === 'rtl' ? far - WIDTH : far),
     height: (size.height + 2 * place.edge) / unit + 8,
   };
   return s('g', { className: ['ground'], dataUnit: unit }, design.ground(area, colours, seed));

@@ -28,6 +28,8 @@ export interface PrintedPages {
   readonly wanted: boolean;
   /** Called once, by the edition that is printed. */
   tell(book: PrintedBook): void;
+  /** Whether the printed edition is made in this build. */
+  readonly made: boolean;
   /** `undefined` where the printed edition is not made, or not whole. */
   readonly known: Promise<PrintedBook | undefined>;
   /** How many pages the printed edition had that was delivered last, and whether the book is still the same. */

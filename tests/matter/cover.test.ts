@@ -187,6 +187,13 @@ describe('a cover is told', () => {
     ]);
   });
 
+  it('that there is no such design', async () => {
+    expect(await said('tokens: {cover-design: baroque}\n')).toEqual([
+      expect.stringMatching(/^cover-design-known: .* “baroque”/),
+    ]);
+    expect(await said('theme: modern\n')).toEqual([]);
+  });
+
   it('that an image is too small for stores, or has not the shape of a book', async () => {
     expect(await said('cover: c.png\n', { 'c.png': await plain(700, 1100) })).toEqual([
       expect.stringMatching(/^cover-image-size: The cover c\.png has 700 × 1100 pixels, and stores/),

@@ -113,6 +113,7 @@ export function tools(
     press: { version: refuse, open: refuse, [Symbol.asyncDispose]: async () => undefined },
     printed: {
       wanted: true,
+      made: breaks !== undefined,
       tell: () => undefined,
       known: Promise.resolve(breaks && { pages: breaks.length, breaks, folios }),
       last: async () => undefined,

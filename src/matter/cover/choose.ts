@@ -1,7 +1,7 @@
 import { VFile } from 'vfile';
 import type { ResolvedConfig } from '../../model/config.js';
 import type { Bench } from '../../model/edition.js';
-import { coverColourReads, coverContrast } from '../notices.js';
+import { coverColourReads, coverContrast, coverDesignKnown } from '../notices.js';
 import { type Colours, contrast, readColour } from './colours.js';
 import type { Design } from './design.js';
 import { DESIGNS } from './designs.js';
@@ -20,10 +20,12 @@ export function choose(
   { tokens, say }: Pick<Bench, 'tokens' | 'say'>,
 ): Chosen {
   const name = coverDesign ?? tokens.get('cover-design') ?? '';
-  const design = Object.values(DESIGNS).find((one) => one.name === name) ?? DESIGNS.frame;
+  const found = Object.values(DESIGNS).find((one) => one.name === name);
+  const design = found ?? DESIGNS.frame;
   const seed = hash(metadata.title);
   const palette = design.palettes[seed % design.palettes.length] as Colours;
   const at = { file: new VFile({ path: 'book.yaml' }) };
+  if (!found) say(coverDesignKnown, { name, known: Object.keys(DESIGNS) }, at);
   const own = (part: keyof Colours): string => {
     const value = tokens.get(`cover-${part}`) ?? 'auto';
     const colour = readColour(value);

@@ -14,16 +14,14 @@ const figures: readonly { readonly step: readonly [number, number]; draw(x: numb
       `M${x} ${y}q-22 -4 -26 -26q22 4 26 26zM${x} ${y}q22 -4 26 -26q-22 4 -26 26zM${x - 2} ${y - 4}h4v26h-4z`,
   },
   {
-    // Small diamonds, with a dot on either side.
+    // Small diamonds, with a smaller one on either side.
     step: [84, 60],
-    draw: (x, y) =>
-      `M${x - 11} ${y}l11 -17l11 17l-11 17zM${x - 30} ${y}a4 4 0 1 0 8 0a4 4 0 1 0 -8 0zM${x + 22} ${y}a4 4 0 1 0 8 0a4 4 0 1 0 -8 0z`,
+    draw: (x, y) => `M${x - 11} ${y}l11 -17l11 17l-11 17z${lozenge(x - 26, y)}${lozenge(x + 26, y)}`,
   },
   {
     // Scales, as on a fish or a roof.
     step: [92, 46],
-    draw: (x, y) =>
-      `M${x - 46} ${y}a46 46 0 0 0 92 0h-6a40 40 0 0 1 -80 0zM${x - 24} ${y}a24 24 0 0 0 48 0h-5a19 19 0 0 1 -38 0z`,
+    draw: (x, y) => `${crescent(x, y, 46, 40)}${crescent(x, y, 24, 19)}`,
   },
   {
     // Stars of four points.
@@ -31,6 +29,24 @@ const figures: readonly { readonly step: readonly [number, number]; draw(x: numb
     draw: (x, y) => `M${x} ${y - 24}q3 21 24 24q-21 3 -24 24q-3 -21 -24 -24q21 -3 24 -24z`,
   },
 ];
+
+/** A small square on its corner. */
+function lozenge(x: number, y: number): string {
+  return `M${x - 5} ${y}l5 -5l5 5l-5 5z`;
+}
+
+/** How far the handles of a quarter of a circle reach, in radii. */
+const HANDLE = 0.5523;
+
+/** The lower half of a ring. Curves and not arcs: a browser writes an arc into a PDF as dozens of pieces. */
+function crescent(x: number, y: number, outer: number, inner: number): string {
+  const half = (r: number, sign: 1 | -1): string => {
+    const k = r * HANDLE;
+    const near = r - k;
+    return `c0 ${k} ${sign * near} ${r} ${sign * r} ${r}c${sign * k} 0 ${sign * r} ${-near} ${sign * r} ${-r}`;
+  };
+  return `M${x - outer} ${y}${half(outer, 1)}h${inner - outer}${half(inner, -1)}z`;
+}
 
 export const PATTERNS: readonly [Pattern, ...Pattern[]] = figures.map(
   ({ step: [across, down], draw }): Pattern =>
