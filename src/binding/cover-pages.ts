@@ -1,6 +1,6 @@
 import { VFile } from 'vfile';
 import type { CoverOrder } from '../config/cover-order.js';
-import { evenPages, spineOf } from '../config/wrap.js';
+import { evenPages, spineOf, WIDEST_SPINE } from '../config/wrap.js';
 import type { EditionOptions } from '../model/config.js';
 import type { Tools } from '../model/edition.js';
 import type { At, Say } from '../model/notice.js';
@@ -67,7 +67,8 @@ export function holdSpine(
   const spine = said / INCH;
   const count = evenPages(pages);
   const least = formula === undefined ? count * THINNEST : formula - TOLERANCE;
-  const most = formula === undefined ? count * THICKEST + BOARDS : formula + TOLERANCE;
+  const most =
+    formula === undefined ? Math.min(WIDEST_SPINE, count * THICKEST + BOARDS) : formula + TOLERANCE;
   if (spine >= least && spine <= most) return spine;
   const expected =
     formula === undefined

@@ -2,7 +2,7 @@ import type { Element } from 'hast';
 import { s } from 'hastscript';
 import { VFile } from 'vfile';
 import type { CoverOrder } from '../config/cover-order.js';
-import { evenPages, type Wrap } from '../config/wrap.js';
+import type { Wrap } from '../config/wrap.js';
 import { SPINE_SIZE } from '../matter/wrap.js';
 import type { Say } from '../model/notice.js';
 import { spineTextFits } from './notices-cover.js';
@@ -35,7 +35,7 @@ export function placeSpine(
     say(spineTextFits, { reason }, { file: new VFile({ path: 'book.yaml' }) });
     return [];
   };
-  if (evenPages(pages) < spec.spineTextFrom)
+  if (pages < spec.spineTextFrom)
     return none(`${printer} prints none on a book of fewer than ${spec.spineTextFrom} pages`);
   const { spine, face, edge } = wrap;
   const { narrow, wide, from } = spec.spineSafe;

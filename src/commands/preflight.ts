@@ -57,7 +57,7 @@ export async function preflightCommand(
     if (!bytes || !file.endsWith('.pdf')) continue;
     const asked =
       edition === 'cover' && config && order && !('fault' in order)
-        ? coverTarget(target, order, coverTrim(config), pages, options?.spine)
+        ? coverTarget(target.id, order, coverTrim(config), pages, options?.spine)
         : target;
     reports.push({ file, target: asked, checks: preflight(await factsOf(bytes), asked) });
   }

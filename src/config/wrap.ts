@@ -4,6 +4,9 @@ import type { CoverSpec } from './printers.js';
 /** CSS pixels to the inch. */
 const INCH = 96;
 
+/** No spine is wider, in inches: books are bound in two volumes before that. */
+export const WIDEST_SPINE = 4;
+
 /** A whole cover, laid out flat, with the outside up; lengths in CSS pixels, from its upper left corner. */
 export interface Wrap {
   /** With bleed, or with what is folded round the boards. */

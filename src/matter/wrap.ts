@@ -2,7 +2,7 @@ import type { Element } from 'hast';
 import { s } from 'hastscript';
 import { VFile } from 'vfile';
 import { orderOf } from '../config/cover-order.js';
-import { type Wrap, wrapOf } from '../config/wrap.js';
+import { WIDEST_SPINE, type Wrap, wrapOf } from '../config/wrap.js';
 import { spineRuns } from '../language/spine.js';
 import type { Book } from '../model/book.js';
 import type { Bench, MatterPage } from '../model/edition.js';
@@ -23,8 +23,6 @@ import { authorsOf, madeSection } from './section.js';
 export const SPINE_SIZE = 100;
 /** How far text stays from the sides of a front, as a share of its width. */
 const MARGIN = 0.11;
-/** No spine is wider, in CSS pixels: the ground reaches so far. */
-const WIDEST = 4 * 96;
 
 /**
  * The pieces of a whole cover, each in a coordinate system of its own: ground, front, spines to choose from, and back. They are
@@ -63,7 +61,7 @@ function groundOf(place: Wrap, dir: 'ltr' | 'rtl', { design, colours, seed }: Ch
   const size = visible(place);
   const unit = size.width / WIDTH;
   // To the side of the spine it goes on under the back, and to the other as far as the edge.
-  const far = (place.width + WIDEST) / unit;
+  const far = (place.width + WIDEST_SPINE * 96) / unit;
   const near = place.edge / unit + 4;
   const area = {
     x: dir === 'rtl' ? -near : -far,

@@ -12,8 +12,8 @@ const INCH = 96;
  * @param spine as its author has it from the printer, in CSS pixels, where the printer publishes no formula
  */
 export function coverTarget(
-  { id, name }: Pick<Target, 'id' | 'name'>,
-  { spec, paper, binding }: CoverOrder,
+  id: string,
+  { printer, spec, paper, binding }: CoverOrder,
   trim: TrimSize,
   pages: number,
   spine: number | undefined,
@@ -22,7 +22,7 @@ export function coverTarget(
   const [source] = spec.sources;
   return {
     id,
-    name: `${name.split(',')[0]}, the cover of a ${binding}`,
+    name: `${printer}, the cover of a ${binding}`,
     edition: 'cover',
     demands: [
       onePage(source),

@@ -170,7 +170,7 @@ describe('what stands on a cover', () => {
 
   it('has no text on the spine of a thin book', async () => {
     for (const options of [
-      '{printer: kdp, pages: 78}',
+      '{printer: kdp, paper: cream, pages: 79}',
       '{printer: lulu, pages: 80}',
       '{printer: ingram, pages: 46, spine: 0.1in}',
     ]) {

@@ -56,7 +56,6 @@ export interface Passage {
 /** A design: how a front looks, and what its back and spine lie on. */
 export interface Design {
   readonly name: string;
-  readonly description: string;
   readonly faces: 'serif' | 'sans';
   /** A title always gets the same one of these. */
   readonly palettes: readonly Colours[];

@@ -19,12 +19,13 @@ export function outlined(passage: Passage, dir: 'ltr' | 'rtl'): Element[] {
 
 /** Text as text, which a program can search and read aloud. `data-room` is how wide a line may be, in the unit of the drawing. */
 export function written(passage: Passage, dir: 'ltr' | 'rtl', family?: string): Element {
-  const { face, size, colour, x, anchor, tracking, lines, room } = passage;
+  const { part, face, size, colour, x, anchor, tracking, lines, room } = passage;
   const texts = lines.map(({ text }) => text);
   const own = faceOf(face, texts);
   return s(
     'text',
     {
+      dataPart: part,
       fill: colour,
       fontSize: size,
       ...own,

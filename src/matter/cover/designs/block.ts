@@ -6,7 +6,6 @@ import type { Fitted } from '../fit.js';
 /** A heavy sans at the top, and one round shape that runs off the page: for what is to be used. */
 export const block: Design = {
   name: 'block',
-  description: 'a heavy sans at the top, a large round shape below',
   faces: 'sans',
   sheets: false,
   palettes: [

@@ -6,7 +6,6 @@ const INSET = 55;
 /** A rule round everything, the title at its side: quiet, for what is read. */
 export const frame: Design = {
   name: 'frame',
-  description: 'a thin frame on a dark or a pale ground, the title at the side',
   faces: 'serif',
   sheets: false,
   palettes: [

@@ -12,7 +12,6 @@ const PAD = 62;
 /** A label on patterned paper: as small books are bound by hand. */
 export const label: Design = {
   name: 'label',
-  description: 'a pale label on patterned paper',
   faces: 'serif',
   sheets: true,
   palettes: [

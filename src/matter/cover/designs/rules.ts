@@ -9,7 +9,6 @@ const TRACKING = 0.08;
 /** One dark rule and two in colour round a pale cover, everything in the middle: as French houses have it since 1911. */
 export const rules: Design = {
   name: 'rules',
-  description: 'a pale cover within three rules, everything in the middle, the title in colour',
   faces: 'serif',
   sheets: false,
   palettes: [
