@@ -3,7 +3,7 @@ import type { VFileMessage } from 'vfile-message';
 import { statisticsOf } from './book/statistics.js';
 import { valueValid } from './config/notices.js';
 import { openDarkroom } from './darkroom/darkroom.js';
-import { describeArtifact, type ManifestEntry, nextManifest } from './manifest.js';
+import { describeArtifact, lastPrinted, type ManifestEntry, nextManifest } from './manifest.js';
 import type { Artifact } from './model/artifact.js';
 import type { Book } from './model/book.js';
 import type { Edition } from './model/edition.js';
@@ -13,7 +13,7 @@ import type { Press } from './model/press.js';
 import type { ChapterStatistics } from './model/statistics.js';
 import { PressError } from './press/error.js';
 import { pressNotices } from './press/notices.js';
-import { type BuildRequest, COMMAND_LINE, read, tellFault, type World } from './reading.js';
+import { type BuildRequest, COMMAND_LINE, type Reading, read, tellFault, type World } from './reading.js';
 import { setFormulas } from './typeset/formulas.js';
 import { highlight } from './typeset/highlight.js';
 import { typeset } from './typeset/typeset.js';
@@ -102,7 +102,9 @@ export async function build(request: BuildRequest, world: World): Promise<BuildR
         rendition: await typeset(book, edition, config, constructs, own, workshop, ledger.say),
       });
     if (ledger.count('error')) return failed();
-    artifacts = await bind(renditions, press, ledger, world, judge);
+    artifacts = await bind(renditions, press, ledger, world, judge, async () =>
+      lastPrinted(await workshop.output(output).manifest(), book.metadata, sourcesOf(book, reading)),
+    );
   } catch (error) {
     tellFault(error, ledger.say);
   }
@@ -119,7 +121,7 @@ export async function build(request: BuildRequest, world: World): Promise<BuildR
     await workshop
       .output(output)
       .deliver(new Map(artifacts.map(({ file }) => [file.path, file.value as Uint8Array])), (previous) =>
-        nextManifest(previous, version, book.metadata, made, sourcesOf(book)),
+        nextManifest(previous, version, book.metadata, made, sourcesOf(book, reading)),
       );
   } catch (error) {
     ledger.say(
@@ -139,9 +141,13 @@ async function bind(
   ledger: Ledger,
   world: World,
   meanwhile: () => void,
+  last: PrintedPages['last'],
 ): Promise<Artifact[] | undefined> {
   const darkroom = openDarkroom(world.workshop.own);
-  const printed = pagesOfPrint(renditions.map(({ edition }) => edition));
+  const printed = pagesOfPrint(
+    renditions.map(({ edition }) => edition),
+    last,
+  );
   const bound = await Promise.allSettled(
     renditions.map(async ({ edition, rendition }) => {
       try {
@@ -173,17 +179,25 @@ async function bind(
 /** What the printed edition tells the others, and they wait for. */
 function pagesOfPrint(
   editions: readonly Edition[],
+  last: PrintedPages['last'],
 ): PrintedPages & { tell(book: PrintedBook | undefined): void } {
   let tell: (book: PrintedBook | undefined) => void = () => undefined;
   const known = new Promise<PrintedBook | undefined>((resolve) => {
     tell = resolve;
   });
-  if (!editions.some(({ name }) => name === 'print')) tell(undefined);
-  return { wanted: editions.some(({ medium }) => medium === 'reflowable'), tell, known };
+  const made = editions.some(({ name }) => name === 'print');
+  if (!made) tell(undefined);
+  return { wanted: editions.some(({ medium }) => medium === 'reflowable'), tell, made, known, last };
 }
 
-function sourcesOf(book: Book): Map<string, Uint8Array> {
+/** Every file that the book is made from, by its path in the manuscript. */
+function sourcesOf(
+  book: Book,
+  { own, bookFile }: Pick<Reading, 'own' | 'bookFile'>,
+): Map<string, Uint8Array> {
   const sources = new Map<string, Uint8Array>();
+  for (const file of [...(bookFile ? [bookFile] : []), ...own])
+    sources.set(file.path, new TextEncoder().encode(String(file.value)));
   for (const { file } of book.chapters)
     for (const one of file.data.origins?.map((origin) => origin.file) ?? [file])
       sources.set(one.path, new TextEncoder().encode(String(one.value)));

@@ -43,6 +43,7 @@ import { variable } from './constructs/variable.js';
 import { verse } from './constructs/verse.js';
 import { writingBox } from './constructs/writing-box.js';
 import { archive } from './editions/archive.js';
+import { cover } from './editions/cover.js';
 import { epub } from './editions/epub.js';
 import { handouts } from './editions/handouts.js';
 import { print } from './editions/print.js';
@@ -55,6 +56,7 @@ import { pluginAgrees } from './manuscript/plugins/transforms.js';
 import * as markdownNotices from './markdown/notices.js';
 import * as allowanceNotices from './markdown/notices-allowances.js';
 import * as includeNotices from './markdown/notices-includes.js';
+import * as matterNotices from './matter/notices.js';
 import type { Plugin } from './model/plugin.js';
 import { pressNotices, requestInsideBook } from './press/notices.js';
 import { altTextIsShort } from './rules/alt-text-is-short.js';
@@ -107,6 +109,7 @@ import { outputWritable } from './workshop/notices.js';
 
 const ofPages = [
   ...Object.values(typesetNotices),
+  ...Object.values(matterNotices),
   ...Object.values(pressNotices),
   requestInsideBook,
   ...bindingNotices,
@@ -208,7 +211,7 @@ export const core: Plugin = {
     wordsSpeltAlike,
     wordsStandOnce,
   ],
-  editions: [print, screen, epub, web, handouts, sample, archive],
+  editions: [print, screen, epub, web, handouts, sample, archive, cover],
   themes: [
     {
       name: 'classic',

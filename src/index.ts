@@ -21,7 +21,7 @@ export type { Book, Chapter, Heading } from './model/book.js';
 export type { ResolvedConfig } from './model/config.js';
 export type { Construct, Transform } from './model/construct.js';
 export type { Darkroom, ImageNeeds, ImageTarget, Plate } from './model/darkroom.js';
-export type { Edition, MatterPage, Tools } from './model/edition.js';
+export type { Bench, Edition, MatterPage, Tools } from './model/edition.js';
 export type { Metadata } from './model/metadata.js';
 export type { At, Notice, Say, Severity } from './model/notice.js';
 export type { Plugin } from './model/plugin.js';

@@ -69,6 +69,22 @@ export function nextManifest(
   };
 }
 
+/** How many pages the print edition had that a manifest tells of, and whether the book's files are still the same. */
+export function lastPrinted(
+  previous: string | undefined,
+  { identifier }: Pick<Metadata, 'identifier'>,
+  sources: ReadonlyMap<string, Uint8Array>,
+): { pages: number; same: boolean } | undefined {
+  const before = read(previous);
+  if (before?.book.identifier !== identifier) return undefined;
+  const pages = before.artifacts.find(({ edition }) => edition === 'print')?.pages;
+  if (pages === undefined) return undefined;
+  const then = new Map(before.sources.map(({ path, sha256 }) => [path, sha256]));
+  const same =
+    then.size === sources.size && [...sources].every(([path, bytes]) => then.get(path) === digest(bytes));
+  return { pages, same };
+}
+
 function read(text: string | undefined): Manifest | undefined {
   try {
     const value = JSON.parse(text ?? '') as Manifest;

@@ -81,6 +81,8 @@ export interface Reading {
   readonly editions: readonly Edition[];
   readonly constructs: readonly Construct[];
   readonly own: readonly VFile[];
+  /** The configuration of the book, where it lies in a file. */
+  readonly bookFile?: VFile | undefined;
   /** Holds the rules against the book: they judge and change nothing, so a build does it while the browser prints. */
   judge?(): void;
   /** Spells the text, if its author wants that: dictionaries take their time, and a build does not wait for them. */
@@ -206,7 +208,18 @@ async function readInto(
     const { checkSpelling } = await import('./spelling/spelling.js');
     await checkSpelling(book, config.spelling.words, world.workshop.own, at, say);
   };
-  return { ledger, files, book, config, editions, constructs, own, judge, spell };
+  return {
+    ledger,
+    files,
+    book,
+    config,
+    editions,
+    constructs,
+    own,
+    bookFile: bookFile.file,
+    judge,
+    spell,
+  };
 }
 
 /** Says that there is no title, unless one was given that is wrong or could not be read: that has been said. */

@@ -91,6 +91,7 @@ describe('demands', () => {
   const page: PageFacts = {
     width: 6,
     height: 9,
+    sheet: { width: 6, height: 9 },
     margins: { left: 0.9, right: 0.7, top: 0.6, bottom: 0.6 },
     coloured: false,
     mixed: false,
@@ -161,6 +162,36 @@ describe('demands', () => {
     ],
   ])('see %o', (change, said) => {
     expect(failing('kdp', change)).toEqual([said]);
+  });
+});
+
+describe('the cover goes to the same printer', () => {
+  const checked = async (cover: string, target = 'kdp') => {
+    const { good } = BOOKS[target] ?? {};
+    const { out } = await check(target, `${good}  cover: ${cover}\n`, 'A word.');
+    return (JSON.parse(out) as Told).preflight;
+  };
+
+  it('and is held against the number of pages', async () => {
+    const [print, cover, ...rest] = await checked('{printer: kdp, paper: cream}');
+    expect([print?.file, cover?.file, rest.length]).toEqual(['flight-print.pdf', 'flight-cover.pdf', 0]);
+    expect(cover?.checks.map(({ id, ok }) => [id, ok])).toEqual([
+      ['one-page', true],
+      ['cover-size', true],
+      ['fonts-embedded', true],
+      ['image-resolution', true],
+      ['nothing-to-press', true],
+      ['no-scripts', true],
+    ]);
+  });
+
+  it('and is refused where its size is another one', async () => {
+    const [, cover] = await checked('{printer: kdp, marks: true}');
+    expect(cover?.checks.filter(({ ok }) => !ok).map(({ id }) => id)).toEqual(['cover-size']);
+  });
+
+  it('or is not made, where it goes to another', async () => {
+    expect(await checked('{printer: lulu}')).toHaveLength(1);
   });
 });
 

@@ -23,7 +23,9 @@ export async function bindBook(
   const printing = ({ pagination, breaks, places }: Settled): void => {
     tools.progress(`${rendition.edition}: printing ${pagination.pages.length} pages`);
     const label = (page: number): string => pagination.pages[page]?.label ?? '';
-    printed?.tell({ breaks, folios: new Map([...places].map(([id, page]) => [id, label(page)])) });
+    const multiple = rendition.options.multipleOf ?? 1;
+    const pages = Math.ceil(pagination.pages.length / multiple) * multiple;
+    printed?.tell({ pages, breaks, folios: new Map([...places].map(([id, page]) => [id, label(page)])) });
   };
   const { artifact } = await bindPages(
     rendition,

@@ -18,7 +18,12 @@ export async function inksFor(
   const path = options.icc ?? '';
   const profile = assets.get(path)?.bytes;
   if (options.ink !== 'cmyk' || !profile) {
-    const ink = options.ink === 'black' ? 'black' : edition === 'print' || options.ink ? 'colour' : undefined;
+    const ink =
+      options.ink === 'black'
+        ? 'black'
+        : edition === 'print' || edition === 'cover' || options.ink
+          ? 'colour'
+          : undefined;
     return { ink, [Symbol.asyncDispose]: async () => undefined };
   }
   const separation = await darkroom.separate(profile);

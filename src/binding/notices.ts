@@ -1,5 +1,6 @@
 import { codePoint } from '../language/code-point.js';
 import type { Notice } from '../model/notice.js';
+import { coverNotices } from './notices-cover.js';
 import { epubNotices } from './notices-epub.js';
 
 export const fitsPage: Notice<{
@@ -213,4 +214,5 @@ export const notices: readonly Notice<any>[] = [
   textWhole,
   pdfConforms,
   ...epubNotices,
+  ...coverNotices,
 ];

@@ -3,7 +3,7 @@ import type { Artifact } from '../model/artifact.js';
 import type { TrimSize } from '../model/config.js';
 import type { Tools } from '../model/edition.js';
 import type { At, Notice } from '../model/notice.js';
-import type { Sheet } from '../model/press.js';
+import type { OpenSheet, Sheet } from '../model/press.js';
 import type { Rendition, Section } from '../model/rendition.js';
 import { geometryCss } from '../press/layout/geometry.js';
 import { findHidden } from '../press/layout/hidden.js';
@@ -43,6 +43,10 @@ export interface Job {
   readonly folios: boolean;
   /** Where pages begin is wanted. */
   readonly breaks?: boolean | undefined;
+  /** Of a cover: how far it goes beyond the cut, and how much paper with marks lies around that, in CSS pixels. */
+  readonly beyond?: { readonly bleed: number; readonly slug: number } | undefined;
+  /** Does what is left to do in the document before it is measured. */
+  prepare?(sheet: OpenSheet): Promise<void>;
   /** Told what goes to print. */
   printing?(settled: Settled): void;
 }
@@ -58,6 +62,7 @@ export async function bindPages(
   const plates = platesFor(rendition, tools);
   const html = documentOf(rendition, job.sections, geometryCss(job.size, setup.margins, setup.mirrored));
   await using sheet = await tools.press.open(sheetFor(rendition, html, plates, tools));
+  await job.prepare?.(sheet);
   const settled = await settle(sheet, {
     sections: job.sections,
     size: job.size,
@@ -88,6 +93,8 @@ export async function bindPages(
     places: settled.places,
     formulas: formulasIn(job.sections),
     size: { width: points(job.size.width), height: points(job.size.height) },
+    bleed: points(job.beyond?.bleed ?? 0),
+    slug: points(job.beyond?.slug ?? 0),
     mirrored: setup.mirrored,
     dropCaps: job.sections.some(({ tree }) => hasDropCap(tree)),
     screen: edition === 'screen' || edition === 'archive',

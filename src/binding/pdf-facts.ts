@@ -12,6 +12,8 @@ export interface PageFacts {
   /** Of the finished page, cut. */
   readonly width: number;
   readonly height: number;
+  /** Of the whole sheet, with bleed and whatever lies around it. */
+  readonly sheet: { readonly width: number; readonly height: number };
   /** From the edges of the finished page to what is printed; `undefined` where nothing is. */
   readonly margins:
     | { readonly left: number; readonly right: number; readonly top: number; readonly bottom: number }
@@ -57,6 +59,7 @@ export async function factsOf(bytes: Uint8Array): Promise<PdfFacts> {
     bytes: bytes.length,
     pages: pages.map((page): PageFacts => {
       const trim = page.getTrimBox();
+      const media = page.getMediaBox();
       const { left, right, lowest, highest, ...painted } = survey(contentOf(page), page.node.Resources());
       const known =
         left !== undefined && right !== undefined && lowest !== undefined && highest
@@ -68,7 +71,13 @@ export async function factsOf(bytes: Uint8Array): Promise<PdfFacts> {
               bottom: (lowest - trim.y) / INCH,
             }
           : undefined;
-      return { width: trim.width / INCH, height: trim.height / INCH, margins: known, ...painted };
+      return {
+        width: trim.width / INCH,
+        height: trim.height / INCH,
+        sheet: { width: media.width / INCH, height: media.height / INCH },
+        margins: known,
+        ...painted,
+      };
     }),
     fonts: listFonts(document),
     rightToLeft: preferences?.lookup(PDFName.of('Direction')) === PDFName.of('R2L'),

@@ -141,14 +141,16 @@ export interface PageSize {
 
 /**
  * Cuts a page out of the lower left corner of its sheet and sets its boxes (ISO 32000-1, 14.11.2) and its tab order. What
- * is left is the media, crop and bleed box; the trim box lies `bleed` points inside it on every side.
+ * is left is the media and crop box; the bleed box lies `slug` points inside it on every side, and the trim box `bleed` points
+ * inside that.
  * @param size what is left of the sheet; all of it unless given
  */
-export function setBoxes(page: PDFPage, size: PageSize | undefined, bleed: number): void {
+export function setBoxes(page: PDFPage, size: PageSize | undefined, bleed: number, slug: number): void {
   const { width, height } = size ?? page.getMediaBox();
   page.setMediaBox(0, 0, width, height);
   page.setCropBox(0, 0, width, height);
-  page.setBleedBox(0, 0, width, height);
-  page.setTrimBox(bleed, bleed, width - 2 * bleed, height - 2 * bleed);
+  page.setBleedBox(slug, slug, width - 2 * slug, height - 2 * slug);
+  const cut = slug + bleed;
+  page.setTrimBox(cut, cut, width - 2 * cut, height - 2 * cut);
   page.node.set(PDFName.of('Tabs'), PDFName.of('S'));
 }

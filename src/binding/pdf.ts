@@ -51,6 +51,8 @@ export interface Finish extends Viewing {
   readonly dropCaps?: boolean | undefined;
   /** How far the sheet goes beyond the cut on each side, in points; 0 unless given. */
   readonly bleed?: number | undefined;
+  /** How much paper lies around that, for marks, in points; 0 unless given. */
+  readonly slug?: number | undefined;
 }
 
 /** The four inks of a press. */
@@ -91,7 +93,7 @@ export async function finishPdf(bytes: Uint8Array, finish: Finish): Promise<Fini
   const printed = document.getPageCount();
   if (finish.multipleOf) padPages(document, finish.multipleOf);
   const pages = document.getPages();
-  for (const page of pages) setBoxes(page, finish.size, finish.bleed ?? 0);
+  for (const page of pages) setBoxes(page, finish.size, finish.bleed ?? 0, finish.slug ?? 0);
   const headings = placeHeadings(document, finish.headings);
 
   fillDestinations(document, finish.places ?? new Map());

@@ -1,6 +1,10 @@
 import { factsOf } from '../binding/pdf-facts.js';
 import { type BuildRequest, build, type World } from '../build.js';
+import { orderOf } from '../config/cover-order.js';
 import { type Check, preflight, type Target } from '../preflight/check.js';
+import { coverTarget } from '../preflight/cover.js';
+import { read } from '../reading.js';
+import { coverTrim } from '../typeset/page-setup.js';
 import type { BuildFlags } from './build.js';
 import { EXIT, exitCodeOf } from './exit.js';
 import { written } from './format.js';
@@ -9,7 +13,7 @@ import { counted, showMessages, type Terminal } from './terminal.js';
 /** A file, and how it stands with a target. */
 interface Report {
   readonly file: string;
-  readonly target: string;
+  readonly target: Target;
   readonly checks: readonly Check[];
 }
 
@@ -34,30 +38,51 @@ export async function preflightCommand(
         deliver: async (set) => {
           for (const [name, bytes] of set) made.set(name, bytes);
         },
+        manifest: () => world.workshop.output(path).manifest(),
         clean: async () => [],
       }),
     },
   };
-  const editions = request.editions?.length ? request.editions : [target.edition];
-  const { messages, files, ok } = await build({ ...request, editions, sheets: false }, nowhere);
+  const { config } = await read(request, { ...world, progress: () => undefined });
+  const options = config?.editionOptions.cover;
+  // Whoever prints the book prints its cover, too.
+  const order = options?.printer === target.id ? orderOf(options) : undefined;
+  const own = order ? [target.edition, 'cover'] : [target.edition];
+  const editions = request.editions?.length ? request.editions : own;
+  const { messages, files, ok, artifacts } = await build({ ...request, editions, sheets: false }, nowhere);
+  const pages = artifacts.find(({ edition }) => edition === 'print')?.pages ?? options?.pages ?? 0;
   const reports: Report[] = [];
-  for (const [file, bytes] of ok ? made : [])
-    if (file.endsWith('.pdf'))
-      reports.push({ file, target: target.id, checks: preflight(await factsOf(bytes), target) });
+  for (const { path: file, edition } of ok ? artifacts : []) {
+    const bytes = made.get(file);
+    if (!bytes || !file.endsWith('.pdf')) continue;
+    const asked =
+      edition === 'cover' && config && order && !('fault' in order)
+        ? coverTarget(target.id, order, coverTrim(config), pages, options?.spine)
+        : target;
+    reports.push({ file, target: asked, checks: preflight(await factsOf(bytes), asked) });
+  }
   const passes = reports.length > 0 && reports.every(({ checks }) => checks.every((check) => check.ok));
   const code = ok ? (passes ? EXIT.made : EXIT.errors) : exitCodeOf(messages, false);
   if (flags.format !== 'pretty') {
     terminal.out(
-      written(flags.format, messages, { ok: code === EXIT.made, preflight: reports }, flags.version),
+      written(
+        flags.format,
+        messages,
+        {
+          ok: code === EXIT.made,
+          preflight: reports.map(({ target: { id }, ...report }) => ({ ...report, target: id })),
+        },
+        flags.version,
+      ),
     );
     return code;
   }
   if (!ok) showMessages(messages, files, flags.level, terminal);
-  else terminal.out(reports.map((report) => said(report, target, flags.quiet)).join('\n'));
+  else terminal.out(reports.map((report) => said(report, flags.quiet)).join('\n'));
   return code;
 }
 
-function said({ file, checks }: Report, { name }: Target, quiet: boolean): string {
+function said({ file, checks, target: { name } }: Report, quiet: boolean): string {
   const failed = checks.filter(({ ok }) => !ok);
   const verdict = failed.length ? `${counted(failed.length, 'thing')} to mend` : 'all is as it should be';
   const lines = (quiet ? failed : checks).flatMap(({ ok, wants, found, pages, remedy, source }) =>

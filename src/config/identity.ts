@@ -37,7 +37,7 @@ export function describe(
     subjects: values.subject ?? [],
     keywords: values.keywords ?? [],
     series: values.series,
-    cover: values.cover
+    cover: values.cover?.src
       ? {
           src: values.cover.src,
           alt: ('alt' in values.cover ? values.cover.alt : undefined) ?? `Cover: ${title}`,

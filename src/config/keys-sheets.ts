@@ -17,7 +17,7 @@ const paper = written(PAPER).transform((value, context) => {
 const upTo = (most: number, example: string) => {
   const error = `must be a length such as ${example}, from 0 to ${most}mm`;
   return written(error)
-    .transform(parseLength)
+    .transform((value) => parseLength(value, 'mm') ?? Number.NaN)
     .refine((length) => length >= 0 && length <= most * MM + 1e-9, { error });
 };
 

@@ -1,7 +1,10 @@
 import { z } from 'zod';
+import type { CoverDesign } from '../model/config.js';
+import { guess } from './guess.js';
 import { contents } from './keys-contents.js';
 import { booklet, nUp, SHEET_KEYS } from './keys-sheets.js';
 import { WORD_KEYS, words } from './keys-words.js';
+import { PAPERS, PRINTERS } from './printers.js';
 import { STEPS } from './typography.js';
 import {
   date,
@@ -9,6 +12,7 @@ import {
   flag,
   isbn,
   language,
+  length,
   line,
   people,
   role,
@@ -41,14 +45,33 @@ export const FRONT_MATTER_ALIASES: Readonly<Record<string, string>> = {
   language: 'lang',
 };
 
+/** Designs of a drawn cover. */
+const COVER_DESIGNS = ['frame', 'rules', 'label', 'block'] as const satisfies readonly CoverDesign[];
+
 /** The keys inside a value, by the key that holds it: for “did you mean”. */
 export const NESTED_KEYS: Readonly<Record<string, readonly string[]>> = {
   author: ['name', 'role', 'sort'],
   contributor: ['name', 'role', 'sort'],
   series: ['name', 'position'],
-  cover: ['src', 'alt'],
+  cover: ['src', 'alt', 'design'],
   contents: ['front', 'body', 'back', 'part', 'chapters', 'file', 'title', 'role'],
-  editions: ['trim', 'isbn', 'ink', 'icc', 'links', 'multiple-of', 'booklet', 'n-up', ...SHEET_KEYS],
+  editions: distinct([
+    'trim',
+    'isbn',
+    'ink',
+    'icc',
+    'links',
+    'multiple-of',
+    'booklet',
+    'n-up',
+    ...SHEET_KEYS,
+    'printer',
+    'binding',
+    'paper',
+    'pages',
+    'spine',
+    'marks',
+  ]),
   typography: STEPS,
   words: WORD_KEYS,
   spelling: ['words'],
@@ -82,6 +105,18 @@ const typography = z.union(
   { error: `must be true, false, or {${STEPS.join(', ')}: false}` },
 );
 
+/** One of some names; told which there are, and which is meant. */
+const oneOf = (names: readonly string[]) =>
+  z
+    .string({ error: `must be one of ${names.join(', ')}` })
+    .refine((name) => names.includes(name), {
+      error: ({ input }) => {
+        const meant = guess(String(input), names);
+        return `is “${input}”; ${meant ? `did you mean “${meant}”?` : `it must be one of ${names.join(', ')}`}`;
+      },
+    })
+    .meta({ enum: [...names] });
+
 const editionOptions = z
   .strictObject({
     trim: trim.optional(),
@@ -94,6 +129,16 @@ const editionOptions = z
     'multiple-of': z.literal([2, 4], { error: 'must be 2 or 4' }).optional(),
     booklet: booklet.optional(),
     'n-up': nUp.optional(),
+    printer: oneOf(Object.keys(PRINTERS)).optional(),
+    binding: z.enum(['paperback', 'hardcover'], { error: 'must be paperback or hardcover' }).optional(),
+    paper: oneOf(PAPERS).optional(),
+    pages: z
+      .int({ error: 'must be a whole number of pages' })
+      .min(1, { error: 'must be a whole number of pages' })
+      .max(3000, { error: 'must not be more than 3,000' })
+      .optional(),
+    spine: length.optional(),
+    marks: flag.optional(),
   })
   .superRefine(({ ink, icc }, { addIssue }) => {
     if (ink === 'cmyk' && !icc)
@@ -151,11 +196,25 @@ export const bookSchema = z.strictObject({
     .optional()
     .describe('Series: a name, or {name, position}.'),
   cover: z
-    .union([text.transform((src) => ({ src })), z.strictObject({ src: text, alt: text.optional() })], {
-      error: 'must be a path, or {src, alt}',
-    })
+    .union(
+      [
+        text.transform((src) => ({ src })),
+        z
+          .strictObject({
+            src: text.optional(),
+            alt: text.optional(),
+            design: z.enum(COVER_DESIGNS, { error: `must be one of ${COVER_DESIGNS.join(', ')}` }).optional(),
+          })
+          .refine(({ src, design }) => src !== undefined || design !== undefined, {
+            error: 'must name an image (src) or a design',
+          }),
+      ],
+      { error: 'must be a path, {src, alt}, or {design}' },
+    )
     .optional()
-    .describe('Cover image: a path, or {src, alt}. Default: drawn from title and author.'),
+    .describe(
+      'Cover: the path of an image, {src, alt}, or {design} for one that is drawn from title and author: frame, rules, label or block. Default: drawn, in the design of the theme.',
+    ),
   url: z
     .url({ protocol: /^https?$/, error: 'must be an address that starts with https:// or http://' })
     .optional()
@@ -171,7 +230,8 @@ export const bookSchema = z.strictObject({
         z.record(
           z.string(),
           z.union([editionOptions, z.null().transform(() => ({}))], {
-            error: 'must be options: {trim, isbn, ink, icc, links, multiple-of, booklet, n-up}',
+            error:
+              'must be options: {trim, isbn, ink, icc, links, multiple-of, booklet, n-up, printer, binding, paper, pages, spine, marks}',
           }),
         ),
       ],
@@ -179,7 +239,7 @@ export const bookSchema = z.strictObject({
     )
     .optional()
     .describe(
-      'Editions to make: print, screen, epub, handouts, web, sample, archive. Default: the first four. Each may have options: a trim size and an ISBN of its own; ink: black makes all of a PDF grey, ink: cmyk gives it the four inks of the press whose profile is icc; links: false leaves links and bookmarks out, which some printers refuse; multiple-of: 4 adds empty pages at the end. Two more make another PDF of its pages: booklet: a4 one to be folded, n-up: 4 one with so many on a side.',
+      'Editions to make: print, screen, epub, handouts, web, sample, archive, cover. Default: the first four. Each may have options: a trim size and an ISBN of its own; ink: black makes all of a PDF grey, ink: cmyk gives it the four inks of the press whose profile is icc; links: false leaves links and bookmarks out, which some printers refuse; multiple-of: 4 adds empty pages at the end. Two more make another PDF of its pages: booklet: a4 one to be folded, n-up: 4 one with so many on a side. The cover takes printer, binding, paper, pages, spine and marks.',
     ),
   bibliography: z
     .union([work.transform((one) => [one]), z.array(work)], { error: 'must be a file, or a list of files' })
@@ -315,3 +375,8 @@ export const frontMatterSchema = z.strictObject({
   pages: z.int().min(1).optional().describe('Handouts: how many pages it may take. Default: 1.'),
 });
 export type FrontMatter = z.infer<typeof frontMatterSchema>;
+
+/** Some keys are those of a cover and of sheets. */
+function distinct(keys: readonly string[]): string[] {
+  return [...new Set(keys)];
+}

@@ -102,3 +102,29 @@ export const pluginWorks: Notice<{ plugin: string; part: string; reason: string 
     'Mend the plugin, or take it out of the configuration. --log-level debug shows where it was thrown.',
   why: 'A plugin is a program of yours that Octavo calls. Where it fails, nobody knows what it would have made of the book, so none is made.',
 };
+
+export const coverPrinterKnown: Notice<{ printers: readonly string[] }> = {
+  id: 'cover-printer-known',
+  severity: 'error',
+  says: () => 'The edition “cover” is made for a printer, and book.yaml does not say for which',
+  remedy: ({ printers }) =>
+    `Say it: editions: {cover: {printer: kdp}}; there are ${printers.join(', ')}, where “shop” is a print shop of which you know the width of the spine.`,
+  why: 'How wide a spine is, how far a cover goes beyond the cut and where its bar code stands is different from printer to printer. A cover of the wrong size is sent back.',
+};
+
+export const coverOrderFits: Notice<{ reason: string; choices: readonly string[] }> = {
+  id: 'cover-order-fits',
+  severity: 'error',
+  says: ({ reason }) => `This cover cannot be ordered: ${reason}`,
+  remedy: ({ choices }) => `Choose one of ${choices.join(', ')}.`,
+  why: 'Not every printer binds in every way, or on every paper; what it does not have has no spine that could be known.',
+};
+
+export const spineKnown: Notice<{ printer: string }> = {
+  id: 'spine-known',
+  severity: 'error',
+  says: ({ printer }) => `How wide the spine is cannot be known: ${printer} publishes no formula for it`,
+  remedy: () =>
+    'Ask the printer, or its cover template, for the width with your number of pages and your paper, and say it: editions: {cover: {spine: 14.2mm}}.',
+  why: 'A spine that is a guess puts its text on the front of the book. IngramSpark tells the width only in its calculator and in the template that it makes for a book.',
+};

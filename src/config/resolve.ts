@@ -6,6 +6,7 @@ import type { Plugin } from '../model/plugin.js';
 import type { Theme } from '../model/theme.js';
 import type { BookFile } from './book-file.js';
 import { catalogueOf } from './catalogue.js';
+import { holdOrder } from './cover-order.js';
 import { guess } from './guess.js';
 import { describe, factsOf } from './identity.js';
 import { editionKnown, keyKnown, metadataSuffices, themeKnown, valueValid, wordsThere } from './notices.js';
@@ -74,6 +75,11 @@ export function resolveConfig(
       flags.theme ? atFlags : at('theme'),
     );
 
+  if (editions.includes('cover')) {
+    const spoilt = values.editions === undefined && book.at('editions') !== undefined;
+    if (!spoilt) holdOrder(values.editions?.cover ?? {}, say, (...key) => at('editions', 'cover', ...key));
+  }
+
   const metadata = describe(values, fallbackTitle, sourceDate);
   const missing = values.isbn ? FOR_STORES.filter((key) => values[key] === undefined) : [];
   if (missing.length) say(metadataSuffices, { missing }, at('isbn'));
@@ -90,6 +96,7 @@ export function resolveConfig(
     editionOptions: settleSheets(values.editions ?? {}, editions, all, flags, say, at, atFlags),
     theme: themeFound ?? NO_THEME,
     trim: trimOf(flags.trim, say, atFlags) ?? values.trim ?? DEFAULT_TRIM,
+    coverDesign: values.cover && 'design' in values.cover ? values.cover.design : undefined,
     styles: values.styles ?? [],
     tokens: values.tokens ?? {},
     tocDepth: values['toc-depth'] ?? 1,

@@ -38,6 +38,17 @@ const LARGEST = 40;
 const UNITS: Record<string, number> = { in: INCH, mm: MM, cm: MM * 10, pt: INCH / 72, px: 1 };
 
 /**
+ * A length in CSS pixels: `14.2mm`, `.5 in`.
+ * @param otherwise the unit of a number that has none
+ * @returns `undefined` if it is no length
+ */
+export function parseLength(text: string, otherwise = ''): number | undefined {
+  const match = /^(\d+\.?\d*|\.\d+)\s*([a-z]*)$/.exec(text.trim().toLowerCase());
+  const length = Number(match?.[1]) * (UNITS[match?.[2] || otherwise] ?? Number.NaN);
+  return Number.isFinite(length) ? length : undefined;
+}
+
+/**
  * Understands a trim size: a name (`6x9`, `a5`, `us-letter`) or width × height (`6 x 9 in`, `148mm x 210mm`; inches if no
  * unit is given).
  * @returns the size, or a sentence that says what is wrong with it
@@ -54,12 +65,6 @@ export function parsePaper(text: string): TrimSize | string {
   const parsed = parseSize(text.trim().replace(/^ledger$/i, 'tabloid'), PAPERS, 'paper', '320mm x 450mm');
   if (typeof parsed === 'string' || parsed.width <= parsed.height) return parsed;
   return { ...parsed, width: parsed.height, height: parsed.width };
-}
-
-/** A length in CSS pixels, in millimetres if no unit is given; not a number if it is none. */
-export function parseLength(text: string): number {
-  const match = /^(\d+(?:\.\d+)?|\.\d+)\s*([a-z]*)$/.exec(text.trim().toLowerCase());
-  return Number(match?.[1]) * (UNITS[match?.[2] || 'mm'] ?? Number.NaN);
 }
 
 function parseSize(

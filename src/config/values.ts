@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { hyphenated, isLanguage } from '../language/tag.js';
 import { ROLES } from '../model/manuscript.js';
 import { guess } from './guess.js';
-import { parseTrim } from './trim.js';
+import { parseLength, parseTrim } from './trim.js';
 
 /** The longest text that a key takes, in characters: a description of three pages. */
 const LONGEST = 10_000;
@@ -65,6 +65,16 @@ export const trim = z
     const parsed = parseTrim(value);
     if (typeof parsed !== 'string') return parsed;
     context.addIssue({ code: 'custom', message: parsed });
+    return z.NEVER;
+  });
+
+/** A length as a printer's template gives it, in CSS pixels: `14.2mm`, `0.56in`. */
+export const length = z
+  .union([z.string(), z.number().transform(String)], { error: 'must be a length such as 14.2mm or 0.56in' })
+  .transform((value, context) => {
+    const pixels = parseLength(value);
+    if (pixels !== undefined) return pixels;
+    context.addIssue({ code: 'custom', message: 'must be a length with its unit: 14.2mm or 0.56in' });
     return z.NEVER;
   });
 

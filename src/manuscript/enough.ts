@@ -1,4 +1,5 @@
 import { VFile } from 'vfile';
+import type { Shows } from '../model/edition.js';
 import type { Say } from '../model/notice.js';
 import { bookHasChapters, folderHasChapters, folderHasHandouts } from './notices.js';
 
@@ -9,7 +10,7 @@ import { bookHasChapters, folderHasChapters, folderHasHandouts } from './notices
  */
 export function isEnough(
   path: string,
-  shown: readonly ('chapters' | 'handouts')[],
+  shown: readonly Shows[],
   read: readonly VFile[],
   kept: readonly VFile[],
   say: Say,
@@ -22,7 +23,7 @@ export function isEnough(
     else say(folderHasChapters, { path, handouts: read.length > 0 }, at);
     return false;
   }
-  if (kept.some(isHandout) || !shown.length) return true;
+  if (kept.some(isHandout) || !shown.includes('handouts')) return true;
   say(folderHasHandouts, { path }, at);
   return false;
 }

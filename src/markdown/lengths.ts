@@ -1,10 +1,8 @@
 import type { Node } from 'unist';
 import type { VFile } from 'vfile';
+import { MM, parseLength } from '../config/trim.js';
 import type { Say } from '../model/notice.js';
 import { attributeValid } from './notices.js';
-
-/** Millimetres in each unit; a number alone is in millimetres. */
-const UNITS: Readonly<Record<string, number>> = { '': 1, mm: 1, cm: 10, in: 25.4, pt: 25.4 / 72 };
 
 /** What a length may be, in millimetres. */
 export interface Limits {
@@ -26,9 +24,7 @@ export function lengthIn(
   say: Say,
 ): string | undefined {
   if (value === undefined || value === null) return undefined;
-  const [, digits = '', unit = ''] = /^\s*(\d{1,5}(?:\.\d{1,3})?)\s*([a-z]*)\s*$/i.exec(value) ?? [];
-  const length =
-    Math.round(Number(digits || Number.NaN) * (UNITS[unit.toLowerCase()] ?? Number.NaN) * 100) / 100;
+  const length = Math.round(((parseLength(value, 'mm') ?? Number.NaN) / MM) * 100) / 100;
   if (length >= least && length <= most) return `${length}mm`;
   say(attributeValid, { name, value, wants: `a length from ${least}mm to ${most}mm` }, { file, node });
   return undefined;

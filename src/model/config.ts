@@ -11,6 +11,9 @@ export type { TrimSize };
 /** A list of what is counted, as `book.yaml` names it. */
 export type ListName = 'figures' | 'tables' | 'listings';
 
+/** How a drawn cover looks. */
+export type CoverDesign = 'frame' | 'rules' | 'label' | 'block';
+
 /** Options of one edition; what it does not name it takes from the book. */
 export interface EditionOptions {
   readonly trim?: TrimSize | undefined;
@@ -26,6 +29,16 @@ export interface EditionOptions {
   readonly booklet?: BookletOptions | undefined;
   /** Of a PDF: another is made of it with several pages to a side. */
   readonly nUp?: NUpOptions | undefined;
+  /** Of the cover: who prints it, how it is bound, and the paper of the pages, as `config/printers.ts` names them. */
+  readonly printer?: string | undefined;
+  readonly binding?: 'paperback' | 'hardcover' | undefined;
+  readonly paper?: string | undefined;
+  /** Of the cover: how many pages the book has, where that is not known from the printed edition. */
+  readonly pages?: number | undefined;
+  /** Of the cover: the width of the spine, in CSS pixels, as the printer's template has it. */
+  readonly spine?: number | undefined;
+  /** Of the cover: marks where it is cut and folded. */
+  readonly marks?: boolean | undefined;
 }
 
 /** What a running head says. */
@@ -56,6 +69,8 @@ export interface ResolvedConfig {
   readonly editionOptions: Readonly<Record<string, EditionOptions>>;
   readonly theme: Theme;
   readonly trim: TrimSize;
+  /** The design of a drawn cover; the theme's unless given. */
+  readonly coverDesign: CoverDesign | undefined;
   /** The author's own stylesheets, paths relative to the manuscript, last in the cascade. */
   readonly styles: readonly string[];
   /** Overrides of `--book-*` properties, by name without the prefix. */

@@ -3,7 +3,7 @@ import type { Book } from './book.js';
 import type { ResolvedConfig } from './config.js';
 import type { Darkroom, ImageNeeds } from './darkroom.js';
 import type { Matter, Role } from './manuscript.js';
-import type { Ledger } from './notice.js';
+import type { Ledger, Say } from './notice.js';
 import type { PrintedPages } from './page-break.js';
 import type { Press } from './press.js';
 import type { Medium, PageSetup, Rendition, Section } from './rendition.js';
@@ -21,25 +21,32 @@ export interface Tools {
   progress(text: string): void;
 }
 
+/** What a page that nobody wrote is made with. */
+export interface Bench {
+  /** Octavo's own files, for the typefaces of a cover. */
+  readonly own: Workshop['own'];
+  /** Values of `--book-*` properties, by name without the prefix. */
+  readonly tokens: ReadonlyMap<string, string>;
+  readonly say: Say;
+}
+
 /** A page nobody wrote: made from the metadata and the book, and replaced by a file with the same role. */
 export interface MatterPage {
   readonly role: Role;
   readonly matter: Matter;
-  /** @param own Octavo's own files, for the typefaces of a cover */
-  make(
-    book: Book,
-    config: ResolvedConfig,
-    own: Workshop['own'],
-  ): Section | undefined | Promise<Section | undefined>;
+  make(book: Book, config: ResolvedConfig, bench: Bench): Section | undefined | Promise<Section | undefined>;
 }
+
+/** The kinds of chapters that an edition can show. */
+export type Shows = 'chapters' | 'handouts' | 'none';
 
 /** A recipe: which pages, which styles, and how the result is bound. */
 export interface Edition {
   readonly name: string;
   readonly description: string;
   readonly medium: Medium;
-  /** Which chapters it shows. */
-  readonly shows: 'chapters' | 'handouts';
+  /** Which chapters it shows; a cover shows none. */
+  readonly shows: Shows;
   readonly matter: readonly MatterPage[];
   /** What it can show of an image. */
   readonly images: ImageNeeds;

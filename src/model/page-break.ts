@@ -14,6 +14,8 @@ export interface PageBreak {
 
 /** What is known of the printed book's pages. */
 export interface PrintedBook {
+  /** How many there are, with the empty ones at the end. */
+  readonly pages: number;
   /** Where they begin, in reading order. */
   readonly breaks: readonly PageBreak[];
   /** Labels of the pages that numbers refer to, by the id of what is there. */
@@ -26,6 +28,10 @@ export interface PrintedPages {
   readonly wanted: boolean;
   /** Called once, by the edition that is printed. */
   tell(book: PrintedBook): void;
+  /** Whether the printed edition is made in this build. */
+  readonly made: boolean;
   /** `undefined` where the printed edition is not made, or not whole. */
   readonly known: Promise<PrintedBook | undefined>;
+  /** How many pages the printed edition had that was delivered last, and whether the book is still the same. */
+  last(): Promise<{ readonly pages: number; readonly same: boolean } | undefined>;
 }

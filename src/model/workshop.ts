@@ -37,6 +37,8 @@ export interface Output {
     set: ReadonlyMap<string, Uint8Array>,
     manifest: (previous: string | undefined) => NextManifest,
   ): Promise<void>;
+  /** The manifest that is there now. */
+  manifest(): Promise<string | undefined>;
   /** Removes every file that the manifest lists, and the manifest; answers which. */
   clean(): Promise<readonly string[]>;
 }

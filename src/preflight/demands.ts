@@ -78,6 +78,32 @@ export const trimWithin = (
   source,
 });
 
+export const onePage = (source?: string): Demand => ({
+  id: 'one-page',
+  wants: 'The cover is one page: back, spine and front',
+  fails: ({ pages: { length } }) => (length === 1 ? undefined : { found: `${length} pages` }),
+  remedy: 'This is a fault of Octavo. Please report it.',
+  source,
+});
+
+/** @param size of the whole sheet, in inches, and `pages` those of the book that it is the cover of */
+export const coverSize = (
+  size: { readonly width: number; readonly height: number },
+  pages: number,
+  source?: string,
+): Demand => ({
+  id: 'cover-size',
+  wants: `The cover is ${inches(size.width)} × ${inches(size.height)}, as its ${pages} pages want it`,
+  fails: ({ pages: [page] }) => {
+    const { width, height } = page?.sheet ?? { width: 0, height: 0 };
+    const fits = Math.abs(width - size.width) <= FINE && Math.abs(height - size.height) <= FINE;
+    return fits ? undefined : { found: `${inches(width)} × ${inches(height)}` };
+  },
+  remedy:
+    'Leave “spine”, “pages” and “marks” under editions: cover out, and make the cover along with the printed book.',
+  source,
+});
+
 export const oneOfPapers = (
   papers: Readonly<Record<string, readonly [number, number]>>,
   source?: string,

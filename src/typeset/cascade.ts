@@ -13,7 +13,8 @@ import { familyOf, flatten, tokensOf } from './tokens.js';
 
 /** The stylesheets of one edition, in the order of the cascade, with the fonts they name and the tokens they set. */
 export interface Cascade {
-  readonly styles: readonly Stylesheet[];
+  /** @param formulas whether it shows any; their typeface is the one that goes into an EPUB */
+  styles(formulas: boolean): readonly Stylesheet[];
   readonly fonts: Rendition['fonts'];
   /** Values of `--book-*` properties, by name without the prefix. */
   readonly tokens: ReadonlyMap<string, string>;
@@ -32,7 +33,6 @@ const FONT_PACKAGE = /^@fontsource\/[a-z0-9-]+\/[a-z0-9-]+\.css$/;
 /**
  * Puts the stylesheets of an edition in order: tokens, theme, base, constructs, medium, edition, the book's own tokens,
  * the author's own sheets. Everything they name is resolved here, so that nothing is left for a browser to fetch.
- * @param formulas whether it shows any; their typeface is the one that goes into an EPUB
  */
 export async function cascade(
   edition: Edition,
@@ -41,7 +41,6 @@ export async function cascade(
   own: readonly VFile[],
   workshop: Workshop,
   say: Say,
-  formulas: boolean,
 ): Promise<Cascade> {
   const { theme } = config;
   const named = (path: string): Sheet => ({ path });
@@ -86,9 +85,12 @@ export async function cascade(
   }
   if (edition.medium === 'paged') for (const { root } of roots) settleMedia(root);
   const tokens = tokensOf(roots.map(({ root }) => root));
-  if (edition.medium === 'reflowable')
-    for (const { root } of roots) flatten(root, tokens, formulas ? familyOf(tokens, 'math') : undefined);
-  return { styles: roots.map(({ path, root }) => ({ path, css: root.toString() })), fonts, tokens };
+  const styles = (formulas: boolean): Stylesheet[] => {
+    if (edition.medium === 'reflowable')
+      for (const { root } of roots) flatten(root, tokens, formulas ? familyOf(tokens, 'math') : undefined);
+    return roots.map(({ path, root }) => ({ path, css: root.toString() }));
+  };
+  return { styles, fonts, tokens };
 }
 
 /** `@import "@fontsource/…/400.css"` becomes the font faces of that package, with files read only when a page uses them. */

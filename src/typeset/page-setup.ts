@@ -29,6 +29,11 @@ export function trimOf(config: ResolvedConfig, edition: string): TrimSize {
   return config.editionOptions[edition]?.trim ?? config.trim;
 }
 
+/** The trim size that a cover is made for: its own, else that of the printed book. */
+export function coverTrim({ editionOptions, trim }: ResolvedConfig): TrimSize {
+  return editionOptions.cover?.trim ?? editionOptions.print?.trim ?? trim;
+}
+
 /** A small page wants small margins: they keep their proportion to a page of 6 × 9 in. */
 export function scaled(margins: Margins, size: TrimSize): Margins {
   const factor = Math.min(1.25, Math.max(0.6, Math.min(size.width / 576, size.height / 864)));

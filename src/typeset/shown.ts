@@ -14,7 +14,7 @@ export function shownIn(book: Book, edition: Pick<Edition, 'name' | 'shows' | 'm
   const hidden = new Set<string>();
   const makes = new Set(edition.matter.map(({ role }) => `octavo-${role}`));
   const hides = ({ role, outputs }: Chapter): boolean =>
-    (role === 'handout') !== (edition.shows === 'handouts') ||
+    edition.shows !== (role === 'handout' ? 'handouts' : 'chapters') ||
     (outputs !== undefined && !outputs.includes(edition.name));
   for (const chapter of book.chapters)
     if (hides(chapter)) {

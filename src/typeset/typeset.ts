@@ -5,7 +5,7 @@ import { directionOf } from '../language/tag.js';
 import type { Book, Chapter } from '../model/book.js';
 import type { ResolvedConfig } from '../model/config.js';
 import type { Construct } from '../model/construct.js';
-import type { Edition } from '../model/edition.js';
+import type { Bench, Edition } from '../model/edition.js';
 import type { Say } from '../model/notice.js';
 import type { Rendition, Section } from '../model/rendition.js';
 import type { Workshop } from '../model/workshop.js';
@@ -76,9 +76,10 @@ export async function typeset(
     return { id, role, matter, title, shortTitle, lang, listed, tree, file, pages };
   };
   const handouts = edition.shows === 'handouts';
+  const { styles, fonts, tokens } = await cascade(edition, config, constructs, own, workshop, say);
   const sections = handouts
     ? await Promise.all(shown.map(dress))
-    : await arrange(book, edition, config, shown, dress, workshop.own);
+    : await arrange(book, edition, config, shown, dress, { own: workshop.own, tokens, say });
   // A plugin may leave out what it likes.
   if (!constructs.some(({ mdast, hast }) => mdast || hast))
     for (const [file, arrived] of arrivals) {
@@ -101,17 +102,17 @@ export async function typeset(
   const made = new Set(sections.map(({ id }) => id));
   const formulas = sections.some(({ tree }) => hasFormula(tree));
   const options = config.editionOptions[edition.name] ?? {};
-  const { styles, fonts, tokens } = await cascade(edition, config, constructs, own, workshop, say, formulas);
   return {
     edition: edition.name,
     medium: edition.medium,
     metadata: book.metadata,
     words: book.words,
     sections,
-    outline: handouts
-      ? []
-      : book.outline.filter(({ section }) => !section.startsWith('octavo-') || made.has(section)),
-    styles,
+    outline:
+      edition.shows !== 'chapters'
+        ? []
+        : book.outline.filter(({ section }) => !section.startsWith('octavo-') || made.has(section)),
+    styles: styles(formulas),
     assets: book.assets,
     fonts,
     typefaces: {
@@ -133,11 +134,11 @@ async function arrange(
   config: ResolvedConfig,
   shown: readonly Chapter[],
   dress: (chapter: Chapter) => Promise<Section>,
-  own: Workshop['own'],
+  bench: Bench,
 ): Promise<Section[]> {
   const written = writtenRoles(shown);
   const pages = await Promise.all(
-    edition.matter.filter((page) => !written.has(page.role)).map((page) => page.make(book, config, own)),
+    edition.matter.filter((page) => !written.has(page.role)).map((page) => page.make(book, config, bench)),
   );
   const made = pages.filter((page) => page !== undefined);
   const front = [

@@ -86,6 +86,7 @@ export function openOutput(path: string, machine: Machine): Output {
         writeFileSync(join(stage, MANIFEST), next.text, { flush: true });
         return { put: [...set.keys(), MANIFEST], remove: next.remove };
       }),
+    manifest: async () => readIfThere(join(path, MANIFEST)),
     async clean() {
       if (!existsSync(path)) return [];
       let removed: string[] = [];

@@ -36,6 +36,10 @@ export function memoryWorkshop(
         for (const name of next.remove) delivered.delete(posix.join(path, name));
         delivered.set(manifestOf(path), new TextEncoder().encode(next.text));
       },
+      async manifest() {
+        const bytes = delivered.get(manifestOf(path));
+        return bytes && new TextDecoder().decode(bytes);
+      },
       async clean() {
         const names = [...delivered.keys()].filter((name) => name.startsWith(`${path}/`));
         for (const name of names) delivered.delete(name);

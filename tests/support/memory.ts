@@ -22,6 +22,7 @@ const once = (path: string, load: (path: string) => Promise<Uint8Array>): Promis
 const own: typeof disk = {
   read: (path) => once(path, disk.read),
   dependency: (path) => once(path, disk.dependency),
+  aside: disk.aside,
 };
 
 type Files = Readonly<Record<string, string | Uint8Array>>;

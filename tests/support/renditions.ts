@@ -112,7 +112,13 @@ export function tools(
     },
     darkroom: openDarkroom(thisWorld().workshop.own),
     press: { version: refuse, open: refuse, [Symbol.asyncDispose]: async () => undefined },
-    printed: { wanted: true, tell: () => undefined, known: Promise.resolve(breaks && { breaks, folios }) },
+    printed: {
+      wanted: true,
+      made: breaks !== undefined,
+      tell: () => undefined,
+      known: Promise.resolve(breaks && { pages: breaks.length, breaks, folios }),
+      last: async () => undefined,
+    },
     meanwhile: () => undefined,
     progress: () => undefined,
   };

@@ -4,6 +4,7 @@ import type { BookYaml } from '../../src/config/keys.js';
 import { resolveConfig } from '../../src/config/resolve.js';
 import { core } from '../../src/core.js';
 import type { Edition } from '../../src/model/edition.js';
+import type { Stylesheet } from '../../src/model/rendition.js';
 import { openLedger } from '../../src/report/ledger.js';
 import { type Cascade, cascade } from '../../src/typeset/cascade.js';
 import { diskWorkshop } from '../../src/workshop/disk.js';
@@ -25,7 +26,7 @@ async function dress(
   values: Partial<BookYaml> = {},
   own: Readonly<Record<string, string>> = {},
   formulas = false,
-): Promise<Cascade & { said: string[]; css: string }> {
+): Promise<Omit<Cascade, 'styles'> & { styles: readonly Stylesheet[]; said: string[]; css: string }> {
   const ledger = openLedger();
   const book = { values, at: () => undefined };
   const config = resolveConfig(book, {}, 'T', undefined, [core], ledger.say, new VFile({ path: 'flags' }));
@@ -37,12 +38,12 @@ async function dress(
     files,
     workshop,
     ledger.say,
-    formulas,
   );
   const said = ledger
     .messages()
     .map(({ ruleId, file, line, column }) => `${ruleId} ${file}:${line}:${column}`);
-  return { ...result, said, css: result.styles.map(({ css }) => css).join('\n') };
+  const styles = result.styles(formulas);
+  return { ...result, styles, said, css: styles.map(({ css }) => css).join('\n') };
 }
 
 describe('the order', () => {

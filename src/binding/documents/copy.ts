@@ -31,6 +31,11 @@ export interface Shown {
 /** What is drawn, or says in print what the layout finds out. */
 const APART = /^(?:svg|rp|script|style|template)$/;
 
+/** A drawing is; but for one whose text is there to be read, as that of a cover is. */
+function isApart({ tagName, properties }: Element): boolean {
+  return APART.test(tagName) && properties.dataRead === undefined;
+}
+
 /** The text of a section as it is to be printed, in reading order (its copy, as printers say). */
 export function copyOf(tree: Root): Copy {
   const text: Piece[] = [];
@@ -42,7 +47,7 @@ export function copyOf(tree: Root): Copy {
         const letters = lettersOf(node.value);
         if (letters) into.push({ letters, node, at });
       } else if (node.type === 'element') {
-        if (APART.test(node.tagName) || isHidden(node) || isNamedFormula(node)) continue;
+        if (isApart(node) || isHidden(node) || isNamedFormula(node)) continue;
         const most = freedomOf(node);
         if (most !== undefined) into.push({ letters: lettersIn(node), most });
         else if (node.properties.dataFootnotes !== undefined) walkNotes(node);

@@ -37,7 +37,9 @@ function isNamed(link: Element): boolean {
 export function* imagesShown(tree: Root | Element): Generator<Element> {
   for (const child of tree.children) {
     if (child.type !== 'element' || decorates(child)) continue;
-    if (child.tagName === 'img' || child.tagName === 'svg') yield child;
+    // A drawing whose text is there to be read speaks for itself.
+    const reads = child.properties.dataRead !== undefined;
+    if (child.tagName === 'img' || (child.tagName === 'svg' && !reads)) yield child;
     else yield* imagesShown(child);
   }
 }

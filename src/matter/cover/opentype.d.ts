@@ -2,16 +2,22 @@
 declare module 'opentype.js' {
   /** One stroke of an outline; its coordinates are its number properties. */
   export type Command = { type: string } & Record<string, number | string>;
-  export interface Font {
-    /** 0 is the glyph of a character that the font lacks. */
-    charToGlyphIndex(char: string): number;
-    getAdvanceWidth(text: string, size: number): number;
+  export interface Glyph {
+    readonly index: number;
+    /** In units of the font. */
+    readonly advanceWidth?: number;
     getPath(
-      text: string,
       x: number,
       y: number,
       size: number,
     ): { readonly commands: Command[]; toPathData(decimals: number): string };
+  }
+  export interface Font {
+    readonly unitsPerEm: number;
+    /** Glyph 0 stands for a character that the font lacks. */
+    charToGlyph(char: string): Glyph;
+    /** In units of the font. */
+    getKerningValue(left: Glyph, right: Glyph): number;
   }
   const opentype: {
     /** @param options with `lowMemory` a glyph is read when it is needed */
