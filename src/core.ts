@@ -46,6 +46,7 @@ import { archive } from './editions/archive.js';
 import { cover } from './editions/cover.js';
 import { epub } from './editions/epub.js';
 import { handouts } from './editions/handouts.js';
+import { largePrint } from './editions/large-print.js';
 import { print } from './editions/print.js';
 import { sample } from './editions/sample.js';
 import { screen } from './editions/screen.js';
@@ -211,7 +212,7 @@ export const core: Plugin = {
     wordsSpeltAlike,
     wordsStandOnce,
   ],
-  editions: [print, screen, epub, web, handouts, sample, archive, cover],
+  editions: [print, largePrint, screen, epub, web, handouts, sample, archive, cover],
   themes: [
     {
       name: 'classic',

@@ -5,6 +5,9 @@ import type { Tools } from '../model/edition.js';
 import type { Rendition } from '../model/rendition.js';
 import type { Finish } from './pdf.js';
 
+/** Editions that are printed: their greys are black ink. */
+const PRINTED = new Set(['print', 'large-print', 'cover']);
+
 /** What an edition is printed with. */
 export interface Inks extends AsyncDisposable {
   readonly ink: Finish['ink'];
@@ -19,11 +22,7 @@ export async function inksFor(
   const profile = assets.get(path)?.bytes;
   if (options.ink !== 'cmyk' || !profile) {
     const ink =
-      options.ink === 'black'
-        ? 'black'
-        : edition === 'print' || edition === 'cover' || options.ink
-          ? 'colour'
-          : undefined;
+      options.ink === 'black' ? 'black' : PRINTED.has(edition) || options.ink ? 'colour' : undefined;
     return { ink, [Symbol.asyncDispose]: async () => undefined };
   }
   const separation = await darkroom.separate(profile);

@@ -52,6 +52,10 @@ export interface Edition {
   readonly images: ImageNeeds;
   /** Stylesheets in `styles/editions/`, without their ending. */
   readonly styles: readonly string[];
+  /** `false`: no word is parted, whatever the book says. */
+  readonly hyphens?: false;
+  /** Names of tokens that those of the book do not change. */
+  readonly keeps?: RegExp;
   /** The section that opens a part, with the author's own text for it if there is one. */
   part(part: Book['parts'][number], index: number, book: Book, text: Section | undefined): Section;
   /**

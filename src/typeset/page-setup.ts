@@ -34,6 +34,17 @@ export function coverTrim({ editionOptions, trim }: ResolvedConfig): TrimSize {
   return editionOptions.cover?.trim ?? editionOptions.print?.trim ?? trim;
 }
 
+/** Twice as many letters to a page of 6 × 9 in would be too few: a large page, unless the book's is larger or it says another. */
+export function largePrintTrim(config: ResolvedConfig): TrimSize {
+  const own = config.editionOptions['large-print']?.trim;
+  if (own) return own;
+  const { trim } = config;
+  return trim.width * trim.height > LARGE.width * LARGE.height ? trim : LARGE;
+}
+
+/** 8 × 10 in, which printers on demand have. */
+const LARGE: TrimSize = { name: '8x10', width: 8 * 96, height: 10 * 96 };
+
 /** A small page wants small margins: they keep their proportion to a page of 6 × 9 in. */
 export function scaled(margins: Margins, size: TrimSize): Margins {
   const factor = Math.min(1.25, Math.max(0.6, Math.min(size.width / 576, size.height / 864)));

@@ -71,7 +71,8 @@ export async function typeset(
       holdAnnouncements(tree);
       openLongWords(tree);
     }
-    if (edition.medium === 'paged' && config.hyphenate) await hyphenate(tree, chapter.lang);
+    if (edition.medium === 'paged' && config.hyphenate && edition.hyphens !== false)
+      await hyphenate(tree, chapter.lang);
     const { id, role, matter, title, shortTitle, lang, listed, file, pages } = chapter;
     return { id, role, matter, title, shortTitle, lang, listed, tree, file, pages };
   };

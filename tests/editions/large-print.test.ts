@@ -1,0 +1,80 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { Press } from '../../src/model/press.js';
+import { thisWorld } from '../../src/world.js';
+import { matterhorn } from '../support/matterhorn.js';
+import { buildInMemory } from '../support/memory.js';
+import { inspectPdf } from '../support/pdf.js';
+import { qpdfFaults } from '../support/qpdf.js';
+
+/*
+ * The edition for readers who see badly, held to what the guidelines ask.
+ */
+let press: Press;
+beforeAll(async () => {
+  press = thisWorld().press();
+  await press.version();
+});
+afterAll(() => press[Symbol.asyncDispose]());
+
+const WORDS = 'The incomprehensible responsibilities of harbourmasters were extraordinarily misunderstood. ';
+const BOOK = {
+  'book.yaml':
+    'title: Large\nsubtitle: Letters that can be seen\nauthor: A\nlang: en-GB\ntokens: {text-size: 9pt, leading: 11pt, text-align: justify}\ndrop-caps: true\n',
+  'one.md': [
+    '# One',
+    `${WORDS.repeat(12)}[^n]`,
+    '## A section *slanted*',
+    ':::warning\nMind the *step*.\n:::',
+    '| Day | Cups |\n| --- | ---: |\n| Mon | 3 |',
+    '> A quotation.',
+    '- One\n- Two',
+    '```\ncode\n```',
+    `${WORDS.repeat(40)}`,
+    '[^n]: A note, of the harbour.',
+  ].join('\n\n'),
+  'two.md': `# Two\n\n${WORDS.repeat(30)}\n`,
+};
+
+it('has no letter below 16 points, no hyphen at the end of a line, and nothing slanted', async () => {
+  const made = await buildInMemory(BOOK, { editions: ['large-print', 'print'] }, press);
+  expect(made.messages.filter(({ fatal }) => fatal)).toEqual([]);
+  const bytes = made.delivered.get('out/large-large-print.pdf') as Uint8Array;
+  const pdf = await inspectPdf(bytes);
+  expect(pdf.pages[0]).toMatchObject({ width: 576, height: 720 });
+  const lines = pdf.pages.flatMap(({ lines }) => lines).filter(({ text }) => /\p{L}{2}/u.test(text));
+  expect(lines.length).toBeGreaterThan(60);
+  // The number of a note stands high and small.
+  expect(lines.filter(({ size }) => size < 15.9).map(({ text }) => text)).toEqual([]);
+  expect(lines.filter(({ text }) => /\p{L}-$/u.test(text))).toEqual([]);
+  expect(pdf.fonts.map(({ name }) => name).filter((name) => /italic|oblique/i.test(name))).toEqual([]);
+  // Ragged right: lines of a paragraph end in many places, each far enough before the edge of the text.
+  const ends = new Set(lines.map(({ text }) => text.length));
+  expect(ends.size).toBeGreaterThan(10);
+  // What the print edition passes, it passes.
+  expect(await matterhorn(bytes)).toEqual([]);
+  expect(await qpdfFaults(bytes)).toEqual([]);
+  const printed = await inspectPdf(made.delivered.get('out/large-print.pdf') as Uint8Array);
+  expect(pdf.outline.map(({ title }) => title)).toEqual(printed.outline.map(({ title }) => title));
+  expect(pdf.pages.length).toBeGreaterThan(printed.pages.length);
+  const contents = pdf.pages.find(({ text }) => text.startsWith('Contents'))?.text ?? '';
+  const two = pdf.outline.find(({ title }) => title === 'Two');
+  // Lines of text are a quarter of their size apart at least.
+  const body = pdf.pages[(two?.page ?? 0) + 1]?.lines.filter(({ size }) => Math.abs(size - 20) < 0.1);
+  const gaps = (body ?? []).slice(1).map(({ y }, i) => y - (body?.[i]?.y ?? 0));
+  expect(gaps.length).toBeGreaterThan(8);
+  for (const gap of gaps) expect(gap).toBeGreaterThanOrEqual(20 * 1.25);
+  expect(contents).toMatch(new RegExp(`Two\\D*${pdf.pages[two?.page ?? -1]?.label}`));
+});
+
+it('keeps a trim size that is its own, or larger than its own', async () => {
+  for (const [yaml, width, height] of [
+    ['editions: {large-print: {trim: letter}}\n', 612, 792],
+    ['trim: a4\neditions: [large-print]\n', 595.28, 841.89],
+  ] as const) {
+    const files = { 'book.yaml': `title: Large\nauthor: A\nlang: en\n${yaml}`, 'a.md': '# A\n\nText.\n' };
+    const made = await buildInMemory(files, { editions: ['large-print'] }, press);
+    const { pages } = await inspectPdf(made.delivered.get('out/large-large-print.pdf') as Uint8Array);
+    expect(pages[0]?.width).toBeCloseTo(width, 0);
+    expect(pages[0]?.height).toBeCloseTo(height, 0);
+  }
+});
