@@ -18,8 +18,7 @@ export const largePrint: Edition = {
   matter: [halfTitle, ...interior],
   styles: ['print', 'large-print'],
   hyphens: false,
-  keeps:
-    /-(?:size|leading|align|style|weight|caps|figures|indent|gap|lines|text-font|heading-font)$|^(?:text|heading)-font$/,
+  keeps: /(?:^|-)(?:size|leading|align|style|weight|caps|figures|indent|gap|lines)$|^(?:text|heading)-font$/,
   part: partPage,
   page(config, tokens) {
     return {
