@@ -58,7 +58,9 @@ async function bundle(root) {
   const written = new Set(output.map(({ fileName }) => join(lib, fileName)));
   for (const path of filesBelow(lib)) if (path.endsWith('.js') && !written.has(path)) rmSync(path);
   const modules = output.flatMap((chunk) => (chunk.type === 'chunk' ? chunk.moduleIds : []));
-  writeFileSync(join(lib, 'THIRD-PARTY-LICENSES.txt'), licences(modules));
+  // The bundler's own, too: what it puts in to hold the others together is of its making.
+  const helpers = join(root, 'node_modules/rolldown/package.json');
+  writeFileSync(join(lib, 'THIRD-PARTY-LICENSES.txt'), licences([...modules, helpers]));
 }
 
 /** The licences of all packages that are in the bundle: they ask to go along. */
