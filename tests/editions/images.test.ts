@@ -49,8 +49,9 @@ beforeAll(async () => {
 });
 const made = (name: string): Promise<Uint8Array> => bytesOf(folder, 'dist', name);
 
-it('there is nothing to say about it', () => {
-  expect([answer.code, answer.messages.filter(({ severity }) => severity !== 'info')]).toEqual([0, []]);
+it('there is nothing to say about it, but for a cover that is no shape of a book', () => {
+  const said = answer.messages.filter(({ severity }) => severity !== 'info').map(({ id }) => id);
+  expect([answer.code, new Set(said)]).toEqual([0, new Set(['cover-image-size'])]);
 });
 
 describe.each([
