@@ -1,11 +1,19 @@
+import { h } from 'hastscript';
 import { VFile } from 'vfile';
 import { fileName } from '../config/identity.js';
+import { madeSection } from '../matter/section.js';
 import type { Artifact } from '../model/artifact.js';
 import type { Tools } from '../model/edition.js';
 import type { Rendition, Section } from '../model/rendition.js';
+import { textBlock } from '../press/layout/geometry.js';
+import { listLine } from '../typeset/lists.js';
 import { handoutFits } from './notices.js';
 import { bindPages } from './paged.js';
 import { bindSheets } from './sheets.js';
+
+/** By how much a handout is made smaller that asks for it, until it fits: never so much that its letters are hard to read. */
+const SCALES = [1, 0.95, 0.9, 0.85, 0.8];
+const LEAST = 0.8;
 
 /** One PDF for each handout and paper, and one pack of all of them for each paper. */
 export async function bindHandouts(rendition: Rendition, tools: Tools): Promise<Artifact[]> {
@@ -16,23 +24,33 @@ export async function bindHandouts(rendition: Rendition, tools: Tools): Promise<
   const names = namesOf(rendition);
   const packs = new Map<string, Artifact>();
   /** How many pages a handout takes on each paper that it does not fit. */
-  const tooLong = new Map<Section, { paper: string; pages: number }[]>();
+  const tooLong = new Map<Section, { paper: string; pages: number; over: number }[]>();
   for (const size of rendition.page.sizes) {
     tools.progress(`handouts: ${sections.length} on ${size.name}`);
+    const scales = new Map<string, number>();
     for (const section of sections) {
       const path = `handouts/${names.get(section)}-${size.name}.pdf`;
-      const { artifact } = await bindPages(
-        rendition,
-        { sections: [section], size, path, title: section.title, foot, folios: false },
-        tools,
-      );
-      const pages = artifact.pages ?? 0;
-      if (pages > (section.pages ?? 1))
-        tooLong.set(section, [...(tooLong.get(section) ?? []), { paper: size.name, pages }]);
-      artifacts.push(artifact);
+      const allowed = section.pages ?? 1;
+      for (const scale of section.fit === 'shrink' ? SCALES : [1]) {
+        scales.set(section.id, scale);
+        const job = { sections: [section], size, path, title: section.title, foot, folios: false, scales };
+        const { artifact, settled } = await bindPages(rendition, job, tools);
+        const pages = artifact.pages ?? 0;
+        if (pages > allowed && scale > (section.fit === 'shrink' ? LEAST : 1)) continue;
+        if (pages > allowed) {
+          const { height } = textBlock(size, rendition.page.margins);
+          const over = (pages - allowed - 1) * height + (settled.extents.get(section.id) ?? 0);
+          const facts = { paper: size.name, pages, over: Math.ceil((over / 96) * 25.4) };
+          tooLong.set(section, [...(tooLong.get(section) ?? []), facts]);
+        }
+        artifacts.push(artifact);
+        break;
+      }
     }
     const path = `handouts/${metadata.slug}-handouts-${size.name}.pdf`;
-    const { artifact } = await bindPages(rendition, { sections, size, path, foot, folios: false }, tools);
+    const all = sections.length > 1 ? [contentsOf(rendition), ...sections] : sections;
+    const job = { sections: all, size, path, foot, folios: false, scales };
+    const { artifact } = await bindPages(rendition, job, tools);
     artifacts.push(artifact);
     packs.set(size.name, artifact);
   }
@@ -43,13 +61,29 @@ export async function bindHandouts(rendition: Rendition, tools: Tools): Promise<
   for (const [section, papers] of tooLong)
     tools.ledger.say(
       handoutFits,
-      { papers, allowed: section.pages ?? 1 },
+      { papers, allowed: section.pages ?? 1, shrunk: section.fit === 'shrink' },
       {
         file: section.file ?? new VFile({ path: `handouts/${names.get(section)}` }),
         node: { line: 1, column: 1 },
       },
     );
   return artifacts;
+}
+
+/** The first page of a pack: what is in it, and where. */
+function contentsOf({ metadata, words, sections }: Rendition): Section {
+  const title = words.handouts;
+  const lines = sections.map((section) => h('li', [listLine(headingIn(section), section.title)]));
+  return madeSection({ metadata }, 'toc', 'front', title, [
+    h('h1', { id: 'octavo-toc--title' }, title),
+    h('ol', lines),
+  ]);
+}
+
+/** The id of the heading that a handout opens with. */
+function headingIn({ id, tree }: Section): string {
+  const heading = tree.children.find((node) => node.type === 'element' && node.tagName === 'h1');
+  return heading?.type === 'element' && heading.properties.id ? String(heading.properties.id) : id;
 }
 
 /** Names that every system takes for a file, as their authors wrote them. */

@@ -81,14 +81,18 @@ export const imageResolution: Notice<{
 };
 
 export const handoutFits: Notice<{
-  papers: readonly { paper: string; pages: number }[];
+  papers: readonly { paper: string; pages: number; over: number }[];
   allowed: number;
+  shrunk: boolean;
 }> = {
   id: 'handout-fits',
   severity: 'error',
-  says: ({ papers, allowed }) =>
-    `This handout takes ${papers.map(({ paper, pages }) => `${pages} pages of ${paper}`).join(' and ')}, and may take ${allowed}`,
-  remedy: () => 'Shorten it, or allow it more with “pages: 2” in its front matter.',
+  says: ({ papers, allowed, shrunk }) =>
+    `This handout takes ${papers.map(({ paper, pages, over }) => `${pages} pages of ${paper} (${over} mm too much)`).join(' and ')}, and may take ${allowed}${shrunk ? ', and it was made as small as it may be' : ''}`,
+  remedy: ({ shrunk }) =>
+    shrunk
+      ? 'Shorten it, or allow it more with “pages: 2” in its front matter.'
+      : 'Shorten it, have it made a little smaller with “fit: shrink” in its front matter, or allow it more with “pages: 2”.',
   why: 'A handout is made to be one sheet in a hand; a second page with three lines on it is a mistake that is only noticed at the copier.',
 };
 

@@ -41,6 +41,8 @@ export interface Job {
   /** A line at the foot of every page. */
   readonly foot: string;
   readonly folios: boolean;
+  /** Sections that are made smaller, by their ids. */
+  readonly scales?: ReadonlyMap<string, number> | undefined;
   /** Where pages begin is wanted. */
   readonly breaks?: boolean | undefined;
   /** Of a cover: how far it goes beyond the cut, and how much paper with marks lies around that, in CSS pixels. */
@@ -60,7 +62,15 @@ export async function bindPages(
   const { metadata, page: setup, edition, options } = rendition;
   // They are begun before the browser is asked for.
   const plates = platesFor(rendition, tools);
-  const html = documentOf(rendition, job.sections, geometryCss(job.size, setup.margins, setup.mirrored));
+  const scaled = job.sections.map(({ id }, index) => {
+    const scale = job.scales?.get(id) ?? 1;
+    return scale === 1 ? '' : `body>section:nth-of-type(${index + 1})>*{zoom:${scale}}`;
+  });
+  const html = documentOf(
+    rendition,
+    job.sections,
+    `${geometryCss(job.size, setup.margins, setup.mirrored)}${scaled.join('')}`,
+  );
   await using sheet = await tools.press.open(sheetFor(rendition, html, plates, tools));
   await job.prepare?.(sheet);
   const settled = await settle(sheet, {

@@ -164,6 +164,7 @@ function chapterOf(
     number,
     authors: (frontMatter.author ?? []).map(({ name }) => name),
     pages: frontMatter.pages ?? 1,
+    fit: frontMatter.fit,
     outputs: frontMatter.outputs,
     tree,
     file,

@@ -73,4 +73,5 @@ export const FRONT_MATTER_EXAMPLES: Readonly<Record<keyof FrontMatter, string>> 
   typography: 'typography: { quotes: false }',
   role: 'role: appendix',
   pages: 'pages: 2',
+  fit: 'fit: shrink',
 };

@@ -373,6 +373,12 @@ export const frontMatterSchema = z.strictObject({
     .describe('What of this chapter is made typographic, if other than in the book.'),
   role: role.optional().describe('What it is in the book: chapter, preface, appendix …'),
   pages: z.int().min(1).optional().describe('Handouts: how many pages it may take. Default: 1.'),
+  fit: z
+    .enum(['shrink'], { error: 'must be shrink' })
+    .optional()
+    .describe(
+      'Handouts: shrink makes all of it smaller, to four fifths at most, until it fits on its pages.',
+    ),
 });
 export type FrontMatter = z.infer<typeof frontMatterSchema>;
 

@@ -54,6 +54,8 @@ export interface Chapter {
   readonly outputs?: readonly string[] | undefined;
   /** How many pages a handout may take. */
   readonly pages: number;
+  /** A handout is made smaller until it fits on them. */
+  readonly fit?: 'shrink' | undefined;
   readonly tree: Root;
   readonly file: VFile;
 }

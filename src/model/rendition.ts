@@ -26,6 +26,8 @@ export interface Section {
   readonly file?: VFile | undefined;
   /** How many pages it may take (handouts). */
   readonly pages?: number | undefined;
+  /** It is made smaller until it fits on them. */
+  readonly fit?: 'shrink' | undefined;
 }
 
 /** One stylesheet with the files it names, all resolved and read on demand. */

@@ -4,6 +4,7 @@ import type { OpenSheet } from '../../model/press.js';
 import type { Margins, PageSetup, Section } from '../../model/rendition.js';
 import { findBreaks } from './breaks.js';
 import { columnsOf } from './columns.js';
+import { extentsOf } from './extents.js';
 import { type Crowded, fit } from './fit.js';
 import { COLUMN_GAP, geometryCss, runningCss, textBlock } from './geometry.js';
 import { findMissingGlyphs, type MissingGlyphs } from './glyphs.js';
@@ -21,7 +22,7 @@ import {
   setStyle,
   writeFolios,
 } from './page.js';
-import { gutterFor, type Pagination, paginate } from './paginate.js';
+import { gutterFor, type Page, type Pagination, paginate } from './paginate.js';
 import { PARTING } from './parting.js';
 import { fillLast, holdTorn } from './torn.js';
 
@@ -50,6 +51,8 @@ export interface Settled {
   readonly crowded: readonly Crowded[];
   readonly notes: NotesPlaced;
   readonly margins: Margins;
+  /** How far down its last page a section goes, in CSS pixels, by its id; of sheets that stand alone. */
+  readonly extents: ReadonlyMap<string, number>;
   /** Where each page begins, if that was asked. */
   readonly breaks: readonly PageBreak[];
 }
@@ -129,6 +132,7 @@ export async function settle(sheet: OpenSheet, job: LayoutJob): Promise<Settled>
   const missing = await sheet.run(findMissingGlyphs);
   await sheet.run(dropUnusedHyphens, textBlock(size, margins).width);
   // Without the hyphens that are gone a paragraph may part its lines at other words.
+  const extents = job.folios ? {} : await sheet.run(extentsOf);
   const begins = job.breaks ? await sheet.run(findBreaks, textBlock(size, margins).width, COLUMN_GAP) : [];
   await sheet.run(insertBlanks, pagination.blanksBefore);
   const pages = job.folios
@@ -136,7 +140,7 @@ export async function settle(sheet: OpenSheet, job: LayoutJob): Promise<Settled>
     : pagination.pages.map((page) => ({
         ...page,
         head: '',
-        folio: pagination.pages.length > 1 ? page.folio : '',
+        folio: folioAlone(page, pagination, job.sections.length),
       }));
   await sheet.run(setStyle, RUNNING_STYLE, runningCss(pages, job.foot));
   return {
@@ -154,6 +158,7 @@ export async function settle(sheet: OpenSheet, job: LayoutJob): Promise<Settled>
     crowded,
     notes,
     margins,
+    extents: new Map(Object.entries(extents)),
     breaks: begins.map(({ page, ...begin }) => ({
       ...begin,
       label: pagination.pages[(first.get(begin.section) ?? 0) + page]?.label ?? '',
@@ -181,6 +186,12 @@ export async function settle(sheet: OpenSheet, job: LayoutJob): Promise<Settled>
     await aligned();
     return broken;
   }
+}
+
+/** The folio of a sheet: none if there is one page, “2 / 3” of one handout, and its page in a pack of several. */
+function folioAlone(page: Page, { pages }: Pagination, sections: number): string {
+  if (pages.length === 1) return '';
+  return sections > 1 ? page.folio : `${page.folio} / ${pages.length}`;
 }
 
 /** Headings of the second level, which running heads name, by the section that they stand in. */

@@ -1,0 +1,117 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Press } from '../../src/model/press.js';
+import { thisWorld } from '../../src/world.js';
+import { matterhorn } from '../support/matterhorn.js';
+import { buildInMemory } from '../support/memory.js';
+import { inspectPdf } from '../support/pdf.js';
+
+/*
+ * Handouts on the pages that they may take: what is too long is told with how much, shrunk if it asks for that, and numbered where
+ * there is more than one page.
+ */
+let press: Press;
+beforeAll(async () => {
+  press = thisWorld().press();
+  await press.version();
+});
+afterAll(() => press[Symbol.asyncDispose]());
+
+const BOOK = 'title: Sheets\nauthor: A\nlang: en\nurl: https://example.org/sheets\nhandout-paper: a4\n';
+const items = (count: number) => Array.from({ length: count }, (_, i) => `- [ ] Item ${i + 1}`).join('\n');
+
+async function made(handouts: Record<string, string>) {
+  const files = Object.entries(handouts).map(([name, text]) => [`handouts/${name}.md`, text]);
+  const build = await buildInMemory(
+    { 'book.yaml': BOOK, 'a.md': '# A\n\nText.\n', ...Object.fromEntries(files) },
+    { editions: ['handouts'] },
+    press,
+  );
+  const pdf = async (name: string) =>
+    inspectPdf(build.delivered.get(`out/handouts/${name}-a4.pdf`) as Uint8Array);
+  return { build, pdf };
+}
+
+describe('a handout that is too long', () => {
+  it('is told with how much of it is too much', async () => {
+    const { build } = await made({ log: `# Log\n\n${items(40)}\n` });
+    const [fault] = build.messages.filter(({ ruleId }) => ruleId === 'handout-fits');
+    const over = Number(/\((\d+) mm too much\)/.exec(String(fault?.reason))?.[1]);
+    expect(build.ok).toBe(false);
+    // As many more lines as were written for a page that just holds are as high as what is told.
+    const shorter = await made({ log: `# Log\n\n${items(33)}\n` });
+    const less = Number(
+      /\((\d+) mm too much\)/.exec(String(shorter.build.messages.find(({ fatal }) => fatal)?.reason))?.[1] ??
+        0,
+    );
+    expect(over).toBeGreaterThan(20);
+    expect(over - less).toBeGreaterThan(40);
+    expect(over - less).toBeLessThan(65);
+  });
+
+  it('is made a little smaller if it asks for that, and no smaller than four fifths', async () => {
+    const text = (count: number) => `---\nfit: shrink\n---\n# Log\n\n${items(count)}\n`;
+    const { build, pdf } = await made({ log: text(36) });
+    expect(build.messages.filter(({ fatal }) => fatal)).toEqual([]);
+    const { pages } = await pdf('log');
+    expect(pages).toHaveLength(1);
+    expect(pages[0]?.text).toContain('Item 36');
+    const size = pages[0]?.lines.find(({ text }) => text.includes('Item 5'))?.size ?? 0;
+    expect(size).toBeLessThan(11.4);
+    expect(size).toBeGreaterThanOrEqual(11.5 * 0.8 - 0.1);
+
+    const long = await made({ log: text(80) });
+    expect(String(long.build.messages.find(({ ruleId }) => ruleId === 'handout-fits')?.reason)).toMatch(
+      /mm too much\), and may take 1, and it was made as small as it may be/,
+    );
+  });
+
+  it('is refused another way of fitting', async () => {
+    const { build } = await made({ log: '---\nfit: squeeze\n---\n# Log\n\nText.\n' });
+    const [fault] = build.messages.filter(({ fatal }) => fatal);
+    expect(`${fault?.reason}`).toBe('“fit” must be shrink');
+    expect([fault?.file, fault?.line]).toEqual(['book/handouts/log.md', 2]);
+  });
+});
+
+describe('pages of handouts', () => {
+  it('are numbered where there is more than one, and the foot says whose they are', async () => {
+    const { pdf } = await made({
+      one: '# One\n\nText.\n',
+      two: `---\npages: 2\n---\n# Two\n\n${items(40)}\n`,
+    });
+    const [one, two] = [await pdf('one'), await pdf('two')];
+    const foot = 'Sheets · example.org/sheets';
+    expect(one.pages[0]?.lines.at(-1)?.text).toBe(foot);
+    expect(two.pages).toHaveLength(2);
+    for (const [i, page] of two.pages.entries()) {
+      expect(page.text).toContain(foot);
+      expect(page.text).toMatch(new RegExp(`\\b${i + 1} / 2\\b`));
+    }
+  });
+
+  it('are found by the first page of the pack', async () => {
+    const { build, pdf } = await made({
+      one: '# First things\n\nText.\n',
+      three: `---\npages: 2\n---\n# Second things\n\n${items(40)}\n`,
+      zwo: '# Last things\n\nText.\n',
+    });
+    const pack = await pdf('sheets-handouts');
+    expect(pack.pages).toHaveLength(5);
+    expect(pack.pages[0]?.text).toMatch(/^Handouts/);
+    for (const title of ['First things', 'Second things', 'Last things']) {
+      const page = pack.pages.findIndex(({ text }, i) => i > 0 && text.startsWith(title));
+      expect(pack.pages[0]?.text).toMatch(new RegExp(`${title}\\D*${pack.pages[page]?.label}\\b`));
+      expect(pack.links.some((link) => link.page === 0 && link.dest && link.contents.includes(title))).toBe(
+        true,
+      );
+    }
+    expect(
+      await matterhorn(build.delivered.get('out/handouts/sheets-handouts-a4.pdf') as Uint8Array),
+    ).toEqual([]);
+  });
+
+  it('need no such page where there is one handout', async () => {
+    const { pdf } = await made({ one: '# One\n\nText.\n' });
+    expect((await pdf('sheets-handouts')).pages).toHaveLength(1);
+  });
+});
