@@ -31,7 +31,7 @@ const BREATHE =
 const ANSWERS = '<div class="answers" data-answers=""></div>';
 const low = (letter: string) => `<mpadded height="0.45em" depth="0.05em"><mi>${letter}</mi></mpadded>`;
 
-const WEEKDAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
+const WEEKDAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
 /** Rows of a calendar: so many days, the first of them behind so many cells that are none. */
 function weeks(before: number, days: number): string {
   const cells = Array.from({ length: Math.ceil((before + days) / 7) * 7 }, (_, i) => {
@@ -167,7 +167,7 @@ const SAMPLES: Readonly<Record<string, string | Partial<Record<Medium, string>>>
     '<p>Date: <span class="fill-in" data-width="26.4mm"></span> and again on: <span class="fill-in" data-width="17.6mm"></span></p>',
   columns:
     '<div class="columns"><div class="column"><p class="column-title">His</p><p>What I will do.</p></div><div class="column"><p class="column-title">Hers</p><p>What I will do.</p></div></div>',
-  calendar: `<table class="calendar" data-height="14mm"><caption>March 2027</caption><thead><tr>${WEEKDAYS.map((day) => `<th scope="col" abbr="${day}">${day.slice(0, 3)}</th>`).join('')}</tr></thead><tbody>${weeks(1, 31)}</tbody></table>
+  calendar: `<table class="calendar" data-height="14mm"><caption>March 2027</caption><thead><tr>${WEEKDAYS.map((day) => `<th scope="col">${day}</th>`).join('')}</tr></thead><tbody>${weeks(1, 31)}</tbody></table>
 <p class="field-label">Ten days</p>
 <ol class="days">${Array.from({ length: 10 }, (_, i) => `<li><span class="day-number">${i + 1}</span></li>`).join('')}</ol>`,
   fold: `<p>Above.</p>

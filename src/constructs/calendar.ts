@@ -116,13 +116,12 @@ function inWeeks(labels: readonly (string | undefined)[]): Element[] {
 /** The names of the days, from the one that a week begins with where the language is spoken. */
 function head(lang: string): Element {
   const name = new Intl.DateTimeFormat(lang, { weekday: 'short', timeZone: 'UTC' });
-  const long = new Intl.DateTimeFormat(lang, { weekday: 'long', timeZone: 'UTC' });
   // 4 January 1970 was a Sunday.
   const days = Array.from({ length: WEEK }, (_, i) => new Date((3 + firstDay(lang) + i) * DAY));
   return h('thead', [
     h(
       'tr',
-      days.map((day) => h('th', { scope: 'col', abbr: long.format(day) }, name.format(day))),
+      days.map((day) => h('th', { scope: 'col' }, name.format(day))),
     ),
   ]);
 }

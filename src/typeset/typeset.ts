@@ -50,12 +50,13 @@ export async function typeset(
   /** Files of which some HTML was not let through, with whatever text it held. */
   const refused = new Set<VFile>();
   const dress = async (chapter: Chapter): Promise<Section> => {
-    let written = asWritten(chapter, edition.medium, constructs, say);
-    for (const { hast } of constructs) if (hast) written = await hast(written, chapter.file, say);
-    const tree = settle(written, chapter, book, (notice, ...rest) => {
+    const heard: Say = (notice, ...rest) => {
       if (notice.id === htmlIsSafe.id || notice.id === htmlIsKnown.id) refused.add(chapter.file);
       say(notice, ...rest);
-    });
+    };
+    let written = asWritten(chapter, edition.medium, constructs, heard);
+    for (const { hast } of constructs) if (hast) written = await hast(written, chapter.file, say);
+    const tree = settle(written, chapter, book, heard);
     const arrived = arrivals.get(chapter.file) ?? { at: [], within: new Map() };
     noteArrivals(tree, arrived);
     arrivals.set(chapter.file, arrived);

@@ -280,8 +280,10 @@ describe('several pages to a side', () => {
       editions: ['handouts'],
     });
     const sheets = await all.pdf('handouts/sheets-handouts-letter-2-up-letter.pdf');
-    expect(sheets.pages).toHaveLength(1);
-    expect(sheets.pages[0]?.text).toMatch(/One to hand out Two to hand out/);
+    expect(sheets.pages).toHaveLength(2);
+    // The contents of the pack lie beside the first.
+    expect(sheets.pages[0]?.text).toMatch(/Handouts[\s\S]*One to hand out[\s\S]*Two to hand out/);
+    expect(sheets.pages[1]?.text).toMatch(/Two to hand out/);
     expect(sheets.viewerPreferences).toMatchObject({ Duplex: 'Simplex' });
     const printing = await all.pdf('handouts/sheets-handouts-letter-2-up-letter-printing.pdf');
     expect(printing.pages[0]?.text).toContain('Print on one side only.');
@@ -308,7 +310,10 @@ describe('bad input', () => {
     ['print: { n-up: 3 }', '“editions › print › n-up” must be 2, 4 or 8'],
     ['print: { n-up: { paper: a4 } }', '“editions › print › n-up › pages” must be 2, 4 or 8'],
     ['print: { n-up: { pages: 4, cut-stack: maybe } }', 'must be true or false'],
-    ['epub: { booklet: a4 }', 'wants an edition that has pages: print, screen, handouts, archive'],
+    [
+      'epub: { booklet: a4 }',
+      'wants an edition that has pages: print, large-print, screen, handouts, archive',
+    ],
     ['web: { n-up: 4 }', 'wants an edition that has pages'],
   ])('%s is told at its place', async (options, reason) => {
     const files = book(options);
