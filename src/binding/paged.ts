@@ -25,7 +25,7 @@ import {
   pageNumbersTrue,
   wordsWholeInTables,
 } from './notices.js';
-import type { FinishedPdf } from './pdf.js';
+import type { Finish, FinishedPdf } from './pdf.js';
 import { type GivePlate, platesFor } from './plates.js';
 import { reportResolution } from './resolution.js';
 import { verifyText } from './text-whole.js';
@@ -110,6 +110,7 @@ export async function bindPages(
     screen: edition === 'screen' || edition === 'archive',
     archive: earnsA(settled, edition, tools.ledger),
     ink: inks.ink,
+    surround: surroundOf(rendition),
     links: options.links,
     multipleOf: options.multipleOf,
     ua: earnsUa(job.sections, settled, edition, tools.ledger),
@@ -144,6 +145,11 @@ function formulasIn(sections: readonly Section[]): Set<string> {
       if (node.type === 'element' && node.properties.alttext) formulas.add(String(node.properties.alttext));
     });
   return formulas;
+}
+
+/** What a print shop is to have around the pages; a cover draws its own marks, which know the folds. */
+function surroundOf({ edition, options: { bleed = 0, marks = false } }: Rendition): Finish['surround'] {
+  return edition !== 'cover' && (bleed || marks) ? { bleed: points(bleed), marks } : undefined;
 }
 
 /** CSS pixels as points, to a thousandth. */

@@ -17,6 +17,7 @@ import { leaveOutLinks } from './pdf-plain.js';
 import { readingOrder, TextReader } from './pdf-reading.js';
 import { savePdf } from './pdf-save.js';
 import { separatedInk } from './pdf-separation.js';
+import { type Surround, surroundPages } from './pdf-surround.js';
 import { mendStructure } from './pdf-tags.js';
 
 export { InternalError } from './pdf-open.js';
@@ -43,6 +44,8 @@ export interface Finish extends Viewing {
   readonly links?: boolean | undefined;
   /** Empty pages are added to the end until there is a multiple of so many. */
   readonly multipleOf?: number | undefined;
+  /** Paper around the finished pages, for a print shop. */
+  readonly surround?: Pick<Surround, 'bleed' | 'marks'> | undefined;
   /** It is to be PDF/A-2u, and nothing speaks against it but what the file shows. */
   readonly archive?: boolean | undefined;
   /** It may claim PDF/UA-1. */
@@ -119,6 +122,7 @@ export async function finishPdf(bytes: Uint8Array, finish: Finish): Promise<Fini
   if (x || a) setIntent(document, a ? SCREEN : (press ?? BLACK_INK));
   setInformation(document, finish.metadata, { ua: finish.ua ?? false, x: x && !a, a });
   setViewing(document, finish.metadata, finish);
+  if (finish.surround) surroundPages(document, { ...finish.surround, fourInks: press !== undefined });
 
   return {
     bytes: await savePdf(document, finish.metadata.identifier),

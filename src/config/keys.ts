@@ -70,6 +70,7 @@ export const NESTED_KEYS: Readonly<Record<string, readonly string[]>> = {
     'paper',
     'pages',
     'spine',
+    'bleed',
     'marks',
   ]),
   typography: STEPS,
@@ -117,6 +118,11 @@ const oneOf = (names: readonly string[]) =>
     })
     .meta({ enum: [...names] });
 
+/** What is cut off is a few millimetres; more is a mistake of the unit. */
+const bleed = length.refine((pixels) => pixels <= 96, {
+  error: 'must be a length from 0mm to 25mm, as a rule 3mm or 0.125in',
+});
+
 const editionOptions = z
   .strictObject({
     trim: trim.optional(),
@@ -138,6 +144,7 @@ const editionOptions = z
       .max(3000, { error: 'must not be more than 3,000' })
       .optional(),
     spine: length.optional(),
+    bleed: bleed.optional(),
     marks: flag.optional(),
   })
   .superRefine(({ ink, icc }, { addIssue }) => {
@@ -231,7 +238,7 @@ export const bookSchema = z.strictObject({
           z.string(),
           z.union([editionOptions, z.null().transform(() => ({}))], {
             error:
-              'must be options: {trim, isbn, ink, icc, links, multiple-of, booklet, n-up, printer, binding, paper, pages, spine, marks}',
+              'must be options: {trim, isbn, ink, icc, links, multiple-of, booklet, n-up, printer, binding, paper, pages, spine, bleed, marks}',
           }),
         ),
       ],
@@ -239,7 +246,7 @@ export const bookSchema = z.strictObject({
     )
     .optional()
     .describe(
-      'Editions to make: print, screen, epub, handouts, web, sample, archive, cover, large-print. Default: the first four. Each may have options: a trim size and an ISBN of its own; ink: black makes all of a PDF grey, ink: cmyk gives it the four inks of the press whose profile is icc; links: false leaves links and bookmarks out, which some printers refuse; multiple-of: 4 adds empty pages at the end. Two more make another PDF of its pages: booklet: a4 one to be folded, n-up: 4 one with so many on a side. The cover takes printer, binding, paper, pages, spine and marks.',
+      'Editions to make: print, screen, epub, handouts, web, sample, archive, cover, large-print. Default: the first four. Each may have options: a trim size and an ISBN of its own; ink: black makes all of a PDF grey, ink: cmyk gives it the four inks of the press whose profile is icc; links: false leaves links and bookmarks out, which some printers refuse; multiple-of: 4 adds empty pages at the end. Two more make another PDF of its pages: booklet: a4 one to be folded, n-up: 4 one with so many on a side. bleed: 3mm and marks: true put paper with marks around the pages, for a print shop. The cover takes printer, binding, paper, pages, spine and marks.',
     ),
   bibliography: z
     .union([work.transform((one) => [one]), z.array(work)], { error: 'must be a file, or a list of files' })

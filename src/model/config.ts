@@ -37,7 +37,9 @@ export interface EditionOptions {
   readonly pages?: number | undefined;
   /** Of the cover: the width of the spine, in CSS pixels, as the printer's template has it. */
   readonly spine?: number | undefined;
-  /** Of the cover: marks where it is cut and folded. */
+  /** Of a PDF of pages: how far the bleed goes beyond the cut, in CSS pixels. */
+  readonly bleed?: number | undefined;
+  /** Of a PDF: marks where it is cut, and of a cover where it is folded. */
   readonly marks?: boolean | undefined;
 }
 

@@ -1,0 +1,99 @@
+import { PDFArray, type PDFDocument, PDFName, type PDFPage, type PDFRef } from '@cantoo/pdf-lib';
+
+/** What lies around the finished pages for a print shop; lengths in points. */
+export interface Surround {
+  /** How far the bleed box goes beyond the cut. */
+  readonly bleed: number;
+  /** Marks where to cut, and crosses by which inks are laid on each other, outside the bleed. */
+  readonly marks: boolean;
+  /** There are four inks, and marks are in all of them. */
+  readonly fourInks: boolean;
+}
+
+const MM = 72 / 25.4;
+/** A mark keeps off the cut by so much at least: a knife that misses by a little must not leave it on the page. */
+const OFF = 3 * MM;
+const LENGTH = 5 * MM;
+/** A hairline that every press holds. */
+const HAIR = 0.25;
+const RADIUS = 1.5 * MM;
+
+/**
+ * Puts paper around finished pages: the trim box (ISO 32000-1, 14.11.2) stays where it is, the bleed box lies around it, and the
+ * sheet around that has room for the marks. Nothing on the pages moves.
+ */
+export function surroundPages(document: PDFDocument, surround: Surround): void {
+  const { bleed, marks, fourInks } = surround;
+  const drawn = new Map<string, PDFRef>();
+  for (const page of document.getPages()) {
+    const { x, y, width, height } = page.getTrimBox();
+    const edge = marks ? Math.max(bleed, OFF) + LENGTH : bleed;
+    const box = (by: number): [number, number, number, number] => [
+      x - by,
+      y - by,
+      width + 2 * by,
+      height + 2 * by,
+    ];
+    page.setMediaBox(...box(edge));
+    page.setCropBox(...box(edge));
+    page.setBleedBox(...box(bleed));
+    if (!marks) continue;
+    const key = [x, y, width, height].join(' ');
+    const ref =
+      drawn.get(key) ??
+      document.context.register(document.context.flateStream(marksFor(page, bleed, fourInks)));
+    drawn.set(key, ref);
+    // Before what is on the page, which leaves a scale of its own behind.
+    const contents = page.node.get(PDFName.of('Contents'));
+    const others = contents instanceof PDFArray ? contents.asArray() : contents ? [contents] : [];
+    page.node.set(PDFName.of('Contents'), document.context.obj([ref, ...others]));
+  }
+}
+
+function marksFor(page: PDFPage, bleed: number, fourInks: boolean): string {
+  const { x, y, width, height } = page.getTrimBox();
+  const off = Math.max(bleed, OFF);
+  const [right, top] = [x + width, y + height];
+  const lines: string[] = [];
+  const line = (...points: number[]): void => {
+    const [x1 = 0, y1 = 0, x2 = 0, y2 = 0] = points.map((point) => Math.round(point * 1000) / 1000);
+    lines.push(`${x1} ${y1} m ${x2} ${y2} l S`);
+  };
+  for (const [side, out] of [
+    [x, -1],
+    [right, 1],
+  ] as const)
+    for (const at of [y, top]) line(side + out * off, at, side + out * (off + LENGTH), at);
+  for (const [side, out] of [
+    [y, -1],
+    [top, 1],
+  ] as const)
+    for (const at of [x, right]) line(at, side + out * off, at, side + out * (off + LENGTH));
+  const middle = off + LENGTH / 2;
+  for (const [cx, cy] of [
+    [x - middle, y + height / 2],
+    [right + middle, y + height / 2],
+    [x + width / 2, y - middle],
+    [x + width / 2, top + middle],
+  ] as const) {
+    line(cx - LENGTH / 2, cy, cx + LENGTH / 2, cy);
+    line(cx, cy - LENGTH / 2, cx, cy + LENGTH / 2);
+    lines.push(circle(cx, cy, RADIUS));
+  }
+  const ink = fourInks ? '1 1 1 1 K' : '0 G';
+  return `/Artifact <</Type /Pagination>> BDC q ${HAIR} w ${ink}\n${lines.join('\n')}\nQ EMC\n`;
+}
+
+/** Four curves, as near to a circle as Bézier's can be. */
+function circle(cx: number, cy: number, radius: number): string {
+  const bend = radius * 0.5523;
+  const at = (...points: number[]): string =>
+    points.map((point) => Math.round(point * 1000) / 1000).join(' ');
+  return [
+    `${at(cx + radius, cy)} m`,
+    `${at(cx + radius, cy + bend, cx + bend, cy + radius, cx, cy + radius)} c`,
+    `${at(cx - bend, cy + radius, cx - radius, cy + bend, cx - radius, cy)} c`,
+    `${at(cx - radius, cy - bend, cx - bend, cy - radius, cx, cy - radius)} c`,
+    `${at(cx + bend, cy - radius, cx + radius, cy - bend, cx + radius, cy)} c S`,
+  ].join(' ');
+}
