@@ -3,17 +3,17 @@ import { VFile } from 'vfile';
 import { fileName } from '../config/identity.js';
 import { madeSection } from '../matter/section.js';
 import type { Artifact } from '../model/artifact.js';
+import type { TrimSize } from '../model/config.js';
 import type { Tools } from '../model/edition.js';
 import type { Rendition, Section } from '../model/rendition.js';
 import { textBlock } from '../press/layout/geometry.js';
 import { listLine } from '../typeset/lists.js';
 import { handoutFits } from './notices.js';
-import { bindPages } from './paged.js';
+import { bindPages, type Job } from './paged.js';
 import { bindSheets } from './sheets.js';
 
 /** By how much a handout is made smaller that asks for it, until it fits: never so much that its letters are hard to read. */
 const SCALES = [1, 0.95, 0.9, 0.85, 0.8];
-const LEAST = 0.8;
 
 /** One PDF for each handout and paper, and one pack of all of them for each paper. */
 export async function bindHandouts(rendition: Rendition, tools: Tools): Promise<Artifact[]> {
@@ -24,35 +24,33 @@ export async function bindHandouts(rendition: Rendition, tools: Tools): Promise<
   const names = namesOf(rendition);
   const packs = new Map<string, Artifact>();
   /** How many pages a handout takes on each paper that it does not fit. */
-  const tooLong = new Map<Section, { paper: string; pages: number; over: number }[]>();
-  for (const size of rendition.page.sizes) {
-    tools.progress(`handouts: ${sections.length} on ${size.name}`);
+  const tooLong = new Map<Section, TooLong[]>();
+  for (const paper of rendition.page.sizes) {
+    tools.progress(`handouts: ${sections.length} on ${paper.name}`);
     const scales = new Map<string, number>();
     for (const section of sections) {
-      const path = `handouts/${names.get(section)}-${size.name}.pdf`;
-      const allowed = section.pages ?? 1;
-      for (const scale of section.fit === 'shrink' ? SCALES : [1]) {
-        scales.set(section.id, scale);
-        const job = { sections: [section], size, path, title: section.title, foot, folios: false, scales };
-        const { artifact, settled } = await bindPages(rendition, job, tools);
-        const pages = artifact.pages ?? 0;
-        if (pages > allowed && scale > (section.fit === 'shrink' ? LEAST : 1)) continue;
-        if (pages > allowed) {
-          const { height } = textBlock(size, rendition.page.margins);
-          const over = (pages - allowed - 1) * height + (settled.extents.get(section.id) ?? 0);
-          const facts = { paper: size.name, pages, over: Math.ceil((over / 96) * 25.4) };
-          tooLong.set(section, [...(tooLong.get(section) ?? []), facts]);
-        }
-        artifacts.push(artifact);
-        break;
-      }
+      const path = `handouts/${names.get(section)}-${paper.name}.pdf`;
+      const job = { sections: [section], size: turned(paper, section), path, title: section.title, foot };
+      const { artifact, scale, fault } = await bindFitting(rendition, section, job, tools);
+      artifacts.push(artifact);
+      scales.set(section.id, scale);
+      if (fault) tooLong.set(section, [...(tooLong.get(section) ?? []), { paper: paper.name, ...fault }]);
     }
-    const path = `handouts/${metadata.slug}-handouts-${size.name}.pdf`;
-    const all = sections.length > 1 ? [contentsOf(rendition), ...sections] : sections;
-    const job = { sections: all, size, path, foot, folios: false, scales };
-    const { artifact } = await bindPages(rendition, job, tools);
-    artifacts.push(artifact);
-    packs.set(size.name, artifact);
+    // Paper of both orientations in one file is what printers stop at.
+    for (const orientation of ['portrait', 'landscape'] as const) {
+      const own = sections.filter((section) => (section.orientation ?? 'portrait') === orientation);
+      if (!own.length) continue;
+      const path = `handouts/${metadata.slug}-handouts-${paper.name}${orientation === 'landscape' ? '-landscape' : ''}.pdf`;
+      const all = own.length > 1 ? [contentsOf(rendition, own), ...own] : own;
+      const size = turned(paper, { orientation });
+      const { artifact } = await bindPages(
+        rendition,
+        { sections: all, size, path, foot, folios: false, scales },
+        tools,
+      );
+      artifacts.push(artifact);
+      if (!packs.has(paper.name)) packs.set(paper.name, artifact);
+    }
   }
   // Of the pack that is on the same paper, if there is one.
   artifacts.push(
@@ -70,8 +68,43 @@ export async function bindHandouts(rendition: Rendition, tools: Tools): Promise<
   return artifacts;
 }
 
+/** What a handout is too long by on one paper. */
+interface TooLong {
+  readonly paper: string;
+  readonly pages: number;
+  /** In millimetres. */
+  readonly over: number;
+}
+
+/** Paper as a handout lies on it. */
+function turned(paper: TrimSize, { orientation }: Pick<Section, 'orientation'>): TrimSize {
+  return orientation === 'landscape' ? { ...paper, width: paper.height, height: paper.width } : paper;
+}
+
+/** One handout, as large as it is written or, if it asks for that, so much smaller that it fits on its pages. */
+async function bindFitting(
+  rendition: Rendition,
+  section: Section,
+  job: Omit<Job, 'folios' | 'scales'>,
+  tools: Tools,
+): Promise<{ artifact: Artifact; scale: number; fault?: Omit<TooLong, 'paper'> }> {
+  const allowed = section.pages ?? 1;
+  const scales = section.fit === 'shrink' ? SCALES : [1];
+  for (const scale of scales) {
+    const own = { ...job, folios: false, scales: new Map([[section.id, scale]]) };
+    const { artifact, settled } = await bindPages(rendition, own, tools);
+    const pages = artifact.pages ?? 0;
+    if (pages <= allowed) return { artifact, scale };
+    if (scale !== scales.at(-1)) continue;
+    const { height } = textBlock(job.size, rendition.page.margins);
+    const over = (pages - allowed - 1) * height + (settled.extents.get(section.id) ?? 0);
+    return { artifact, scale, fault: { pages, over: Math.ceil((over / 96) * 25.4) } };
+  }
+  throw new Error('a handout is bound in some size');
+}
+
 /** The first page of a pack: what is in it, and where. */
-function contentsOf({ metadata, words, sections }: Rendition): Section {
+function contentsOf({ metadata, words }: Rendition, sections: readonly Section[]): Section {
   const title = words.handouts;
   const lines = sections.map((section) => h('li', [listLine(headingIn(section), section.title)]));
   return madeSection({ metadata }, 'toc', 'front', title, [

@@ -165,6 +165,7 @@ function chapterOf(
     authors: (frontMatter.author ?? []).map(({ name }) => name),
     pages: frontMatter.pages ?? 1,
     fit: frontMatter.fit,
+    orientation: frontMatter.orientation,
     outputs: frontMatter.outputs,
     tree,
     file,

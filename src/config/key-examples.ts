@@ -74,4 +74,5 @@ export const FRONT_MATTER_EXAMPLES: Readonly<Record<keyof FrontMatter, string>> 
   role: 'role: appendix',
   pages: 'pages: 2',
   fit: 'fit: shrink',
+  orientation: 'orientation: landscape',
 };

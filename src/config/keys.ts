@@ -386,6 +386,10 @@ export const frontMatterSchema = z.strictObject({
     .describe(
       'Handouts: shrink makes all of it smaller, to four fifths at most, until it fits on its pages.',
     ),
+  orientation: z
+    .enum(['portrait', 'landscape'], { error: 'must be portrait or landscape' })
+    .optional()
+    .describe('Handouts: landscape lays the paper on its side. Default: portrait.'),
 });
 export type FrontMatter = z.infer<typeof frontMatterSchema>;
 

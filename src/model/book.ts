@@ -56,6 +56,8 @@ export interface Chapter {
   readonly pages: number;
   /** A handout is made smaller until it fits on them. */
   readonly fit?: 'shrink' | undefined;
+  /** How its paper lies. */
+  readonly orientation?: 'portrait' | 'landscape' | undefined;
   readonly tree: Root;
   readonly file: VFile;
 }

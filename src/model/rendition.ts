@@ -28,6 +28,8 @@ export interface Section {
   readonly pages?: number | undefined;
   /** It is made smaller until it fits on them. */
   readonly fit?: 'shrink' | undefined;
+  /** How the paper of a handout lies; upright unless it says. */
+  readonly orientation?: 'portrait' | 'landscape' | undefined;
 }
 
 /** One stylesheet with the files it names, all resolved and read on demand. */

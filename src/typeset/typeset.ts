@@ -74,8 +74,8 @@ export async function typeset(
     }
     if (edition.medium === 'paged' && config.hyphenate && edition.hyphens !== false)
       await hyphenate(tree, chapter.lang);
-    const { id, role, matter, title, shortTitle, lang, listed, file, pages, fit } = chapter;
-    return { id, role, matter, title, shortTitle, lang, listed, tree, file, pages, fit };
+    const { id, role, matter, title, shortTitle, lang, listed, file, pages, fit, orientation } = chapter;
+    return { id, role, matter, title, shortTitle, lang, listed, tree, file, pages, fit, orientation };
   };
   const handouts = edition.shows === 'handouts';
   const { styles, fonts, tokens } = await cascade(edition, config, constructs, own, workshop, say);

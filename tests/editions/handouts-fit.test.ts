@@ -73,6 +73,28 @@ describe('a handout that is too long', () => {
   });
 });
 
+describe('a handout on its side', () => {
+  it('has a page that is wider than high, and a pack of its own', async () => {
+    const { build, pdf } = await made({
+      one: '# One\n\nText.\n',
+      two: '---\norientation: landscape\n---\n# Two\n\nText.\n\n::lines{n=2}\n',
+      three: '---\norientation: landscape\n---\n# Three\n\nText.\n',
+    });
+    expect(build.messages.map(String)).toEqual([]);
+    const size = async (name: string) => {
+      const [page] = (await pdf(name)).pages;
+      return [Math.round(page?.width ?? 0), Math.round(page?.height ?? 0)];
+    };
+    expect(await size('one')).toEqual([595, 842]);
+    expect(await size('two')).toEqual([842, 595]);
+    expect((await pdf('sheets-handouts')).pages).toHaveLength(1);
+    const lying = build.delivered.get('out/handouts/sheets-handouts-a4-landscape.pdf') as Uint8Array;
+    const pack = await inspectPdf(lying);
+    expect(pack.pages.map(({ width }) => Math.round(width))).toEqual([842, 842, 842]);
+    expect(pack.pages[0]?.text).toMatch(/^Handouts\s+Three.*1\s+Two.*2/s);
+  });
+});
+
 describe('pages of handouts', () => {
   it('are numbered where there is more than one, and the foot says whose they are', async () => {
     const { pdf } = await made({
