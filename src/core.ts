@@ -50,6 +50,7 @@ import { largePrint } from './editions/large-print.js';
 import { print } from './editions/print.js';
 import { sample } from './editions/sample.js';
 import { screen } from './editions/screen.js';
+import { teacher } from './editions/teacher.js';
 import { web } from './editions/web.js';
 import * as manuscriptNotices from './manuscript/notices.js';
 import * as limitNotices from './manuscript/notices-limits.js';
@@ -212,7 +213,7 @@ export const core: Plugin = {
     wordsSpeltAlike,
     wordsStandOnce,
   ],
-  editions: [print, largePrint, screen, epub, web, handouts, sample, archive, cover],
+  editions: [print, largePrint, teacher, screen, epub, web, handouts, sample, archive, cover],
   themes: [
     {
       name: 'classic',

@@ -54,6 +54,8 @@ export interface Edition {
   readonly styles: readonly string[];
   /** `false`: no word is parted, whatever the book says. */
   readonly hyphens?: false;
+  /** Solutions stay in their exercises, wherever the book gathers them. */
+  readonly solutions?: 'in-place';
   /** Names of tokens that those of the book do not change. */
   readonly keeps?: RegExp;
   /** The section that opens a part, with the author's own text for it if there is one. */

@@ -51,6 +51,15 @@ export function settleAnswers(
   if (alone) for (const { element, parent } of waiting) parent.children = without(parent, element);
 }
 
+/** Leaves every solution where it was written: the places that wait for them are taken out. */
+export function leaveAnswers(tree: Root): void {
+  visit(tree, 'element', (element, index, parent) => {
+    if (element.properties.dataAnswers === undefined || !parent || index === undefined) return undefined;
+    parent.children.splice(index, 1);
+    return index;
+  });
+}
+
 /** A solution among the others, headed by its exercise. */
 function answer({ exercise, element, lang }: Written, here: string): Element {
   const said = exercise.title ? `${exercise.label}. ${exercise.title}` : exercise.label;

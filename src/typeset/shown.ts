@@ -10,10 +10,11 @@ import { visit } from '../tree/visit.js';
  * them – headings of the outline, entries of the index and of lists, anchors, links. Numbers stay as they were counted, so
  * that figure 3 is the same one in every edition.
  */
-export function shownIn(book: Book, edition: Pick<Edition, 'name' | 'shows' | 'matter'>): Book {
+export function shownIn(book: Book, edition: Pick<Edition, 'name' | 'shows' | 'matter' | 'solutions'>): Book {
   const hidden = new Set<string>();
   const makes = new Set(edition.matter.map(({ role }) => `octavo-${role}`));
-  const hides = ({ role, outputs }: Chapter): boolean =>
+  const hides = ({ role, outputs, tree }: Chapter): boolean =>
+    (edition.solutions === 'in-place' && holdsAnswersAlone(tree)) ||
     edition.shows !== (role === 'handout' ? 'handouts' : 'chapters') ||
     (outputs !== undefined && !outputs.includes(edition.name));
   for (const chapter of book.chapters)
@@ -46,6 +47,14 @@ export function shownIn(book: Book, edition: Pick<Edition, 'name' | 'shows' | 'm
     index: indexWithout(book.index, hidden),
     counted: book.counted.filter(({ id }) => !hidden.has(id)),
   };
+}
+
+/** Whether a chapter is there for the answers, which stand elsewhere then. */
+function holdsAnswersAlone({ children }: Root): boolean {
+  return (
+    children.some(({ data }) => data?.answers) &&
+    children.every(({ type, data }) => type === 'heading' || data?.answers)
+  );
 }
 
 /** Whether a condition of a node does not hold for an edition. */

@@ -11,7 +11,7 @@ import type { Rendition, Section } from '../model/rendition.js';
 import type { Workshop } from '../model/workshop.js';
 import { EXIT, visit } from '../tree/visit.js';
 import { holdAnnouncements } from './announcements.js';
-import { settleAnswers } from './answers.js';
+import { leaveAnswers, settleAnswers } from './answers.js';
 import { type Arrivals, holdWritten, noteArrivals } from './arrived.js';
 import { cascade } from './cascade.js';
 import { breakCode } from './code-lines.js';
@@ -91,7 +91,8 @@ export async function typeset(
       holdWritten(file, arrived, [...(file.data.leftOut ?? []), ...leftOut], say);
     }
   for (const group of handouts ? sections.map((section) => [section]) : [sections])
-    settleAnswers(group, book.exercises, handouts);
+    if (edition.solutions === 'in-place') for (const { tree } of group) leaveAnswers(tree);
+    else settleAnswers(group, book.exercises, handouts);
   numberNotes(sections, config.noteNumbers === 'book' && !handouts);
   if (config.notes === 'book' && edition.matter.some(({ role }) => role === 'endnotes'))
     gatherNotes(sections);

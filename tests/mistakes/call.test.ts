@@ -79,7 +79,7 @@ describe('a flag', () => {
       args: flag('--booklet', 'a4'),
       code: 2,
       messages: ['command line error value-valid'],
-      says: /wants an edition that has pages: print, large-print, screen, handouts, archive/,
+      says: /wants an edition that has pages: print, large-print, teacher, screen, handouts, archive/,
     },
   ]);
 });

@@ -1,0 +1,49 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { Press } from '../../src/model/press.js';
+import { thisWorld } from '../../src/world.js';
+import { matterhorn } from '../support/matterhorn.js';
+import { buildInMemory } from '../support/memory.js';
+import { inspectPdf } from '../support/pdf.js';
+
+/*
+ * The same book for pupils and for who teaches them.
+ */
+let press: Press;
+beforeAll(async () => {
+  press = thisWorld().press();
+  await press.version();
+});
+afterAll(() => press[Symbol.asyncDispose]());
+
+const exercise = (name: string) =>
+  `:::exercise[${name}]{#ex-${name.toLowerCase()}}\nTask of ${name}.\n:::\n\n:::solution\nSolved${name}.[^${name}]\n:::\n\n[^${name}]: Source${name}.\n`;
+const BOOK = {
+  'book.yaml': 'title: School\nauthor: A\nlang: en\nchapter-start: any\n',
+  '1.md': `# Sums\n\n${exercise('Adding')}\nSee @ex-adding.\n\n:::when{edition="teacher"}\nWait for the third.\n:::\n`,
+  '2.md': `# Products\n\n${exercise('Doubling')}\n`,
+  '3.md': '# Answers\n\n::answers\n',
+};
+
+it('has each solution behind its exercise, and no chapter of answers', async () => {
+  const made = await buildInMemory(BOOK, { editions: ['print', 'teacher'] }, press);
+  expect(made.messages.filter(({ fatal }) => fatal).map(String)).toEqual([]);
+  const read = async (name: string) => inspectPdf(made.delivered.get(`out/school-${name}.pdf`) as Uint8Array);
+  const [pupils, teacher] = [await read('print'), await read('teacher')];
+  const pageOf = (pdf: typeof pupils, text: string): number =>
+    pdf.pages.findIndex((page) => page.text.includes(text));
+
+  for (const name of ['Adding', 'Doubling']) {
+    expect(pageOf(teacher, `Solved${name}`)).toBe(pageOf(teacher, `Task of ${name}`));
+    expect(pageOf(teacher, `Source${name}`)).toBe(pageOf(teacher, `Task of ${name}`));
+    expect(pageOf(pupils, `Solved${name}`)).toBeGreaterThan(pageOf(pupils, `Task of ${name}`));
+    const all = teacher.pages.map(({ text }) => text).join('\n');
+    expect(all.split(`Solved${name}`)).toHaveLength(2);
+  }
+  expect(teacher.outline.map(({ title }) => title)).toContain('Products');
+  expect(teacher.outline.map(({ title }) => title)).not.toContain('Answers');
+  expect(pupils.outline.map(({ title }) => title)).toContain('Answers');
+  expect(teacher.pages.find(({ text }) => text.startsWith('Contents'))?.text).not.toContain('Answers');
+  expect(pageOf(teacher, 'Wait for the third.')).toBeGreaterThan(0);
+  expect(pageOf(pupils, 'Wait for the third.')).toBe(-1);
+  expect(await matterhorn(made.delivered.get('out/school-teacher.pdf') as Uint8Array)).toEqual([]);
+});
