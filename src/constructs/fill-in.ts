@@ -2,8 +2,8 @@ import type { Emphasis } from 'mdast';
 import { replaceWithin } from '../markdown/within.js';
 import type { Construct } from '../model/construct.js';
 
-/** A run of underscores that no word touches; three of them are a typist's dash or a name in code. */
-const UNDERSCORES = /(?<![\p{L}\p{N}_])_{4,120}(?![\p{L}\p{N}_])/gu;
+/** A run of underscores that no word touches; fewer are a typist's dash, or mean nothing in Markdown. */
+const UNDERSCORES = /(?<![\p{L}\p{N}_])_{6,120}(?![\p{L}\p{N}_])/gu;
 /** About what an underscore is wide on a handout, in millimetres. */
 const WIDTH = 2.2;
 
@@ -13,7 +13,7 @@ export const fillIn: Construct = {
   phase: 'words',
   sample: 'Date: ____________ and again on: ________\n',
   css: 'fill-in',
-  mark: /____/,
+  mark: /______/,
   remark(tree, file) {
     replaceWithin(
       tree,

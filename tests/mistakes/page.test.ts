@@ -63,7 +63,7 @@ describe('a handout', () => {
       args: ['build', 'book', '-e', 'handouts'],
       code: 1,
       messages: ['book/handouts/h.md:1:1 error handout-fits'],
-      says: /takes \d pages of a4 and \d pages of letter, and may take 1/,
+      says: /takes \d pages of a4 \(\d+ mm too much\) and \d pages of letter \(\d+ mm too much\), and may take 1/,
     },
   ]);
 });
