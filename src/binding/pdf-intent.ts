@@ -1,4 +1,4 @@
-import { type PDFDocument, PDFName, PDFString } from '@cantoo/pdf-lib';
+import { type PDFDocument, PDFHexString, PDFName } from '@cantoo/pdf-lib';
 import { greyProfile, srgbProfile } from './icc.js';
 
 /** What the colours of a file are meant to look like. */
@@ -30,10 +30,10 @@ export function setIntent({ context, catalog }: PDFDocument, { name, profile }: 
   const intent = context.obj({
     Type: PDFName.of('OutputIntent'),
     S: PDFName.of(screen ? 'GTS_PDFA1' : 'GTS_PDFX'),
-    OutputConditionIdentifier: PDFString.of(screen ? name : (registered ?? 'Custom')),
-    ...(registered ? { RegistryName: PDFString.of('http://www.color.org') } : {}),
-    OutputCondition: PDFString.of(name),
-    Info: PDFString.of(name),
+    OutputConditionIdentifier: PDFHexString.fromText(screen ? name : (registered ?? 'Custom')),
+    ...(registered ? { RegistryName: PDFHexString.fromText('http://www.color.org') } : {}),
+    OutputCondition: PDFHexString.fromText(name),
+    Info: PDFHexString.fromText(name),
     DestOutputProfile: context.register(context.flateStream(profile, { N: inks })),
   });
   catalog.set(PDFName.of('OutputIntents'), context.obj([context.register(intent)]));

@@ -45,7 +45,8 @@ export function surroundPages(document: PDFDocument, surround: Surround): void {
     drawn.set(key, ref);
     // Before what is on the page, which leaves a scale of its own behind.
     const contents = page.node.get(PDFName.of('Contents'));
-    const others = contents instanceof PDFArray ? contents.asArray() : contents ? [contents] : [];
+    const parts = page.node.lookup(PDFName.of('Contents'));
+    const others = parts instanceof PDFArray ? parts.asArray() : contents ? [contents] : [];
     page.node.set(PDFName.of('Contents'), document.context.obj([ref, ...others]));
   }
 }
@@ -81,7 +82,7 @@ function marksFor(page: PDFPage, bleed: number, fourInks: boolean): string {
     lines.push(circle(cx, cy, RADIUS));
   }
   const ink = fourInks ? '1 1 1 1 K' : '0 G';
-  return `/Artifact <</Type /Pagination>> BDC q ${HAIR} w ${ink}\n${lines.join('\n')}\nQ EMC\n`;
+  return `/Artifact <</Type /Page>> BDC q ${HAIR} w ${ink}\n${lines.join('\n')}\nQ EMC\n`;
 }
 
 /** Four curves, as near to a circle as Bézier's can be. */

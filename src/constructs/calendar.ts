@@ -47,13 +47,15 @@ export const calendar: Construct = {
 function elementOf(node: LeafDirective, lang: string, file: VFile, say: Say): Element {
   const table = (children: Element[]): Element => h('table', { className: ['calendar'] }, children);
   const { month, from, days, weeks } = node.attributes ?? {};
-  const start = dateIn('month', month, /^\d{4}-\d{2}$/) ?? dateIn('from', from, /^\d{4}-\d{2}-\d{2}$/);
+  const first = dateIn('month', month, /^\d{4}-\d{2}$/);
+  const start = dateIn('from', from, /^\d{4}-\d{2}-\d{2}$/);
   const count = countOf(node, 'days', { otherwise: 30, most: MOST_DAYS }, file, say);
-  if (month && start) {
-    const end = new Date(Date.UTC(start.getUTCFullYear(), start.getUTCMonth() + 1));
-    const name = new Intl.DateTimeFormat(lang, { month: 'long', year: 'numeric', timeZone: 'UTC' });
-    const days = Math.round((end.getTime() - start.getTime()) / DAY);
-    return table([h('caption', name.format(start)), ...dated(start, days, lang)]);
+  if (first) {
+    const end = new Date(first);
+    end.setUTCMonth(end.getUTCMonth() + 1);
+    const name = formatOf(lang, { month: 'long', year: 'numeric' });
+    const days = Math.round((end.getTime() - first.getTime()) / DAY);
+    return table([h('caption', name.format(first)), ...dated(first, days, lang)]);
   }
   if (start) return table(dated(start, count, lang));
   if (days || !weeks) return counted(count);
@@ -82,12 +84,11 @@ function counted(count: number): Element {
 /** Days with their dates, in the columns of their weekdays. */
 function dated(start: Date, count: number, lang: string): Element[] {
   const before = (start.getUTCDay() - firstDay(lang) + WEEK) % WEEK;
+  const format = formatOf(lang, { day: 'numeric', month: 'short' });
   const labels = Array.from({ length: count }, (_, i) => {
     const date = new Date(start.getTime() + i * DAY);
     const first = date.getUTCDate() === 1 && i > 0;
-    return first || (i === 0 && count > 31)
-      ? new Intl.DateTimeFormat(lang, { day: 'numeric', month: 'short', timeZone: 'UTC' }).format(date)
-      : String(date.getUTCDate());
+    return first || (i === 0 && count > 31) ? format.format(date) : String(date.getUTCDate());
   });
   return [head(lang), h('tbody', inWeeks([...Array.from({ length: before }, () => undefined), ...labels]))];
 }
@@ -115,7 +116,7 @@ function inWeeks(labels: readonly (string | undefined)[]): Element[] {
 
 /** The names of the days, from the one that a week begins with where the language is spoken. */
 function head(lang: string): Element {
-  const name = new Intl.DateTimeFormat(lang, { weekday: 'short', timeZone: 'UTC' });
+  const name = formatOf(lang, { weekday: 'short' });
   // 4 January 1970 was a Sunday.
   const days = Array.from({ length: WEEK }, (_, i) => new Date((3 + firstDay(lang) + i) * DAY));
   return h('thead', [
@@ -133,4 +134,10 @@ function firstDay(lang: string): number {
     weekInfo?: { firstDay: number };
   };
   return (locale.getWeekInfo?.() ?? locale.weekInfo ?? { firstDay: 1 }).firstDay % WEEK;
+}
+
+/** Dates as a language writes them, of this calendar and in these figures; in English where a language is not known, on every machine. */
+function formatOf(lang: string, parts: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const always = { timeZone: 'UTC', calendar: 'gregory', numberingSystem: 'latn' };
+  return new Intl.DateTimeFormat([lang, 'en'], { ...parts, ...always });
 }

@@ -45,11 +45,16 @@ declare module 'mdast' {
 const cardInCards: Notice<{ name: string }> = {
   id: 'card-in-cards',
   severity: 'error',
-  says: ({ name }) => `This “:::${name}” stands in no ${name === 'card' ? '“::::cards”' : '“:::card”'}`,
+  says: ({ name }) =>
+    name === 'cards'
+      ? 'These cards with copies stand on cards'
+      : `This “:::${name}” stands in no ${name === 'card' ? '“::::cards”' : '“:::card”'}`,
   remedy: ({ name }) =>
-    name === 'card'
-      ? 'Put it between ::::cards and ::::, each with one colon more.'
-      : 'Put it at the end of its card, which then is written with one colon more: ::::card … :::back … ::: ::::.',
+    name === 'cards'
+      ? 'Give the outer cards the copies, or take these out of them.'
+      : name === 'card'
+        ? 'Put it between ::::cards and ::::, each with one colon more.'
+        : 'Put it at the end of its card, which then is written with one colon more: ::::card … :::back … ::: ::::.',
   why: 'Cards are laid out together, so that they are of one size and one cut parts two of them; the back of one is printed behind it.',
 };
 
@@ -75,15 +80,20 @@ export const cards: Construct = {
         const copies = countOf(node, 'copies', { otherwise: 1, most: MOST }, file, say);
         const across = countOf(node, 'across', { otherwise: ACROSS, most: MOST_ACROSS }, file, say);
         const height = lengthIn(node.attributes?.height, 'height', HEIGHT, file, node, say);
-        const own = node.children.filter((child) => isNamed(child, 'card'));
+        const own = namedIn(node, 'card');
         for (const child of own) placed.add(child);
+        for (const inner of namedIn(node, 'cards', true)) {
+          // Copies of copies would fill a library.
+          if (inner.attributes?.copies) say(cardInCards, { name: 'cards' }, { file, node: inner });
+          inner.attributes = { ...inner.attributes, copies: undefined };
+        }
         // Without cards of their own, all of it is one.
         const inside = own.length ? node.children : [{ type: 'card', children: node.children, data: {} }];
         Object.assign(node as object, { type: 'cards', copies, across, height, children: inside });
       } else if (name === 'card' && placed.has(node)) {
         const title = takeLabel(node);
         if (title) title.data = { hProperties: { className: ['card-title'] } };
-        for (const child of node.children) if (isNamed(child, 'back')) placed.add(child);
+        for (const child of namedIn(node, 'back')) placed.add(child);
         Object.assign(node as object, {
           type: 'card',
           children: [...(title ? [title] : []), ...node.children],
@@ -96,8 +106,14 @@ export const cards: Construct = {
   handlersFor: { reflowable: onGlass(), screen: onGlass() },
 };
 
-function isNamed(node: { type: string }, name: string): boolean {
-  return node.type === 'containerDirective' && (node as ContainerDirective).name === name;
+/** Directives of a name in another, or in a condition that stands in it; `deep`: however deep. */
+function namedIn(node: Parent, name: string, deep = false): ContainerDirective[] {
+  return node.children.flatMap((child): ContainerDirective[] => {
+    const own = child.type === 'containerDirective' && (child as ContainerDirective).name === name;
+    const within = deep || child.type === ('condition' as string);
+    const inner = within && 'children' in child ? namedIn(child as Parent, name, deep) : [];
+    return own ? [child as ContainerDirective, ...inner] : inner;
+  });
 }
 
 /** Nobody cuts an e-reader or a screen apart: one of each card will do, with its back below it. */
@@ -140,7 +156,9 @@ function onSheets(state: State, node: Cards): ElementContent[] {
     pairs.flatMap(({ front }) => copiesOf(front, node.copies)),
   );
   state.patch(node, sheet);
-  const made = [state.applyData(node, sheet) as Element];
+  const rest = node.children.filter((child) => child.type !== 'card') as Block[];
+  const around = state.all({ ...node, children: rest } as Cards) as ElementContent[];
+  const made = [...around, state.applyData(node, sheet) as Element];
   if (!double) return made;
   const backs = pairs.flatMap(({ back }) => copiesOf(back ?? div(['card'], []), node.copies));
   const behind = { ...properties, className: [...properties.className, 'cards-back'] };

@@ -1,4 +1,5 @@
 import type { LeafDirective } from 'mdast-util-directive';
+import { setFieldLabel } from '../markdown/field-label.js';
 import type { Construct } from '../model/construct.js';
 import { visit } from '../tree/visit.js';
 
@@ -10,10 +11,11 @@ export const fold: Construct = {
   css: 'fold',
   mark: /::(?:fold|cut)/,
   remark(tree) {
-    visit(tree, 'leafDirective', (node: LeafDirective) => {
-      if (node.name !== 'fold' && node.name !== 'cut') return;
+    visit(tree, 'leafDirective', (node: LeafDirective, index, parent) => {
+      if ((node.name !== 'fold' && node.name !== 'cut') || node.data?.hName) return undefined;
       const hProperties = { className: ['sheet-line', `${node.name}-line`], role: 'presentation' };
       node.data = { ...node.data, hName: 'div', hProperties };
+      return parent && index !== undefined && setFieldLabel(node, index, parent) ? index + 1 : undefined;
     });
   },
 };

@@ -22,7 +22,7 @@ export const scale: Construct = {
       if (node.name !== 'scale' || node.data?.hName || !parent || index === undefined) return undefined;
       const { from = '1', to = '10', low, high } = node.attributes ?? {};
       let [first, last] = [Number(from || Number.NaN), Number(to || Number.NaN)];
-      const wrong = !Number.isInteger(first) ? 'from' : 'to';
+      const wrong = !Number.isInteger(first) || node.attributes?.to == null ? 'from' : 'to';
       if (!Number.isInteger(first) || !Number.isInteger(last) || last <= first || last - first >= MOST) {
         const value = (wrong === 'from' ? from : to) ?? '';
         const wants = `whole numbers, {from=1 to=10}, with no more than ${MOST} steps`;

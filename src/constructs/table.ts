@@ -66,16 +66,19 @@ export const table: Construct = {
 
 /** Rows to be written in are as many as there are to be; who reads on glass has no use for them. */
 function roomy(node: Table): Table {
-  const rows = node.data?.table?.rows ?? 0;
+  const { rows = 0, headerRows = 1, footerRows = 0 } = node.data?.table ?? {};
   const written = node.children.filter(({ type }) => type === 'tableRow');
   const cells = written[0]?.children.length ?? 0;
-  const empty = Math.max(0, rows + 1 - written.length);
+  const empty = rows ? Math.max(0, rows + headerRows + footerRows - written.length) : 0;
   if (!empty) return node;
   const row = (): TableRow => ({
     type: 'tableRow',
     children: Array.from({ length: cells }, (): TableCell => ({ type: 'tableCell', children: [] })),
   });
-  return { ...node, children: [...node.children, ...Array.from({ length: empty }, row)] };
+  const foot = node.children.length - footerRows;
+  const children = [...node.children];
+  children.splice(foot, 0, ...Array.from({ length: empty }, row));
+  return { ...node, children };
 }
 
 declare module 'mdast' {

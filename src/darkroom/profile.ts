@@ -35,7 +35,10 @@ function nameIn(bytes: Buffer): string {
     if (tag.toString('latin1', 0, 4) !== 'mluc') return '';
     const from = tag.readUInt32BE(24);
     const utf16 = Buffer.from(tag.subarray(from, from + (tag.readUInt32BE(20) & ~1)));
-    return (utf16.length % 2 ? utf16.subarray(1) : utf16).swap16().toString('utf16le');
+    return utf16
+      .subarray(0, utf16.length & ~1)
+      .swap16()
+      .toString('utf16le');
   }
   return '';
 }

@@ -2,7 +2,10 @@ import type { Nodes, Root } from 'mdast';
 import type { WrittenPiece } from '../model/written.js';
 
 /** What stands in the text of a node and only instructs: attributes, variables, the kind of a callout, citations. */
-const INSTRUCTIONS = /\{[^{}]*\}|\[![\w-]+\]|\[[^\]]*@[^\]]*\]|@[\w:.-]+/g;
+const INSTRUCTIONS = /\{[^{}]*\}|\[![\w-]+\]|\[[^[\]@]*@[^[\]]*\]|@[\w:.-]+(?:\s*\[[^[\]]*\])?/g;
+
+/** Directives of one line that show what stands in their brackets. */
+const LABELLED = new Set(['lines', 'box', 'scale', 'calendar', 'fold', 'cut']);
 
 /** What stands in braces instructs, whatever Markdown has made of it. */
 const BRACES = /\{[^{}]*\}/g;
@@ -15,6 +18,8 @@ export function writtenIn(tree: Root, source: string): WrittenPiece[] {
     if (node.type === 'table')
       for (const row of node.children)
         for (const cell of row.children.slice(0, node.children[0]?.children.length)) look(cell);
+    // Of what fills itself (a list, the answers), words in brackets are no text.
+    else if (node.type === 'leafDirective' && !LABELLED.has(node.name)) return;
     else if ('children' in node) for (const child of node.children) look(child);
     else if (node.type === 'text') enter(node, node.value.replace(INSTRUCTIONS, ''), pieces);
     else if (node.type === 'inlineCode' || node.type === 'code') enter(node, node.value, pieces);

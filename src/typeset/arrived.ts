@@ -6,8 +6,8 @@ import { textArrives } from './notices.js';
 
 /** Where the text of trees comes from in their file. */
 export interface Arrivals {
-  /** Where pieces of it begin. */
-  readonly at: number[];
+  /** From where to where pieces of it reach: the reading of HTML makes one of several. */
+  readonly at: Stretch[];
   /** What has come from somewhere in a stretch, in letters, by the stretch. */
   readonly within: Map<string, Stretch & { letters: string }>;
 }
@@ -23,14 +23,14 @@ export function noteArrivals(tree: Root, { at, within }: Arrivals): void {
   const look = (node: RootContent, around: Element['position']): void => {
     const start = node.position?.start.offset;
     if (node.type === 'text') {
-      if (start !== undefined) at.push(start);
+      if (start !== undefined) at.push({ from: start, to: node.position?.end.offset ?? start });
       else if (around?.start.offset !== undefined && around.end.offset !== undefined) {
         const [from, to] = [around.start.offset, around.end.offset];
         const before = within.get(`${from}-${to}`)?.letters ?? '';
         within.set(`${from}-${to}`, { from, to, letters: before + lettersIn(node.value) });
       }
     } else if (node.type === 'element') {
-      if (start !== undefined && WHOLES.has(node.tagName)) at.push(start);
+      if (start !== undefined && WHOLES.has(node.tagName)) at.push({ from: start, to: start });
       for (const child of node.children) look(child, node.position ?? around);
     }
   };
@@ -48,14 +48,17 @@ export function holdWritten(
   leftOut: readonly Stretch[],
   say: Say,
 ): void {
-  const arrived = at.sort((a, b) => a - b);
+  const arrived = at.sort((a, b) => a.from - b.from);
   const stretches: (Stretch & { letters?: string })[] = [...within.values(), ...leftOut].sort(
     (a, b) => a.from - b.from,
   );
   let around: typeof stretches = [];
-  let [next, opened] = [0, 0];
+  let [next, opened, last, reach] = [0, 0, -1, -1];
   for (const { from, to, words, at: node } of file.data.written ?? []) {
-    while (next < arrived.length && (arrived[next] ?? 0) < from) next++;
+    for (; next < arrived.length && (arrived[next]?.from ?? to) < to; next++) {
+      last = arrived[next]?.from ?? last;
+      reach = Math.max(reach, arrived[next]?.to ?? 0);
+    }
     for (; opened < stretches.length; opened++) {
       const stretch = stretches[opened];
       if (!stretch || stretch.from > from) break;
@@ -63,7 +66,7 @@ export function holdWritten(
     }
     // Stretches lie in one another or apart: one that has ended holds nothing of what follows.
     around = around.filter((stretch) => stretch.to >= to);
-    if ((arrived[next] ?? Number.POSITIVE_INFINITY) < to) continue;
+    if (last >= from || reach > from) continue;
     const letters = longestWord(words);
     if (!around.some((stretch) => stretch.letters?.includes(letters) ?? true))
       say(textArrives, { words }, { file, node });

@@ -53,7 +53,9 @@ export function shownIn(book: Book, edition: Pick<Edition, 'name' | 'shows' | 'm
 function holdsAnswersAlone({ children }: Root): boolean {
   return (
     children.some(({ data }) => data?.answers) &&
-    children.every(({ type, data }) => type === 'heading' || data?.answers)
+    children.every(
+      ({ type, data }) => type === 'heading' || type === 'html' || type === 'definition' || data?.answers,
+    )
   );
 }
 
@@ -62,24 +64,35 @@ function isHidden(node: Nodes, edition: string): boolean {
   return node.data?.conditions?.some(({ editions, shows }) => editions.includes(edition) !== shows) ?? false;
 }
 
-/** Where in their file the passages of a chapter are that an edition does not show, and notes that nothing shown calls. */
-export function passedOver(tree: Root, edition: string): Stretch[] {
+/**
+ * Where in their file the passages of a chapter are that an edition does not show, and notes that nothing shown calls.
+ * @param whole it shows nothing of the chapter
+ */
+export function passedOver(tree: Root, edition: string, whole = false): Stretch[] {
   const stretches: Stretch[] = [];
-  const leave = ({ position }: Nodes): void => {
-    if (position) stretches.push({ from: position.start.offset ?? 0, to: position.end.offset ?? 0 });
+  const leave = (node: Nodes): void => {
+    const { start, end } = node.position ?? {};
+    if (start && end) stretches.push({ from: start.offset ?? 0, to: end.offset ?? 0 });
+    // One on a heading holds all of its section.
+    if (node.type === 'condition') for (const child of node.children) leave(child);
   };
   const called = new Set<string>();
   const notes = new Map<string, Nodes[]>();
   const look = (node: Nodes): void => {
     if (isHidden(node, edition)) leave(node);
     else if (node.type === 'footnoteDefinition') {
-      const same = notes.get(node.identifier) ?? [];
-      notes.set(node.identifier, [...same, node]);
+      const same = notes.get(node.identifier);
+      if (same) same.push(node);
+      else notes.set(node.identifier, [node]);
     } else {
       if (node.type === 'footnoteReference') called.add(node.identifier);
       if ('children' in node) for (const child of node.children) look(child);
     }
   };
+  if (whole) {
+    for (const child of tree.children) leave(child);
+    return stretches;
+  }
   look(tree);
   // A set that grows while it is gone through: a note may call another.
   for (const identifier of called) {

@@ -87,7 +87,9 @@ export async function typeset(
     for (const [file, arrived] of arrivals) {
       if (refused.has(file)) continue;
       const own = whole.chapters.filter((chapter) => chapter.file === file);
-      const leftOut = own.flatMap(({ tree }) => passedOver(tree, edition.name));
+      const leftOut = own.flatMap(({ id, tree }) =>
+        passedOver(tree, edition.name, !shown.some((chapter) => chapter.id === id)),
+      );
       holdWritten(file, arrived, [...(file.data.leftOut ?? []), ...leftOut], say);
     }
   for (const group of handouts ? sections.map((section) => [section]) : [sections])

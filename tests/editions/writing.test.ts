@@ -150,6 +150,25 @@ describe('a table to be written in', () => {
   });
 });
 
+describe('rows and days where they are hardest', () => {
+  it('keeps the foot of a table at its foot, behind the rows to be written in', async () => {
+    const { pdf } = await printed(
+      '| Day | Cups |\n| --- | --- |\n| Mon | |\n| Total | 7 |\n\n: Cups {rows=4 footer-rows=1 row-height=12mm}',
+    );
+    const lines = pdf.pages[0]?.lines ?? [];
+    const y = (word: string): number => lines.find(({ text }) => text.includes(word))?.y ?? Number.NaN;
+    expect((y('Total') - y('Mon')) / MM).toBeGreaterThan(40);
+  });
+
+  it.each(['0001-01', '9999-12', '2028-02'])('has a month of days in %s', async (month) => {
+    const { messages } = await checkInMemory(
+      { 'book.yaml': 'title: W\nauthor: A\nlang: la\n', 'a.md': `# A\n\n::calendar{month=${month}}\n` },
+      { editions: ['epub'] },
+    );
+    expect(messages.filter(({ fatal }) => fatal)).toEqual([]);
+  });
+});
+
 describe('cards', () => {
   it('are all of one size, and one line parts two of them', async () => {
     const { rules } = await printed(':::cards{copies=6 across=3 height=40mm}\nWait an hour.\n:::');

@@ -1,7 +1,11 @@
 import type { Root } from 'mdast';
 import { expect, it } from 'vitest';
 import type { Plugin } from '../../src/model/plugin.js';
+import { read } from '../../src/reading.js';
 import { visit } from '../../src/tree/visit.js';
+import { typeset } from '../../src/typeset/typeset.js';
+import { memoryWorkshop } from '../../src/workshop/memory.js';
+import { thisWorld } from '../../src/world.js';
 import { buildInMemory } from '../support/memory.js';
 
 /*
@@ -47,6 +51,21 @@ function thief(words: string, honest = false): Plugin {
   };
 }
 
+/** What is said of a book when it is typeset, without a browser. */
+async function checkRendition(files: Record<string, string>, names: string[]) {
+  const inBook = Object.fromEntries(Object.entries(files).map(([name, text]) => [`book/${name}`, text]));
+  const workshop = memoryWorkshop(inBook, thisWorld().workshop.own);
+  const world = { workshop, press: () => Promise.reject(new Error('no browser')) as never };
+  const { book, config, editions, constructs, own, ledger } = await read(
+    { folder: 'book', editions: names },
+    world,
+  );
+  if (book && config)
+    for (const edition of editions)
+      await typeset(book, edition, config, constructs, own, workshop, ledger.say);
+  return ledger.messages();
+}
+
 it('says nothing of a book that is whole, though some of it is for others', async () => {
   const made = await buildInMemory(BOOK);
   expect(made.messages.filter(({ ruleId }) => ruleId === 'text-arrives')).toEqual([]);
@@ -86,6 +105,44 @@ it('finds text beside comments and in chapters with HTML, where places are forgo
   expect(made.messages.filter(({ ruleId }) => ruleId === 'text-arrives').map(({ line }) => line)).toEqual([
     5,
   ]);
+});
+
+it.each([
+  [
+    'a section for another edition',
+    '## For paper {when-edition=print}\n\nWrite in the margin.\n\nAnd more.\n',
+  ],
+  ['a chapter of answers, in a book of one file', '# Answers\n\n::answers\n'],
+  ['end tags that end nothing', 'One </b> two words.\n\nText <span>a</span></span> more text.\n'],
+  ['a cell without a table', 'One <td>two</td> three.\n'],
+  ['words for what fills itself', '::abbreviations[Short forms]\n\n*[HTML]: HyperText\n\nHTML.\n'],
+  ['a place in a work', '- @doe99 [chap. 3]\n'],
+  [
+    'cards with something between them',
+    '::::cards[My cards]\nCut these out.\n\n:::card\nA thing.\n:::\n::::\n',
+  ],
+  [
+    'cards and columns for some',
+    '::::cards\n:::card{when-edition=print}\nA thing.\n:::\n::::\n\n::::columns\n:::column{when-edition=print}\nHis.\n:::\n:::column\nHers.\n:::\n::::\n',
+  ],
+  ['comments beside answers', '# Answers\n\n<!-- here -->\n\n::answers\n'],
+])('has no fault to find with %s', async (_, text) => {
+  const exercise = ':::exercise[A]\nDo it.\n:::\n\n:::solution\nDone.\n:::\n';
+  const files = {
+    'book.yaml': 'title: T\nauthor: A\nlang: de\nbibliography: works.bib\n',
+    'works.bib': '@book{doe99, author={Doe, Jane}, title={Words}, year={1999}}\n',
+    'a.md': `# One\n\n${exercise}\n${text}`,
+  };
+  for (const editions of [['epub'], ['print'], ['teacher']])
+    expect(
+      (await checkRendition(files, editions)).filter(({ fatal }) => fatal).map(String),
+      String(editions),
+    ).toEqual([]);
+});
+
+it('takes no longer than a text of brackets is long', async () => {
+  const files = { ...BOOK, 'a.md': `# One\n\n${'[@'.repeat(20_000)}\n` };
+  expect((await buildInMemory(files)).messages.filter(({ ruleId }) => ruleId === 'text-arrives')).toEqual([]);
 });
 
 it('asks nothing of what a plugin of unified does, which may leave out what it likes', async () => {

@@ -3,12 +3,19 @@ export function extentsOf(): Record<string, number> {
   const extents: Record<string, number> = {};
   for (const sheet of document.querySelectorAll<HTMLElement>('body > .sheet')) {
     const { top } = sheet.getBoundingClientRect();
-    const boxes = [...sheet.children].flatMap((child) => [...child.getClientRects()]);
-    const last = Math.max(...boxes.map(({ left }) => left));
-    const lowest = boxes
-      .filter(({ left, height }) => height > 0 && left > last - 8)
-      .map(({ bottom }) => bottom);
-    extents[sheet.id] = Math.max(0, ...lowest) - top;
+    // Pages follow each other to the left where the book is read from the right.
+    const onward = getComputedStyle(sheet).direction === 'rtl' ? -1 : 1;
+    let last = Number.NEGATIVE_INFINITY;
+    let lowest = top;
+    for (const child of sheet.children)
+      for (const { left, bottom, height } of child.getClientRects()) {
+        if (height === 0) continue;
+        const at = left * onward;
+        if (at > last + 8) lowest = top;
+        if (at > last - 8) lowest = Math.max(lowest, bottom);
+        last = Math.max(last, at);
+      }
+    extents[sheet.id] = lowest - top;
   }
   return extents;
 }
