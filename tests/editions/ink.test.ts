@@ -1,4 +1,4 @@
-import { PDFArray, PDFDict, PDFDocument, PDFName, PDFRawStream } from '@cantoo/pdf-lib';
+import { PDFArray, PDFDict, PDFDocument, PDFHexString, PDFName, PDFRawStream } from '@cantoo/pdf-lib';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { SCREEN } from '../../src/binding/pdf-intent.js';
@@ -216,7 +216,7 @@ describe('a printed book', () => {
     const { catalog } = await PDFDocument.load(bytes, { updateMetadata: false });
     const intent = catalog.lookup(PDFName.of('OutputIntents'), PDFArray).lookup(0, PDFDict);
     expect(String(intent.lookup(PDFName.of('S')))).toBe('/GTS_PDFX');
-    expect(String(intent.lookup(PDFName.of('Info')))).toContain('Chemical proof');
+    expect(intent.lookup(PDFName.of('Info'), PDFHexString).decodeText()).toContain('Chemical proof');
     const profile = intent.lookup(PDFName.of('DestOutputProfile'));
     expect(profile instanceof PDFRawStream && Buffer.compare(bytesOf(profile), await pressProfile())).toBe(0);
     expect(Buffer.compare(bytes, await printed('{ink: cmyk, icc: press.icc, links: false}'))).toBe(0);
