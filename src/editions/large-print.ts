@@ -2,7 +2,7 @@ import { halfTitle } from '../matter/half-title.js';
 import { interior } from '../matter/interior.js';
 import { partPage } from '../matter/part-page.js';
 import type { Edition } from '../model/edition.js';
-import { largePrintTrim, marginsOf } from '../typeset/page-setup.js';
+import { facingPages, largePrintTrim, marginsOf } from '../typeset/page-setup.js';
 
 /**
  * A printed book for readers who see badly: 20 points and nothing below 16, sans serif, ragged right, nothing hyphenated and nothing slanted. After the
@@ -20,16 +20,7 @@ export const largePrint: Edition = {
   hyphens: false,
   keeps: /(?:^|-)(?:size|leading|align|style|weight|caps|figures|indent|gap|lines)$|^(?:text|heading)-font$/,
   part: partPage,
-  page(config, tokens) {
-    return {
-      sizes: [largePrintTrim(config)],
-      margins: marginsOf(tokens),
-      mirrored: true,
-      recto: config.chapterStart === 'recto',
-      heads: config.runningHeads,
-      footNotes: config.notes === 'foot',
-    };
-  },
+  page: (config, tokens) => facingPages(config, largePrintTrim(config), marginsOf(tokens)),
   async bind(rendition, tools) {
     const { bindBook } = await import('../binding/book.js');
     return bindBook(rendition, `${rendition.metadata.slug}-large-print.pdf`, tools);

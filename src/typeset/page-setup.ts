@@ -24,6 +24,18 @@ export function looseLeaves(sizes: readonly TrimSize[], tokens: ReadonlyMap<stri
   };
 }
 
+/** Pages of a bound book, that face each other. */
+export function facingPages(config: ResolvedConfig, size: TrimSize, margins: Margins): PageSetup {
+  return {
+    sizes: [size],
+    margins,
+    mirrored: true,
+    recto: config.chapterStart === 'recto',
+    heads: config.runningHeads,
+    footNotes: config.notes === 'foot',
+  };
+}
+
 /** The trim size of an edition: its own, else the book's. */
 export function trimOf(config: ResolvedConfig, edition: string): TrimSize {
   return config.editionOptions[edition]?.trim ?? config.trim;
