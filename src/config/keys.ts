@@ -1,10 +1,8 @@
 import { z } from 'zod';
 import type { CoverDesign } from '../model/config.js';
-import { guess } from './guess.js';
 import { contents } from './keys-contents.js';
-import { booklet, nUp, SHEET_KEYS } from './keys-sheets.js';
+import { EDITION_KEYS, EDITION_OPTIONS, editionOptions } from './keys-editions.js';
 import { WORD_KEYS, words } from './keys-words.js';
-import { PAPERS, PRINTERS } from './printers.js';
 import { STEPS } from './typography.js';
 import {
   date,
@@ -12,7 +10,6 @@ import {
   flag,
   isbn,
   language,
-  length,
   line,
   people,
   role,
@@ -55,24 +52,7 @@ export const NESTED_KEYS: Readonly<Record<string, readonly string[]>> = {
   series: ['name', 'position'],
   cover: ['src', 'alt', 'design'],
   contents: ['front', 'body', 'back', 'part', 'chapters', 'file', 'title', 'role'],
-  editions: distinct([
-    'trim',
-    'isbn',
-    'ink',
-    'icc',
-    'links',
-    'multiple-of',
-    'booklet',
-    'n-up',
-    ...SHEET_KEYS,
-    'printer',
-    'binding',
-    'paper',
-    'pages',
-    'spine',
-    'bleed',
-    'marks',
-  ]),
+  editions: EDITION_KEYS,
   typography: STEPS,
   words: WORD_KEYS,
   spelling: ['words'],
@@ -105,67 +85,6 @@ const typography = z.union(
   [flag, z.strictObject(Object.fromEntries(STEPS.map((step) => [step, flag.optional()])))],
   { error: `must be true, false, or {${STEPS.join(', ')}: false}` },
 );
-
-/** One of some names; told which there are, and which is meant. */
-const oneOf = (names: readonly string[]) =>
-  z
-    .string({ error: `must be one of ${names.join(', ')}` })
-    .refine((name) => names.includes(name), {
-      error: ({ input }) => {
-        const meant = guess(String(input), names);
-        return `is “${input}”; ${meant ? `did you mean “${meant}”?` : `it must be one of ${names.join(', ')}`}`;
-      },
-    })
-    .meta({ enum: [...names] });
-
-/** What is cut off is a few millimetres; more is a mistake of the unit. */
-const bleed = length.refine((pixels) => pixels <= 96, {
-  error: 'must be a length from 0mm to 25mm, as a rule 3mm or 0.125in',
-});
-
-const editionOptions = z
-  .strictObject({
-    trim: trim.optional(),
-    isbn: isbn.optional(),
-    ink: z.enum(['black', 'colour', 'cmyk'], { error: 'must be black, colour or cmyk' }).optional(),
-    icc: text
-      .refine((path) => /\.ic[cm]$/i.test(path), { error: 'must be a file that ends in .icc or .icm' })
-      .optional(),
-    links: flag.optional(),
-    'multiple-of': z.literal([2, 4], { error: 'must be 2 or 4' }).optional(),
-    booklet: booklet.optional(),
-    'n-up': nUp.optional(),
-    printer: oneOf(Object.keys(PRINTERS)).optional(),
-    binding: z.enum(['paperback', 'hardcover'], { error: 'must be paperback or hardcover' }).optional(),
-    paper: oneOf(PAPERS).optional(),
-    pages: z
-      .int({ error: 'must be a whole number of pages' })
-      .min(1, { error: 'must be a whole number of pages' })
-      .max(3000, { error: 'must not be more than 3,000' })
-      .optional(),
-    spine: length.optional(),
-    bleed: bleed.optional(),
-    marks: flag.optional(),
-  })
-  .superRefine(({ ink, icc }, { addIssue }) => {
-    if (ink === 'cmyk' && !icc)
-      addIssue({
-        code: 'custom',
-        path: ['ink'],
-        message: 'wants the profile of the press, which the printer has: {ink: cmyk, icc: coated.icc}',
-      });
-    if (icc && ink !== 'cmyk')
-      addIssue({
-        code: 'custom',
-        path: ['icc'],
-        message: 'goes with four inks: {ink: cmyk, icc: coated.icc}',
-      });
-  })
-  .transform(({ 'multiple-of': multipleOf, 'n-up': up, ...options }) => ({
-    ...options,
-    multipleOf,
-    nUp: up,
-  }));
 
 /** `book.yaml`. Descriptions are shown by editors through the JSON Schema and by the handbook. */
 export const bookSchema = z.strictObject({
@@ -237,8 +156,7 @@ export const bookSchema = z.strictObject({
         z.record(
           z.string(),
           z.union([editionOptions, z.null().transform(() => ({}))], {
-            error:
-              'must be options: {trim, isbn, ink, icc, links, multiple-of, booklet, n-up, printer, binding, paper, pages, spine, bleed, marks}',
+            error: `must be options: {${EDITION_OPTIONS.join(', ')}}`,
           }),
         ),
       ],
@@ -392,8 +310,3 @@ export const frontMatterSchema = z.strictObject({
     .describe('Handouts: landscape lays the paper on its side. Default: portrait.'),
 });
 export type FrontMatter = z.infer<typeof frontMatterSchema>;
-
-/** Some keys are those of a cover and of sheets. */
-function distinct(keys: readonly string[]): string[] {
-  return [...new Set(keys)];
-}

@@ -3,7 +3,7 @@ import { h } from 'hastscript';
 import type { BlockContent, Data, DefinitionContent, Parent } from 'mdast';
 import type { ContainerDirective } from 'mdast-util-directive';
 import type { Handlers, State } from 'mdast-util-to-hast';
-import { countOf, takeLabel } from '../markdown/directives.js';
+import { countOf, directivesIn, takeLabel } from '../markdown/directives.js';
 import { lengthIn } from '../markdown/lengths.js';
 import type { Construct } from '../model/construct.js';
 import type { Notice } from '../model/notice.js';
@@ -80,9 +80,9 @@ export const cards: Construct = {
         const copies = countOf(node, 'copies', { otherwise: 1, most: MOST }, file, say);
         const across = countOf(node, 'across', { otherwise: ACROSS, most: MOST_ACROSS }, file, say);
         const height = lengthIn(node.attributes?.height, 'height', HEIGHT, file, node, say);
-        const own = namedIn(node, 'card');
+        const own = directivesIn(node, 'card');
         for (const child of own) placed.add(child);
-        for (const inner of namedIn(node, 'cards', true)) {
+        for (const inner of directivesIn(node, 'cards', true)) {
           // Copies of copies would fill a library.
           if (inner.attributes?.copies) say(cardInCards, { name: 'cards' }, { file, node: inner });
           inner.attributes = { ...inner.attributes, copies: undefined };
@@ -93,7 +93,7 @@ export const cards: Construct = {
       } else if (name === 'card' && placed.has(node)) {
         const title = takeLabel(node);
         if (title) title.data = { hProperties: { className: ['card-title'] } };
-        for (const child of namedIn(node, 'back')) placed.add(child);
+        for (const child of directivesIn(node, 'back')) placed.add(child);
         Object.assign(node as object, {
           type: 'card',
           children: [...(title ? [title] : []), ...node.children],
@@ -105,16 +105,6 @@ export const cards: Construct = {
   handlers: { cards: onSheets, card: side, cardBack: side } as Handlers,
   handlersFor: { reflowable: onGlass(), screen: onGlass() },
 };
-
-/** Directives of a name in another, or in a condition that stands in it; `deep`: however deep. */
-function namedIn(node: Parent, name: string, deep = false): ContainerDirective[] {
-  return node.children.flatMap((child): ContainerDirective[] => {
-    const own = child.type === 'containerDirective' && (child as ContainerDirective).name === name;
-    const within = deep || child.type === ('condition' as string);
-    const inner = within && 'children' in child ? namedIn(child as Parent, name, deep) : [];
-    return own ? [child as ContainerDirective, ...inner] : inner;
-  });
-}
 
 /** Nobody cuts an e-reader or a screen apart: one of each card will do, with its back below it. */
 function onGlass(): Handlers {

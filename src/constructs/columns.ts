@@ -1,6 +1,5 @@
-import type { Parent } from 'mdast';
 import type { ContainerDirective } from 'mdast-util-directive';
-import { takeLabel } from '../markdown/directives.js';
+import { directivesIn, takeLabel } from '../markdown/directives.js';
 import type { Construct } from '../model/construct.js';
 import type { Notice } from '../model/notice.js';
 import { visit } from '../tree/visit.js';
@@ -39,18 +38,9 @@ export const columns: Construct = {
         node.children.unshift(title);
       }
       if (node.name !== 'columns') return;
-      const count = columnsIn(node);
+      const count = directivesIn(node, 'column').length;
       if (count < 2 || count > MOST) say(columnsHold, { count }, { file, node });
       node.data = { ...node.data, hName: 'div', hProperties: { className: ['columns'] } };
     });
   },
 };
-
-/** How many columns there are, those that some readers only are shown among them. */
-function columnsIn({ children }: Parent): number {
-  return children.reduce((sum, child) => {
-    if (child.type === ('condition' as string)) return sum + columnsIn(child as Parent);
-    const own = child.type === 'containerDirective' && (child as ContainerDirective).name === 'column';
-    return sum + (own ? 1 : 0);
-  }, 0);
-}

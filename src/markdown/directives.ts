@@ -1,4 +1,4 @@
-import type { Paragraph, PhrasingContent, Root } from 'mdast';
+import type { Paragraph, Parent, PhrasingContent, Root } from 'mdast';
 import type { ContainerDirective, Directives } from 'mdast-util-directive';
 import type { Point } from 'unist';
 import type { VFile } from 'vfile';
@@ -61,6 +61,16 @@ function placeOf({ position }: Directives, attribute: string, source: string): P
 
 export function isDirective(node: { type: string }): node is Directives {
   return node.type === 'textDirective' || node.type === 'leafDirective' || node.type === 'containerDirective';
+}
+
+/** Directives of a name in a block, also in a condition that stands there; `deep`: however deep. */
+export function directivesIn({ children }: Parent, name: string, deep = false): ContainerDirective[] {
+  return children.flatMap((child): ContainerDirective[] => {
+    const own = child.type === 'containerDirective' && (child as ContainerDirective).name === name;
+    const within = deep || child.type === ('condition' as string);
+    const inner = within && 'children' in child ? directivesIn(child as Parent, name, deep) : [];
+    return own ? [child as ContainerDirective, ...inner] : inner;
+  });
 }
 
 /** Takes the title out of a block, `:::note[Title]`; `undefined` if it has none. */
