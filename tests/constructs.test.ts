@@ -37,7 +37,7 @@ function weeks(before: number, days: number): string {
   const cells = Array.from({ length: Math.ceil((before + days) / 7) * 7 }, (_, i) => {
     const day = i - before + 1;
     return day >= 1 && day <= days
-      ? `<td class="day"><span class="day-number">${day}</span></td>`
+      ? `<td class="day" data-field="box"><span class="day-number">${day}</span></td>`
       : '<td class="no-day"></td>';
   });
   return Array.from(
@@ -152,24 +152,24 @@ const SAMPLES: Readonly<Record<string, string | Partial<Record<Medium, string>>>
 </tbody>
 </table>`,
   checklist: `<ul class="checklist">
-<li class="task"><span class="box" role="img" aria-label="to do"></span>Sleep.</li>
-<li class="task task-done"><span class="box box-done" role="img" aria-label="done"></span>Eat something warm.</li>
+<li class="task"><span class="box" role="img" data-field="tick" aria-label="to do"></span>Sleep.</li>
+<li class="task task-done"><span class="box box-done" role="img" data-field="tick" aria-label="done"></span>Eat something warm.</li>
 </ul>`,
   'handout-link': '<p class="handout-link"><span class="handout-kind">Handout</span> Contact log</p>',
   lines: `<p class="field-label">What I felt</p>
-<div class="lines" role="presentation" data-spacing="8mm">${'<div class="line"></div>'.repeat(3)}</div>`,
+<div class="lines" role="presentation" data-field="lines" data-spacing="8mm">${'<div class="line"></div>'.repeat(3)}</div>`,
   'writing-box': `<p class="field-label">What I saw</p>
-<div class="writing-box" role="presentation" data-height="30mm"></div>
-<div class="writing-box ruled-dots" role="presentation" data-height="25mm" data-spacing="5mm"></div>`,
+<div class="writing-box" role="presentation" data-field="box" data-height="30mm"></div>
+<div class="writing-box ruled-dots" role="presentation" data-field="box" data-height="25mm" data-spacing="5mm"></div>`,
   scale: `<p class="field-label">How afraid am I?</p>
-<div class="scale"><span class="scale-end scale-low">not at all </span>${[1, 2, 3, 4, 5, 6, 7, 8, 9, 10].map((step) => `<span class="scale-step">${step}</span> `).join('')}<span class="scale-end scale-high">very </span></div>`,
+<div class="scale"><span class="scale-end scale-low">not at all </span>${[1, 2, 3, 4, 5, 6, 7, 8, 9, 10].map((step) => `<span class="scale-step" data-field="step">${step}</span> `).join('')}<span class="scale-end scale-high">very </span></div>`,
   'fill-in':
-    '<p>Date: <span class="fill-in" data-width="26.4mm"></span> and again on: <span class="fill-in" data-width="17.6mm"></span></p>',
+    '<p>Date: <span class="fill-in" data-field="gap" data-width="26.4mm"></span> and again on: <span class="fill-in" data-field="gap" data-width="17.6mm"></span></p>',
   columns:
     '<div class="columns"><div class="column"><p class="column-title">His</p><p>What I will do.</p></div><div class="column"><p class="column-title">Hers</p><p>What I will do.</p></div></div>',
   calendar: `<table class="calendar" data-height="14mm"><caption>March 2027</caption><thead><tr>${WEEKDAYS.map((day) => `<th scope="col">${day}</th>`).join('')}</tr></thead><tbody>${weeks(1, 31)}</tbody></table>
 <p class="field-label">Ten days</p>
-<ol class="days">${Array.from({ length: 10 }, (_, i) => `<li><span class="day-number">${i + 1}</span></li>`).join('')}</ol>`,
+<ol class="days">${Array.from({ length: 10 }, (_, i) => `<li data-field="box"><span class="day-number">${i + 1}</span></li>`).join('')}</ol>`,
   fold: `<p>Above.</p>
 <div class="sheet-line fold-line" role="presentation"></div>
 <p>Below.</p>
@@ -364,7 +364,7 @@ describe('checklists', () => {
     const list = html('- [ ] a\n  - [x] b\n- plain');
     expect(list.match(/<ul class="checklist">/g)).toHaveLength(2);
     expect(list).toContain(
-      '<li class="task task-done"><span class="box box-done" role="img" aria-label="done"></span>b</li>',
+      '<li class="task task-done"><span class="box box-done" role="img" data-field="tick" aria-label="done"></span>b</li>',
     );
     expect(list).toContain('<li>plain</li>');
     expect(list).not.toContain('<input');

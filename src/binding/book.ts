@@ -36,6 +36,7 @@ export async function bindBook(
       foot: '',
       folios: true,
       breaks: printed?.wanted,
+      fillable: rendition.options.fillable,
       printing,
     },
     tools,

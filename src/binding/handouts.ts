@@ -30,7 +30,9 @@ export async function bindHandouts(rendition: Rendition, tools: Tools): Promise<
     const scales = new Map<string, number>();
     for (const section of sections) {
       const path = `handouts/${names.get(section)}-${paper.name}.pdf`;
-      const job = { sections: [section], size: turned(paper, section), path, title: section.title, foot };
+      const { fillable } = rendition.options;
+      const size = turned(paper, section);
+      const job = { sections: [section], size, path, title: section.title, foot, fillable };
       const { artifact, scale, fault } = await bindFitting(rendition, section, job, tools);
       artifacts.push(artifact);
       scales.set(section.id, scale);

@@ -4,6 +4,7 @@ import type { Rendition, Section } from '../model/rendition.js';
 import { GEOMETRY_STYLE, RUNNING_STYLE } from '../press/layout/settle.js';
 import { visit } from '../tree/visit.js';
 import { htmlText } from './documents/html-text.js';
+import type { Fields } from './fields.js';
 import { markKinds } from './kinds.js';
 import { withKind } from './pdf-kinds.js';
 
@@ -13,8 +14,14 @@ const PLACED = new Set(['table', 'pre', 'img', 'p', 'li', 'figure', 'div']);
 /**
  * Builds the one document that a press prints: the shell, the stylesheets, every section as a sheet.
  * @param geometry the CSS of the page, written by the layout and replaced by it
+ * @param fields shown everything, if it is to be a form
  */
-export function documentOf(rendition: Rendition, sections: readonly Section[], geometry: string): string {
+export function documentOf(
+  rendition: Rendition,
+  sections: readonly Section[],
+  geometry: string,
+  fields?: Fields,
+): string {
   const { metadata } = rendition;
   const tree: Root = {
     type: 'root',
@@ -30,7 +37,7 @@ export function documentOf(rendition: Rendition, sections: readonly Section[], g
         ]),
         h(
           'body',
-          sections.map((section, index) => sheetOf(section, index)),
+          sections.map((section, index) => sheetOf(section, index, fields)),
         ),
       ]),
     ],
@@ -43,7 +50,7 @@ function style(css: string, id?: string): Element {
   return h('style', id ? { id } : {}, css.replace(/<\//g, '<\\/'));
 }
 
-function sheetOf(section: Section, index: number): Element {
+function sheetOf(section: Section, index: number, fields: Fields | undefined): Element {
   const tree = structuredClone({
     ...section.tree,
     children: section.tree.children.filter(
@@ -59,6 +66,7 @@ function sheetOf(section: Section, index: number): Element {
     if (element.tagName === 'img' && typeof element.properties.src === 'string')
       element.properties.src = `/${element.properties.src.split('/').map(encodeURIComponent).join('/')}`;
   });
+  fields?.take(tree, section.title);
   markKinds(tree, section);
   const properties = {
     id: section.id,

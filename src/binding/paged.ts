@@ -11,7 +11,9 @@ import { type Settled, settle } from '../press/layout/settle.js';
 import { requestInsideBook } from '../press/notices.js';
 import { visit } from '../tree/visit.js';
 import { hasDropCap } from '../typeset/drop-caps.js';
+import { FIELD_FONT } from '../typeset/field-font.js';
 import { earnsA, earnsUa } from './claims.js';
+import { Fields } from './fields.js';
 import { documentOf } from './html.js';
 import { inksFor } from './inks.js';
 import {
@@ -45,6 +47,8 @@ export interface Job {
   readonly scales?: ReadonlyMap<string, number> | undefined;
   /** Where pages begin is wanted. */
   readonly breaks?: boolean | undefined;
+  /** What can be written in are fields of a form. */
+  readonly fillable?: boolean | undefined;
   /** Of a cover: how far it goes beyond the cut, and how much paper with marks lies around that, in CSS pixels. */
   readonly beyond?: { readonly bleed: number; readonly slug: number } | undefined;
   /** Does what is left to do in the document before it is measured. */
@@ -66,10 +70,12 @@ export async function bindPages(
     const scale = job.scales?.get(id) ?? 1;
     return scale === 1 ? '' : `body>section:nth-of-type(${index + 1})>*{zoom:${scale}}`;
   });
+  const fields = job.fillable ? new Fields() : undefined;
   const html = documentOf(
     rendition,
     job.sections,
     `${geometryCss(job.size, setup.margins, setup.mirrored)}${scaled.join('')}`,
+    fields,
   );
   await using sheet = await tools.press.open(sheetFor(rendition, html, plates, tools));
   await job.prepare?.(sheet);
@@ -108,6 +114,7 @@ export async function bindPages(
     mirrored: setup.mirrored,
     dropCaps: job.sections.some(({ tree }) => hasDropCap(tree)),
     screen: edition === 'screen' || edition === 'archive',
+    form: fields?.all.length ? { fields: fields.all, font: await fieldFont(rendition) } : undefined,
     archive: earnsA(settled, edition, tools.ledger),
     ink: inks.ink,
     surround: surroundOf(rendition),
@@ -136,6 +143,12 @@ export async function bindPages(
     const place = placeIn(job, section, at);
     if (place) tools.ledger.say(notice, { edition }, place);
   }
+}
+
+async function fieldFont({ fonts }: Rendition): Promise<Uint8Array> {
+  const read = fonts.get(FIELD_FONT);
+  if (!read) throw new Error('a rendition with fields has the font that they are filled in with');
+  return read();
 }
 
 function formulasIn(sections: readonly Section[]): Set<string> {

@@ -17,12 +17,13 @@ import { type MarkedText, textOfMarks } from './pdf-text.js';
 
 /** A link as the tags know it: its element, and the areas on pages that can be clicked (one a line). */
 export interface LinkElement {
+  readonly ref: PDFRef;
   readonly dict: PDFDict;
   readonly annotations: readonly PDFDict[];
 }
 
 /** Recognises a link; an element that holds one under another name (`role="doc-noteref"`) becomes a `Link` (28-011). */
-export function mendLink(context: PDFContext, { dict, role }: StructElement): LinkElement | undefined {
+export function mendLink(context: PDFContext, { ref, dict, role }: StructElement): LinkElement | undefined {
   const annotations = kidsOf(context, dict).flatMap(({ value }) => {
     const target = value instanceof PDFDict ? value.lookup(PDFName.of('Obj')) : undefined;
     return target instanceof PDFDict && target.lookup(PDFName.of('Subtype')) === PDFName.of('Link')
@@ -31,7 +32,7 @@ export function mendLink(context: PDFContext, { dict, role }: StructElement): Li
   });
   if (annotations.length === 0) return undefined;
   if (role !== 'Link') setRole(dict, 'Link');
-  return { dict, annotations };
+  return { ref, dict, annotations };
 }
 
 /**

@@ -3,6 +3,7 @@ import type { Metadata } from '../model/metadata.js';
 import type { Shown } from './documents/copy.js';
 import { destinationsOf, fillDestinations } from './pdf-destinations.js';
 import { listFonts, type PrintedFont } from './pdf-fonts.js';
+import { type Form, makeForm } from './pdf-form.js';
 import { type DocumentHeading, type PrintedHeading, placeHeadings } from './pdf-headings.js';
 import { setInformation, setViewing, type Viewing } from './pdf-information.js';
 import { BLACK, COLOUR } from './pdf-ink.js';
@@ -46,6 +47,8 @@ export interface Finish extends Viewing {
   readonly multipleOf?: number | undefined;
   /** Paper around the finished pages, for a print shop. */
   readonly surround?: Pick<Surround, 'bleed' | 'marks'> | undefined;
+  /** What can be filled in. */
+  readonly form?: Form | undefined;
   /** It is to be PDF/A-2u, and nothing speaks against it but what the file shows. */
   readonly archive?: boolean | undefined;
   /** It may claim PDF/UA-1. */
@@ -104,7 +107,9 @@ export async function finishPdf(bytes: Uint8Array, finish: Finish): Promise<Fini
   setPageLabels(document, [...finish.labels, ...pages.slice(printed).map(() => '')]);
   setOutline(document, finish.links === false ? [] : finish.outline, headings);
   const order = readingOrder(document);
-  const links = mendStructure(document, finish.metadata.lang, finish.formulas ?? new Set());
+  const met = mendStructure(document, finish.metadata.lang, finish.formulas ?? new Set());
+  const fonts = listFonts(document);
+  const links = finish.form ? await makeForm(document, met, finish.form) : met;
   if (finish.links === false) leaveOutLinks(document, links);
   else describeLinks(document, links, new Map(finish.headings.map(({ id, title }) => [id, title])));
   const reader = new TextReader();
@@ -114,7 +119,6 @@ export async function finishPdf(bytes: Uint8Array, finish: Finish): Promise<Fini
     : finish.ink && (finish.ink === 'black' ? BLACK : COLOUR);
   await markPages(pages, { dropCaps: finish.dropCaps ?? false, ink }, reader);
   const coloured = ink ? await inkResources(document, ink, press?.separation) : 0;
-  const fonts = listFonts(document);
   const x = ink !== undefined && ink.inks !== 3 && finish.links === false && !coloured;
   const kept = fonts.every(({ embedded, toUnicode, type }) => embedded && toUnicode && type !== 'Type 3');
   const a = (finish.archive ?? false) && kept;

@@ -29,6 +29,7 @@ const keys = z.strictObject({
     .refine((path) => /\.ic[cm]$/i.test(path), { error: 'must be a file that ends in .icc or .icm' })
     .optional(),
   links: flag.optional(),
+  fillable: flag.optional(),
   'multiple-of': z.literal([2, 4], { error: 'must be 2 or 4' }).optional(),
   booklet: booklet.optional(),
   'n-up': nUp.optional(),

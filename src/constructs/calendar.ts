@@ -76,7 +76,7 @@ function elementOf(node: LeafDirective, lang: string, file: VFile, say: Say): El
 /** Days without dates belong to no day of the week: they are a list. */
 function counted(count: number): Element {
   const days = Array.from({ length: count }, (_, i) =>
-    h('li', [h('span', { className: ['day-number'] }, String(i + 1))]),
+    h('li', { dataField: 'box' }, [h('span', { className: ['day-number'] }, String(i + 1))]),
   );
   return h('ol', { className: ['days'] }, days);
 }
@@ -105,7 +105,7 @@ function inWeeks(labels: readonly (string | undefined)[]): Element[] {
           if (label === undefined) return h('td', { className: ['no-day'] });
           return h(
             'td',
-            { className: ['day'] },
+            { className: ['day'], dataField: 'box' },
             label ? [h('span', { className: ['day-number'] }, label)] : [],
           );
         }),

@@ -29,6 +29,7 @@ function box(item: ListItem, done: boolean, words: Words): void {
       hProperties: {
         className: ['box', ...(done ? ['box-done'] : [])],
         role: 'img',
+        dataField: 'tick',
         ariaLabel: done ? words.done : words.toDo,
       },
     },

@@ -23,7 +23,11 @@ export const fillIn: Construct = {
         type: 'emphasis',
         data: {
           hName: 'span',
-          hProperties: { className: ['fill-in'], dataWidth: `${Math.round(run.length * WIDTH * 10) / 10}mm` },
+          hProperties: {
+            className: ['fill-in'],
+            dataField: 'gap',
+            dataWidth: `${Math.round(run.length * WIDTH * 10) / 10}mm`,
+          },
         },
         children: [],
       }),

@@ -26,7 +26,12 @@ export const lines: Construct = {
       node.data = {
         ...node.data,
         hName: 'div',
-        hProperties: { className: ['lines'], role: 'presentation', ...(dataSpacing ? { dataSpacing } : {}) },
+        hProperties: {
+          className: ['lines'],
+          role: 'presentation',
+          dataField: 'lines',
+          ...(dataSpacing ? { dataSpacing } : {}),
+        },
         hChildren: Array.from({ length: n }, () => ({
           type: 'element' as const,
           tagName: 'div',

@@ -36,7 +36,7 @@ export const scale: Construct = {
         hChildren: [
           ...endOf('low', low),
           ...Array.from({ length: last - first + 1 }, (_, i) =>
-            h('span', { className: ['scale-step'] }, String(first + i)),
+            h('span', { className: ['scale-step'], dataField: 'step' }, String(first + i)),
           ).flatMap((step) => [step, { type: 'text' as const, value: ' ' }]),
           ...endOf('high', high),
         ],

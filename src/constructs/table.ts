@@ -59,7 +59,7 @@ export const table: Construct = {
   handlersFor: {
     paged: {
       table: (state: Parameters<typeof defaultHandlers.table>[0], node: Table) =>
-        tableElement(state, roomy(node)),
+        withFields(tableElement(state, roomy(node)), node),
     } as Handlers,
   },
 };
@@ -79,6 +79,16 @@ function roomy(node: Table): Table {
   const children = [...node.children];
   children.splice(foot, 0, ...Array.from({ length: empty }, row));
   return { ...node, children };
+}
+
+/** The empty cells of a table that is to be written in are fields. */
+function withFields(element: Element, { data }: Table): Element {
+  const { rows, rowHeight } = data?.table ?? {};
+  if (rows || rowHeight)
+    visit(element, { tagName: 'td' }, (cell) => {
+      if (cell.type === 'element' && !cell.children.length) cell.properties.dataField = 'box';
+    });
+  return element;
 }
 
 declare module 'mdast' {

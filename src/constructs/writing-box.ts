@@ -39,6 +39,7 @@ export const writingBox: Construct = {
             ...(ruling === 'squares' || ruling === 'dots' ? [`ruled-${ruling}`] : []),
           ],
           role: 'presentation',
+          dataField: 'box',
           ...(dataHeight ? { dataHeight } : {}),
           ...(dataSpacing ? { dataSpacing } : {}),
         },

@@ -7,6 +7,8 @@ export const archive: Edition = {
   ...screen,
   name: 'archive',
   description: 'PDF to be kept: as the one for a screen, and PDF/A-2u',
+  // What is kept does not change.
+  fillable: undefined,
   page: (config, tokens) => ({ ...screen.page(config, tokens), sizes: [trimOf(config, 'archive')] }),
   async bind(rendition, tools) {
     const { bindBook } = await import('../binding/book.js');

@@ -11,6 +11,7 @@ export const handouts: Edition = {
   images: { formats: ['svg', 'jpeg', 'png'], quality: 92, density: 350, leastDensity: 150 },
   matter: [],
   styles: ['handouts'],
+  fillable: false,
   part: partPage,
   page: (config, tokens) => looseLeaves(config.handoutPapers, tokens),
   async bind(rendition, tools) {

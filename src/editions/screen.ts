@@ -13,6 +13,7 @@ export const screen: Edition = {
   images: { formats: ['svg', 'jpeg', 'png'], quality: 85, density: 220 },
   matter: [cover, ...interior],
   styles: ['code-colours', 'screen'],
+  fillable: true,
   part: partPage,
   page(config, tokens) {
     const size = trimOf(config, 'screen');

@@ -23,6 +23,8 @@ export interface EditionOptions {
   readonly icc?: string | undefined;
   /** Of a PDF: `false` leaves links and the outline out. */
   readonly links?: boolean | undefined;
+  /** Of a PDF for a screen, and of single handouts: what can be written in are fields of a form. */
+  readonly fillable?: boolean | undefined;
   /** Of a PDF: its pages are made up to a multiple of this by empty ones at the end. */
   readonly multipleOf?: 2 | 4 | undefined;
   /** Of a PDF: another is made of it, to be printed at home, folded and stapled. */

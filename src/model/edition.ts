@@ -56,6 +56,8 @@ export interface Edition {
   readonly hyphens?: false;
   /** Solutions stay in their exercises, wherever the book gathers them. */
   readonly solutions?: 'in-place';
+  /** What can be written in can be fields of a form; whether it is, unless its author says. */
+  readonly fillable?: boolean | undefined;
   /** Names of tokens that those of the book do not change. */
   readonly keeps?: RegExp;
   /** The section that opens a part, with the author's own text for it if there is one. */

@@ -55,6 +55,7 @@ const SCHEMA: Schema = {
       'dataFootnoteRef',
       'dataFootnoteBackref',
       'dataFootnotes',
+      'dataField',
       'dataFolio',
       'dataHeight',
       'dataSpacing',

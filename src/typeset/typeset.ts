@@ -17,6 +17,7 @@ import { cascade } from './cascade.js';
 import { breakCode } from './code-lines.js';
 import { codeFromTheLeft } from './direction.js';
 import { openWithDropCap, settleDropCaps } from './drop-caps.js';
+import { FIELD_FONT, readFieldFont } from './field-font.js';
 import { hyphenate } from './hyphenate.js';
 import { fillIndex } from './index-list.js';
 import { openDetails, withoutInvisible } from './invisible.js';
@@ -106,7 +107,10 @@ export async function typeset(
   fillTitles(sections);
   const made = new Set(sections.map(({ id }) => id));
   const formulas = sections.some(({ tree }) => hasFormula(tree));
-  const options = config.editionOptions[edition.name] ?? {};
+  const wanted = config.editionOptions[edition.name] ?? {};
+  // Fields are found by links: who wants no links wants none of these either.
+  const fillable = wanted.links !== false && (wanted.fillable ?? edition.fillable ?? false);
+  const options = { ...wanted, fillable };
   return {
     edition: edition.name,
     medium: edition.medium,
@@ -119,7 +123,7 @@ export async function typeset(
         : book.outline.filter(({ section }) => !section.startsWith('octavo-') || made.has(section)),
     styles: styles(formulas),
     assets: book.assets,
-    fonts,
+    fonts: fillable ? new Map([...fonts, [FIELD_FONT, readFieldFont(workshop.own)]]) : fonts,
     typefaces: {
       serif: familyOf(tokens, 'serif'),
       'sans-serif': familyOf(tokens, 'sans'),

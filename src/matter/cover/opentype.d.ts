@@ -1,4 +1,4 @@
-/** The part of opentype.js that covers are drawn with; the package carries no types. */
+/** The part of opentype.js that covers are drawn and fields described with; the package carries no types. */
 declare module 'opentype.js' {
   /** One stroke of an outline; its coordinates are its number properties. */
   export type Command = { type: string } & Record<string, number | string>;
@@ -14,6 +14,14 @@ declare module 'opentype.js' {
   }
   export interface Font {
     readonly unitsPerEm: number;
+    /** In units of the font; what lies below the baseline is negative. */
+    readonly ascender: number;
+    readonly descender: number;
+    readonly tables: {
+      readonly head: Readonly<Record<'xMin' | 'yMin' | 'xMax' | 'yMax', number>>;
+      readonly os2: { readonly sCapHeight?: number };
+    };
+    getEnglishName(name: 'postScriptName'): string;
     /** Glyph 0 stands for a character that the font lacks. */
     charToGlyph(char: string): Glyph;
     /** In units of the font. */
