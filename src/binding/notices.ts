@@ -80,6 +80,15 @@ export const imageResolution: Notice<{
   why: 'Print shows 300 pixels an inch. Below 150, edges turn into steps and photographs grow soft; a screen, which has about 100, does not show it beforehand.',
 };
 
+export const bleedThere: Notice<{ edition: string }> = {
+  id: 'bleed-there',
+  severity: 'warning',
+  says: ({ edition }) => `This picture covers its page, and the edition ${edition} has no bleed`,
+  remedy: ({ edition }) =>
+    `Ask the printer for the bleed, and write it down: “editions: {${edition}: {bleed: 3mm}}”.`,
+  why: 'Paper is cut after it is printed, and never to a hair. A picture that ends where the page ends shows a white edge where the knife missed; with a bleed it goes on for some millimetres that are cut off.',
+};
+
 export const handoutFits: Notice<{
   papers: readonly { paper: string; pages: number; over: number }[];
   allowed: number;
@@ -208,6 +217,7 @@ export const notices: readonly Notice<any>[] = [
   noteOnItsPage,
   wordsWholeInTables,
   imageResolution,
+  bleedThere,
   handoutFits,
   pageNumbersTrue,
   fontEmbeds,

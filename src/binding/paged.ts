@@ -14,6 +14,7 @@ import { hasDropCap } from '../typeset/drop-caps.js';
 import { FIELD_FONT } from '../typeset/field-font.js';
 import { earnsA, earnsUa } from './claims.js';
 import { Fields } from './fields.js';
+import { platesOf, reportBleed } from './full-bleed.js';
 import { documentOf } from './html.js';
 import { inksFor } from './inks.js';
 import {
@@ -70,11 +71,12 @@ export async function bindPages(
     const scale = job.scales?.get(id) ?? 1;
     return scale === 1 ? '' : `body>section:nth-of-type(${index + 1})>*{zoom:${scale}}`;
   });
+  const { bleed = 0 } = options;
   const fields = job.fillable ? new Fields() : undefined;
   const html = documentOf(
     rendition,
     job.sections,
-    `${geometryCss(job.size, setup.margins, setup.mirrored)}${scaled.join('')}`,
+    `${geometryCss(job.size, setup.margins, setup.mirrored, bleed)}${scaled.join('')}`,
     fields,
   );
   await using sheet = await tools.press.open(sheetFor(rendition, html, plates, tools));
@@ -83,6 +85,7 @@ export async function bindPages(
     sections: job.sections,
     size: job.size,
     setup,
+    bleed,
     title: metadata.title,
     author: metadata.authors.map(({ name }) => name).join(', '),
     foot: job.foot,
@@ -95,6 +98,7 @@ export async function bindPages(
   for (const section of settled.notes.behind) sayAt(section, '', notesAtFoot);
   for (const { section, at } of settled.notes.late) sayAt(section, at, noteOnItsPage);
   reportResolution(settled, job.sections, rendition, tools.ledger.say);
+  reportBleed(job.sections, rendition, tools.ledger.say);
   job.printing?.(settled);
   const printed = sheet.print();
   // The rules judge and the library is loaded while the browser prints.
@@ -117,6 +121,7 @@ export async function bindPages(
     form: fields?.all.length ? { fields: fields.all, font: await fieldFont(rendition) } : undefined,
     archive: earnsA(settled, edition, tools.ledger),
     ink: inks.ink,
+    plates: platesOf(settled, job.size, setup, bleed),
     surround: surroundOf(rendition),
     links: options.links,
     multipleOf: options.multipleOf,

@@ -15,6 +15,7 @@ import { openPdf } from './pdf-open.js';
 import { type OutlineEntry, setOutline } from './pdf-outline.js';
 import { markPages, type PageSize, padPages, setBoxes } from './pdf-pages.js';
 import { leaveOutLinks } from './pdf-plain.js';
+import { type Plate, spreadPlates } from './pdf-plates.js';
 import { readingOrder, TextReader } from './pdf-reading.js';
 import { savePdf } from './pdf-save.js';
 import { separatedInk } from './pdf-separation.js';
@@ -55,6 +56,8 @@ export interface Finish extends Viewing {
   readonly ua?: boolean | undefined;
   /** Some paragraph opens with a drop cap. */
   readonly dropCaps?: boolean | undefined;
+  /** Pictures that cover their pages. */
+  readonly plates?: readonly Plate[] | undefined;
   /** How far the sheet goes beyond the cut on each side, in points; 0 unless given. */
   readonly bleed?: number | undefined;
   /** How much paper lies around that, for marks, in points; 0 unless given. */
@@ -126,6 +129,7 @@ export async function finishPdf(bytes: Uint8Array, finish: Finish): Promise<Fini
   if (x || a) setIntent(document, a ? SCREEN : (press ?? BLACK_INK));
   setInformation(document, finish.metadata, { ua: finish.ua ?? false, x: x && !a, a });
   setViewing(document, finish.metadata, finish);
+  spreadPlates(document, finish.plates ?? [], finish.surround?.bleed ?? 0);
   if (finish.surround) surroundPages(document, { ...finish.surround, fourInks: press !== undefined });
 
   return {

@@ -3,6 +3,7 @@ import type { Tools } from '../model/edition.js';
 import type { Asset } from '../model/manuscript.js';
 import type { Rendition } from '../model/rendition.js';
 import { textBlock } from '../press/layout/geometry.js';
+import { FULL_BLEED, hasClass } from '../tree/classes.js';
 import { visit } from '../tree/visit.js';
 import { atHome } from './drawing.js';
 import { imageDecodes } from './notices-epub.js';
@@ -30,12 +31,13 @@ export function platesFor(rendition: Rendition, { darkroom, ledger }: Tools): Gi
   const inText = largest(page.sizes.map((size) => textBlock(size, page.margins)));
   const onCover = largest(page.sizes);
   const shown = new Set<string>();
+  /** Those that cover a page. */
   const covers = new Set<string>();
   for (const { tree, role } of sections)
-    visit(tree, 'element', ({ tagName, properties: { src } }) => {
+    visit(tree, 'element', ({ tagName, properties: { src } }, _, parent) => {
       if (tagName !== 'img' || typeof src !== 'string') return;
       shown.add(src);
-      if (role === 'cover') covers.add(src);
+      if (role === 'cover' || (parent?.type === 'element' && hasClass(parent, FULL_BLEED))) covers.add(src);
     });
   const give: GivePlate = async (asset) => {
     if (asset.mediaType === DRAWING) return atHome(asset, rendition);

@@ -1,14 +1,16 @@
 import type { Emphasis, Nodes, Paragraph, PhrasingContent } from 'mdast';
 import type { Attributes } from '../markdown/braces.js';
 import { type Captions, isPicture, type Picture, takeCaptions } from '../markdown/captions.js';
+import { attributeValid } from '../markdown/notices.js';
 import { widthClass } from '../markdown/width.js';
 import type { Construct } from '../model/construct.js';
+import { FULL_BLEED } from '../tree/classes.js';
 import { visit } from '../tree/visit.js';
 
 /**
  * An image alone in its paragraph is a figure; its title is the caption. With an id that begins with `fig-` it is
  * numbered, and its alternative text is the caption if it has no other. `{width=60%}` is of the text's width; `credit`
- * names whose it is. Several images and nothing else are figures side by side; one among words stands in the line.
+ * names whose it is; `{.full-bleed}` is a page of its own that the picture covers to its edges. Several images and nothing else are figures side by side; one among words stands in the line.
  */
 export const figure: Construct = {
   name: 'figure',
@@ -31,6 +33,16 @@ export const figure: Construct = {
         }
       } else if (pictures.length === 1) {
         const { width, className, children, data } = partsOf(image);
+        if (data?.attributes?.classes.includes(FULL_BLEED) && children.length > 1)
+          say(
+            attributeValid,
+            {
+              name: 'class',
+              value: FULL_BLEED,
+              wants: 'neither caption nor credit: a picture that covers its page leaves no room for words',
+            },
+            { file, node: image },
+          );
         const ofImage = widthOf(width, image);
         image.data = {
           ...image.data,

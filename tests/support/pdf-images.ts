@@ -10,6 +10,9 @@ export interface SetImage {
   /** Of its place on the page, in points. */
   readonly width: number;
   readonly height: number;
+  /** Of its lower left corner, from that of the page before anything was put around it. */
+  readonly left: number;
+  readonly low: number;
   /** Pixels an inch, across. */
   readonly density: number;
 }
@@ -33,7 +36,8 @@ export async function setImages(bytes: Uint8Array): Promise<readonly SetImage[]>
         const width = Math.hypot(now[0], now[1]);
         const pixels = args?.[1] ?? 0;
         const height = Math.hypot(now[2], now[3]);
-        images.push({ page: index, pixels, width, height, density: (pixels / width) * 72 });
+        const [left, low] = [Math.min(now[4], now[4] + now[0]), Math.min(now[5], now[5] + now[3])];
+        images.push({ page: index, pixels, width, height, left, low, density: (pixels / width) * 72 });
       }
     });
   }

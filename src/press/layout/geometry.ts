@@ -18,6 +18,16 @@ export function textBlock(size: TrimSize, margins: Margins): TextBlock {
   };
 }
 
+/**
+ * What a picture that covers its page is set in: as much of the text block as has the shape of the page with its bleed. The finished
+ * PDF shows the page so much larger that the picture covers it.
+ */
+export function plateBox(size: TrimSize, block: TextBlock, bleed: number): TextBlock {
+  const shape = (size.width + 2 * bleed) / (size.height + 2 * bleed);
+  const width = Math.floor(Math.min(block.width, block.height * shape));
+  return { width, height: Math.min(block.height, Math.round(width / shape)) };
+}
+
 /** Eight CSS pixels are six points and twenty-five dots at 300 dpi: whole in each unit that Chromium rounds a page to. */
 const WHOLE = 8;
 
@@ -35,8 +45,9 @@ export function sheetOf(size: TrimSize): { readonly width: number; readonly heig
 /**
  * The page, twice: `@page` for the print, and a box of columns for the measuring that goes before it. Fragmentation into
  * columns and onto pages is the same engine, so what is measured is what will be printed.
+ * @param bleed how far pictures run off the page, in CSS pixels
  */
-export function geometryCss(size: TrimSize, margins: Margins, mirrored: boolean): string {
+export function geometryCss(size: TrimSize, margins: Margins, mirrored: boolean, bleed = 0): string {
   const sheet = sheetOf(size);
   const { width, height } = textBlock(size, margins);
   // What the whole numbers leave over goes to the outer and the bottom margin.
@@ -46,7 +57,8 @@ export function geometryCss(size: TrimSize, margins: Margins, mirrored: boolean)
   const inner = Math.round(margins.inner);
   const outer = Math.round(size.width - margins.inner - width);
   const cover = { width: Math.ceil(size.width), height: Math.ceil(size.height) };
-  return `:root{--octavo-width:${width}px;--octavo-height:${height}px}
+  const plate = plateBox(size, { width, height }, bleed);
+  return `:root{--octavo-width:${width}px;--octavo-height:${height}px;--octavo-plate-width:${plate.width}px;--octavo-plate-height:${plate.height}px}
 @page{size:${sheet.width}px ${sheet.height}px;${page(inner)}}
 ${mirrored ? `@page:left{${page(outer)}}\n` : ''}@page cover{margin:${sheet.height - cover.height}px ${sheet.width - cover.width}px 0 0}
 @media screen{body>.sheet{column-width:${width}px;width:${width}px;height:${height}px;column-gap:${COLUMN_GAP}px;column-fill:auto}body>.cover{display:none}body>.blank{display:none}}

@@ -59,6 +59,8 @@ export interface Measured {
   /** Pages that each section takes, by id. */
   readonly pages: Record<string, number>;
   readonly headings: readonly MeasuredHeading[];
+  /** The pages that a picture covers. */
+  readonly plates: readonly MeasuredPlace[];
   /** What folios are waited for (`data-folio`), and notes at the foot of a page, by id. */
   readonly places: Record<string, MeasuredPlace>;
   /** Which references stand on the page that they refer to, in one word that changes when any of them does. */
@@ -79,6 +81,7 @@ export function measure(width: number, gap: number): Measured {
   const pages: Record<string, number> = {};
   const headings: MeasuredHeading[] = [];
   const places: Record<string, MeasuredPlace> = {};
+  const plates: MeasuredPlace[] = [];
   let near = '';
   const wanted = new Set<string>();
   for (const element of document.querySelectorAll<HTMLElement>('[data-folio]'))
@@ -129,6 +132,10 @@ export function measure(width: number, gap: number): Measured {
           page: column(box),
         });
     }
+    for (const plate of sheet.querySelectorAll('figure.full-bleed')) {
+      const box = boxOf(plate);
+      if (box) plates.push({ section: sheet.id, page: column(box) });
+    }
     for (const element of sheet.querySelectorAll<HTMLElement>('[id]')) {
       const isWanted = wanted.has(element.id) || element.classList.contains('foot-note');
       const box = isWanted ? boxOf(element) : undefined;
@@ -148,7 +155,7 @@ export function measure(width: number, gap: number): Measured {
       near += reference.dataset.near ?? '-';
     }
   }
-  return { pages, headings, places, near };
+  return { pages, headings, places, plates, near };
 }
 
 /**
@@ -166,7 +173,10 @@ export function inspect(width: number, gap: number): Inspected {
     for (const image of sheet.querySelectorAll<HTMLImageElement>('img')) {
       const box = image.getClientRects()[0];
       if (!box || !image.naturalWidth) continue;
-      const scale = Math.min(box.width / image.naturalWidth, box.height / image.naturalHeight);
+      const [across, down] = [box.width / image.naturalWidth, box.height / image.naturalHeight];
+      // A picture that covers its page is cut, others are shown whole.
+      const isPlate = image.closest('.full-bleed') !== null;
+      const scale = isPlate ? Math.max(across, down) : Math.min(across, down);
       images.push({
         section: sheet.id,
         src: image.getAttribute('src') ?? '',

@@ -24,6 +24,13 @@ export interface Pagination {
   readonly blanksBefore: readonly string[];
 }
 
+/** A page that carries nothing but what covers it. */
+export interface Plate {
+  readonly section: string;
+  /** Page of its section, from 0. */
+  readonly page: number;
+}
+
 /** How the pages of a book are counted. */
 export interface Numbering {
   readonly mirrored: boolean;
@@ -32,6 +39,8 @@ export interface Numbering {
   readonly heads: RunningHeads;
   readonly title: string;
   readonly author: string;
+  /** Pages that a picture covers: they carry neither folio nor head. */
+  readonly plates?: readonly Plate[];
   /** The headings within each section that a running head may name, in order, with the page of the section, from 0. */
   readonly within?: ReadonlyMap<string, readonly { readonly name: string; readonly page: number }[]>;
 }
@@ -85,7 +94,10 @@ export function paginate(
       blanksBefore.push(section.id);
     }
     first.set(section.id, pages.length);
-    const bare = BARE.has(section.role);
+    const bareAll = BARE.has(section.role);
+    const covered = new Set(
+      numbering.plates?.flatMap((one) => (one.section === section.id ? [one.page] : [])),
+    );
     if (section.role === 'part') part = section.shortTitle;
     else if (section.matter !== 'body') part = '';
     const says = (kind: HeadKind, page: number, recto: boolean): string => {
@@ -97,6 +109,7 @@ export function paginate(
     };
     for (let i = 0; i < (counts.get(section.id) ?? 1); i++) {
       const own = label();
+      const bare = bareAll || covered.has(i);
       const isVerso = pages.length % 2 === 1;
       const isLeft = numbering.mirrored && isVerso;
       const head = bare || i === 0 ? '' : says(numbering.heads[isLeft ? 'verso' : 'recto'], i, !isLeft);

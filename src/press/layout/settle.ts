@@ -53,6 +53,8 @@ export interface Settled {
   readonly margins: Margins;
   /** How far down its last page a section goes, in CSS pixels, by its id; of sheets that stand alone. */
   readonly extents: ReadonlyMap<string, number>;
+  /** The pages, from 0, that a picture covers. */
+  readonly plates: readonly number[];
   /** Where each page begins, if that was asked. */
   readonly breaks: readonly PageBreak[];
 }
@@ -61,6 +63,8 @@ export interface LayoutJob {
   readonly sections: readonly Pick<Section, 'id' | 'role' | 'matter' | 'shortTitle'>[];
   readonly size: TrimSize;
   readonly setup: PageSetup;
+  /** How far pictures run off the page, in CSS pixels. */
+  readonly bleed: number;
   /** For running heads. */
   readonly title: string;
   readonly author: string;
@@ -110,6 +114,7 @@ export async function settle(sheet: OpenSheet, job: LayoutJob): Promise<Settled>
     pagination = paginate(job.sections, new Map(Object.entries(measured.pages)), {
       ...numbering,
       within: sectionsOf(measured.headings),
+      plates: platesIn(measured),
     });
     if (setup.mirrored && (await widen(pagination.pages.length))) {
       crowded = await fitted(margins);
@@ -159,18 +164,24 @@ export async function settle(sheet: OpenSheet, job: LayoutJob): Promise<Settled>
     notes,
     margins,
     extents: new Map(Object.entries(extents)),
+    plates: platesIn(measured).map((place) => inDocument(place).page),
     breaks: begins.map(({ page, ...begin }) => ({
       ...begin,
       label: pagination.pages[(first.get(begin.section) ?? 0) + page]?.label ?? '',
     })),
   };
 
+  /** No picture covers a sheet that stands alone: office printers leave an edge. */
+  function platesIn({ plates }: Measured): Measured['plates'] {
+    return job.folios ? plates : [];
+  }
+
   /** Gives a book of so many pages its gutter; only ever wider, so that two page counts cannot chase each other. */
   async function widen(pages: number): Promise<boolean> {
     const inner = setup.margins.inner + gutterFor(pages);
     if (inner <= margins.inner) return false;
     margins = { ...margins, inner };
-    await sheet.run(setStyle, GEOMETRY_STYLE, geometryCss(size, margins, setup.mirrored));
+    await sheet.run(setStyle, GEOMETRY_STYLE, geometryCss(size, margins, setup.mirrored, job.bleed));
     return true;
   }
 

@@ -1,0 +1,54 @@
+import type { TrimSize } from '../model/config.js';
+import type { Say } from '../model/notice.js';
+import type { PageSetup, Rendition, Section } from '../model/rendition.js';
+import { plateBox, textBlock } from '../press/layout/geometry.js';
+import type { Settled } from '../press/layout/settle.js';
+import { FULL_BLEED, hasClass } from '../tree/classes.js';
+import { visit } from '../tree/visit.js';
+import { PRINTED } from './inks.js';
+import { bleedThere } from './notices.js';
+import type { Plate } from './pdf-plates.js';
+
+/** CSS pixels as points. */
+const points = (pixels: number): number => pixels * 0.75;
+
+/**
+ * Where on its page each picture was set that is to cover it, in points from the lower left corner.
+ * @param bleed in CSS pixels
+ */
+export function platesOf(
+  { plates, margins }: Pick<Settled, 'plates' | 'margins'>,
+  size: TrimSize,
+  { mirrored }: PageSetup,
+  bleed: number,
+): Plate[] {
+  const block = textBlock(size, margins);
+  const { width, height } = plateBox(size, block, bleed);
+  return plates.map((page) => {
+    const isVerso = mirrored && page % 2 === 1;
+    const left = Math.round(isVerso ? size.width - margins.inner - block.width : margins.inner);
+    const top = size.height - Math.round(size.height - margins.top - block.height) - block.height;
+    return {
+      page,
+      left: points(left),
+      low: points(size.height - top - height),
+      width: points(width),
+      height: points(height),
+    };
+  });
+}
+
+/** Tells of each picture that is to run off a page that is cut without a bleed: a knife that misses by a hair leaves white. */
+export function reportBleed(
+  sections: readonly Section[],
+  { edition, options }: Pick<Rendition, 'edition' | 'options'>,
+  say: Say,
+): void {
+  if (options.bleed || !PRINTED.has(edition)) return;
+  for (const { tree, file } of sections)
+    if (file)
+      visit(tree, { tagName: 'figure' }, (node) => {
+        if (node.type === 'element' && hasClass(node, FULL_BLEED))
+          say(bleedThere, { edition }, { file, node });
+      });
+}

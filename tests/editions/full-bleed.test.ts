@@ -1,0 +1,113 @@
+import { PDFDocument } from '@cantoo/pdf-lib';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Press } from '../../src/model/press.js';
+import { thisWorld } from '../../src/world.js';
+import { matterhorn } from '../support/matterhorn.js';
+import { buildInMemory, checkInMemory } from '../support/memory.js';
+import { inspectPdf } from '../support/pdf.js';
+import { setImages } from '../support/pdf-images.js';
+import { noise } from '../support/pictures.js';
+import { qpdfFaults } from '../support/qpdf.js';
+
+/*
+ * Pictures that cover their pages: each has one of its own, reaches to its edges, and beyond them where there is a bleed.
+ */
+let press: Press;
+let photo: Uint8Array;
+beforeAll(async () => {
+  press = thisWorld().press();
+  await press.version();
+  photo = await noise(1600, 2000).jpeg().toBuffer();
+});
+afterAll(() => press[Symbol.asyncDispose]());
+
+const MM = 72 / 25.4;
+const TEXT =
+  '# One\n\nSome text.\n\n![Sand](p.jpg){.full-bleed}\n\nText behind.\n\n![Sand](p.jpg){.full-bleed}\n';
+
+const book = (editions: string, text = TEXT) => ({
+  'book.yaml': `title: Plates\nauthor: A\nlang: en\nhandout-paper: a4\nchapter-start: any\n${editions}`,
+  'a.md': text,
+  'p.jpg': photo,
+});
+
+async function made(editions: string, name: string, edition = name) {
+  const { delivered, messages } = await buildInMemory(book(editions), { editions: [edition] }, press);
+  const bytes = delivered.get(`out/plates${name === 'screen' ? '' : `-${name}`}.pdf`) as Uint8Array;
+  return { bytes, messages: messages.map(String) };
+}
+
+describe('a picture that covers its page', () => {
+  it.each([
+    ['print', 'editions:\n  print: { bleed: 3mm, marks: true }\n', 3],
+    ['print', 'editions:\n  print: { bleed: 0.125in }\n', 3.175],
+    ['large-print', 'editions:\n  large-print: { bleed: 3mm }\n', 3],
+    ['screen', '', 0],
+  ])('reaches as far as it is to in %s: %s', async (edition, editions, bleed) => {
+    const { bytes, messages } = await made(editions, edition);
+    expect(messages).toEqual([]);
+    const images = await setImages(bytes);
+    expect(images).toHaveLength(2);
+    const file = await PDFDocument.load(bytes, { updateMetadata: false });
+    const { pages } = await inspectPdf(bytes);
+    for (const { page, left, low, width, height, density } of images) {
+      const trim = file.getPage(page).getTrimBox();
+      // As far as the bleed on every side; one of its sides has the very length, and of the other what is over is cut.
+      for (const [side, wanted] of [
+        [trim.x - left, bleed],
+        [trim.y - low, bleed],
+        [left + width - trim.x - trim.width, bleed],
+        [low + height - trim.y - trim.height, bleed],
+      ] as const) {
+        expect(side / MM).toBeGreaterThanOrEqual(wanted - 0.02);
+      }
+      expect(
+        Math.min(width / (trim.width + 2 * bleed * MM), height / (trim.height + 2 * bleed * MM)),
+      ).toBeLessThan(1.01);
+      // It is not made of the pixels that a smaller one would need.
+      expect(density).toBeGreaterThan(100);
+      // Neither folio nor head, though the page is counted.
+      expect(pages[page]?.text).toBe('');
+      expect(pages[page]?.label).toMatch(/^\d+$/);
+    }
+    expect(pages.some(({ text }) => text.includes('Text behind.'))).toBe(true);
+    expect(await matterhorn(bytes)).toEqual([]);
+    expect(await qpdfFaults(bytes)).toEqual([]);
+  });
+
+  it('stands on left pages and on right ones', async () => {
+    const { bytes } = await made('editions:\n  print: { bleed: 3mm }\n', 'print');
+    const sides = (await setImages(bytes)).map(({ page }) => page % 2);
+    expect(new Set(sides).size).toBe(1);
+    const text = `# One\n\n![Sand](p.jpg){.full-bleed}\n\n![Sand](p.jpg){.full-bleed}\n`;
+    const { delivered } = await buildInMemory(
+      book('editions:\n  print: { bleed: 3mm }\n', text),
+      { editions: ['print'] },
+      press,
+    );
+    const [first, second] = await setImages(delivered.get('out/plates-print.pdf') as Uint8Array);
+    expect((second?.page ?? 0) - (first?.page ?? 0)).toBe(1);
+    expect(second?.left).toBeCloseTo(first?.left ?? 0, 0);
+  });
+
+  it('is told of at its line where paper is cut without a bleed', async () => {
+    const { messages } = await made('', 'print');
+    expect(messages).toEqual([
+      expect.stringMatching(/a\.md:5:1: This picture covers its page, and the edition print has no bleed/),
+      expect.stringMatching(/a\.md:9:1: This picture covers/),
+    ]);
+  });
+
+  it('stays on its sheet in a handout', async () => {
+    const files = { ...book(''), 'handouts/h.md': '# H\n\n![Sand](../p.jpg){.full-bleed}\n' };
+    const { delivered, messages } = await buildInMemory(files, { editions: ['handouts'] }, press);
+    expect(messages.map(String)).toEqual([]);
+    const [image] = await setImages(delivered.get('out/handouts/h-a4.pdf') as Uint8Array);
+    expect(image?.left).toBeGreaterThan(20);
+  });
+
+  it('has no words below it', async () => {
+    const { messages } = await checkInMemory(book('', '# One\n\n![Sand](p.jpg "Dunes"){.full-bleed}\n'));
+    expect(messages.map(String)).toEqual([expect.stringMatching(/a\.md:3:1: .*full-bleed.*/)]);
+  });
+});
