@@ -49,6 +49,7 @@ import { handouts } from './editions/handouts.js';
 import { largePrint } from './editions/large-print.js';
 import { print } from './editions/print.js';
 import { sample } from './editions/sample.js';
+import { samplePdf } from './editions/sample-pdf.js';
 import { screen } from './editions/screen.js';
 import { teacher } from './editions/teacher.js';
 import { web } from './editions/web.js';
@@ -213,7 +214,7 @@ export const core: Plugin = {
     wordsSpeltAlike,
     wordsStandOnce,
   ],
-  editions: [print, largePrint, teacher, screen, epub, web, handouts, sample, archive, cover],
+  editions: [print, largePrint, teacher, screen, epub, web, handouts, sample, samplePdf, archive, cover],
   themes: [
     {
       name: 'classic',
