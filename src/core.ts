@@ -42,6 +42,7 @@ import { typography } from './constructs/typography.js';
 import { variable } from './constructs/variable.js';
 import { verse } from './constructs/verse.js';
 import { writingBox } from './constructs/writing-box.js';
+import { answerKey } from './editions/answer-key.js';
 import { archive } from './editions/archive.js';
 import { cover } from './editions/cover.js';
 import { epub } from './editions/epub.js';
@@ -214,7 +215,20 @@ export const core: Plugin = {
     wordsSpeltAlike,
     wordsStandOnce,
   ],
-  editions: [print, largePrint, teacher, screen, epub, web, handouts, sample, samplePdf, archive, cover],
+  editions: [
+    print,
+    largePrint,
+    teacher,
+    answerKey,
+    screen,
+    epub,
+    web,
+    handouts,
+    sample,
+    samplePdf,
+    archive,
+    cover,
+  ],
   themes: [
     {
       name: 'classic',

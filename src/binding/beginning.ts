@@ -2,7 +2,7 @@ import type { Element, ElementContent, Root } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
 import { h } from 'hastscript';
 import { filled } from '../language/words.js';
-import { madeSection } from '../matter/section.js';
+import { line, madeSection } from '../matter/section.js';
 import type { Heading } from '../model/book.js';
 import type { Rendition, Section } from '../model/rendition.js';
 import { hasClass } from '../tree/classes.js';
@@ -27,7 +27,10 @@ export function beginningOf(rendition: Rendition): Rendition {
     ...section,
     tree: structuredClone(section.tree),
   }));
-  for (const { id, tree } of sections) if (id === 'octavo-toc') listTheRest(tree, rest);
+  for (const { id, tree } of sections) {
+    if (id === 'octavo-titlepage') sayWhatItIs(tree, rendition.words.sample.title);
+    if (id === 'octavo-toc') listTheRest(tree, rest);
+  }
   dropDeadLinks(sections);
   const last: Heading = { id: headingOf(rest), section: rest.id, title: rest.title, depth: 1, children: [] };
   return {
@@ -129,6 +132,14 @@ function wayToTheRest({ words, metadata }: Rendition): Section {
 
 function headingOf({ id }: Pick<Section, 'id'>): string {
   return `${id}--title`;
+}
+
+/** The title page says below the title that this is not all. */
+function sayWhatItIs(titlePage: Root, word: string): void {
+  const above = titlePage.children.findLastIndex(
+    (child) => child.type === 'element' && (child.tagName === 'h1' || hasClass(child, 'subtitle')),
+  );
+  titlePage.children.splice(above + 1, 0, ...line('sample-word', word));
 }
 
 /** The contents end with the way to the rest. */

@@ -164,7 +164,7 @@ export const bookSchema = z.strictObject({
     )
     .optional()
     .describe(
-      'Editions to make: print, screen, epub, handouts, web, sample, archive, cover, large-print, teacher. Default: the first four. Each may have options: a trim size and an ISBN of its own; ink: black makes all of a PDF grey, ink: cmyk gives it the four inks of the press whose profile is icc; links: false leaves links and bookmarks out, which some printers refuse; multiple-of: 4 adds empty pages at the end. Two more make another PDF of its pages: booklet: a4 one to be folded, n-up: 4 one with so many on a side. bleed: 3mm and marks: true put paper with marks around the pages, for a print shop. The cover takes printer, binding, paper, pages, spine and marks.',
+      'Editions to make: print, screen, epub, handouts, web, sample, archive, cover, large-print, teacher, answer-key, sample-pdf. Default: the first four. Each may have options: a trim size and an ISBN of its own; ink: black makes all of a PDF grey, ink: cmyk gives it the four inks of the press whose profile is icc; links: false leaves links and bookmarks out, which some printers refuse; multiple-of: 4 adds empty pages at the end. Two more make another PDF of its pages: booklet: a4 one to be folded, n-up: 4 one with so many on a side. bleed: 3mm and marks: true put paper with marks around the pages, for a print shop. The cover takes printer, binding, paper, pages, spine and marks.',
     ),
   bibliography: z
     .union([work.transform((one) => [one]), z.array(work)], { error: 'must be a file, or a list of files' })

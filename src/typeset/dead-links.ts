@@ -4,8 +4,8 @@ import { hasClass } from '../tree/classes.js';
 import { SKIP, visit } from '../tree/visit.js';
 
 /**
- * Takes out of some sections of a book what leads to the others: of a link its words are left, of a line of the contents or a
- * list nothing, and of a reference no page. Changes the trees.
+ * Takes out of some sections of a book what leads to the others: of a link its words are left, of a reference no page, and of what
+ * is nothing but a pointer (a line of the contents or a list, “Solution, page 9”) nothing. Changes the trees.
  * @param sections all that is shown
  */
 export function dropDeadLinks(sections: readonly { readonly id: string; readonly tree: Root }[]): void {
@@ -15,10 +15,10 @@ export function dropDeadLinks(sections: readonly { readonly id: string; readonly
   for (const { tree } of sections) {
     visit(tree, 'element', (element, index, parent) => {
       if (!parent || index === undefined) return undefined;
-      const line = element.tagName === 'li' ? element.children.find(isLine) : undefined;
-      if (line ? isDead(line) : waitsInVain(element)) {
+      const pointer = pointerOf(element);
+      if (pointer ? isDead(pointer) : waitsInVain(element)) {
         parent.children.splice(index, 1);
-        if (line) shorter.add(parent);
+        if (element.tagName === 'li') shorter.add(parent);
         return [SKIP, index];
       }
       if (!isDead(element)) return undefined;
@@ -67,6 +67,12 @@ export function idsIn(sections: readonly { readonly id: string; readonly tree: R
   return ids;
 }
 
-function isLine(node: Element['children'][number]): node is Element {
-  return node.type === 'element' && hasClass(node, 'toc-line');
+/** The link of an element that is there for its sake alone. */
+function pointerOf(element: Element): Element | undefined {
+  const isPointer = hasClass(element, 'solution-pointer');
+  if (!isPointer && element.tagName !== 'li') return undefined;
+  return element.children.find(
+    (child): child is Element =>
+      child.type === 'element' && (isPointer ? child.tagName === 'a' : hasClass(child, 'toc-line')),
+  );
 }

@@ -27,6 +27,7 @@ import { htmlIsKnown, htmlIsSafe } from './notices.js';
 import { holdNumbers } from './numbers.js';
 import { setOpening } from './opening.js';
 import { passedOver, shownIn } from './shown.js';
+import { solutionsAlone } from './solutions-alone.js';
 import { fillTitles } from './titles.js';
 import { asWritten, settle } from './to-hast.js';
 import { familyOf } from './tokens.js';
@@ -79,7 +80,7 @@ export async function typeset(
   };
   const handouts = edition.shows === 'handouts';
   const { styles, fonts, tokens } = await cascade(edition, config, constructs, own, workshop, say);
-  const sections = handouts
+  const dressed = handouts
     ? await Promise.all(shown.map(dress))
     : await arrange(book, edition, config, shown, dress, { own: workshop.own, tokens, say });
   // A plugin may leave out what it likes.
@@ -92,6 +93,8 @@ export async function typeset(
       );
       holdWritten(file, arrived, [...(file.data.leftOut ?? []), ...leftOut], say);
     }
+  const key = edition.key && solutionsAlone(edition.key, dressed, book);
+  const sections = key ? [key.section] : dressed;
   for (const group of handouts ? sections.map((section) => [section]) : [sections])
     if (edition.solutions === 'in-place') for (const { tree } of group) leaveAnswers(tree);
     else settleAnswers(group, book.exercises, handouts);
@@ -114,9 +117,10 @@ export async function typeset(
     words: book.words,
     sections,
     outline:
-      edition.shows !== 'chapters'
+      key?.outline ??
+      (edition.shows !== 'chapters'
         ? []
-        : book.outline.filter(({ section }) => !section.startsWith('octavo-') || made.has(section)),
+        : book.outline.filter(({ section }) => !section.startsWith('octavo-') || made.has(section))),
     styles: styles(formulas),
     assets: book.assets,
     fonts,

@@ -59,7 +59,7 @@ export interface Measured {
   /** Pages that each section takes, by id. */
   readonly pages: Record<string, number>;
   readonly headings: readonly MeasuredHeading[];
-  /** What folios are waited for (`data-folio`), and notes at the foot of a page, by id. */
+  /** What folios are waited for (`data-folio`), notes at the foot of a page, and exercises, which an answer key names the pages of; by id. */
   readonly places: Record<string, MeasuredPlace>;
   /** Which references stand on the page that they refer to, in one word that changes when any of them does. */
   readonly near: string;
@@ -130,7 +130,7 @@ export function measure(width: number, gap: number): Measured {
         });
     }
     for (const element of sheet.querySelectorAll<HTMLElement>('[id]')) {
-      const isWanted = wanted.has(element.id) || element.classList.contains('foot-note');
+      const isWanted = wanted.has(element.id) || element.matches('.foot-note,.exercise');
       const box = isWanted ? boxOf(element) : undefined;
       if (box) places[element.id] = { section: sheet.id, page: column(box) };
     }
