@@ -8,14 +8,13 @@ import type { Section } from '../model/rendition.js';
 import { hasClass } from '../tree/classes.js';
 import { SKIP, visit } from '../tree/visit.js';
 import { contentOf, nameOf } from './answers.js';
-import { dropDeadLinks } from './dead-links.js';
 import { joined, moveDown } from './joined.js';
 import { carryNotes } from './notes.js';
 import { fillTitles } from './titles.js';
 
 /**
  * Takes the solutions out of a book that is dressed already, with their notes, and makes of them the one section of an edition that
- * shows nothing else. What leads to the rest of the book is words there. The sections are used up.
+ * shows nothing else. The sections are used up.
  */
 export function solutionsAlone(
   make: NonNullable<Edition['key']>,
@@ -33,17 +32,11 @@ export function solutionsAlone(
   );
   fillTitles([...sections, key.section]);
   for (const { section, answers } of solved) {
-    // Nothing else of it is left that could call its notes.
-    section.tree.children = section.tree.children.filter(isNotes);
     const lines = before.get(section.file as VFile) ?? 0;
-    for (const element of [...answers, ...section.tree.children]) moveDown(element as Element, lines);
-    carryNotes(
-      answers.map((passage) => ({ passage, from: section.tree })),
-      key.section.tree,
-      key.section.id,
-    );
+    for (const element of [...answers, ...section.tree.children.filter(isNotes)]) moveDown(element, lines);
+    const moved = answers.map((passage) => ({ passage, from: section.tree }));
+    carryNotes(moved, key.section.tree, key.section.id, true);
   }
-  dropDeadLinks([key.section]);
   return { ...key, section: { ...key.section, file } };
 }
 
@@ -76,7 +69,7 @@ function answerTo(
   };
   const answer = h('div', { className: ['answer'] }, [
     h('p', { className: ['answer-title'], id }, [h('b', nameOf(exercise)), page]),
-    ...solutions.flatMap(contentOf),
+    ...structuredClone(solutions.flatMap(contentOf)),
   ]);
   // Another exercise is told by its number: the page that it has here is not the one that it has in the book.
   visit(answer, 'element', (element, index, parent) => {
@@ -89,7 +82,7 @@ function answerTo(
   return answer;
 }
 
-function isNotes(node: Root['children'][number]): boolean {
+function isNotes(node: Root['children'][number]): node is Element {
   return node.type === 'element' && node.properties.dataFootnotes !== undefined;
 }
 

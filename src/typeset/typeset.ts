@@ -15,6 +15,7 @@ import { leaveAnswers, settleAnswers } from './answers.js';
 import { type Arrivals, holdWritten, noteArrivals } from './arrived.js';
 import { cascade } from './cascade.js';
 import { breakCode } from './code-lines.js';
+import { dropDeadLinks } from './dead-links.js';
 import { codeFromTheLeft } from './direction.js';
 import { openWithDropCap, settleDropCaps } from './drop-caps.js';
 import { hyphenate } from './hyphenate.js';
@@ -107,6 +108,7 @@ export async function typeset(
     if (edition.medium !== 'paged') dropFolios(tree);
   }
   fillTitles(sections);
+  if (key) dropDeadLinks(sections);
   const made = new Set(sections.map(({ id }) => id));
   const formulas = sections.some(({ tree }) => hasFormula(tree));
   const options = config.editionOptions[edition.name] ?? {};

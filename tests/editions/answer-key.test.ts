@@ -34,7 +34,8 @@ const BOOK = {
     ':::exercise[Open]\nTask-open.\n:::',
     '![A wave](wave.svg "A wave."){#fig-wave}',
     '[^first]: Note-of-the-text.',
-    '[^pears]: Note-of-the-solution.',
+    '[^pears]: Note-of-the-solution.[^plums]',
+    '[^plums]: Note-of-the-note.',
   ].join('\n\n'),
   '2.md': [
     '# Products',
@@ -120,7 +121,7 @@ describe('an answer key', () => {
     expect(leads.filter((dest) => dest && key.destinations[dest] === undefined)).toEqual([]);
     expect(leads.join(' ')).not.toMatch(/sec-look|fig-wave/);
     expect(textOf(key)).toContain('See Figure 2.');
-    expect(textOf(key)).toContain('1. Note-of-the-solution.');
+    expect(textOf(key)).toMatch(/1\. Note-of-the-solution\.2\n2\. Note-of-the-note\./);
   });
 
   it('has the pages of the printed book, and passes what it passes', async () => {
