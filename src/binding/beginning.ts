@@ -6,7 +6,7 @@ import { line, madeSection } from '../matter/section.js';
 import type { Heading } from '../model/book.js';
 import type { Rendition, Section } from '../model/rendition.js';
 import { hasClass } from '../tree/classes.js';
-import { visit } from '../tree/visit.js';
+import { EXIT, visit } from '../tree/visit.js';
 import { dropDeadLinks, idsIn } from '../typeset/dead-links.js';
 import { listLine } from '../typeset/lists.js';
 import { decoded } from './documents/links.js';
@@ -23,15 +23,19 @@ const MUCH = 0.25;
  */
 export function beginningOf(rendition: Rendition): Rendition {
   const rest = wayToTheRest(rendition);
-  const sections = [...firstOf(rendition.sections), rest].map((section) => ({
+  const kept = [...firstOf(rendition.sections), rest].map((section) => ({
     ...section,
     tree: structuredClone(section.tree),
   }));
-  for (const { id, tree } of sections) {
+  for (const { id, tree } of kept) {
     if (id === 'octavo-titlepage') sayWhatItIs(tree, rendition.words.sample.title);
     if (id === 'octavo-toc') listTheRest(tree, rest);
   }
-  dropDeadLinks(sections);
+  const lists = new Set(kept.filter(({ tree }) => listsSomething(tree)));
+  dropDeadLinks(kept);
+  // A page of lists that list nothing any more.
+  const sections = kept.filter((section) => !lists.has(section) || !section.tree.children.every(saysNothing));
+  if (sections.length < kept.length) dropDeadLinks(sections);
   const last: Heading = { id: headingOf(rest), section: rest.id, title: rest.title, depth: 1, children: [] };
   return {
     ...rendition,
@@ -110,6 +114,19 @@ function onlyCalled(list: Element, called: ReadonlySet<string>): Element {
       : child,
   );
   return { ...list, children };
+}
+
+function listsSomething(tree: Root): boolean {
+  let lists = false;
+  visit(tree, 'element', (element) => {
+    lists ||= hasClass(element, 'toc-line');
+    return lists ? EXIT : undefined;
+  });
+  return lists;
+}
+
+function saysNothing(node: Root['children'][number]): boolean {
+  return isHeading(node) || (node.type === 'text' && !node.value.trim());
 }
 
 function isHeading(node: Root['children'][number] | undefined): boolean {

@@ -29,6 +29,7 @@ const chapter = (i: number): string =>
     `Words-of-${i}. ${RAIN.repeat(20)}[^${i}]`,
     `## Section of ${i} {#sec-${i}}`,
     `![A wave](wave.svg "Wave ${i}."){#fig-${i}}`,
+    i > 10 ? `| a |\n| --- |\n| b |\n\n: Table ${i} {#tbl-${i}}` : '',
     i < 19 ? `See @sec-19, @fig-19 and [the last](c19.md), or @fig-0.` : 'The end.',
     `:::exercise[Task ${i}]\nDo it.\n:::\n\n:::solution\nDone-${i}.\n:::`,
     `${RAIN.repeat(20)}`,
@@ -37,9 +38,10 @@ const chapter = (i: number): string =>
 const name = (i: number): string => `c${String(i).padStart(2, '0')}.md`;
 const numbers = Array.from({ length: 20 }, (_, i) => i);
 const BOOK = {
-  'book.yaml': `${YAML}contents:\n  front: [{ file: before.md, role: preface }]\n  body:\n    - part: First\n      chapters: [${numbers.slice(0, 10).map(name)}]\n    - part: Second\n      chapters: [${numbers.slice(10).map(name)}]\n  back: [answers.md]\n`,
+  'book.yaml': `${YAML}contents:\n  front: [{ file: before.md, role: preface }, { file: tables.md, role: lot }]\n  body:\n    - part: First\n      chapters: [${numbers.slice(0, 10).map(name)}]\n    - part: Second\n      chapters: [${numbers.slice(10).map(name)}]\n  back: [answers.md]\n`,
   'wave.svg': WAVE,
-  'before.md': '# Before\n\nListed here:\n\n::list-of{kind=figures}\n',
+  'before.md': '# Before\n\nListed here.\n\n::list-of-figures\n',
+  'tables.md': '# Tables of the book\n\n::list-of-tables\n',
   ...Object.fromEntries(numbers.map((i) => [name(i), chapter(i)])),
   'answers.md': '# Answers\n\n::answers\n',
 };
@@ -123,4 +125,14 @@ it('cuts a book of one chapter, with the notes that are called in what is left',
   expect(pdf.outline.map(({ title }) => title)).toEqual(['One', 'The whole book']);
   expect(Math.round(pdf.pages[0]?.width ?? 0)).toBe(420);
   expect(await matterhorn(bytes)).toEqual([]);
+});
+
+it('has all of its title on one page, however small that is', async () => {
+  const { pdf } = await sampleOf({
+    'book.yaml':
+      'title: Rain\nsubtitle: What fell on a harbour and on its town in a single wet year\nauthor: A. Press\npublisher: Lantern Press\nlang: en\ntrim: 105mm x 148mm\n',
+    'one.md': `# One\n\n${RAIN}\n`,
+  });
+  expect(pdf.pages[1]?.text).toMatch(/^Rain\n[\s\S]*\nSample\nA\. Press\nLantern Press$/);
+  expect(pdf.pages[2]?.text).toContain('©');
 });
