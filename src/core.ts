@@ -42,6 +42,7 @@ import { typography } from './constructs/typography.js';
 import { variable } from './constructs/variable.js';
 import { verse } from './constructs/verse.js';
 import { writingBox } from './constructs/writing-box.js';
+import { answerKey } from './editions/answer-key.js';
 import { archive } from './editions/archive.js';
 import { cover } from './editions/cover.js';
 import { epub } from './editions/epub.js';
@@ -49,6 +50,7 @@ import { handouts } from './editions/handouts.js';
 import { largePrint } from './editions/large-print.js';
 import { print } from './editions/print.js';
 import { sample } from './editions/sample.js';
+import { samplePdf } from './editions/sample-pdf.js';
 import { screen } from './editions/screen.js';
 import { teacher } from './editions/teacher.js';
 import { web } from './editions/web.js';
@@ -213,7 +215,20 @@ export const core: Plugin = {
     wordsSpeltAlike,
     wordsStandOnce,
   ],
-  editions: [print, largePrint, teacher, screen, epub, web, handouts, sample, archive, cover],
+  editions: [
+    print,
+    largePrint,
+    teacher,
+    answerKey,
+    screen,
+    epub,
+    web,
+    handouts,
+    sample,
+    samplePdf,
+    archive,
+    cover,
+  ],
   themes: [
     {
       name: 'classic',

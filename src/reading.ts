@@ -1,6 +1,7 @@
 import { VFile } from 'vfile';
 import type { Draft } from './book/draft.js';
 import { parseAll } from './book/drafts.js';
+import { hasSolutions } from './book/exercises.js';
 import { gather } from './book/gather.js';
 import { chaptersOf } from './book/one-file.js';
 import { holdProfiles } from './book/profiles.js';
@@ -15,7 +16,7 @@ import { loadBook } from './manuscript/book-file.js';
 import { loadConfig } from './manuscript/configuration.js';
 import { isEnough } from './manuscript/enough.js';
 import { metadataOfLoneFile } from './manuscript/lone-file.js';
-import { fileExists, folderExists, titleGiven } from './manuscript/notices.js';
+import { bookHasSolutions, fileExists, folderExists, titleGiven } from './manuscript/notices.js';
 import { PluginFault } from './manuscript/plugins/fault.js';
 import { readPressProfiles } from './manuscript/press-profiles.js';
 import { readChapters } from './manuscript/read.js';
@@ -27,12 +28,13 @@ import type { Book } from './model/book.js';
 import type { ResolvedConfig } from './model/config.js';
 import type { Construct } from './model/construct.js';
 import type { Edition } from './model/edition.js';
-import type { Ledger, Say } from './model/notice.js';
+import type { At, Ledger, Say } from './model/notice.js';
 import type { Plugin } from './model/plugin.js';
 import type { Press } from './model/press.js';
 import type { Folder, Workshop } from './model/workshop.js';
 import { PressError } from './press/error.js';
 import { openLedger } from './report/ledger.js';
+import { shownIn } from './typeset/shown.js';
 
 /** What to build. Every field may be left out. */
 export interface BuildRequest extends Flags {
@@ -191,6 +193,9 @@ async function readInto(
   for (const file of own) keep(file);
   const library = await readLibrary(folder, bookFile, config, world.workshop.own, keep, say);
   const book = gather(config.metadata, parts, drafts, assets, config, say, library);
+  for (const edition of editions)
+    if (edition.key && !hasSolutions(shownIn(book, edition).chapters))
+      say(bookHasSolutions, { edition: edition.name }, askedAt(edition.name, bookFile, request));
   const judge = (): void => {
     try {
       for (const rule of plugins.flatMap((plugin) => plugin.rules ?? []))
@@ -220,6 +225,11 @@ async function readInto(
     judge,
     spell,
   };
+}
+
+/** Where an edition is asked for: in the book's own file, unless the command line says which are to be made. */
+function askedAt(edition: string, { file, nameAt }: BookFile, { editions }: BuildRequest): At {
+  return file && !editions?.length ? { file, node: nameAt?.('editions', edition) } : { file: COMMAND_LINE };
 }
 
 /** Says that there is no title, unless one was given that is wrong or could not be read: that has been said. */

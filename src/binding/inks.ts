@@ -6,7 +6,13 @@ import type { Rendition } from '../model/rendition.js';
 import type { Finish } from './pdf.js';
 
 /** Editions that are printed: their greys are black ink. */
-export const PRINTED: ReadonlySet<string> = new Set(['print', 'large-print', 'teacher', 'cover']);
+export const PRINTED: ReadonlySet<string> = new Set([
+  'print',
+  'large-print',
+  'teacher',
+  'answer-key',
+  'cover',
+]);
 
 /** What an edition is printed with. */
 export interface Inks extends AsyncDisposable {

@@ -33,6 +33,9 @@ import { type GivePlate, platesFor } from './plates.js';
 import { reportResolution } from './resolution.js';
 import { verifyText } from './text-whole.js';
 
+/** Editions whose PDF opens as what is read on a screen, and not as what is printed. */
+const FOR_SCREENS = new Set(['screen', 'archive', 'sample-pdf']);
+
 /** What is set on pages: all of a book, or one handout. */
 export interface Job {
   readonly sections: readonly Section[];
@@ -117,7 +120,7 @@ export async function bindPages(
     slug: points(job.beyond?.slug ?? 0),
     mirrored: setup.mirrored,
     dropCaps: job.sections.some(({ tree }) => hasDropCap(tree)),
-    screen: edition === 'screen' || edition === 'archive',
+    screen: FOR_SCREENS.has(edition),
     form: fields?.all.length ? { fields: fields.all, font: await fieldFont(rendition) } : undefined,
     archive: earnsA(settled, edition, tools.ledger),
     ink: inks.ink,

@@ -2,7 +2,7 @@ import type { Node } from 'unist';
 import type { Chapter } from '../model/book.js';
 import type { Counted } from '../model/counter.js';
 import type { Exercise } from '../model/exercise.js';
-import { SKIP, visit } from '../tree/visit.js';
+import { EXIT, SKIP, visit } from '../tree/visit.js';
 
 /** The exercises of the book with their solutions, in reading order; each has its number and its id already. */
 export function exercisesOf(chapters: readonly Chapter[], counted: readonly Counted[]): Exercise[] {
@@ -29,6 +29,17 @@ export function exercisesOf(chapters: readonly Chapter[], counted: readonly Coun
     });
   }
   return exercises;
+}
+
+/** Whether anything is solved in some chapters. */
+export function hasSolutions(chapters: readonly Chapter[]): boolean {
+  let has = false;
+  for (const { tree } of chapters)
+    visit(tree, (node) => {
+      has ||= node.data?.exercise === 'solution';
+      return has ? EXIT : undefined;
+    });
+  return has;
 }
 
 function idOf(node: Node & { data?: { hProperties?: Record<string, unknown> } }): string {

@@ -2,6 +2,7 @@ import type { VFileMessage } from 'vfile-message';
 import { pageNumbersTrue, textWhole } from '../binding/notices.js';
 import * as configNotices from '../config/notices.js';
 import {
+  bookHasSolutions,
   fileIsText,
   fileIsUtf8,
   fileReadable,
@@ -23,6 +24,7 @@ const CALL = ids([
   folderExists,
   folderHasChapters,
   folderHasHandouts,
+  bookHasSolutions,
   outputWritable,
   browserFound,
   browserStarts,

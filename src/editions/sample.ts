@@ -1,25 +1,10 @@
-import type { Element, ElementContent, Root } from 'hast';
-import { toString as textOf } from 'hast-util-to-string';
-import { h } from 'hastscript';
-import { decoded } from '../binding/documents/links.js';
-import { uuid5 } from '../config/identity.js';
-import { filled } from '../language/words.js';
+import { beginningOf } from '../binding/beginning.js';
 import { contents } from '../matter/contents.js';
 import { copyrightPage } from '../matter/copyright.js';
 import { cover } from '../matter/cover.js';
-import { madeSection } from '../matter/section.js';
 import { titlePage } from '../matter/title-page.js';
 import type { Edition } from '../model/edition.js';
-import type { Metadata } from '../model/metadata.js';
-import type { Rendition, Section } from '../model/rendition.js';
-import { hasClass } from '../tree/classes.js';
-import { visit } from '../tree/visit.js';
 import { epub } from './epub.js';
-
-/** How much of the text is given away: what stores show of a book, as a rule. */
-const SHARE = 0.1;
-/** A chapter that is more of the book than this is not given away whole. */
-const MUCH = 0.25;
 
 /** The beginning of the book, to be given away: its first chapters, and the way to the rest. */
 export const sample: Edition = {
@@ -32,113 +17,3 @@ export const sample: Edition = {
     return bindEpub(beginningOf(rendition), tools);
   },
 };
-
-/** A book of its own: another title, no number of a book that is sold, and none of the later chapters. */
-function beginningOf(rendition: Rendition): Rendition {
-  const { sections, words, metadata } = rendition;
-  const title = `${metadata.title} (${words.sample.title})`;
-  const own: Metadata = {
-    ...metadata,
-    title,
-    isbn: {},
-    identifier: `urn:uuid:${uuid5(`${metadata.identifier} sample`)}`,
-  };
-  const rest = wayToTheRest(rendition);
-  return {
-    ...rendition,
-    metadata: own,
-    sections: [...firstOf(sections), rest],
-    outline: [
-      ...rendition.outline,
-      { id: rest.id, section: rest.id, title: rest.title, depth: 1, children: [] },
-    ],
-  };
-}
-
-/** All that stands before the text, and whole chapters of it, one at least, as far as they are no more than their share. */
-function firstOf(sections: readonly Section[]): Section[] {
-  const lengthOf = (section: Section): number => textOf(section.tree).length;
-  const body = sections.filter(({ matter }) => matter === 'body');
-  const all = body.reduce((sum, section) => sum + lengthOf(section), 0);
-  const kept = sections.filter(({ matter }) => matter === 'front').map(unnumbered);
-  /** Pages of parts wait for the first chapter of theirs. */
-  let waiting: Section[] = [];
-  let given = 0;
-  let chapters = 0;
-  for (const section of body) {
-    if (section.role === 'part') {
-      waiting.push(section);
-      continue;
-    }
-    const length = lengthOf(section);
-    if (chapters && given + length > all * SHARE) break;
-    kept.push(...waiting, length > all * MUCH ? cut(section, all * SHARE) : section);
-    waiting = [];
-    given += length;
-    chapters++;
-  }
-  return kept;
-}
-
-/** Without the ISBN of the book, which is not that of the sample. */
-function unnumbered(section: Section): Section {
-  if (section.role !== 'copyright-page') return section;
-  const children = section.tree.children.filter((node) => node.type !== 'element' || !hasClass(node, 'isbn'));
-  return { ...section, tree: { ...section.tree, children } };
-}
-
-/** The beginning of a chapter: whole blocks, no heading at the end, and only the notes that are called in it. */
-function cut(section: Section, most: number): Section {
-  const blocks: Root['children'] = [];
-  let given = 0;
-  for (const block of section.tree.children) {
-    if (given >= most) break;
-    blocks.push(block);
-    given += textOf(block as Element).length;
-  }
-  while (isHeading(blocks.at(-1)) && blocks.length > 1) blocks.pop();
-  const called = new Set<string>();
-  for (const block of blocks)
-    visit(block as Element, 'element', ({ properties }) => {
-      if (properties.dataFootnoteRef !== undefined) called.add(decoded(String(properties.href).slice(1)));
-    });
-  const notes = section.tree.children.filter(
-    (block): block is Element => block.type === 'element' && block.properties.dataFootnotes !== undefined,
-  );
-  const kept = called.size ? notes.map((list) => onlyCalled(list, called)) : [];
-  return {
-    ...section,
-    tree: {
-      ...section.tree,
-      children: [...blocks.filter((one) => !notes.includes(one as Element)), ...kept],
-    },
-  };
-}
-
-function onlyCalled(list: Element, called: ReadonlySet<string>): Element {
-  const isCalled = (node: ElementContent): boolean =>
-    node.type !== 'element' || node.tagName !== 'li' || called.has(decoded(String(node.properties.id)));
-  const children = list.children.map((child) =>
-    child.type === 'element' && child.tagName === 'ol'
-      ? { ...child, children: child.children.filter(isCalled) }
-      : child,
-  );
-  return { ...list, children };
-}
-
-function isHeading(node: Root['children'][number] | undefined): boolean {
-  return node?.type === 'element' && /^h[1-6]$/.test(node.tagName);
-}
-
-/** The last page: that this was not all, and where the rest is to be had. */
-function wayToTheRest({ words, metadata }: Rendition): Section {
-  const { whole, end } = words.sample;
-  const { url, title } = metadata;
-  const children = [
-    h('h1', { id: 'octavo-sample--title' }, whole),
-    h('p', filled(end, { title })),
-    ...(url ? [h('p', h('a', { href: url }, url))] : []),
-  ];
-  const made = madeSection({ metadata }, 'colophon', 'back', whole, children);
-  return { ...made, id: 'octavo-sample', listed: true };
-}

@@ -2,7 +2,7 @@ import { cover } from '../matter/cover.js';
 import { interior } from '../matter/interior.js';
 import { partPage } from '../matter/part-page.js';
 import type { Edition } from '../model/edition.js';
-import { marginsOf, scaled, trimOf } from '../typeset/page-setup.js';
+import { marginsOf, screenPages, trimOf } from '../typeset/page-setup.js';
 
 /** A PDF to put on a web page: cover, links, even margins, no blank pages. */
 export const screen: Edition = {
@@ -15,19 +15,7 @@ export const screen: Edition = {
   styles: ['code-colours', 'screen'],
   fillable: true,
   part: partPage,
-  page(config, tokens) {
-    const size = trimOf(config, 'screen');
-    const margins = scaled(marginsOf(tokens), size);
-    const side = Math.round((margins.inner + margins.outer) / 2);
-    return {
-      sizes: [size],
-      margins: { ...margins, inner: side, outer: side },
-      mirrored: false,
-      recto: false,
-      heads: config.runningHeads,
-      footNotes: config.notes === 'foot',
-    };
-  },
+  page: (config, tokens) => screenPages(config, trimOf(config, 'screen'), marginsOf(tokens)),
   async bind(rendition, tools) {
     const { bindBook } = await import('../binding/book.js');
     return bindBook(rendition, `${rendition.metadata.slug}.pdf`, tools);

@@ -23,6 +23,10 @@ export function isEnough(
     else say(folderHasChapters, { path, handouts: read.length > 0 }, at);
     return false;
   }
+  if (shown.includes('all') && !kept.length) {
+    say(read.length ? bookHasChapters : folderHasChapters, { path, handouts: false }, at);
+    return false;
+  }
   if (kept.some(isHandout) || !shown.includes('handouts')) return true;
   say(folderHasHandouts, { path }, at);
   return false;

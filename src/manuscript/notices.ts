@@ -48,6 +48,16 @@ export const folderHasHandouts: Notice<{ path: string }> = {
   why: 'The edition “handouts” makes one PDF of each file in handouts/; without any there is nothing to make.',
 };
 
+export const bookHasSolutions: Notice<{ edition: string }> = {
+  id: 'book-has-solutions',
+  severity: 'error',
+  firm: true,
+  says: ({ edition }) => `No exercise of the book has a solution that the edition “${edition}” could show`,
+  remedy: ({ edition }) =>
+    `Write a :::solution behind an :::exercise, or make other editions. One that has a condition names this edition: :::when{edition="teacher, ${edition}"}.`,
+  why: 'An answer key is made of the solutions of a book and of nothing else; without any it would be an empty page.',
+};
+
 export const titleGiven: Notice<{ path: string }> = {
   id: 'title-given',
   severity: 'error',

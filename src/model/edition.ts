@@ -1,5 +1,6 @@
+import type { Element } from 'hast';
 import type { Artifact } from './artifact.js';
-import type { Book } from './book.js';
+import type { Book, Heading } from './book.js';
 import type { ResolvedConfig } from './config.js';
 import type { Darkroom, ImageNeeds } from './darkroom.js';
 import type { Matter, Role } from './manuscript.js';
@@ -38,7 +39,20 @@ export interface MatterPage {
 }
 
 /** The kinds of chapters that an edition can show. */
-export type Shows = 'chapters' | 'handouts' | 'none';
+export type Shows = 'chapters' | 'handouts' | 'all' | 'none';
+
+/** What is solved in one section of the book. */
+export interface Solved {
+  readonly section: Section;
+  /** Each exercise by its name, with its solutions. */
+  readonly answers: readonly Element[];
+}
+
+/** Solutions that stand alone: the section that holds them, and what of it the outline lists. */
+export interface AnswerKey {
+  readonly section: Section;
+  readonly outline: readonly Heading[];
+}
 
 /** A recipe: which pages, which styles, and how the result is bound. */
 export interface Edition {
@@ -58,6 +72,8 @@ export interface Edition {
   readonly solutions?: 'in-place';
   /** What can be written in can be fields of a form; whether it is, unless its author says. */
   readonly fillable?: boolean | undefined;
+  /** It shows solutions and nothing else: makes the one section that holds them. */
+  key?(solved: readonly Solved[], book: Book): AnswerKey;
   /** Names of tokens that those of the book do not change. */
   readonly keeps?: RegExp;
   /** The section that opens a part, with the author's own text for it if there is one. */

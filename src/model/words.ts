@@ -27,7 +27,8 @@ export interface Words {
   readonly counters: Readonly<Record<'figure' | 'table' | 'equation' | 'listing', string>>;
   /** Titles of the lists of what is counted. */
   readonly lists: Readonly<Record<'figure' | 'table' | 'listing', string>>;
-  readonly exercises: Readonly<Record<'exercise' | 'solution' | 'title', string>>;
+  /** What is solved, its solution, and a booklet of solutions alone. */
+  readonly exercises: Readonly<Record<'exercise' | 'solution' | 'key', string>>;
   /** What to say, and what not. */
   readonly pairs: Readonly<Record<'say' | 'rather', string>>;
   /** What contributors have done, by MARC relator; one that is not here stands on the copyright page by name alone. */

@@ -4,6 +4,7 @@ import type { Exercise } from '../model/exercise.js';
 import { SKIP, visit } from '../tree/visit.js';
 import { onPages } from './lists.js';
 import { carryNotes } from './notes.js';
+import { titleOf } from './titles.js';
 
 /** A solution where it was written. */
 interface Written {
@@ -62,18 +63,28 @@ export function leaveAnswers(tree: Root): void {
 
 /** A solution among the others, headed by its exercise. */
 function answer({ exercise, element, lang }: Written, here: string): Element {
-  const said = exercise.title ? `${exercise.label}. ${exercise.title}` : exercise.label;
-  const [title, ...content] = element.children.filter((child) => child.type === 'element');
-  // Its heading says no more than that it is one, unless its author gave it a title.
-  const titled = title && title.children.length > 1 ? [title] : [];
-  const copy: ElementContent[] = structuredClone([...titled, ...content]);
+  const copy = structuredClone(contentOf(element));
   // It stands in another file now, where its lines are other lines.
   visit({ type: 'root', children: copy } as Root, (node) => void delete node.position);
   return h(
     'div',
     { className: ['answer'], id: String(element.properties.id), lang: lang === here ? undefined : lang },
-    [h('p', { className: ['answer-title'] }, [h('a', { href: `#${exercise.id}` }, said)]), ...copy],
+    [
+      h('p', { className: ['answer-title'] }, [h('a', { href: `#${exercise.id}` }, nameOf(exercise))]),
+      ...copy,
+    ],
   );
+}
+
+/** What an exercise is called where it is solved: its number and its title. */
+export function nameOf({ id, label, title }: Exercise): (string | Element)[] {
+  return title ? [`${label}. `, titleOf(id, title)] : [label];
+}
+
+/** What a solution says: its heading says no more than that it is one, unless its author gave it a title. */
+export function contentOf(solution: Element): Element[] {
+  const [title, ...content] = solution.children.filter((child) => child.type === 'element');
+  return title && title.children.length > 1 ? [title, ...content] : content;
 }
 
 function leavePointer({ exercise, element, parent }: Written): void {

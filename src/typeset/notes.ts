@@ -27,8 +27,9 @@ export interface Moved {
 /**
  * Takes the notes of passages along to the section that they were moved to.
  * @param id of the section that they stand in now
+ * @param alone of where they come from nothing is left that could call a note
  */
-export function carryNotes(moved: readonly Moved[], to: Root, id: string): void {
+export function carryNotes(moved: readonly Moved[], to: Root, id: string, alone = false): void {
   const called = new Map<Root, Set<string>>();
   for (const { passage, from } of moved) {
     for (const call of callsIn(passage)) {
@@ -36,7 +37,7 @@ export function carryNotes(moved: readonly Moved[], to: Root, id: string): void 
       called.set(from, targets.add(targetOf(call)));
     }
   }
-  for (const [from, targets] of called) if (from !== to) carry(targets, from, to, id);
+  for (const [from, targets] of called) if (from !== to) carry(targets, from, to, id, alone);
 }
 
 /**
@@ -64,21 +65,32 @@ export function gatherNotes(sections: readonly Pick<Section, 'role' | 'title' | 
   }
 }
 
-function carry(called: ReadonlySet<string>, from: Root, to: Root, id: string): void {
-  const list = notesOf(from)?.list;
-  const still = new Set([...callsIn(from), ...(list ? callsIn(list) : [])].map(targetOf));
+function carry(called: Iterable<string>, from: Root, to: Root, id: string, alone: boolean): void {
   const source = notesOf(from);
-  const gone = new Set(
-    source?.list.children.filter(
-      (child) => child.type === 'element' && called.has(idOf(child)) && !still.has(idOf(child)),
-    ),
+  if (!source) return;
+  const notes = source.list.children.filter((child): child is Element => child.type === 'element');
+  const wanted = withTheirOwn(called, notes);
+  const others = notes.filter((note) => !wanted.has(idOf(note)));
+  const still = withTheirOwn(alone ? [] : [from, ...others].flatMap(callsIn).map(targetOf), notes);
+  const gone = new Set<Element['children'][number]>(
+    notes.filter((note) => wanted.has(idOf(note)) && !still.has(idOf(note))),
   );
-  if (!source || !gone.size) return;
+  if (!gone.size) return;
   source.list.children = source.list.children.filter((child) => !gone.has(child));
   if (!source.list.children.some(({ type }) => type === 'element'))
     from.children = from.children.filter((child) => child !== source.section);
   const into = notesOf(to) ?? begin(source.section, to, id);
   into.list.children.push(...gone);
+}
+
+/** Notes that are called, and those that they call. */
+function withTheirOwn(called: Iterable<string>, notes: readonly Element[]): Set<string> {
+  const all = new Set(called);
+  // A set that grows while it is gone through.
+  for (const id of all)
+    for (const note of notes)
+      if (idOf(note) === id) for (const call of callsIn(note)) all.add(targetOf(call));
+  return all;
 }
 
 interface Notes {

@@ -36,14 +36,31 @@ export function facingPages(config: ResolvedConfig, size: TrimSize, margins: Mar
   };
 }
 
-/** The trim size of an edition: its own, else the book's. */
-export function trimOf(config: ResolvedConfig, edition: string): TrimSize {
-  return config.editionOptions[edition]?.trim ?? config.trim;
+/** Pages that are read one by one on a screen, with the same margin on both sides. */
+export function screenPages(config: ResolvedConfig, size: TrimSize, margins: Margins): PageSetup {
+  const { top, bottom, inner, outer } = scaled(margins, size);
+  const side = Math.round((inner + outer) / 2);
+  return {
+    sizes: [size],
+    margins: { top, bottom, inner: side, outer: side },
+    mirrored: false,
+    recto: false,
+    heads: config.runningHeads,
+    footNotes: config.notes === 'foot',
+  };
+}
+
+/**
+ * The trim size of an edition: its own, else the book's.
+ * @param like an edition that it is as large as, unless it says otherwise
+ */
+export function trimOf({ editionOptions, trim }: ResolvedConfig, edition: string, like?: string): TrimSize {
+  return editionOptions[edition]?.trim ?? editionOptions[like ?? edition]?.trim ?? trim;
 }
 
 /** The trim size that a cover is made for: its own, else that of the printed book. */
-export function coverTrim({ editionOptions, trim }: ResolvedConfig): TrimSize {
-  return editionOptions.cover?.trim ?? editionOptions.print?.trim ?? trim;
+export function coverTrim(config: ResolvedConfig): TrimSize {
+  return trimOf(config, 'cover', 'print');
 }
 
 /** Twice as many letters to a page of 6 × 9 in would be too few: a large page, unless the book's is larger or it says another. */

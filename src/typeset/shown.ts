@@ -15,7 +15,7 @@ export function shownIn(book: Book, edition: Pick<Edition, 'name' | 'shows' | 'm
   const makes = new Set(edition.matter.map(({ role }) => `octavo-${role}`));
   const hides = ({ role, outputs, tree }: Chapter): boolean =>
     (edition.solutions === 'in-place' && holdsAnswersAlone(tree)) ||
-    edition.shows !== (role === 'handout' ? 'handouts' : 'chapters') ||
+    (edition.shows !== 'all' && edition.shows !== (role === 'handout' ? 'handouts' : 'chapters')) ||
     (outputs !== undefined && !outputs.includes(edition.name));
   for (const chapter of book.chapters)
     if (hides(chapter)) {

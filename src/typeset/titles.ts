@@ -1,5 +1,6 @@
 import type { Element, ElementContent, Parents, Properties, Root } from 'hast';
 import { h } from 'hastscript';
+import { hasClass } from '../tree/classes.js';
 import { visit } from '../tree/visit.js';
 
 /** What of a title is shown where it is repeated, whatever it is there. */
@@ -44,11 +45,13 @@ export function fillTitles(sections: readonly { readonly tree: Root }[]): void {
     parent.children.splice(parent.children.indexOf(place), 1, ...place.children);
 }
 
-/** The words of a title: a heading's own, or those of the caption of a figure or table. */
+/** The words of a title: a heading's own, or those of the caption of a figure or table, or of an exercise. */
 function writtenIn(element: Element): ElementContent[] | undefined {
   if (/^h[1-6]$/.test(element.tagName)) return element.children;
   const caption = element.children.find(
-    (child) => child.type === 'element' && /^(?:fig)?caption$/.test(child.tagName),
+    (child) =>
+      child.type === 'element' &&
+      (/^(?:fig)?caption$/.test(child.tagName) || hasClass(child, 'exercise-title')),
   );
   return caption?.type === 'element' ? caption.children : undefined;
 }

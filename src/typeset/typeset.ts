@@ -15,6 +15,7 @@ import { leaveAnswers, settleAnswers } from './answers.js';
 import { type Arrivals, holdWritten, noteArrivals } from './arrived.js';
 import { cascade } from './cascade.js';
 import { breakCode } from './code-lines.js';
+import { dropDeadLinks } from './dead-links.js';
 import { codeFromTheLeft } from './direction.js';
 import { openWithDropCap, settleDropCaps } from './drop-caps.js';
 import { FIELD_FONT, readFieldFont } from './field-font.js';
@@ -28,6 +29,7 @@ import { htmlIsKnown, htmlIsSafe } from './notices.js';
 import { holdNumbers } from './numbers.js';
 import { setOpening } from './opening.js';
 import { passedOver, shownIn } from './shown.js';
+import { solutionsAlone } from './solutions-alone.js';
 import { fillTitles } from './titles.js';
 import { asWritten, settle } from './to-hast.js';
 import { familyOf } from './tokens.js';
@@ -80,7 +82,7 @@ export async function typeset(
   };
   const handouts = edition.shows === 'handouts';
   const { styles, fonts, tokens } = await cascade(edition, config, constructs, own, workshop, say);
-  const sections = handouts
+  const dressed = handouts
     ? await Promise.all(shown.map(dress))
     : await arrange(book, edition, config, shown, dress, { own: workshop.own, tokens, say });
   // A plugin may leave out what it likes.
@@ -93,6 +95,8 @@ export async function typeset(
       );
       holdWritten(file, arrived, [...(file.data.leftOut ?? []), ...leftOut], say);
     }
+  const key = edition.key && solutionsAlone(edition.key, dressed, book);
+  const sections = key ? [key.section] : dressed;
   for (const group of handouts ? sections.map((section) => [section]) : [sections])
     if (edition.solutions === 'in-place') for (const { tree } of group) leaveAnswers(tree);
     else settleAnswers(group, book.exercises, handouts);
@@ -105,6 +109,7 @@ export async function typeset(
     if (edition.medium !== 'paged') dropFolios(tree);
   }
   fillTitles(sections);
+  if (key) dropDeadLinks(sections);
   const made = new Set(sections.map(({ id }) => id));
   const formulas = sections.some(({ tree }) => hasFormula(tree));
   const wanted = config.editionOptions[edition.name] ?? {};
@@ -118,9 +123,10 @@ export async function typeset(
     words: book.words,
     sections,
     outline:
-      edition.shows !== 'chapters'
+      key?.outline ??
+      (edition.shows !== 'chapters'
         ? []
-        : book.outline.filter(({ section }) => !section.startsWith('octavo-') || made.has(section)),
+        : book.outline.filter(({ section }) => !section.startsWith('octavo-') || made.has(section))),
     styles: styles(formulas),
     assets: book.assets,
     fonts: fillable ? new Map([...fonts, [FIELD_FONT, readFieldFont(workshop.own)]]) : fonts,

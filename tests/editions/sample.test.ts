@@ -45,6 +45,7 @@ describe('a sample', () => {
     expect(sold.meta('dc:identifier')).toEqual(['urn:isbn:9780000000002']);
     expect(epub.meta('dc:identifier')[0]).toMatch(/^urn:uuid:/);
     expect(epub.textOf('octavo-copyright-page.xhtml')).not.toContain('ISBN');
+    expect(epub.textOf('octavo-titlepage.xhtml')).toContain('Sample');
   });
 
   it('has links to what is in it, and the words alone of others', async () => {

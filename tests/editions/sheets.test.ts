@@ -312,7 +312,7 @@ describe('bad input', () => {
     ['print: { n-up: { pages: 4, cut-stack: maybe } }', 'must be true or false'],
     [
       'epub: { booklet: a4 }',
-      'wants an edition that has pages: print, large-print, teacher, screen, handouts, archive',
+      'wants an edition that has pages: print, large-print, teacher, answer-key, screen, handouts, sample-pdf, archive',
     ],
     ['web: { n-up: 4 }', 'wants an edition that has pages'],
   ])('%s is told at its place', async (options, reason) => {

@@ -74,12 +74,20 @@ describe('a flag', () => {
       says: [/“--booklet” is “a44”, which is no paper/, /Correct the flag/],
     },
     {
+      name: 'with an answer key of a book that solves nothing',
+      files,
+      args: flag('-e', 'answer-key'),
+      code: 2,
+      messages: ['command line error book-has-solutions'],
+      says: [/No exercise of the book has a solution/, /Write a :::solution behind an :::exercise/],
+    },
+    {
       name: 'for booklets of an edition that has no pages',
       files,
       args: flag('--booklet', 'a4'),
       code: 2,
       messages: ['command line error value-valid'],
-      says: /wants an edition that has pages: print, large-print, teacher, screen, handouts, archive/,
+      says: /wants an edition that has pages: print, large-print, teacher, answer-key, screen, handouts, sample-pdf, archive/,
     },
   ]);
 });

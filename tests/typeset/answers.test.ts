@@ -71,6 +71,19 @@ describe('solutions', () => {
     expect(JSON.stringify(alone.sections[1]?.tree)).toContain('"id":"c--notes"');
   });
 
+  it('take the notes of their notes along', () => {
+    const notes = '[^a]: A, as in[^b].\n[^b]: B, and[^c].\n[^c]: C.\n[^own]: Own.\n';
+    const { texts, book } = read({
+      'a.md': `# A\n\nOne.[^own]\n\n${exercise('x', 'Uno.[^a]')}\n${notes}`,
+      'b.md': '# B\n\n::answers',
+    });
+    expect(texts).toEqual([
+      'A One.1 Exercise 1. x Do x. Solution, page\u00a00 Notes Own. ↩',
+      'B Exercise 1. x Uno.1 Notes A, as in.2 ↩ B, and.3 ↩ C. ↩',
+    ]);
+    expect(book.said()).toEqual([]);
+  });
+
   it('go to the next place behind them', () => {
     const { texts } = read({
       'a.md': `# A\n\n${exercise('one', 'Uno.')}\n\n::answers`,

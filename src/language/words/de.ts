@@ -27,7 +27,7 @@ export const de: Words = {
     example: 'Beispiel',
   },
   lists: { figure: 'Abbildungsverzeichnis', table: 'Tabellenverzeichnis', listing: 'Listings' },
-  exercises: { exercise: 'Aufgabe', solution: 'Lösung', title: 'Lösungen' },
+  exercises: { exercise: 'Aufgabe', solution: 'Lösung', key: 'Lösungsheft' },
   pairs: { say: 'Lieber so', rather: 'Statt' },
   openings: { chapter: 'Kapitel {number}', appendix: 'Anhang {number}' },
   credits: {

@@ -27,7 +27,7 @@ export const en: Words = {
     example: 'Example',
   },
   lists: { figure: 'Figures', table: 'Tables', listing: 'Listings' },
-  exercises: { exercise: 'Exercise', solution: 'Solution', title: 'Answers' },
+  exercises: { exercise: 'Exercise', solution: 'Solution', key: 'Answer key' },
   pairs: { say: 'Say', rather: 'Rather than' },
   openings: { chapter: 'Chapter {number}', appendix: 'Appendix {number}' },
   credits: {

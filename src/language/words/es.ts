@@ -27,7 +27,7 @@ export const es: Words = {
     example: 'Ejemplo',
   },
   lists: { figure: 'Índice de figuras', table: 'Índice de tablas', listing: 'Índice de listados' },
-  exercises: { exercise: 'Ejercicio', solution: 'Solución', title: 'Soluciones' },
+  exercises: { exercise: 'Ejercicio', solution: 'Solución', key: 'Solucionario' },
   pairs: { say: 'Di', rather: 'En lugar de' },
   openings: { chapter: 'Capítulo {number}', appendix: 'Apéndice {number}' },
   credits: {

@@ -27,7 +27,7 @@ export const fr: Words = {
     example: 'Exemple',
   },
   lists: { figure: 'Table des figures', table: 'Liste des tableaux', listing: 'Liste des extraits' },
-  exercises: { exercise: 'Exercice', solution: 'Solution', title: 'Solutions' },
+  exercises: { exercise: 'Exercice', solution: 'Solution', key: 'Corrigé' },
   pairs: { say: 'Dire', rather: 'Plutôt que' },
   openings: { chapter: 'Chapitre {number}', appendix: 'Annexe {number}' },
   credits: {

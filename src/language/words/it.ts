@@ -27,7 +27,7 @@ export const it: Words = {
     example: 'Esempio',
   },
   lists: { figure: 'Elenco delle figure', table: 'Elenco delle tabelle', listing: 'Elenco dei listati' },
-  exercises: { exercise: 'Esercizio', solution: 'Soluzione', title: 'Soluzioni' },
+  exercises: { exercise: 'Esercizio', solution: 'Soluzione', key: 'Soluzioni' },
   pairs: { say: 'Di’', rather: 'Invece di' },
   openings: { chapter: 'Capitolo {number}', appendix: 'Appendice {number}' },
   credits: {

@@ -27,7 +27,7 @@ export const nl: Words = {
     example: 'Voorbeeld',
   },
   lists: { figure: 'Figuren', table: 'Tabellen', listing: 'Codefragmenten' },
-  exercises: { exercise: 'Opgave', solution: 'Antwoord', title: 'Antwoorden' },
+  exercises: { exercise: 'Opgave', solution: 'Antwoord', key: 'Antwoordenboek' },
   pairs: { say: 'Zeg', rather: 'In plaats van' },
   openings: { chapter: 'Hoofdstuk {number}', appendix: 'Bijlage {number}' },
   credits: {

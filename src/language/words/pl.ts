@@ -27,7 +27,7 @@ export const pl: Words = {
     example: 'Przykład',
   },
   lists: { figure: 'Spis rysunków', table: 'Spis tabel', listing: 'Spis listingów' },
-  exercises: { exercise: 'Zadanie', solution: 'Rozwiązanie', title: 'Rozwiązania' },
+  exercises: { exercise: 'Zadanie', solution: 'Rozwiązanie', key: 'Klucz odpowiedzi' },
   pairs: { say: 'Powiedz', rather: 'Zamiast' },
   openings: { chapter: 'Rozdział {number}', appendix: 'Dodatek {number}' },
   credits: {

@@ -27,7 +27,7 @@ export const ru: Words = {
     example: 'Пример',
   },
   lists: { figure: 'Список рисунков', table: 'Список таблиц', listing: 'Список листингов' },
-  exercises: { exercise: 'Задача', solution: 'Решение', title: 'Ответы' },
+  exercises: { exercise: 'Задача', solution: 'Решение', key: 'Ответы к задачам' },
   pairs: { say: 'Скажите', rather: 'Вместо' },
   openings: { chapter: 'Глава {number}', appendix: 'Приложение {number}' },
   credits: {

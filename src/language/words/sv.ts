@@ -27,7 +27,7 @@ export const sv: Words = {
     example: 'Exempel',
   },
   lists: { figure: 'Figurer', table: 'Tabeller', listing: 'Listningar' },
-  exercises: { exercise: 'Övning', solution: 'Lösning', title: 'Facit' },
+  exercises: { exercise: 'Övning', solution: 'Lösning', key: 'Facit' },
   pairs: { say: 'Säg', rather: 'Hellre än' },
   openings: { chapter: 'Kapitel {number}', appendix: 'Bilaga {number}' },
   credits: {

@@ -34,6 +34,7 @@ const SHAPES: Readonly<Record<string, Readonly<Record<string, Kind | `${Kind}?`>
     part: 'function',
     page: 'function',
     bind: 'function',
+    key: 'function?',
   },
   themes: { name: 'text', description: 'text', typefaces: 'text', path: 'text?', cssText: 'text?' },
   notices: { id: 'text', severity: 'text', says: 'function', remedy: 'function', why: 'text' },

@@ -61,7 +61,7 @@ export interface Measured {
   readonly headings: readonly MeasuredHeading[];
   /** The pages that a picture covers. */
   readonly plates: readonly MeasuredPlace[];
-  /** What folios are waited for (`data-folio`), and notes at the foot of a page, by id. */
+  /** What folios are waited for (`data-folio`), notes at the foot of a page, and exercises, which an answer key names the pages of; by id. */
   readonly places: Record<string, MeasuredPlace>;
   /** Which references stand on the page that they refer to, in one word that changes when any of them does. */
   readonly near: string;
@@ -137,7 +137,7 @@ export function measure(width: number, gap: number): Measured {
       if (box) plates.push({ section: sheet.id, page: column(box) });
     }
     for (const element of sheet.querySelectorAll<HTMLElement>('[id]')) {
-      const isWanted = wanted.has(element.id) || element.classList.contains('foot-note');
+      const isWanted = wanted.has(element.id) || element.matches('.foot-note,.exercise');
       const box = isWanted ? boxOf(element) : undefined;
       if (box) places[element.id] = { section: sheet.id, page: column(box) };
     }

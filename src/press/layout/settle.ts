@@ -42,7 +42,7 @@ export interface Settled {
   readonly pagination: Pagination;
   /** Every heading in document order, with its page in the document, from 0. */
   readonly headings: readonly (MeasuredHeading & { readonly sheetPage: number })[];
-  /** The page in the document, from 0, of everything that is referred to by its page, and of notes at the foot of one, by id. */
+  /** The page in the document, from 0, of everything that is referred to by its page, of notes at the foot of one, and of exercises, by id. */
   readonly places: ReadonlyMap<string, number>;
   readonly overflows: readonly Overflow[];
   /** Every image as it was set, with its page in the document, from 0. */
