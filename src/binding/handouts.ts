@@ -1,6 +1,6 @@
 import { h } from 'hastscript';
 import { VFile } from 'vfile';
-import { fileName } from '../config/identity.js';
+import { handoutNames, handoutPath, packPath } from '../book/handouts.js';
 import { madeSection } from '../matter/section.js';
 import type { Artifact } from '../model/artifact.js';
 import type { TrimSize } from '../model/config.js';
@@ -21,7 +21,7 @@ export async function bindHandouts(rendition: Rendition, tools: Tools): Promise<
   if (!sections.length) return [];
   const foot = [metadata.title, metadata.url?.replace(/^https?:\/\/|\/$/g, '')].filter(Boolean).join(' · ');
   const artifacts: Artifact[] = [];
-  const names = namesOf(rendition);
+  const names = handoutNames(sections, metadata.slug);
   const packs = new Map<string, Artifact>();
   /** How many pages a handout takes on each paper that it does not fit. */
   const tooLong = new Map<Section, TooLong[]>();
@@ -29,7 +29,7 @@ export async function bindHandouts(rendition: Rendition, tools: Tools): Promise<
     tools.progress(`handouts: ${sections.length} on ${paper.name}`);
     const scales = new Map<string, number>();
     for (const section of sections) {
-      const path = `handouts/${names.get(section)}-${paper.name}.pdf`;
+      const path = handoutPath(names.get(section.id) ?? section.id, paper);
       const job = { sections: [section], size: turned(paper, section), path, title: section.title, foot };
       const { artifact, scale, fault } = await bindFitting(rendition, section, job, tools);
       artifacts.push(artifact);
@@ -40,7 +40,7 @@ export async function bindHandouts(rendition: Rendition, tools: Tools): Promise<
     for (const orientation of ['portrait', 'landscape'] as const) {
       const own = sections.filter((section) => (section.orientation ?? 'portrait') === orientation);
       if (!own.length) continue;
-      const path = `handouts/${metadata.slug}-handouts-${paper.name}${orientation === 'landscape' ? '-landscape' : ''}.pdf`;
+      const path = packPath(metadata.slug, paper, orientation);
       const all = own.length > 1 ? [contentsOf(rendition, own), ...own] : own;
       const size = turned(paper, { orientation });
       const { artifact } = await bindPages(
@@ -52,6 +52,7 @@ export async function bindHandouts(rendition: Rendition, tools: Tools): Promise<
       if (!packs.has(paper.name)) packs.set(paper.name, artifact);
     }
   }
+  tools.handouts.tell({ artifacts: [...artifacts], pictures: new Map(), folios: new Map() });
   // Of the pack that is on the same paper, if there is one.
   artifacts.push(
     ...(await bindSheets(({ name }) => packs.get(name) ?? [...packs.values()][0], rendition, tools)),
@@ -61,7 +62,7 @@ export async function bindHandouts(rendition: Rendition, tools: Tools): Promise<
       handoutFits,
       { papers, allowed: section.pages ?? 1, shrunk: section.fit === 'shrink' },
       {
-        file: section.file ?? new VFile({ path: `handouts/${names.get(section)}` }),
+        file: section.file ?? new VFile({ path: `handouts/${names.get(section.id)}` }),
         node: { line: 1, column: 1 },
       },
     );
@@ -117,25 +118,4 @@ function contentsOf({ metadata, words }: Rendition, sections: readonly Section[]
 function headingIn({ id, tree }: Section): string {
   const heading = tree.children.find((node) => node.type === 'element' && node.tagName === 'h1');
   return heading?.type === 'element' && heading.properties.id ? String(heading.properties.id) : id;
-}
-
-/** Names that every system takes for a file, as their authors wrote them. */
-const PLAIN = /^[\p{L}\p{M}\p{N}][\p{L}\p{M}\p{N} ._-]{0,59}$/u;
-
-/**
- * What each handout is called: as its file, where that is a name for every system, and no two alike, even to a system that
- * takes capitals for small letters. `a.md` and `deep/a.md` become `a` and `a-2`.
- */
-function namesOf({ metadata, sections }: Rendition): Map<Section, string> {
-  const taken = new Set([`${metadata.slug}-handouts`]);
-  return new Map(
-    sections.map((section) => {
-      const stem = section.file?.stem ?? section.id;
-      const wish = PLAIN.test(stem) ? stem : fileName(stem);
-      let name = wish;
-      for (let count = 2; taken.has(name.toLowerCase()); count++) name = `${wish}-${count}`;
-      taken.add(name.toLowerCase());
-      return [section, name];
-    }),
-  );
 }
