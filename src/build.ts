@@ -6,6 +6,7 @@ import { openDarkroom } from './darkroom/darkroom.js';
 import { describeArtifact, lastPrinted, type ManifestEntry, nextManifest } from './manifest.js';
 import type { Artifact } from './model/artifact.js';
 import type { Book } from './model/book.js';
+import type { ResolvedConfig } from './model/config.js';
 import type { Edition } from './model/edition.js';
 import type { FileMend, Ledger } from './model/notice.js';
 import type { PrintedPages } from './model/page-break.js';
@@ -16,6 +17,7 @@ import { pressNotices } from './press/notices.js';
 import { type BuildRequest, COMMAND_LINE, type Reading, read, tellFault, type World } from './reading.js';
 import { handoutsOfBuild, pagesOfPrint } from './told.js';
 import { setFormulas } from './typeset/formulas.js';
+import { showHandouts, showsHandouts } from './typeset/handouts.js';
 import { highlight } from './typeset/highlight.js';
 import { typeset } from './typeset/typeset.js';
 import { outputWritable } from './workshop/notices.js';
@@ -103,7 +105,7 @@ export async function build(request: BuildRequest, world: World): Promise<BuildR
         rendition: await typeset(book, edition, config, constructs, own, workshop, ledger.say),
       });
     if (ledger.count('error')) return failed();
-    const bound = await bind(book, renditions, press, ledger, world, judge, async () =>
+    const bound = await bind(book, config, renditions, press, ledger, world, judge, async () =>
       lastPrinted(await workshop.output(output).manifest(), book.metadata, sourcesOf(book, reading)),
     );
     // Those that were asked for come first.
@@ -140,6 +142,7 @@ export async function build(request: BuildRequest, world: World): Promise<BuildR
 /** Binds every edition; they share the browser, and what some of them tell the others, so they go side by side. */
 async function bind(
   book: Book,
+  { words }: ResolvedConfig,
   renditions: readonly { edition: Edition; rendition: Parameters<Edition['bind']>[0] }[],
   press: Press,
   ledger: Ledger,
@@ -154,7 +157,10 @@ async function bind(
   const bound = await Promise.allSettled(
     renditions.map(async ({ edition, rendition }) => {
       try {
-        return await edition.bind(rendition, {
+        const whole = showsHandouts(rendition)
+          ? showHandouts(rendition, book.handouts, await handouts.known, words)
+          : rendition;
+        return await edition.bind(whole, {
           press,
           darkroom,
           ledger,

@@ -5,9 +5,13 @@ import { madeSection } from '../matter/section.js';
 import type { Artifact } from '../model/artifact.js';
 import type { TrimSize } from '../model/config.js';
 import type { Tools } from '../model/edition.js';
+import type { PagePicture } from '../model/handout.js';
+import type { OpenSheet } from '../model/press.js';
 import type { Rendition, Section } from '../model/rendition.js';
 import { textBlock } from '../press/layout/geometry.js';
+import type { Settled } from '../press/layout/settle.js';
 import { listLine } from '../typeset/lists.js';
+import { foliosIn, pictureOfPage } from './handout-facts.js';
 import { handoutFits } from './notices.js';
 import { bindPages, type Job } from './paged.js';
 import { bindSheets } from './sheets.js';
@@ -22,7 +26,8 @@ export async function bindHandouts(rendition: Rendition, tools: Tools): Promise<
   const foot = [metadata.title, metadata.url?.replace(/^https?:\/\/|\/$/g, '')].filter(Boolean).join(' · ');
   const artifacts: Artifact[] = [];
   const names = handoutNames(sections, metadata.slug);
-  const packs = new Map<string, Artifact>();
+  const packs: { paper: string; artifact: Artifact; sections: Section[]; settled: Settled }[] = [];
+  const pictures = new Map<string, PagePicture>();
   /** How many pages a handout takes on each paper that it does not fit. */
   const tooLong = new Map<Section, TooLong[]>();
   for (const paper of rendition.page.sizes) {
@@ -30,7 +35,13 @@ export async function bindHandouts(rendition: Rendition, tools: Tools): Promise<
     const scales = new Map<string, number>();
     for (const section of sections) {
       const path = handoutPath(names.get(section.id) ?? section.id, paper);
-      const job = { sections: [section], size: turned(paper, section), path, title: section.title, foot };
+      const size = turned(paper, section);
+      const isFirst = paper === rendition.page.sizes[0];
+      const printed = async (sheet: OpenSheet, settled: Settled): Promise<void> => {
+        if (isFirst && tools.handouts.pictured.has(section.id))
+          pictures.set(section.id, await pictureOfPage(sheet, size, foot, settled, tools));
+      };
+      const job = { sections: [section], size, path, title: section.title, foot, printed };
       const { artifact, scale, fault } = await bindFitting(rendition, section, job, tools);
       artifacts.push(artifact);
       scales.set(section.id, scale);
@@ -43,20 +54,19 @@ export async function bindHandouts(rendition: Rendition, tools: Tools): Promise<
       const path = packPath(metadata.slug, paper, orientation);
       const all = own.length > 1 ? [contentsOf(rendition, own), ...own] : own;
       const size = turned(paper, { orientation });
-      const { artifact } = await bindPages(
+      const { artifact, settled } = await bindPages(
         rendition,
         { sections: all, size, path, foot, folios: false, scales },
         tools,
       );
       artifacts.push(artifact);
-      if (!packs.has(paper.name)) packs.set(paper.name, artifact);
+      packs.push({ paper: paper.name, artifact, sections: own, settled });
     }
   }
-  tools.handouts.tell({ artifacts: [...artifacts], pictures: new Map(), folios: new Map() });
+  tools.handouts.tell({ artifacts: [...artifacts], pictures, folios: foliosIn(packs) });
   // Of the pack that is on the same paper, if there is one.
-  artifacts.push(
-    ...(await bindSheets(({ name }) => packs.get(name) ?? [...packs.values()][0], rendition, tools)),
-  );
+  const packOn = ({ name }: TrimSize) => packs.find(({ paper }) => paper === name) ?? packs[0];
+  artifacts.push(...(await bindSheets((paper) => packOn(paper)?.artifact, rendition, tools)));
   for (const [section, papers] of tooLong)
     tools.ledger.say(
       handoutFits,

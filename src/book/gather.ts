@@ -115,7 +115,7 @@ export function gather(
       return { ...part, title, id: chapter?.id ?? identifiers.part(title), chapter };
     }),
     chapters,
-    handouts: handoutsOf(chapters, metadata.slug),
+    handouts: [],
     outline: [],
     anchors,
     bibliography,
@@ -126,10 +126,11 @@ export function gather(
   };
   resolveReferences(book, say);
   resolveLinks(book, say);
-  pointAtHandouts(book, say);
+  const small = pointAtHandouts(book, say);
   resolveTerms(chapters, say);
   listAbbreviations(chapters, abbreviations);
-  return { ...book, outline: outlineOf(book, { lists, notes }) };
+  const whole = { ...book, handouts: handoutsOf(chapters, metadata.slug, small) };
+  return { ...whole, outline: outlineOf(whole, { lists, notes }) };
 }
 
 function chapterOf(

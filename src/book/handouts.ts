@@ -7,8 +7,15 @@ import type { Handout } from '../model/handout.js';
 /** The edition that makes them. */
 const EDITION = 'handouts';
 
-/** The handouts that files are made of, in their order. */
-export function handoutsOf(chapters: readonly Chapter[], slug: string): Handout[] {
+/**
+ * The handouts that files are made of, in their order.
+ * @param small ids of those that a chapter shows
+ */
+export function handoutsOf(
+  chapters: readonly Chapter[],
+  slug: string,
+  small: ReadonlySet<string>,
+): Handout[] {
   const made = chapters.filter(
     ({ role, outputs }) => role === 'handout' && (!outputs || outputs.includes(EDITION)),
   );
@@ -19,7 +26,7 @@ export function handoutsOf(chapters: readonly Chapter[], slug: string): Handout[
     lang,
     name: names.get(id) ?? id,
     orientation,
-    small: false,
+    small: small.has(id),
   }));
 }
 

@@ -60,6 +60,7 @@ const SCHEMA: Schema = {
       'dataSpacing',
       'dataWidth',
       'dataListOf',
+      'dataHandout',
       'dataAnswers',
       'dataIndex',
       'epubType',
