@@ -61,12 +61,8 @@ describe('a handout that is shown small', () => {
       expect(height / (page?.height ?? 0)).toBeCloseTo(scale, 2);
       const ink = await inkOf(picture);
       for (const words of lines) {
-        const line = page?.lines.find(({ text }) => text.includes(words));
-        const piece = page?.pieces.find(({ text }) => text && words.startsWith(text.slice(0, 3)));
-        expect(line, words).toBeDefined();
-        const y = (line?.y ?? 0) * scale;
-        const size = (line?.size ?? 0) * scale;
-        const x = (piece?.x ?? 0) * scale;
+        const at = [...(page?.pieces ?? []), ...(page?.lines ?? [])].find(({ text }) => text.includes(words));
+        const [x = 0, y = 0, size = 0] = [at?.x, at?.y, at?.size].map((length = 0) => length * scale);
         expect(ink(x, y - size * 0.7, size * 2, size * 0.7), words).toBeGreaterThan(0.05);
       }
       const [left, below] = [width * 0.04, height * 0.98];
@@ -88,13 +84,11 @@ describe('a handout that is shown small', () => {
       expect(text).toMatch(/handout The plan, Seite 3 der Arbeitsblätter/i);
       // The pack of those that stand upright has it not.
       expect(text).toMatch(/handout Wide sheet Text/i);
-      const images = (await setImages(bytesOf(file))).filter(
-        ({ pixels }) => pixels === 1000 || pixels === 1414,
-      );
+      const images = (await setImages(bytesOf(file))).filter(({ pixels }) => pixels >= 1000);
       expect(images).toHaveLength(3);
       for (const { density, width, height } of images) {
         expect(density).toBeGreaterThan(300);
-        expect(Math.max(width, height) / Math.min(width, height)).toBeCloseTo(Math.SQRT2, 2);
+        expect(Math.max(width, height) / Math.min(width, height)).toBeCloseTo(Math.SQRT2, 1);
       }
       const figures = tagged(tags, 'Figure').flatMap(({ alt }) => alt ?? []);
       expect(figures).toEqual(
@@ -112,10 +106,10 @@ describe('a handout that is shown small', () => {
     const epub = await openEpub(bytes);
     const chapter = new TextDecoder().decode(epub.bytes.get('a.xhtml') ?? epub.bytes.get('OEBPS/a.xhtml'));
     expect(chapter).toMatch(
-      /<figure[^>]* id="mine"[^>]*><img[^>]* alt="First page of the handout “Contact log”"[^>]*\/><figcaption>(?:(?!<a ).)*Contact log<\/figcaption><\/figure>/,
+      /<figure class="handout-small" id="a--mine"><img[^>]* alt="First page of the handout “Contact log”"[^>]*\/><figcaption>(?:(?!<a ).)*Contact log<\/figcaption><\/figure>/,
     );
     expect(chapter).not.toContain('data-handout');
-    expect(await epubcheck(bytes)).toEqual([expect.objectContaining({ messages: [] })]);
+    expect(await epubcheck(bytes)).toEqual([expect.objectContaining({ errors: [], warnings: [] })]);
   }, 120_000);
 
   it('leads on web pages to its files', () => {
@@ -132,9 +126,8 @@ describe('a handout that is shown small', () => {
   it('is of the same bytes again, made for one edition alone', async () => {
     const build = await buildInMemory(MANUSCRIPT, { editions: ['epub'] }, press);
     expect([...build.delivered.keys()].filter((path) => path.startsWith('out/handouts/'))).toEqual([]);
-    const [then, now] = await Promise.all(
-      [bytesOf('sheets.epub'), build.delivered.get('out/sheets.epub') as Uint8Array].map(openEpub),
-    );
+    const then = await openEpub(bytesOf('sheets.epub'));
+    const now = await openEpub(build.delivered.get('out/sheets.epub') as Uint8Array);
     const pictures = [...then.bytes].filter(([path]) => /images\/(?:log|plan|wide)\.png$/.test(path));
     expect(pictures).toHaveLength(3);
     for (const [path, bytes] of pictures) expect(now.bytes.get(path), path).toEqual(bytes);
@@ -157,8 +150,11 @@ describe('a handout that cannot be shown small', () => {
         'handouts/log.md': '# Log\n\nText.\n',
       }),
     ).toEqual([
-      { at: 'attribute-valid book/a.md:7:1', says: expect.stringContaining('“show” is “tiny”') },
       { at: 'handout-exists book/a.md:5:1', says: 'There is no handout “lgo”. Did you mean “log”?' },
+      {
+        at: 'attribute-valid book/a.md:7:1',
+        says: '“show” is “tiny”, which cannot be used. Write show=small for a picture of its first page, or leave it out.',
+      },
     ]);
   });
 
@@ -180,7 +176,10 @@ describe('a handout that cannot be shown small', () => {
 
 /** What share of a part of a picture is dark. */
 async function inkOf(picture: Uint8Array) {
-  const { data, info } = await sharp(picture).raw().toBuffer({ resolveWithObject: true });
+  const { data, info } = await sharp(picture)
+    .toColourspace('b-w')
+    .raw()
+    .toBuffer({ resolveWithObject: true });
   return (left: number, top: number, width: number, height: number): number => {
     const [from, to] = [Math.round(top), Math.round(top + height)];
     const [first, last] = [Math.round(left), Math.min(info.width, Math.round(left + width))];
