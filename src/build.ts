@@ -6,15 +6,18 @@ import { openDarkroom } from './darkroom/darkroom.js';
 import { describeArtifact, lastPrinted, type ManifestEntry, nextManifest } from './manifest.js';
 import type { Artifact } from './model/artifact.js';
 import type { Book } from './model/book.js';
+import type { ResolvedConfig } from './model/config.js';
 import type { Edition } from './model/edition.js';
 import type { FileMend, Ledger } from './model/notice.js';
-import type { PrintedBook, PrintedPages } from './model/page-break.js';
+import type { PrintedPages } from './model/page-break.js';
 import type { Press } from './model/press.js';
 import type { ChapterStatistics } from './model/statistics.js';
 import { PressError } from './press/error.js';
 import { pressNotices } from './press/notices.js';
 import { type BuildRequest, COMMAND_LINE, type Reading, read, tellFault, type World } from './reading.js';
+import { handoutsOfBuild, pagesOfPrint } from './told.js';
 import { setFormulas } from './typeset/formulas.js';
+import { showHandouts, showsHandouts } from './typeset/handouts.js';
 import { highlight } from './typeset/highlight.js';
 import { typeset } from './typeset/typeset.js';
 import { outputWritable } from './workshop/notices.js';
@@ -49,12 +52,12 @@ export interface CheckResult extends Pick<BuildResult, 'messages' | 'files'> {
  */
 export async function check(request: BuildRequest, world: World): Promise<CheckResult> {
   const reading = await read(request, world);
-  const { ledger, files, book, config, constructs, editions, own } = reading;
+  const { ledger, files, book, config, constructs, editions, helpers, own } = reading;
   reading.judge?.();
   await reading.spell?.();
   if (book) await setFormulas(book, ledger.say);
   try {
-    for (const edition of editions)
+    for (const edition of [...editions, ...helpers])
       if (book && config) await typeset(book, edition, config, constructs, own, world.workshop, ledger.say);
   } catch (error) {
     tellFault(error, ledger.say);
@@ -77,7 +80,7 @@ export async function build(request: BuildRequest, world: World): Promise<BuildR
   const output = request.output ?? 'dist';
   await using press = world.press(request.browser);
   const reading = await read(request, world, press);
-  const { ledger, files, book, config, constructs, editions, own } = reading;
+  const { ledger, files, book, config, constructs, editions, helpers, own } = reading;
   let judged = false;
   const judge = (): void => {
     if (!judged) reading.judge?.();
@@ -96,15 +99,17 @@ export async function build(request: BuildRequest, world: World): Promise<BuildR
   const renditions = [];
   let artifacts: Artifact[] | undefined;
   try {
-    for (const edition of editions)
+    for (const edition of [...editions, ...helpers])
       renditions.push({
         edition,
         rendition: await typeset(book, edition, config, constructs, own, workshop, ledger.say),
       });
     if (ledger.count('error')) return failed();
-    artifacts = await bind(renditions, press, ledger, world, judge, async () =>
+    const bound = await bind(book, config, renditions, press, ledger, world, judge, async () =>
       lastPrinted(await workshop.output(output).manifest(), book.metadata, sourcesOf(book, reading)),
     );
+    // Those that were asked for come first.
+    artifacts = bound?.slice(0, editions.length).flat();
   } catch (error) {
     tellFault(error, ledger.say);
   }
@@ -134,34 +139,40 @@ export async function build(request: BuildRequest, world: World): Promise<BuildR
   return { ok: true, messages: ledger.messages(), files, output, artifacts: made };
 }
 
-/** Binds every edition; they share the browser, and what is known of the printed pages, so they go side by side. */
+/** Binds every edition; they share the browser, and what some of them tell the others, so they go side by side. */
 async function bind(
+  book: Book,
+  { words }: ResolvedConfig,
   renditions: readonly { edition: Edition; rendition: Parameters<Edition['bind']>[0] }[],
   press: Press,
   ledger: Ledger,
   world: World,
   meanwhile: () => void,
   last: PrintedPages['last'],
-): Promise<Artifact[] | undefined> {
+): Promise<Artifact[][] | undefined> {
   const darkroom = openDarkroom(world.workshop.own);
-  const printed = pagesOfPrint(
-    renditions.map(({ edition }) => edition),
-    last,
-  );
+  const editions = renditions.map(({ edition }) => edition);
+  const printed = pagesOfPrint(editions, last);
+  const handouts = handoutsOfBuild(book, editions);
   const bound = await Promise.allSettled(
     renditions.map(async ({ edition, rendition }) => {
       try {
-        return await edition.bind(rendition, {
+        const whole = showsHandouts(rendition)
+          ? showHandouts(rendition, book.handouts, await handouts.known, words)
+          : rendition;
+        return await edition.bind(whole, {
           press,
           darkroom,
           ledger,
           printed,
+          handouts,
           meanwhile,
           progress: (text) => world.progress?.(text),
         });
       } finally {
         // One that failed has told nothing, and nobody is to wait for it.
         if (edition.name === 'print') printed.tell(undefined);
+        if (edition.name === 'handouts') handouts.tell(undefined);
       }
     }),
   );
@@ -172,22 +183,8 @@ async function bind(
     ledger.say(pressNotices[reason.reason], reason, { file: new VFile({ path: 'browser' }) });
   }
   return bound.every((result) => result.status === 'fulfilled')
-    ? bound.flatMap((result) => (result.status === 'fulfilled' ? result.value : []))
+    ? bound.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []))
     : undefined;
-}
-
-/** What the printed edition tells the others, and they wait for. */
-function pagesOfPrint(
-  editions: readonly Edition[],
-  last: PrintedPages['last'],
-): PrintedPages & { tell(book: PrintedBook | undefined): void } {
-  let tell: (book: PrintedBook | undefined) => void = () => undefined;
-  const known = new Promise<PrintedBook | undefined>((resolve) => {
-    tell = resolve;
-  });
-  const made = editions.some(({ name }) => name === 'print');
-  if (!made) tell(undefined);
-  return { wanted: editions.some(({ medium }) => medium === 'reflowable'), tell, made, known, last };
 }
 
 /** Every file that the book is made from, by its path in the manuscript. */

@@ -34,6 +34,7 @@ import type { Press } from './model/press.js';
 import type { Folder, Workshop } from './model/workshop.js';
 import { PressError } from './press/error.js';
 import { openLedger } from './report/ledger.js';
+import { helpersOf } from './told.js';
 import { shownIn } from './typeset/shown.js';
 
 /** What to build. Every field may be left out. */
@@ -81,6 +82,8 @@ export interface Reading {
   readonly config?: ResolvedConfig | undefined;
   /** The editions that are asked for, and the constructs that they show. */
   readonly editions: readonly Edition[];
+  /** Editions that those need, and that are not asked for. */
+  readonly helpers: readonly Edition[];
   readonly constructs: readonly Construct[];
   readonly own: readonly VFile[];
   /** The configuration of the book, where it lies in a file. */
@@ -97,6 +100,7 @@ export async function read(request: BuildRequest, world: World, press?: Press): 
     ledger: openLedger(),
     files: new Map(),
     editions: [],
+    helpers: [],
     constructs: [],
     own: [],
   };
@@ -169,7 +173,9 @@ async function readInto(
   const known = plugins.flatMap((plugin) => plugin.editions ?? []);
   const editions = config.editions.flatMap((name) => known.find((edition) => edition.name === name) ?? []);
   // The browser takes its time to start; it takes it while Markdown is parsed.
-  if (press && !ledger.count('error') && editions.some((edition) => edition.medium === 'paged'))
+  const sheets = chapters.some(({ data }) => data.place?.role === 'handout');
+  const isPrinted = ({ medium, brings }: Edition): boolean => medium === 'paged' || Boolean(brings && sheets);
+  if (press && !ledger.count('error') && editions.some(isPrinted))
     void press.version().catch(() => undefined);
 
   if (chapters.length)
@@ -219,6 +225,7 @@ async function readInto(
     book,
     config,
     editions,
+    helpers: helpersOf(book, editions, known),
     constructs,
     own,
     bookFile: bookFile.file,

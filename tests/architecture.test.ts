@@ -61,6 +61,7 @@ const FLOORS = [
   'core.ts',
   'define.ts',
   'manifest.ts',
+  'told.ts',
   'reading.ts',
   'build.ts',
   'world.ts',

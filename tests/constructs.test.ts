@@ -155,7 +155,8 @@ const SAMPLES: Readonly<Record<string, string | Partial<Record<Medium, string>>>
 <li class="task"><span class="box" role="img" data-field="tick" aria-label="to do"></span>Sleep.</li>
 <li class="task task-done"><span class="box box-done" role="img" data-field="tick" aria-label="done"></span>Eat something warm.</li>
 </ul>`,
-  'handout-link': '<p class="handout-link"><span class="handout-kind">Handout</span> Contact log</p>',
+  'handout-link': `<p class="handout-link"><span class="handout-kind">Handout</span> Contact log</p>
+<figure class="handout-small" data-handout="contact-log"><figcaption><span class="handout-kind">Handout</span> Contact log</figcaption></figure>`,
   lines: `<p class="field-label">What I felt</p>
 <div class="lines" role="presentation" data-field="lines" data-spacing="8mm">${'<div class="line"></div>'.repeat(3)}</div>`,
   'writing-box': `<p class="field-label">What I saw</p>

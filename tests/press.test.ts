@@ -4,6 +4,7 @@ import { mkdtemp, readdir, rm, symlink, writeFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Press } from '../src/model/press.js';
 import { PressError } from '../src/press/error.js';
@@ -58,6 +59,31 @@ describe('a sheet in the press', () => {
     expect(pdf.slice(0, 5)).toBe('%PDF-');
     expect(pdf).toContain('/StructTreeRoot');
     expect(pdf).toContain('/Outlines');
+  });
+
+  it('takes a picture of its upper left corner, beyond the window too, of the same bytes beside others', async () => {
+    const { sheet } = testSheet(
+      page(
+        '<style>body{margin:0;height:3000px}p{margin:1500px 0 0 100px;width:50px;height:50px;background:#000}</style><p>',
+      ),
+    );
+    const taken = await Promise.all(
+      [1, 2, 3].map(async () => {
+        await using open = await press.open(sheet);
+        const before = await open.picture({ width: 200, height: 1600 }, 0.5);
+        await open.print();
+        return [before, await open.picture({ width: 200, height: 1600 }, 0.5)];
+      }),
+    );
+    const [first, ...others] = taken.flat();
+    for (const other of others) expect(other).toEqual(first);
+    const { data, info } = await sharp(first)
+      .toColourspace('b-w')
+      .raw()
+      .toBuffer({ resolveWithObject: true });
+    expect([info.width, info.height]).toEqual([100, 800]);
+    const dark = [...data.keys()].filter((at) => data[at] === 0);
+    expect([dark.length, dark[0], dark.at(-1)]).toEqual([625, 750 * 100 + 50, 774 * 100 + 74]);
   });
 
   it('prints the same bytes twice, but for the dates', async () => {

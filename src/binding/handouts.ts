@@ -1,13 +1,17 @@
 import { h } from 'hastscript';
 import { VFile } from 'vfile';
-import { fileName } from '../config/identity.js';
+import { handoutNames, handoutPath, packPath } from '../book/handouts.js';
 import { madeSection } from '../matter/section.js';
 import type { Artifact } from '../model/artifact.js';
 import type { TrimSize } from '../model/config.js';
 import type { Tools } from '../model/edition.js';
+import type { PagePicture } from '../model/handout.js';
+import type { OpenSheet } from '../model/press.js';
 import type { Rendition, Section } from '../model/rendition.js';
 import { textBlock } from '../press/layout/geometry.js';
+import type { Settled } from '../press/layout/settle.js';
 import { listLine } from '../typeset/lists.js';
+import { foliosIn, pictureOfPage } from './handout-facts.js';
 import { handoutFits } from './notices.js';
 import { bindPages, type Job } from './paged.js';
 import { bindSheets } from './sheets.js';
@@ -21,18 +25,24 @@ export async function bindHandouts(rendition: Rendition, tools: Tools): Promise<
   if (!sections.length) return [];
   const foot = [metadata.title, metadata.url?.replace(/^https?:\/\/|\/$/g, '')].filter(Boolean).join(' · ');
   const artifacts: Artifact[] = [];
-  const names = namesOf(rendition);
-  const packs = new Map<string, Artifact>();
+  const names = handoutNames(sections, metadata.slug);
+  const packs: { paper: string; artifact: Artifact; sections: Section[]; settled: Settled }[] = [];
+  const pictures = new Map<string, PagePicture>();
   /** How many pages a handout takes on each paper that it does not fit. */
   const tooLong = new Map<Section, TooLong[]>();
   for (const paper of rendition.page.sizes) {
     tools.progress(`handouts: ${sections.length} on ${paper.name}`);
     const scales = new Map<string, number>();
     for (const section of sections) {
-      const path = `handouts/${names.get(section)}-${paper.name}.pdf`;
-      const { fillable } = rendition.options;
+      const path = handoutPath(names.get(section.id) ?? section.id, paper);
       const size = turned(paper, section);
-      const job = { sections: [section], size, path, title: section.title, foot, fillable };
+      const { fillable } = rendition.options;
+      const isFirst = paper === rendition.page.sizes[0];
+      const printed = async (sheet: OpenSheet, settled: Settled): Promise<void> => {
+        if (isFirst && tools.handouts.pictured.has(section.id))
+          pictures.set(section.id, await pictureOfPage(sheet, size, foot, settled, tools));
+      };
+      const job = { sections: [section], size, path, title: section.title, foot, fillable, printed };
       const { artifact, scale, fault } = await bindFitting(rendition, section, job, tools);
       artifacts.push(artifact);
       scales.set(section.id, scale);
@@ -42,28 +52,28 @@ export async function bindHandouts(rendition: Rendition, tools: Tools): Promise<
     for (const orientation of ['portrait', 'landscape'] as const) {
       const own = sections.filter((section) => (section.orientation ?? 'portrait') === orientation);
       if (!own.length) continue;
-      const path = `handouts/${metadata.slug}-handouts-${paper.name}${orientation === 'landscape' ? '-landscape' : ''}.pdf`;
+      const path = packPath(metadata.slug, paper, orientation);
       const all = own.length > 1 ? [contentsOf(rendition, own), ...own] : own;
       const size = turned(paper, { orientation });
-      const { artifact } = await bindPages(
+      const { artifact, settled } = await bindPages(
         rendition,
         { sections: all, size, path, foot, folios: false, scales },
         tools,
       );
       artifacts.push(artifact);
-      if (!packs.has(paper.name)) packs.set(paper.name, artifact);
+      packs.push({ paper: paper.name, artifact, sections: own, settled });
     }
   }
+  tools.handouts.tell({ artifacts: [...artifacts], pictures, folios: foliosIn(packs) });
   // Of the pack that is on the same paper, if there is one.
-  artifacts.push(
-    ...(await bindSheets(({ name }) => packs.get(name) ?? [...packs.values()][0], rendition, tools)),
-  );
+  const packOn = ({ name }: TrimSize) => packs.find(({ paper }) => paper === name) ?? packs[0];
+  artifacts.push(...(await bindSheets((paper) => packOn(paper)?.artifact, rendition, tools)));
   for (const [section, papers] of tooLong)
     tools.ledger.say(
       handoutFits,
       { papers, allowed: section.pages ?? 1, shrunk: section.fit === 'shrink' },
       {
-        file: section.file ?? new VFile({ path: `handouts/${names.get(section)}` }),
+        file: section.file ?? new VFile({ path: `handouts/${names.get(section.id)}` }),
         node: { line: 1, column: 1 },
       },
     );
@@ -119,25 +129,4 @@ function contentsOf({ metadata, words }: Rendition, sections: readonly Section[]
 function headingIn({ id, tree }: Section): string {
   const heading = tree.children.find((node) => node.type === 'element' && node.tagName === 'h1');
   return heading?.type === 'element' && heading.properties.id ? String(heading.properties.id) : id;
-}
-
-/** Names that every system takes for a file, as their authors wrote them. */
-const PLAIN = /^[\p{L}\p{M}\p{N}][\p{L}\p{M}\p{N} ._-]{0,59}$/u;
-
-/**
- * What each handout is called: as its file, where that is a name for every system, and no two alike, even to a system that
- * takes capitals for small letters. `a.md` and `deep/a.md` become `a` and `a-2`.
- */
-function namesOf({ metadata, sections }: Rendition): Map<Section, string> {
-  const taken = new Set([`${metadata.slug}-handouts`]);
-  return new Map(
-    sections.map((section) => {
-      const stem = section.file?.stem ?? section.id;
-      const wish = PLAIN.test(stem) ? stem : fileName(stem);
-      let name = wish;
-      for (let count = 2; taken.has(name.toLowerCase()); count++) name = `${wish}-${count}`;
-      taken.add(name.toLowerCase());
-      return [section, name];
-    }),
-  );
 }

@@ -1,5 +1,6 @@
 import type { Element, Root, RootContent } from 'hast';
 import { h } from 'hastscript';
+import { encode } from '../manuscript/address.js';
 import type { Rendition, Section } from '../model/rendition.js';
 import { GEOMETRY_STYLE, RUNNING_STYLE } from '../press/layout/settle.js';
 import { visit } from '../tree/visit.js';
@@ -64,7 +65,7 @@ function sheetOf(section: Section, index: number, fields: Fields | undefined): E
     if (start && PLACED.has(element.tagName)) element.properties.dataAt = `${start.line}:${start.column}`;
     // Addresses of the book's own files start at its root, wherever the document stands.
     if (element.tagName === 'img' && typeof element.properties.src === 'string')
-      element.properties.src = `/${element.properties.src.split('/').map(encodeURIComponent).join('/')}`;
+      element.properties.src = `/${encode(element.properties.src)}`;
   });
   fields?.take(tree, section.title);
   markKinds(tree, section);

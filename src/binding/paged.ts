@@ -59,6 +59,8 @@ export interface Job {
   prepare?(sheet: OpenSheet): Promise<void>;
   /** Told what goes to print. */
   printing?(settled: Settled): void;
+  /** Does what is to be done with the document when it is printed. */
+  printed?(sheet: OpenSheet, settled: Settled): Promise<void>;
 }
 
 /** Lays out, prints, finishes and verifies one document. */
@@ -143,6 +145,7 @@ export async function bindPages(
     },
     tools.ledger,
   );
+  await job.printed?.(sheet, settled);
   const file = new VFile({ path: job.path, value: finished.bytes });
   return { artifact: { file, mediaType: 'application/pdf', edition, pages: finished.made }, settled };
 

@@ -1,4 +1,5 @@
 import { VFile } from 'vfile';
+import { calledPaper } from '../config/trim.js';
 import { printingInstructions } from '../matter/printing-instructions.js';
 import type { Artifact } from '../model/artifact.js';
 import type { TrimSize } from '../model/config.js';
@@ -149,14 +150,6 @@ const WIDE = 900;
 
 function sheetToRead({ name, width, height }: TrimSize): TrimSize {
   return width > WIDE ? { name, width: height / 2, height: width } : { name, width, height };
-}
-
-/** `A4`, `Letter`, `320mm×450mm`. */
-function calledPaper({ name }: TrimSize): string {
-  if (/^a\d$/.test(name)) return name.toUpperCase();
-  return /^[a-z]+$/.test(name)
-    ? name.charAt(0).toUpperCase() + name.slice(1)
-    : name.replace(/x(?=[\d.])/, ' × ');
 }
 
 function kindOf(options: BookletOptions | NUpOptions): Printing['kind'] {

@@ -11,6 +11,7 @@ import { bookLink } from './documents/links.js';
 import { elements } from './documents/rewrite.js';
 import { bindStyles, imagesInStyles } from './documents/stylesheet.js';
 import { imageDecodes } from './notices-epub.js';
+import { broughtTo } from './web/brought.js';
 import { charactersOf, withoutIdleFaces } from './web/faces.js';
 import { fragmentsOf } from './web/fragments.js';
 import { FRONT, leavesOf } from './web/leaves.js';
@@ -52,6 +53,7 @@ export async function bindWeb(rendition: Rendition, tools: Tools): Promise<Artif
   }));
   const { css, fonts } = await bindStyles({ styles, fonts: rendition.fonts }, images, '');
 
+  const brought = broughtTo(shown, (await tools.handouts.known)?.artifacts ?? []);
   const entries = contents(rendition, places);
   const trails = trailsOf(entries);
   const rights = leaves.find(({ sections }) => sections[0]?.role === 'copyright-page');
@@ -68,7 +70,7 @@ export async function bindWeb(rendition: Rendition, tools: Tools): Promise<Artif
       picture,
     };
     const html = webPage(leaf, around, site, {
-      link: (href) => bookLink(href, leaf.file, places),
+      link: (href) => (brought.has(href) ? href : bookLink(href, leaf.file, places)),
       id: (id) => places.id(id, leaf.file),
       image: (path) => images.get(path)?.href ?? path,
     });
@@ -80,9 +82,15 @@ export async function bindWeb(rendition: Rendition, tools: Tools): Promise<Artif
     ...(cover ? [cover] : []),
     ...images.values(),
     ...fonts,
-  ].map(({ href, mediaType, bytes }) => ({
+    ...[...brought].map(([, { file, mediaType, pages }]) => ({
+      href: file.path,
+      mediaType,
+      bytes: file.value as Uint8Array,
+      pages,
+    })),
+  ].map(({ href, bytes, ...bound }) => ({
+    ...bound,
     file: new VFile({ path: `${edition}/${href}`, value: bytes }),
-    mediaType,
     edition,
   }));
 }

@@ -16,11 +16,13 @@ import { count } from './counters.js';
 import type { Draft } from './draft.js';
 import { exercisesOf } from './exercises.js';
 import { resolveTerms, settleGlossaries } from './glossary.js';
+import { pointAtHandouts } from './handout-pointers.js';
+import { handoutsOf } from './handouts.js';
 import { createIdentifiers } from './identifiers.js';
 import { indexEntries } from './index-entries.js';
 import { chapterHasText, partHasChapters } from './notices.js';
 import { outlineOf } from './outline.js';
-import { pointAtHandouts, resolveLinks, resolveReferences } from './references.js';
+import { resolveLinks, resolveReferences } from './references.js';
 import { matterOf, roleOf } from './roles.js';
 
 /** Longest title that a running head has room for, in characters; a longer one wants a `short_title`. */
@@ -113,6 +115,7 @@ export function gather(
       return { ...part, title, id: chapter?.id ?? identifiers.part(title), chapter };
     }),
     chapters,
+    handouts: [],
     outline: [],
     anchors,
     bibliography,
@@ -123,10 +126,11 @@ export function gather(
   };
   resolveReferences(book, say);
   resolveLinks(book, say);
-  pointAtHandouts(book, say);
+  const small = pointAtHandouts(book, say);
   resolveTerms(chapters, say);
   listAbbreviations(chapters, abbreviations);
-  return { ...book, outline: outlineOf(book, { lists, notes }) };
+  const whole = { ...book, handouts: handoutsOf(chapters, metadata.slug, small) };
+  return { ...whole, outline: outlineOf(whole, { lists, notes }) };
 }
 
 function chapterOf(

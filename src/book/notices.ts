@@ -77,6 +77,14 @@ export const handoutExists: Notice<{ name: string; guess?: string | undefined }>
   why: 'A pointer to a handout that is not there sends the reader looking for it.',
 };
 
+export const handoutIsAlone: Notice<{ name: string }> = {
+  id: 'handout-is-alone',
+  severity: 'warning',
+  says: ({ name }) => `A handout does not show another one small, so “${name}” is only named here`,
+  remedy: () => 'Take “show=small” out, or show it in a chapter.',
+  why: 'The small picture is taken of a handout that is finished; two that show each other would never be.',
+};
+
 export const chapterHasText: Notice = {
   id: 'chapter-has-text',
   severity: 'warning',

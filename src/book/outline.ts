@@ -28,7 +28,7 @@ export function outlineOf(
     const part = chapter.part === undefined ? undefined : (parts.get(chapter.part) ?? openPart(chapter.part));
     (part?.children ?? top).push(...headingsOf(chapter, part ? 2 : 1));
   }
-  // Lists, bibliography and index are made by the edition, unless the author wrote them; they stand in the contents all the same.
+  // Lists, handouts, bibliography and index are made by the edition, unless the author wrote them; they stand in the contents all the same.
   const written = writtenRoles(book.chapters);
   top.unshift(
     ...LISTS.filter(
@@ -36,6 +36,7 @@ export function outlineOf(
         lists.includes(name) && !written.has(role) && book.counted.some((one) => one.counter === counter),
     ).map(({ role, counter }) => made(role, book.words.lists[counter])),
   );
+  if (book.handouts.length) top.push(made('handout', book.words.handouts));
   if (notes === 'book' && !written.has('endnotes') && book.chapters.some(callsNotes))
     top.push(made('endnotes', book.words.notes));
   if (book.bibliography) top.push(made('bibliography', book.words.bibliography));

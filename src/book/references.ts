@@ -7,7 +7,7 @@ import { isRefused } from '../manuscript/scheme.js';
 import type { Book, Chapter } from '../model/book.js';
 import type { Say } from '../model/notice.js';
 import { visit } from '../tree/visit.js';
-import { handoutExists, linkIsSafe, linkResolves, referenceResolves } from './notices.js';
+import { linkIsSafe, linkResolves, referenceResolves } from './notices.js';
 
 const SAFE = /^(https?|mailto|tel):/i;
 
@@ -63,7 +63,7 @@ export function resolveLinks(book: Book, say: Say): void {
       const link = node as Link | Definition;
       if (link.data?.reference || link.data?.work) return;
       if (link.url.startsWith('#') && raw.has(link.url.slice(1))) return;
-      const target = targetOf(book, chapter, link.url);
+      const target = targetOf(book, chapter, link.url) ?? besides(book, chapter, link.url);
       if (target !== undefined) {
         link.url = target;
         const title = titles.get(target);
@@ -73,12 +73,11 @@ export function resolveLinks(book: Book, say: Say): void {
         say(linkIsSafe, { url: link.url.slice(0, 100) }, { file: chapter.file, node: link });
         link.url = '';
       } else if (link.type === 'link' || !isImage(link.url)) {
-        if (!leadsToHandout(book, chapter, link.url))
-          say(
-            linkResolves,
-            { url: link.url, guess: nearest(book, chapter, link.url) },
-            { file: chapter.file, node: link },
-          );
+        say(
+          linkResolves,
+          { url: link.url, guess: nearest(book, chapter, link.url) },
+          { file: chapter.file, node: link },
+        );
         link.url = '';
       }
     });
@@ -89,9 +88,11 @@ function isImage(url: string): boolean {
   return /\.(png|jpe?g|gif|webp|avif|svg)([?#]|$)/i.test(url);
 }
 
-function leadsToHandout(book: Book, chapter: Chapter, url: string): boolean {
-  const path = posix.normalize(posix.join(posix.dirname(chapter.file.path), decode(url).split('#')[0] ?? ''));
-  return book.chapters.some((one) => one.role === 'handout' && one.file.path === path);
+/** The handout that an address leads to, for editions that it comes along with; nowhere from another, which is a paper of its own. */
+function besides({ chapters }: Book, { file, role }: Chapter, url: string): string | undefined {
+  const path = posix.normalize(posix.join(posix.dirname(file.path), decode(url).split('#')[0] ?? ''));
+  const handout = chapters.find((one) => one.role === 'handout' && one.file.path === path);
+  return handout && (role === 'handout' ? '' : `#${handout.id}`);
 }
 
 /** The address that was probably meant: another place of the same chapter, or another chapter. */
@@ -115,30 +116,4 @@ function nearest(book: Book, chapter: Chapter, url: string): string | undefined 
 
 function isFile(name: string): boolean {
   return !name.includes('#');
-}
-
-/** Fills pointers to handouts with the handout's own title. */
-export function pointAtHandouts(book: Book, say: Say): void {
-  const handouts = new Map(
-    book.chapters
-      .filter((chapter) => chapter.role === 'handout')
-      .map((chapter) => [chapter.file.stem ?? '', chapter]),
-  );
-  for (const { tree, file } of book.chapters) {
-    visit(tree, (node) => {
-      const name = node.data?.handout;
-      if (name === undefined || node.type !== 'leafDirective') return;
-      const handout = handouts.get(name);
-      if (!handout)
-        return say(handoutExists, { name, guess: guess(name, [...handouts.keys()]) }, { file, node });
-      node.children = [
-        {
-          type: 'emphasis',
-          data: { hName: 'span', hProperties: { className: ['handout-kind'] } },
-          children: [{ type: 'text', value: handout.words.handout }],
-        },
-        { type: 'text', value: ` ${handout.title}` },
-      ];
-    });
-  }
 }

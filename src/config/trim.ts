@@ -67,6 +67,17 @@ export function parsePaper(text: string): TrimSize | string {
   return { ...parsed, width: parsed.height, height: parsed.width };
 }
 
+/** A paper in words: `A4`, `US Letter`, `320mm × 450mm`. */
+export function calledPaper({ name }: TrimSize): string {
+  if (/^[ab]\d$/.test(name)) return name.toUpperCase();
+  if (/^(?:letter|legal)$/.test(name)) return `US ${capital(name)}`;
+  return /^[a-z]+$/.test(name) ? capital(name) : name.replace(/x(?=[\d.])/, ' × ');
+}
+
+function capital(name: string): string {
+  return name.charAt(0).toUpperCase() + name.slice(1);
+}
+
 function parseSize(
   text: string,
   sizes: readonly TrimSize[],

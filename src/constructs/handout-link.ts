@@ -1,4 +1,5 @@
 import type { LeafDirective } from 'mdast-util-directive';
+import { attributeValid } from '../markdown/notices.js';
 import type { Construct } from '../model/construct.js';
 import type { Notice } from '../model/notice.js';
 import { visit } from '../tree/visit.js';
@@ -11,28 +12,40 @@ const handoutNamed: Notice<Record<string, never>> = {
   why: 'A pointer to a handout shows its title, which is read from the handout itself.',
 };
 
-/** `::handout{name="…"}`: points to a handout of the book. The title is filled in when the book is gathered. */
+/**
+ * `::handout{name="…"}`: points to a handout of the book. The title is filled in when the book is gathered; `show=small` shows
+ * its first page, too, as it is printed.
+ */
 export const handoutLink: Construct = {
   name: 'handout-link',
-  sample: '::handout{name="contact-log"}\n',
+  sample: '::handout{name="contact-log"}\n\n::handout{name="contact-log" show=small}\n',
   directives: ['::handout'],
-  attributes: ['name'],
+  attributes: ['name', 'show'],
   css: 'handout-link',
   notices: [handoutNamed],
   mark: /::handout/,
   remark(tree, file, say) {
     visit(tree, 'leafDirective', (node: LeafDirective) => {
       if (node.name !== 'handout') return;
-      const name = node.attributes?.name;
+      const { name, show } = node.attributes ?? {};
       if (!name) return say(handoutNamed, {}, { file, node });
-      node.data = { ...node.data, handout: name, hName: 'p', hProperties: { className: ['handout-link'] } };
+      const small = show === 'small';
+      if (!small && typeof show === 'string')
+        say(
+          attributeValid,
+          { name: 'show', value: show, wants: 'show=small for a picture of its first page, or leave it out' },
+          { file, node },
+        );
+      const className = [small ? 'handout-small' : 'handout-link'];
+      const hName = small ? 'figure' : 'p';
+      node.data = { ...node.data, handout: { name, small }, hName, hProperties: { className } };
     });
   },
 };
 
 declare module 'mdast' {
   interface Data {
-    /** Name of a handout that this node points to. */
-    handout?: string;
+    /** The handout that this node points to, by its name, and whether its first page is shown. */
+    handout?: { readonly name: string; readonly small: boolean };
   }
 }

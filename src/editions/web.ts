@@ -3,6 +3,7 @@ import { colophon } from '../matter/colophon.js';
 import { contents } from '../matter/contents.js';
 import { copyrightPage } from '../matter/copyright.js';
 import { cover } from '../matter/cover.js';
+import { handoutsPage } from '../matter/handouts-page.js';
 import { indexPage } from '../matter/index-page.js';
 import { lists } from '../matter/lists.js';
 import { partPage } from '../matter/part-page.js';
@@ -16,9 +17,20 @@ export const web: Edition = {
   description: 'web pages: a folder for any web server, without scripts',
   medium: 'screen',
   shows: 'chapters',
+  brings: 'handouts',
   // Twice the pixels of a wide column of text.
   images: { formats: ['svg', 'jpeg', 'png', 'gif'], quality: 82, pixels: 4_000_000 },
-  matter: [cover, titlePage, copyrightPage, contents, ...lists, bibliographyPage, indexPage, colophon],
+  matter: [
+    cover,
+    titlePage,
+    copyrightPage,
+    contents,
+    ...lists,
+    handoutsPage,
+    bibliographyPage,
+    indexPage,
+    colophon,
+  ],
   styles: ['code-colours', 'web'],
   part: partPage,
   page: (config, tokens) => looseLeaves([config.trim], tokens),

@@ -6,3 +6,8 @@ export function decode(url: string): string {
     return url.normalize('NFC');
   }
 }
+
+/** The address of a file: its path, with percent signs where they are needed. */
+export function encode(path: string): string {
+  return path.split('/').map(encodeURIComponent).join('/');
+}

@@ -2,6 +2,7 @@ import type { List, Root } from 'mdast';
 import type { VFile } from 'vfile';
 import type { Counted } from './counter.js';
 import type { Exercise } from './exercise.js';
+import type { Handout } from './handout.js';
 import type { IndexEntry } from './index-term.js';
 import type { Asset, Matter, Part, Role } from './manuscript.js';
 import type { Metadata } from './metadata.js';
@@ -70,6 +71,8 @@ export interface Book {
   readonly parts: readonly (Part & { readonly id: string; readonly chapter?: Chapter | undefined })[];
   /** Reading order, handouts last. */
   readonly chapters: readonly Chapter[];
+  /** Those that files are made of, in every edition: it may point at them. */
+  readonly handouts: readonly Handout[];
   readonly outline: readonly Heading[];
   readonly anchors: ReadonlyMap<string, Anchor>;
   /** The list of what is cited, for a page of its own; absent where nothing is, or where its author placed it himself. */

@@ -3,6 +3,7 @@ import type { Artifact } from './artifact.js';
 import type { Book, Heading } from './book.js';
 import type { ResolvedConfig } from './config.js';
 import type { Darkroom, ImageNeeds } from './darkroom.js';
+import type { HandoutsToTell } from './handout.js';
 import type { Matter, Role } from './manuscript.js';
 import type { Ledger, Say } from './notice.js';
 import type { PrintedPages } from './page-break.js';
@@ -16,6 +17,7 @@ export interface Tools {
   readonly darkroom: Darkroom;
   readonly ledger: Ledger;
   readonly printed: PrintedPages;
+  readonly handouts: HandoutsToTell;
   /** Does what nobody waits for; called while something else works for this process. */
   meanwhile(): void;
   /** Tells how far it is, for a progress line. */
@@ -61,6 +63,8 @@ export interface Edition {
   readonly medium: Medium;
   /** Which chapters it shows; a cover shows none. */
   readonly shows: Shows;
+  /** Name of an edition whose files come along with it, and which is made for that. */
+  readonly brings?: 'handouts';
   readonly matter: readonly MatterPage[];
   /** What it can show of an image. */
   readonly images: ImageNeeds;

@@ -19,6 +19,12 @@ export interface OpenSheet {
   lend(functions: Readonly<Record<string, (...args: never[]) => unknown>>): Promise<void>;
   /** Prints the document as it stands: a tagged PDF with an outline. */
   print(): Promise<Uint8Array>;
+  /**
+   * Takes a picture, a PNG, of the upper left corner of the document as it stands on the screen.
+   * @param area how much of it, in CSS pixels
+   * @param scale dots for each of them
+   */
+  picture(area: { readonly width: number; readonly height: number }, scale: number): Promise<Uint8Array>;
   [Symbol.asyncDispose](): Promise<void>;
 }
 

@@ -9,6 +9,8 @@ export interface Words {
   readonly colophon: string;
   readonly handout: string;
   readonly handouts: string;
+  /** The handouts in one file: all of them, or those whose paper lies alike; the `page` of one in it; the `picture` of its first page. */
+  readonly pack: Readonly<Record<'all' | 'portrait' | 'landscape' | 'page' | 'picture', string>>;
   readonly toDo: string;
   readonly done: string;
   readonly page: string;

@@ -11,7 +11,7 @@ export const browserFound: Notice<Failure> = {
   says: ({ message }) => message,
   remedy: ({ remedy }) =>
     remedy ?? 'Run “octavo doctor”: it says what was looked for and how to get a browser.',
-  why: 'Pages are set by the layout engine of a browser (Chrome, Chromium or Edge). PDF editions need one; an EPUB alone does not.',
+  why: 'Pages are set by the layout engine of a browser (Chrome, Chromium or Edge). PDF editions need one, and so do handouts that come along with web pages or are shown small in a chapter; an EPUB without such does not.',
 };
 
 export const browserStarts: Notice<Failure> = {

@@ -30,7 +30,7 @@ export async function openSheet(
     page.on('error', () => watch.fail('crashed', 'The page crashed in the browser'));
     page.on('dialog', (dialog) => void dialog.dismiss().catch(() => undefined));
     const cdp = await watch.over('opening a page', guarded(page, sheet, watch));
-    await watch.over('opening a page', unseen(cdp));
+    await watch.over('opening a page', show(cdp, 'minimized'));
     await watch.over('loading the document', page.goto(DOCUMENT, { timeout: 0 }));
     const world = await watch.over('loading the document', ownWorld(cdp));
     const run: OpenSheet['run'] = (fn, ...args) => watch.over('laying out', call(cdp, world, fn, args));
@@ -39,6 +39,7 @@ export async function openSheet(
       run,
       lend: (functions) => watch.over('laying out', lend(cdp, world, functions)),
       print: () => watch.over('printing', printed(page)),
+      picture: (area, scale) => watch.over('taking a picture', pictured(cdp, area, scale)),
       [Symbol.asyncDispose]: close,
     };
   } catch (error) {
@@ -66,13 +67,13 @@ async function guarded(page: Page, sheet: Sheet, watch: Watch): Promise<CDPSessi
 }
 
 /**
- * Nobody looks at the page, and one that is not looked at is laid out when that is asked for, and not painted sixty times a second
- * in between.
+ * Nobody looks at the page, and one that is not looked at (`minimized`) is laid out when that is asked for, and not painted sixty
+ * times a second in between.
  */
-async function unseen(cdp: CDPSession): Promise<void> {
+async function show(cdp: CDPSession, windowState: 'minimized' | 'normal'): Promise<void> {
   try {
     const { windowId } = await cdp.send('Browser.getWindowForTarget');
-    await cdp.send('Browser.setWindowBounds', { windowId, bounds: { windowState: 'minimized' } });
+    await cdp.send('Browser.setWindowBounds', { windowId, bounds: { windowState } });
   } catch {
     // A browser without windows paints it in vain.
   }
@@ -159,4 +160,19 @@ function printed(page: Page): Promise<Uint8Array> {
     printBackground: true,
     timeout: 0,
   });
+}
+
+async function pictured(
+  cdp: CDPSession,
+  { width, height }: { readonly width: number; readonly height: number },
+  scale: number,
+): Promise<Uint8Array> {
+  // A page that is not painted gives no picture.
+  await show(cdp, 'normal');
+  const { data } = await cdp.send('Page.captureScreenshot', {
+    format: 'png',
+    clip: { x: 0, y: 0, width, height, scale },
+    captureBeyondViewport: true,
+  });
+  return Buffer.from(data, 'base64');
 }

@@ -61,6 +61,7 @@ const SCHEMA: Schema = {
       'dataSpacing',
       'dataWidth',
       'dataListOf',
+      'dataHandout',
       'dataAnswers',
       'dataIndex',
       'epubType',

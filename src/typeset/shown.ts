@@ -10,16 +10,21 @@ import { visit } from '../tree/visit.js';
  * them – headings of the outline, entries of the index and of lists, anchors, links. Numbers stay as they were counted, so
  * that figure 3 is the same one in every edition.
  */
-export function shownIn(book: Book, edition: Pick<Edition, 'name' | 'shows' | 'matter' | 'solutions'>): Book {
+export function shownIn(
+  book: Book,
+  edition: Pick<Edition, 'name' | 'shows' | 'brings' | 'matter' | 'solutions'>,
+): Book {
   const hidden = new Set<string>();
   const makes = new Set(edition.matter.map(({ role }) => `octavo-${role}`));
   const hides = ({ role, outputs, tree }: Chapter): boolean =>
     (edition.solutions === 'in-place' && holdsAnswersAlone(tree)) ||
     (edition.shows !== 'all' && edition.shows !== (role === 'handout' ? 'handouts' : 'chapters')) ||
     (outputs !== undefined && !outputs.includes(edition.name));
+  // What comes along is not in the edition, and a link may lead there all the same.
+  const brought = new Set(edition.brings && book.handouts.map(({ id }) => id));
   for (const chapter of book.chapters)
     if (hides(chapter)) {
-      hidden.add(chapter.id);
+      if (!brought.has(chapter.id)) hidden.add(chapter.id);
       collect(chapter.tree, hidden);
     }
   const filtered = book.chapters

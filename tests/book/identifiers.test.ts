@@ -105,7 +105,7 @@ describe('the outline', () => {
     ]);
   });
 
-  it('leaves out what is not listed: display pages, handouts, toc: false', () => {
+  it('leaves out what is not listed: display pages, toc: false, handouts, which have a page in some editions', () => {
     expect(
       shown({
         'dedication.md': 'For you.',
@@ -113,7 +113,7 @@ describe('the outline', () => {
         'b.md': '---\ntoc: false\n---\n# B',
         'handouts/h.md': '# H',
       }),
-    ).toEqual(['A (1)']);
+    ).toEqual(['A (1)', 'Handouts (1)']);
   });
 
   it('passes over headings that show nothing', () => {

@@ -217,7 +217,13 @@ describe('the web pages of the book that uses everything', () => {
             const { color, backgroundColor } = getComputedStyle(document.body);
             const light = (value: string) =>
               (value.match(/\d+/g) ?? []).slice(0, 3).reduce((sum, one) => sum + Number(one), 0);
+            const headings = [...document.querySelectorAll('h1,h2,h3,h4,h5,h6')].map((heading) =>
+              Math.abs(light(getComputedStyle(heading).color) - light(backgroundColor)),
+            );
             return {
+              headings: Math.min(...headings, 765),
+              // The window takes the colour of the page, also below its end.
+              canvas: getComputedStyle(document.documentElement).backgroundColor,
               over: document.documentElement.scrollWidth - innerWidth,
               contrast: Math.abs(light(color) - light(backgroundColor)),
               isDark: light(backgroundColor) < 200,
@@ -225,6 +231,8 @@ describe('the web pages of the book that uses everything', () => {
           });
           expect(seen.over, name).toBeLessThanOrEqual(0);
           expect(seen.contrast, name).toBeGreaterThan(450);
+          expect(seen.headings, name).toBeGreaterThan(400);
+          expect(seen.canvas, name).toBe('rgba(0, 0, 0, 0)');
           expect(seen.isDark, name).toBe(scheme === 'dark');
         }
       }

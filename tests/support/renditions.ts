@@ -119,6 +119,7 @@ export function tools(
       known: Promise.resolve(breaks && { pages: breaks.length, breaks, folios }),
       last: async () => undefined,
     },
+    handouts: { pictured: new Set(), tell: () => undefined, known: Promise.resolve(undefined) },
     meanwhile: () => undefined,
     progress: () => undefined,
   };

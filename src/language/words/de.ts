@@ -12,6 +12,13 @@ export const de: Words = {
   colophon: 'Kolophon',
   handout: 'Arbeitsblatt',
   handouts: 'Arbeitsblätter',
+  pack: {
+    all: 'Alle in einer Datei',
+    portrait: 'Alle im Hochformat in einer Datei',
+    landscape: 'Alle im Querformat in einer Datei',
+    page: 'Seite {page} der Arbeitsblätter',
+    picture: 'Erste Seite des Arbeitsblatts {title}',
+  },
   toDo: 'zu tun',
   done: 'erledigt',
   page: 'Seite',

@@ -12,6 +12,13 @@ export const en: Words = {
   colophon: 'Colophon',
   handout: 'Handout',
   handouts: 'Handouts',
+  pack: {
+    all: 'All in one file',
+    portrait: 'All upright ones in one file',
+    landscape: 'All in landscape in one file',
+    page: 'page {page} of the handouts',
+    picture: 'First page of the handout {title}',
+  },
   toDo: 'to do',
   done: 'done',
   page: 'page',

@@ -12,6 +12,13 @@ export const es: Words = {
   colophon: 'Colofón',
   handout: 'Ficha',
   handouts: 'Fichas',
+  pack: {
+    all: 'Todas en un solo archivo',
+    portrait: 'Todas las verticales en un solo archivo',
+    landscape: 'Todas las apaisadas en un solo archivo',
+    page: 'página {page} de las fichas',
+    picture: 'Primera página de la ficha {title}',
+  },
   toDo: 'por hacer',
   done: 'hecho',
   page: 'página',

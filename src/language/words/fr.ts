@@ -12,6 +12,13 @@ export const fr: Words = {
   colophon: 'Colophon',
   handout: 'Fiche',
   handouts: 'Fiches',
+  pack: {
+    all: 'Toutes dans un seul fichier',
+    portrait: 'Toutes celles en portrait dans un seul fichier',
+    landscape: 'Toutes celles en paysage dans un seul fichier',
+    page: 'page {page} des fiches',
+    picture: 'Première page de la fiche {title}',
+  },
   toDo: 'à faire',
   done: 'fait',
   page: 'page',

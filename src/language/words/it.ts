@@ -12,6 +12,13 @@ export const it: Words = {
   colophon: 'Colophon',
   handout: 'Scheda',
   handouts: 'Schede',
+  pack: {
+    all: 'Tutte in un solo file',
+    portrait: 'Tutte quelle verticali in un solo file',
+    landscape: 'Tutte quelle orizzontali in un solo file',
+    page: 'pagina {page} delle schede',
+    picture: 'Prima pagina della scheda {title}',
+  },
   toDo: 'da fare',
   done: 'fatto',
   page: 'pagina',

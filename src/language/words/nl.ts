@@ -12,6 +12,13 @@ export const nl: Words = {
   colophon: 'Colofon',
   handout: 'Werkblad',
   handouts: 'Werkbladen',
+  pack: {
+    all: 'Alle in één bestand',
+    portrait: 'Alle staande in één bestand',
+    landscape: 'Alle liggende in één bestand',
+    page: 'pagina {page} van de werkbladen',
+    picture: 'Eerste pagina van het werkblad {title}',
+  },
   toDo: 'te doen',
   done: 'gedaan',
   page: 'pagina',

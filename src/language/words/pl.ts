@@ -12,6 +12,13 @@ export const pl: Words = {
   colophon: 'Kolofon',
   handout: 'Karta pracy',
   handouts: 'Karty pracy',
+  pack: {
+    all: 'Wszystkie w jednym pliku',
+    portrait: 'Wszystkie pionowe w jednym pliku',
+    landscape: 'Wszystkie poziome w jednym pliku',
+    page: 'strona {page} kart pracy',
+    picture: 'Pierwsza strona karty pracy {title}',
+  },
   toDo: 'do zrobienia',
   done: 'zrobione',
   page: 'strona',

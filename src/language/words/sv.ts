@@ -12,6 +12,13 @@ export const sv: Words = {
   colophon: 'Kolofon',
   handout: 'Arbetsblad',
   handouts: 'Arbetsblad',
+  pack: {
+    all: 'Alla i en fil',
+    portrait: 'Alla stående i en fil',
+    landscape: 'Alla liggande i en fil',
+    page: 'sida {page} av arbetsbladen',
+    picture: 'Första sidan av arbetsbladet {title}',
+  },
   toDo: 'att göra',
   done: 'klart',
   page: 'sida',

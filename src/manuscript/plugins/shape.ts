@@ -29,6 +29,7 @@ const SHAPES: Readonly<Record<string, Readonly<Record<string, Kind | `${Kind}?`>
     description: 'text',
     medium: 'text',
     shows: 'text',
+    brings: 'text?',
     matter: 'list',
     styles: 'list',
     part: 'function',

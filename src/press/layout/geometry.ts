@@ -86,7 +86,7 @@ ${style(
 }
 
 /** A CSS string; nothing in a title can end it, or the style element that it stands in. */
-function quote(text: string): string {
+export function quote(text: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: a control character would end the string
   return `"${text.replace(/[\\"<>\n\r\f\u0000]/g, (char) => `\\${char.codePointAt(0)?.toString(16)} `)}"`;
 }

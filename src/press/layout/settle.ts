@@ -200,7 +200,7 @@ export async function settle(sheet: OpenSheet, job: LayoutJob): Promise<Settled>
 }
 
 /** The folio of a sheet: none if there is one page, “2 / 3” of one handout, and its page in a pack of several. */
-function folioAlone(page: Page, { pages }: Pagination, sections: number): string {
+export function folioAlone(page: Page, { pages }: Pagination, sections: number): string {
   if (pages.length === 1) return '';
   return sections > 1 ? page.folio : `${page.folio} / ${pages.length}`;
 }

@@ -1,0 +1,54 @@
+import type { PhrasingContent } from 'mdast';
+import { guess } from '../config/guess.js';
+import type { Book, Chapter } from '../model/book.js';
+import type { Say } from '../model/notice.js';
+import { visit } from '../tree/visit.js';
+import { handoutExists, handoutIsAlone } from './notices.js';
+
+/**
+ * Fills pointers to handouts with the handout's own title. Where its first page is to be shown, that is a figure of which the
+ * picture comes when the handout is made.
+ * @returns ids of the handouts that chapters show
+ */
+export function pointAtHandouts(book: Book, say: Say): Set<string> {
+  const handouts = new Map(
+    book.chapters
+      .filter((chapter) => chapter.role === 'handout')
+      .map((chapter) => [chapter.file.stem ?? '', chapter]),
+  );
+  const shown = new Set<string>();
+  for (const { tree, file, role } of book.chapters)
+    visit(tree, 'leafDirective', (node) => {
+      if (!node.data?.handout) return;
+      const { name, small } = node.data.handout;
+      const handout = handouts.get(name);
+      if (!handout)
+        return say(handoutExists, { name, guess: guess(name, [...handouts.keys()]) }, { file, node });
+      const words = wordsOf(handout, role !== 'handout');
+      if (!small) node.children = words;
+      else if (role === 'handout') {
+        say(handoutIsAlone, { name }, { file, node });
+        node.data = { ...node.data, hName: 'p', hProperties: { className: ['handout-link'] } };
+        node.children = words;
+      } else {
+        shown.add(handout.id);
+        node.data.hProperties = { ...node.data.hProperties, dataHandout: handout.id };
+        node.children = [{ type: 'emphasis', data: { hName: 'figcaption' }, children: words }];
+      }
+    });
+  return shown;
+}
+
+/** @param leads to where the handout is, in editions that it comes along with */
+function wordsOf({ id, title, words }: Chapter, leads: boolean): PhrasingContent[] {
+  const named: PhrasingContent = { type: 'text', value: title };
+  return [
+    {
+      type: 'emphasis',
+      data: { hName: 'span', hProperties: { className: ['handout-kind'] } },
+      children: [{ type: 'text', value: words.handout }],
+    },
+    { type: 'text', value: ' ' },
+    leads ? { type: 'link', url: `#${id}`, children: [named] } : named,
+  ];
+}

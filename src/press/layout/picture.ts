@@ -1,0 +1,32 @@
+import type { TrimSize } from '../../model/config.js';
+import type { OpenSheet } from '../../model/press.js';
+import { quote, textBlock } from './geometry.js';
+import { setStyle } from './page.js';
+import { folioAlone, RUNNING_STYLE, type Settled } from './settle.js';
+
+/**
+ * Takes a picture of the first page of a sheet that stands alone, as it was printed: where it was measured, with its margins
+ * around it, and with what Chromium prints there and shows on no screen.
+ * @param scale dots for each CSS pixel
+ * @returns a PNG
+ */
+export async function pictureOfFirst(
+  sheet: OpenSheet,
+  size: TrimSize,
+  foot: string,
+  { margins, pagination }: Settled,
+  scale: number,
+): Promise<Uint8Array> {
+  const [first] = pagination.pages;
+  const folio = first ? folioAlone(first, pagination, 1) : '';
+  const { width, height } = textBlock(size, margins);
+  const below = `position:absolute;left:${margins.inner}px;top:${margins.top + height}px;line-height:normal;white-space:nowrap`;
+  await sheet.run(
+    setStyle,
+    RUNNING_STYLE,
+    `body{margin:${margins.top}px 0 0 ${margins.inner}px}body>.sheet{overflow-x:clip;overflow-clip-margin:3px}
+body::before{content:${quote(foot)};${below};padding-top:10pt;font-family:var(--book-small-font);font-size:8pt}
+body::after{content:${quote(folio)};${below};width:${width}px;text-align:center;padding-top:15pt;font-family:var(--book-text-font);font-size:var(--book-head-size)}`,
+  );
+  return sheet.picture(size, scale);
+}
