@@ -1,5 +1,7 @@
+import { toString as textOf } from 'hast-util-to-string';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { build } from '../../src/build.js';
+import { indexGroups } from '../../src/typeset/index-list.js';
 import { thisWorld } from '../../src/world.js';
 import { understand } from '../support/chapter.js';
 import { bytesOf, desk } from '../support/desk.js';
@@ -98,6 +100,31 @@ describe('terms of the index', () => {
       'index-range-closes chapter.md:3:1',
       'index-see-resolves chapter.md:5:1',
       'attribute-valid chapter.md:7:1',
+    ]);
+  });
+
+  it.each([
+    ['de', 'Hunde. Siehe auch Katzen; Wölfe, graue', 'Welpen. Siehe Hunde; Katzen'],
+    ['en', 'Hunde. See also Katzen; Wölfe, graue', 'Welpen. See Hunde; Katzen'],
+    ['es', 'Hunde. Véase también Katzen; Wölfe, graue', 'Welpen. Véase Hunde; Katzen'],
+    ['fr', 'Hunde. Voir aussi Katzen\u202f; Wölfe, graue', 'Welpen. Voir Hunde\u202f; Katzen'],
+    ['it', 'Hunde. Vedi anche Katzen; Wölfe, graue', 'Welpen. Vedi Hunde; Katzen'],
+    ['nl', 'Hunde. Zie ook Katzen; Wölfe, graue', 'Welpen. Zie Hunde; Katzen'],
+    ['pl', 'Hunde. Zob. też Katzen; Wölfe, graue', 'Welpen. Zob. Hunde; Katzen'],
+    ['ru', 'Hunde. См. также Katzen; Wölfe, graue', 'Welpen. См. Hunde; Katzen'],
+    ['sv', 'Hunde. Se även Katzen; Wölfe, graue', 'Welpen. Se Hunde; Katzen'],
+  ])('point to several others in one sentence, in order: %s', (lang, also, instead) => {
+    const { book } = understand(
+      '[]{.index entry="Hunde" see-also="Wölfe!graue"} [b]{.index entry="Hunde" see-also="*Katzen*"} [c]{.index entry="Hunde" see-also="*Katzen*"}\n\n' +
+        '[]{.index entry="Welpen" see="Katzen"} []{.index entry="Welpen" see="Hunde"}\n\n[Katzen]{.index} [Wölfe!]{.index entry="Wölfe!graue"}',
+      { lang },
+    );
+    const entries = indexGroups(book).flatMap(({ children }) => children.map((entry) => textOf(entry)));
+    expect(entries.map((entry) => entry.replace(/(?:, \d+)+/, ''))).toEqual([
+      also,
+      'Katzen',
+      instead,
+      'Wölfegraue',
     ]);
   });
 
