@@ -83,6 +83,51 @@ describe('the index of a book', () => {
   });
 });
 
+/** How authors put a place that shows nothing beside a word, each on every word of a text of several pages; words too short to be parted. */
+const WAYS: Readonly<Record<string, (word: string, point: string) => string>> = {
+  fore: (word, point) => `${point}${word}`,
+  aft: (word, point) => `${word},${point}`,
+  mid: (word, point) => `${point} *${word}*`,
+  over: (word, point) => `\n\n${point}\n\n${word}`,
+  note: (word) => `\n\n<!--index: ${word}-->\n\n${word}`,
+};
+
+it('names for a place that shows nothing the page of its word, also where a page ends', async () => {
+  const words = (way: string): string[] => Array.from({ length: 140 }, (_, i) => `${way}q${i}`);
+  const files = Object.fromEntries(
+    Object.entries(WAYS).map(([way, write]) => [
+      `book/${way}.md`,
+      `# ${way}\n\n${words(way)
+        .map((word) => write(word, `[]{.index entry="${word}"}`))
+        .join(' ')}\n`,
+    ]),
+  );
+  const folder = await desk({
+    ...files,
+    'book/book.yaml':
+      'title: T\nauthor: A\nlang: en\ntrim: 105mm x 100mm\nchapter-start: any\neditions: { print: null }\n',
+  });
+  const output = `${folder}/out`;
+  const { ok } = await build({ folder: `${folder}/book`, output }, thisWorld());
+  expect(ok).toBe(true);
+  const { pages } = await inspectPdf(await bytesOf(output, 't-print.pdf'));
+  const start = pages.findIndex(({ text }) => /^Index\n/.test(text.trim()));
+  const index = new Map(
+    pages
+      .slice(start)
+      .flatMap(({ text }) => [...text.matchAll(/(\w+q\d+), (\d+)/g)].map((m) => [m[1], m[2]])),
+  );
+  for (const way of Object.keys(WAYS)) {
+    const ends = new Set<string>();
+    for (const word of words(way)) {
+      const page = pages.slice(0, start).find(({ text }) => new RegExp(`\\b${word}\\b`).test(text));
+      expect(index.get(word), word).toBe(page?.label);
+      ends.add(page?.label ?? '');
+    }
+    expect(ends.size, way).toBeGreaterThan(2);
+  }
+});
+
 describe('terms of the index', () => {
   it('are sorted as the language of the book sorts', () => {
     const book = understand('[Zebra]{.index} [Öl]{.index} [apfel]{.index} [Ober]{.index} [9 Tage]{.index}', {
@@ -129,11 +174,12 @@ describe('terms of the index', () => {
   });
 
   it('show nothing where they are only a place', () => {
-    const page = understand('Before.[]{.index entry="x"} After.\n\n<!--index: y-->\n\nLast.').dress(
-      'reflowable',
-    ).html;
+    const page = understand(
+      'Before.[]{.index entry="x"} After.\n\n<!--index: y-->\n\n[]{.index entry="z"}\n\nLast.',
+    ).dress('reflowable').html;
     expect(page).toContain('<p>Before.<span id="chapter--index-1"></span> After.</p>');
-    expect(page).toContain('<div class="index-mark"><span id="chapter--index-2"></span></div>');
+    for (const number of [2, 3])
+      expect(page).toContain(`<div class="index-mark"><span id="chapter--index-${number}"></span></div>`);
   });
 });
 
