@@ -7,8 +7,10 @@ import { understand } from '../support/chapter.js';
 import { bytesOf, desk } from '../support/desk.js';
 import { type Epub, openEpub } from '../support/epub.js';
 import { epubcheck } from '../support/epubcheck.js';
+import { matterhorn } from '../support/matterhorn.js';
 import { buildInMemory } from '../support/memory.js';
-import { type InspectedPdf, inspectPdf } from '../support/pdf.js';
+import { type InspectedPdf, inspectPdf, tagged } from '../support/pdf.js';
+import { linesOf } from '../support/pdf-lines.js';
 
 /** Sixty words that stand once in the book, each marked, spread over five chapters at every place of a line. */
 const TERMS = Array.from({ length: 60 }, (_, i) => `zq${String.fromCharCode(97 + (i % 26))}${i}`);
@@ -126,6 +128,45 @@ it('names for a place that shows nothing the page of its word, also where a page
     }
     expect(ends.size, way).toBeGreaterThan(2);
   }
+});
+
+it('repeats on the next page an entry whose sub-entries go on there, for the eye alone', async () => {
+  const point = (entry: string): string => `[]{.index entry="${entry}"}Word.`;
+  const under = (entry: string, count: number): string =>
+    Array.from({ length: count }, (_, i) =>
+      point(`${entry}!${entry.replace('*', '').charAt(0)}under${100 + i}`),
+    ).join(' ');
+  const text = [under('candles', 70), point('doors'), under('*Moby-Dick*', 90), under('night!at sea', 120)];
+  const folder = await desk({
+    'book/a.md': `# One\n\n${text.join('\n\n')}\n`,
+    'book/book.yaml': 'title: T\nauthor: A\nlang: en\ntrim: 5x8\neditions: { print: null }\n',
+  });
+  const output = `${folder}/out`;
+  const { messages } = await build({ folder: `${folder}/book`, output }, thisWorld());
+  expect(messages.filter(({ severity }) => severity !== 'info').map(String)).toEqual([]);
+  const bytes = await bytesOf(output, 't-print.pdf');
+  expect(await matterhorn(bytes)).toEqual([]);
+  const pdf = await inspectPdf(bytes);
+  const start = pdf.pages.findIndex(({ text }) => /^Index\n/.test(text.trim()));
+  const repeated = pdf.pages.slice(start).flatMap(({ pieces }) => {
+    const left = Math.min(...pieces.map(({ x }) => x));
+    /** Of the first column, without the running head. */
+    const column = linesOf(pieces.filter(({ x, size }) => x < left + 140 && size < 9.6));
+    const entries = column.map(({ text }) => text).filter((text) => /continued|under/.test(text));
+    const first = entries.findIndex((text) => text.includes('under'));
+    return first < 0 ? [] : [[...entries.slice(0, first), `${entries[first]?.charAt(0)}under`]];
+  });
+  expect(repeated[0]).toEqual(['cunder']);
+  expect(repeated.slice(1).length).toBeGreaterThan(2);
+  const above: Record<string, string[]> = {
+    cunder: ['candles (continued)'],
+    Munder: ['Moby-Dick (continued)'],
+    nunder: ['night (continued)', 'at sea (continued)'],
+  };
+  for (const page of repeated.slice(1)) expect(page.slice(0, -1)).toEqual(above[page.at(-1) ?? '']);
+  const said = tagged(pdf.tags, 'LI').map(({ text }) => text);
+  expect(said.length).toBeGreaterThan(200);
+  expect(said.filter((item) => item.includes('continued'))).toEqual([]);
 });
 
 describe('terms of the index', () => {

@@ -4,6 +4,7 @@ import type { OpenSheet } from '../../model/press.js';
 import type { Margins, PageSetup, Section } from '../../model/rendition.js';
 import { findBreaks } from './breaks.js';
 import { columnsOf } from './columns.js';
+import { repeatEntries } from './continued.js';
 import { extentsOf } from './extents.js';
 import { type Crowded, fit } from './fit.js';
 import { COLUMN_GAP, geometryCss, runningCss, textBlock } from './geometry.js';
@@ -70,6 +71,8 @@ export interface LayoutJob {
   readonly folios: boolean;
   /** Where pages begin is wanted. */
   readonly breaks: boolean;
+  /** The word that says that an entry of the index goes on on the next page. */
+  readonly continued: string;
 }
 
 /** Settles everything that depends on page numbers: gutter, contents, blanks, running heads. Then the document can be printed. */
@@ -98,8 +101,9 @@ export async function settle(sheet: OpenSheet, job: LayoutJob): Promise<Settled>
       stale = false;
     }
     if (setup.footNotes) notes = await sheet.run(placeNotes, textBlock(size, margins).width, COLUMN_GAP);
-    measured = await sheet.run(measure, textBlock(size, margins).width, COLUMN_GAP);
     const { width, height } = textBlock(size, margins);
+    await sheet.run(repeatEntries, width, COLUMN_GAP, job.continued);
+    measured = await sheet.run(measure, width, COLUMN_GAP);
     const held =
       round < MENDING &&
       [
