@@ -61,6 +61,10 @@ export interface Measured {
   readonly headings: readonly MeasuredHeading[];
   /** What folios are waited for (`data-folio`), and notes at the foot of a page, by id. */
   readonly places: Record<string, MeasuredPlace>;
+  /** Pages that are left empty before what begins on the next one. */
+  readonly empty: readonly MeasuredPlace[];
+  /** Sections with something that is printed on both sides of a sheet, by id. */
+  readonly turned: readonly string[];
   /** Which references stand on the page that they refer to, in one word that changes when any of them does. */
   readonly near: string;
 }
@@ -79,6 +83,7 @@ export function measure(width: number, gap: number): Measured {
   const pages: Record<string, number> = {};
   const headings: MeasuredHeading[] = [];
   const places: Record<string, MeasuredPlace> = {};
+  const empty: MeasuredPlace[] = [];
   let near = '';
   const wanted = new Set<string>();
   for (const element of document.querySelectorAll<HTMLElement>('[data-folio]'))
@@ -129,6 +134,8 @@ export function measure(width: number, gap: number): Measured {
           page: column(box),
         });
     }
+    for (const blank of sheet.querySelectorAll('.cards-blank'))
+      empty.push({ section: sheet.id, page: column(blank.getBoundingClientRect()) });
     for (const element of sheet.querySelectorAll<HTMLElement>('[id]')) {
       const isWanted = wanted.has(element.id) || element.classList.contains('foot-note');
       const box = isWanted ? boxOf(element) : undefined;
@@ -148,7 +155,8 @@ export function measure(width: number, gap: number): Measured {
       near += reference.dataset.near ?? '-';
     }
   }
-  return { pages, headings, places, near };
+  const turned = [...document.querySelectorAll('body > .sheet:has(.cards-double)')].map(({ id }) => id);
+  return { pages, headings, places, empty, turned, near };
 }
 
 /**

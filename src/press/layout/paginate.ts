@@ -32,6 +32,10 @@ export interface Numbering {
   readonly heads: RunningHeads;
   readonly title: string;
   readonly author: string;
+  /** Sections that begin on the front of a sheet, whatever the others do. */
+  readonly rectos?: ReadonlySet<string>;
+  /** Pages within sections that are left empty, by the page of the section, from 0. */
+  readonly empty?: readonly { readonly section: string; readonly page: number }[];
   /** The headings within each section that a running head may name, in order, with the page of the section, from 0. */
   readonly within?: ReadonlyMap<string, readonly { readonly name: string; readonly page: number }[]>;
 }
@@ -75,9 +79,10 @@ export function paginate(
     const label = (): string =>
       section.role === COVER ? 'Cover' : isFront ? roman(++front) : String(++body);
     const wantsRecto =
-      numbering.mirrored &&
-      !VERSO.has(section.role) &&
-      (isFront || opensBody || section.role === 'part' || numbering.recto);
+      numbering.rectos?.has(section.id) ||
+      (numbering.mirrored &&
+        !VERSO.has(section.role) &&
+        (isFront || opensBody || section.role === 'part' || numbering.recto));
     if (wantsRecto && pages.length % 2 === 1) {
       // The blank closes what came before, so it is counted there.
       const blankLabel = isFront || opensBody ? roman(++front) : String(++body);
@@ -98,9 +103,11 @@ export function paginate(
     for (let i = 0; i < (counts.get(section.id) ?? 1); i++) {
       const own = label();
       const isVerso = pages.length % 2 === 1;
+      const isEmpty = numbering.empty?.some((one) => one.section === section.id && one.page === i) ?? false;
       const isLeft = numbering.mirrored && isVerso;
-      const head = bare || i === 0 ? '' : says(numbering.heads[isLeft ? 'verso' : 'recto'], i, !isLeft);
-      pages.push({ section: section.id, label: own, folio: bare ? '' : own, head, blank: false });
+      const head =
+        bare || isEmpty || i === 0 ? '' : says(numbering.heads[isLeft ? 'verso' : 'recto'], i, !isLeft);
+      pages.push({ section: section.id, label: own, folio: bare || isEmpty ? '' : own, head, blank: false });
     }
   }
   return { pages, first, blanksBefore };

@@ -3,6 +3,7 @@ import type { PageBreak } from '../../model/page-break.js';
 import type { OpenSheet } from '../../model/press.js';
 import type { Margins, PageSetup, Section } from '../../model/rendition.js';
 import { findBreaks } from './breaks.js';
+import { layCards } from './cards.js';
 import { columnsOf } from './columns.js';
 import { repeatEntries } from './continued.js';
 import { extentsOf } from './extents.js';
@@ -85,6 +86,8 @@ export async function settle(sheet: OpenSheet, job: LayoutJob): Promise<Settled>
   const { mirrored, recto, heads } = setup;
   const numbering = { mirrored, recto, heads, title: job.title, author: job.author };
   let notes: NotesPlaced = { behind: [], late: [] };
+  /** Pages of a PDF for a screen are no sides of sheets. */
+  const isTurned = mirrored || !job.folios;
   /** Gaps were changed since the browser laid all of it out. */
   let stale = false;
   await sheet.lend({ columnsOf, ...PARTING });
@@ -100,8 +103,9 @@ export async function settle(sheet: OpenSheet, job: LayoutJob): Promise<Settled>
       await sheet.run(layAnew);
       stale = false;
     }
-    if (setup.footNotes) notes = await sheet.run(placeNotes, textBlock(size, margins).width, COLUMN_GAP);
     const { width, height } = textBlock(size, margins);
+    const laid = await sheet.run(layCards, width, COLUMN_GAP, height, shift(width), isTurned);
+    if (setup.footNotes) notes = await sheet.run(placeNotes, width, COLUMN_GAP);
     await sheet.run(repeatEntries, width, COLUMN_GAP, job.continued);
     measured = await sheet.run(measure, width, COLUMN_GAP);
     const held =
@@ -113,6 +117,8 @@ export async function settle(sheet: OpenSheet, job: LayoutJob): Promise<Settled>
       ].some(Boolean);
     pagination = paginate(job.sections, new Map(Object.entries(measured.pages)), {
       ...numbering,
+      empty: measured.empty,
+      rectos: new Set(isTurned ? measured.turned : []),
       within: sectionsOf(measured.headings),
     });
     if (setup.mirrored && (await widen(pagination.pages.length))) {
@@ -120,7 +126,7 @@ export async function settle(sheet: OpenSheet, job: LayoutJob): Promise<Settled>
       continue;
     }
     const labels = labelsOf(measured, pagination);
-    const text = JSON.stringify([labels, measured.near]);
+    const text = JSON.stringify([labels, measured.near, laid]);
     if (text === written && !held && !stale) break;
     await sheet.run(writeFolios, labels);
     written = text;
@@ -176,6 +182,12 @@ export async function settle(sheet: OpenSheet, job: LayoutJob): Promise<Settled>
     margins = { ...margins, inner };
     await sheet.run(setStyle, GEOMETRY_STYLE, geometryCss(size, margins, setup.mirrored));
     return true;
+  }
+
+  /** By how much the right margin is wider than the left; facing pages are each other's mirror. */
+  function shift(width: number): number {
+    const left = Math.round(margins.inner);
+    return mirrored ? 0 : size.width - 2 * left - width;
   }
 
   async function aligned(): Promise<boolean> {
