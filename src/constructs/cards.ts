@@ -64,7 +64,8 @@ const cardInCards: Notice<{ name: string }> = {
 
 /**
  * `:::cards{copies=4}`: its content several times on a sheet, to be cut apart; `::::cards` with a `:::card` for each one that says
- * something else. A `:::back` in a card is printed on the other side, behind it. `across` is how many stand beside each other, `height`
+ * something else. A `:::back` in a card is printed on the other side of the
+ * sheet, behind it when the sheet is turned like the page of a book. `across` is how many stand beside each other, `height`
  * how high each is at least; `marks=corners` has them cut by marks outside of their corners, and not by lines.
  */
 export const cards: Construct = {
@@ -146,12 +147,7 @@ function onSheets(state: State, node: Cards): ElementContent[] {
     return { front, back: back && side(state, back as unknown as Card) };
   });
   const double = pairs.some(({ back }) => back);
-  const className = [
-    'cards',
-    `cards-${node.across}`,
-    ...(double ? ['cards-double'] : []),
-    ...(node.corners ? ['cards-corners'] : []),
-  ];
+  const className = ['cards', `cards-${node.across}`, ...(node.corners ? ['cards-corners'] : [])];
   const sheet = h(
     'div',
     { className, ...(node.height ? { dataHeight: node.height } : {}) },

@@ -155,7 +155,7 @@ export function measure(width: number, gap: number): Measured {
       near += reference.dataset.near ?? '-';
     }
   }
-  const turned = [...document.querySelectorAll('body > .sheet:has(.cards-double)')].map(({ id }) => id);
+  const turned = [...document.querySelectorAll('body > .sheet:has(.card-back)')].map(({ id }) => id);
   return { pages, headings, places, empty, turned, near };
 }
 
