@@ -122,13 +122,13 @@ export function pointAtHandouts(book: Book, say: Say): void {
   const handouts = new Map(
     book.chapters
       .filter((chapter) => chapter.role === 'handout')
-      .map((chapter) => [chapter.file.stem ?? '', chapter]),
+      .map((chapter) => [(chapter.file.stem ?? '').normalize('NFC'), chapter]),
   );
   for (const { tree, file } of book.chapters) {
     visit(tree, (node) => {
       const name = node.data?.handout;
       if (name === undefined || node.type !== 'leafDirective') return;
-      const handout = handouts.get(name);
+      const handout = handouts.get(name.normalize('NFC'));
       if (!handout)
         return say(handoutExists, { name, guess: guess(name, [...handouts.keys()]) }, { file, node });
       node.children = [

@@ -16,6 +16,7 @@ export const handoutLink: Construct = {
   name: 'handout-link',
   sample: '::handout{name="contact-log"}\n',
   directives: ['::handout'],
+  fills: ['::handout'],
   attributes: ['name'],
   css: 'handout-link',
   notices: [handoutNamed],

@@ -20,6 +20,7 @@ export const indexTerm: Construct = {
   name: 'index-term',
   sample: 'It takes [patience]{.index}.[]{.index entry="fear!at night"}\n',
   directives: ['::index'],
+  fills: ['::index'],
   css: 'index-term',
   mark: /\.index|::index|<!--\s*index:/,
   remark(tree, file, say) {
