@@ -203,7 +203,7 @@ describe('markup', () => {
     },
     'words in the brackets of what fills itself': {
       text: chapter('::list-of-figures[What *we* saw]'),
-      says: ['3:19 warning label-shows'],
+      says: ['3:1 warning list-has-entries', '3:19 warning label-shows'],
       remedy: /“What we saw” in its brackets is not printed[\s\S]*above it/,
     },
     'an attribute with a slip': {
