@@ -176,9 +176,8 @@ const SAMPLES: Readonly<Record<string, string | Partial<Record<Medium, string>>>
 <p>Below.</p>
 <div class="sheet-line cut-line" role="presentation"></div>`,
   cards: {
-    paged: `<div class="cards"><div class="card"><p>Wait an hour.</p></div>${'<div class="card" aria-hidden="true"><p>Wait an hour.</p></div>'.repeat(3)}</div>
-<div class="cards cards-double"><div class="card"><p class="card-title">Anger</p><p>Where do I feel it?</p></div><div class="card"><p class="card-title">Fear</p><p>How old is it?</p></div></div>
-<div class="cards cards-double cards-back"><div class="card"><p>Walk.</p></div><div class="card"><p>Breathe out.</p></div></div>`,
+    paged: `<div class="cards cards-2"><div class="card"><p>Wait an hour.</p></div>${'<div class="card" aria-hidden="true"><p>Wait an hour.</p></div>'.repeat(3)}</div>
+<div class="cards cards-2"><div class="card"><p class="card-title">Anger</p><p>Where do I feel it?</p></div><div class="card card-back"><p>Breathe out.</p></div><div class="card"><p class="card-title">Fear</p><p>How old is it?</p></div><div class="card card-back"><p>Walk.</p></div></div>`,
     reflowable: `<div class="cards"><div class="card"><p>Wait an hour.</p></div></div>
 <div class="cards"><div class="card"><p class="card-title">Anger</p><p>Where do I feel it?</p><div class="card"><p>Breathe out.</p></div></div><div class="card"><p class="card-title">Fear</p><p>How old is it?</p><div class="card"><p>Walk.</p></div></div></div>`,
   },

@@ -32,17 +32,18 @@ export async function inksFor(
     return { ink, [Symbol.asyncDispose]: async () => undefined };
   }
   const separation = await darkroom.separate(profile);
+  const release = (): Promise<void> => separation[Symbol.asyncDispose]();
+  let usable = false;
   try {
-    await separation.colours(new Uint8Array(3));
-  } catch {
+    usable = await separation.isUsable();
+  } finally {
+    if (!usable) await release();
+  }
+  if (!usable) {
     const reason = 'no colour can be made with it';
     ledger.say(pressProfileFits, { path, reason }, { file: new VFile({ path }) });
-    await separation[Symbol.asyncDispose]();
     return { ink: 'colour', [Symbol.asyncDispose]: async () => undefined };
   }
   const name = readProfile(profile)?.name || path;
-  return {
-    ink: { separation, profile, name },
-    [Symbol.asyncDispose]: () => separation[Symbol.asyncDispose](),
-  };
+  return { ink: { separation, profile, name }, [Symbol.asyncDispose]: release };
 }

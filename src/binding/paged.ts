@@ -96,6 +96,7 @@ export async function bindPages(
     foot: job.foot,
     folios: job.folios,
     breaks: job.breaks ?? false,
+    continued: rendition.words.index.continued,
   });
   reportOverflows(settled, job, rendition, tools);
   reportMissing(settled, job, tools);

@@ -14,14 +14,14 @@ export function pointAtHandouts(book: Book, say: Say): Set<string> {
   const handouts = new Map(
     book.chapters
       .filter((chapter) => chapter.role === 'handout')
-      .map((chapter) => [chapter.file.stem ?? '', chapter]),
+      .map((chapter) => [(chapter.file.stem ?? '').normalize('NFC'), chapter]),
   );
   const shown = new Set<string>();
   for (const { tree, file, role } of book.chapters)
     visit(tree, 'leafDirective', (node) => {
       if (!node.data?.handout) return;
       const { name, small } = node.data.handout;
-      const handout = handouts.get(name);
+      const handout = handouts.get(name.normalize('NFC'));
       if (!handout)
         return say(handoutExists, { name, guess: guess(name, [...handouts.keys()]) }, { file, node });
       const words = wordsOf(handout, role !== 'handout');

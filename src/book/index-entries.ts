@@ -90,17 +90,19 @@ function holdPointers(root: Draft, say: Say): void {
 }
 
 function sorted({ children }: Draft, order: Intl.Collator): IndexEntry[] {
+  const byWords = (a: string, b: string): number =>
+    order.compare(unmarked(a), unmarked(b)) || (a < b ? -1 : 1);
   return [...children.values()]
     .map(
       (entry): IndexEntry => ({
         term: entry.term,
         places: entry.places.map(({ from, to }) => ({ from, to })),
-        see: [...entry.see.keys()],
-        seeAlso: [...entry.seeAlso.keys()],
+        see: [...entry.see.keys()].sort(byWords),
+        seeAlso: [...entry.seeAlso.keys()].sort(byWords),
         children: sorted(entry, order),
       }),
     )
-    .sort((a, b) => order.compare(unmarked(a.term), unmarked(b.term)) || (a.term < b.term ? -1 : 1));
+    .sort((a, b) => byWords(a.term, b.term));
 }
 
 /** An entry without the asterisks that slant some of its words: it stands where they would. */

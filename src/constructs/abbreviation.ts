@@ -33,6 +33,7 @@ export const abbreviation: Construct = {
   phase: 'words',
   sample: 'Written in HTML.\n\n*[HTML]: HyperText Markup Language\n\n::abbreviations\n',
   directives: ['::abbreviations'],
+  fills: ['::abbreviations'],
   syntax: abbreviationDefinitions,
   css: 'abbreviation',
   notices: [abbreviationOnce, abbreviationUsed],

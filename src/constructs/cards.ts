@@ -5,6 +5,7 @@ import type { ContainerDirective } from 'mdast-util-directive';
 import type { Handlers, State } from 'mdast-util-to-hast';
 import { countOf, directivesIn, takeLabel } from '../markdown/directives.js';
 import { lengthIn } from '../markdown/lengths.js';
+import { attributeValid } from '../markdown/notices.js';
 import type { Construct } from '../model/construct.js';
 import type { Notice } from '../model/notice.js';
 import { visit } from '../tree/visit.js';
@@ -15,6 +16,8 @@ const MOST = 16;
 const MOST_ACROSS = 4;
 const ACROSS = 2;
 const HEIGHT = { least: 15, most: 300 };
+/** What they are cut by: lines around each of them, or marks outside of its corners. */
+const MARKS = ['lines', 'corners'];
 
 type Block = BlockContent | DefinitionContent;
 
@@ -33,6 +36,7 @@ interface Cards extends Parent {
   copies: number;
   across: number;
   height: string | undefined;
+  corners: boolean;
 }
 
 declare module 'mdast' {
@@ -60,15 +64,16 @@ const cardInCards: Notice<{ name: string }> = {
 
 /**
  * `:::cards{copies=4}`: its content several times on a sheet, to be cut apart; `::::cards` with a `:::card` for each one that says
- * something else. A `:::back` in a card is printed on the other side, behind it. `across` is how many stand beside each other, `height`
- * how high each is at least.
+ * something else. A `:::back` in a card is printed on the other side of the
+ * sheet, behind it when the sheet is turned like the page of a book. `across` is how many stand beside each other, `height`
+ * how high each is at least; `marks=corners` has them cut by marks outside of their corners, and not by lines.
  */
 export const cards: Construct = {
   name: 'cards',
   sample:
     ':::cards{copies=4}\nWait an hour.\n:::\n\n:::::cards{across=2}\n::::card[Anger]\nWhere do I feel it?\n:::back\nBreathe out.\n:::\n::::\n\n::::card[Fear]\nHow old is it?\n:::back\nWalk.\n:::\n::::\n:::::\n',
   directives: [':::cards', ':::card', ':::back'],
-  attributes: ['copies', 'across', 'height'],
+  attributes: ['copies', 'across', 'height', 'marks'],
   css: 'cards',
   notices: [cardInCards],
   mark: /:::/,
@@ -80,6 +85,9 @@ export const cards: Construct = {
         const copies = countOf(node, 'copies', { otherwise: 1, most: MOST }, file, say);
         const across = countOf(node, 'across', { otherwise: ACROSS, most: MOST_ACROSS }, file, say);
         const height = lengthIn(node.attributes?.height, 'height', HEIGHT, file, node, say);
+        const marks = node.attributes?.marks ?? 'lines';
+        if (!MARKS.includes(marks))
+          say(attributeValid, { name: 'marks', value: marks, wants: 'lines or corners' }, { file, node });
         const own = directivesIn(node, 'card');
         for (const child of own) placed.add(child);
         for (const inner of directivesIn(node, 'cards', true)) {
@@ -89,7 +97,14 @@ export const cards: Construct = {
         }
         // Without cards of their own, all of it is one.
         const inside = own.length ? node.children : [{ type: 'card', children: node.children, data: {} }];
-        Object.assign(node as object, { type: 'cards', copies, across, height, children: inside });
+        Object.assign(node as object, {
+          type: 'cards',
+          copies,
+          across,
+          height,
+          corners: marks === 'corners',
+          children: inside,
+        });
       } else if (name === 'card' && placed.has(node)) {
         const title = takeLabel(node);
         if (title) title.data = { hProperties: { className: ['card-title'] } };
@@ -123,7 +138,7 @@ function side(state: State, node: Card): Element {
   return state.applyData(node, element) as Element;
 }
 
-/** Fronts on one page and, if there are any, backs on the next, which is the other side of the same sheet. */
+/** Each front and, if there are any, its back, in the order in which they are read; where they stand is for the layout to find. */
 function onSheets(state: State, node: Cards): ElementContent[] {
   const cards = node.children.filter((child): child is Card => child.type === 'card');
   const pairs = cards.map((card) => {
@@ -132,52 +147,38 @@ function onSheets(state: State, node: Cards): ElementContent[] {
     return { front, back: back && side(state, back as unknown as Card) };
   });
   const double = pairs.some(({ back }) => back);
-  const properties = {
-    className: [
-      'cards',
-      ...(node.across === ACROSS ? [] : [`cards-${node.across}`]),
-      ...(double ? ['cards-double'] : []),
-    ],
-    ...(node.height ? { dataHeight: node.height } : {}),
-  };
+  const className = ['cards', `cards-${node.across}`, ...(node.corners ? ['cards-corners'] : [])];
   const sheet = h(
     'div',
-    properties,
-    pairs.flatMap(({ front }) => copiesOf(front, node.copies)),
+    { className, ...(node.height ? { dataHeight: node.height } : {}) },
+    pairs.flatMap(({ front, back }) =>
+      copiesOf(double ? [front, turned(back ?? div(['card'], []))] : [front], node.copies),
+    ),
   );
   state.patch(node, sheet);
   const rest = node.children.filter((child) => child.type !== 'card') as Block[];
   const around = state.all({ ...node, children: rest } as Cards) as ElementContent[];
-  const made = [...around, state.applyData(node, sheet) as Element];
-  if (!double) return made;
-  const backs = pairs.flatMap(({ back }) => copiesOf(back ?? div(['card'], []), node.copies));
-  const behind = { ...properties, className: [...properties.className, 'cards-back'] };
-  return [...made, h('div', behind, turned(backs, node.across))];
+  return [...around, state.applyData(node, sheet) as Element];
+}
+
+/** The other side of a card. */
+function turned(back: Element): Element {
+  return { ...back, properties: { ...back.properties, className: ['card', 'card-back'] } };
 }
 
 /** The copies are made of the finished page, for in the book there is one of each note, figure and heading. */
-function copiesOf(card: Element, copies: number): Element[] {
-  return Array.from({ length: copies }, (_, copy) => {
-    if (!copy) return card;
-    // A copy says nothing new to a listener, and is no place to point at.
-    const further: Element = {
-      ...structuredClone(card),
-      properties: { ...card.properties, ariaHidden: 'true' },
-    };
-    visit(further, 'element', (element) => void delete element.properties.id);
-    return further;
-  });
+function copiesOf(sides: readonly Element[], copies: number): Element[] {
+  return Array.from({ length: copies }, (_, copy) => (copy ? sides.map(furtherOf) : sides)).flat();
 }
 
-/** Turned over its long edge, a sheet has its left on the right: each row is laid from there. */
-function turned(backs: readonly ElementContent[], across: number): ElementContent[] {
-  const rows: ElementContent[] = [];
-  for (let at = 0; at < backs.length; at += across) {
-    const row = backs.slice(at, at + across);
-    while (row.length < across) row.push(div(['card'], []));
-    rows.push(...row.reverse());
-  }
-  return rows;
+/** A copy says nothing new to a listener, and is no place to point at. */
+function furtherOf(card: Element): Element {
+  const further: Element = {
+    ...structuredClone(card),
+    properties: { ...card.properties, ariaHidden: 'true' },
+  };
+  visit(further, 'element', (element) => void delete element.properties.id);
+  return further;
 }
 
 function div(className: string[], children: ElementContent[]): Element {

@@ -28,6 +28,7 @@ export const citation: Construct = {
   name: 'citation',
   sample: 'It never rains for long [see @doe99, pp. 3-5].\n',
   directives: ['::bibliography'],
+  fills: ['::bibliography'],
   css: 'citation',
   mark: /@/,
   remark(tree: Root, file) {

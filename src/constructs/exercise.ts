@@ -22,6 +22,7 @@ export const exercise: Construct = {
   sample:
     ':::exercise[Breathe]{#ex-breathe}\nCount ten breaths.\n:::\n\n:::solution\nTen.\n:::\n\nAfter @ex-breathe, rest.\n\n::answers\n',
   directives: [':::exercise', ':::solution', '::answers'],
+  fills: ['::answers'],
   css: 'exercise',
   notices: [solutionHasExercise],
   mark: /::/,

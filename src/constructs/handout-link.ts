@@ -20,6 +20,7 @@ export const handoutLink: Construct = {
   name: 'handout-link',
   sample: '::handout{name="contact-log"}\n\n::handout{name="contact-log" show=small}\n',
   directives: ['::handout'],
+  fills: ['::handout'],
   attributes: ['name', 'show'],
   css: 'handout-link',
   notices: [handoutNamed],

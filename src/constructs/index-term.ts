@@ -1,4 +1,4 @@
-import type { Emphasis } from 'mdast';
+import type { Emphasis, PhrasingContent } from 'mdast';
 import type { LeafDirective } from 'mdast-util-directive';
 import { attributeValid } from '../markdown/notices.js';
 import type { Construct } from '../model/construct.js';
@@ -20,6 +20,7 @@ export const indexTerm: Construct = {
   name: 'index-term',
   sample: 'It takes [patience]{.index}.[]{.index entry="fear!at night"}\n',
   directives: ['::index'],
+  fills: ['::index'],
   css: 'index-term',
   mark: /\.index|::index|<!--\s*index:/,
   remark(tree, file, say) {
@@ -41,6 +42,9 @@ export const indexTerm: Construct = {
       };
       const classes = attributes.classes.filter((name) => name !== 'index');
       node.data = { ...node.data, attributes: { ...attributes, classes, values }, indexTerms: [term] };
+    });
+    visit(tree, 'paragraph', (node) => {
+      if (node.children.length && node.children.every(isNothing)) node.data = { ...node.data, ...MARK };
     });
     visit(tree, 'leafDirective', (node: LeafDirective) => {
       if (node.name !== 'index') return;
@@ -75,7 +79,13 @@ declare module 'mdast' {
   }
 }
 
-/** A place between two paragraphs takes no room. */
+/** A term that shows nothing, or the space between two of them. */
+function isNothing(node: PhrasingContent): boolean {
+  if (node.type === 'text') return !node.value.trim();
+  return node.type === 'emphasis' && !node.children.length && node.data?.indexTerms !== undefined;
+}
+
+/** A place between two paragraphs takes no room, and stays with the one behind it. */
 const MARK = { hName: 'div', hProperties: { className: ['index-mark'] } };
 
 function pathOf(entry: string): string[] {

@@ -10,6 +10,8 @@ const LISTS: Readonly<Record<string, Counter>> = {
   'list-of-listings': 'listing',
 };
 
+const DIRECTIVES = Object.keys(LISTS).map((name) => `::${name}`);
+
 /**
  * `::list-of-figures`, `::list-of-tables`, `::list-of-listings`: what is numbered in the book, each with its caption and its
  * page. The lines are written when the book is typeset, for only then is it known what this edition shows.
@@ -17,7 +19,8 @@ const LISTS: Readonly<Record<string, Counter>> = {
 export const listOf: Construct = {
   name: 'list-of',
   sample: '::list-of-figures\n',
-  directives: Object.keys(LISTS).map((name) => `::${name}`),
+  directives: DIRECTIVES,
+  fills: DIRECTIVES,
   css: 'list-of',
   mark: /::list-of/,
   remark(tree) {

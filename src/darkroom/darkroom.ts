@@ -2,7 +2,7 @@ import type { Darkroom, Plate } from '../model/darkroom.js';
 import type { Workshop } from '../model/workshop.js';
 import { develop } from './develop.js';
 import { openLanes } from './lanes.js';
-import { separateColours, separatePhotograph } from './separate.js';
+import { isUsable, separateColours, separatePhotograph } from './separate.js';
 
 /** Opens a darkroom for one build: an image that is shown twice, or in two editions alike, is developed once. */
 export function openDarkroom({ aside }: Pick<Workshop['own'], 'aside'>): Darkroom {
@@ -20,6 +20,7 @@ export function openDarkroom({ aside }: Pick<Workshop['own'], 'aside'>): Darkroo
     async separate(profile) {
       const { path, remove } = await aside(profile);
       return {
+        isUsable: () => isUsable(path),
         colours: (rgb) => separateColours(rgb, path),
         photograph: (jpeg) => inLane(() => separatePhotograph(jpeg, path)),
         [Symbol.asyncDispose]: remove,

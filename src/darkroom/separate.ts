@@ -17,6 +17,25 @@ export async function separateColours(rgb: Uint8Array, profile: string): Promise
   return Buffer.concat(pieces);
 }
 
+/** Colours from one end to the other: no press makes of all of them what the library makes without a profile. */
+const TRIAL = Uint8Array.from(
+  [0, 1, 2, 3, 4, 5, 6, 7].flatMap((i) => [i & 4, i & 2, i & 1].map((on) => (on ? 230 : 25))),
+);
+
+/**
+ * Whether the library can make colours with a profile. It says nothing of one that it cannot read, and goes on without it.
+ * Rejects where it can make none at all, which is no fault of the profile.
+ */
+export async function isUsable(profile: string): Promise<boolean> {
+  const row = { width: TRIAL.length / 3, height: 1, channels: 3 } as const;
+  const without = await sharp(TRIAL, { raw: row }).toColourspace('cmyk').raw().toBuffer();
+  try {
+    return Buffer.compare(without, await separateColours(TRIAL, profile)) !== 0;
+  } catch {
+    return false;
+  }
+}
+
 /** @see Separation.photograph */
 export function separatePhotograph(jpeg: Uint8Array, profile: string): Promise<Uint8Array> {
   return inInks(sharp(jpeg), profile)

@@ -54,6 +54,11 @@ export function setSpaces(text: string, cells: string[], tag: string): void {
     }
 }
 
+/** The semicolon between two things, with the spaces that a language wants at it. */
+export function semicolon(tag: string): string {
+  return byLanguage(CUSTOMS, tag, {}).narrow?.includes(';') ? `${NARROW}; ` : '; ';
+}
+
 interface Patterns {
   readonly wide: RegExp;
   readonly narrow: RegExp;

@@ -1,11 +1,12 @@
 import type { Paragraph, Parent, PhrasingContent, Root } from 'mdast';
 import type { ContainerDirective, Directives } from 'mdast-util-directive';
+import { toString as textOf } from 'mdast-util-to-string';
 import type { Point } from 'unist';
 import type { VFile } from 'vfile';
 import { guess } from '../config/guess.js';
 import type { Say } from '../model/notice.js';
 import { SKIP, visit } from '../tree/visit.js';
-import { attributeKnown, directiveCount, directiveKnown } from './notices.js';
+import { attributeKnown, directiveCount, directiveKnown, labelShows } from './notices.js';
 
 /** How many colons a directive is written with. */
 const COLONS = { textDirective: ':', leafDirective: '::', containerDirective: ':::' } as const;
@@ -15,13 +16,15 @@ const COMMON = ['id', 'class', 'lang', 'dir'] as const;
 
 /**
  * A block of an unknown name, or of a known one with the wrong number of colons, keeps its content, and is reported; so is
- * an attribute that its block does not take.
+ * an attribute that its block does not take, and a label that would be nowhere.
  * @param takes what attributes each directive takes, by its name as it is written: `:::note`, `::lines`
+ * @param fills those that fill themselves
  */
 export function restoreUnknown(
   tree: Root,
   file: VFile,
   takes: ReadonlyMap<string, readonly string[]>,
+  fills: ReadonlySet<string>,
   say: Say,
 ): void {
   const source = String(file.value);
@@ -31,6 +34,11 @@ export function restoreUnknown(
     const name = COLONS[node.type] + node.name;
     const own = takes.get(name);
     if (own) {
+      const [label] = node.children;
+      if (label && fills.has(name)) {
+        say(labelShows, { name, words: textOf(node) }, { file, node: label });
+        node.children = [];
+      }
       const all = [...COMMON, ...own];
       for (const attribute of Object.keys(node.attributes ?? {}))
         if (!all.includes(attribute))

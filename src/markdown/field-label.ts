@@ -12,7 +12,11 @@ export function setFieldLabel(node: LeafDirective, index: number, parent: Parent
   const [first, last] = [children[0]?.position, children.at(-1)?.position];
   const label: Paragraph = {
     type: 'paragraph',
-    data: { hProperties: { className: ['field-label'] } },
+    // In a list whose items are brief a paragraph would be taken apart, and its class be lost.
+    data: {
+      ...(parent.type === 'listItem' ? { hName: 'div' } : {}),
+      hProperties: { className: ['field-label'] },
+    },
     children,
     ...(first && last ? { position: { start: first.start, end: last.end } } : {}),
   };

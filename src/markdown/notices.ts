@@ -9,6 +9,14 @@ export const directiveKnown: Notice<{ name: string; guess?: string | undefined; 
     why: 'A mistyped name would turn a practice or a warning into ordinary text without anyone noticing.',
   };
 
+export const labelShows: Notice<{ name: string; words: string }> = {
+  id: 'label-shows',
+  severity: 'warning',
+  says: ({ name, words }) => `“${name}” fills itself, so “${words}” in its brackets is not printed`,
+  remedy: () => 'Write these words above it, as a heading or a paragraph, and take the brackets away.',
+  why: 'Lists, answers and pointers say what the book says elsewhere. Words that are written into their brackets would be lost without anyone noticing.',
+};
+
 export const directiveCount: Notice<{ name: string; value: string; most: number }> = {
   id: 'directive-count',
   severity: 'error',

@@ -52,6 +52,7 @@ export function createParser(constructs: readonly Construct[], setting: Setting,
     .use(remarkDirectives, known)
     .use(constructs.flatMap((construct) => construct.syntax ?? []))
     .freeze();
+  const fills = new Set(constructs.flatMap((construct) => construct.fills ?? []));
   const ofAll = constructs.flatMap((construct) => construct.attributesOfAll ?? []);
   const takes = new Map(
     constructs.flatMap(({ directives = [], attributes = [] }) =>
@@ -65,12 +66,12 @@ export function createParser(constructs: readonly Construct[], setting: Setting,
     if (!tree) say(nestingIsReasonable, { depth: DEEPEST }, { file });
     if (!tree || !nestsReasonably(tree, file, say)) return undefined;
     if (String(file.value).includes('octavo-allow')) findAllowances(tree, file, say);
-    file.data.written = writtenIn(tree, String(file.value));
+    file.data.written = writtenIn(tree, String(file.value), fills);
     file.data.leftOut = [];
     const { frontMatter, at } = takeFrontMatter(tree, file, [...setting.editions.keys()], say);
     demoteOverlong(tree, file, say);
     const source = String(file.value);
-    if (source.includes('::')) restoreUnknown(tree, file, takes, say);
+    if (source.includes('::')) restoreUnknown(tree, file, takes, fills, say);
     if (source.includes('|')) partCaptions(tree, file);
     if (source.includes('{')) {
       takeAttributes(tree, file);

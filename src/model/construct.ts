@@ -39,6 +39,8 @@ export interface Construct {
   readonly handlersFor?: Partial<Record<Medium, Handlers>>;
   /** Directives that are its own, as they are written (`:::note`, `::lines`), so that any other can be reported. */
   readonly directives?: readonly string[];
+  /** Those of them that stand on one line and fill themselves: words in their brackets would be nowhere, and are reported. */
+  readonly fills?: readonly string[];
   /** Attributes that its directives take besides id, class, language and direction; any other is reported. */
   readonly attributes?: readonly string[];
   /** Attributes that it reads on every directive. */

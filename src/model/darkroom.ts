@@ -43,6 +43,8 @@ export interface Darkroom {
 
 /** Turns colours of sRGB into the four inks of a press (cyan, magenta, yellow, black), as its profile has them. */
 export interface Separation {
+  /** Whether colours can be made with the profile. Rejects where they cannot be made at all. */
+  isUsable(): Promise<boolean>;
   /**
    * @param rgb three bytes for each colour
    * @returns four bytes for each, from 0 (no ink) to 255

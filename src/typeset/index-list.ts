@@ -1,6 +1,7 @@
 import type { Element, ElementContent, Root } from 'hast';
 import { h } from 'hastscript';
 import { unmarked } from '../book/index-entries.js';
+import { semicolon } from '../language/spaces.js';
 import type { Book } from '../model/book.js';
 import type { IndexEntry } from '../model/index-term.js';
 import type { Words } from '../model/words.js';
@@ -10,12 +11,12 @@ import { SKIP, visit } from '../tree/visit.js';
  * The entries of the index in groups by letter. Each place waits for its folio, as the lines of the contents do; where there
  * are no pages, the places of an entry are numbered.
  */
-export function indexGroups({ index, words }: Pick<Book, 'index' | 'words'>): Element[] {
-  return groupsOf(index).map((entries) =>
+export function indexGroups(book: Pick<Book, 'index' | 'words' | 'metadata'>): Element[] {
+  return groupsOf(book.index).map((entries) =>
     h(
       'ul',
       { className: ['index-group'] },
-      entries.map((entry) => item(entry, words)),
+      entries.map((entry) => item(entry, book.words, semicolon(book.metadata.lang))),
     ),
   );
 }
@@ -50,18 +51,19 @@ function groupsOf(entries: readonly IndexEntry[]): IndexEntry[][] {
   return [...groups.values()];
 }
 
-function item(entry: IndexEntry, words: Words): Element {
+/** @param between what parts entries that are pointed to */
+function item(entry: IndexEntry, words: Words, between: string): Element {
   const locators = entry.places.map((place, i) => locator(place, i + 1));
   return h('li', [
     h('span', { className: ['index-term'] }, slanted(entry.term)),
     ...(locators.length ? [h('span', { className: ['locators'] }, locators)] : []),
-    ...pointers(entry.see, words.index.see),
-    ...pointers(entry.seeAlso, words.index.seeAlso),
+    ...pointers(entry.see, words.index.see, between),
+    ...pointers(entry.seeAlso, words.index.seeAlso, between),
     ...(entry.children.length
       ? [
           h(
             'ul',
-            entry.children.map((child) => item(child, words)),
+            entry.children.map((child) => item(child, words, between)),
           ),
         ]
       : []),
@@ -77,14 +79,18 @@ function locator({ from, to }: IndexEntry['places'][number], number: number): El
   ]);
 }
 
-/** What an entry points to: a sentence of its own (*The Chicago Manual of Style*, 16.17). */
-function pointers(targets: readonly string[], word: string): ElementContent[] {
-  return targets.flatMap((target) => [
+/** What an entry points to: one sentence of its own for all of them (*The Chicago Manual of Style*, 16.17). */
+function pointers(targets: readonly string[], word: string, between: string): ElementContent[] {
+  if (!targets.length) return [];
+  return [
     { type: 'text', value: '. ' },
     h('i', word.charAt(0).toUpperCase() + word.slice(1)),
     { type: 'text', value: ' ' },
-    ...slanted(target.replace(/\s*!\s*/g, ', ')),
-  ]);
+    ...targets.flatMap((target, i): ElementContent[] => [
+      ...(i ? [{ type: 'text', value: between } as const] : []),
+      ...slanted(target.replace(/\s*!\s*/g, ', ')),
+    ]),
+  ];
 }
 
 /** The words of an entry; what stands between asterisks is slanted. */

@@ -21,6 +21,7 @@ import { openWithDropCap, settleDropCaps } from './drop-caps.js';
 import { FIELD_FONT, readFieldFont } from './field-font.js';
 import { hyphenate } from './hyphenate.js';
 import { fillIndex } from './index-list.js';
+import { holdIndexPoints } from './index-points.js';
 import { openDetails, withoutInvisible } from './invisible.js';
 import { dropFolios, fillLists } from './lists.js';
 import { openLongWords } from './long-words.js';
@@ -77,6 +78,7 @@ export async function typeset(
     }
     if (edition.medium === 'paged' && config.hyphenate && edition.hyphens !== false)
       await hyphenate(tree, chapter.lang);
+    if (edition.medium === 'paged') holdIndexPoints(tree);
     const { id, role, matter, title, shortTitle, lang, listed, file, pages, fit, orientation } = chapter;
     return { id, role, matter, title, shortTitle, lang, listed, tree, file, pages, fit, orientation };
   };

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { core } from '../../src/core.js';
 import { understand } from '../support/chapter.js';
+import { openEpub } from '../support/epub.js';
+import { buildInMemory } from '../support/memory.js';
 
 /*
  * Asides, dialogue, pairs, scene breaks, drop caps and ruby, and what is said of them where they are wrong.
@@ -35,6 +37,59 @@ describe('attributes of blocks', () => {
     expect(dressed(':::note[colour]{clas=a}\nx\n:::').book.said()).toEqual([
       'attribute-known chapter.md:3:17',
     ]);
+  });
+});
+
+describe('words in the brackets of a block of one line', () => {
+  const blocks = (core.constructs ?? [])
+    .flatMap(({ directives = [] }) => directives)
+    .filter((name) => /^::[^:]/.test(name));
+
+  it('are printed, or it is told at their place that they are not', async () => {
+    expect(blocks.length).toBeGreaterThan(10);
+    const files = Object.fromEntries(
+      blocks.map((name, i) => [`${i + 10}.md`, `# T\n\n- a\n\n${name}[Words of a *label*]{name=log}\n`]),
+    );
+    const made = await buildInMemory({
+      'book.yaml': 'title: T\nauthor: A\nlang: en\nidentifier: urn:x:1\n',
+      'handouts/log.md': '# Log\n',
+      ...files,
+    });
+    const epub = await openEpub(made.delivered.get('out/t.epub') as Uint8Array);
+    for (const [i, name] of blocks.entries()) {
+      const page = epub.opf.spine.find((file) => file.endsWith(`${i + 10}.xhtml`)) ?? '';
+      const isPrinted = epub.textOf(page).includes('Words of a label');
+      const told = made.messages.filter(
+        ({ ruleId, file }) => ruleId === 'label-shows' && file?.endsWith(`${i + 10}.md`),
+      );
+      expect(
+        told.map(({ line, column }) => [line, column]),
+        name,
+      ).toEqual(isPrinted ? [] : [[5, name.length + 2]]);
+    }
+  });
+
+  it('keep their looks in a list whose items are brief', () => {
+    for (const name of ['lines', 'box', 'scale', 'calendar'])
+      expect(understand(`- ::${name}[Words of a *label*]\n- b\n`).dress('paged').html, name).toContain(
+        '<div class="field-label">Words of a <em>label</em></div>',
+      );
+    expect(understand('::lines[Why?]\n').dress('paged').html).toContain('<p class="field-label">Why?</p>');
+  });
+
+  it('may name a handout in either way of writing an accent', () => {
+    const [composed, apart] = ['caf\u00e9', 'cafe\u0301'];
+    for (const [file, name] of [
+      [composed, apart],
+      [apart, composed],
+    ]) {
+      const book = understand({
+        'chapter.md': `# T\n\n::handout{name="${name}"}\n`,
+        [`handouts/${file}.md`]: '# Coffee\n',
+      });
+      expect(book.said()).toEqual([]);
+      expect(book.dress('paged').html).toContain('Coffee');
+    }
   });
 });
 

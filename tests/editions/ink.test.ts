@@ -1,6 +1,7 @@
 import { PDFArray, PDFDict, PDFDocument, PDFHexString, PDFName, PDFRawStream } from '@cantoo/pdf-lib';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { inksFor } from '../../src/binding/inks.js';
 import { SCREEN } from '../../src/binding/pdf-intent.js';
 import type { Press } from '../../src/model/press.js';
 import { thisWorld } from '../../src/world.js';
@@ -265,6 +266,44 @@ describe('a printed book', () => {
     expect(fault?.ruleId).toBe(rule);
     expect(String(fault)).toMatch(message);
     expect(fault?.line).toBe(6);
+  });
+
+  /** The profile of a press, without the tables that lead from colours to its inks. */
+  async function damaged(): Promise<Buffer> {
+    const profile = Buffer.from(await pressProfile());
+    for (let tag = 0; tag < profile.readUInt32BE(128); tag++)
+      if (/^B2A/.test(profile.toString('latin1', 132 + tag * 12, 136 + tag * 12)))
+        profile.write('none', 132 + tag * 12, 'latin1');
+    return profile;
+  }
+
+  it('is not made with the profile of a press that no colour can be made with', async () => {
+    const files = { ...(await book('{ink: cmyk, icc: press.icc}')), 'press.icc': await damaged() };
+    const made = await buildInMemory(files, { editions: ['print'] }, press);
+    expect(made.messages.filter(({ fatal }) => fatal).map(({ ruleId, reason }) => [ruleId, reason])).toEqual([
+      ['press-profile-fits', 'The colour profile press.icc cannot be used: no colour can be made with it'],
+    ]);
+    expect(made.delivered.size).toBe(0);
+  });
+
+  it('does not take a failure of something else for a fault of the profile', async () => {
+    const said: string[] = [];
+    let released = false;
+    const failing = async () => ({
+      isUsable: () => Promise.reject(new Error('no memory left')),
+      async [Symbol.asyncDispose]() {
+        released = true;
+      },
+    });
+    const tools = {
+      darkroom: { separate: failing },
+      ledger: { say: ({ id }: { id: string }) => said.push(id) },
+    };
+    const bytes = await pressProfile();
+    const assets = new Map([['press.icc', { path: 'press.icc', bytes }]]);
+    const rendition = { edition: 'print', options: { ink: 'cmyk', icc: 'press.icc' }, assets };
+    await expect(inksFor(rendition as never, tools as never)).rejects.toThrow('no memory left');
+    expect([said, released]).toEqual([[], true]);
   });
 
   it.each([

@@ -3,7 +3,7 @@ import type { Press } from '../../src/model/press.js';
 import { thisWorld } from '../../src/world.js';
 import { matterhorn } from '../support/matterhorn.js';
 import { buildInMemory, checkInMemory } from '../support/memory.js';
-import { inspectPdf } from '../support/pdf.js';
+import { inspectPdf, tagged } from '../support/pdf.js';
 import { type Rule, rulesOf } from '../support/pdf-rules.js';
 
 /*
@@ -20,11 +20,11 @@ const MM = 72 / 25.4;
 /** To a fifth of a millimetre. */
 const NEAR = 0.2;
 
-async function printed(text: string, { pages = 1, lang = 'en' } = {}) {
+async function printed(text: string, { pages = 1, lang = 'en', head = '' } = {}) {
   const files = {
     'book.yaml': `title: W\nauthor: A\nlang: ${lang}\nhandout-paper: a4\n`,
     'a.md': '# A\n\nText.\n',
-    'handouts/h.md': `---\npages: ${pages}\n---\n# H\n\n${text}\n`,
+    'handouts/h.md': `---\npages: ${pages}\n${head}---\n# H\n\n${text}\n`,
   };
   const made = await buildInMemory(files, { editions: ['handouts'] }, press);
   expect(made.messages.map(String)).toEqual([]);
@@ -48,6 +48,9 @@ const near = (value: number | undefined, wanted: number): void =>
 /** Lines across, from top to bottom. */
 const across = (rules: readonly Rule[]): Rule[] =>
   rules.filter(({ width, height }) => width > 5 && height < 1).sort((a, b) => a.top - b.top);
+
+const middle = ({ left, width }: Rule): number => left + width / 2;
+const centre = ({ top, height }: Rule): number => top + height / 2;
 
 /** Where something begins, each place once. */
 const places = (values: readonly number[]): number[] =>
@@ -182,28 +185,151 @@ describe('cards', () => {
     expect(Math.max(...widths) - Math.min(...widths)).toBeLessThan(0.3);
   });
 
-  it('have their backs behind them when the sheet is turned over its long edge', async () => {
-    const names = ['One', 'Two', 'Three', 'Four', 'Five'];
-    const cards = names.map((name) => `::::card\n${name}front\n\n:::back\n${name}back\n:::\n::::`);
-    const { pdf } = await printed(`:::::cards{across=3 height=50mm}\n${cards.join('\n\n')}\n:::::`, {
-      pages: 3,
-    });
-    expect(pdf.pages).toHaveLength(3);
-    const [, fronts, backs] = pdf.pages;
-    const find = (page: typeof fronts, word: string) => {
-      const line = page?.lines.find(({ text }) => text.includes(word));
-      const before = line?.text.slice(0, line.text.indexOf(word)) ?? '';
-      return { y: line?.y ?? Number.NaN, column: before.split(/\s+/).filter(Boolean).length, line };
-    };
-    for (const [i, name] of names.entries()) {
-      const front = find(fronts, `${name}front`);
-      const back = find(backs, `${name}back`);
-      near(back.y / MM, front.y / MM);
-      expect(front.column).toBe(i % 3);
-      // The first of three is the last when it is turned; an empty place is no word.
-      const empty = i < 3 ? 0 : 1;
-      expect(back.column).toBe(2 - (i % 3) - empty);
+  it('are cut by marks outside of their corners, where they are to be', async () => {
+    const { rules } = await printed(
+      ':::cards{copies=6 across=3 height=40mm marks=corners}\nWait an hour.\n:::',
+    );
+    const page = rules[0] ?? [];
+    const flat = page.filter(({ width, height }) => height < 1 && width > 1 && width < 10);
+    const upright = page.filter(({ width, height }) => width < 1 && height > 1);
+    expect(page.filter(({ width, height }) => width > 10 || height > 10)).toEqual([]);
+    const [tops, lefts] = [places(flat.map(({ top }) => top)), places(upright.map(({ left }) => left))];
+    expect([tops.length, lefts.length]).toEqual([3, 4]);
+    for (const [i, top] of tops.entries()) if (i) near(top - (tops[i - 1] ?? 0), 40);
+    const widths = lefts.slice(1).map((left, i) => left - (lefts[i] ?? 0));
+    expect(Math.max(...widths) - Math.min(...widths)).toBeLessThan(0.1);
+    // At each corner two marks meet, and none reaches into a card of whose corner it is.
+    for (const [row, top] of tops.entries())
+      for (const [column, left] of lefts.entries()) {
+        const across = flat.find((one) => Math.abs(one.top - top) < 0.3 && Math.abs(middle(one) - left) < 3);
+        const down = upright.find(
+          (one) => Math.abs(one.left - left) < 0.3 && Math.abs(centre(one) - top) < 3,
+        );
+        const at = `${row}/${column}`;
+        near((across?.left ?? 0) - left, column === 3 ? 0 : -4);
+        near((across?.left ?? 0) + (across?.width ?? 0) - left, column ? 4 : 0);
+        expect(down, at).toBeDefined();
+        near((down?.top ?? 0) - top, row === 2 ? 0 : -4);
+        near((down?.top ?? 0) + (down?.height ?? 0) - top, row ? 4 : 0);
+      }
+  });
+
+  /** A front, and where its back must be: behind it, when the sheet is turned like the page of a book. */
+  const behind = (front: Rule, sheet: number): Pick<Rule, 'left' | 'top'> => ({
+    left: sheet - front.left - front.width,
+    top: front.top,
+  });
+  const boxes = (rules: readonly Rule[] | undefined): Rule[] =>
+    (rules ?? [])
+      .filter(({ width, height }) => width > 20 && height > 5)
+      .sort((a, b) => a.top - b.top || a.left - b.left);
+  /** Cards whose fronts and backs begin with a frame, and of which some have more to say on one side. */
+  const sides = (count: number): string =>
+    Array.from({ length: count }, (_, i) => {
+      const more = 'More words that take more room than there is. '.repeat(3);
+      return `::::card\n::box{height=9mm}\n\nf${i} ${i === 3 ? more : ''}\n\n:::back\n::box{height=9mm}\n\nb${i} ${i === 1 ? more : ''}\n:::\n::::`;
+    }).join('\n\n');
+  const BEFORE = 'What to do with these cards, which are to be cut out.';
+
+  it.each([
+    ['across=3 height=50mm', 5, 210, ''],
+    ['across=2 marks=corners', 4, 210, ''],
+    ['across=3 height=40mm marks=corners', 3, 297, 'orientation: landscape\n'],
+    ['across=2', 2, 210, 'fit: shrink\n'],
+  ])(
+    'have their backs behind them, on two pages with what stands before: %s',
+    async (own, count, sheet, head) => {
+      const { rules, pdf } = await printed(
+        `${BEFORE}\n\n:::::cards{${own}}\n${sides(count)}\n:::::\n\nBelow.`,
+        { pages: 2, head },
+      );
+      expect(pdf.pages).toHaveLength(2);
+      expect(pdf.pages[0]?.text).toContain(BEFORE);
+      const [fronts, backs] = [boxes(rules[0]), boxes(rules[1])];
+      expect([fronts.length, backs.length]).toEqual([count, count]);
+      for (const front of fronts) {
+        const wanted = behind(front, sheet);
+        const back = backs.find(({ left, top }) => Math.hypot(left - wanted.left, top - wanted.top) < 3);
+        near(back?.left, wanted.left);
+        near(back?.top, wanted.top);
+        near(back?.width, front.width);
+      }
+      const word = (page: number, text: string) =>
+        pdf.pages[page]?.pieces.find((one) => one.text.startsWith(text));
+      for (let i = 0; i < count; i++) {
+        const [front, back] = [word(0, `f${i}`), word(1, `b${i}`)];
+        near((back?.y ?? 0) / MM, (front?.y ?? 0) / MM);
+        // Words begin at the left of their cards on either side.
+        const breadth = boxes(rules[0])[0]?.width ?? 0;
+        near((back?.x ?? 0) / MM, sheet - (front?.x ?? 0) / MM - breadth);
+      }
+    },
+  );
+
+  it('begin a sheet of their own where they do not fit below the text, and go on to another when they are many', async () => {
+    const text = `${'Words that fill the page. '.repeat(30)}\n\n`.repeat(4);
+    const own = await printed(`${text}## Cut\n\n:::::cards\n${sides(6)}\n:::::`, { pages: 4 });
+    expect(own.pdf.pages.map(({ text }) => [...new Set(text.match(/Cut|\b[fb]\d\b/g))].join(' '))).toEqual([
+      '',
+      '',
+      'Cut f0 f1 f2 f3 f4 f5',
+      'b1 b0 b3 b2 b5 b4',
+    ]);
+    const many = await printed(`${BEFORE}\n\n:::::cards{height=70mm}\n${sides(10)}\n:::::`, { pages: 4 });
+    expect(many.pdf.pages.map(({ text }) => [...new Set(text.match(/\b[fb]\d\b/g))].join(' '))).toEqual([
+      'f0 f1 f2 f3 f4 f5',
+      'b1 b0 b3 b2 b5 b4',
+      'f6 f7 f8 f9',
+      'b7 b6 b9 b8',
+    ]);
+    const [, , fronts, backs] = many.rules.map(boxes);
+    for (const front of fronts ?? []) {
+      const { left, top } = behind(front, 210);
+      expect(
+        backs?.some((back) => Math.abs(back.left - left) < NEAR && Math.abs(back.top - top) < NEAR),
+      ).toBe(true);
     }
+  });
+
+  it('are read each with its back, and lie on one sheet in the pack, too', async () => {
+    const files = {
+      'book.yaml': 'title: W\nauthor: A\nlang: en\nhandout-paper: a4\n',
+      'a.md': '# A\n\nText.\n',
+      'handouts/g.md': '# G\n\nOne.\n',
+      'handouts/h.md': `---\npages: 2\n---\n# H\n\n${BEFORE}\n\n:::::cards\n${sides(4)}\n:::::\n`,
+      'handouts/i.md': `---\npages: 2\n---\n# I\n\n:::::cards\n${sides(2)}\n:::::\n`,
+      'handouts/j.md': '# J\n\nOne.\n',
+      'handouts/k.md': `---\npages: 2\n---\n# K\n\n:::::cards\n${sides(2)}\n:::::\n`,
+    };
+    const made = await buildInMemory(files, { editions: ['handouts'] }, press);
+    expect(made.messages.map(String)).toEqual([]);
+    const bytes = made.delivered.get('out/handouts/w-handouts-a4.pdf') as Uint8Array;
+    expect(await matterhorn(bytes)).toEqual([]);
+    const pdf = await inspectPdf(bytes);
+    // Contents and G, H and its back, I and its back, J and nothing, K and its back.
+    expect(pdf.pages.map(({ text }) => /^[A-Z](?=\n)/.exec(text)?.[0] ?? '')).toEqual([
+      '',
+      'G',
+      'H',
+      '',
+      'I',
+      '',
+      'J',
+      '',
+      'K',
+      '',
+    ]);
+    const said = tagged(pdf.tags, 'P').map(({ text }) => text.trim().slice(0, 2));
+    expect(said.filter((text) => /^[fb]\d/.test(text)).slice(0, 8)).toEqual([
+      'f0',
+      'b0',
+      'f1',
+      'b1',
+      'f2',
+      'b2',
+      'f3',
+      'b3',
+    ]);
   });
 });
 
@@ -218,6 +344,7 @@ describe('what cannot be made', () => {
     ['::calendar{from=2027-06-31}', /“from” is “2027-06-31”.*a date/s],
     ['::calendar{days=1000}', /“days” is “1000”.*from 1 to 366/s],
     ['::::columns\n:::column\nA\n:::\n::::', /Here are 1 columns/],
+    [':::cards{marks=dots}\nA\n:::', /“marks” is “dots”.*lines or corners/s],
     [':::card\nA\n:::', /stands in no “::::cards”/],
     ['| A |\n| --- |\n| b |\n\n: C {row-height=1km}', /“row-height” is “1km”/],
   ])('%s is told, with what would do', async (text, message) => {

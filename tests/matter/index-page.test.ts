@@ -1,12 +1,16 @@
+import { toString as textOf } from 'hast-util-to-string';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { build } from '../../src/build.js';
+import { indexGroups } from '../../src/typeset/index-list.js';
 import { thisWorld } from '../../src/world.js';
 import { understand } from '../support/chapter.js';
 import { bytesOf, desk } from '../support/desk.js';
 import { type Epub, openEpub } from '../support/epub.js';
 import { epubcheck } from '../support/epubcheck.js';
+import { matterhorn } from '../support/matterhorn.js';
 import { buildInMemory } from '../support/memory.js';
-import { type InspectedPdf, inspectPdf } from '../support/pdf.js';
+import { type InspectedPdf, inspectPdf, tagged } from '../support/pdf.js';
+import { linesOf } from '../support/pdf-lines.js';
 
 /** Sixty words that stand once in the book, each marked, spread over five chapters at every place of a line. */
 const TERMS = Array.from({ length: 60 }, (_, i) => `zq${String.fromCharCode(97 + (i % 26))}${i}`);
@@ -81,6 +85,90 @@ describe('the index of a book', () => {
   });
 });
 
+/** How authors put a place that shows nothing beside a word, each on every word of a text of several pages; words too short to be parted. */
+const WAYS: Readonly<Record<string, (word: string, point: string) => string>> = {
+  fore: (word, point) => `${point}${word}`,
+  aft: (word, point) => `${word},${point}`,
+  mid: (word, point) => `${point} *${word}*`,
+  over: (word, point) => `\n\n${point}\n\n${word}`,
+  note: (word) => `\n\n<!--index: ${word}-->\n\n${word}`,
+};
+
+it('names for a place that shows nothing the page of its word, also where a page ends', async () => {
+  const words = (way: string): string[] => Array.from({ length: 140 }, (_, i) => `${way}q${i}`);
+  const files = Object.fromEntries(
+    Object.entries(WAYS).map(([way, write]) => [
+      `book/${way}.md`,
+      `# ${way}\n\n${words(way)
+        .map((word) => write(word, `[]{.index entry="${word}"}`))
+        .join(' ')}\n`,
+    ]),
+  );
+  const folder = await desk({
+    ...files,
+    'book/book.yaml':
+      'title: T\nauthor: A\nlang: en\ntrim: 105mm x 100mm\nchapter-start: any\neditions: { print: null }\n',
+  });
+  const output = `${folder}/out`;
+  const { ok } = await build({ folder: `${folder}/book`, output }, thisWorld());
+  expect(ok).toBe(true);
+  const { pages } = await inspectPdf(await bytesOf(output, 't-print.pdf'));
+  const start = pages.findIndex(({ text }) => /^Index\n/.test(text.trim()));
+  const index = new Map(
+    pages
+      .slice(start)
+      .flatMap(({ text }) => [...text.matchAll(/(\w+q\d+), (\d+)/g)].map((m) => [m[1], m[2]])),
+  );
+  for (const way of Object.keys(WAYS)) {
+    const ends = new Set<string>();
+    for (const word of words(way)) {
+      const page = pages.slice(0, start).find(({ text }) => new RegExp(`\\b${word}\\b`).test(text));
+      expect(index.get(word), word).toBe(page?.label);
+      ends.add(page?.label ?? '');
+    }
+    expect(ends.size, way).toBeGreaterThan(2);
+  }
+});
+
+it('repeats on the next page an entry whose sub-entries go on there, for the eye alone', async () => {
+  const point = (entry: string): string => `[]{.index entry="${entry}"}Word.`;
+  const under = (entry: string, count: number): string =>
+    Array.from({ length: count }, (_, i) =>
+      point(`${entry}!${entry.replace('*', '').charAt(0)}under${100 + i}`),
+    ).join(' ');
+  const text = [under('candles', 70), point('doors'), under('*Moby-Dick*', 90), under('night!at sea', 120)];
+  const folder = await desk({
+    'book/a.md': `# One\n\n${text.join('\n\n')}\n`,
+    'book/book.yaml': 'title: T\nauthor: A\nlang: en\ntrim: 5x8\neditions: { print: null }\n',
+  });
+  const output = `${folder}/out`;
+  const { messages } = await build({ folder: `${folder}/book`, output }, thisWorld());
+  expect(messages.filter(({ severity }) => severity !== 'info').map(String)).toEqual([]);
+  const bytes = await bytesOf(output, 't-print.pdf');
+  expect(await matterhorn(bytes)).toEqual([]);
+  const pdf = await inspectPdf(bytes);
+  const start = pdf.pages.findIndex(({ text }) => /^Index\n/.test(text.trim()));
+  const repeated = pdf.pages.slice(start).flatMap(({ pieces }) => {
+    const left = Math.min(...pieces.map(({ x }) => x));
+    /** Of the first column, without the running head. */
+    const column = linesOf(pieces.filter(({ x, size }) => x < left + 140 && size < 9.6));
+    const entries = column.map(({ text }) => text).filter((text) => /continued|under/.test(text));
+    const first = entries.findIndex((text) => text.includes('under'));
+    return first < 0 ? [] : [[...entries.slice(0, first), `${entries[first]?.charAt(0)}under`]];
+  });
+  expect(repeated[0]).toEqual(['cunder']);
+  expect(repeated.slice(1).length).toBeGreaterThan(2);
+  const above: Record<string, string[]> = {
+    cunder: ['candles (continued)'],
+    Munder: ['Moby-Dick (continued)'],
+    nunder: ['night (continued)', 'at sea (continued)'],
+  };
+  for (const page of repeated.slice(1)) expect(page.slice(0, -1)).toEqual(above[page.at(-1) ?? '']);
+  const said = tagged(pdf.tags, 'LI').map(({ text }) => text);
+  expect(said.length).toBeGreaterThan(200);
+  expect(said.filter((item) => item.includes('continued'))).toEqual([]);
+});
+
 describe('terms of the index', () => {
   it('are sorted as the language of the book sorts', () => {
     const book = understand('[Zebra]{.index} [Öl]{.index} [apfel]{.index} [Ober]{.index} [9 Tage]{.index}', {
@@ -101,12 +189,38 @@ describe('terms of the index', () => {
     ]);
   });
 
+  it.each([
+    ['de', 'Hunde. Siehe auch Katzen; Wölfe, graue', 'Welpen. Siehe Hunde; Katzen'],
+    ['en', 'Hunde. See also Katzen; Wölfe, graue', 'Welpen. See Hunde; Katzen'],
+    ['es', 'Hunde. Véase también Katzen; Wölfe, graue', 'Welpen. Véase Hunde; Katzen'],
+    ['fr', 'Hunde. Voir aussi Katzen\u202f; Wölfe, graue', 'Welpen. Voir Hunde\u202f; Katzen'],
+    ['it', 'Hunde. Vedi anche Katzen; Wölfe, graue', 'Welpen. Vedi Hunde; Katzen'],
+    ['nl', 'Hunde. Zie ook Katzen; Wölfe, graue', 'Welpen. Zie Hunde; Katzen'],
+    ['pl', 'Hunde. Zob. też Katzen; Wölfe, graue', 'Welpen. Zob. Hunde; Katzen'],
+    ['ru', 'Hunde. См. также Katzen; Wölfe, graue', 'Welpen. См. Hunde; Katzen'],
+    ['sv', 'Hunde. Se även Katzen; Wölfe, graue', 'Welpen. Se Hunde; Katzen'],
+  ])('point to several others in one sentence, in order: %s', (lang, also, instead) => {
+    const { book } = understand(
+      '[]{.index entry="Hunde" see-also="Wölfe!graue"} [b]{.index entry="Hunde" see-also="*Katzen*"} [c]{.index entry="Hunde" see-also="*Katzen*"}\n\n' +
+        '[]{.index entry="Welpen" see="Katzen"} []{.index entry="Welpen" see="Hunde"}\n\n[Katzen]{.index} [Wölfe!]{.index entry="Wölfe!graue"}',
+      { lang },
+    );
+    const entries = indexGroups(book).flatMap(({ children }) => children.map((entry) => textOf(entry)));
+    expect(entries.map((entry) => entry.replace(/(?:, \d+)+/, ''))).toEqual([
+      also,
+      'Katzen',
+      instead,
+      'Wölfegraue',
+    ]);
+  });
+
   it('show nothing where they are only a place', () => {
-    const page = understand('Before.[]{.index entry="x"} After.\n\n<!--index: y-->\n\nLast.').dress(
-      'reflowable',
-    ).html;
+    const page = understand(
+      'Before.[]{.index entry="x"} After.\n\n<!--index: y-->\n\n[]{.index entry="z"}\n\nLast.',
+    ).dress('reflowable').html;
     expect(page).toContain('<p>Before.<span id="chapter--index-1"></span> After.</p>');
-    expect(page).toContain('<div class="index-mark"><span id="chapter--index-2"></span></div>');
+    for (const number of [2, 3])
+      expect(page).toContain(`<div class="index-mark"><span id="chapter--index-${number}"></span></div>`);
   });
 });
 

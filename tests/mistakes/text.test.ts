@@ -201,6 +201,11 @@ describe('markup', () => {
       text: chapter(':::note[Colour]{colour=red}\nText.\n:::'),
       says: ['3:17 warning attribute-known'],
     },
+    'words in the brackets of what fills itself': {
+      text: chapter('::list-of-figures[What *we* saw]'),
+      says: ['3:1 warning list-has-entries', '3:19 warning label-shows'],
+      remedy: /“What we saw” in its brackets is not printed[\s\S]*above it/,
+    },
     'an attribute with a slip': {
       text: chapter(':::cards{copeis=4}\nText.\n:::'),
       says: ['3:10 warning attribute-known'],

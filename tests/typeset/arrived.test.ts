@@ -91,6 +91,14 @@ it.each([
   ]);
 });
 
+it('says that text between two entries with slanted words was lost', async () => {
+  const text = '# One\n\n[]{.index entry="x *B*"}gone[]{.index entry="*B* x"}.\n';
+  const made = await buildInMemory({ ...BOOK, 'a.md': text }, { plugins: [thief('gone')] });
+  expect(made.messages.filter(({ ruleId }) => ruleId === 'text-arrives').map(({ line }) => line)).toEqual([
+    3,
+  ]);
+});
+
 it('believes a construct that says what it leaves out', async () => {
   const made = await buildInMemory(BOOK, { plugins: [thief('it rained', true)] });
   expect(made.messages.filter(({ fatal }) => fatal)).toEqual([]);
@@ -124,6 +132,10 @@ it.each([
   [
     'cards and columns for some',
     '::::cards\n:::card{when-edition=print}\nA thing.\n:::\n::::\n\n::::columns\n:::column{when-edition=print}\nHis.\n:::\n:::column\nHers.\n:::\n::::\n',
+  ],
+  [
+    'slanted words in an entry, wherever its place is',
+    '[]{.index entry="x!*B c*"}Word. [ ]{.index entry="*B* cats"}: *x*[]{.index entry="cats *B*"}\n\n- []{.index entry="x!*B c*"}\n- []{.index entry="a *b* c"}[]{.index entry="d *e* f"}<b>Word</b>\n',
   ],
   ['comments beside answers', '# Answers\n\n<!-- here -->\n\n::answers\n'],
 ])('has no fault to find with %s', async (_, text) => {

@@ -1,7 +1,7 @@
 import type { Words } from '../../model/words.js';
 
 export const de: Words = {
-  index: { title: 'Register', see: 'siehe', seeAlso: 'siehe auch' },
+  index: { title: 'Register', see: 'siehe', seeAlso: 'siehe auch', continued: 'Fortsetzung' },
   counters: { figure: 'Abbildung', table: 'Tabelle', equation: 'Gleichung', listing: 'Listing' },
   contents: 'Inhalt',
   notes: 'Anmerkungen',

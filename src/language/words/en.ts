@@ -1,7 +1,7 @@
 import type { Words } from '../../model/words.js';
 
 export const en: Words = {
-  index: { title: 'Index', see: 'see', seeAlso: 'see also' },
+  index: { title: 'Index', see: 'see', seeAlso: 'see also', continued: 'continued' },
   counters: { figure: 'Figure', table: 'Table', equation: 'Equation', listing: 'Listing' },
   contents: 'Contents',
   notes: 'Notes',

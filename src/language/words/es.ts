@@ -1,7 +1,7 @@
 import type { Words } from '../../model/words.js';
 
 export const es: Words = {
-  index: { title: 'Índice alfabético', see: 'véase', seeAlso: 'véase también' },
+  index: { title: 'Índice alfabético', see: 'véase', seeAlso: 'véase también', continued: 'continuación' },
   counters: { figure: 'Figura', table: 'Tabla', equation: 'Ecuación', listing: 'Listado' },
   contents: 'Índice',
   notes: 'Notas',

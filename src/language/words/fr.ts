@@ -1,7 +1,7 @@
 import type { Words } from '../../model/words.js';
 
 export const fr: Words = {
-  index: { title: 'Index', see: 'voir', seeAlso: 'voir aussi' },
+  index: { title: 'Index', see: 'voir', seeAlso: 'voir aussi', continued: 'suite' },
   counters: { figure: 'Figure', table: 'Tableau', equation: 'Équation', listing: 'Extrait' },
   contents: 'Table des matières',
   notes: 'Notes',

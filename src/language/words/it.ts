@@ -1,7 +1,7 @@
 import type { Words } from '../../model/words.js';
 
 export const it: Words = {
-  index: { title: 'Indice analitico', see: 'vedi', seeAlso: 'vedi anche' },
+  index: { title: 'Indice analitico', see: 'vedi', seeAlso: 'vedi anche', continued: 'segue' },
   counters: { figure: 'Figura', table: 'Tabella', equation: 'Equazione', listing: 'Listato' },
   contents: 'Indice',
   notes: 'Note',

@@ -1,7 +1,7 @@
 import type { Words } from '../../model/words.js';
 
 export const nl: Words = {
-  index: { title: 'Register', see: 'zie', seeAlso: 'zie ook' },
+  index: { title: 'Register', see: 'zie', seeAlso: 'zie ook', continued: 'vervolg' },
   counters: { figure: 'Figuur', table: 'Tabel', equation: 'Vergelijking', listing: 'Codefragment' },
   contents: 'Inhoud',
   notes: 'Noten',

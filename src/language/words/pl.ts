@@ -1,7 +1,7 @@
 import type { Words } from '../../model/words.js';
 
 export const pl: Words = {
-  index: { title: 'Indeks', see: 'zob.', seeAlso: 'zob. też' },
+  index: { title: 'Indeks', see: 'zob.', seeAlso: 'zob. też', continued: 'cd.' },
   counters: { figure: 'Rysunek', table: 'Tabela', equation: 'Równanie', listing: 'Listing' },
   contents: 'Spis treści',
   notes: 'Przypisy',

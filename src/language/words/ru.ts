@@ -1,7 +1,7 @@
 import type { Words } from '../../model/words.js';
 
 export const ru: Words = {
-  index: { title: 'Указатель', see: 'см.', seeAlso: 'см. также' },
+  index: { title: 'Указатель', see: 'см.', seeAlso: 'см. также', continued: 'продолжение' },
   counters: { figure: 'Рисунок', table: 'Таблица', equation: 'Уравнение', listing: 'Листинг' },
   contents: 'Оглавление',
   notes: 'Примечания',

@@ -1,7 +1,7 @@
 import type { Words } from '../../model/words.js';
 
 export const sv: Words = {
-  index: { title: 'Register', see: 'se', seeAlso: 'se även' },
+  index: { title: 'Register', see: 'se', seeAlso: 'se även', continued: 'forts.' },
   counters: { figure: 'Figur', table: 'Tabell', equation: 'Ekvation', listing: 'Listning' },
   contents: 'Innehåll',
   notes: 'Noter',

@@ -10,6 +10,7 @@ const SHAPES: Readonly<Record<string, Readonly<Record<string, Kind | `${Kind}?`>
     handlers: 'object?',
     handlersFor: 'object?',
     directives: 'list?',
+    fills: 'list?',
     attributes: 'list?',
     attributesOfAll: 'list?',
     css: 'text?',

@@ -19,7 +19,7 @@ export function findBreaks(width: number, gap: number): Begins[] {
   /** So many letters are enough to know a place again. */
   const KNOWN_BY = 60;
   const APART =
-    '.foot-notes,section[data-footnotes],[data-footnote-ref],.page-reference,[data-folio],math,svg,rt,[data-resumed] thead';
+    '.foot-notes,section[data-footnotes],[data-footnote-ref],.page-reference,[data-folio],math,svg,rt,[data-resumed] thead,.index-continued';
   const found: Begins[] = [];
   const range = document.createRange();
   for (const sheet of document.querySelectorAll<HTMLElement>('body > .sheet:not(.cover)')) {

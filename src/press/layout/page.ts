@@ -63,6 +63,10 @@ export interface Measured {
   readonly plates: readonly MeasuredPlace[];
   /** What folios are waited for (`data-folio`), notes at the foot of a page, and exercises, which an answer key names the pages of; by id. */
   readonly places: Record<string, MeasuredPlace>;
+  /** Pages that are left empty before what begins on the next one. */
+  readonly empty: readonly MeasuredPlace[];
+  /** Sections with something that is printed on both sides of a sheet, by id. */
+  readonly turned: readonly string[];
   /** Which references stand on the page that they refer to, in one word that changes when any of them does. */
   readonly near: string;
 }
@@ -82,6 +86,7 @@ export function measure(width: number, gap: number): Measured {
   const headings: MeasuredHeading[] = [];
   const places: Record<string, MeasuredPlace> = {};
   const plates: MeasuredPlace[] = [];
+  const empty: MeasuredPlace[] = [];
   let near = '';
   const wanted = new Set<string>();
   for (const element of document.querySelectorAll<HTMLElement>('[data-folio]'))
@@ -136,6 +141,8 @@ export function measure(width: number, gap: number): Measured {
       const box = boxOf(plate);
       if (box) plates.push({ section: sheet.id, page: column(box) });
     }
+    for (const blank of sheet.querySelectorAll('.cards-blank'))
+      empty.push({ section: sheet.id, page: column(blank.getBoundingClientRect()) });
     for (const element of sheet.querySelectorAll<HTMLElement>('[id]')) {
       const isWanted = wanted.has(element.id) || element.matches('.foot-note,.exercise');
       const box = isWanted ? boxOf(element) : undefined;
@@ -155,7 +162,8 @@ export function measure(width: number, gap: number): Measured {
       near += reference.dataset.near ?? '-';
     }
   }
-  return { pages, headings, places, plates, near };
+  const turned = [...document.querySelectorAll('body > .sheet:has(.card-back)')].map(({ id }) => id);
+  return { pages, headings, places, plates, empty, turned, near };
 }
 
 /**

@@ -24,8 +24,8 @@ export interface Pagination {
   readonly blanksBefore: readonly string[];
 }
 
-/** A page that carries nothing but what covers it. */
-export interface Plate {
+/** A page within a section. */
+export interface PageWithin {
   readonly section: string;
   /** Page of its section, from 0. */
   readonly page: number;
@@ -40,7 +40,11 @@ export interface Numbering {
   readonly title: string;
   readonly author: string;
   /** Pages that a picture covers: they carry neither folio nor head. */
-  readonly plates?: readonly Plate[];
+  readonly plates?: readonly PageWithin[];
+  /** Sections that begin on the front of a sheet, whatever the others do. */
+  readonly rectos?: ReadonlySet<string>;
+  /** Pages within sections that are left empty, by the page of the section, from 0. */
+  readonly empty?: readonly PageWithin[];
   /** The headings within each section that a running head may name, in order, with the page of the section, from 0. */
   readonly within?: ReadonlyMap<string, readonly { readonly name: string; readonly page: number }[]>;
 }
@@ -84,9 +88,10 @@ export function paginate(
     const label = (): string =>
       section.role === COVER ? 'Cover' : isFront ? roman(++front) : String(++body);
     const wantsRecto =
-      numbering.mirrored &&
-      !VERSO.has(section.role) &&
-      (isFront || opensBody || section.role === 'part' || numbering.recto);
+      numbering.rectos?.has(section.id) ||
+      (numbering.mirrored &&
+        !VERSO.has(section.role) &&
+        (isFront || opensBody || section.role === 'part' || numbering.recto));
     if (wantsRecto && pages.length % 2 === 1) {
       // The blank closes what came before, so it is counted there.
       const blankLabel = isFront || opensBody ? roman(++front) : String(++body);
@@ -95,8 +100,10 @@ export function paginate(
     }
     first.set(section.id, pages.length);
     const bareAll = BARE.has(section.role);
-    const covered = new Set(
-      numbering.plates?.flatMap((one) => (one.section === section.id ? [one.page] : [])),
+    const unmarked = new Set(
+      [...(numbering.plates ?? []), ...(numbering.empty ?? [])].flatMap((one) =>
+        one.section === section.id ? [one.page] : [],
+      ),
     );
     if (section.role === 'part') part = section.shortTitle;
     else if (section.matter !== 'body') part = '';
@@ -109,8 +116,8 @@ export function paginate(
     };
     for (let i = 0; i < (counts.get(section.id) ?? 1); i++) {
       const own = label();
-      const bare = bareAll || covered.has(i);
       const isVerso = pages.length % 2 === 1;
+      const bare = bareAll || unmarked.has(i);
       const isLeft = numbering.mirrored && isVerso;
       const head = bare || i === 0 ? '' : says(numbering.heads[isLeft ? 'verso' : 'recto'], i, !isLeft);
       pages.push({ section: section.id, label: own, folio: bare ? '' : own, head, blank: false });

@@ -3,7 +3,9 @@ import type { PageBreak } from '../../model/page-break.js';
 import type { OpenSheet } from '../../model/press.js';
 import type { Margins, PageSetup, Section } from '../../model/rendition.js';
 import { findBreaks } from './breaks.js';
+import { layCards } from './cards.js';
 import { columnsOf } from './columns.js';
+import { repeatEntries } from './continued.js';
 import { extentsOf } from './extents.js';
 import { type Crowded, fit } from './fit.js';
 import { COLUMN_GAP, geometryCss, runningCss, textBlock } from './geometry.js';
@@ -74,6 +76,8 @@ export interface LayoutJob {
   readonly folios: boolean;
   /** Where pages begin is wanted. */
   readonly breaks: boolean;
+  /** The word that says that an entry of the index goes on on the next page. */
+  readonly continued: string;
 }
 
 /** Settles everything that depends on page numbers: gutter, contents, blanks, running heads. Then the document can be printed. */
@@ -86,6 +90,8 @@ export async function settle(sheet: OpenSheet, job: LayoutJob): Promise<Settled>
   const { mirrored, recto, heads } = setup;
   const numbering = { mirrored, recto, heads, title: job.title, author: job.author };
   let notes: NotesPlaced = { behind: [], late: [] };
+  /** Pages of a PDF for a screen are no sides of sheets. */
+  const isTurned = mirrored || !job.folios;
   /** Gaps were changed since the browser laid all of it out. */
   let stale = false;
   await sheet.lend({ columnsOf, ...PARTING });
@@ -101,9 +107,11 @@ export async function settle(sheet: OpenSheet, job: LayoutJob): Promise<Settled>
       await sheet.run(layAnew);
       stale = false;
     }
-    if (setup.footNotes) notes = await sheet.run(placeNotes, textBlock(size, margins).width, COLUMN_GAP);
-    measured = await sheet.run(measure, textBlock(size, margins).width, COLUMN_GAP);
     const { width, height } = textBlock(size, margins);
+    const laid = await sheet.run(layCards, width, COLUMN_GAP, height, shift(width), isTurned);
+    if (setup.footNotes) notes = await sheet.run(placeNotes, width, COLUMN_GAP);
+    await sheet.run(repeatEntries, width, COLUMN_GAP, job.continued);
+    measured = await sheet.run(measure, width, COLUMN_GAP);
     const held =
       round < MENDING &&
       [
@@ -113,6 +121,8 @@ export async function settle(sheet: OpenSheet, job: LayoutJob): Promise<Settled>
       ].some(Boolean);
     pagination = paginate(job.sections, new Map(Object.entries(measured.pages)), {
       ...numbering,
+      empty: measured.empty,
+      rectos: new Set(isTurned ? measured.turned : []),
       within: sectionsOf(measured.headings),
       plates: platesIn(measured),
     });
@@ -121,7 +131,7 @@ export async function settle(sheet: OpenSheet, job: LayoutJob): Promise<Settled>
       continue;
     }
     const labels = labelsOf(measured, pagination);
-    const text = JSON.stringify([labels, measured.near]);
+    const text = JSON.stringify([labels, measured.near, laid]);
     if (text === written && !held && !stale) break;
     await sheet.run(writeFolios, labels);
     written = text;
@@ -183,6 +193,12 @@ export async function settle(sheet: OpenSheet, job: LayoutJob): Promise<Settled>
     margins = { ...margins, inner };
     await sheet.run(setStyle, GEOMETRY_STYLE, geometryCss(size, margins, setup.mirrored, job.bleed));
     return true;
+  }
+
+  /** By how much the right margin is wider than the left; facing pages are each other's mirror. */
+  function shift(width: number): number {
+    const left = Math.round(margins.inner);
+    return mirrored ? 0 : size.width - 2 * left - width;
   }
 
   async function aligned(): Promise<boolean> {
