@@ -113,7 +113,8 @@ describe('the search for a browser', () => {
   });
 
   it('says what to do on this system where there is none', async () => {
-    const machine = bareMachine({ platform: 'freebsd' });
+    // Where there is no home of programs but those that its variables name: here there may be a browser.
+    const machine = bareMachine({ platform: 'win32' });
     expect(await findBrowser({ ...machine, env: { ...machine.env, PATH: folder } })).toBeUndefined();
     const error = await browserPath(machine).catch((reason: unknown) => reason);
     expect(error).toMatchObject({ name: 'BrowserMissing', remedy: howToGetBrowser(machine) });

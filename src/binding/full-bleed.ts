@@ -15,18 +15,20 @@ const points = (pixels: number): number => pixels * 0.75;
 /**
  * Where on its page each picture was set that is to cover it, in points from the lower left corner.
  * @param bleed in CSS pixels
+ * @param dir a book that is read from the right begins on a left page
  */
 export function platesOf(
   { plates, margins }: Pick<Settled, 'plates' | 'margins'>,
   size: TrimSize,
   { mirrored }: PageSetup,
   bleed: number,
+  dir: 'ltr' | 'rtl',
 ): Plate[] {
   const block = textBlock(size, margins);
   const { width, height } = plateBox(size, block, bleed);
-  return plates.map((page) => {
-    const isVerso = mirrored && page % 2 === 1;
-    const left = Math.round(isVerso ? size.width - margins.inner - block.width : margins.inner);
+  return [...new Set(plates)].map((page) => {
+    const isLeft = mirrored && (page % 2 === 1) !== (dir === 'rtl');
+    const left = Math.round(isLeft ? size.width - margins.inner - block.width : margins.inner);
     const top = size.height - Math.round(size.height - margins.top - block.height) - block.height;
     return {
       page,

@@ -127,7 +127,7 @@ export async function bindPages(
     form: fields?.all.length ? { fields: fields.all, font: await fieldFont(rendition) } : undefined,
     archive: earnsA(settled, edition, tools.ledger),
     ink: inks.ink,
-    plates: platesOf(settled, job.size, setup, bleed),
+    plates: platesOf(settled, job.size, setup, bleed, metadata.dir),
     surround: surroundOf(rendition),
     links: options.links,
     multipleOf: options.multipleOf,

@@ -63,7 +63,10 @@ export function placesOfFields(
       }
   reparent(context, catalog.lookupMaybe(PDFName.of('StructTreeRoot'), PDFDict), parents);
   const order = new Map(places.map(({ ref }, i) => [ref, i]));
-  for (const list of lists) putInOrder(list, order);
+  for (const list of lists) {
+    dropUntagged(list, order);
+    putInOrder(list, order);
+  }
   return { places, rest };
 }
 
@@ -91,6 +94,15 @@ function tagsOf(context: PDFContext, link: LinkElement, field: Field): readonly 
 const INLINE = /^(?:Span|NonStruct)$/;
 
 const isArea = ({ value }: Kid): boolean => value instanceof PDFDict && value.has(PDFName.of('Obj'));
+
+/** A field that stands where nothing is read aloud has no tag, and leads nowhere. */
+function dropUntagged(list: PDFArray, order: ReadonlyMap<PDFRef, number>): void {
+  for (let at = list.size() - 1; at >= 0; at--) {
+    const ref = list.get(at);
+    if (ref instanceof PDFRef && order.has(ref)) continue;
+    if (fieldOf(addressOf(list.lookup(at, PDFDict))) !== undefined) list.remove(at);
+  }
+}
 
 /**
  * Lists the fields of a page in reading order: a viewer that does not know the order of the tags goes through them as they are

@@ -25,7 +25,6 @@ const RADIO = 1 << 15;
 /** An annotation belongs to the printed page (table 165). */
 const PRINT = 4;
 const OFF = PDFName.of('Off');
-const ON = PDFName.of('On');
 
 /** Text is so large, in points, where there is room for it. */
 const SIZE = 11;
@@ -127,13 +126,12 @@ function setText(context: PDFContext, place: Place, name: string): void {
 
 function setTick(context: PDFContext, place: Place, name: string): void {
   const size = sizeOf(place);
-  const state = place.field.ticked ? ON : OFF;
   setWidget(place, {
     FT: PDFName.of('Btn'),
     T: PDFHexString.fromText(name),
     TU: PDFHexString.fromText(place.field.label),
-    V: state,
-    AS: state,
+    V: OFF,
+    AS: OFF,
     // The tick of ZapfDingbats, for viewers that draw their own.
     MK: context.obj({ CA: PDFString.of('4') }),
     AP: context.obj({ N: { On: tickMark(context, size), Off: nothing(context, size) } }),

@@ -1,9 +1,11 @@
-import type { Emphasis, Nodes, Paragraph, PhrasingContent } from 'mdast';
+import type { Emphasis, Nodes, Paragraph, Parents, PhrasingContent } from 'mdast';
+import type { VFile } from 'vfile';
 import type { Attributes } from '../markdown/braces.js';
 import { type Captions, isPicture, type Picture, takeCaptions } from '../markdown/captions.js';
 import { attributeValid } from '../markdown/notices.js';
 import { widthClass } from '../markdown/width.js';
 import type { Construct } from '../model/construct.js';
+import type { Say } from '../model/notice.js';
 import { FULL_BLEED } from '../tree/classes.js';
 import { visit } from '../tree/visit.js';
 
@@ -21,10 +23,11 @@ export const figure: Construct = {
   remark(tree, file, say) {
     const widthOf = (value: string | undefined, image: Picture): string[] =>
       value === undefined ? [] : widthClass(value, file, image, say);
-    visit(tree, 'paragraph', (node: Paragraph) => {
+    visit(tree, 'paragraph', (node: Paragraph, _, parent) => {
       const shown = node.children.filter((child) => child.type !== 'text' || child.value.trim() !== '');
       const pictures = shown.filter(isPicture);
       const [image] = pictures;
+      for (const one of pictures) holdFullBleed(one, shown.length === 1 && isOpen(parent), file, say);
       if (!image || pictures.length < shown.length) {
         for (const one of shown) if (!isPicture(one)) setWidths(one, widthOf);
         for (const one of pictures) {
@@ -33,16 +36,6 @@ export const figure: Construct = {
         }
       } else if (pictures.length === 1) {
         const { width, className, children, data } = partsOf(image);
-        if (data?.attributes?.classes.includes(FULL_BLEED) && children.length > 1)
-          say(
-            attributeValid,
-            {
-              name: 'class',
-              value: FULL_BLEED,
-              wants: 'neither caption nor credit: a picture that covers its page leaves no room for words',
-            },
-            { file, node: image },
-          );
         const ofImage = widthOf(width, image);
         image.data = {
           ...image.data,
@@ -58,6 +51,25 @@ export const figure: Construct = {
     visit(tree, 'tableCell', (cell) => setWidths(cell, widthOf));
   },
 };
+
+/** Whether a picture here can have a page of its own: in nothing that frames, tints or indents it. */
+const isOpen = (parent: Parents | undefined): boolean =>
+  parent?.type === 'root' || parent?.data?.conditions !== undefined;
+
+/** A picture that covers its page stands alone, and has no words below it; else it is as others are. */
+function holdFullBleed(image: Picture, alone: boolean, file: VFile, say: Say): void {
+  const { attributes } = image.data ?? {};
+  if (!attributes?.classes.includes(FULL_BLEED)) return;
+  const hung = (image as Picture & { children?: Emphasis[] }).children ?? [];
+  const hasWords = hung.length > 0 || attributes.id?.startsWith('fig-');
+  if (alone && !hasWords) return;
+  const wants = alone
+    ? 'neither caption, number nor credit: a picture that covers its page leaves no room for words'
+    : 'it on a picture that stands alone, outside of lists, callouts and the like: it has a page of its own';
+  say(attributeValid, { name: 'class', value: FULL_BLEED, wants }, { file, node: image });
+  const classes = attributes.classes.filter((one) => one !== FULL_BLEED);
+  image.data = { ...image.data, attributes: { ...attributes, classes } };
+}
 
 type WidthOf = (value: string | undefined, image: Picture) => string[];
 

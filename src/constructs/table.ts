@@ -161,8 +161,13 @@ function tableElement(state: Parameters<typeof defaultHandlers.table>[0], node: 
       children: [],
     })),
   };
-  const { rowHeight } = node.data?.table ?? {};
-  if (rowHeight) element.properties = { ...element.properties, className: ['roomy'], dataHeight: rowHeight };
+  const { rowHeight, rows: least } = node.data?.table ?? {};
+  if (rowHeight || least)
+    element.properties = {
+      ...element.properties,
+      className: ['roomy'],
+      ...(rowHeight ? { dataHeight: rowHeight } : {}),
+    };
   const head: Element[] = widths.length ? [columns] : [];
   if (caption && said) {
     const title: Element = { type: 'element', tagName: 'caption', properties: {}, children: said };

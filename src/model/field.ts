@@ -13,6 +13,4 @@ export interface Field {
   readonly label: string;
   /** Of a step: what is chosen with it. */
   readonly value?: string | undefined;
-  /** Of a box to tick: it is ticked as the document opens. */
-  readonly ticked?: boolean | undefined;
 }

@@ -51,6 +51,15 @@ Date: ____________ and again on: ________ for you.
 ::calendar{month=2027-02 row-height=9mm}
 `;
 
+/** Whatever is said of it. */
+async function builtAny(text: string) {
+  const files = { 'book.yaml': 'title: F\nauthor: A\nlang: en\nhyphenate: false\n', 'a.md': text };
+  return (await buildInMemory(files, { editions: ['screen'] }, press)).delivered as ReadonlyMap<
+    string,
+    Uint8Array
+  >;
+}
+
 async function built(text: string, editions: string, wanted: readonly string[]) {
   const files = {
     'book.yaml': `title: F\nauthor: A\nlang: en\nhandout-paper: a4\nhyphenate: false\n${editions}`,
@@ -88,13 +97,12 @@ describe('a PDF for a screen', () => {
 
   it('has a field for everything that can be written in, called by what stands beside it', async () => {
     const fields = (await formOf(bytes)).getFields().map(called);
-    expect(fields.slice(0, 15)).toEqual([
+    expect(fields.slice(0, 14)).toEqual([
       ['line', 'date', 'Date'],
       ['line', 'and-again-on', 'and again on'],
       ['lines', 'what-i-felt', 'What I felt'],
       ['lines', 'what-i-saw', 'What I saw'],
       ['tick', 'sleep-well-every-night', 'Sleep well, every night.'],
-      ['tick', 'eat-something-warm', 'Eat something warm.'],
       ['choice', 'how-afraid-am-i', 'How afraid am I?'],
       ['lines', 'what-he-did-mon', 'What he did Mon'],
       ['lines', 'what-i-did-mon', 'What I did Mon'],
@@ -105,14 +113,13 @@ describe('a PDF for a screen', () => {
       ['line', 'february-2027-mon-1', 'February 2027 Mon 1'],
       ['line', 'february-2027-tue-2', 'February 2027 Tue 2'],
     ]);
-    expect(fields).toHaveLength(13 + 28);
+    expect(fields).toHaveLength(12 + 28);
     expect(new Set(fields.map(([, name]) => name)).size).toBe(fields.length);
   });
 
-  it('shows what is ticked and chosen as the author has it', async () => {
+  it('shows nothing as ticked or chosen; what its author has ticked stays so, and is no field', async () => {
     const form = await formOf(bytes);
     expect(form.getCheckBox('sleep-well-every-night').isChecked()).toBe(false);
-    expect(form.getCheckBox('eat-something-warm').isChecked()).toBe(true);
     expect(form.getRadioGroup('how-afraid-am-i').getOptions()).toEqual(['1', '2', '3', '4', '5']);
     expect(form.getRadioGroup('how-afraid-am-i').getSelected()).toBeUndefined();
   });
@@ -134,7 +141,7 @@ describe('a PDF for a screen', () => {
     const { tags, pages } = await inspectPdf(bytes);
     const forms = flat(tags).filter(({ role }) => role === 'Form');
     // Ten steps and lines of one field are so many places.
-    expect(forms).toHaveLength(13 + 28 + 4);
+    expect(forms).toHaveLength(12 + 28 + 4);
     expect(pages.map(({ text }) => text).join('\n')).toMatch(/not\s+1\s+2\s+3\s+4\s+5\s+very/);
   });
 
@@ -203,6 +210,42 @@ it('goes on on the next page as another field', async () => {
   expect(await matterhorn(bytes as Uint8Array)).toEqual([]);
 });
 
+it.each([
+  [
+    'labels in a list',
+    '- ::lines[What I felt]{n=2}\n- ::lines[What I did]{n=2}',
+    ['What I felt', 'What I did'],
+  ],
+  [
+    'lines in a brief list',
+    '- What helped\n  ::lines{n=2}\n- What did not\n  ::lines{n=2}',
+    ['What helped', 'What did not'],
+  ],
+  ['a second field without a label', '::lines[Why?]{n=2}\n\n::lines{n=2}', ['Why?', 'A']],
+  ['a reference', '::lines[What of @sec-b helps?]{n=2}\n\n## B {#sec-b}', ['What of “B” helps?']],
+  ['no letters', '- [ ] ☀\n- [ ] ☁', ['☀', '☁']],
+  ['a power', 'Area in m<sup>2</sup>: ________', ['Area in m2']],
+  ['words behind the gaps', '________ (place) ________ (date)', ['(place)', '(date)']],
+  [
+    'joined cells',
+    '| Day | Morning | Noon | Evening |\n| - | - | - | - |\n| Mon | away || |\n\n: W {row-height=11mm header-columns=1}',
+    ['Evening Mon'],
+  ],
+  [
+    'HTML that calls itself a field',
+    '<h2 data-field="gap">Title</h2>\n\n<p data-field="box">Text</p>\n\n<span data-field="step" class="scale-step">Off</span>',
+    [],
+  ],
+  ['what is not read aloud', '<div role="img" aria-label="Form">\n\n::lines{n=2}\n\n</div>', []],
+])('are called by what stands beside them, and are what a construct made: %s', async (_, text, labels) => {
+  const bytes = (await builtAny(`# A\n\n${text}\n`)).get('out/f.pdf') as Uint8Array;
+  const fields = (await formOf(bytes)).getFields().map(called);
+  expect(fields.map(([, , label]) => label)).toEqual(labels);
+  expect(fields.filter(([, name]) => !/^[\p{L}\p{N}]/u.test(name))).toEqual([]);
+  const { links } = await inspectPdf(bytes);
+  expect(links.filter(({ url }) => url?.startsWith('x-'))).toEqual([]);
+});
+
 it('has no fields where a card is shown again, and no link that leads nowhere', async () => {
   const card = ':::cards{copies=2}\nDate: ____________\n:::\n';
   const bytes = (await built(`# A\n\n${card}\n[Gap: ________](https://example.org)\n`, '', ['screen'])).get(
@@ -236,7 +279,7 @@ describe('where nothing is filled in', () => {
 
   it('single handouts are filled in if they are to be; their pack is printed', async () => {
     const made = await built(TEXT, 'editions:\n  handouts: { fillable: true }\n', ['handouts']);
-    expect((await fieldsIn(made.get('out/handouts/h-a4.pdf'))).length).toBe(13 + 28);
+    expect((await fieldsIn(made.get('out/handouts/h-a4.pdf'))).length).toBe(12 + 28);
     expect(await fieldsIn(made.get('out/handouts/f-handouts-a4.pdf'))).toEqual([]);
     expect(await matterhorn(made.get('out/handouts/h-a4.pdf') as Uint8Array)).toEqual([]);
   });

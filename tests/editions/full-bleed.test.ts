@@ -106,6 +106,34 @@ describe('a picture that covers its page', () => {
     expect(image?.left).toBeGreaterThan(20);
   });
 
+  it('is where it is to be in a book that is read from the right', async () => {
+    const files = {
+      ...book('editions:\n  print: { bleed: 3mm }\n'),
+      'a.md': `# One\n\n![Sand](p.jpg){.full-bleed}\n\n![Sand](p.jpg){.full-bleed}\n`,
+    };
+    files['book.yaml'] = files['book.yaml'].replace(
+      'lang: en',
+      'lang: en\ndir: rtl\ntokens: { margin-inner: 30mm }',
+    );
+    const { delivered } = await buildInMemory(files, { editions: ['print'] }, press);
+    const bytes = delivered.get('out/plates-print.pdf') as Uint8Array;
+    const images = await setImages(bytes);
+    expect(images).toHaveLength(2);
+    for (const { left, width } of images) {
+      expect(left).toBeLessThan(-3 * MM + 0.1);
+      expect(left + width).toBeGreaterThan(432 + 3 * MM - 0.1);
+    }
+  });
+
+  it.each([
+    ['in a callout', '> [!NOTE]\n> ![Sand](p.jpg){.full-bleed}'],
+    ['beside another', '![Sand](p.jpg){.full-bleed}\n![Sand](p.jpg){.full-bleed}'],
+    ['with a number', '![Sand](p.jpg){.full-bleed #fig-sand}'],
+  ])('is told where it can have no page: %s', async (_, text) => {
+    const { messages } = await checkInMemory(book('', `# One\n\n${text}\n`));
+    expect(messages.map(String)[0]).toMatch(/a\.md:[34]:\d+: .*full-bleed/);
+  });
+
   it('has no words below it', async () => {
     const { messages } = await checkInMemory(book('', '# One\n\n![Sand](p.jpg "Dunes"){.full-bleed}\n'));
     expect(messages.map(String)).toEqual([expect.stringMatching(/a\.md:3:1: .*full-bleed.*/)]);
