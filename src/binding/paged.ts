@@ -117,6 +117,7 @@ export async function bindPages(
     outline: rendition.outline,
     headings: settled.headings,
     places: settled.places,
+    anchors: anchorsIn(job.sections),
     formulas: formulasIn(job.sections),
     size: { width: points(job.size.width), height: points(job.size.height) },
     bleed: points(job.beyond?.bleed ?? 0),
@@ -161,6 +162,17 @@ async function fieldFont({ fonts }: Rendition): Promise<Uint8Array> {
   const read = fonts.get(FIELD_FONT);
   if (!read) throw new Error('a rendition with fields has the font that they are filled in with');
   return read();
+}
+
+/** Places that show nothing, such as those that an index leads to. */
+function anchorsIn(sections: readonly Section[]): Set<string> {
+  const anchors = new Set<string>();
+  for (const { tree } of sections)
+    visit(tree, { tagName: 'span' }, (node) => {
+      if (node.type === 'element' && node.properties.id && !node.children.length)
+        anchors.add(String(node.properties.id));
+    });
+  return anchors;
 }
 
 function formulasIn(sections: readonly Section[]): Set<string> {

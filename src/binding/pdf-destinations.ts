@@ -24,10 +24,16 @@ export function destinationsOf(document: PDFDocument): Map<string, number> {
 
 /**
  * Gives links a place to lead to that Chromium has forgotten: it makes none for an empty anchor that it has laid out without a box.
- * They lead to the top of the page, which is known.
+ * And one that it has made for such an anchor may be where its paragraph begins, on the page before. They lead to the top of the
+ * page, which is known.
  * @param places the page, from 0, of what numbers refer to, by its id
+ * @param empty ids of anchors that show nothing
  */
-export function fillDestinations(document: PDFDocument, places: ReadonlyMap<string, number>): void {
+export function fillDestinations(
+  document: PDFDocument,
+  places: ReadonlyMap<string, number>,
+  empty: ReadonlySet<string>,
+): void {
   const { catalog, context } = document;
   const names = catalog.lookupMaybe(PDFName.of('Dests'), PDFDict);
   const pages = document.getPages();
@@ -37,7 +43,8 @@ export function fillDestinations(document: PDFDocument, places: ReadonlyMap<stri
       if (!(name instanceof PDFName || name instanceof PDFString || name instanceof PDFHexString)) continue;
       const id = name.decodeText();
       const target = pages[places.get(id) ?? -1];
-      if (!target || names?.has(PDFName.of(id))) continue;
+      const made = names?.lookupMaybe(PDFName.of(id), PDFArray)?.get(0);
+      if (!target || (made && (made === target.ref || !empty.has(id)))) continue;
       const top = PDFNumber.of(target.getMediaBox().height);
       names?.set(
         PDFName.of(id),

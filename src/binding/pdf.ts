@@ -36,6 +36,8 @@ export interface Finish extends Viewing {
   readonly headings: readonly DocumentHeading[];
   /** The page, from 0, of everything that a number refers to, by its id. */
   readonly places?: ReadonlyMap<string, number> | undefined;
+  /** Ids of anchors that show nothing. */
+  readonly anchors?: ReadonlySet<string> | undefined;
   /** What the formulas of the document say, as their alternative texts have it. */
   readonly formulas?: ReadonlySet<string> | undefined;
   /** The finished page, in points, which lies in the lower left corner of its sheet; the whole sheet unless given. */
@@ -105,7 +107,7 @@ export async function finishPdf(bytes: Uint8Array, finish: Finish): Promise<Fini
   for (const page of pages) setBoxes(page, finish.size, finish.bleed ?? 0, finish.slug ?? 0);
   const headings = placeHeadings(document, finish.headings);
 
-  fillDestinations(document, finish.places ?? new Map());
+  fillDestinations(document, finish.places ?? new Map(), finish.anchors ?? new Set());
   const destinations = destinationsOf(document);
   setPageLabels(document, [...finish.labels, ...pages.slice(printed).map(() => '')]);
   setOutline(document, finish.links === false ? [] : finish.outline, headings);
