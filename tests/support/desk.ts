@@ -51,7 +51,7 @@ export function octavo(
     const child = execFile(
       process.execPath,
       [CLI, ...args],
-      { cwd, env: { ...process.env, NO_COLOR: '1', ...env }, maxBuffer: 64 * 1024 * 1024, timeout: 110_000 },
+      { cwd, env: { ...process.env, NO_COLOR: '1', ...env }, maxBuffer: 64 * 1024 * 1024, timeout: 220_000 },
       (error, out, err) => done({ code: error ? (child.exitCode ?? null) : 0, out, err }),
     );
   });
