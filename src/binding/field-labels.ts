@@ -2,6 +2,7 @@ import type { Element, ElementContent, Nodes, Root } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
 import type { FieldKind } from '../model/field.js';
 import { hasClass } from '../tree/classes.js';
+import { elementsIn } from '../tree/elements-in.js';
 
 /** A label longer than this is no label. */
 const LONGEST = 100;
@@ -70,7 +71,8 @@ function inTable(cell: Element, { around, said }: Where): string {
   if (!table || row?.tagName !== 'tr') return own && `${said} ${own}`;
   const cells = elementsIn(row);
   const heads = elementsIn(table).find(({ tagName }) => tagName === 'thead');
-  const head = cellAt(elementsIn(elementsIn(heads).at(-1)), columnOf(cells, cell));
+  const headRow = heads && elementsIn(heads).at(-1);
+  const head = headRow && cellAt(elementsIn(headRow), columnOf(cells, cell));
   const side = cells.find(({ tagName, properties }) => tagName === 'th' && properties.scope === 'row');
   const rows = elementsIn(table).flatMap((part) =>
     /^t(?:body|foot)$/.test(part.tagName) ? elementsIn(part) : [],
@@ -98,10 +100,6 @@ function cellAt(cells: readonly Element[], column: number): Element | undefined 
 }
 
 const spanOf = ({ properties: { colSpan } }: Element): number => Number(colSpan ?? 1) || 1;
-
-function elementsIn(parent: Element | undefined): Element[] {
-  return (parent?.children ?? []).filter((child): child is Element => child.type === 'element');
-}
 
 /** The text of a node, on one line, without what is hidden in it, its calls of notes and the colon that it ends with. */
 export function words(node: Element | Root): string {

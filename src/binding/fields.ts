@@ -1,7 +1,7 @@
 import Slugger, { slug } from 'github-slugger';
 import type { Element, Root } from 'hast';
 import type { Field, FieldKind } from '../model/field.js';
-import { hasClass } from '../tree/classes.js';
+import { addClass, hasClass } from '../tree/classes.js';
 import { HOLDING, labelOf, shorten, type Where, words } from './field-labels.js';
 
 /** What is written on paper, by its class; anything else that calls itself a field is none. */
@@ -120,12 +120,4 @@ function kindOf(element: Element, parent: Root | Element): FieldKind | undefined
   if (kind !== 'step') return words(element) ? undefined : kind;
   const isScale = parent.type === 'element' && hasClass(parent, 'scale');
   return isScale && /^-?\d+$/.test(words(element)) ? kind : undefined;
-}
-
-function classes({ properties: { className } }: Element): string[] {
-  return Array.isArray(className) ? className.map(String) : [];
-}
-
-function addClass(element: Element, name: string): void {
-  element.properties.className = [...classes(element), name];
 }

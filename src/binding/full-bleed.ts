@@ -1,16 +1,14 @@
 import type { TrimSize } from '../model/config.js';
 import type { Say } from '../model/notice.js';
 import type { PageSetup, Rendition, Section } from '../model/rendition.js';
-import { plateBox, textBlock } from '../press/layout/geometry.js';
+import { marginsAround, plateBox, textBlock } from '../press/layout/geometry.js';
 import type { Settled } from '../press/layout/settle.js';
 import { FULL_BLEED, hasClass } from '../tree/classes.js';
 import { visit } from '../tree/visit.js';
 import { PRINTED } from './inks.js';
 import { bleedThere } from './notices.js';
 import type { Plate } from './pdf-plates.js';
-
-/** CSS pixels as points. */
-const points = (pixels: number): number => pixels * 0.75;
+import { points } from './points.js';
 
 /**
  * Where on its page each picture was set that is to cover it, in points from the lower left corner.
@@ -25,15 +23,14 @@ export function platesOf(
   dir: 'ltr' | 'rtl',
 ): Plate[] {
   const block = textBlock(size, margins);
+  const around = marginsAround(size, margins);
   const { width, height } = plateBox(size, block, bleed);
   return [...new Set(plates)].map((page) => {
     const isLeft = mirrored && (page % 2 === 1) !== (dir === 'rtl');
-    const left = Math.round(isLeft ? size.width - margins.inner - block.width : margins.inner);
-    const top = size.height - Math.round(size.height - margins.top - block.height) - block.height;
     return {
       page,
-      left: points(left),
-      low: points(size.height - top - height),
+      left: points(isLeft ? around.outer : around.inner),
+      low: points(around.bottom + block.height - height),
       width: points(width),
       height: points(height),
     };

@@ -1,4 +1,5 @@
 import type { PDFContext, PDFRef } from '@cantoo/pdf-lib';
+import { circlePath } from './pdf-circle.js';
 
 type Size = readonly [width: number, height: number];
 
@@ -22,17 +23,8 @@ export function tickMark(context: PDFContext, [width, height]: Size): PDFRef {
 export function choiceRing(context: PDFContext, [width, height]: Size): PDFRef {
   const pen = 2;
   const radius = Math.min(width, height) / 2 - pen / 2;
-  // What a quarter of a circle is drawn with, as a Bézier curve.
-  const pull = radius * 0.5523;
-  const [x, y] = [width / 2, height / 2];
-  const point = (dx: number, dy: number): string => `${round(x + dx)} ${round(y + dy)}`;
-  const quarters = [
-    [radius, pull, pull, radius, 0, radius],
-    [-pull, radius, -radius, pull, -radius, 0],
-    [-radius, -pull, -pull, -radius, 0, -radius],
-    [pull, -radius, radius, -pull, radius, 0],
-  ].map(([a = 0, b = 0, c = 0, d = 0, e = 0, f = 0]) => `${point(a, b)} ${point(c, d)} ${point(e, f)} c`);
-  return look(context, [width, height], `q ${pen} w 0 G ${point(radius, 0)} m ${quarters.join(' ')} s Q`);
+  const ring = circlePath(width / 2, height / 2, radius);
+  return look(context, [width, height], `q ${pen} w 0 G ${ring} s Q`);
 }
 
 function look(context: PDFContext, [width, height]: Size, content: string): PDFRef {

@@ -7,11 +7,10 @@ import {
   PDFName,
   PDFNumber,
   PDFRef,
-  PDFString,
 } from '@cantoo/pdf-lib';
 import type { Field } from '../model/field.js';
 import { fieldOf } from './fields.js';
-import type { LinkElement } from './pdf-links.js';
+import { addressOf, type LinkElement } from './pdf-links.js';
 import { reparent } from './pdf-parents.js';
 import { groupKids, type Kid, kidsOf, setRole } from './pdf-structure.js';
 
@@ -39,7 +38,7 @@ export function placesOfFields(
   const rest: LinkElement[] = [];
   const found: { field: Field; number: number; link: LinkElement }[] = [];
   for (const link of links) {
-    const number = link.annotations[0] && fieldOf(addressOf(link.annotations[0]));
+    const number = link.annotations[0] && fieldOf(addressOf(link.annotations[0]) ?? '');
     const field = number !== undefined && fields[number];
     if (field) found.push({ field, number, link });
     else rest.push(link);
@@ -70,11 +69,6 @@ export function placesOfFields(
   return { places, rest };
 }
 
-function addressOf(annotation: PDFDict): string {
-  const action = annotation.lookupMaybe(PDFName.of('A'), PDFDict);
-  return action?.lookupMaybe(PDFName.of('URI'), PDFString, PDFHexString)?.decodeText() ?? '';
-}
-
 /** Makes tags of fields of the tag of a link, each with nothing in it but its field; what else was in it stays around them. */
 function tagsOf(context: PDFContext, link: LinkElement, field: Field): readonly Tag[] {
   const kids = kidsOf(context, link.dict);
@@ -100,7 +94,7 @@ function dropUntagged(list: PDFArray, order: ReadonlyMap<PDFRef, number>): void 
   for (let at = list.size() - 1; at >= 0; at--) {
     const ref = list.get(at);
     if (ref instanceof PDFRef && order.has(ref)) continue;
-    if (fieldOf(addressOf(list.lookup(at, PDFDict))) !== undefined) list.remove(at);
+    if (fieldOf(addressOf(list.lookup(at, PDFDict)) ?? '') !== undefined) list.remove(at);
   }
 }
 

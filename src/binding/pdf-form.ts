@@ -15,15 +15,13 @@ import type { Field } from '../model/field.js';
 import { fieldFont } from './pdf-field-font.js';
 import { choiceRing, nothing, tickMark } from './pdf-field-looks.js';
 import { type Place, placesOfFields } from './pdf-field-places.js';
-import type { LinkElement } from './pdf-links.js';
+import { type LinkElement, PRINT } from './pdf-links.js';
 
 /** The name of the font in the resources of the form. */
 const FONT = 'Sans';
 /** Text goes on in the next line (ISO 32000-1, table 228); a button is one choice of several (table 226). */
 const MULTILINE = 1 << 12;
 const RADIO = 1 << 15;
-/** An annotation belongs to the printed page (table 165). */
-const PRINT = 4;
 const OFF = PDFName.of('Off');
 
 /** Text is so large, in points, where there is room for it. */
@@ -85,7 +83,7 @@ export async function makeForm(
 
 function setWidget({ annotation }: Place, values: Readonly<Record<string, PDFObject>>): void {
   annotation.set(PDFName.of('Subtype'), PDFName.of('Widget'));
-  annotation.set(PDFName.of('F'), PDFNumber.of(PRINT));
+  annotation.set(PDFName.of('F'), PRINT);
   for (const [key, value] of Object.entries(values)) annotation.set(PDFName.of(key), value);
 }
 

@@ -70,19 +70,26 @@ export function describeLinks(
   }
 }
 
+/** The address that a link leads to; nothing, if that is a place of the document. */
+export function addressOf(link: PDFDict): string | undefined {
+  const action = link.lookupMaybe(PDFName.of('A'), PDFDict);
+  return action?.lookupMaybe(PDFName.of('URI'), PDFString, PDFHexString)?.decodeText();
+}
+
+/** The flag of an annotation that belongs to the printed page (ISO 32000-1, table 165). */
+export const PRINT = PDFNumber.of(4);
+
 /** Says of each link that it belongs to the printed page, though nothing of it is seen (ISO 19005-2, 6.3.2). */
 export function showLinksInPrint(document: PDFDocument): void {
-  const PRINT = 4;
   for (const page of document.getPages())
     for (const ref of page.node.Annots()?.asArray() ?? [])
-      document.context.lookupMaybe(ref, PDFDict)?.set(PDFName.of('F'), PDFNumber.of(PRINT));
+      document.context.lookupMaybe(ref, PDFDict)?.set(PDFName.of('F'), PRINT);
 }
 
 /** Where a link leads, in words: an address, or the title of the heading it points to. */
 function goal(annotation: PDFDict, titles: ReadonlyMap<string, string>): string | undefined {
-  const action = annotation.lookupMaybe(PDFName.of('A'), PDFDict);
-  const address = action?.lookupMaybe(PDFName.of('URI'), PDFString, PDFHexString);
-  if (address) return address.decodeText();
+  const address = addressOf(annotation);
+  if (address !== undefined) return address;
   const name = annotation.lookup(PDFName.of('Dest'));
   if (name instanceof PDFName || name instanceof PDFString || name instanceof PDFHexString) {
     const id = name.decodeText();

@@ -1,4 +1,5 @@
 import { PDFArray, type PDFDocument, PDFName, type PDFPage, type PDFRef } from '@cantoo/pdf-lib';
+import { circlePath } from './pdf-circle.js';
 
 /** What lies around the finished pages for a print shop; lengths in points. */
 export interface Surround {
@@ -79,22 +80,8 @@ function marksFor(page: PDFPage, bleed: number, fourInks: boolean): string {
   ] as const) {
     line(cx - LENGTH / 2, cy, cx + LENGTH / 2, cy);
     line(cx, cy - LENGTH / 2, cx, cy + LENGTH / 2);
-    lines.push(circle(cx, cy, RADIUS));
+    lines.push(`${circlePath(cx, cy, RADIUS)} S`);
   }
   const ink = fourInks ? '1 1 1 1 K' : '0 G';
   return `/Artifact <</Type /Page>> BDC q ${HAIR} w ${ink}\n${lines.join('\n')}\nQ EMC\n`;
-}
-
-/** Four curves, as near to a circle as Bézier's can be. */
-function circle(cx: number, cy: number, radius: number): string {
-  const bend = radius * 0.5523;
-  const at = (...points: number[]): string =>
-    points.map((point) => Math.round(point * 1000) / 1000).join(' ');
-  return [
-    `${at(cx + radius, cy)} m`,
-    `${at(cx + radius, cy + bend, cx + bend, cy + radius, cx, cy + radius)} c`,
-    `${at(cx - bend, cy + radius, cx - radius, cy + bend, cx - radius, cy)} c`,
-    `${at(cx - radius, cy - bend, cx - bend, cy - radius, cx, cy - radius)} c`,
-    `${at(cx + bend, cy - radius, cx + radius, cy - bend, cx + radius, cy)} c S`,
-  ].join(' ');
 }

@@ -16,6 +16,7 @@ import {
 import { pagesLegible } from './notices.js';
 import { bindPages } from './paged.js';
 import type { Sheets } from './pdf-imposition.js';
+import { points } from './points.js';
 import { layOutSheet, marksOf, type SheetLayout } from './sheet-layout.js';
 
 /** The grids that so many pages can lie in; the first is taken where they are equal. */
@@ -33,9 +34,6 @@ const GRIDS: Readonly<Record<NUpOptions['pages'], readonly (readonly [columns: n
 
 /** Below this scale text of a book is too small to be read at length: 11.5 pt become less than 7. */
 const LEGIBLE = 0.6;
-
-/** CSS pixels as points. */
-const points = (pixels: number): number => pixels * 0.75;
 
 /**
  * Puts finished pages on the sheets that their edition wants, each with a page that says how to print them.

@@ -1,5 +1,6 @@
 import type { Element } from 'hast';
 import type { Table } from 'mdast';
+import { elementsIn } from '../tree/elements-in.js';
 
 /** What a table has beyond what GFM can say. */
 export interface TableShape {
@@ -70,8 +71,4 @@ function partOf(table: Element, tagName: string): Element | undefined {
 /** Rows of a table or of one of its parts. */
 function rowsOf(part: Element | undefined): Element[] {
   return part ? elementsIn(part).flatMap((one) => (one.tagName === 'tr' ? [one] : rowsOf(one))) : [];
-}
-
-function elementsIn({ children }: Element): Element[] {
-  return children.filter((child): child is Element => child.type === 'element');
 }

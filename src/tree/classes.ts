@@ -6,6 +6,16 @@ export const DECORATIVE = 'decorative';
 /** A picture that covers its page, and runs off it on every side: `![Dunes](dunes.jpg){.full-bleed}`. */
 export const FULL_BLEED = 'full-bleed';
 
+/** The classes of an element. */
+export function classesOf({ properties: { className } }: Element): string[] {
+  return Array.isArray(className) ? className.map(String) : [];
+}
+
+/** Gives an element one more class. */
+export function addClass(element: Element, name: string): void {
+  element.properties.className = [...classesOf(element), name];
+}
+
 /** Whether an element has a class. */
 export function hasClass({ properties: { className } }: Element, name: string): boolean {
   return Array.isArray(className) && className.includes(name);

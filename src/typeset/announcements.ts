@@ -1,5 +1,6 @@
 import type { Root } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
+import { addClass } from '../tree/classes.js';
 import { visit } from '../tree/visit.js';
 
 /** How a line ends that announces what comes next, in any script. */
@@ -13,7 +14,6 @@ export function holdAnnouncements(tree: Root): void {
     if (paragraph.type !== 'element') return;
     const text = textOf(paragraph);
     if (text.length > SHORT || !ANNOUNCES.test(text)) return;
-    const { className } = paragraph.properties;
-    paragraph.properties.className = [...(Array.isArray(className) ? className : []), 'announces'];
+    addClass(paragraph, 'announces');
   });
 }

@@ -1,6 +1,7 @@
 import type { Element, Root } from 'hast';
 import { h } from 'hastscript';
 import type { Section } from '../model/rendition.js';
+import { elementsIn } from '../tree/elements-in.js';
 import { SKIP, visit } from '../tree/visit.js';
 
 /** Calls of two notes that stand side by side, 1 and 2, are not one of a twelfth. */
@@ -68,7 +69,7 @@ export function gatherNotes(sections: readonly Pick<Section, 'role' | 'title' | 
 function carry(called: Iterable<string>, from: Root, to: Root, id: string, alone: boolean): void {
   const source = notesOf(from);
   if (!source) return;
-  const notes = source.list.children.filter((child): child is Element => child.type === 'element');
+  const notes = elementsIn(source.list);
   const wanted = withTheirOwn(called, notes);
   const others = notes.filter((note) => !wanted.has(idOf(note)));
   const still = withTheirOwn(alone ? [] : [from, ...others].flatMap(callsIn).map(targetOf), notes);

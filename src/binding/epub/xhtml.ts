@@ -1,5 +1,6 @@
 import type { Element, ElementContent, Properties, RootContent } from 'hast';
 import { toXast } from 'hast-util-to-xast';
+import { classesOf } from '../../tree/classes.js';
 import { alignInStyle } from '../documents/alignment.js';
 import { imageAttribute } from '../documents/images.js';
 import { elements, rewrite } from '../documents/rewrite.js';
@@ -68,10 +69,6 @@ function attributes(element: Element, resolver: Resolver): Properties {
     result.href = resolver.link(result.href);
   alignInStyle(element, result);
   return result;
-}
-
-function classesOf({ properties: { className } }: Element): string[] {
-  return Array.isArray(className) ? className.map(String) : [];
 }
 
 /** Namespaces that the serialiser does not know by itself; SVG it does. */

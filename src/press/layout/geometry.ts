@@ -18,6 +18,19 @@ export function textBlock(size: TrimSize, margins: Margins): TextBlock {
   };
 }
 
+/** Where the text block is on a page, in whole CSS pixels; what they leave over goes to the outer and the bottom margin. */
+export function marginsAround(
+  size: TrimSize,
+  margins: Margins,
+): Record<'inner' | 'outer' | 'bottom', number> {
+  const { width, height } = textBlock(size, margins);
+  return {
+    inner: Math.round(margins.inner),
+    outer: Math.round(size.width - margins.inner - width),
+    bottom: Math.round(size.height - margins.top - height),
+  };
+}
+
 /**
  * What a picture that covers its page is set in: as much of the text block as has the shape of the page with its bleed. The finished
  * PDF shows the page so much larger that the picture covers it.
@@ -50,12 +63,9 @@ export function sheetOf(size: TrimSize): { readonly width: number; readonly heig
 export function geometryCss(size: TrimSize, margins: Margins, mirrored: boolean, bleed = 0): string {
   const sheet = sheetOf(size);
   const { width, height } = textBlock(size, margins);
-  // What the whole numbers leave over goes to the outer and the bottom margin.
-  const bottom = Math.round(size.height - margins.top - height);
+  const { inner, outer, bottom } = marginsAround(size, margins);
   const page = (left: number): string =>
     `margin:${sheet.height - height - bottom}px ${sheet.width - width - left}px ${bottom}px ${left}px`;
-  const inner = Math.round(margins.inner);
-  const outer = Math.round(size.width - margins.inner - width);
   const cover = { width: Math.ceil(size.width), height: Math.ceil(size.height) };
   const plate = plateBox(size, { width, height }, bleed);
   return `:root{--octavo-width:${width}px;--octavo-height:${height}px;--octavo-plate-width:${plate.width}px;--octavo-plate-height:${plate.height}px}

@@ -1,0 +1,2 @@
+/** CSS pixels as points. */
+export const points = (pixels: number): number => pixels * 0.75;
