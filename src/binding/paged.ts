@@ -17,21 +17,12 @@ import { Fields } from './fields.js';
 import { platesOf, reportBleed } from './full-bleed.js';
 import { documentOf } from './html.js';
 import { inksFor } from './inks.js';
-import {
-  fitsPage,
-  fontEmbeds,
-  fontKnown,
-  glyphsThere,
-  inkIsAsked,
-  noteOnItsPage,
-  notesAtFoot,
-  pageNumbersTrue,
-  wordsWholeInTables,
-} from './notices.js';
-import type { Finish, FinishedPdf } from './pdf.js';
+import { fitsPage, glyphsThere, noteOnItsPage, notesAtFoot, wordsWholeInTables } from './notices.js';
+import type { Finish } from './pdf.js';
 import { type GivePlate, platesFor } from './plates.js';
 import { reportResolution } from './resolution.js';
 import { verifyText } from './text-whole.js';
+import { verifyPages } from './verify-pages.js';
 
 /** Editions whose PDF opens as what is read on a screen, and not as what is printed. */
 const FOR_SCREENS = new Set(['screen', 'archive', 'sample-pdf']);
@@ -134,7 +125,7 @@ export async function bindPages(
     multipleOf: options.multipleOf,
     ua: earnsUa(job.sections, settled, edition, tools.ledger),
   });
-  verify(finished, settled, job, rendition, tools);
+  verifyPages(finished, settled, job, rendition, tools);
   await verifyText(
     job.sections,
     finished.text,
@@ -240,61 +231,4 @@ function reportMissing(settled: Settled, job: Job, { ledger }: Tools): void {
         : { line: from + offset, column: (lines[from + offset - 1] ?? '').indexOf(first) + 1 };
     ledger.say(glyphsThere, { characters }, { file, node });
   }
-}
-
-/** Nothing is believed because it was measured: the printed file has the last word. */
-function verify(
-  finished: FinishedPdf,
-  settled: Settled,
-  job: Job,
-  { typefaces, edition, options }: Rendition,
-  tools: Tools,
-): void {
-  const { ledger } = tools;
-  const file = new VFile({ path: job.path });
-  if (finished.pages !== settled.pagination.pages.length) {
-    ledger.say(
-      pageNumbersTrue,
-      {
-        title: 'the last page',
-        said: String(settled.pagination.pages.length),
-        printed: String(finished.pages),
-      },
-      { file },
-    );
-  }
-  const { coloured } = finished;
-  const { ink } = options;
-  if ((ink === 'black' || ink === 'cmyk') && coloured)
-    ledger.say(inkIsAsked, { coloured, edition, ink }, { file: new VFile({ path: 'book.yaml' }) });
-  const label = (page: number): string => settled.pagination.pages[page]?.label ?? String(page + 1);
-  const measured = new Map(settled.headings.map((heading) => [heading.id, heading]));
-  for (const heading of finished.headings) {
-    const expected = measured.get(heading.id);
-    if (!expected || expected.sheetPage === heading.page) continue;
-    ledger.say(
-      pageNumbersTrue,
-      { title: expected.title, said: label(expected.sheetPage), printed: label(heading.page) },
-      { file: job.sections.find((one) => one.id === expected.section)?.file ?? file },
-    );
-  }
-  for (const [id, page] of settled.places) {
-    const printed = finished.destinations.get(id);
-    if (printed === undefined || printed === page || measured.has(id)) continue;
-    ledger.say(pageNumbersTrue, { title: id, said: label(page), printed: label(printed) }, { file });
-  }
-  for (const font of finished.fonts) {
-    const known = Object.values(typefaces).some((family) =>
-      plainName(font.name).startsWith(plainName(family)),
-    );
-    if (font.type === 'Type 3')
-      ledger.say(fontEmbeds, { font: font.name, reason: 'became a Type 3 font' }, { file });
-    else if (!font.embedded) ledger.say(fontEmbeds, { font: font.name, reason: 'is not embedded' }, { file });
-    else if (!known) ledger.say(fontKnown, { font: font.name, edition }, { file });
-  }
-}
-
-/** The name of a font without what differs between a family and its files: `SourceSans3ExtraLight-Bold` is of “Source Sans 3”. */
-function plainName(name: string): string {
-  return name.replace(/[^a-z0-9]/gi, '').toLowerCase();
 }
