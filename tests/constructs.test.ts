@@ -95,7 +95,7 @@ const SAMPLES: Readonly<Record<string, string | Partial<Record<Medium, string>>>
 </tr>
 </tbody></table>`,
   'drop-cap': '<p class="drop-cap">“<span class="lead-in">When I was</span> a boy,” she said.</p>',
-  ruby: '<p>He wrote <span><ruby>東<rp>(</rp><rt>とう</rt><rp>)</rp></ruby><ruby>京<rp>(</rp><rt>きょう</rt><rp>)</rp></ruby></span>, <ruby lang="ja">漢字<rp>(</rp><rt>かんじ</rt><rp>)</rp></ruby>.</p>',
+  ruby: '<p>He wrote <span><ruby>ψ<rp>(</rp><rt>ps</rt><rp>)</rp></ruby><ruby>υ<rp>(</rp><rt>y</rt><rp>)</rp></ruby><ruby>χ<rp>(</rp><rt>kh</rt><rp>)</rp></ruby><ruby>ή<rp>(</rp><rt>é</rt><rp>)</rp></ruby></span>, <ruby lang="el">λόγος<rp>(</rp><rt>logos</rt><rp>)</rp></ruby>.</p>',
   figure:
     '<figure><img src="wave.svg" alt="A wave that rises, breaks and runs out" class="width-60" width="40" height="30"><figcaption><span>How fear passes.</span> <span class="credit">After a sketch</span></figcaption></figure>',
   'cross-reference': {

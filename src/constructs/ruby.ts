@@ -3,10 +3,11 @@ import { toString as textOf } from 'mdast-util-to-string';
 import type { Construct } from '../model/construct.js';
 import { visit } from '../tree/visit.js';
 
-/** `[漢字]{ruby="かんじ"}`: how a word is read, set small beside it; `ruby="かん|じ"` reads each sign by itself. */
+/** `[λόγος]{ruby="logos"}`: how a word is read, set small over it; `[ψυχή]{ruby="ps|y|kh|é"}` reads each sign by itself, as Japanese does. */
 export const ruby: Construct = {
   name: 'ruby',
-  sample: 'He wrote [東京]{ruby="とう|きょう"}, [漢字]{ruby="かんじ" lang=ja}.\n',
+  // In letters that the themes' own fonts have: a box would be printed for others where the machine has no font for them.
+  sample: 'He wrote [ψυχή]{ruby="ps|y|kh|é"}, [λόγος]{ruby="logos" lang=el}.\n',
   css: 'ruby',
   mark: /ruby=/,
   remark(tree) {

@@ -6,7 +6,7 @@ export interface PageBreak {
   readonly section: string;
   /** How many letters of the section come before it: everything but white space, soft hyphens, notes and folios. */
   readonly before: number;
-  /** The first of its letters, without white space. */
+  /** The first of its letters, without white space; none where the section ends without one. */
   readonly letters: string;
   /** Something that is seen and not read, or a table, stands above them. */
   readonly picture: boolean;

@@ -33,7 +33,9 @@ describe.each(Array.from({ length: TEXTS / TOGETHER }, (_, i) => i))('random tex
       const errors = checked.messages.filter(({ fatal }) => fatal);
       for (const { file } of errors) expect(file, name).toMatch(/\ba\.md$/);
       if (errors.length || i % BUILT) continue;
-      const built = await buildInMemory(files).catch(String);
+      // A picture of a handout is taken by a browser, and none is needed to see that nothing is thrown.
+      const withoutPictures = { ...files, 'a.md': text.replaceAll(' show=small', '') };
+      const built = await buildInMemory(withoutPictures).catch(String);
       expect(typeof built, `${name}\n${built}`).toBe('object');
       if (typeof built !== 'string') expect([built.ok, built.delivered.size], name).toEqual([true, 2]);
     }

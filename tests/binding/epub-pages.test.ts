@@ -38,6 +38,28 @@ describe('pages of the printed book in an EPUB', () => {
     );
   });
 
+  it('stand in their order where two begin with the same letter', () => {
+    const text = 'It rained. The lamp was lit.';
+    const content = [h('p', 'It rained.'), h('p', [h('b', 'The lamp'), ' was lit.'])];
+    expect(marked(content, breaksAt(text, 'The lamp', 'The lamp'))).toBe(
+      '<p>It rained.</p><p><b>|1||2|The lamp</b> was lit.</p>',
+    );
+  });
+
+  it('stand before what comes behind the last letter, where their section ends without one', () => {
+    const text = 'It rained.';
+    const end = { label: '2', section: 'one', before: 9, letters: '', picture: true };
+    const picture = h('figure', h('img', { src: 'a.svg', alt: '' }));
+    const notes = h('section', { 'epub:type': 'footnotes' }, h('p', 'In May.'));
+    expect(marked([h('section', [h('p', text), picture, notes])], [end])).toBe(
+      '<section><p>It rained.</p>|2|<figure><img src="a.svg" alt=""></figure><section epub:type="footnotes"><p>In May.</p></section></section>',
+    );
+    expect(marked([h('section', h('p', text)), picture], [end, { ...end, label: '3' }])).toBe(
+      '<section><p>It rained.</p></section>|2||3|<figure><img src="a.svg" alt=""></figure>',
+    );
+    expect(marked([h('p', text)], [end])).toBe('<p>It rained.</p>|2|');
+  });
+
   it('are found where the same words stand on every page, by how many letters come before', () => {
     const line = 'Rain fell on the quiet town. ';
     const content = Array.from({ length: 9 }, () => h('p', line));

@@ -51,7 +51,7 @@ export function markPages(
   const places: (() => void)[] = [];
   let last = { found: 0, counted: 0 };
   for (const one of breaks) {
-    const place = one.before === 0 ? 0 : find(text, one, last);
+    const place = one.before === 0 ? 0 : one.letters ? find(text, one, last) : text.length;
     const piece = place === undefined ? undefined : lastAt(pieces, ({ before }) => before, place);
     if (place === undefined || (place > 0 && !piece)) continue;
     last = { found: place, counted: one.before };
@@ -60,6 +60,7 @@ export function markPages(
     const properties = { 'epub:type': 'pagebreak', role: 'doc-pagebreak', id, ariaLabel: one.label };
     const marker = element('span', properties);
     if (one.before === 0 || !piece) places.push(() => content.unshift(marker));
+    else if (!one.letters) places.push(() => putBehind(marker, content, piece));
     else places.push(() => put(marker, content, piece, place, one.picture));
   }
   // From the last: what stands before a place stays where it was counted.
@@ -86,11 +87,36 @@ function put(
   const [around, whole] =
     depth < 0 ? [siblings, node] : [within[depth - 1]?.children ?? content, within[depth]];
   const index = around.indexOf(whole as ElementContent);
-  if (at === 0) around.splice(index, 0, marker);
+  if (at === 0) insertBefore(marker, around, index);
   else {
     around.splice(index + 1, 0, marker, { type: 'text', value: node.value.slice(at) });
     node.value = node.value.slice(0, at);
   }
+}
+
+/** Puts a marker before the last thing behind the last letter, and where nothing but notes is behind it, at the end. */
+function putBehind(marker: Element, content: ElementContent[], { within }: Piece): void {
+  for (let depth = within.length - 1; depth >= 0; depth--) {
+    const around = within[depth - 1]?.children ?? content;
+    const behind = around.findLastIndex(
+      (one) => one.type === 'element' && (one.tagName === 'svg' || !isApart(one)) && !isMarker(one),
+    );
+    if (behind <= around.indexOf(within[depth] as ElementContent)) continue;
+    insertBefore(marker, around, behind);
+    return;
+  }
+  content.push(marker);
+}
+
+/** Pages are marked from the last to the first: at one place, the next goes before those that are there. */
+function insertBefore(marker: Element, around: ElementContent[], at: number): void {
+  let index = at;
+  while (isMarker(around[index - 1])) index--;
+  around.splice(index, 0, marker);
+}
+
+function isMarker(node: ElementContent | undefined): boolean {
+  return node?.type === 'element' && node.properties['epub:type'] === 'pagebreak';
 }
 
 /** The content of a `<nav>` that lists printed pages; e-readers show it by themselves. */

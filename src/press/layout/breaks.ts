@@ -26,6 +26,10 @@ export function findBreaks(width: number, gap: number): Begins[] {
     const columns = columnsOf(sheet, width, gap);
     const column = (box: DOMRect): number => Math.max(0, columns.of(box));
     const begins: { page: number; before: number; top: number }[] = [];
+    // Left empty so that cards begin on the front of a leaf: nobody is sent there.
+    const blank = new Set(
+      [...sheet.querySelectorAll('.cards-blank')].map((one) => column(one.getBoundingClientRect())),
+    );
     let letters = '';
     let page = -1;
     const walker = document.createTreeWalker(sheet, NodeFilter.SHOW_TEXT);
@@ -58,15 +62,26 @@ export function findBreaks(width: number, gap: number): Begins[] {
         // What is there is the end of a line and no letter.
         if (column(box) <= beyond) break;
         // A page without a letter, which a picture fills, begins where the next one does.
-        while (page < column(box))
-          begins.push({ page: ++page, before: letters.length + lettersTo(at), top: box.top });
+        while (page < column(box)) {
+          page++;
+          if (!blank.has(page)) begins.push({ page, before: letters.length + lettersTo(at), top: box.top });
+        }
       }
       letters += text.data.replace(/[\s\u00ad]/g, '');
     }
-    const seen = [...sheet.querySelectorAll('img,svg,table')].flatMap((one) => {
-      const box = one.closest('.foot-notes') ? undefined : one.getClientRects()[0];
+    const drawn = [...sheet.querySelectorAll('img,svg,table,[data-field]')].filter(
+      (one) => !one.closest('.foot-notes,section[data-footnotes]'),
+    );
+    const seen = drawn.flatMap((one) => {
+      const box = one.matches('img,svg,table') ? one.getClientRects()[0] : undefined;
       return box ? [{ page: column(box), top: box.top }] : [];
     });
+    // Behind the last letter there may be pages with a picture, or with something to write on.
+    const last = drawn.flatMap((one) => [...one.getClientRects()].slice(-1)).map(column);
+    for (const end = Math.max(page, ...last); page < end; ) {
+      page++;
+      if (!blank.has(page)) begins.push({ page, before: letters.length, top: Number.POSITIVE_INFINITY });
+    }
     for (const { page, before, top } of begins)
       found.push({
         section: sheet.id,
