@@ -720,6 +720,18 @@ describe('what would be lost without a word', () => {
     expect(book.said()).toEqual([]);
   });
 
+  it('a table has attributes without a caption, and its number all the same', () => {
+    const cells = '| A | B |\n| - | - |\n| c | d |\n\n';
+    const widths = '<colgroup><col class="width-20"><col class="width-80"></colgroup>';
+    const { html: page, book } = dressed(
+      `${cells}: {widths="20 80"}\n\n${cells}: {#tbl-b widths="20 80"}\n\n${cells}:\n\n[@tbl-b]`,
+    );
+    expect(page).toContain(`<table>${widths}`);
+    expect(page).toContain(`<caption><span class="label">Table 1.</span> </caption>${widths}`);
+    expect(page).toContain('<p>:</p>');
+    expect(book.said()).toEqual([]);
+  });
+
   it('a part that nothing is said to be in', () => {
     const { said } = understand({ 'p.md': '---\nrole: part\n---\n\n# Evening', 'a.md': '# Lamps' });
     expect(said()).toEqual(['part-has-chapters p.md:2:7']);

@@ -16,7 +16,7 @@ const MOST_ROWS = 99;
 const HEIGHT = { least: 4, most: 60 };
 
 /**
- * A table with a caption, as Pandoc and Quarto write it: `: What it shows {#tbl-x}`. Behind the caption stand, in braces,
+ * A table with a caption, as Pandoc and Quarto write it: `: What it shows {#tbl-x}`. Behind the caption, or without one, stand, in braces,
  * `widths="30 70"` (of the columns, in percent), `header-columns=1` (columns that head their rows), `header-rows=2` and
  * `footer-rows=1`; for a table to be written in, `rows=8` (so many rows at least, on paper) and `row-height=11mm`.
  */
@@ -106,12 +106,17 @@ function takeCaptions(tree: Root): void {
     const neighbours = [parent.children[index - 1], parent.children[index + 1]];
     const owner = neighbours.find((one): one is Table => one?.type === 'table' && !hasCaption(one));
     if (!owner) return undefined;
-    first.value = first.value.replace(TABLE_CAPTION, '');
     const { attributes, ...data } = node.data ?? {};
-    const caption: Paragraph = { ...node, data: { ...data, hName: 'caption', caption: true } };
+    const isWordless = node.children.length === 1 && !first.value.replace(TABLE_CAPTION, '');
+    // A colon alone is text.
+    if (isWordless && !attributes) return undefined;
     if (attributes) owner.data = { ...owner.data, attributes };
-    (owner.children as unknown[]).unshift(caption);
     parent.children.splice(index, 1);
+    // What is numbered shows its number.
+    if (isWordless && !attributes?.id) return index;
+    first.value = first.value.replace(TABLE_CAPTION, '');
+    const caption: Paragraph = { ...node, data: { ...data, hName: 'caption', caption: true } };
+    (owner.children as unknown[]).unshift(caption);
     return index;
   });
 }

@@ -2,8 +2,8 @@ import type { Paragraph, Root, Table } from 'mdast';
 import type { VFile } from 'vfile';
 import { visit } from '../tree/visit.js';
 
-/** `: Caption` or `Table: Caption`, in a paragraph of its own before or after the table. */
-export const TABLE_CAPTION = /^(?:Table)?:[ \t]+/;
+/** `: Caption` or `Table: Caption`, in a paragraph of its own before or after the table; attributes may stand in its place. */
+export const TABLE_CAPTION = /^(?:Table)?:(?:[ \t]+|$)/;
 
 /** A line with a bar, and below it what may be a caption. */
 const RIGHT_BELOW = /^[^|\n]*\|[^\n]*\n[ \t>]*(?:Table)?:[ \t]/m;

@@ -382,9 +382,11 @@ const CASES: readonly Case[] = [
   },
   {
     name: 'a box that is higher than a page',
-    text: `> [!WARNING]\n${Array.from({ length: 14 }, (_, i) => `> box${i}q ${some(60)}.\n>`).join('\n')}`,
+    text: `Begins ${some(60)}.\n\n> [!WARNING]\n${Array.from({ length: 14 }, (_, i) => `> box${i}q ${some(60)}.\n>`).join('\n')}`,
     holds(found) {
       inside(found);
+      // It does not wait for a page of its own, which would not be enough for it.
+      together('Begins', 'box0q')(found);
       inOrder(numbered('box', 14))(found);
     },
   },

@@ -30,8 +30,11 @@ const BOOK = {
     '- One\n- Two',
     '```\ncode\n```',
     `${WORDS.repeat(40)}`,
+    '![The tide](tide.svg "The tide")',
     '[^n]: A note, of the harbour.',
   ].join('\n\n'),
+  'tide.svg':
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 480 60" width="240" height="30"><text x="9" y="40" font-family="serif" font-size="18">low water</text></svg>',
   'two.md': `# Two\n\n${WORDS.repeat(30)}\n`,
 };
 
@@ -45,6 +48,8 @@ it('has no letter below 16 points, no hyphen at the end of a line, and nothing s
   expect(lines.length).toBeGreaterThan(60);
   // The number of a note stands high and small.
   expect(lines.filter(({ size }) => size < 15.9).map(({ text }) => text)).toEqual([]);
+  // Words in a drawing grow with it.
+  expect(lines.map(({ text }) => text)).toContain('low water');
   expect(lines.filter(({ text }) => /\p{L}-$/u.test(text))).toEqual([]);
   expect(pdf.fonts.map(({ name }) => name).filter((name) => /italic|oblique/i.test(name))).toEqual([]);
   // Ragged right: lines of a paragraph end in many places, each far enough before the edge of the text.
@@ -56,6 +61,9 @@ it('has no letter below 16 points, no hyphen at the end of a line, and nothing s
   const printed = await inspectPdf(made.delivered.get('out/large-print.pdf') as Uint8Array);
   expect(pdf.outline.map(({ title }) => title)).toEqual(printed.outline.map(({ title }) => title));
   expect(pdf.pages.length).toBeGreaterThan(printed.pages.length);
+  const colophonOf = ({ pages }: typeof pdf): string => pages.at(-1)?.text.replace(/\s+/g, ' ') ?? '';
+  expect(colophonOf(pdf)).toContain('set in Source Sans 3 with');
+  expect(colophonOf(printed)).toContain('set in EB Garamond with');
   const contents = pdf.pages.find(({ text }) => text.startsWith('Contents'))?.text ?? '';
   const two = pdf.outline.find(({ title }) => title === 'Two');
   // Lines of text are a quarter of their size apart at least.

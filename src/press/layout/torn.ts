@@ -58,7 +58,8 @@ export function fillLast(width: number, gap: number): boolean {
  * Marks the paragraphs of three lines that are torn into two and one.
  * Chromium puts the last one alone on the next page, for want of two lines that it could take there. What is marked is held
  * together (`styles/media/paged.css`), so that what was measured before is no longer true.
- * So it does with tables that are torn from their captions or heads: brief ones stay whole, others begin on the next page.
+ * So it does with tables that are torn from their captions or heads: brief ones stay whole, others begin on the next page. And what
+ * should stay whole begins on a page of its own even where it is too long for it: that begins where it stands.
  * @param height of the text block, in CSS pixels
  * @returns whether there are any
  */
@@ -101,9 +102,13 @@ export function holdTorn(height: number): boolean {
   const heights = tables.map((table) =>
     [...table.getClientRects()].reduce((sum, { height }) => sum + height, 0),
   );
+  const long = [...document.querySelectorAll<HTMLElement>('.sheet .callout:not([data-long])')].filter(
+    (box) => box.getClientRects().length > 1 && getComputedStyle(box).breakInside === 'avoid',
+  );
   // All at once: what is marked moves what stands behind it.
+  for (const box of long) box.dataset.long = '';
   for (const block of torn) block.dataset.torn = '';
   for (const [i, table] of tables.entries())
     table.dataset[(heights[i] ?? 0) < height * 0.6 ? 'whole' : 'next'] = '';
-  return torn.length + tables.length > 0;
+  return torn.length + tables.length + long.length > 0;
 }
