@@ -1,6 +1,6 @@
 import { MOST_PIXELS } from '../binding/epub/stores.js';
 import { bibliographyPage } from '../matter/bibliography-page.js';
-import { colophon } from '../matter/colophon.js';
+import { ebookColophon } from '../matter/colophon.js';
 import { contents } from '../matter/contents.js';
 import { copyrightPage } from '../matter/copyright.js';
 import { cover } from '../matter/cover.js';
@@ -19,7 +19,7 @@ export const epub: Edition = {
   shows: 'chapters',
   // Many e-readers show no WebP and none has to show AVIF; above this size they are slow, or show nothing.
   images: { formats: ['svg', 'jpeg', 'png', 'gif'], quality: 85, pixels: MOST_PIXELS, bytes: 1_500_000 },
-  matter: [cover, titlePage, copyrightPage, contents, ...lists, bibliographyPage, indexPage, colophon],
+  matter: [cover, titlePage, copyrightPage, contents, ...lists, bibliographyPage, indexPage, ebookColophon],
   styles: ['epub'],
   part: partPage,
   page: (config, tokens) => looseLeaves([config.trim], tokens),

@@ -21,6 +21,8 @@ export interface Words {
   readonly license: string;
   /** A sentence on how the book was set, for the colophon; `{typefaces}` are its families. */
   readonly madeWith: string;
+  /** The same where the reader chooses the face, in an e-book. */
+  readonly madeWithOctavo: string;
   /** The index: its title, what stands before another entry to look under, and behind one that goes on on the next page. */
   readonly index: Readonly<Record<'title' | 'see' | 'seeAlso' | 'continued', string>>;
   /** What stands above the title of a numbered chapter; `{number}` is its number, or the letter of an appendix. */

@@ -191,7 +191,7 @@ describe('pages of the printed book in an EPUB', () => {
         .join('; ');
     };
     expect(await read(folios)).toBe('lamp, 4, 12; harbour, 4, 4–12; rain, 1, 1');
-    expect(await read(undefined)).toBe('lamp, 1, 1, 1; harbour, 1–1, 1–1; rain, 1, 1');
+    expect(await read(undefined)).toBe('lamp, 1, 1, 1; harbour, 1, 1; rain, 1, 1');
   });
 
   it('are not spoken of where no book is printed', async () => {

@@ -11,8 +11,11 @@ export function nameFolios(element: Element, folios: ReadonlyMap<string, string>
   if (!hasClass(element, 'locators')) return element;
   const links = [...elements(element)].filter(({ properties }) => properties.dataFolio !== undefined);
   const labels = links.map(({ properties }) => folios.get(String(properties.dataFolio)));
-  // All or none: numbers of two kinds side by side would lead astray.
-  if (labels.some((label) => label === undefined)) return element;
+  // All or none: numbers of two kinds side by side would lead astray. Places that are counted are where passages begin.
+  if (labels.some((label) => label === undefined)) {
+    for (const locator of elements(element)) locator.children = locator.children.filter((one) => !isEnd(one));
+    return element;
+  }
   links.forEach((link, i) => {
     link.children = [{ type: 'text', value: labels[i] ?? '' }];
   });

@@ -1,4 +1,5 @@
 import type { Element, ElementContent, Properties, RootContent } from 'hast';
+import { hasClass } from '../../tree/classes.js';
 import { alignInStyle } from '../documents/alignment.js';
 import { element } from '../documents/element.js';
 import { imageAttribute } from '../documents/images.js';
@@ -18,6 +19,8 @@ export function webText(nodes: readonly RootContent[], resolver: Resolver): Elem
   return rewrite(nodes, (node) => {
     if (node.type === 'comment') return [];
     if (node.type !== 'element') return [node];
+    // An index without pages counts the places where passages begin.
+    if (hasClass(node, 'locator-end')) return [];
     // `<picture>`: its sources are other formats of the `<img>` inside.
     if (node.tagName === 'source' && node.properties.srcSet !== undefined) return [];
     const changed = { ...node, properties: attributes(node, resolver) };

@@ -24,6 +24,7 @@ export const de: Words = {
   page: 'Seite',
   license: 'Lizenziert unter {name}.',
   madeWith: 'Dieses Buch wurde mit Octavo aus der {typefaces} gesetzt.',
+  madeWithOctavo: 'Dieses Buch wurde mit Octavo gemacht.',
   callouts: {
     note: 'Hinweis',
     tip: 'Tipp',

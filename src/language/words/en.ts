@@ -24,6 +24,7 @@ export const en: Words = {
   page: 'page',
   license: 'Licensed under {name}.',
   madeWith: 'This book was set in {typefaces} with Octavo, from one folder of Markdown.',
+  madeWithOctavo: 'This book was made with Octavo, from one folder of Markdown.',
   callouts: {
     note: 'Note',
     tip: 'Tip',

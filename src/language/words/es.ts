@@ -24,6 +24,7 @@ export const es: Words = {
   page: 'página',
   license: 'Con licencia {name}.',
   madeWith: 'Este libro se compuso en {typefaces} con Octavo.',
+  madeWithOctavo: 'Este libro se hizo con Octavo.',
   callouts: {
     note: 'Nota',
     tip: 'Consejo',

@@ -24,6 +24,7 @@ export const fr: Words = {
   page: 'page',
   license: 'Sous licence {name}.',
   madeWith: 'Ce livre a été composé en {typefaces} avec Octavo.',
+  madeWithOctavo: 'Ce livre a été fait avec Octavo.',
   callouts: {
     note: 'Remarque',
     tip: 'Conseil',

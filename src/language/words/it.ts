@@ -24,6 +24,7 @@ export const it: Words = {
   page: 'pagina',
   license: 'Con licenza {name}.',
   madeWith: 'Questo libro è stato composto in {typefaces} con Octavo.',
+  madeWithOctavo: 'Questo libro è stato fatto con Octavo.',
   callouts: {
     note: 'Nota',
     tip: 'Consiglio',

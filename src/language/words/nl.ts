@@ -24,6 +24,7 @@ export const nl: Words = {
   page: 'pagina',
   license: 'Onder licentie {name}.',
   madeWith: 'Dit boek is gezet uit de {typefaces} met Octavo.',
+  madeWithOctavo: 'Dit boek is gemaakt met Octavo.',
   callouts: {
     note: 'Opmerking',
     tip: 'Tip',

@@ -24,6 +24,7 @@ export const pl: Words = {
   page: 'strona',
   license: 'Na licencji {name}.',
   madeWith: 'Książkę złożono krojem {typefaces} w programie Octavo.',
+  madeWithOctavo: 'Książkę przygotowano w programie Octavo.',
   callouts: {
     note: 'Uwaga',
     tip: 'Wskazówka',

@@ -24,6 +24,7 @@ export const ru: Words = {
   page: 'страница',
   license: 'Лицензия: {name}.',
   madeWith: 'Книга набрана гарнитурой {typefaces} в Octavo.',
+  madeWithOctavo: 'Книга подготовлена в Octavo.',
   callouts: {
     note: 'Примечание',
     tip: 'Совет',

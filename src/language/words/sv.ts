@@ -24,6 +24,7 @@ export const sv: Words = {
   page: 'sida',
   license: 'Licens: {name}.',
   madeWith: 'Boken är satt i {typefaces} med Octavo.',
+  madeWithOctavo: 'Boken är gjord med Octavo.',
   callouts: {
     note: 'Obs',
     tip: 'Tips',
