@@ -18,8 +18,10 @@ export async function pictureOfPage(
   settled: Settled,
   { darkroom }: Tools,
 ): Promise<PagePicture> {
-  const scale = PIXELS / Math.min(size.width, size.height);
-  const seen = await pictureOfFirst(sheet, size, foot, settled, scale);
+  // Of whole pixels, which browsers round to in different ways.
+  const area = { width: Math.round(size.width), height: Math.round(size.height) };
+  const scale = PIXELS / Math.min(area.width, area.height);
+  const seen = await pictureOfFirst(sheet, size, area, foot, settled, scale);
   const { bytes } = await darkroom.develop(seen, { formats: ['png'], quality: 100, grey: true });
   const opened = await openImage(bytes);
   if (opened.kind !== 'image') throw new Error('the browser has taken a picture that is none');

@@ -7,12 +7,13 @@ import { folioAlone, RUNNING_STYLE, type Settled } from './settle.js';
 /**
  * Takes a picture of the first page of a sheet that stands alone, as it was printed: where it was measured, with its margins
  * around it, and with what Chromium prints there and shows on no screen.
- * @param scale dots for each CSS pixel
+ * @param area what is seen of it, from its upper left corner, in CSS pixels; `scale` dots for each CSS pixel
  * @returns a PNG
  */
 export async function pictureOfFirst(
   sheet: OpenSheet,
   size: TrimSize,
+  area: { readonly width: number; readonly height: number },
   foot: string,
   { margins, pagination }: Settled,
   scale: number,
@@ -28,5 +29,5 @@ export async function pictureOfFirst(
 body::before{content:${quote(foot)};${below};padding-top:10pt;font-family:var(--book-small-font);font-size:8pt}
 body::after{content:${quote(folio)};${below};width:${width}px;text-align:center;padding-top:15pt;font-family:var(--book-text-font);font-size:var(--book-head-size)}`,
   );
-  return sheet.picture(size, scale);
+  return sheet.picture(area, scale);
 }
