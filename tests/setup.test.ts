@@ -67,14 +67,22 @@ describe('the search for a browser', () => {
     expect(await findBrowser(bareMachine())).toEqual({ path: newest, source: 'octavo' });
   });
 
-  it('takes Puppeteer’s Chrome before its headless shell, and the newest of each', async () => {
+  it('takes a headless shell before a whole Chrome, which is slower, and the newest of each', async () => {
     const build = (version: string): string =>
       `.cache/puppeteer/chrome/linux-${version}/chrome-linux64/chrome`;
-    await program(shell);
     await program(build('99.0.9.9'));
     const newest = await program(build('147.0.1.1'));
     await program(build('9.9.9.9'));
     expect(await findBrowser(linux())).toEqual({ path: newest, source: 'puppeteer' });
+    const quicker = await program(shell);
+    expect(await findBrowser(linux())).toEqual({ path: quicker, source: 'puppeteer' });
+  });
+
+  it('takes a system’s headless shell before its Chrome', async () => {
+    await program('bin/google-chrome');
+    const machine = linux({ PATH: join(folder, 'bin') });
+    const quicker = await program('bin/chromium-headless-shell');
+    expect(await findBrowser(machine)).toEqual({ path: quicker, source: 'installed' });
   });
 
   it('knows the places of macOS and Windows', async () => {

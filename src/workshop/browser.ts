@@ -25,7 +25,8 @@ export class BrowserMissing extends Error {
 
 /**
  * Finds the browser that sets the pages: the one that `PUPPETEER_EXECUTABLE_PATH` or the configuration names, else the newest
- * that Puppeteer has downloaded, else an installed Chrome, Chromium or Edge, else one that Octavo fetched before.
+ * that Puppeteer has downloaded, else an installed Chrome, Chromium or Edge, else one that Octavo fetched before. A browser without
+ * windows (“headless shell”) comes before a whole one: it does the same work in three quarters of the time.
  * @throws BrowserMissing if one is named and not there: another in its place would be a surprise
  */
 export async function findBrowser(machine: Machine, configured?: string): Promise<FoundBrowser | undefined> {
@@ -60,7 +61,7 @@ export async function browserPath(machine: Machine, configured?: string): Promis
 export function howToGetBrowser(machine: Machine): string {
   const download = 'run “npx puppeteer browsers install chrome-headless-shell”';
   const install: Record<string, string> = {
-    linux: 'install your distribution’s “chromium”',
+    linux: 'install your distribution’s “chromium-headless-shell” or “chromium”',
     darwin: 'install Google Chrome from google.com/chrome',
     win32: 'install Google Chrome or Microsoft Edge',
   };
@@ -95,7 +96,7 @@ async function puppeteerBrowsers({ env, home, platform, arch }: Machine): Promis
   const build = BUILDS[`${platform}-${arch}`];
   if (!build) return [];
   const lists = await Promise.all(
-    ['chrome', 'chrome-headless-shell'].map(async (browser) => {
+    ['chrome-headless-shell', 'chrome'].map(async (browser) => {
       const versions = (await namesIn(join(cache, browser))).filter((name) =>
         name.startsWith(`${build.prefix}-`),
       );
@@ -118,7 +119,7 @@ const BUILDS: Readonly<Record<string, { prefix: string; suffix: string; chrome: 
   'win32-arm64': { prefix: 'win64', suffix: 'win64', chrome: 'chrome.exe' },
 };
 
-/** Where Chrome, Chromium and Edge usually lie, in that order. */
+/** Where Chrome, Chromium and Edge usually lie. */
 function installedBrowsers({ env, home, platform }: Machine): string[] {
   if (platform === 'darwin') {
     const programs = ['Google Chrome', 'Chromium', 'Microsoft Edge'];
@@ -139,6 +140,7 @@ function installedBrowsers({ env, home, platform }: Machine): string[] {
   }
   const folders = (env.PATH ?? '').split(delimiter).filter(isAbsolute);
   const programs = [
+    'chromium-headless-shell',
     'google-chrome-stable',
     'google-chrome',
     'chromium',
@@ -148,6 +150,7 @@ function installedBrowsers({ env, home, platform }: Machine): string[] {
   ];
   return [
     ...programs.flatMap((program) => folders.map((folder) => join(folder, program))),
+    '/usr/lib64/chromium-browser/headless_shell',
     '/opt/google/chrome/chrome',
     '/usr/lib/chromium/chromium',
     '/usr/lib64/chromium-browser/chromium-browser',
