@@ -1,5 +1,5 @@
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdtemp, readdir, readlink, rm } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
 import type { Machine } from '../model/machine.js';
 import type { Scratch } from '../model/scratch.js';
 import { makeFolder } from './make-folder.js';
@@ -15,16 +15,29 @@ export function openScratch(machine: Machine): Scratch {
       await sweep(machine);
       return mkdtemp(join(machine.temp, `octavo-press-${machine.pid}-`));
     },
-    // A browser that was just stopped may still hold a file for a moment (Windows).
-    remove: (folder) => rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 }),
+    remove,
   };
+}
+
+async function remove(folder: string): Promise<void> {
+  const beside = await socketOf(folder);
+  // A browser that was just stopped may still hold a file for a moment (Windows).
+  for (const one of [...beside, folder])
+    await rm(one, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+}
+
+/** The folder of the socket that a Chrome with windows makes beside its profile, and leaves there when it is killed. */
+async function socketOf(profile: string): Promise<string[]> {
+  const socket = await readlink(join(profile, 'SingletonSocket')).catch(() => '');
+  const folder = dirname(socket);
+  const isChromes = /^\.?(?:org\.chromium|com\.google|com\.microsoft)\.\w+\.\w{6}$/.test(basename(folder));
+  return isChromes && dirname(folder) === dirname(profile) ? [folder] : [];
 }
 
 /** Removes what killed processes left; that somebody else is sweeping too, or that it is not ours to remove, is no matter. */
 async function sweep(machine: Machine): Promise<void> {
   for (const name of await readdir(machine.temp)) {
     const owner = Number(NAME.exec(name)?.[1]);
-    if (owner && !machine.isAlive(owner))
-      await rm(join(machine.temp, name), { recursive: true, force: true }).catch(() => undefined);
+    if (owner && !machine.isAlive(owner)) await remove(join(machine.temp, name)).catch(() => undefined);
   }
 }
