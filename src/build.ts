@@ -157,9 +157,9 @@ async function bind(
   const bound = await Promise.allSettled(
     renditions.map(async ({ edition, rendition }) => {
       try {
-        const whole = showsHandouts(rendition)
-          ? showHandouts(rendition, book.handouts, await handouts.known, words)
-          : rendition;
+        // A handout waits for none: that would be for itself.
+        const shows = edition.name !== 'handouts' && showsHandouts(rendition);
+        const whole = shows ? showHandouts(rendition, book.handouts, await handouts.known, words) : rendition;
         return await edition.bind(whole, {
           press,
           darkroom,

@@ -67,15 +67,17 @@ describe('the search for a browser', () => {
     expect(await findBrowser(bareMachine())).toEqual({ path: newest, source: 'octavo' });
   });
 
-  it('takes a headless shell before a whole Chrome, which is slower, and the newest of each', async () => {
+  it('takes the newest of Puppeteer’s, and of one version the headless shell, which is quicker than a whole Chrome', async () => {
     const build = (version: string): string =>
       `.cache/puppeteer/chrome/linux-${version}/chrome-linux64/chrome`;
     await program(build('99.0.9.9'));
-    const newest = await program(build('147.0.1.1'));
+    const whole = await program(build('148.0.1.1'));
     await program(build('9.9.9.9'));
-    expect(await findBrowser(linux())).toEqual({ path: newest, source: 'puppeteer' });
+    expect(await findBrowser(linux())).toEqual({ path: whole, source: 'puppeteer' });
     const quicker = await program(shell);
     expect(await findBrowser(linux())).toEqual({ path: quicker, source: 'puppeteer' });
+    const newest = await program(build('149.0.0.1'));
+    expect(await findBrowser(linux())).toEqual({ path: newest, source: 'puppeteer' });
   });
 
   it('takes a system’s headless shell before its Chrome', async () => {

@@ -4,6 +4,7 @@ import type { Book, Chapter } from '../model/book.js';
 import type { Say } from '../model/notice.js';
 import { visit } from '../tree/visit.js';
 import { handoutExists, handoutIsAlone } from './notices.js';
+import { asSettled } from './references.js';
 
 /**
  * Fills pointers to handouts with the handout's own title. Where its first page is to be shown, that is a figure of which the
@@ -49,6 +50,6 @@ function wordsOf({ id, title, words }: Chapter, leads: boolean): PhrasingContent
       children: [{ type: 'text', value: words.handout }],
     },
     { type: 'text', value: ' ' },
-    leads ? { type: 'link', url: `#${id}`, children: [named] } : named,
+    leads ? asSettled({ type: 'link', url: `#${id}`, children: [named] }) : named,
   ];
 }

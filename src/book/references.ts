@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import type { Definition, Link } from 'mdast';
+import type { Definition, Link, LinkReference } from 'mdast';
 import { guess, guessFile } from '../config/guess.js';
 import { marksOf } from '../language/quotes.js';
 import { decode } from '../manuscript/address.js';
@@ -58,6 +58,7 @@ export function resolveLinks(book: Book, say: Say): void {
     visit(chapter.tree, 'html', (node) => {
       for (const [, id] of node.value.matchAll(/\s(?:id|name)\s*=\s*["']?([^"'\s>]+)/gi)) if (id) raw.add(id);
     });
+    const settled = new Set<string>();
     visit(chapter.tree, (node) => {
       if (node.type !== 'link' && node.type !== 'definition') return;
       const link = node as Link | Definition;
@@ -66,6 +67,8 @@ export function resolveLinks(book: Book, say: Say): void {
       const target = targetOf(book, chapter, link.url) ?? besides(book, chapter, link.url);
       if (target !== undefined) {
         link.url = target;
+        if (link.type === 'link') asSettled(link);
+        else settled.add(link.identifier);
         const title = titles.get(target);
         if (link.type === 'link' && !link.children.length && title)
           link.children = [{ type: 'text', value: title }];
@@ -81,7 +84,14 @@ export function resolveLinks(book: Book, say: Say): void {
         link.url = '';
       }
     });
+    visit(chapter.tree, 'linkReference', (node) => void (settled.has(node.identifier) && asSettled(node)));
   }
+}
+
+/** Marks a link whose address is a place of the book by now: a chapter may have a heading of the same name as another chapter. */
+export function asSettled<Node extends Link | LinkReference>(link: Node): Node {
+  link.data = { ...link.data, hProperties: { ...link.data?.hProperties, dataSettled: '' } };
+  return link;
 }
 
 function isImage(url: string): boolean {

@@ -171,13 +171,18 @@ function copiesOf(sides: readonly Element[], copies: number): Element[] {
   return Array.from({ length: copies }, (_, copy) => (copy ? sides.map(furtherOf) : sides)).flat();
 }
 
-/** A copy says nothing new to a listener, and is no place to point at. */
+/** A copy says nothing new to a listener, is no place to point at, and leads nowhere: a link would have no words for him. */
 function furtherOf(card: Element): Element {
   const further: Element = {
     ...structuredClone(card),
     properties: { ...card.properties, ariaHidden: 'true' },
   };
-  visit(further, 'element', (element) => void delete element.properties.id);
+  visit(further, 'element', (element) => {
+    delete element.properties.id;
+    if (element.tagName !== 'a') return;
+    element.tagName = 'span';
+    delete element.properties.href;
+  });
   return further;
 }
 

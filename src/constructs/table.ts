@@ -75,7 +75,8 @@ function roomy(node: Table): Table {
     type: 'tableRow',
     children: Array.from({ length: cells }, (): TableCell => ({ type: 'tableCell', children: [] })),
   });
-  const foot = node.children.length - footerRows;
+  const head = node.children.length - written.length + headerRows;
+  const foot = Math.max(head, node.children.length - footerRows);
   const children = [...node.children];
   children.splice(foot, 0, ...Array.from({ length: empty }, row));
   return { ...node, children };
@@ -99,17 +100,19 @@ declare module 'mdast' {
 
 /** A caption belongs to the table before it, else to the one behind it, and becomes its first child. */
 function takeCaptions(tree: Root): void {
+  const taken = new Set<Table>();
   visit(tree, 'paragraph', (node: Paragraph, index, parent) => {
     const first = node.children[0];
     if (!parent || index === undefined || first?.type !== 'text' || !TABLE_CAPTION.test(first.value))
       return undefined;
     const neighbours = [parent.children[index - 1], parent.children[index + 1]];
-    const owner = neighbours.find((one): one is Table => one?.type === 'table' && !hasCaption(one));
+    const owner = neighbours.find((one): one is Table => one?.type === 'table' && !taken.has(one));
     if (!owner) return undefined;
     const { attributes, ...data } = node.data ?? {};
     const isWordless = node.children.length === 1 && !first.value.replace(TABLE_CAPTION, '');
     // A colon alone is text.
     if (isWordless && !attributes) return undefined;
+    taken.add(owner);
     if (attributes) owner.data = { ...owner.data, attributes };
     parent.children.splice(index, 1);
     // What is numbered shows its number.

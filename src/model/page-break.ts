@@ -10,6 +10,8 @@ export interface PageBreak {
   readonly letters: string;
   /** Something that is seen and not read, or a table, stands above them. */
   readonly picture: boolean;
+  /** Behind the last letter: which image, drawing, table or field of the section it begins with, counted from the last, from 1. */
+  readonly drawn?: number | undefined;
 }
 
 /** What is known of the printed book's pages. */

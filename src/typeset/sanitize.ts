@@ -62,6 +62,7 @@ const SCHEMA: Schema = {
       'dataWidth',
       'dataListOf',
       'dataHandout',
+      'dataSettled',
       'dataAnswers',
       'dataIndex',
       'epubType',

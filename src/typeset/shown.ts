@@ -171,7 +171,9 @@ function outlineWithout(
 
 function indexWithout(index: readonly IndexEntry[], hidden: ReadonlySet<string>): IndexEntry[] {
   return index.flatMap((entry): IndexEntry[] => {
-    const places = entry.places.filter(({ from }) => !hidden.has(from));
+    const places = entry.places
+      .filter(({ from }) => !hidden.has(from))
+      .map(({ from, to, ...rest }) => ({ ...rest, from, ...(to && !hidden.has(to) ? { to } : {}) }));
     const children = indexWithout(entry.children, hidden);
     const empty = !places.length && !children.length && entry.places.length + entry.children.length > 0;
     return empty && !entry.see.length && !entry.seeAlso.length ? [] : [{ ...entry, places, children }];

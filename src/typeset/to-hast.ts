@@ -137,14 +137,17 @@ function settleLinks(tree: Root, chapter: Chapter, book: Book, say: Say): void {
   });
   visit(tree, 'element', (element, index, parent) => {
     if (element.tagName !== 'a' || !parent || index === undefined) return;
-    const url = element.properties.href;
+    const { href: url, dataSettled } = element.properties;
+    delete element.properties.dataSettled;
     if (typeof url === 'string' && url) {
       // Markdown writes letters beyond ASCII with percent signs; ids are written as they are.
       const place = url.startsWith('#') ? decode(url.slice(1)) : undefined;
       const inBook =
         place === undefined
           ? undefined
-          : [`${chapter.id}--${place}`, place].find((id) => ids.has(id) || isAnchor(book, id));
+          : [...(dataSettled === undefined ? [`${chapter.id}--${place}`] : []), place].find(
+              (id) => ids.has(id) || isAnchor(book, id),
+            );
       const settled = inBook === undefined ? targetOf(book, chapter, url) : `#${inBook}`;
       if (settled) {
         element.properties.href = settled;

@@ -1,4 +1,5 @@
-import { mkdtemp, readdir, readlink, rm } from 'node:fs/promises';
+import { lstat, mkdtemp, readdir, readlink, rm } from 'node:fs/promises';
+import { userInfo } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import type { Machine } from '../model/machine.js';
 import type { Scratch } from '../model/scratch.js';
@@ -22,16 +23,21 @@ export function openScratch(machine: Machine): Scratch {
 async function remove(folder: string): Promise<void> {
   const beside = await socketOf(folder);
   // A browser that was just stopped may still hold a file for a moment (Windows).
-  for (const one of [...beside, folder])
-    await rm(one, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+  const all = { recursive: true, force: true, maxRetries: 5, retryDelay: 100 };
+  if (beside) await rm(beside, all).catch(() => undefined);
+  await rm(folder, all);
 }
 
-/** The folder of the socket that a Chrome with windows makes beside its profile, and leaves there when it is killed. */
-async function socketOf(profile: string): Promise<string[]> {
+/**
+ * The folder of the socket that a Chrome with windows makes beside its profile, and leaves there when it is killed. In a profile of
+ * somebody else's the link may lead to a browser that is at work.
+ */
+async function socketOf(profile: string): Promise<string | undefined> {
+  if ((await lstat(profile).catch(() => undefined))?.uid !== userInfo().uid) return undefined;
   const socket = await readlink(join(profile, 'SingletonSocket')).catch(() => '');
   const folder = dirname(socket);
   const isChromes = /^\.?(?:org\.chromium|com\.google|com\.microsoft)\.\w+\.\w{6}$/.test(basename(folder));
-  return isChromes && dirname(folder) === dirname(profile) ? [folder] : [];
+  return isChromes && dirname(folder) === dirname(profile) ? folder : undefined;
 }
 
 /** Removes what killed processes left; that somebody else is sweeping too, or that it is not ours to remove, is no matter. */

@@ -46,18 +46,24 @@ describe('pages of the printed book in an EPUB', () => {
     );
   });
 
-  it('stand before what comes behind the last letter, where their section ends without one', () => {
-    const text = 'It rained.';
-    const end = { label: '2', section: 'one', before: 9, letters: '', picture: true };
-    const picture = h('figure', h('img', { src: 'a.svg', alt: '' }));
-    const notes = h('section', { 'epub:type': 'footnotes' }, h('p', 'In May.'));
-    expect(marked([h('section', [h('p', text), picture, notes])], [end])).toBe(
-      '<section><p>It rained.</p>|2|<figure><img src="a.svg" alt=""></figure><section epub:type="footnotes"><p>In May.</p></section></section>',
+  it('stand before what they begin with, where their section ends in pages without a letter', () => {
+    const end = (label: string, drawn: number): PageBreak => ({
+      label,
+      section: 'one',
+      before: 9,
+      letters: '',
+      picture: true,
+      drawn,
+    });
+    const text = h('p', 'It rained.');
+    const image = (name: string): Element => h('img', { src: name, alt: '' });
+    const notes = h('section', { 'epub:type': 'footnotes' }, h('p', ['In May.', image('n.png')]));
+    const pictures = [h('figure', image('a.png')), h('p', image('b.png')), h('div', { dataField: 'box' })];
+    expect(marked([h('section', [text, ...pictures, notes])], [end('2', 3), end('3', 2), end('4', 1)])).toBe(
+      '<section><p>It rained.</p><figure>|2|<img src="a.png" alt=""></figure><p>|3|<img src="b.png" alt=""></p>|4|<div data-field="box"></div>' +
+        '<section epub:type="footnotes"><p>In May.<img src="n.png" alt=""></p></section></section>',
     );
-    expect(marked([h('section', h('p', text)), picture], [end, { ...end, label: '3' }])).toBe(
-      '<section><p>It rained.</p></section>|2||3|<figure><img src="a.svg" alt=""></figure>',
-    );
-    expect(marked([h('p', text)], [end])).toBe('<p>It rained.</p>|2|');
+    expect(marked([h('p', 'It rained.')], [end('2', 0)])).toBe('<p>It rained.</p>|2|');
   });
 
   it('are found where the same words stand on every page, by how many letters come before', () => {

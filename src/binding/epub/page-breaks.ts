@@ -13,6 +13,7 @@ export interface ListedPage {
 
 /** Nothing in these is a letter of the text, as `findBreaks` counts them. */
 const APART = /^(?:math|svg|rt)$/;
+const DRAWN = /^(?:img|svg|table)$/;
 const BLANK = /[\s\u00AD]/gu;
 /** So many letters are looked for, from many to few: a reference that says “page 7” on paper says nothing here. */
 const LENGTHS = [60, 30, 15, 8, 4];
@@ -60,7 +61,7 @@ export function markPages(
     const properties = { 'epub:type': 'pagebreak', role: 'doc-pagebreak', id, ariaLabel: one.label };
     const marker = element('span', properties);
     if (one.before === 0 || !piece) places.push(() => content.unshift(marker));
-    else if (!one.letters) places.push(() => putBehind(marker, content, piece));
+    else if (!one.letters) places.push(() => putBehind(marker, content, one));
     else places.push(() => put(marker, content, piece, place, one.picture));
   }
   // From the last: what stands before a place stays where it was counted.
@@ -94,18 +95,28 @@ function put(
   }
 }
 
-/** Puts a marker before the last thing behind the last letter, and where nothing but notes is behind it, at the end. */
-function putBehind(marker: Element, content: ElementContent[], { within }: Piece): void {
-  for (let depth = within.length - 1; depth >= 0; depth--) {
-    const around = within[depth - 1]?.children ?? content;
-    const behind = around.findLastIndex(
-      (one) => one.type === 'element' && (one.tagName === 'svg' || !isApart(one)) && !isMarker(one),
-    );
-    if (behind <= around.indexOf(within[depth] as ElementContent)) continue;
-    insertBefore(marker, around, behind);
-    return;
-  }
-  content.push(marker);
+/** Puts a marker before what a page without letters begins with, into its figure if it has one; where that is not known, at the end. */
+function putBehind(marker: Element, content: ElementContent[], { drawn = 0 }: PageBreak): void {
+  const found = drawnIn(content).at(-drawn);
+  if (!drawn || !found) content.push(marker);
+  else if (found.figure) found.figure.children.unshift(marker);
+  else insertBefore(marker, found.siblings, found.siblings.indexOf(found.element));
+}
+
+interface Drawn {
+  readonly element: Element;
+  readonly siblings: ElementContent[];
+  readonly figure: Element | undefined;
+}
+
+/** Images, drawings, tables and fields, as `findBreaks` counts them; none that stands in another, and none of a note. */
+function drawnIn(siblings: ElementContent[], figure?: Element): Drawn[] {
+  return siblings.flatMap((element): Drawn[] => {
+    if (element.type !== 'element' || element.properties['epub:type'] === 'footnotes') return [];
+    const { tagName, properties, children } = element;
+    if (DRAWN.test(tagName) || properties.dataField !== undefined) return [{ element, siblings, figure }];
+    return drawnIn(children, tagName === 'figure' ? element : figure);
+  });
 }
 
 /** Pages are marked from the last to the first: at one place, the next goes before those that are there. */

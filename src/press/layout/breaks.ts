@@ -20,6 +20,8 @@ export function findBreaks(width: number, gap: number): Begins[] {
   const KNOWN_BY = 60;
   const APART =
     '.foot-notes,section[data-footnotes],[data-footnote-ref],.page-reference,[data-folio],math,svg,rt,[data-resumed] thead,.index-continued';
+  /** What is seen on a page without letters. */
+  const DRAWN = 'img,svg,table,[data-field]';
   const found: Begins[] = [];
   const range = document.createRange();
   for (const sheet of document.querySelectorAll<HTMLElement>('body > .sheet:not(.cover)')) {
@@ -69,19 +71,27 @@ export function findBreaks(width: number, gap: number): Begins[] {
       }
       letters += text.data.replace(/[\s\u00ad]/g, '');
     }
-    const drawn = [...sheet.querySelectorAll('img,svg,table,[data-field]')].filter(
-      (one) => !one.closest('.foot-notes,section[data-footnotes]'),
+    const drawn = [...sheet.querySelectorAll(DRAWN)].filter(
+      (one) => !one.closest('.foot-notes,section[data-footnotes]') && !one.parentElement?.closest(DRAWN),
     );
-    const seen = drawn.flatMap((one) => {
-      const box = one.matches('img,svg,table') ? one.getClientRects()[0] : undefined;
-      return box ? [{ page: column(box), top: box.top }] : [];
-    });
+    const boxes = drawn.map((one) =>
+      [...one.getClientRects()].map((box) => ({ page: column(box), top: box.top })),
+    );
+    const seen = drawn.flatMap((one, i) =>
+      one.matches('img,svg,table') ? (boxes[i] ?? []).slice(0, 1) : [],
+    );
     // Behind the last letter there may be pages with a picture, or with something to write on.
-    const last = drawn.flatMap((one) => [...one.getClientRects()].slice(-1)).map(column);
-    for (const end = Math.max(page, ...last); page < end; ) {
+    for (
+      const end = Math.max(page, ...boxes.flatMap((own) => own.slice(-1).map((one) => one.page)));
+      page < end;
+    ) {
       page++;
       if (!blank.has(page)) begins.push({ page, before: letters.length, top: Number.POSITIVE_INFINITY });
     }
+    const drawnOn = (page: number): number => {
+      const first = boxes.findIndex((own) => own.some((one) => one.page === page));
+      return first < 0 ? 0 : drawn.length - first;
+    };
     for (const { page, before, top } of begins)
       found.push({
         section: sheet.id,
@@ -89,6 +99,7 @@ export function findBreaks(width: number, gap: number): Begins[] {
         before,
         letters: letters.slice(before, before + KNOWN_BY),
         picture: seen.some((one) => one.page === page && one.top < top),
+        ...(before < letters.length ? {} : { drawn: drawnOn(page) }),
       });
   }
   return found;
