@@ -732,6 +732,21 @@ describe('what would be lost without a word', () => {
     expect(book.said()).toEqual([]);
   });
 
+  it('each table has its own line of attributes, and its head stays its head', () => {
+    const { html: page, book } = dressed(
+      ': {rows=2}\n\n| A |\n| - |\n\n: {rows=3}\n\n| B |\n| - |\n\n: {rows=1 footer-rows=1}\n\n| C |\n| - |\n',
+    );
+    const [a = '', b = '', c = ''] = page.split('<table').slice(1);
+    expect([a, b].map((one) => one.split('<tr>').length - 2)).toEqual([2, 3]);
+    for (const [table, head] of [
+      [a, 'A'],
+      [b, 'B'],
+      [c, 'C'],
+    ] as const)
+      expect(table).toMatch(new RegExp(`<thead>\\s*<tr>\\s*<th>${head}</th>`));
+    expect(book.said()).toEqual([]);
+  });
+
   it('a part that nothing is said to be in', () => {
     const { said } = understand({ 'p.md': '---\nrole: part\n---\n\n# Evening', 'a.md': '# Lamps' });
     expect(said()).toEqual(['part-has-chapters p.md:2:7']);
