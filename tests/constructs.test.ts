@@ -543,6 +543,22 @@ describe('handout links', () => {
     );
   });
 
+  it('tell files of one name apart by their folders, and say so where they do not', () => {
+    const book = understand({
+      'a.md':
+        '# A\n\n::handout{name=log}\n\n::handout{name="deep/log"}\n\n::handout{name="handouts/log"}\n\n::handout{name="dep/log"}',
+      'handouts/log.md': '# Near',
+      'handouts/deep/log.md': '# Far',
+    });
+    expect(book.said()).toEqual(['handout-is-one a.md:3:1', 'handout-exists a.md:9:1']);
+    expect(book.words()).toEqual([
+      'There are 2 handouts that “log” may mean. Write more of the path: “handouts/log” or “deep/log”. Or give their files different names.',
+      'There is no handout “dep/log”. Did you mean “deep/log”?',
+    ]);
+    const named = [...book.dress().html.matchAll(/<\/span> (Near|Far)</g)].map(([, title]) => title);
+    expect(named).toEqual(['Far', 'Near']);
+  });
+
   it('say so if there is no such handout, or none is named', () => {
     const book = understand({
       'a.md': '# A\n\n::handout{name=contact-lgo}\n\n::handout',

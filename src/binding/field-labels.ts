@@ -69,37 +69,41 @@ function inTable(cell: Element, { around, said }: Where): string {
   const row = around.at(-1);
   const own = words(cell);
   if (!table || row?.tagName !== 'tr') return own && `${said} ${own}`;
-  const cells = elementsIn(row);
+  const body = elementsIn(table).filter(({ tagName }) => /^t(?:body|foot)$/.test(tagName));
+  const index = body.flatMap(elementsIn).indexOf(row);
+  const cells = body.flatMap(gridOf)[index] ?? [];
   const heads = elementsIn(table).find(({ tagName }) => tagName === 'thead');
-  const headRow = heads && elementsIn(heads).at(-1);
-  const head = headRow && cellAt(elementsIn(headRow), columnOf(cells, cell));
-  const side = cells.find(({ tagName, properties }) => tagName === 'th' && properties.scope === 'row');
-  const rows = elementsIn(table).flatMap((part) =>
-    /^t(?:body|foot)$/.test(part.tagName) ? elementsIn(part) : [],
-  );
+  const head = heads && gridOf(heads).at(-1)?.[cells.indexOf(cell)];
+  const side = cells.find((one) => one?.tagName === 'th' && one.properties.scope === 'row');
   const caption = elementsIn(table).find(({ tagName }) => tagName === 'caption');
-  const which = own || (side && side !== cell ? words(side) : '') || String(rows.indexOf(row) + 1);
+  const which = own || (side && side !== cell ? words(side) : '') || String(index + 1);
   return [own && caption ? words(caption) : '', head ? words(head) : '', which].filter(Boolean).join(' ');
 }
 
 const isList = (node: Nodes): boolean =>
   node.type === 'element' && (node.tagName === 'ul' || node.tagName === 'ol');
 
-/** In which column a cell begins, where others before it span several. */
-function columnOf(cells: readonly Element[], cell: Element): number {
-  return cells.slice(0, cells.indexOf(cell)).reduce((sum, one) => sum + spanOf(one), 0);
+/** The cells of each row of a part of a table by their columns; one that spans several columns or rows stands in each of them. */
+function gridOf(part: Element): (Element | undefined)[][] {
+  const rows = elementsIn(part);
+  const grid = rows.map((): (Element | undefined)[] => []);
+  for (const [y, row] of rows.entries())
+    for (const cell of elementsIn(row)) {
+      const { colSpan, rowSpan } = cell.properties;
+      const taken = grid[y] ?? [];
+      // Cells from rows above have their columns already.
+      const x = [...taken, undefined].indexOf(undefined);
+      for (const line of grid.slice(y, y + spanOf(rowSpan)))
+        for (let column = x; column < x + spanOf(colSpan); column++) line[column] = cell;
+    }
+  return grid;
 }
 
-/** The cell of a row that a column is in. */
-function cellAt(cells: readonly Element[], column: number): Element | undefined {
-  let end = 0;
-  return cells.find((cell) => {
-    end += spanOf(cell);
-    return column < end;
-  });
-}
+/** No span goes further in HTML; a cell that says so would fill the memory. */
+const WIDEST = 1000;
 
-const spanOf = ({ properties: { colSpan } }: Element): number => Number(colSpan ?? 1) || 1;
+const spanOf = (span: Element['properties'][string]): number =>
+  Math.min(Math.max(Number(span ?? 1) || 1, 1), WIDEST);
 
 /** The text of a node, on one line, without what is hidden in it, its calls of notes and the colon that it ends with. */
 export function words(node: Element | Root): string {

@@ -3,7 +3,7 @@ import { guess } from '../config/guess.js';
 import type { Book, Chapter } from '../model/book.js';
 import type { Say } from '../model/notice.js';
 import { visit } from '../tree/visit.js';
-import { handoutExists, handoutIsAlone } from './notices.js';
+import { handoutExists, handoutIsAlone, handoutIsOne } from './notices.js';
 import { asSettled } from './references.js';
 
 /**
@@ -12,19 +12,23 @@ import { asSettled } from './references.js';
  * @returns ids of the handouts that chapters show
  */
 export function pointAtHandouts(book: Book, say: Say): Set<string> {
-  const handouts = new Map(
-    book.chapters
-      .filter((chapter) => chapter.role === 'handout')
-      .map((chapter) => [(chapter.file.stem ?? '').normalize('NFC'), chapter]),
-  );
+  const handouts = book.chapters.filter(({ role }) => role === 'handout');
   const shown = new Set<string>();
   for (const { tree, file, role } of book.chapters)
     visit(tree, 'leafDirective', (node) => {
       if (!node.data?.handout) return;
       const { name, small } = node.data.handout;
-      const handout = handouts.get(name.normalize('NFC'));
-      if (!handout)
-        return say(handoutExists, { name, guess: guess(name, [...handouts.keys()]) }, { file, node });
+      const depth = name.split('/').length;
+      const named = handouts.filter((one) => endOfPath(one, depth) === name.normalize('NFC'));
+      const [handout] = named;
+      if (!handout) {
+        const names = handouts.map((one) => endOfPath(one, depth));
+        return say(handoutExists, { name, guess: guess(name, names) }, { file, node });
+      }
+      if (named.length > 1) {
+        const names = named.map((one) => endOfPath(one, depth + 1));
+        return say(handoutIsOne, { name, names }, { file, node });
+      }
       const words = wordsOf(handout, role !== 'handout');
       if (!small) node.children = words;
       else if (role === 'handout') {
@@ -38,6 +42,12 @@ export function pointAtHandouts(book: Book, say: Say): Set<string> {
       }
     });
   return shown;
+}
+
+/** The last parts of the path of a handout, without its extension: the name of its file alone, or with folders that it lies in. */
+function endOfPath({ file }: Chapter, parts: number): string {
+  const path = [...file.path.split('/').slice(0, -1), file.stem ?? ''];
+  return path.slice(-parts).join('/').normalize('NFC');
 }
 
 /** @param leads to where the handout is, in editions that it comes along with */

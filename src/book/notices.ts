@@ -77,6 +77,15 @@ export const handoutExists: Notice<{ name: string; guess?: string | undefined }>
   why: 'A pointer to a handout that is not there sends the reader looking for it.',
 };
 
+export const handoutIsOne: Notice<{ name: string; names: readonly string[] }> = {
+  id: 'handout-is-one',
+  severity: 'error',
+  says: ({ name, names }) => `There are ${names.length} handouts that “${name}” may mean`,
+  remedy: ({ names }) =>
+    `Write more of the path: ${names.map((one) => `“${one}”`).join(' or ')}. Or give their files different names.`,
+  why: 'Files in different folders can have one name, and a reader who is sent to the wrong sheet does not know it.',
+};
+
 export const handoutIsAlone: Notice<{ name: string }> = {
   id: 'handout-is-alone',
   severity: 'warning',

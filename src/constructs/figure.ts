@@ -23,11 +23,13 @@ export const figure: Construct = {
   remark(tree, file, say) {
     const widthOf = (value: string | undefined, image: Picture): string[] =>
       value === undefined ? [] : widthClass(value, file, image, say);
+    const open = new Set(openIn(tree));
     visit(tree, 'paragraph', (node: Paragraph, _, parent) => {
       const shown = node.children.filter((child) => child.type !== 'text' || child.value.trim() !== '');
       const pictures = shown.filter(isPicture);
       const [image] = pictures;
-      for (const one of pictures) holdFullBleed(one, shown.length === 1 && isOpen(parent), file, say);
+      for (const one of pictures)
+        holdFullBleed(one, shown.length === 1 && open.has(parent as Parents), file, say);
       if (!image || pictures.length < shown.length) {
         for (const one of shown) if (!isPicture(one)) setWidths(one, widthOf);
         for (const one of pictures) {
@@ -52,9 +54,11 @@ export const figure: Construct = {
   },
 };
 
-/** Whether a picture here can have a page of its own: in nothing that frames, tints or indents it. */
-const isOpen = (parent: Parents | undefined): boolean =>
-  parent?.type === 'root' || parent?.data?.conditions !== undefined;
+/** Where a picture can have a page of its own: what frames, tints or indents nothing, from the root down through conditions. */
+const openIn = (node: Parents): Parents[] => [
+  node,
+  ...node.children.flatMap((child) => (child.type === 'condition' ? openIn(child) : [])),
+];
 
 /** A picture that covers its page stands alone, and has no words below it; else it is as others are. */
 function holdFullBleed(image: Picture, alone: boolean, file: VFile, say: Say): void {

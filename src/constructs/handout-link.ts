@@ -13,8 +13,8 @@ const handoutNamed: Notice<Record<string, never>> = {
 };
 
 /**
- * `::handout{name="…"}`: points to a handout of the book. The title is filled in when the book is gathered; `show=small` shows
- * its first page, too, as it is printed.
+ * `::handout{name="…"}`: points to a handout of the book, by the name of its file, or by the end of its path, `"deep/log"`. The
+ * title is filled in when the book is gathered; `show=small` shows its first page, too, as it is printed.
  */
 export const handoutLink: Construct = {
   name: 'handout-link',

@@ -15,6 +15,33 @@ const dressed = (markdown: string, options: Parameters<typeof understand>[1] = {
 const html = (markdown: string, options?: Parameters<typeof understand>[1]) =>
   dressed(markdown, options).html;
 
+describe('columns', () => {
+  const his = '<div class="column"><p class="column-title">His</p><p>a</p></div>';
+  const hers = '<div class="column"><p class="column-title">Hers</p><p>b</p></div>';
+  const both = ':::column[His]\na\n:::\n\n:::column[Hers]\nb\n:::';
+
+  it('stand below their title, and beside nothing that is no column', () => {
+    const { html, book } = dressed(
+      `::::columns[*Both* of us]{#both .wide}\nBefore.\n\n:::column[His]\na\n:::\n\nBetween.\n\n:::column[Hers]\nb\n:::\n\nBehind.\n::::`,
+    );
+    expect(book.said()).toEqual([]);
+    expect(html.replaceAll('\n', '')).toBe(
+      `<p class="columns-title"><em>Both</em> of us</p><p>Before.</p><div class="columns wide" id="chapter--both">${his}${hers}</div><p>Between.</p><p>Behind.</p>`,
+    );
+  });
+
+  it('do so under a condition, too, and in other columns', () => {
+    const inner = `::::columns[Inner]\n${both}\n::::`;
+    const { html, book } = dressed(
+      `::::::columns[Outer]\n:::::column\n${inner}\n:::::\n\n:::::column{when-edition=epub}\nc\n:::::\n::::::`,
+    );
+    expect(book.said()).toEqual([]);
+    expect(html.replaceAll('\n', '')).toBe(
+      `<p class="columns-title">Outer</p><div class="columns"><div class="column"><p class="columns-title">Inner</p><div class="columns">${his}${hers}</div></div><div class="column"><p>c</p></div></div>`,
+    );
+  });
+});
+
 describe('attributes of blocks', () => {
   const directives = (core.constructs ?? []).flatMap(({ directives = [], attributes = [] }) =>
     directives.map((name) => [name, attributes] as const),

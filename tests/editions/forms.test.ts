@@ -232,6 +232,16 @@ it.each([
     ['Evening Mon'],
   ],
   [
+    'cells joined over rows',
+    '| Day | Morning | Evening |\n| --- | --- | --- |\n| Monday | | |\n| ^^ | | |\n\n: A week {row-height=11mm}',
+    ['Morning 1', 'Evening 1', 'Morning 2', 'Evening 2'],
+  ],
+  [
+    'rows called by a cell that spans into them',
+    '| Week | Day | Morning || Night |\n| - | - | - | - | - |\n| One | Mon | | | |\n| ^^ | Tue | ^^ | | |\n| Two | Wed | both || |\n\n: W {row-height=11mm header-columns=1}',
+    ['Morning One', 'Morning One', 'Night One', 'Morning One', 'Night One', 'Night Two'],
+  ],
+  [
     'HTML that calls itself a field',
     '<h2 data-field="gap">Title</h2>\n\n<p data-field="box">Text</p>\n\n<span data-field="step" class="scale-step">Off</span>',
     [],

@@ -134,6 +134,26 @@ describe('a handout that is shown small', () => {
   }, 120_000);
 });
 
+it('in a book that is read from the right, the picture of a sheet has its lines where they are printed', async () => {
+  const files = {
+    'book.yaml': `${BOOK}dir: rtl\n`,
+    'a.md': '# Logs\n\n::handout{name=log show=small}\n\nEvery day.\n',
+    'handouts/log.md': '# Contact log\n\nOne.\n\n::lines{n=5}\n',
+  };
+  const { delivered, messages } = await buildInMemory(files, { editions: ['web', 'handouts'] }, press);
+  expect(messages.map(String)).toEqual([]);
+  const picture = delivered.get('out/web/images/log.png') as Uint8Array;
+  const { width } = await sharp(picture).metadata();
+  const [page] = (await inspectPdf(delivered.get('out/handouts/log-a4.pdf') as Uint8Array)).pages;
+  const scale = width / (page?.width ?? 0);
+  const ink = await inkOf(picture);
+  for (const words of ['Contact log', 'One', 'Sheets · example.org/sheets']) {
+    const at = page?.pieces.find(({ text }) => text.includes(words));
+    const [x = 0, y = 0, size = 0] = [at?.x, at?.y, at?.size].map((length = 0) => length * scale);
+    expect(ink(x, y - size * 0.7, size * 2, size * 0.7), words).toBeGreaterThan(0.05);
+  }
+}, 120_000);
+
 describe('a handout that cannot be shown small', () => {
   const said = async (files: Record<string, string>) => {
     const { messages } = await checkInMemory({ 'book.yaml': BOOK, ...files });

@@ -60,3 +60,47 @@ it('in an EPUB, what opens at a touch is closed, and pages turn from the right',
   expect(epub.opf.direction).toBe('rtl');
   expect(epub.documents.get('a.xhtml')?.one('details').attributes.open).toBeUndefined();
 });
+
+describe('what hangs from the right', () => {
+  const MARGIN = (20 * 72) / 25.4;
+  const entries = Array.from(
+    { length: 90 },
+    (_, i) => `[]{.index entry="Fear!of what nobody has a name for yet, number ${i + 1}"}`,
+  ).join('');
+  let pdf: InspectedPdf;
+  beforeAll(async () => {
+    const cwd = await desk({
+      'book/book.yaml':
+        'title: Mirror\nauthor: A\ndir: rtl\ntoc-depth: 2\ntokens: { margin-inner: 20mm, margin-outer: 20mm }\n',
+      'book/a.md': `# First\n\nText.${entries} More.[]{.index entry="Zeal"}\n\n## Second\n\n- [ ] Ticked\n\n:::dialogue\nAnna: Said so\n:::\n`,
+    });
+    const { code, messages, artifacts } = await octavoJson(cwd, ['build', 'book', '-e', 'print']);
+    expect([code, messages]).toEqual([0, []]);
+    pdf = await inspectPdf(await bytesOf(cwd, 'dist', artifacts[0]?.path ?? ''));
+  });
+
+  it('lies within the text block, on every page', () => {
+    for (const { pieces, width, label } of pdf.pages)
+      for (const piece of pieces) {
+        expect(piece.x, `${label}: ${piece.text}`).toBeGreaterThan(MARGIN - 0.5);
+        expect(piece.x + piece.width, `${label}: ${piece.text}`).toBeLessThan(width - MARGIN + 0.5);
+      }
+  });
+
+  it('shows the levels of the index by where they begin at the right', () => {
+    /** How far from the right edge of the text block pieces begin, in points. */
+    const indents = (text: RegExp): number[] =>
+      pdf.pages.flatMap(({ pieces, width }) =>
+        pieces.filter((piece) => text.test(piece.text)).map(({ x, width: own }) => width - MARGIN - x - own),
+      );
+    expect(indents(/^Fear$/)[0]).toBeLessThan(0.5);
+    // What is repeated on another page stands as far out as what it repeats.
+    const repeated = indents(/^\)$/);
+    expect(repeated.length).toBeGreaterThan(1);
+    expect(Math.max(...repeated)).toBeLessThan(0.5);
+    const [first, second, ...others] = new Set(indents(/^of what/).map(Math.round));
+    // The two columns of the page.
+    expect([first, others]).toEqual([Math.round(2.4 * 9.5), []]);
+    expect(second).toBeGreaterThan(150);
+  });
+});

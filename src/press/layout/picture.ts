@@ -25,7 +25,7 @@ export async function pictureOfFirst(
   await sheet.run(
     setStyle,
     RUNNING_STYLE,
-    `body{margin:${margins.top}px 0 0 ${margins.inner}px}body>.sheet{overflow-x:clip;overflow-clip-margin:3px}
+    `body{width:${width}px;margin:${margins.top}px auto 0 ${margins.inner}px}body>.sheet{overflow-x:clip;overflow-clip-margin:3px}
 body::before{content:${quote(foot)};${below};padding-top:10pt;font-family:var(--book-small-font);font-size:8pt}
 body::after{content:${quote(folio)};${below};width:${width}px;text-align:center;padding-top:15pt;font-family:var(--book-text-font);font-size:var(--book-head-size)}`,
   );
