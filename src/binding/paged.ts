@@ -200,8 +200,8 @@ function sheetFor(rendition: Rendition, html: string, plates: GivePlate, tools: 
 }
 
 /** A place that the layout knows as `line:column`, in the file of a section that somebody wrote. */
-function placeIn(job: Job, section: string, at: string): At | undefined {
-  const file = job.sections.find(({ id }) => id === section)?.file;
+export function placeIn({ sections }: Pick<Job, 'sections'>, section: string, at: string): At | undefined {
+  const file = sections.find(({ id }) => id === section)?.file;
   const [line, column] = at.split(':').map(Number);
   return file && { file, node: line && column ? { line, column } : undefined };
 }

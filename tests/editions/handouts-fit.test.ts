@@ -48,6 +48,28 @@ describe('a handout that is too long', () => {
     expect(over - less).toBeLessThan(65);
   });
 
+  it('is told at the line of the first block that stands beyond its pages', async () => {
+    const rows = Array.from({ length: 30 }, (_, i) => `| Row ${i + 1} | |`).join('\n');
+    const texts = {
+      list: `# List\n\n${items(40)}\n`,
+      rows: `# Rows\n\n| A | B |\n| --- | --- |\n${rows}\n`,
+      late: '# Late\n\n::lines{n=24}\n\n## Heading\n\nA line.\n\nAnother.\n',
+    };
+    const { build } = await made(texts);
+    const told = build.messages.filter(({ ruleId }) => ruleId === 'handout-fits');
+    const lineOf = (name: string) => told.find(({ file }) => file?.endsWith(`/${name}.md`))?.line;
+    // What begins on the second page is read in handouts that may have one.
+    const allowed = Object.entries(texts).map(([name, text]) => [name, `---\npages: 2\n---\n${text}`]);
+    const { build: longer, pdf } = await made(Object.fromEntries(allowed));
+    expect(longer.messages.filter(({ fatal }) => fatal).map(String)).toEqual([]);
+    const nextOf = async (name: string, what: RegExp) =>
+      Number(what.exec((await pdf(name)).pages[1]?.text ?? '')?.[1]);
+    expect(lineOf('list')).toBe((await nextOf('list', /Item (\d+)/)) + 2);
+    expect(lineOf('rows')).toBe((await nextOf('rows', /Row (\d+)/)) + 4);
+    expect((await pdf('late')).pages[1]?.lines[0]?.text).toBe('Heading');
+    expect(lineOf('late')).toBe(5);
+  });
+
   it('is made a little smaller if it asks for that, and no smaller than four fifths', async () => {
     const text = (count: number) => `---\nfit: shrink\n---\n# Log\n\n${items(count)}\n`;
     const { build, pdf } = await made({ log: text(36) });
