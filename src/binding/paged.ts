@@ -65,7 +65,9 @@ export async function bindPages(
   const plates = platesFor(rendition, tools);
   const scaled = job.sections.map(({ id }, index) => {
     const scale = job.scales?.get(id) ?? 1;
-    return scale === 1 ? '' : `body>section:nth-of-type(${index + 1})>*{zoom:${scale};--octavo-zoom:${scale}}`;
+    return scale === 1
+      ? ''
+      : `body>section:nth-of-type(${index + 1})>*{zoom:${scale};--octavo-zoom:${scale}}`;
   });
   const { bleed = 0 } = options;
   const fields = job.fillable ? new Fields() : undefined;

@@ -19,10 +19,10 @@ afterAll(() => press[Symbol.asyncDispose]());
 const BOOK = 'title: Sheets\nauthor: A\nlang: en\nurl: https://example.org/sheets\nhandout-paper: a4\n';
 const items = (count: number) => Array.from({ length: count }, (_, i) => `- [ ] Item ${i + 1}`).join('\n');
 
-async function made(handouts: Record<string, string>) {
+async function made(handouts: Record<string, string>, book = BOOK) {
   const files = Object.entries(handouts).map(([name, text]) => [`handouts/${name}.md`, text]);
   const build = await buildInMemory(
-    { 'book.yaml': BOOK, 'a.md': '# A\n\nText.\n', ...Object.fromEntries(files) },
+    { 'book.yaml': book, 'a.md': '# A\n\nText.\n', ...Object.fromEntries(files) },
     { editions: ['handouts'] },
     press,
   );
@@ -130,6 +130,30 @@ describe('pages of handouts', () => {
     for (const [i, page] of two.pages.entries()) {
       expect(page.text).toContain(foot);
       expect(page.text).toMatch(new RegExp(`\\b${i + 1} / 2\\b`));
+    }
+  });
+
+  it.each([
+    ['one line', 'The way in which a title of seventy letters is told at a foot of pages'],
+    ['two lines', 'A title that is much longer than a title should ever be '.repeat(3).trim()],
+  ])('have a foot of %s that does not meet their number', async (_, title) => {
+    const text = `---\npages: 2\n---\n# One\n\n${items(40)}\n`;
+    const { pdf } = await made({ one: text }, BOOK.replace('Sheets', title));
+    const { pages } = await pdf('one');
+    expect(pages).toHaveLength(2);
+    for (const { pieces, text, width, height } of pages) {
+      expect(text).toContain('example.org/sheets');
+      const foot = pieces.filter(({ y, text }) => y > height - (18 * 72) / 25.4 && text.trim());
+      const [number, ...others] = foot.filter(({ text }) => /^\d \/ \d$/.test(text));
+      expect(others).toEqual([]);
+      const line = foot.filter((piece) => piece !== number);
+      // It ends where the lines of the text end.
+      expect((number?.x ?? 0) + (number?.width ?? 0)).toBeCloseTo(width - (18 * 72) / 25.4, -0.5);
+      for (const piece of line) {
+        expect(piece.x + piece.width).toBeLessThan((number?.x ?? 0) - 5);
+        expect(piece.y).toBeLessThan(height - 0.25 * 72);
+      }
+      expect(Math.min(...line.map(({ y }) => y))).toBeCloseTo(number?.y ?? 0, 0);
     }
   });
 

@@ -163,7 +163,7 @@ export async function settle(sheet: OpenSheet, job: LayoutJob): Promise<Settled>
         head: '',
         folio: folioAlone(page, pagination, job.sections.length),
       }));
-  await sheet.run(setStyle, RUNNING_STYLE, runningCss(pages, job.foot));
+  await sheet.run(setStyle, RUNNING_STYLE, runningCss(pages, job.foot, textBlock(size, margins).width));
   return {
     pagination,
     headings: placed(measured, pagination),
