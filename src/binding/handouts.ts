@@ -13,7 +13,7 @@ import type { Settled } from '../press/layout/settle.js';
 import { listLine } from '../typeset/lists.js';
 import { foliosIn, pictureOfPage } from './handout-facts.js';
 import { handoutFits } from './notices.js';
-import { bindPages, type Job } from './paged.js';
+import { bindPages, type Job, placeIn } from './paged.js';
 import { bindSheets } from './sheets.js';
 
 /** By how much a handout is made smaller that asks for it, until it fits: never so much that its letters are hard to read. */
@@ -28,7 +28,7 @@ export async function bindHandouts(rendition: Rendition, tools: Tools): Promise<
   const names = handoutNames(sections, metadata.slug);
   const packs: { paper: string; artifact: Artifact; sections: Section[]; settled: Settled }[] = [];
   const pictures = new Map<string, PagePicture>();
-  /** How many pages a handout takes on each paper that it does not fit. */
+  /** What a handout is too long by, on each paper that it does not fit. */
   const tooLong = new Map<Section, TooLong[]>();
   for (const paper of rendition.page.sizes) {
     tools.progress(`handouts: ${sections.length} on ${paper.name}`);
@@ -72,9 +72,8 @@ export async function bindHandouts(rendition: Rendition, tools: Tools): Promise<
     tools.ledger.say(
       handoutFits,
       { papers, allowed: section.pages ?? 1, shrunk: section.fit === 'shrink' },
-      {
-        file: section.file ?? new VFile({ path: `handouts/${names.get(section.id)}` }),
-        node: { line: 1, column: 1 },
+      placeIn({ sections: [section] }, section.id, earliest(papers)) ?? {
+        file: new VFile({ path: `handouts/${names.get(section.id)}` }),
       },
     );
   return artifacts;
@@ -86,6 +85,14 @@ interface TooLong {
   readonly pages: number;
   /** In millimetres. */
   readonly over: number;
+  /** `line:column` of the first block that stands beyond the pages that it may take. */
+  readonly at: string;
+}
+
+/** Where a handout goes beyond its pages first: on another paper it may be further down. */
+function earliest(papers: readonly TooLong[]): string {
+  const lineOf = ({ at }: TooLong): number => Number(at.split(':')[0]) || Number.POSITIVE_INFINITY;
+  return papers.reduce((first, one) => (lineOf(one) < lineOf(first) ? one : first)).at;
 }
 
 /** Paper as a handout lies on it. */
@@ -110,7 +117,8 @@ async function bindFitting(
     if (scale !== scales.at(-1)) continue;
     const { height } = textBlock(job.size, rendition.page.margins);
     const over = (pages - allowed - 1) * height + (settled.extents.get(section.id) ?? 0);
-    return { artifact, scale, fault: { pages, over: Math.ceil((over / 96) * 25.4) } };
+    const at = settled.blocks.get(section.id)?.[allowed] ?? '';
+    return { artifact, scale, fault: { pages, over: Math.ceil((over / 96) * 25.4), at } };
   }
   throw new Error('a handout is bound in some size');
 }

@@ -9,8 +9,8 @@ import type { Fields } from './fields.js';
 import { markKinds } from './kinds.js';
 import { withKind } from './pdf-kinds.js';
 
-/** Elements that can turn out too wide or too tall for a page; they carry their place in the author's file into the layout. */
-const PLACED = new Set(['table', 'pre', 'img', 'p', 'li', 'figure', 'div']);
+/** Elements that can turn out too wide, too tall or too much for a page; they carry their place in the author's file into the layout. */
+const PLACED = new Set('h1 h2 h3 h4 h5 h6 p div li dt dd pre table tr figure img'.split(' '));
 
 /**
  * Builds the one document that a press prints: the shell, the stylesheets, every section as a sheet.

@@ -65,7 +65,9 @@ export async function bindPages(
   const plates = platesFor(rendition, tools);
   const scaled = job.sections.map(({ id }, index) => {
     const scale = job.scales?.get(id) ?? 1;
-    return scale === 1 ? '' : `body>section:nth-of-type(${index + 1})>*{zoom:${scale}}`;
+    return scale === 1
+      ? ''
+      : `body>section:nth-of-type(${index + 1})>*{zoom:${scale};--octavo-zoom:${scale}}`;
   });
   const { bleed = 0 } = options;
   const fields = job.fillable ? new Fields() : undefined;
@@ -200,8 +202,8 @@ function sheetFor(rendition: Rendition, html: string, plates: GivePlate, tools: 
 }
 
 /** A place that the layout knows as `line:column`, in the file of a section that somebody wrote. */
-function placeIn(job: Job, section: string, at: string): At | undefined {
-  const file = job.sections.find(({ id }) => id === section)?.file;
+export function placeIn({ sections }: Pick<Job, 'sections'>, section: string, at: string): At | undefined {
+  const file = sections.find(({ id }) => id === section)?.file;
   const [line, column] = at.split(':').map(Number);
   return file && { file, node: line && column ? { line, column } : undefined };
 }

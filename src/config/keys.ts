@@ -302,7 +302,7 @@ export const frontMatterSchema = z.strictObject({
     .enum(['shrink'], { error: 'must be shrink' })
     .optional()
     .describe(
-      'Handouts: shrink makes all of it smaller, to four fifths at most, until it fits on its pages.',
+      'Handouts: shrink makes it smaller, to four fifths at most, until it fits on its pages; what is asked for in millimetres stays as it is.',
     ),
   orientation: z
     .enum(['portrait', 'landscape'], { error: 'must be portrait or landscape' })

@@ -19,10 +19,10 @@ afterAll(() => press[Symbol.asyncDispose]());
 const BOOK = 'title: Sheets\nauthor: A\nlang: en\nurl: https://example.org/sheets\nhandout-paper: a4\n';
 const items = (count: number) => Array.from({ length: count }, (_, i) => `- [ ] Item ${i + 1}`).join('\n');
 
-async function made(handouts: Record<string, string>) {
+async function made(handouts: Record<string, string>, book = BOOK) {
   const files = Object.entries(handouts).map(([name, text]) => [`handouts/${name}.md`, text]);
   const build = await buildInMemory(
-    { 'book.yaml': BOOK, 'a.md': '# A\n\nText.\n', ...Object.fromEntries(files) },
+    { 'book.yaml': book, 'a.md': '# A\n\nText.\n', ...Object.fromEntries(files) },
     { editions: ['handouts'] },
     press,
   );
@@ -46,6 +46,28 @@ describe('a handout that is too long', () => {
     expect(over).toBeGreaterThan(20);
     expect(over - less).toBeGreaterThan(40);
     expect(over - less).toBeLessThan(65);
+  });
+
+  it('is told at the line of the first block that stands beyond its pages', async () => {
+    const rows = Array.from({ length: 30 }, (_, i) => `| Row ${i + 1} | |`).join('\n');
+    const texts = {
+      list: `# List\n\n${items(40)}\n`,
+      rows: `# Rows\n\n| A | B |\n| --- | --- |\n${rows}\n`,
+      late: '# Late\n\n::lines{n=24}\n\n## Heading\n\nA line.\n\nAnother.\n',
+    };
+    const { build } = await made(texts);
+    const told = build.messages.filter(({ ruleId }) => ruleId === 'handout-fits');
+    const lineOf = (name: string) => told.find(({ file }) => file?.endsWith(`/${name}.md`))?.line;
+    // What begins on the second page is read in handouts that may have one.
+    const allowed = Object.entries(texts).map(([name, text]) => [name, `---\npages: 2\n---\n${text}`]);
+    const { build: longer, pdf } = await made(Object.fromEntries(allowed));
+    expect(longer.messages.filter(({ fatal }) => fatal).map(String)).toEqual([]);
+    const nextOf = async (name: string, what: RegExp) =>
+      Number(what.exec((await pdf(name)).pages[1]?.text ?? '')?.[1]);
+    expect(lineOf('list')).toBe((await nextOf('list', /Item (\d+)/)) + 2);
+    expect(lineOf('rows')).toBe((await nextOf('rows', /Row (\d+)/)) + 4);
+    expect((await pdf('late')).pages[1]?.lines[0]?.text).toBe('Heading');
+    expect(lineOf('late')).toBe(5);
   });
 
   it('is made a little smaller if it asks for that, and no smaller than four fifths', async () => {
@@ -108,6 +130,30 @@ describe('pages of handouts', () => {
     for (const [i, page] of two.pages.entries()) {
       expect(page.text).toContain(foot);
       expect(page.text).toMatch(new RegExp(`\\b${i + 1} / 2\\b`));
+    }
+  });
+
+  it.each([
+    ['one line', 'The way in which a title of seventy letters is told at a foot of pages'],
+    ['two lines', 'A title that is much longer than a title should ever be '.repeat(3).trim()],
+  ])('have a foot of %s that does not meet their number', async (_, title) => {
+    const text = `---\npages: 2\n---\n# One\n\n${items(40)}\n`;
+    const { pdf } = await made({ one: text }, BOOK.replace('Sheets', title));
+    const { pages } = await pdf('one');
+    expect(pages).toHaveLength(2);
+    for (const { pieces, text, width, height } of pages) {
+      expect(text).toContain('example.org/sheets');
+      const foot = pieces.filter(({ y, text }) => y > height - (18 * 72) / 25.4 && text.trim());
+      const [number, ...others] = foot.filter(({ text }) => /^\d \/ \d$/.test(text));
+      expect(others).toEqual([]);
+      const line = foot.filter((piece) => piece !== number);
+      // It ends where the lines of the text end.
+      expect((number?.x ?? 0) + (number?.width ?? 0)).toBeCloseTo(width - (18 * 72) / 25.4, -0.5);
+      for (const piece of line) {
+        expect(piece.x + piece.width).toBeLessThan((number?.x ?? 0) - 5);
+        expect(piece.y).toBeLessThan(height - 0.25 * 72);
+      }
+      expect(Math.min(...line.map(({ y }) => y))).toBeCloseTo(number?.y ?? 0, 0);
     }
   });
 

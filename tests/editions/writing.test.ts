@@ -89,6 +89,33 @@ describe('boxes', () => {
   });
 });
 
+describe('a handout that is made smaller', () => {
+  it.each([54, 72])(
+    'keeps what was asked for in millimetres, and its lines an even distance: %i',
+    async (words) => {
+      const { rules, pdf } = await printed(
+        `${'Some text to read. '.repeat(words)}\n\n::lines{n=6 spacing=9mm}\n\n::box{height=40mm}\n\n| A | B |\n| --- | --- |\n| x | |\n\n: {rows=4 row-height=12mm}\n\n::lines{n=4}`,
+        { head: 'fit: shrink\n' },
+      );
+      const size = pdf.pages[0]?.lines.find(({ text }) => text.includes('to read'))?.size ?? 0;
+      const scale = size / 11.5;
+      expect(scale).toBeLessThan(0.96);
+      const distances = (lines: readonly Rule[]) =>
+        lines.slice(1).map(({ top }, i) => top - (lines[i]?.top ?? 0));
+      const lines = across(rules[0] ?? []);
+      const asked = lines.slice(0, 6);
+      for (const distance of distances(asked)) near(distance, 9);
+      const box = (rules[0] ?? []).find(({ width, height }) => width > 100 && height > 10);
+      near(box?.height, 40);
+      const rows = places(lines.slice(6, -4).map(({ top }) => top)).slice(1);
+      expect(rows).toHaveLength(5);
+      for (const [i, top] of rows.entries()) if (i) near(top - (rows[i - 1] ?? 0), 12);
+      // Nobody has said how far these are apart: they are as much smaller as the text.
+      for (const distance of distances(lines.slice(-4))) near(distance, 10 * scale);
+    },
+  );
+});
+
 describe('scales and gaps', () => {
   it('have every step, and are as wide as what was typed', async () => {
     const { rules, pdf } = await printed(

@@ -111,6 +111,7 @@ describe('what the browser does not do, and we do', () => {
     const css = runningCss(
       [page('i', 'iii', ''), page('ii', '', 'Quote " back \\ slash </style> & end')],
       '',
+      400,
     );
     await document.run((text) => {
       const style = window.document.getElementById('running');

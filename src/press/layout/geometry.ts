@@ -1,5 +1,6 @@
 import type { TrimSize } from '../../model/config.js';
 import type { Margins } from '../../model/rendition.js';
+import { FOOT_FOLIO_STYLE, footStyle } from './foot.js';
 import type { Page } from './paginate.js';
 
 /** Room between two columns when pages are measured side by side, in CSS pixels. */
@@ -77,9 +78,11 @@ ${mirrored ? `@page:left{${page(outer)}}\n` : ''}@page cover{margin:${sheet.heig
 
 /**
  * Running heads and folios: Chromium knows no `string-set` and no counter that restarts, but it knows counter styles with
- * symbols of one's own, and the symbols are one for each page, as it was settled.
+ * symbols of one's own, and the symbols are one for each page, as it was settled. Where a line stands at the foot, the folio is at
+ * the end of it.
+ * @param width of the text block, in CSS pixels
  */
-export function runningCss(pages: readonly Page[], foot: string): string {
+export function runningCss(pages: readonly Page[], foot: string, width: number): string {
   const style = (name: string, symbols: readonly string[]) =>
     `@counter-style ${name}{system:fixed 1;symbols:${symbols.map(quote).join(' ')};suffix:""}`;
   const base =
@@ -92,7 +95,7 @@ ${style(
   'octavo-folio',
   pages.map((page) => page.folio),
 )}
-@page{@top-center{content:counter(page,octavo-head);vertical-align:bottom;padding-bottom:14pt;font-style:var(--book-head-style);${base}}@bottom-center{content:counter(page,octavo-folio);vertical-align:top;padding-top:15pt;${base}}${foot ? `@bottom-left{content:${quote(foot)};vertical-align:top;padding-top:10pt;font-family:var(--book-small-font);font-size:8pt;white-space:nowrap}` : ''}}`;
+@page{@top-center{content:counter(page,octavo-head);vertical-align:bottom;padding-bottom:14pt;font-style:var(--book-head-style);${base}}${foot ? `@bottom-left{content:${quote(foot)};${footStyle(width)}}@bottom-right{content:counter(page,octavo-folio);${FOOT_FOLIO_STYLE}}` : `@bottom-center{content:counter(page,octavo-folio);vertical-align:top;padding-top:15pt;${base}}`}}`;
 }
 
 /** A CSS string; nothing in a title can end it, or the style element that it stands in. */

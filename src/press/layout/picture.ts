@@ -1,5 +1,6 @@
 import type { TrimSize } from '../../model/config.js';
 import type { OpenSheet } from '../../model/press.js';
+import { FOOT_FOLIO_STYLE, footStyle } from './foot.js';
 import { quote, textBlock } from './geometry.js';
 import { setStyle } from './page.js';
 import { folioAlone, RUNNING_STYLE, type Settled } from './settle.js';
@@ -21,13 +22,13 @@ export async function pictureOfFirst(
   const [first] = pagination.pages;
   const folio = first ? folioAlone(first, pagination, 1) : '';
   const { width, height } = textBlock(size, margins);
-  const below = `position:absolute;left:${margins.inner}px;top:${margins.top + height}px;line-height:normal;white-space:nowrap`;
+  const below = `position:absolute;left:${margins.inner}px;top:${margins.top + height}px`;
   await sheet.run(
     setStyle,
     RUNNING_STYLE,
     `body{width:${width}px;margin:${margins.top}px auto 0 ${margins.inner}px}body>.sheet{overflow-x:clip;overflow-clip-margin:3px}
-body::before{content:${quote(foot)};${below};padding-top:10pt;font-family:var(--book-small-font);font-size:8pt}
-body::after{content:${quote(folio)};${below};width:${width}px;text-align:center;padding-top:15pt;font-family:var(--book-text-font);font-size:var(--book-head-size)}`,
+body::before{content:${quote(foot)};${below};${footStyle(width)}}
+body::after{content:${quote(folio)};${below};width:${width}px;${FOOT_FOLIO_STYLE}}`,
   );
   return sheet.picture(area, scale);
 }

@@ -24,6 +24,7 @@ import {
   setStyle,
   writeFolios,
 } from './page.js';
+import { findPageBlocks } from './page-blocks.js';
 import { gutterFor, type Page, type Pagination, paginate } from './paginate.js';
 import { PARTING } from './parting.js';
 import { fillLast, holdTorn } from './torn.js';
@@ -55,6 +56,8 @@ export interface Settled {
   readonly margins: Margins;
   /** How far down its last page a section goes, in CSS pixels, by its id; of sheets that stand alone. */
   readonly extents: ReadonlyMap<string, number>;
+  /** The first block on each page of a section, as `line:column`, by its id; of sheets that stand alone. */
+  readonly blocks: ReadonlyMap<string, readonly string[]>;
   /** The pages, from 0, that a picture covers. */
   readonly plates: readonly number[];
   /** Where each page begins, if that was asked. */
@@ -148,6 +151,9 @@ export async function settle(sheet: OpenSheet, job: LayoutJob): Promise<Settled>
   await sheet.run(dropUnusedHyphens, textBlock(size, margins).width);
   // Without the hyphens that are gone a paragraph may part its lines at other words.
   const extents = job.folios ? {} : await sheet.run(extentsOf);
+  const blocks = job.folios
+    ? {}
+    : await sheet.run(findPageBlocks, textBlock(size, margins).width, COLUMN_GAP);
   const begins = job.breaks ? await sheet.run(findBreaks, textBlock(size, margins).width, COLUMN_GAP) : [];
   await sheet.run(insertBlanks, pagination.blanksBefore);
   const pages = job.folios
@@ -157,7 +163,7 @@ export async function settle(sheet: OpenSheet, job: LayoutJob): Promise<Settled>
         head: '',
         folio: folioAlone(page, pagination, job.sections.length),
       }));
-  await sheet.run(setStyle, RUNNING_STYLE, runningCss(pages, job.foot));
+  await sheet.run(setStyle, RUNNING_STYLE, runningCss(pages, job.foot, textBlock(size, margins).width));
   return {
     pagination,
     headings: placed(measured, pagination),
@@ -174,6 +180,7 @@ export async function settle(sheet: OpenSheet, job: LayoutJob): Promise<Settled>
     notes,
     margins,
     extents: new Map(Object.entries(extents)),
+    blocks: new Map(Object.entries(blocks)),
     plates: platesIn(measured).map((place) => inDocument(place).page),
     breaks: begins.map(({ page, ...begin }) => ({
       ...begin,
