@@ -32,6 +32,7 @@ const TAKEN_BY: Readonly<Record<Exclude<Option, 'fillable'>, readonly string[]>>
   spine: COVER,
   bleed: PDFS,
   marks: PDFS,
+  size: ['large-print'],
 };
 
 /** Whether an option changes something in an edition. Of an edition of a plugin only what needs pages or fields is known. */

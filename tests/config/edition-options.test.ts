@@ -31,6 +31,7 @@ describe('an option of an edition', () => {
     ['print', 'printer: kdp', 'cover'],
     ['screen', 'spine: 12mm', 'cover'],
     ['print', 'pages: 200', 'cover'],
+    ['print', 'size: 18pt', 'large-print'],
     ['epub', 'multiple-of: 4', 'print,'],
     ['handouts', 'trim: a5', 'print, large-print, teacher, answer-key, screen, sample-pdf, archive, cover'],
     ['cover', 'n-up: 4', 'print, large-print, teacher, answer-key, screen, handouts, sample-pdf, archive'],
