@@ -144,6 +144,20 @@ describe('demands', () => {
     expect(greys?.pages).toEqual([5, 10]);
   });
 
+  it('take paper of an office that lies on its side, and no other shape of it', () => {
+    const margins = { left: 0.5, right: 0.5, top: 0.5, bottom: 0.5 };
+    const on = (width: number, height: number) =>
+      failing('office', { pages: [{ ...page, width, height, margins }] });
+    for (const [width, height] of [
+      [8.5, 11],
+      [210 / 25.4, 297 / 25.4],
+    ] as const) {
+      expect(on(width, height)).toEqual([]);
+      expect(on(height, width)).toEqual([]);
+    }
+    expect(on(11, 297 / 25.4)).toEqual(['paper: 11 in × 11.693 in']);
+  });
+
   it.each([
     [{ pages: 829 }, 'page-count: 829 pages'],
     [{ pages: 23 }, 'page-count: 23 pages'],
@@ -186,7 +200,7 @@ describe('the cover goes to the same printer', () => {
   });
 
   it('and is refused where its size is another one', async () => {
-    const [, cover] = await checked('{printer: kdp, marks: true}');
+    const [, cover] = await checked('{printer: kdp, spine: 3.5mm}');
     expect(cover?.checks.filter(({ ok }) => !ok).map(({ id }) => id)).toEqual(['cover-size']);
   });
 

@@ -43,7 +43,8 @@ export async function bindCover(rendition: Rendition, tools: Tools): Promise<Art
       ...rendition,
       outline: [],
       page: { ...page, sizes: [size] },
-      options: { ...options, multipleOf: undefined },
+      // One sheet, which has its bleed in itself.
+      options: { ...options, multipleOf: undefined, bleed: undefined },
       // What covers are set in, whatever the theme of the book.
       typefaces: {
         ...rendition.typefaces,

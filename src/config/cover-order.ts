@@ -11,14 +11,14 @@ export interface CoverOrder {
   readonly spec: CoverSpec;
 }
 
-/** Why it cannot be ordered: no printer is named, or this one has no such binding or paper. */
+/** Why it cannot be ordered: no printer is named, or this one does not make it so. */
 export type NoOrder =
   | { readonly fault: 'printer' }
   | {
       readonly fault: 'order';
-      readonly key: 'binding' | 'paper';
+      readonly key: 'binding' | 'paper' | 'bleed' | 'marks';
       readonly reason: string;
-      readonly choices: readonly string[];
+      readonly remedy: string;
     }
   | { readonly fault: 'spine'; readonly printer: string };
 
@@ -27,23 +27,47 @@ export function orderOf(options: EditionOptions): CoverOrder | NoOrder {
   const printer = PRINTERS[options.printer ?? ''];
   if (!printer) return { fault: 'printer' };
   const { binding = 'paperback', paper = 'white' } = options;
-  const spec = printer.bindings[binding];
-  if (!spec) {
-    const choices = Object.keys(printer.bindings);
+  const { name } = printer;
+  const known = printer.bindings[binding];
+  if (!known) {
+    const remedy = oneOf(Object.keys(printer.bindings));
+    return { fault: 'order', key: 'binding', reason: `for ${name} Octavo knows no ${binding}`, remedy };
+  }
+  if (!known.papers[paper]) {
+    const reason = `${name} has no paper “${paper}” for a ${binding}`;
+    return { fault: 'order', key: 'paper', reason, remedy: oneOf(Object.keys(known.papers)) };
+  }
+  const edge = options.bleed === undefined ? known.edge : options.bleed / INCH;
+  if (!printer.asksForBleed && Math.abs(edge - known.edge) > NEAR) {
+    const reason = `a ${binding} of ${name} goes ${inMm(known.edge)} beyond its edges, and not ${inMm(edge)}`;
     return {
       fault: 'order',
-      key: 'binding',
-      reason: `for ${printer.name} Octavo knows no ${binding}`,
-      choices,
+      key: 'bleed',
+      reason,
+      remedy: 'Leave “bleed” out: that of the printer is taken.',
     };
   }
-  if (!spec.papers[paper]) {
-    const reason = `${printer.name} has no paper “${paper}” for a ${binding}`;
-    return { fault: 'order', key: 'paper', reason, choices: Object.keys(spec.papers) };
+  if (options.marks && printer.refusesMarks) {
+    const remedy = 'Leave “marks” out: they are for print shops, {printer: shop}.';
+    return { fault: 'order', key: 'marks', reason: `${name} refuses covers that have marks`, remedy };
   }
-  if (options.spine === undefined && !spec.spineSteps && spec.papers[paper].page === undefined)
-    return { fault: 'spine', printer: printer.name };
-  return { printer: printer.name, binding, paper, spec };
+  if (options.spine === undefined && !known.spineSteps && known.papers[paper].page === undefined)
+    return { fault: 'spine', printer: name };
+  const spec = printer.asksForBleed ? { ...known, edge } : known;
+  return { printer: name, binding, paper, spec };
+}
+
+/** CSS pixels to the inch. */
+const INCH = 96;
+/** Somebody who rounds a printer's bleed to a tenth of a millimetre means it, in inches. */
+const NEAR = 0.051 / 25.4;
+
+function oneOf(choices: readonly string[]): string {
+  return `Choose one of ${choices.join(', ')}.`;
+}
+
+function inMm(inches: number): string {
+  return `${Math.round(inches * 2540) / 100} mm`;
 }
 
 /** Tells what speaks against a cover as it is ordered, at the key that says it. */

@@ -25,7 +25,7 @@ export const BOOK_EXAMPLES: Readonly<Record<keyof BookWritten, string>> = {
     'contents:\n  front: [dedication.md, { file: before.md, role: preface }]\n  body:\n    - part: Evening\n      chapters: [lamps.md, stairs.md]\n    - part: Night\n      file: night.md\n      chapters: [bridge.md]\n  back: [afterword.md]',
   handouts: 'handouts: [handouts/contact-log.md, handouts/plan.md]',
   editions:
-    'editions:\n  print: { trim: a5, ink: black, links: false, multiple-of: 4, bleed: 3mm, booklet: a4 }\n  handouts: { fillable: true, n-up: { pages: 4, paper: a4, cut-stack: true } }\n  cover: { printer: kdp, binding: paperback, paper: cream }\n  epub:\n  web:',
+    'editions:\n  print: { trim: a5, ink: black, links: false, multiple-of: 4, bleed: 3mm, booklet: a4 }\n  handouts: { fillable: true, n-up: { pages: 4, paper: a4, cut-stack: true } }\n  cover: { printer: kdp, binding: paperback, paper: cream }\n  large-print: { size: 18pt }\n  epub:\n  web:',
   bibliography: 'bibliography: [works.bib]',
   csl: 'csl: chicago-notes',
   nocite: 'nocite: ["@doe99", "@roe04"]',

@@ -21,6 +21,12 @@ const bleed = length.refine((pixels) => pixels <= 96, {
   error: 'must be a length from 0mm to 25mm, as a rule 3mm or 0.125in',
 });
 
+const POINT = 96 / 72;
+/** From what guidelines call large print to what still has some words to a line. */
+const largeSize = length.refine((pixels) => pixels >= 16 * POINT - 0.01 && pixels <= 24 * POINT + 0.01, {
+  error: 'must be a length from 16pt to 24pt',
+});
+
 const keys = z.strictObject({
   trim: trim.optional(),
   isbn: isbn.optional(),
@@ -44,6 +50,7 @@ const keys = z.strictObject({
   spine: length.optional(),
   bleed: bleed.optional(),
   marks: flag.optional(),
+  size: largeSize.optional(),
 });
 
 /** Names of the options of an edition. */

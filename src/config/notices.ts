@@ -112,12 +112,12 @@ export const coverPrinterKnown: Notice<{ printers: readonly string[] }> = {
   why: 'How wide a spine is, how far a cover goes beyond the cut and where its bar code stands is different from printer to printer. A cover of the wrong size is sent back.',
 };
 
-export const coverOrderFits: Notice<{ reason: string; choices: readonly string[] }> = {
+export const coverOrderFits: Notice<{ reason: string; remedy: string }> = {
   id: 'cover-order-fits',
   severity: 'error',
   says: ({ reason }) => `This cover cannot be ordered: ${reason}`,
-  remedy: ({ choices }) => `Choose one of ${choices.join(', ')}.`,
-  why: 'Not every printer binds in every way, or on every paper; what it does not have has no spine that could be known.',
+  remedy: ({ remedy }) => remedy,
+  why: 'Not every printer binds in every way or on every paper, cuts off as much as another, or takes a cover with marks. One that is made otherwise is sent back.',
 };
 
 export const spineKnown: Notice<{ printer: string }> = {

@@ -41,6 +41,10 @@ export interface CoverSpec {
 
 export interface Printer {
   readonly name: string;
+  /** It sends covers back that have marks around them. */
+  readonly refusesMarks?: true;
+  /** What it cuts off is not known: who orders says it, or it is what is usual. */
+  readonly asksForBleed?: true;
   readonly bindings: Readonly<Partial<Record<BindingName, CoverSpec>>>;
 }
 
@@ -102,6 +106,7 @@ const LULU_STEPS: CoverSpec['spineSteps'] = [
 export const PRINTERS: Readonly<Record<string, Printer>> = {
   kdp: {
     name: 'Amazon KDP',
+    refusesMarks: true,
     bindings: {
       paperback: {
         edge: 0.125,
@@ -182,6 +187,7 @@ export const PRINTERS: Readonly<Record<string, Printer>> = {
   },
   lulu: {
     name: 'Lulu',
+    refusesMarks: true,
     bindings: {
       paperback: {
         edge: 0.125,
@@ -216,6 +222,7 @@ export const PRINTERS: Readonly<Record<string, Printer>> = {
   },
   shop: {
     name: 'a print shop',
+    asksForBleed: true,
     bindings: {
       paperback: {
         edge: 3 * MM,

@@ -7,7 +7,7 @@ import type { Theme } from '../model/theme.js';
 import type { BookFile } from './book-file.js';
 import { catalogueOf } from './catalogue.js';
 import { holdOrder } from './cover-order.js';
-import { holdFillable } from './fillable.js';
+import { holdOptions } from './edition-options.js';
 import { guess } from './guess.js';
 import { describe, factsOf } from './identity.js';
 import { editionKnown, keyKnown, metadataSuffices, themeKnown, valueValid, wordsThere } from './notices.js';
@@ -76,7 +76,7 @@ export function resolveConfig(
       flags.theme ? atFlags : at('theme'),
     );
 
-  holdFillable(values.editions ?? {}, all, say, at);
+  holdOptions(values.editions ?? {}, all, say, at);
   if (editions.includes('cover')) {
     const spoilt = values.editions === undefined && book.at('editions') !== undefined;
     if (!spoilt) holdOrder(values.editions?.cover ?? {}, say, (...key) => at('editions', 'cover', ...key));

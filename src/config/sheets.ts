@@ -2,6 +2,7 @@ import type { EditionOptions } from '../model/config.js';
 import type { Edition } from '../model/edition.js';
 import type { At, Say } from '../model/notice.js';
 import type { BookletOptions, NUpOptions } from '../model/sheets.js';
+import { takersOf } from './edition-options.js';
 import { booklet } from './keys-sheets.js';
 import { valueValid } from './notices.js';
 import { parsePaper } from './trim.js';
@@ -21,8 +22,8 @@ type Written = Omit<EditionOptions, 'booklet' | 'nUp'> & {
 };
 
 /**
- * The options of every edition, with what is to be made of its pages: each says where it was asked for. An edition that has no
- * pages can have none.
+ * The options of every edition, with what is to be made of its pages: each says where it was asked for. That an edition has no
+ * pages has been said, but not that a flag finds none.
  * @param made names of the editions that are made
  */
 export function settleSheets(
@@ -34,11 +35,6 @@ export function settleSheets(
   at: (...path: PropertyKey[]) => At,
   atFlags: At,
 ): Readonly<Record<string, EditionOptions>> {
-  const isPaged = (name: string): boolean =>
-    known.some((edition) => edition.name === name && edition.medium === 'paged');
-  const paged = known.filter(({ medium }) => medium === 'paged').map(({ name }) => name);
-  const refuse = (key: string, place: At): void =>
-    say(valueValid, { key, reason: `wants an edition that has pages: ${paged.join(', ')}` }, place);
   const options: Record<string, EditionOptions> = {};
   for (const [name, { booklet: folded, nUp: several, ...rest }] of Object.entries(written)) {
     const places = { booklet: at('editions', name, 'booklet'), nUp: at('editions', name, 'n-up') };
@@ -47,17 +43,16 @@ export function settleSheets(
       ...(folded && flags.sheets !== false ? { booklet: { ...folded, at: places.booklet } } : {}),
       ...(several && flags.sheets !== false ? { nUp: { ...several, at: places.nUp } } : {}),
     };
-    // That there is no such edition has been said.
-    if (!known.some((edition) => edition.name === name) || isPaged(name)) continue;
-    if (folded) refuse(`editions › ${name} › booklet`, places.booklet);
-    if (several) refuse(`editions › ${name} › n-up`, places.nUp);
   }
   if (flags.booklet === undefined) return options;
   const paper = parsePaper(flags.booklet);
-  if (typeof paper === 'string') say(valueValid, { key: '--booklet', reason: paper }, atFlags);
-  else if (made.length && !made.some(isPaged)) refuse('--booklet', atFlags);
+  const able = takersOf('booklet', known);
+  const folding = made.filter((name) => able.includes(name));
+  const refuse = (reason: string): void => say(valueValid, { key: '--booklet', reason }, atFlags);
+  if (typeof paper === 'string') refuse(paper);
+  else if (made.length && !folding.length) refuse(`wants an edition that has pages: ${able.join(', ')}`);
   else
-    for (const name of made.filter(isPaged)) {
+    for (const name of folding) {
       const own = options[name]?.booklet ?? booklet.parse(flags.booklet);
       options[name] = { ...options[name], booklet: { ...own, paper, at: atFlags } };
     }

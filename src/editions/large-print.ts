@@ -5,7 +5,7 @@ import type { Edition } from '../model/edition.js';
 import { facingPages, largePrintTrim, marginsOf } from '../typeset/page-setup.js';
 
 /**
- * A printed book for readers who see badly: 20 points and nothing below 16, sans serif, ragged right, nothing hyphenated and nothing slanted. After the
+ * A printed book for readers who see badly: 20 points, or 16 to 24 as its author likes, and nothing below 16, sans serif, ragged right, nothing hyphenated and nothing slanted. After the
  * American Council of the Blind's “Best Practices and Guidelines for Large Print Documents” and the UK Association for Accessible
  * Formats' “Creating clear print and large print documents” (G003), which ask for 16 and 18 points at least.
  */
@@ -19,6 +19,11 @@ export const largePrint: Edition = {
   styles: ['print', 'large-print'],
   hyphens: false,
   keeps: /(?:^|-)(?:size|leading|align|style|weight|caps|figures|indent|gap|lines)$|^(?:text|heading)-font$/,
+  tokens(config): Record<string, string> {
+    const size = config.editionOptions['large-print']?.size;
+    // CSS pixels as points.
+    return size === undefined ? {} : { 'large-size': `${Math.round(size * 75) / 100}pt` };
+  },
   part: partPage,
   page: (config, tokens) => facingPages(config, largePrintTrim(config), marginsOf(tokens)),
   async bind(rendition, tools) {

@@ -16,7 +16,7 @@ export const teacher: Edition = {
   styles: ['print', 'teacher'],
   part: partPage,
   page(config, tokens) {
-    const size = trimOf(config, 'teacher');
+    const size = trimOf(config, 'teacher', 'print');
     return facingPages(config, size, scaled(marginsOf(tokens), size));
   },
   async bind(rendition, tools) {

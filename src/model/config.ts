@@ -43,6 +43,8 @@ export interface EditionOptions {
   readonly bleed?: number | undefined;
   /** Of a PDF: marks where it is cut, and of a cover where it is folded. */
   readonly marks?: boolean | undefined;
+  /** Of large print: the size of its text, in CSS pixels; all else goes by it. */
+  readonly size?: number | undefined;
 }
 
 /** What a running head says. */

@@ -80,6 +80,8 @@ export interface Edition {
   key?(solved: readonly Solved[], book: Book): AnswerKey;
   /** Names of tokens that those of the book do not change. */
   readonly keeps?: RegExp;
+  /** Tokens that its own options set, by name without the prefix; they outweigh those of the book. */
+  tokens?(config: ResolvedConfig): Readonly<Record<string, string>>;
   /** The section that opens a part, with the author's own text for it if there is one. */
   part(part: Book['parts'][number], index: number, book: Book, text: Section | undefined): Section;
   /**

@@ -104,6 +104,7 @@ export const coverSize = (
   source,
 });
 
+/** @param papers upright, in inches */
 export const oneOfPapers = (
   papers: Readonly<Record<string, readonly [number, number]>>,
   source?: string,
@@ -113,9 +114,12 @@ export const oneOfPapers = (
   fails: (facts) =>
     pagesWhere(
       facts,
+      // A printer holds its paper one way, and turns what lies on its side.
       ({ width, height }) =>
         !Object.values(papers).some(
-          ([w, h]) => Math.abs(width - w) <= FINE * 2 && Math.abs(height - h) <= FINE * 2,
+          ([short, long]) =>
+            Math.abs(Math.min(width, height) - short) <= FINE * 2 &&
+            Math.abs(Math.max(width, height) - long) <= FINE * 2,
         ),
       ([page]) => `${inches(page?.width ?? 0)} × ${inches(page?.height ?? 0)}`,
     ),

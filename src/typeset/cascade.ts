@@ -72,9 +72,10 @@ export async function cascade(
     takeFaces(root, edition.medium === 'paged', fonts, workshop);
     roots.push({ path, root });
   }
-  const overrides = Object.entries(config.tokens)
-    .filter(([name]) => !edition.keeps?.test(name))
-    .map(([name, value]) => `--book-${name}:${value.replace(/[{};]/g, '')}`);
+  const ofBook = Object.entries(config.tokens).filter(([name]) => !edition.keeps?.test(name));
+  const overrides = [...ofBook, ...Object.entries(edition.tokens?.(config) ?? {})].map(
+    ([name, value]) => `--book-${name}:${value.replace(/[{};]/g, '')}`,
+  );
   if (overrides.length)
     roots.push({ path: 'book.yaml', root: postcss.parse(`:root{${overrides.join(';')}}`) });
   if (!config.justify && edition.medium === 'paged')

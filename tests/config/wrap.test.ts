@@ -3,7 +3,7 @@ import { orderOf } from '../../src/config/cover-order.js';
 import { type CoverSpec, PRINTERS } from '../../src/config/printers.js';
 import { parseTrim } from '../../src/config/trim.js';
 import { spineOf, wrapOf } from '../../src/config/wrap.js';
-import type { TrimSize } from '../../src/model/config.js';
+import type { EditionOptions, TrimSize } from '../../src/model/config.js';
 
 /*
  * The size of covers against what printers publish: each number below is worked out by hand, from the page named, or was answered
@@ -161,8 +161,22 @@ describe('a cover', () => {
     ['a printer that is none', { printer: 'x' }, { fault: 'printer' }],
     ['a binding that a printer lacks', { printer: 'shop', binding: 'hardcover' }, { fault: 'order' }],
     ['a paper that a printer lacks', { printer: 'lulu', paper: 'groundwood' }, { fault: 'order' }],
+    ['marks that a printer refuses', { printer: 'kdp', marks: true }, { fault: 'order', key: 'marks' }],
+    ['a bleed that a printer lacks', { printer: 'lulu', bleed: 0 }, { fault: 'order', key: 'bleed' }],
     ['no spine where none can be known', { printer: 'ingram' }, { fault: 'spine' }],
   ] as const)('is not ordered with %s', (_, options, fault) => {
     expect(orderOf(options)).toMatchObject(fault);
+  });
+
+  it('is ordered with the bleed that a print shop asks for, or with that of its printer', () => {
+    const edgeOf = (options: EditionOptions) => {
+      const order = orderOf(options);
+      return 'fault' in order ? undefined : order.spec.edge * 25.4;
+    };
+    const millimetre = 96 / 25.4;
+    expect(edgeOf({ printer: 'shop', spine: 40 })).toBeCloseTo(3);
+    expect(edgeOf({ printer: 'shop', spine: 40, bleed: 5 * millimetre, marks: true })).toBeCloseTo(5);
+    expect(edgeOf({ printer: 'kdp', bleed: 12, marks: false })).toBeCloseTo(3.175);
+    expect(edgeOf({ printer: 'kdp', bleed: 3.2 * millimetre })).toBeCloseTo(3.175);
   });
 });

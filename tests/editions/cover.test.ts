@@ -20,6 +20,7 @@ beforeAll(async () => {
 });
 afterAll(() => press[Symbol.asyncDispose]());
 
+const MM = 72 / 25.4;
 const BLURB =
   'A town, a ladder, and the man who was the last to light its lamps by hand. For forty years he walked the same streets, and knew who was awake.';
 const book = (cover: string, more = '', files: Record<string, string | Uint8Array> = {}) => ({
@@ -183,11 +184,34 @@ describe('what stands on a cover', () => {
   });
 
   it('has marks where it is cut and folded, outside the bleed, if they are wanted', async () => {
-    const { boxes } = await cover(book('{printer: kdp, paper: cream, pages: 240, marks: true}'));
-    expect(boxes.media.width).toBeCloseTo(12.85 * 72 + 72, 1);
+    const { boxes } = await cover(book('{printer: shop, pages: 240, spine: 14mm, marks: true}'));
+    expect(boxes.media.width).toBeCloseTo(12 * 72 + 20 * MM + 72, 1);
     expect(boxes.bleed).toMatchObject({ x: 36, y: 36 });
-    expect(boxes.trim?.x).toBeCloseTo(45, 1);
-    expect(boxes.trim?.width).toBeCloseTo(12.6 * 72, 1);
+    expect(boxes.trim?.x).toBeCloseTo(36 + 3 * MM, 1);
+    expect(boxes.trim?.width).toBeCloseTo(12 * 72 + 14 * MM, 1);
+  });
+
+  it('goes as far beyond the cut as a print shop asks', async () => {
+    const ordered = (more: string) => cover(book(`{printer: shop, pages: 240, spine: 14mm${more}}`));
+    for (const [more, bleed] of [
+      ['', 3],
+      [', bleed: 5mm', 5],
+      [', bleed: 0mm', 0],
+    ] as const) {
+      const { boxes, filled, said } = await ordered(more);
+      expect(boxes.media.width, more).toBeCloseTo(12 * 72 + (14 + 2 * bleed) * MM, 1);
+      expect(boxes.media.height, more).toBeCloseTo(9 * 72 + 2 * bleed * MM, 1);
+      expect(boxes.bleed?.width, more).toBeCloseTo(boxes.media.width, 1);
+      expect(boxes.trim?.x, more).toBeCloseTo(bleed * MM, 1);
+      expect(boxes.trim?.width, more).toBeCloseTo(12 * 72 + 14 * MM, 1);
+      // The ground goes on to the edge of the sheet, and the bar code stays where it is on the cover.
+      expect(Math.max(...filled.map(({ right }) => right))).toBeGreaterThan(boxes.media.width - 0.1);
+      const [first] = barsIn(filled);
+      const left = (first?.left ?? 0) - bleed * MM;
+      expect(left, more).toBeGreaterThan(6 * 72 - 50 * MM);
+      expect(left, more).toBeLessThan(6 * 72 - 42 * MM);
+      expect(said.filter((one) => !one.startsWith('metadata-suffices'))).toEqual([]);
+    }
   });
 });
 
@@ -331,6 +355,14 @@ describe('what cannot be made is told', () => {
     ['{pages: 300}', 'cover-printer-known', /kdp, ingram, lulu, shop/],
     ['{printer: ingram, pages: 300}', 'spine-known', /cover template/],
     ['{printer: lulu, paper: groundwood, pages: 300}', 'cover-order-fits', /white, cream, magazine/],
+    ['{printer: kdp, pages: 300, marks: true}', 'cover-order-fits', /KDP refuses covers that have marks/],
+    ['{printer: lulu, pages: 300, marks: true}', 'cover-order-fits', /Lulu refuses .* Leave “marks” out/],
+    ['{printer: kdp, pages: 300, bleed: 5mm}', 'cover-order-fits', /goes 3\.18 mm beyond .* not 5 mm/],
+    [
+      '{printer: ingram, binding: hardcover, pages: 300, spine: 22mm, bleed: 3mm}',
+      'cover-order-fits',
+      /goes 15\.88 mm beyond .* not 3 mm Leave “bleed” out/,
+    ],
   ])('%s', async (options, id, words) => {
     const { bytes, messages } = await made(book(options));
     expect(bytes).toBeUndefined();

@@ -302,7 +302,7 @@ it('is told where an edition is asked for that nobody fills in', async () => {
   });
   expect(messages.map(String)).toEqual([
     expect.stringMatching(
-      /^book\/book\.yaml:5:\d+.*fillable.*wants an edition that is filled in on a screen: screen, handouts/s,
+      /^book\/book\.yaml:5:\d+.*fillable.*does nothing in this edition; it is for screen, handouts/s,
     ),
   ]);
 });

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Press } from '../../src/model/press.js';
 import { thisWorld } from '../../src/world.js';
 import { matterhorn } from '../support/matterhorn.js';
-import { buildInMemory } from '../support/memory.js';
+import { buildInMemory, checkInMemory } from '../support/memory.js';
 import { inspectPdf } from '../support/pdf.js';
 import { qpdfFaults } from '../support/qpdf.js';
 
@@ -84,5 +84,74 @@ it('keeps a trim size that is its own, or larger than its own', async () => {
     const { pages } = await inspectPdf(made.delivered.get('out/large-large-print.pdf') as Uint8Array);
     expect(pages[0]?.width).toBeCloseTo(width, 0);
     expect(pages[0]?.height).toBeCloseTo(height, 0);
+  }
+});
+
+const SMALL = [
+  '# One',
+  `${WORDS.repeat(30)}[^n]`,
+  '## A section',
+  '::::aside\nA remark beside it.\n::::',
+  '> A quotation of `code` in it.\n>\n> > One in another.',
+  '![A tide](tide.svg "The tide"){credit="By nobody"}',
+  '| Day | Cups |\n| --- | ---: |\n| Mon | 3 |',
+  `\`\`\`\n${'const harbour = master(of, the, sea); '.repeat(2)}\n\`\`\``,
+  'Press [Ctrl]{.kbd} and <small>read it</small>.',
+  '[^n]: A note, of the harbour.',
+].join('\n\n');
+
+it.each([
+  ['16pt', 16, 21],
+  ['18pt', 18, 24],
+  ['24pt', 24, 33],
+])('is set in another size, and all in it with that: %s', async (written, size, leading) => {
+  const files = {
+    ...BOOK,
+    'book.yaml': `title: Large\nauthor: A\nlang: en-GB\neditions:\n  large-print: {size: ${written}}\n`,
+    'one.md': SMALL,
+  };
+  const made = await buildInMemory(files, { editions: ['large-print'] }, press);
+  expect(made.messages.filter(({ fatal }) => fatal)).toEqual([]);
+  const bytes = made.delivered.get('out/large-large-print.pdf') as Uint8Array;
+  const { pages } = await inspectPdf(bytes);
+  const lines = pages.flatMap(({ lines }) => lines).filter(({ text }) => /\p{L}{2}/u.test(text));
+  expect(lines.filter((line) => line.size < 15.9).map(({ text }) => text)).toEqual([]);
+  const sizeOf = (start: string): number =>
+    Math.max(...lines.filter(({ text }) => text.includes(start)).map((line) => line.size));
+  for (const [start, factor] of [
+    ['Two', 1.4],
+    ['A section', 1.1],
+    ['The incomprehensible', 1],
+    ['A note, of', 0.9],
+    ['const harbour', 0.8],
+  ] as const)
+    expect(sizeOf(start), start).toBeCloseTo(Math.max(16, factor * size), 0);
+  // Lines of a paragraph are a quarter of their size apart at least, and evenly.
+  const gaps = pages.flatMap(({ lines }) => {
+    const text = lines.filter((line) => /incompre|respons|harbourm|extraord|misunder/.test(line.text));
+    return text.slice(1).map(({ y }, i) => y - (text[i]?.y ?? 0));
+  });
+  const within = gaps.filter((gap) => gap < 1.5 * size);
+  expect(within.length).toBeGreaterThan(40);
+  for (const gap of within) expect(Math.abs(gap - leading)).toBeLessThan(0.1);
+  expect(leading).toBeGreaterThanOrEqual(1.25 * size);
+  expect(await matterhorn(bytes)).toEqual([]);
+});
+
+it('has no size that is smaller than large print, or larger than its page holds', async () => {
+  for (const [size, fault] of [
+    ['14pt', 'must be a length from 16pt to 24pt'],
+    ['1in', 'must be a length from 16pt to 24pt'],
+    ['18', 'must be a length with its unit'],
+    ['16pt', undefined],
+    ['24pt', undefined],
+    ['7mm', undefined],
+  ] as const) {
+    const yaml = `title: L\nauthor: A\nlang: en\neditions:\n  large-print: {size: ${size}}\n`;
+    const { messages } = await checkInMemory({ 'book.yaml': yaml, 'a.md': '# A\n\nText.\n' });
+    const told = messages.filter(({ fatal }) => fatal).map(({ line, reason }) => `${line}: ${reason}`);
+    expect(told).toEqual(
+      fault ? [expect.stringMatching(new RegExp(`^5: “editions › large-print › size” ${fault}`))] : [],
+    );
   }
 });

@@ -312,9 +312,10 @@ describe('bad input', () => {
     ['print: { n-up: { pages: 4, cut-stack: maybe } }', 'must be true or false'],
     [
       'epub: { booklet: a4 }',
-      'wants an edition that has pages: print, large-print, teacher, answer-key, screen, handouts, sample-pdf, archive',
+      'does nothing in this edition; it is for print, large-print, teacher, answer-key, screen, handouts, sample-pdf, archive',
     ],
-    ['web: { n-up: 4 }', 'wants an edition that has pages'],
+    ['web: { n-up: 4 }', '“editions › web › n-up” does nothing in this edition'],
+    ['cover: { booklet: a4 }', '“editions › cover › booklet” does nothing in this edition'],
   ])('%s is told at its place', async (options, reason) => {
     const files = book(options);
     const { messages } = await checkInMemory(files, { editions: ['epub'] });
@@ -332,6 +333,10 @@ describe('bad input', () => {
     expect(await said({ editions: ['epub'], booklet: 'a4' })).toEqual([
       expect.stringContaining('“--booklet” wants an edition that has pages'),
     ]);
+    // A cover is printed by a printer, and folded round a book.
+    expect(await said({ editions: ['cover'], booklet: 'a4' })).toContainEqual(
+      expect.stringContaining('“--booklet” wants an edition that has pages'),
+    );
     expect(await said({ editions: ['epub', 'print'], booklet: 'a4' })).toEqual([]);
   });
 

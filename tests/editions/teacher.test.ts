@@ -47,3 +47,16 @@ it('has each solution behind its exercise, and no chapter of answers', async () 
   expect(pageOf(pupils, 'Wait for the third.')).toBe(-1);
   expect(await matterhorn(made.delivered.get('out/school-teacher.pdf') as Uint8Array)).toEqual([]);
 });
+
+it('has pages as large as those of the printed book, unless it says otherwise', async () => {
+  for (const [options, width] of [
+    ['', 419.53],
+    ['  teacher: {trim: 5x8}\n', 360],
+  ] as const) {
+    const yaml = `title: School\nauthor: A\nlang: en\neditions:\n  print: {trim: a5}\n${options}`;
+    const files = { 'book.yaml': yaml, '1.md': '# Sums\n\nText.\n' };
+    const made = await buildInMemory(files, { editions: ['teacher'] }, press);
+    const { pages } = await inspectPdf(made.delivered.get('out/school-teacher.pdf') as Uint8Array);
+    expect(pages[0]?.width).toBeCloseTo(width, 1);
+  }
+});
