@@ -23,7 +23,8 @@ import { type Insets, marksOf, type SheetLayout, type Size } from './sheet-layou
 /** Finished pages, about to be put on sheets. */
 export interface OpenPages {
   readonly document: PDFDocument;
-  readonly count: number;
+  /** Those that go on sheets. */
+  readonly pages: readonly PDFPage[];
   /** Of the first page, as it is cut. */
   readonly size: Size;
   readonly insets: Insets;
@@ -31,11 +32,12 @@ export interface OpenPages {
 
 /**
  * Opens a finished PDF and measures its pages.
+ * @param from the first that goes on sheets, from 0
  * @throws InternalError if the bytes are no whole PDF
  */
-export async function openPages(bytes: Uint8Array): Promise<OpenPages> {
+export async function openPages(bytes: Uint8Array, from: number): Promise<OpenPages> {
   const document = await openPdf(bytes);
-  const pages = document.getPages();
+  const pages = document.getPages().slice(from);
   const { width = 0, height = 0 } = pages[0]?.getTrimBox() ?? {};
   const insets = { x: width / 2, y: height / 2 };
   for (const page of pages) {
@@ -47,7 +49,7 @@ export async function openPages(bytes: Uint8Array): Promise<OpenPages> {
     if (lowest !== undefined) insets.y = Math.min(insets.y, lowest - trim.y);
     if (highest) insets.y = Math.min(insets.y, trim.y + trim.height - highest.baseline - highest.size);
   }
-  return { document, count: pages.length, size: { width, height }, insets };
+  return { document, pages, size: { width, height }, insets };
 }
 
 /** How pages are put on sheets. */
@@ -67,10 +69,10 @@ export interface Sheets {
  * half of the sheet; fonts, images and everything else stay as they are, once. The file is for a printer, and claims
  * nothing: without tags, outline, links and labels.
  */
-export async function imposePdf({ document }: OpenPages, sheets: Sheets): Promise<Uint8Array> {
+export async function imposePdf({ document, pages }: OpenPages, sheets: Sheets): Promise<Uint8Array> {
   const { context, catalog } = document;
   const forms: Form[] = [];
-  for (const page of document.getPages()) forms.push(await formOf(page));
+  for (const page of pages) forms.push(await formOf(page));
   const tree = context.nextRef();
   const kids: PDFRef[] = [];
   for (const side of sheets.imposition.sides) kids.push(await writeSide(context, tree, side, forms, sheets));

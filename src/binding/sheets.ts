@@ -35,12 +35,22 @@ const GRIDS: Readonly<Record<NUpOptions['pages'], readonly (readonly [columns: n
 /** Below this scale text of a book is too small to be read at length: 11.5 pt become less than 7. */
 const LEGIBLE = 0.6;
 
+/** A finished PDF whose pages go on sheets. */
+export interface Bound {
+  readonly artifact: Artifact;
+  /**
+   * How many pages at its beginning only say what is in it. A booklet opens with them. Several to a side are there to be cut or laid
+   * out: one page before the first front would put every back in front.
+   */
+  readonly contents: number;
+}
+
 /**
  * Puts finished pages on the sheets that their edition wants, each with a page that says how to print them.
  * @param pagesFor the PDF whose pages go on a paper
  */
 export async function bindSheets(
-  pagesFor: (paper: TrimSize) => Artifact | undefined,
+  pagesFor: (paper: TrimSize) => Bound | undefined,
   rendition: Rendition,
   tools: Tools,
 ): Promise<Artifact[]> {
@@ -54,7 +64,7 @@ export async function bindSheets(
 }
 
 async function bindSheet(
-  { file: { path, value } }: Artifact,
+  { artifact, contents }: Bound,
   options: BookletOptions | NUpOptions,
   rendition: Rendition,
   tools: Tools,
@@ -64,7 +74,8 @@ async function bindSheet(
   const kind = kindOf(options);
   tools.progress(`${edition}: on sheets of ${paper.name}`);
   const { openPages, imposePdf } = await import('./pdf-imposition.js');
-  const pages = await openPages(value as Uint8Array);
+  const { path, value } = artifact.file;
+  const pages = await openPages(value as Uint8Array, 'pages' in options ? contents : 0);
   const grids = 'pages' in options ? GRIDS[options.pages] : ([[2, 1]] as const);
   const layout = layOutSheet(
     pages.size,
@@ -80,7 +91,7 @@ async function bindSheet(
   const facts = { edition, paper: paper.name, percent: Math.round(layout.scale * 100) };
   if (layout.scale < LEGIBLE) tools.ledger.say(pagesLegible, facts, options.at);
 
-  const upright = imposed(pages.count, options, layout, metadata.dir === 'rtl');
+  const upright = imposed(pages.pages.length, options, layout, metadata.dir === 'rtl');
   const edge = options.flip ?? layout.edge;
   const sheets: Sheets = {
     imposition: edge === layout.edge ? upright : withBacksTurned(upright),

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { PDFDocument, PDFName, PDFRawStream } from '@cantoo/pdf-lib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { BuildRequest } from '../../src/build.js';
@@ -280,13 +281,50 @@ describe('several pages to a side', () => {
       editions: ['handouts'],
     });
     const sheets = await all.pdf('handouts/sheets-handouts-letter-2-up-letter.pdf');
-    expect(sheets.pages).toHaveLength(2);
-    // The contents of the pack lie beside the first.
-    expect(sheets.pages[0]?.text).toMatch(/Handouts[\s\S]*One to hand out[\s\S]*Two to hand out/);
-    expect(sheets.pages[1]?.text).toMatch(/Two to hand out/);
+    expect(sheets.pages).toHaveLength(1);
+    // The contents of the pack are on no sheet: they would shift each front behind a back.
+    expect(sheets.pages[0]?.text).toMatch(/One to hand out[\s\S]*Two to hand out/);
+    expect(sheets.pages[0]?.text).not.toContain('Handouts');
     expect(sheets.viewerPreferences).toMatchObject({ Duplex: 'Simplex' });
     const printing = await all.pdf('handouts/sheets-handouts-letter-2-up-letter-printing.pdf');
     expect(printing.pages[0]?.text).toContain('Print on one side only.');
+  });
+});
+
+describe('cards, as the handbook has them made', () => {
+  const COLUMNS = 4;
+  const [w, h] = [A4.long / COLUMNS, A4.short / 2];
+  const cards = ['Ant', 'Bee', 'Crane', 'Deer', 'Eel'];
+  /** What the card at a place of a side is called. */
+  const nameAt = (page: InspectedPage | undefined, column: number, row: number): string | undefined =>
+    linesIn(page, [column * w, row * h], [w, h])[0]?.text;
+
+  it('have every front in front of its back', async () => {
+    const chapter = await readFile('docs/handbook/printing.md', 'utf8');
+    const recipe = /```yaml\n(handout-paper:[\s\S]*?)```/.exec(chapter)?.[1];
+    const faces = cards.flatMap((name, index) => [
+      [`handouts/${index}-a.md`, `# ${name}\n\nAsked.\n`],
+      [`handouts/${index}-b.md`, `# ${name} behind\n\nAnswered.\n`],
+    ]);
+    const all = await made(
+      {
+        'book.yaml': `title: Cards\nauthor: A\n${recipe}`,
+        'a.md': '# First\n\nText.\n',
+        ...Object.fromEntries(faces),
+      },
+      { editions: ['handouts'] },
+    );
+    const sheets = all.artifacts.find(({ path }) => path.endsWith('-8-up-cut-stack-a4.pdf'));
+    const [front, back, ...others] = (await all.pdf(sheets?.path ?? '')).pages;
+    expect(others).toEqual([]);
+    expect(front?.width).toBeCloseTo(A4.long, 1);
+    for (const [index, name] of cards.entries()) {
+      const [column, row] = [index % COLUMNS, Math.floor(index / COLUMNS)];
+      expect(nameAt(front, column, row)).toBe(name);
+      // Paper that lies on its side is turned over the short edge: what was at the left is at the right.
+      expect(nameAt(back, COLUMNS - 1 - column, row)).toBe(`${name} behind`);
+    }
+    expect(`${front?.text}${back?.text}`).not.toContain('Handouts');
   });
 });
 
