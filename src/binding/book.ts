@@ -41,5 +41,5 @@ export async function bindBook(
     },
     tools,
   );
-  return [artifact, ...(await bindSheets(() => ({ artifact, contents: 0 }), rendition, tools))];
+  return [artifact, ...(await bindSheets(() => [{ artifact, contents: 0 }], rendition, tools))];
 }

@@ -66,9 +66,13 @@ export async function bindHandouts(rendition: Rendition, tools: Tools): Promise<
     }
   }
   tools.handouts.tell({ artifacts: [...artifacts], pictures, folios: foliosIn(packs) });
-  // Of the pack that is on the same paper, if there is one.
-  const packOn = ({ name }: TrimSize) => packs.find(({ paper }) => paper === name) ?? packs[0];
-  artifacts.push(...(await bindSheets(packOn, rendition, tools)));
+  const on = (name: string | undefined): Pack[] => packs.filter(({ paper }) => paper === name);
+  // Of the packs that are on the same paper, if there are any: upright ones, and those that lie on their side.
+  const packsFor = ({ name }: TrimSize): Pack[] => {
+    const same = on(name);
+    return same.length ? same : on(packs[0]?.paper);
+  };
+  artifacts.push(...(await bindSheets(packsFor, rendition, tools)));
   for (const [section, papers] of tooLong)
     tools.ledger.say(
       handoutFits,

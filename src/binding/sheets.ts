@@ -47,18 +47,19 @@ export interface Bound {
 
 /**
  * Puts finished pages on the sheets that their edition wants, each with a page that says how to print them.
- * @param pagesFor the PDF whose pages go on a paper
+ * @param pagesFor the PDFs whose pages go on a paper, each on sheets of its own
  */
 export async function bindSheets(
-  pagesFor: (paper: TrimSize) => Bound | undefined,
+  pagesFor: (paper: TrimSize) => readonly Bound[],
   rendition: Rendition,
   tools: Tools,
 ): Promise<Artifact[]> {
   const { booklet, nUp } = rendition.options;
   const made: Artifact[] = [];
   for (const options of [booklet, nUp]) {
-    const pages = options && pagesFor(options.paper);
-    if (pages) made.push(...(await bindSheet(pages, options, rendition, tools)));
+    if (!options) continue;
+    for (const bound of pagesFor(options.paper))
+      made.push(...(await bindSheet(bound, options, rendition, tools)));
   }
   return made;
 }

@@ -291,6 +291,31 @@ describe('several pages to a side', () => {
   });
 });
 
+it('handouts that lie on their side have sheets of their own', async () => {
+  const all = await made(
+    {
+      ...book('handouts: { booklet: a4, n-up: { pages: 2, paper: a4 } }', 'handout-paper: [letter, a4]\n'),
+      'handouts/i.md': '---\norientation: landscape\n---\n\n# Two to hand out\n\nText.\n',
+    },
+    { editions: ['handouts'] },
+  );
+  const sheets = all.artifacts.map(({ path }) => path).filter((path) => /booklet|2-up/.test(path));
+  expect(sheets.filter((path) => !path.endsWith('-printing.pdf'))).toEqual([
+    'handouts/sheets-handouts-a4-booklet-a4.pdf',
+    'handouts/sheets-handouts-a4-landscape-booklet-a4.pdf',
+    'handouts/sheets-handouts-a4-2-up-a4.pdf',
+    'handouts/sheets-handouts-a4-landscape-2-up-a4.pdf',
+  ]);
+  for (const path of sheets.filter((one) => !one.endsWith('-printing.pdf'))) {
+    const text = (await all.pdf(path)).pages.map((page) => page.text).join('\n');
+    const [own, other] = path.includes('landscape') ? ['Two', 'One'] : ['One', 'Two'];
+    expect(text).toContain(`${own} to hand out`);
+    expect(text).not.toContain(`${other} to hand out`);
+    const printing = await all.pdf(path.replace('.pdf', '-printing.pdf'));
+    expect(printing.pages[0]?.text.replace(/\s+/g, '')).toContain(path.replace('handouts/', ''));
+  }
+});
+
 describe('cards, as the handbook has them made', () => {
   const COLUMNS = 4;
   const [w, h] = [A4.long / COLUMNS, A4.short / 2];
