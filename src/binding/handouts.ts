@@ -61,8 +61,16 @@ export async function bindHandouts(rendition: Rendition, tools: Tools): Promise<
         tools,
       );
       artifacts.push(artifact);
-      const contents = settled.pagination.first.get(own[0]?.id ?? '') ?? 0;
-      packs.push({ paper: paper.name, artifact, contents, sections: own, settled });
+      const { first, pages } = settled.pagination;
+      const contents = first.get(own[0]?.id ?? '') ?? 0;
+      packs.push({
+        paper: paper.name,
+        artifact,
+        contents,
+        written: pages.length,
+        sections: own,
+        settled,
+      });
     }
   }
   tools.handouts.tell({ artifacts: [...artifacts], pictures, folios: foliosIn(packs) });

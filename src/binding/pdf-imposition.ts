@@ -33,11 +33,12 @@ export interface OpenPages {
 /**
  * Opens a finished PDF and measures its pages.
  * @param from the first that goes on sheets, from 0
+ * @param to the first after that which does not
  * @throws InternalError if the bytes are no whole PDF
  */
-export async function openPages(bytes: Uint8Array, from: number): Promise<OpenPages> {
+export async function openPages(bytes: Uint8Array, from: number, to: number): Promise<OpenPages> {
   const document = await openPdf(bytes);
-  const pages = document.getPages().slice(from);
+  const pages = document.getPages().slice(from, to);
   const { width = 0, height = 0 } = pages[0]?.getTrimBox() ?? {};
   const insets = { x: width / 2, y: height / 2 };
   for (const page of pages) {

@@ -43,6 +43,8 @@ export interface Bound {
    * out: one page before the first front would put every back in front.
    */
   readonly contents: number;
+  /** How many pages there are without the empty ones that fill up the last sheet of a print shop: these sheets are filled up anew. */
+  readonly written: number;
 }
 
 /**
@@ -65,7 +67,7 @@ export async function bindSheets(
 }
 
 async function bindSheet(
-  { artifact, contents }: Bound,
+  { artifact, contents, written }: Bound,
   options: BookletOptions | NUpOptions,
   rendition: Rendition,
   tools: Tools,
@@ -76,7 +78,7 @@ async function bindSheet(
   tools.progress(`${edition}: on sheets of ${paper.name}`);
   const { openPages, imposePdf } = await import('./pdf-imposition.js');
   const { path, value } = artifact.file;
-  const pages = await openPages(value as Uint8Array, 'pages' in options ? contents : 0);
+  const pages = await openPages(value as Uint8Array, 'pages' in options ? contents : 0, written);
   const grids = 'pages' in options ? GRIDS[options.pages] : ([[2, 1]] as const);
   const layout = layOutSheet(
     pages.size,

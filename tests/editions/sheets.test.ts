@@ -210,6 +210,22 @@ it('a booklet of smaller pages has marks where to cut and to fold', async () => 
   expect(await strokesOf(none.bytes('sheets-print-booklet-a3.pdf'), 0)).toEqual([]);
 });
 
+it('a booklet has the last page that was written on its back, though empty ones were added for a print shop', async () => {
+  const all = await made({
+    ...book('print: { multiple-of: 4, booklet: { paper: a4, back-cover: true } }'),
+    'a.md': '# First\n\nText.\n',
+  });
+  const [single, sheets] = [await all.pdf('sheets-print.pdf'), await all.pdf('sheets-print-booklet-a4.pdf')];
+  const written = single.pages.findLastIndex(({ text }) => text);
+  expect(single.pages.length % 4).toBe(0);
+  expect(written).toBeLessThan(single.pages.length - 1);
+  expect(sheets.pages).toHaveLength(single.pages.length / 2);
+  const back = linesIn(sheets.pages[0], [0, 0], [A4.long / 2, A4.short]);
+  expect(textOf(back)).toBe(single.pages[written]?.text);
+  const printing = await all.pdf('sheets-print-booklet-a4-printing.pdf');
+  expect(printing.pages[0]?.text).toContain(`Empty pages: ${single.pages.length - 1 - written}`);
+});
+
 it('a booklet that is read from the right begins on the left half, and is told of in its language', async () => {
   const all = await made(book('print: { booklet: letter }', 'dir: rtl\nlang: de\n'));
   const [single, sheets] = [
