@@ -17,7 +17,7 @@ import { pagesLegible } from './notices.js';
 import { bindPages } from './paged.js';
 import type { Sheets } from './pdf-imposition.js';
 import { points } from './points.js';
-import { layOutSheet, marksOf, type SheetLayout } from './sheet-layout.js';
+import { bleedOn, layOutSheet, marksOf, type SheetLayout } from './sheet-layout.js';
 
 /** The grids that so many pages can lie in; the first is taken where they are equal. */
 const GRIDS: Readonly<Record<NUpOptions['pages'], readonly (readonly [columns: number, rows: number])[]>> = {
@@ -96,12 +96,14 @@ async function bindSheet(
 
   const upright = imposed(pages.pages.length, options, layout, metadata.dir === 'rtl');
   const edge = options.flip ?? layout.edge;
+  const beyond = bleedOn(layout, marks ? pages.bleed : 0);
   const sheets: Sheets = {
     imposition: edge === layout.edge ? upright : withBacksTurned(upright),
     layout,
     edge,
     thickness: 'paperThickness' in options ? points(options.paperThickness) : 0,
     marks,
+    beyond,
     metadata: { ...metadata, title: `${metadata.title} (${words.printing[kind]})` },
   };
   const stem = `${path.replace(/\.pdf$/, '')}-${nameOf(options)}-${paper.name.replace(/\s+/g, '')}`;
@@ -125,7 +127,7 @@ async function bindSheet(
     columns: layout.columns,
     rows: layout.rows,
     signatures: imposition.signatures,
-    marks: marks && marksOf(layout, kind === 'booklet', [0, 0]).some(({ fold }) => !fold),
+    marks: marks && marksOf(layout, kind === 'booklet', [0, 0], beyond).some(({ fold }) => !fold),
   };
   return [made, await bindInstructions(printing, paper, `${stem}-printing.pdf`, rendition, tools)];
 }

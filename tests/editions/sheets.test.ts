@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { PDFDocument, PDFName, PDFRawStream } from '@cantoo/pdf-lib';
+import { PDFArray, PDFDict, PDFDocument, PDFName, type PDFPage, PDFRawStream } from '@cantoo/pdf-lib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { BuildRequest } from '../../src/build.js';
 import type { Press } from '../../src/model/press.js';
@@ -8,7 +8,9 @@ import { bytesOf as plain } from '../support/matterhorn/objects.js';
 import { matterhorn } from '../support/matterhorn.js';
 import { buildInMemory, checkInMemory } from '../support/memory.js';
 import { type InspectedPage, type InspectedPdf, inspectPdf } from '../support/pdf.js';
+import { type SetImage, setImages } from '../support/pdf-images.js';
 import { linesOf } from '../support/pdf-lines.js';
+import { noise } from '../support/pictures.js';
 
 /*
  * Booklets, several pages to a side and piles to be cut, as they are made of a real book: what stands where on their sheets.
@@ -35,7 +37,10 @@ const book = (options: string, keys = ''): Record<string, string> => ({
   'handouts/i.md': '# Two to hand out\n\nText.\n',
 });
 
-async function made(files: Record<string, string>, request: BuildRequest = { editions: ['print'] }) {
+async function made(
+  files: Record<string, string | Uint8Array>,
+  request: BuildRequest = { editions: ['print'] },
+) {
   const { messages, delivered, artifacts } = await buildInMemory(files, request, press);
   expect(messages.filter(({ fatal }) => fatal).map(String)).toEqual([]);
   const bytes = (name: string): Uint8Array => {
@@ -71,6 +76,36 @@ async function strokesOf(bytes: Uint8Array, index: number): Promise<number[][]> 
       .toString('latin1')
       .matchAll(/(\S+) (\S+) m (\S+) (\S+) l S/g),
   ].map((numbers) => numbers.slice(1).map(Number));
+}
+
+/** What is seen of a picture on a side: as much as its page and the cell of that page leave of it. */
+function shownOf(sheet: PDFPage, { left, low, width, height }: SetImage) {
+  const stream = sheet.node.lookup(PDFName.of('Contents'));
+  if (!(stream instanceof PDFRawStream)) throw new Error('a page is empty');
+  const forms = sheet.node.Resources()?.lookup(PDFName.of('XObject'), PDFDict);
+  const cells = Buffer.from(plain(stream))
+    .toString('latin1')
+    .matchAll(/q (\S+) (\S+) (\S+) (\S+) re W n (\S+) 0 0 \S+ (\S+) (\S+) cm \/(\S+) Do Q/g);
+  const [x, y] = [left + width / 2, low + height / 2];
+  for (const cell of cells) {
+    const [cx = 0, cy = 0, cw = 0, ch = 0, scale = 1, dx = 0, dy = 0] = cell.slice(1, 8).map(Number);
+    if (x < cx || x > cx + cw || y < cy || y > cy + ch) continue;
+    const form = forms?.lookup(PDFName.of(cell[8] ?? ''));
+    if (!(form instanceof PDFRawStream)) throw new Error('a page is no form');
+    const box = form.dict.lookup(PDFName.of('BBox'), PDFArray).asRectangle();
+    const { x: bx, y: by, width: bw, height: bh } = box;
+    const [xs, ys] = [
+      [dx + bx * scale, dx + (bx + bw) * scale],
+      [dy + by * scale, dy + (by + bh) * scale],
+    ] as const;
+    return {
+      left: Math.max(left, cx, Math.min(...xs)),
+      right: Math.min(left + width, cx + cw, Math.max(...xs)),
+      low: Math.max(low, cy, Math.min(...ys)),
+      high: Math.min(low + height, cy + ch, Math.max(...ys)),
+    };
+  }
+  throw new Error('a picture lies in no cell');
 }
 
 describe('a booklet', () => {
@@ -224,6 +259,52 @@ it('a booklet has the last page that was written on its back, though empty ones 
   expect(textOf(back)).toBe(single.pages[written]?.text);
   const printing = await all.pdf('sheets-print-booklet-a4-printing.pdf');
   expect(printing.pages[0]?.text).toContain(`Empty pages: ${single.pages.length - 1 - written}`);
+});
+
+describe('pictures that run off their pages', () => {
+  const TRIM = { width: 148 * MM, height: 210 * MM };
+
+  it.each([
+    ['booklet: { paper: a3, paper-thickness: 0.3mm }', 'booklet-a3', 3, 0.3],
+    ['booklet: { paper: a3, paper-thickness: 0.3mm, flip: long }', 'booklet-a3', 3, 0.3],
+    ['n-up: { pages: 2, paper: a3, cut-stack: true }', '2-up-cut-stack-a3', 3, 0],
+    // Nothing says where to cut, or there is no room.
+    ['booklet: { paper: a3, paper-thickness: 0mm, marks: false }', 'booklet-a3', 0, 0],
+    ['booklet: { paper: a4, paper-thickness: 0mm }', 'booklet-a4', 0, 0],
+  ])('go on beyond the cut, but not over the fold or another page: %s', async (options, name, mm, thick) => {
+    const photo = await noise(700, 1000).jpeg().toBuffer();
+    const picture = '![Sand](p.jpg){.full-bleed}\n\n';
+    const { bytes } = await made({
+      ...book(`print: { bleed: 3mm, ${options} }`),
+      'a.md': `# First\n\n${picture.repeat(4)}`,
+      'p.jpg': photo,
+    });
+    const pdf = bytes(`sheets-print-${name}.pdf`);
+    const file = await PDFDocument.load(pdf, { updateMetadata: false });
+    const images = await setImages(pdf);
+    expect(images).toHaveLength(4);
+    const columns = new Set<number>();
+    for (const image of images) {
+      const sheet = file.getPage(image.page);
+      const [fold, middle] = [sheet.getWidth() / 2, sheet.getHeight() / 2];
+      const column = image.left + image.width / 2 < fold ? 0 : 1;
+      columns.add(column);
+      const { left, right, low, high } = shownOf(sheet, image);
+      const [outer, inner] = column ? [right - fold, left - fold] : [fold - left, fold - right];
+      const creep = Math.floor(image.page / 2) * thick;
+      expect(outer / MM).toBeCloseTo(148 - creep + mm, 1);
+      expect(inner).toBeCloseTo(0, 1);
+      for (const reach of [high - middle, middle - low])
+        expect(reach).toBeCloseTo(TRIM.height / 2 + mm * MM, 0);
+      for (const [x1 = 0, y1 = 0, x2 = 0, y2 = 0] of await strokesOf(pdf, image.page))
+        for (const [x, y] of [
+          [x1, y1],
+          [x2, y2],
+        ] as const)
+          expect(x > left + 0.1 && x < right - 0.1 && y > low + 0.1 && y < high - 0.1).toBe(false);
+    }
+    expect(columns.size).toBe(2);
+  });
 });
 
 it('a booklet that is read from the right begins on the left half, and is told of in its language', async () => {
