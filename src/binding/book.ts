@@ -27,7 +27,7 @@ export async function bindBook(
     const pages = Math.ceil(pagination.pages.length / multiple) * multiple;
     printed?.tell({ pages, breaks, folios: new Map([...places].map(([id, page]) => [id, label(page)])) });
   };
-  const { artifact } = await bindPages(
+  const { artifact, settled } = await bindPages(
     rendition,
     {
       sections: rendition.sections,
@@ -41,5 +41,6 @@ export async function bindBook(
     },
     tools,
   );
-  return [artifact, ...(await bindSheets(() => artifact, rendition, tools))];
+  const bound = { artifact, contents: 0, written: settled.pagination.pages.length };
+  return [artifact, ...(await bindSheets(() => [bound], rendition, tools))];
 }

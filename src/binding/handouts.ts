@@ -14,7 +14,7 @@ import { listLine } from '../typeset/lists.js';
 import { foliosIn, pictureOfPage } from './handout-facts.js';
 import { handoutFits } from './notices.js';
 import { bindPages, type Job, placeIn } from './paged.js';
-import { bindSheets } from './sheets.js';
+import { type Bound, bindSheets } from './sheets.js';
 
 /** By how much a handout is made smaller that asks for it, until it fits: never so much that its letters are hard to read. */
 const SCALES = [1, 0.95, 0.9, 0.85, 0.8];
@@ -26,7 +26,7 @@ export async function bindHandouts(rendition: Rendition, tools: Tools): Promise<
   const foot = [metadata.title, metadata.url?.replace(/^https?:\/\/|\/$/g, '')].filter(Boolean).join(' · ');
   const artifacts: Artifact[] = [];
   const names = handoutNames(sections, metadata.slug);
-  const packs: { paper: string; artifact: Artifact; sections: Section[]; settled: Settled }[] = [];
+  const packs: Pack[] = [];
   const pictures = new Map<string, PagePicture>();
   /** What a handout is too long by, on each paper that it does not fit. */
   const tooLong = new Map<Section, TooLong[]>();
@@ -61,13 +61,26 @@ export async function bindHandouts(rendition: Rendition, tools: Tools): Promise<
         tools,
       );
       artifacts.push(artifact);
-      packs.push({ paper: paper.name, artifact, sections: own, settled });
+      const { first, pages } = settled.pagination;
+      const contents = first.get(own[0]?.id ?? '') ?? 0;
+      packs.push({
+        paper: paper.name,
+        artifact,
+        contents,
+        written: pages.length,
+        sections: own,
+        settled,
+      });
     }
   }
   tools.handouts.tell({ artifacts: [...artifacts], pictures, folios: foliosIn(packs) });
-  // Of the pack that is on the same paper, if there is one.
-  const packOn = ({ name }: TrimSize) => packs.find(({ paper }) => paper === name) ?? packs[0];
-  artifacts.push(...(await bindSheets((paper) => packOn(paper)?.artifact, rendition, tools)));
+  const on = (name: string | undefined): Pack[] => packs.filter(({ paper }) => paper === name);
+  // Of the packs that are on the same paper, if there are any: upright ones, and those that lie on their side.
+  const packsFor = ({ name }: TrimSize): Pack[] => {
+    const same = on(name);
+    return same.length ? same : on(packs[0]?.paper);
+  };
+  artifacts.push(...(await bindSheets(packsFor, rendition, tools)));
   for (const [section, papers] of tooLong)
     tools.ledger.say(
       handoutFits,
@@ -77,6 +90,13 @@ export async function bindHandouts(rendition: Rendition, tools: Tools): Promise<
       },
     );
   return artifacts;
+}
+
+/** All handouts that lie alike on one paper. */
+interface Pack extends Bound {
+  readonly paper: string;
+  readonly sections: readonly Section[];
+  readonly settled: Settled;
 }
 
 /** What a handout is too long by on one paper. */

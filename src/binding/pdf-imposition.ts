@@ -18,25 +18,32 @@ import { dropUnreached } from './pdf-reach.js';
 import { savePdf } from './pdf-save.js';
 import { compressed } from './pdf-stream.js';
 import { survey } from './pdf-survey.js';
-import { type Insets, marksOf, type SheetLayout, type Size } from './sheet-layout.js';
+import { type Beyond, type Insets, marksOf, type SheetLayout, type Size } from './sheet-layout.js';
 
 /** Finished pages, about to be put on sheets. */
 export interface OpenPages {
   readonly document: PDFDocument;
-  readonly count: number;
+  /** Those that go on sheets. */
+  readonly pages: readonly PDFPage[];
   /** Of the first page, as it is cut. */
   readonly size: Size;
   readonly insets: Insets;
+  /** How far the first page goes on beyond where it is cut, in points. */
+  readonly bleed: number;
 }
 
 /**
  * Opens a finished PDF and measures its pages.
+ * @param from the first that goes on sheets, from 0
+ * @param to the first after that which does not
  * @throws InternalError if the bytes are no whole PDF
  */
-export async function openPages(bytes: Uint8Array): Promise<OpenPages> {
+export async function openPages(bytes: Uint8Array, from: number, to: number): Promise<OpenPages> {
   const document = await openPdf(bytes);
-  const pages = document.getPages();
-  const { width = 0, height = 0 } = pages[0]?.getTrimBox() ?? {};
+  const pages = document.getPages().slice(from, to);
+  const [first] = pages;
+  const { width = 0, height = 0 } = first?.getTrimBox() ?? {};
+  const bleed = first ? first.getTrimBox().x - first.getBleedBox().x : 0;
   const insets = { x: width / 2, y: height / 2 };
   for (const page of pages) {
     const { left, right, lowest, highest } = survey(contentOf(page), page.node.Resources());
@@ -47,7 +54,7 @@ export async function openPages(bytes: Uint8Array): Promise<OpenPages> {
     if (lowest !== undefined) insets.y = Math.min(insets.y, lowest - trim.y);
     if (highest) insets.y = Math.min(insets.y, trim.y + trim.height - highest.baseline - highest.size);
   }
-  return { document, count: pages.length, size: { width, height }, insets };
+  return { document, pages, size: { width, height }, insets, bleed };
 }
 
 /** How pages are put on sheets. */
@@ -59,18 +66,20 @@ export interface Sheets {
   /** Thickness of the paper, in points. */
   readonly thickness: number;
   readonly marks: boolean;
+  /** How far pages are shown beyond the cut. */
+  readonly beyond: Beyond;
   readonly metadata: Metadata;
 }
 
 /**
- * Writes pages on sheets. Each becomes a form (ISO 32000-1, 8.10) that is painted where it belongs, cut to its trim box and to its own
- * half of the sheet; fonts, images and everything else stay as they are, once. The file is for a printer, and claims
+ * Writes pages on sheets. Each becomes a form (ISO 32000-1, 8.10) that is painted where it belongs, cut to its own part of the sheet
+ * and, where no other page lies, to so much of its bleed as there is room for; fonts, images and everything else stay as they are, once. The file is for a printer, and claims
  * nothing: without tags, outline, links and labels.
  */
-export async function imposePdf({ document }: OpenPages, sheets: Sheets): Promise<Uint8Array> {
+export async function imposePdf({ document, pages }: OpenPages, sheets: Sheets): Promise<Uint8Array> {
   const { context, catalog } = document;
   const forms: Form[] = [];
-  for (const page of document.getPages()) forms.push(await formOf(page));
+  for (const page of pages) forms.push(await formOf(page));
   const tree = context.nextRef();
   const kids: PDFRef[] = [];
   for (const side of sheets.imposition.sides) kids.push(await writeSide(context, tree, side, forms, sheets));
@@ -92,7 +101,7 @@ export async function imposePdf({ document }: OpenPages, sheets: Sheets): Promis
   return savePdf(document, sheets.metadata.identifier);
 }
 
-/** A page as it is painted: its form, nothing where it is empty, and what of it is shown. */
+/** A page as it is painted: its form, which has its bleed, nothing where it is empty, and where it is cut. */
 interface Form {
   readonly ref: PDFRef | undefined;
   readonly trim: Size & { readonly x: number; readonly y: number };
@@ -101,6 +110,7 @@ interface Form {
 async function formOf(page: PDFPage): Promise<Form> {
   const { context } = page.doc;
   const trim = page.getTrimBox();
+  const { x, y, width, height } = page.getBleedBox();
   const content = contentOf(page);
   if (!content.length) return { ref: undefined, trim };
   const contents = context.lookup(page.node.get(PDFName.of('Contents')));
@@ -112,7 +122,7 @@ async function formOf(page: PDFPage): Promise<Form> {
   const entries: [string, PDFObject | undefined][] = [
     ['Type', PDFName.of('XObject')],
     ['Subtype', PDFName.of('Form')],
-    ['BBox', context.obj([trim.x, trim.y, trim.x + trim.width, trim.y + trim.height])],
+    ['BBox', context.obj([x, y, x + width, y + height])],
     ['Resources', page.node.getInheritableAttribute(PDFName.of('Resources'))],
     ['Group', page.node.get(PDFName.of('Group'))],
   ];
@@ -125,7 +135,7 @@ async function writeSide(
   tree: PDFRef,
   side: Side,
   forms: readonly Form[],
-  { layout, imposition, thickness, marks }: Sheets,
+  { layout, imposition, thickness, marks, beyond }: Sheets,
 ): Promise<PDFRef> {
   const { width, height } = layout.sheet;
   const shown: Record<string, PDFRef> = {};
@@ -135,13 +145,14 @@ async function writeSide(
     if (!form?.ref) continue;
     const name = `P${(cell.page ?? 0) + 1}`;
     shown[name] = form.ref;
-    content.push(painted(cell, form, name, layout, cell.shift * thickness));
+    content.push(painted(cell, form, name, layout, cell.shift * thickness, beyond));
   }
   if (marks) {
     const shiftOf = (cell: Cell | undefined): number => (cell?.shift ?? 0) * thickness;
     const folded = imposition.signatures.length > 0;
     content.push('0.25 w 0 G');
-    for (const { from, to, fold } of marksOf(layout, folded, [shiftOf(side[0]), shiftOf(side.at(-1))]))
+    const shifts = [shiftOf(side[0]), shiftOf(side.at(-1))] as const;
+    for (const { from, to, fold } of marksOf(layout, folded, shifts, beyond))
       content.push(`${fold ? '[2 2] 0 d' : '[] 0 d'} ${numbers(...from)} m ${numbers(...to)} l S`);
   }
   const stream = await compressed(context, Buffer.from(content.join('\n')));
@@ -156,13 +167,29 @@ async function writeSide(
   return context.register(page);
 }
 
-/** A page in its cell, moved by so many points, and cut where another begins. */
-function painted(cell: Cell, { trim }: Form, name: string, layout: SheetLayout, shift: number): string {
-  const { scale, left, bottom, rows } = layout;
+/** A page in its cell, moved by so many points, and cut where another begins; where none does, its bleed is shown. */
+function painted(
+  cell: Cell,
+  { trim }: Form,
+  name: string,
+  layout: SheetLayout,
+  shift: number,
+  beyond: Beyond,
+): string {
+  const { scale, left, bottom, rows, columns } = layout;
   const { width, height } = layout.cell;
   const x = left + cell.column * width;
   const y = bottom + (rows - 1 - cell.row) * height;
-  const cut = [x + Math.max(0, shift), y, width - Math.abs(shift), height];
+  const atLeft = cell.column === 0 ? beyond.x : 0;
+  const atRight = cell.column === columns - 1 ? beyond.x : 0;
+  const below = cell.row === rows - 1 ? beyond.y : 0;
+  const above = cell.row === 0 ? beyond.y : 0;
+  const cut = [
+    x + Math.max(0, shift) - atLeft,
+    y - below,
+    width - Math.abs(shift) + atLeft + atRight,
+    height + below + above,
+  ];
   // A page of another size than the first lies in the middle of its cell.
   const [across, up] = [(width - trim.width * scale) / 2, (height - trim.height * scale) / 2];
   const from = [x + shift + across - trim.x * scale, y + up - trim.y * scale];

@@ -90,6 +90,22 @@ function isBetter(one: SheetLayout, other: SheetLayout): boolean {
   return Math.min(one.left, one.bottom) > Math.min(other.left, other.bottom) + 1;
 }
 
+/** How far pages go on beyond where they are cut, in points: at the left and the right of all pages of a side, and above and below. */
+export interface Beyond {
+  readonly x: number;
+  readonly y: number;
+}
+
+/**
+ * How much of the bleed of its pages a sheet has room for. Marks come first, for a bleed is of no use where nobody sees where to cut: the
+ * shortest of them finds its place between the bleed and what the printer leaves white.
+ * @param bleed of the pages in their own size, in points
+ */
+export function bleedOn({ scale, left, bottom, margin }: SheetLayout, bleed: number): Beyond {
+  const within = (room: number): number => Math.max(0, Math.min(bleed * scale, room - margin - LEAST));
+  return { x: within(left), y: within(bottom) };
+}
+
 /** A straight line, in points from the lower left corner of the sheet. */
 export interface Mark {
   readonly from: readonly [x: number, y: number];
@@ -105,13 +121,19 @@ const LENGTH = 11;
 const LEAST = 4;
 
 /**
- * Marks at the pages of a side: where to cut, in line with the edges of the pages, and where to fold. They lie outside the pages where
- * the printer reaches; where there is no such room, a mark to cut at lies on the line itself, and none says where to fold: that is the
+ * Marks at the pages of a side: where to cut, in line with the edges of the pages, and where to fold. They lie outside the pages and their
+ * bleed where the printer reaches; where there is no such room, a mark to cut at lies on the line itself, and none says where to fold: that is the
  * middle of the paper.
  * @param folded the paper is folded between its columns
  * @param shifts how far the pages of the first column and of the last are moved to the right, in points
+ * @param beyond how far the pages go on beyond the cut
  */
-export function marksOf(layout: SheetLayout, folded: boolean, shifts: readonly [number, number]): Mark[] {
+export function marksOf(
+  layout: SheetLayout,
+  folded: boolean,
+  shifts: readonly [number, number],
+  beyond: Beyond,
+): Mark[] {
   const { sheet, columns, rows, cell } = layout;
   const marks: Mark[] = [];
   for (let column = 0; column <= columns; column++) {
@@ -120,13 +142,13 @@ export function marksOf(layout: SheetLayout, folded: boolean, shifts: readonly [
     if (column % columns === 0 && layout.left < LEAST) continue;
     const shift = column === 0 ? shifts[0] : column === columns ? shifts[1] : 0;
     const x = layout.left + column * cell.width + shift;
-    for (const [from, to] of stretches(layout.bottom, sheet.height, layout.margin, fold))
+    for (const [from, to] of stretches(layout.bottom, sheet.height, layout.margin, fold, beyond.y))
       marks.push({ from: [x, from], to: [x, to], fold });
   }
   for (let row = 0; row <= rows; row++) {
     if (row % rows === 0 && layout.bottom < LEAST) continue;
     const y = layout.bottom + row * cell.height;
-    for (const [from, to] of stretches(layout.left, sheet.width, layout.margin, false))
+    for (const [from, to] of stretches(layout.left, sheet.width, layout.margin, false, beyond.x))
       marks.push({ from: [from, y], to: [to, y], fold: false });
   }
   return marks;
@@ -138,10 +160,12 @@ function stretches(
   paper: number,
   margin: number,
   fold: boolean,
+  beyond: number,
 ): (readonly [from: number, to: number])[] {
-  const length = Math.min(LENGTH, room - OFF - margin);
+  const off = Math.max(OFF, beyond);
+  const length = Math.min(LENGTH, room - off - margin);
   if (length < LEAST && fold) return [];
-  const from = length < LEAST ? Math.max(room, margin) : room - OFF;
+  const from = length < LEAST ? Math.max(room, margin) : room - off;
   const to = length < LEAST ? from + LENGTH : from - length;
   return [
     [from, to],

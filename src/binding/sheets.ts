@@ -17,7 +17,7 @@ import { pagesLegible } from './notices.js';
 import { bindPages } from './paged.js';
 import type { Sheets } from './pdf-imposition.js';
 import { points } from './points.js';
-import { layOutSheet, marksOf, type SheetLayout } from './sheet-layout.js';
+import { bleedOn, layOutSheet, marksOf, type SheetLayout } from './sheet-layout.js';
 
 /** The grids that so many pages can lie in; the first is taken where they are equal. */
 const GRIDS: Readonly<Record<NUpOptions['pages'], readonly (readonly [columns: number, rows: number])[]>> = {
@@ -35,26 +35,39 @@ const GRIDS: Readonly<Record<NUpOptions['pages'], readonly (readonly [columns: n
 /** Below this scale text of a book is too small to be read at length: 11.5 pt become less than 7. */
 const LEGIBLE = 0.6;
 
+/** A finished PDF whose pages go on sheets. */
+export interface Bound {
+  readonly artifact: Artifact;
+  /**
+   * How many pages at its beginning only say what is in it. A booklet opens with them. Several to a side are there to be cut or laid
+   * out: one page before the first front would put every back in front.
+   */
+  readonly contents: number;
+  /** How many pages there are without the empty ones that fill up the last sheet of a print shop: these sheets are filled up anew. */
+  readonly written: number;
+}
+
 /**
  * Puts finished pages on the sheets that their edition wants, each with a page that says how to print them.
- * @param pagesFor the PDF whose pages go on a paper
+ * @param pagesFor the PDFs whose pages go on a paper, each on sheets of its own
  */
 export async function bindSheets(
-  pagesFor: (paper: TrimSize) => Artifact | undefined,
+  pagesFor: (paper: TrimSize) => readonly Bound[],
   rendition: Rendition,
   tools: Tools,
 ): Promise<Artifact[]> {
   const { booklet, nUp } = rendition.options;
   const made: Artifact[] = [];
   for (const options of [booklet, nUp]) {
-    const pages = options && pagesFor(options.paper);
-    if (pages) made.push(...(await bindSheet(pages, options, rendition, tools)));
+    if (!options) continue;
+    for (const bound of pagesFor(options.paper))
+      made.push(...(await bindSheet(bound, options, rendition, tools)));
   }
   return made;
 }
 
 async function bindSheet(
-  { file: { path, value } }: Artifact,
+  { artifact, contents, written }: Bound,
   options: BookletOptions | NUpOptions,
   rendition: Rendition,
   tools: Tools,
@@ -64,7 +77,8 @@ async function bindSheet(
   const kind = kindOf(options);
   tools.progress(`${edition}: on sheets of ${paper.name}`);
   const { openPages, imposePdf } = await import('./pdf-imposition.js');
-  const pages = await openPages(value as Uint8Array);
+  const { path, value } = artifact.file;
+  const pages = await openPages(value as Uint8Array, 'pages' in options ? contents : 0, written);
   const grids = 'pages' in options ? GRIDS[options.pages] : ([[2, 1]] as const);
   const layout = layOutSheet(
     pages.size,
@@ -80,14 +94,16 @@ async function bindSheet(
   const facts = { edition, paper: paper.name, percent: Math.round(layout.scale * 100) };
   if (layout.scale < LEGIBLE) tools.ledger.say(pagesLegible, facts, options.at);
 
-  const upright = imposed(pages.count, options, layout, metadata.dir === 'rtl');
+  const upright = imposed(pages.pages.length, options, layout, metadata.dir === 'rtl');
   const edge = options.flip ?? layout.edge;
+  const beyond = bleedOn(layout, marks ? pages.bleed : 0);
   const sheets: Sheets = {
     imposition: edge === layout.edge ? upright : withBacksTurned(upright),
     layout,
     edge,
     thickness: 'paperThickness' in options ? points(options.paperThickness) : 0,
     marks,
+    beyond,
     metadata: { ...metadata, title: `${metadata.title} (${words.printing[kind]})` },
   };
   const stem = `${path.replace(/\.pdf$/, '')}-${nameOf(options)}-${paper.name.replace(/\s+/g, '')}`;
@@ -111,7 +127,7 @@ async function bindSheet(
     columns: layout.columns,
     rows: layout.rows,
     signatures: imposition.signatures,
-    marks: marks && marksOf(layout, kind === 'booklet', [0, 0]).some(({ fold }) => !fold),
+    marks: marks && marksOf(layout, kind === 'booklet', [0, 0], beyond).some(({ fold }) => !fold),
   };
   return [made, await bindInstructions(printing, paper, `${stem}-printing.pdf`, rendition, tools)];
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { layOutSheet, marksOf } from '../../src/binding/sheet-layout.js';
+import { bleedOn, layOutSheet, marksOf } from '../../src/binding/sheet-layout.js';
 import { PAPERS, TRIM_SIZES } from '../../src/config/trim.js';
 
 const GRIDS = [
@@ -16,6 +16,7 @@ const GRIDS = [
 ] as const;
 const MARGIN = 14;
 const INSETS = { x: 30, y: 25 };
+const NO_BLEED = { x: 0, y: 0 };
 const points = ({ width, height }: { width: number; height: number }) => ({
   width: width * 0.75,
   height: height * 0.75,
@@ -91,7 +92,7 @@ describe('pages on a sheet', () => {
 describe('marks', () => {
   it('lie off the pages where there is room, within what is printed', () => {
     const layout = lay('a5', 'a3', GRIDS[1]);
-    const marks = marksOf(layout, false, [0, 0]);
+    const marks = marksOf(layout, false, [0, 0], NO_BLEED);
     const { left, bottom, cell, sheet } = layout;
     const [right, top] = [left + 2 * cell.width, bottom + cell.height];
     // Three lines down and two across, each at both ends.
@@ -103,9 +104,29 @@ describe('marks', () => {
       }
   });
 
+  it('lie off the bleed of the pages, which leaves room for them', () => {
+    const layout = lay('a5', 'a3');
+    const beyond = bleedOn(layout, 9);
+    expect(beyond).toEqual({ x: 9, y: 9 });
+    const { left, bottom, cell } = layout;
+    const [right, top] = [left + 2 * cell.width, bottom + cell.height];
+    for (const { from, to } of marksOf(layout, true, [0, 0], beyond))
+      for (const [x, y] of [from, to])
+        expect(x <= left - 9 || x >= right + 9 || y <= bottom - 9 || y >= top + 9).toBe(true);
+    expect(bleedOn({ ...layout, scale: 0.5 }, 9)).toEqual({ x: 4.5, y: 4.5 });
+    // Of ten points that the printer reaches four are for the marks.
+    const narrow = { ...layout, left: MARGIN + 10 };
+    expect(bleedOn(narrow, 9)).toEqual({ x: 6, y: 9 });
+    const [beside] = marksOf(narrow, true, [0, 0], { x: 6, y: 9 }).filter(
+      ({ from, to }) => from[1] === to[1],
+    );
+    expect([beside?.from[0], beside?.to[0]]).toEqual([MARGIN + 4, MARGIN]);
+    expect(bleedOn({ ...layout, left: MARGIN }, 9).x).toBe(0);
+  });
+
   it('say where to fold, and move with the pages to where is cut', () => {
     const layout = lay('5x8', 'a3');
-    const marks = marksOf(layout, true, [3, -3]);
+    const marks = marksOf(layout, true, [3, -3], NO_BLEED);
     const folds = marks.filter(({ fold }) => fold);
     expect(folds.map(({ from }) => from[0])).toEqual([layout.sheet.width / 2, layout.sheet.width / 2]);
     const cuts = new Set(
@@ -115,14 +136,14 @@ describe('marks', () => {
   });
 
   it('are left out where pages reach the edges of the paper', () => {
-    expect(marksOf(lay('5.5x8.5', 'letter'), true, [0, 0])).toEqual([]);
+    expect(marksOf(lay('5.5x8.5', 'letter'), true, [0, 0], NO_BLEED)).toEqual([]);
   });
 
   it('lie on the line where there is no room beside it', () => {
     const layout = lay('6x9', 'a4');
     expect(layout.bottom).toBeCloseTo(0);
-    expect(marksOf(layout, true, [0, 0]).map(({ from, to }) => [from[0] === to[0], from[1] > 0])).toEqual(
-      Array(4).fill([true, true]),
-    );
+    expect(
+      marksOf(layout, true, [0, 0], NO_BLEED).map(({ from, to }) => [from[0] === to[0], from[1] > 0]),
+    ).toEqual(Array(4).fill([true, true]));
   });
 });

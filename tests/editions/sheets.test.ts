@@ -1,4 +1,5 @@
-import { PDFDocument, PDFName, PDFRawStream } from '@cantoo/pdf-lib';
+import { readFile } from 'node:fs/promises';
+import { PDFArray, PDFDict, PDFDocument, PDFName, type PDFPage, PDFRawStream } from '@cantoo/pdf-lib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { BuildRequest } from '../../src/build.js';
 import type { Press } from '../../src/model/press.js';
@@ -7,7 +8,9 @@ import { bytesOf as plain } from '../support/matterhorn/objects.js';
 import { matterhorn } from '../support/matterhorn.js';
 import { buildInMemory, checkInMemory } from '../support/memory.js';
 import { type InspectedPage, type InspectedPdf, inspectPdf } from '../support/pdf.js';
+import { type SetImage, setImages } from '../support/pdf-images.js';
 import { linesOf } from '../support/pdf-lines.js';
+import { noise } from '../support/pictures.js';
 
 /*
  * Booklets, several pages to a side and piles to be cut, as they are made of a real book: what stands where on their sheets.
@@ -34,7 +37,10 @@ const book = (options: string, keys = ''): Record<string, string> => ({
   'handouts/i.md': '# Two to hand out\n\nText.\n',
 });
 
-async function made(files: Record<string, string>, request: BuildRequest = { editions: ['print'] }) {
+async function made(
+  files: Record<string, string | Uint8Array>,
+  request: BuildRequest = { editions: ['print'] },
+) {
   const { messages, delivered, artifacts } = await buildInMemory(files, request, press);
   expect(messages.filter(({ fatal }) => fatal).map(String)).toEqual([]);
   const bytes = (name: string): Uint8Array => {
@@ -70,6 +76,36 @@ async function strokesOf(bytes: Uint8Array, index: number): Promise<number[][]> 
       .toString('latin1')
       .matchAll(/(\S+) (\S+) m (\S+) (\S+) l S/g),
   ].map((numbers) => numbers.slice(1).map(Number));
+}
+
+/** What is seen of a picture on a side: as much as its page and the cell of that page leave of it. */
+function shownOf(sheet: PDFPage, { left, low, width, height }: SetImage) {
+  const stream = sheet.node.lookup(PDFName.of('Contents'));
+  if (!(stream instanceof PDFRawStream)) throw new Error('a page is empty');
+  const forms = sheet.node.Resources()?.lookup(PDFName.of('XObject'), PDFDict);
+  const cells = Buffer.from(plain(stream))
+    .toString('latin1')
+    .matchAll(/q (\S+) (\S+) (\S+) (\S+) re W n (\S+) 0 0 \S+ (\S+) (\S+) cm \/(\S+) Do Q/g);
+  const [x, y] = [left + width / 2, low + height / 2];
+  for (const cell of cells) {
+    const [cx = 0, cy = 0, cw = 0, ch = 0, scale = 1, dx = 0, dy = 0] = cell.slice(1, 8).map(Number);
+    if (x < cx || x > cx + cw || y < cy || y > cy + ch) continue;
+    const form = forms?.lookup(PDFName.of(cell[8] ?? ''));
+    if (!(form instanceof PDFRawStream)) throw new Error('a page is no form');
+    const box = form.dict.lookup(PDFName.of('BBox'), PDFArray).asRectangle();
+    const { x: bx, y: by, width: bw, height: bh } = box;
+    const [xs, ys] = [
+      [dx + bx * scale, dx + (bx + bw) * scale],
+      [dy + by * scale, dy + (by + bh) * scale],
+    ] as const;
+    return {
+      left: Math.max(left, cx, Math.min(...xs)),
+      right: Math.min(left + width, cx + cw, Math.max(...xs)),
+      low: Math.max(low, cy, Math.min(...ys)),
+      high: Math.min(low + height, cy + ch, Math.max(...ys)),
+    };
+  }
+  throw new Error('a picture lies in no cell');
 }
 
 describe('a booklet', () => {
@@ -209,6 +245,68 @@ it('a booklet of smaller pages has marks where to cut and to fold', async () => 
   expect(await strokesOf(none.bytes('sheets-print-booklet-a3.pdf'), 0)).toEqual([]);
 });
 
+it('a booklet has the last page that was written on its back, though empty ones were added for a print shop', async () => {
+  const all = await made({
+    ...book('print: { multiple-of: 4, booklet: { paper: a4, back-cover: true } }'),
+    'a.md': '# First\n\nText.\n',
+  });
+  const [single, sheets] = [await all.pdf('sheets-print.pdf'), await all.pdf('sheets-print-booklet-a4.pdf')];
+  const written = single.pages.findLastIndex(({ text }) => text);
+  expect(single.pages.length % 4).toBe(0);
+  expect(written).toBeLessThan(single.pages.length - 1);
+  expect(sheets.pages).toHaveLength(single.pages.length / 2);
+  const back = linesIn(sheets.pages[0], [0, 0], [A4.long / 2, A4.short]);
+  expect(textOf(back)).toBe(single.pages[written]?.text);
+  const printing = await all.pdf('sheets-print-booklet-a4-printing.pdf');
+  expect(printing.pages[0]?.text).toContain(`Empty pages: ${single.pages.length - 1 - written}`);
+});
+
+describe('pictures that run off their pages', () => {
+  const TRIM = { width: 148 * MM, height: 210 * MM };
+
+  it.each([
+    ['booklet: { paper: a3, paper-thickness: 0.3mm }', 'booklet-a3', 3, 0.3],
+    ['booklet: { paper: a3, paper-thickness: 0.3mm, flip: long }', 'booklet-a3', 3, 0.3],
+    ['n-up: { pages: 2, paper: a3, cut-stack: true }', '2-up-cut-stack-a3', 3, 0],
+    // Nothing says where to cut, or there is no room.
+    ['booklet: { paper: a3, paper-thickness: 0mm, marks: false }', 'booklet-a3', 0, 0],
+    ['booklet: { paper: a4, paper-thickness: 0mm }', 'booklet-a4', 0, 0],
+  ])('go on beyond the cut, but not over the fold or another page: %s', async (options, name, mm, thick) => {
+    const photo = await noise(700, 1000).jpeg().toBuffer();
+    const picture = '![Sand](p.jpg){.full-bleed}\n\n';
+    const { bytes } = await made({
+      ...book(`print: { bleed: 3mm, ${options} }`),
+      'a.md': `# First\n\n${picture.repeat(4)}`,
+      'p.jpg': photo,
+    });
+    const pdf = bytes(`sheets-print-${name}.pdf`);
+    const file = await PDFDocument.load(pdf, { updateMetadata: false });
+    const images = await setImages(pdf);
+    expect(images).toHaveLength(4);
+    const columns = new Set<number>();
+    for (const image of images) {
+      const sheet = file.getPage(image.page);
+      const [fold, middle] = [sheet.getWidth() / 2, sheet.getHeight() / 2];
+      const column = image.left + image.width / 2 < fold ? 0 : 1;
+      columns.add(column);
+      const { left, right, low, high } = shownOf(sheet, image);
+      const [outer, inner] = column ? [right - fold, left - fold] : [fold - left, fold - right];
+      const creep = Math.floor(image.page / 2) * thick;
+      expect(outer / MM).toBeCloseTo(148 - creep + mm, 1);
+      expect(inner).toBeCloseTo(0, 1);
+      for (const reach of [high - middle, middle - low])
+        expect(reach).toBeCloseTo(TRIM.height / 2 + mm * MM, 0);
+      for (const [x1 = 0, y1 = 0, x2 = 0, y2 = 0] of await strokesOf(pdf, image.page))
+        for (const [x, y] of [
+          [x1, y1],
+          [x2, y2],
+        ] as const)
+          expect(x > left + 0.1 && x < right - 0.1 && y > low + 0.1 && y < high - 0.1).toBe(false);
+    }
+    expect(columns.size).toBe(2);
+  });
+});
+
 it('a booklet that is read from the right begins on the left half, and is told of in its language', async () => {
   const all = await made(book('print: { booklet: letter }', 'dir: rtl\nlang: de\n'));
   const [single, sheets] = [
@@ -280,13 +378,75 @@ describe('several pages to a side', () => {
       editions: ['handouts'],
     });
     const sheets = await all.pdf('handouts/sheets-handouts-letter-2-up-letter.pdf');
-    expect(sheets.pages).toHaveLength(2);
-    // The contents of the pack lie beside the first.
-    expect(sheets.pages[0]?.text).toMatch(/Handouts[\s\S]*One to hand out[\s\S]*Two to hand out/);
-    expect(sheets.pages[1]?.text).toMatch(/Two to hand out/);
+    expect(sheets.pages).toHaveLength(1);
+    // The contents of the pack are on no sheet: they would shift each front behind a back.
+    expect(sheets.pages[0]?.text).toMatch(/One to hand out[\s\S]*Two to hand out/);
+    expect(sheets.pages[0]?.text).not.toContain('Handouts');
     expect(sheets.viewerPreferences).toMatchObject({ Duplex: 'Simplex' });
     const printing = await all.pdf('handouts/sheets-handouts-letter-2-up-letter-printing.pdf');
     expect(printing.pages[0]?.text).toContain('Print on one side only.');
+  });
+});
+
+it('handouts that lie on their side have sheets of their own', async () => {
+  const all = await made(
+    {
+      ...book('handouts: { booklet: a4, n-up: { pages: 2, paper: a4 } }', 'handout-paper: [letter, a4]\n'),
+      'handouts/i.md': '---\norientation: landscape\n---\n\n# Two to hand out\n\nText.\n',
+    },
+    { editions: ['handouts'] },
+  );
+  const sheets = all.artifacts.map(({ path }) => path).filter((path) => /booklet|2-up/.test(path));
+  expect(sheets.filter((path) => !path.endsWith('-printing.pdf'))).toEqual([
+    'handouts/sheets-handouts-a4-booklet-a4.pdf',
+    'handouts/sheets-handouts-a4-landscape-booklet-a4.pdf',
+    'handouts/sheets-handouts-a4-2-up-a4.pdf',
+    'handouts/sheets-handouts-a4-landscape-2-up-a4.pdf',
+  ]);
+  for (const path of sheets.filter((one) => !one.endsWith('-printing.pdf'))) {
+    const text = (await all.pdf(path)).pages.map((page) => page.text).join('\n');
+    const [own, other] = path.includes('landscape') ? ['Two', 'One'] : ['One', 'Two'];
+    expect(text).toContain(`${own} to hand out`);
+    expect(text).not.toContain(`${other} to hand out`);
+    const printing = await all.pdf(path.replace('.pdf', '-printing.pdf'));
+    expect(printing.pages[0]?.text.replace(/\s+/g, '')).toContain(path.replace('handouts/', ''));
+  }
+});
+
+describe('cards, as the handbook has them made', () => {
+  const COLUMNS = 4;
+  const [w, h] = [A4.long / COLUMNS, A4.short / 2];
+  const cards = ['Ant', 'Bee', 'Crane', 'Deer', 'Eel'];
+  /** What the card at a place of a side is called. */
+  const nameAt = (page: InspectedPage | undefined, column: number, row: number): string | undefined =>
+    linesIn(page, [column * w, row * h], [w, h])[0]?.text;
+
+  it('have every front in front of its back', async () => {
+    const chapter = await readFile('docs/handbook/printing.md', 'utf8');
+    const recipe = /```yaml\n(handout-paper:[\s\S]*?)```/.exec(chapter)?.[1];
+    const faces = cards.flatMap((name, index) => [
+      [`handouts/${index}-a.md`, `# ${name}\n\nAsked.\n`],
+      [`handouts/${index}-b.md`, `# ${name} behind\n\nAnswered.\n`],
+    ]);
+    const all = await made(
+      {
+        'book.yaml': `title: Cards\nauthor: A\n${recipe}`,
+        'a.md': '# First\n\nText.\n',
+        ...Object.fromEntries(faces),
+      },
+      { editions: ['handouts'] },
+    );
+    const sheets = all.artifacts.find(({ path }) => path.endsWith('-8-up-cut-stack-a4.pdf'));
+    const [front, back, ...others] = (await all.pdf(sheets?.path ?? '')).pages;
+    expect(others).toEqual([]);
+    expect(front?.width).toBeCloseTo(A4.long, 1);
+    for (const [index, name] of cards.entries()) {
+      const [column, row] = [index % COLUMNS, Math.floor(index / COLUMNS)];
+      expect(nameAt(front, column, row)).toBe(name);
+      // Paper that lies on its side is turned over the short edge: what was at the left is at the right.
+      expect(nameAt(back, COLUMNS - 1 - column, row)).toBe(`${name} behind`);
+    }
+    expect(`${front?.text}${back?.text}`).not.toContain('Handouts');
   });
 });
 
