@@ -185,6 +185,41 @@ describe('cards', () => {
     expect(Math.max(...widths) - Math.min(...widths)).toBeLessThan(0.3);
   });
 
+  const unequal = (count: number, more: string): string =>
+    Array.from({ length: count }, (_, i) => `:::card\nc${i} ${i === 1 ? more : ''}\n:::`).join('\n\n');
+  const WORDS = 'More words that take more room than there is. '.repeat(3);
+
+  /** How far apart the lines are that part one row of cards from the next. */
+  const rowsOf = (rules: readonly Rule[] | undefined): number[] => {
+    const tops = places(across(rules ?? []).map(({ top }) => top));
+    return tops.slice(1).map((top, i) => top - (tops[i] ?? 0));
+  };
+
+  it.each([
+    ['across=2 height=30mm', 6],
+    ['across=3 height=20mm', 9],
+  ])('are of one size, however long the text of one of them is: %s', async (own, count) => {
+    const { rules } = await printed(`::::cards{${own}}\n${unequal(count, WORDS)}\n::::`);
+    const heights = rowsOf(rules[0]);
+    expect(heights).toHaveLength(3);
+    expect(Math.min(...heights)).toBeGreaterThan(40);
+    expect(Math.max(...heights) - Math.min(...heights)).toBeLessThan(0.3);
+  });
+
+  it('are of one size in a chapter, and on all of its pages', async () => {
+    const text = `# A\n\nText.\n\n::::cards\n${unequal(8, WORDS)}\n::::\n`;
+    const files = { 'book.yaml': 'title: W\nauthor: A\nlang: en\ntrim: 6x9\n', 'a.md': text };
+    const { delivered } = await buildInMemory(files, { editions: ['print'] }, press);
+    const bytes = [...delivered].find(([name]) => name.endsWith('.pdf'))?.[1] as Uint8Array;
+    const pages = (await rulesOf(bytes)).map((page) =>
+      rowsOf(page.map((rule) => ({ ...rule, top: rule.top / MM }))),
+    );
+    const heights = pages.flat().filter((height) => height > 5);
+    expect(pages.filter(({ length }) => length).length).toBeGreaterThan(1);
+    expect(heights).toHaveLength(4);
+    expect(Math.max(...heights) - Math.min(...heights)).toBeLessThan(0.3);
+  });
+
   it('are cut by marks outside of their corners, where they are to be', async () => {
     const { rules } = await printed(
       ':::cards{copies=6 across=3 height=40mm marks=corners}\nWait an hour.\n:::',
@@ -265,6 +300,16 @@ describe('cards', () => {
       }
     },
   );
+
+  it('are of one size on both sides, whichever side of whichever card has most to say', async () => {
+    const { rules } = await printed(`:::::cards{across=1 height=20mm}\n${sides(4)}\n:::::`, { pages: 2 });
+    for (const side of rules) {
+      const tops = places(boxes(side).map(({ top }) => top));
+      const heights = tops.slice(1).map((top, i) => top - (tops[i] ?? 0));
+      expect(heights).toHaveLength(3);
+      expect(Math.max(...heights) - Math.min(...heights)).toBeLessThan(0.3);
+    }
+  });
 
   it('begin a sheet of their own where they do not fit below the text, and go on to another when they are many', async () => {
     const text = `${'Words that fill the page. '.repeat(30)}\n\n`.repeat(4);
