@@ -131,6 +131,31 @@ describe('a calendar', () => {
     ).toBe(names.join(' '));
   });
 
+  /** What stands in its cells, in the order of reading. */
+  const cells = (text: string | undefined): string[] =>
+    (text ?? '').match(/\b[A-Z][a-z]{2} \d+\b|\b\d+\b/g) ?? [];
+
+  it('has whole weeks from the week of a date, and names each month where it begins', async () => {
+    // 31 March 2027 was a Wednesday.
+    const { rules, pdf } = await printed('::calendar{from=2027-03-31 weeks=3 row-height=14mm}');
+    const days = (from: number, to: number) =>
+      Array.from({ length: to - from + 1 }, (_, i) => String(from + i));
+    expect(cells(pdf.pages[0]?.text)).toEqual(['Mar 28', ...days(29, 31), 'Apr 1', ...days(2, 17)]);
+    const tops = places(across(rules[0] ?? []).map(({ top }) => top));
+    expect(tops).toHaveLength(4);
+    for (const [i, top] of tops.entries()) if (i) near(top - (tops[i - 1] ?? 0), 14);
+  });
+
+  it('begins its first week on a Monday where its language does', async () => {
+    const { pdf } = await printed('::calendar{from=2027-03-07 weeks=1}', { lang: 'de' });
+    expect(pdf.pages[0]?.text.replace(/\s+/g, ' ')).toContain('1. März 2 3 4 5 6 7');
+  });
+
+  it('says in which month days from a date begin', async () => {
+    const { pdf } = await printed('::calendar{from=2027-03-30 days=4}');
+    expect(cells(pdf.pages[0]?.text)).toEqual(['Mar 30', '31', 'Apr 1', '2']);
+  });
+
   it('counts days that have no date', async () => {
     const { pdf, rules } = await printed('::calendar[Thirty days]{days=30 row-height=12mm}');
     const numbers = [...(pdf.pages[0]?.text ?? '').matchAll(/\b\d+\b/g)].map(([day]) => Number(day));
@@ -388,6 +413,11 @@ describe('what cannot be made', () => {
     ['::calendar{month=2027-13}', /“month” is “2027-13”.*a month/s],
     ['::calendar{from=2027-06-31}', /“from” is “2027-06-31”.*a date/s],
     ['::calendar{days=1000}', /“days” is “1000”.*from 1 to 366/s],
+    ['::calendar{from=2027-03-04 weeks=60}', /“weeks” is “60”.*from 1 to 52/s],
+    ['::calendar{weeks=""}', /“weeks” is “”.*from 1 to 52/s],
+    ['::calendar{month=2027-03 from=2027-03-04}', /“from” is “2027-03-04”.*a month alone/s],
+    ['::calendar{month=2027-03 weeks=2}', /“weeks” is “2”.*a month alone/s],
+    ['::calendar{from=2027-03-04 days=5 weeks=2}', /“weeks” is “2”.*days or weeks, and not both/s],
     ['::::columns\n:::column\nA\n:::\n::::', /Here are 1 columns/],
     [':::cards{marks=dots}\nA\n:::', /“marks” is “dots”.*lines or corners/s],
     [':::card\nA\n:::', /stands in no “::::cards”/],
