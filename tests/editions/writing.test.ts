@@ -4,6 +4,7 @@ import { thisWorld } from '../../src/world.js';
 import { matterhorn } from '../support/matterhorn.js';
 import { buildInMemory, checkInMemory } from '../support/memory.js';
 import { inspectPdf, tagged } from '../support/pdf.js';
+import { storedImages } from '../support/pdf-images.js';
 import { type Rule, rulesOf } from '../support/pdf-rules.js';
 
 /*
@@ -39,7 +40,7 @@ async function printed(text: string, { pages = 1, lang = 'en', head = '' } = {})
     })),
   );
   // The first is the rule below the title.
-  return { rules: [(rules[0] ?? []).slice(1), ...rules.slice(1)], pdf: await inspectPdf(bytes) };
+  return { rules: [(rules[0] ?? []).slice(1), ...rules.slice(1)], pdf: await inspectPdf(bytes), bytes };
 }
 
 const near = (value: number | undefined, wanted: number): void =>
@@ -74,18 +75,82 @@ describe('lines', () => {
 });
 
 describe('boxes', () => {
-  it('are as high as they are to be, and ruled in squares or dots without an image', async () => {
-    const { rules } = await printed(
-      '::box[Draw]{height=40mm}\n\n::box{height=25mm ruling=squares size=5mm}\n\n::box{height=25mm ruling=dots}',
-    );
-    const boxes = (rules[0] ?? []).filter(({ width, height }) => width > 100 && height > 10);
-    for (const [wanted, count] of [
-      [40, 1],
-      [25, 2],
-    ] as const)
-      expect(boxes.filter(({ height }) => Math.abs(height - wanted) <= NEAR).length, `${wanted} mm`).toBe(
-        count,
-      );
+  it('are as high as they are to be', async () => {
+    const { rules } = await printed('::box[Draw]{height=40mm}\n\n::box{height=25mm}');
+    const heights = (rules[0] ?? []).filter(({ height }) => height > 10).map(({ height }) => height);
+    expect(heights).toHaveLength(2);
+    for (const [i, wanted] of [40, 25].entries()) near(heights[i], wanted);
+  });
+
+  /** Whether each of these is as far from the one before as it is to be, and the last as far from the first. */
+  const spaced = (values: readonly number[], wanted: number): void => {
+    for (const [i, value] of values.entries()) if (i) near(value - (values[i - 1] ?? 0), wanted);
+    near((values.at(-1) ?? 0) - (values[0] ?? 0), wanted * (values.length - 1));
+  };
+
+  it.each([
+    ['', 5],
+    [' size=7mm', 7],
+    [' size=0.25in', 6.35],
+  ])('have squares of the size that they are to have, drawn and not as an image:%s', async (own, wanted) => {
+    const { rules, bytes } = await printed(`::box{height=60mm ruling=squares${own}}`);
+    const [frame, ...lines] = (rules[0] ?? []).sort((a, b) => b.width * b.height - a.width * a.height);
+    const flat = places(across(lines).map(centre));
+    const upright = places(lines.filter(({ width }) => width < 1).map(middle));
+    expect(flat).toHaveLength(Math.floor(60 / wanted) - (60 % wanted ? 0 : 1));
+    expect(upright).toHaveLength(Math.floor(174 / wanted));
+    spaced([frame?.top ?? 0, ...flat], wanted);
+    spaced([frame?.left ?? 0, ...upright], wanted);
+    expect(await storedImages(bytes)).toEqual([]);
+  });
+
+  it.each([
+    ['', 5],
+    [' size=8mm', 8],
+  ])('have dots as far apart as they are to be, drawn and not as an image:%s', async (own, wanted) => {
+    const { rules, bytes } = await printed(`::box{height=41mm ruling=dots${own}}`);
+    const dots = (rules[0] ?? []).filter(({ width, height }) => width < 1 && height < 1);
+    const [rows, columns] = [places(dots.map(centre)), places(dots.map(middle))];
+    expect(dots).toHaveLength(rows.length * columns.length);
+    expect(rows.length).toBeGreaterThan(4);
+    spaced(rows, wanted);
+    spaced(columns, wanted);
+    for (const { width, height } of dots) for (const size of [width, height]) near(size, 0.35);
+    expect(await storedImages(bytes)).toEqual([]);
+  });
+});
+
+describe('columns', () => {
+  it.each([2, 3])('stand beside each other and are of one width, whatever they hold: %i', async (count) => {
+    const column = (i: number) => `:::column[Who ${i}]\n${'Words. '.repeat(i * 30)}\n:::`;
+    const text = Array.from({ length: count }, (_, i) => column(i)).join('\n\n');
+    const { rules, pdf } = await printed(`::::columns\n${text}\n::::`);
+    const lines = (rules[0] ?? []).filter(({ width, height }) => width < 1 && height > 5);
+    const edges = lines.map(middle).sort((a, b) => a - b);
+    expect(edges).toHaveLength(count - 1);
+    // The text block of a handout on A4 begins 18 mm from the edge.
+    for (const [i, edge] of edges.entries()) near(edge, 18 + (174 / count) * (i + 1));
+    const heads = (pdf.pages[0]?.pieces ?? []).filter(({ text }) => text.startsWith('Who'));
+    expect(heads).toHaveLength(count);
+    for (const [i, { x, y }] of heads.entries()) {
+      near(y / MM, (heads[0]?.y ?? 0) / MM);
+      const gap = x / MM - (edges[i - 1] ?? 18);
+      expect(gap).toBeGreaterThan(i ? 2 : -NEAR);
+      expect(gap).toBeLessThan(i ? 5 : NEAR);
+    }
+  });
+});
+
+describe('boxes to tick', () => {
+  it('are squares of a size, as high as a letter, with room for a mark', async () => {
+    const { rules } = await printed('- [ ] Wait an hour.\n- [ ] Walk.\n- [ ] Breathe out.');
+    const boxes = (rules[0] ?? []).filter(({ width, height }) => width > 2 && height > 2);
+    expect(boxes).toHaveLength(3);
+    for (const { left, width, height } of boxes) {
+      near(left, 18);
+      // Three quarters of 11.5 points, and a frame; it begins and ends on whole pixels.
+      for (const size of [width, height]) expect(Math.abs(size - 3.6)).toBeLessThan(0.3);
+    }
   });
 });
 
