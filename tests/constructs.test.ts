@@ -32,12 +32,12 @@ const ANSWERS = '<div class="answers" data-answers=""></div>';
 const low = (letter: string) => `<mpadded height="0.45em" depth="0.05em"><mi>${letter}</mi></mpadded>`;
 
 const WEEKDAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
-/** Rows of a calendar: so many days, the first of them behind so many cells that are none. */
-function weeks(before: number, days: number): string {
+/** Rows of a calendar: so many days, the first of them behind so many cells that are none; by their names if they have any. */
+function weeks(before: number, days: number, names: readonly string[] = []): string {
   const cells = Array.from({ length: Math.ceil((before + days) / 7) * 7 }, (_, i) => {
     const day = i - before + 1;
     return day >= 1 && day <= days
-      ? `<td class="day" data-field="box"><span class="day-number">${day}</span></td>`
+      ? `<td class="day" data-field="box"><span class="day-number">${names[day - 1] ?? day}</span></td>`
       : '<td class="no-day"></td>';
   });
   return Array.from(
@@ -169,6 +169,8 @@ const SAMPLES: Readonly<Record<string, string | Partial<Record<Medium, string>>>
   columns:
     '<div class="columns"><div class="column"><p class="column-title">His</p><p>What I will do.</p></div><div class="column"><p class="column-title">Hers</p><p>What I will do.</p></div></div>',
   calendar: `<table class="calendar" data-height="14mm"><caption>March 2027</caption><thead><tr>${WEEKDAYS.map((day) => `<th scope="col">${day}</th>`).join('')}</tr></thead><tbody>${weeks(1, 31)}</tbody></table>
+<p class="field-label">Two weeks</p>
+<table class="calendar"><thead><tr>${WEEKDAYS.map((day) => `<th scope="col">${day}</th>`).join('')}</tr></thead><tbody>${weeks(0, 14, ['Mar 28', '29', '30', '31', 'Apr 1', '2', '3', '4', '5', '6', '7', '8', '9', '10'])}</tbody></table>
 <p class="field-label">Ten days</p>
 <ol class="days">${Array.from({ length: 10 }, (_, i) => `<li data-field="box"><span class="day-number">${i + 1}</span></li>`).join('')}</ol>`,
   fold: `<p>Above.</p>

@@ -13,17 +13,19 @@ import { visit } from '../tree/visit.js';
 const WEEK = 7;
 const DAY = 24 * 60 * 60 * 1000;
 const HEIGHT = { least: 5, most: 60 };
-/** A year of days, and more weeks than a sheet has room for. */
+/** A year of either. */
 const MOST_DAYS = 366;
-const MOST_WEEKS = 12;
+const MOST_WEEKS = 52;
 
 /**
- * `::calendar{month=2027-03}`: a month; `{from=2027-03-04 days=30}`: days from a date; `{days=30}`: days that are counted and
- * have no date; `{weeks=4}`: weeks to put dates into. Each day is a cell to write in, as high as `row-height` says.
+ * `::calendar{month=2027-03}`: a month; `{from=2027-03-04 days=30}`: days from a date; `{from=2027-03-04 weeks=4}`: whole weeks, the
+ * first of them that of the date; `{days=30}`: days that are counted and have no date; `{weeks=4}`: weeks to put dates into.
+ * Each day is a cell to write in, as high as `row-height` says.
  */
 export const calendar: Construct = {
   name: 'calendar',
-  sample: '::calendar{month=2027-03 row-height=14mm}\n\n::calendar[Ten days]{days=10}\n',
+  sample:
+    '::calendar{month=2027-03 row-height=14mm}\n\n::calendar[Two weeks]{from=2027-03-31 weeks=2}\n\n::calendar[Ten days]{days=10}\n',
   directives: ['::calendar'],
   attributes: ['month', 'from', 'days', 'weeks', 'row-height'],
   css: 'calendar',
@@ -49,18 +51,38 @@ function elementOf(node: LeafDirective, lang: string, file: VFile, say: Say): El
   const { month, from, days, weeks } = node.attributes ?? {};
   const first = dateIn('month', month, /^\d{4}-\d{2}$/);
   const start = dateIn('from', from, /^\d{4}-\d{2}-\d{2}$/);
-  const count = countOf(node, 'days', { otherwise: 30, most: MOST_DAYS }, file, say);
+  tellConflict();
   if (first) {
     const end = new Date(first);
     end.setUTCMonth(end.getUTCMonth() + 1);
     const name = formatOf(lang, { month: 'long', year: 'numeric' });
-    const days = Math.round((end.getTime() - first.getTime()) / DAY);
-    return table([h('caption', name.format(first)), ...dated(first, days, lang)]);
+    const labels = datesFrom(first, (end.getTime() - first.getTime()) / DAY).map((date) =>
+      String(date.getUTCDate()),
+    );
+    return table([h('caption', name.format(first)), ...inColumns(first, labels, lang)]);
   }
-  if (start) return table(dated(start, count, lang));
-  if (days || !weeks) return counted(count);
-  const empty = countOf(node, 'weeks', { otherwise: 4, most: MOST_WEEKS }, file, say);
-  return table([head(lang), h('tbody', inWeeks(Array.from({ length: empty * WEEK }, () => '')))]);
+  if (typeof weeks === 'string' && !days) {
+    const count = countOf(node, 'weeks', { otherwise: 4, most: MOST_WEEKS }, file, say) * WEEK;
+    if (start) return table(dated(new Date(start.getTime() - daysBefore(start, lang) * DAY), count, lang));
+    return table([head(lang), h('tbody', inWeeks(Array.from({ length: count }, () => '')))]);
+  }
+  const count = countOf(node, 'days', { otherwise: 30, most: MOST_DAYS }, file, say);
+  return start ? table(dated(start, count, lang)) : counted(count);
+
+  /** Of two that exclude each other one would be passed over in silence. */
+  function tellConflict(): void {
+    const given = { from, days, weeks };
+    const besides = (['from', 'days', 'weeks'] as const).find((name) => given[name]);
+    const alone = 'a month alone, {month=2027-03}, or days from a date: {from=2027-03-04 days=30}';
+    if (month && besides)
+      say(attributeValid, { name: besides, value: given[besides] ?? '', wants: alone }, { file, node });
+    else if (days && weeks)
+      say(
+        attributeValid,
+        { name: 'weeks', value: weeks, wants: 'days or weeks, and not both' },
+        { file, node },
+      );
+  }
 
   function dateIn(name: string, value: string | null | undefined, form: RegExp): Date | undefined {
     if (value === undefined || value === null) return undefined;
@@ -81,16 +103,28 @@ function counted(count: number): Element {
   return h('ol', { className: ['days'] }, days);
 }
 
-/** Days with their dates, in the columns of their weekdays. */
+/** Days with their dates. Nothing else says which month it is, so the first day names it, and each day that begins one. */
 function dated(start: Date, count: number, lang: string): Element[] {
-  const before = (start.getUTCDay() - firstDay(lang) + WEEK) % WEEK;
   const format = formatOf(lang, { day: 'numeric', month: 'short' });
-  const labels = Array.from({ length: count }, (_, i) => {
-    const date = new Date(start.getTime() + i * DAY);
-    const first = date.getUTCDate() === 1 && i > 0;
-    return first || (i === 0 && count > 31) ? format.format(date) : String(date.getUTCDate());
-  });
-  return [head(lang), h('tbody', inWeeks([...Array.from({ length: before }, () => undefined), ...labels]))];
+  const labels = datesFrom(start, count).map((date, i) =>
+    i === 0 || date.getUTCDate() === 1 ? format.format(date) : String(date.getUTCDate()),
+  );
+  return inColumns(start, labels, lang);
+}
+
+/** Days in the columns of their weekdays. */
+function inColumns(start: Date, labels: readonly string[], lang: string): Element[] {
+  const before = Array.from({ length: daysBefore(start, lang) }, () => undefined);
+  return [head(lang), h('tbody', inWeeks([...before, ...labels]))];
+}
+
+function datesFrom(start: Date, count: number): Date[] {
+  return Array.from({ length: count }, (_, i) => new Date(start.getTime() + i * DAY));
+}
+
+/** How many days of its week go before a day. */
+function daysBefore(date: Date, lang: string): number {
+  return (date.getUTCDay() - firstDay(lang) + WEEK) % WEEK;
 }
 
 /** @param labels of each day; `undefined` for a cell that is none */

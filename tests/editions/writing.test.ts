@@ -4,6 +4,7 @@ import { thisWorld } from '../../src/world.js';
 import { matterhorn } from '../support/matterhorn.js';
 import { buildInMemory, checkInMemory } from '../support/memory.js';
 import { inspectPdf, tagged } from '../support/pdf.js';
+import { storedImages } from '../support/pdf-images.js';
 import { type Rule, rulesOf } from '../support/pdf-rules.js';
 
 /*
@@ -39,7 +40,7 @@ async function printed(text: string, { pages = 1, lang = 'en', head = '' } = {})
     })),
   );
   // The first is the rule below the title.
-  return { rules: [(rules[0] ?? []).slice(1), ...rules.slice(1)], pdf: await inspectPdf(bytes) };
+  return { rules: [(rules[0] ?? []).slice(1), ...rules.slice(1)], pdf: await inspectPdf(bytes), bytes };
 }
 
 const near = (value: number | undefined, wanted: number): void =>
@@ -74,18 +75,82 @@ describe('lines', () => {
 });
 
 describe('boxes', () => {
-  it('are as high as they are to be, and ruled in squares or dots without an image', async () => {
-    const { rules } = await printed(
-      '::box[Draw]{height=40mm}\n\n::box{height=25mm ruling=squares size=5mm}\n\n::box{height=25mm ruling=dots}',
-    );
-    const boxes = (rules[0] ?? []).filter(({ width, height }) => width > 100 && height > 10);
-    for (const [wanted, count] of [
-      [40, 1],
-      [25, 2],
-    ] as const)
-      expect(boxes.filter(({ height }) => Math.abs(height - wanted) <= NEAR).length, `${wanted} mm`).toBe(
-        count,
-      );
+  it('are as high as they are to be', async () => {
+    const { rules } = await printed('::box[Draw]{height=40mm}\n\n::box{height=25mm}');
+    const heights = (rules[0] ?? []).filter(({ height }) => height > 10).map(({ height }) => height);
+    expect(heights).toHaveLength(2);
+    for (const [i, wanted] of [40, 25].entries()) near(heights[i], wanted);
+  });
+
+  /** Whether each of these is as far from the one before as it is to be, and the last as far from the first. */
+  const spaced = (values: readonly number[], wanted: number): void => {
+    for (const [i, value] of values.entries()) if (i) near(value - (values[i - 1] ?? 0), wanted);
+    near((values.at(-1) ?? 0) - (values[0] ?? 0), wanted * (values.length - 1));
+  };
+
+  it.each([
+    ['', 5],
+    [' size=7mm', 7],
+    [' size=0.25in', 6.35],
+  ])('have squares of the size that they are to have, drawn and not as an image:%s', async (own, wanted) => {
+    const { rules, bytes } = await printed(`::box{height=60mm ruling=squares${own}}`);
+    const [frame, ...lines] = (rules[0] ?? []).sort((a, b) => b.width * b.height - a.width * a.height);
+    const flat = places(across(lines).map(centre));
+    const upright = places(lines.filter(({ width }) => width < 1).map(middle));
+    expect(flat).toHaveLength(Math.floor(60 / wanted) - (60 % wanted ? 0 : 1));
+    expect(upright).toHaveLength(Math.floor(174 / wanted));
+    spaced([frame?.top ?? 0, ...flat], wanted);
+    spaced([frame?.left ?? 0, ...upright], wanted);
+    expect(await storedImages(bytes)).toEqual([]);
+  });
+
+  it.each([
+    ['', 5],
+    [' size=8mm', 8],
+  ])('have dots as far apart as they are to be, drawn and not as an image:%s', async (own, wanted) => {
+    const { rules, bytes } = await printed(`::box{height=41mm ruling=dots${own}}`);
+    const dots = (rules[0] ?? []).filter(({ width, height }) => width < 1 && height < 1);
+    const [rows, columns] = [places(dots.map(centre)), places(dots.map(middle))];
+    expect(dots).toHaveLength(rows.length * columns.length);
+    expect(rows.length).toBeGreaterThan(4);
+    spaced(rows, wanted);
+    spaced(columns, wanted);
+    for (const { width, height } of dots) for (const size of [width, height]) near(size, 0.35);
+    expect(await storedImages(bytes)).toEqual([]);
+  });
+});
+
+describe('columns', () => {
+  it.each([2, 3])('stand beside each other and are of one width, whatever they hold: %i', async (count) => {
+    const column = (i: number) => `:::column[Who ${i}]\n${'Words. '.repeat(i * 30)}\n:::`;
+    const text = Array.from({ length: count }, (_, i) => column(i)).join('\n\n');
+    const { rules, pdf } = await printed(`::::columns\n${text}\n::::`);
+    const lines = (rules[0] ?? []).filter(({ width, height }) => width < 1 && height > 5);
+    const edges = lines.map(middle).sort((a, b) => a - b);
+    expect(edges).toHaveLength(count - 1);
+    // The text block of a handout on A4 begins 18 mm from the edge.
+    for (const [i, edge] of edges.entries()) near(edge, 18 + (174 / count) * (i + 1));
+    const heads = (pdf.pages[0]?.pieces ?? []).filter(({ text }) => text.startsWith('Who'));
+    expect(heads).toHaveLength(count);
+    for (const [i, { x, y }] of heads.entries()) {
+      near(y / MM, (heads[0]?.y ?? 0) / MM);
+      const gap = x / MM - (edges[i - 1] ?? 18);
+      expect(gap).toBeGreaterThan(i ? 2 : -NEAR);
+      expect(gap).toBeLessThan(i ? 5 : NEAR);
+    }
+  });
+});
+
+describe('boxes to tick', () => {
+  it('are squares of a size, as high as a letter, with room for a mark', async () => {
+    const { rules } = await printed('- [ ] Wait an hour.\n- [ ] Walk.\n- [ ] Breathe out.');
+    const boxes = (rules[0] ?? []).filter(({ width, height }) => width > 2 && height > 2);
+    expect(boxes).toHaveLength(3);
+    for (const { left, width, height } of boxes) {
+      near(left, 18);
+      // Three quarters of 11.5 points, and a frame; it begins and ends on whole pixels.
+      for (const size of [width, height]) expect(Math.abs(size - 3.6)).toBeLessThan(0.3);
+    }
   });
 });
 
@@ -158,6 +223,31 @@ describe('a calendar', () => {
     ).toBe(names.join(' '));
   });
 
+  /** What stands in its cells, in the order of reading. */
+  const cells = (text: string | undefined): string[] =>
+    (text ?? '').match(/\b[A-Z][a-z]{2} \d+\b|\b\d+\b/g) ?? [];
+
+  it('has whole weeks from the week of a date, and names each month where it begins', async () => {
+    // 31 March 2027 was a Wednesday.
+    const { rules, pdf } = await printed('::calendar{from=2027-03-31 weeks=3 row-height=14mm}');
+    const days = (from: number, to: number) =>
+      Array.from({ length: to - from + 1 }, (_, i) => String(from + i));
+    expect(cells(pdf.pages[0]?.text)).toEqual(['Mar 28', ...days(29, 31), 'Apr 1', ...days(2, 17)]);
+    const tops = places(across(rules[0] ?? []).map(({ top }) => top));
+    expect(tops).toHaveLength(4);
+    for (const [i, top] of tops.entries()) if (i) near(top - (tops[i - 1] ?? 0), 14);
+  });
+
+  it('begins its first week on a Monday where its language does', async () => {
+    const { pdf } = await printed('::calendar{from=2027-03-07 weeks=1}', { lang: 'de' });
+    expect(pdf.pages[0]?.text.replace(/\s+/g, ' ')).toContain('1. März 2 3 4 5 6 7');
+  });
+
+  it('says in which month days from a date begin', async () => {
+    const { pdf } = await printed('::calendar{from=2027-03-30 days=4}');
+    expect(cells(pdf.pages[0]?.text)).toEqual(['Mar 30', '31', 'Apr 1', '2']);
+  });
+
   it('counts days that have no date', async () => {
     const { pdf, rules } = await printed('::calendar[Thirty days]{days=30 row-height=12mm}');
     const numbers = [...(pdf.pages[0]?.text ?? '').matchAll(/\b\d+\b/g)].map(([day]) => Number(day));
@@ -210,6 +300,41 @@ describe('cards', () => {
     const widths = lefts.slice(1).map((left, i) => left - (lefts[i] ?? 0));
     // Alike but for a pixel, on which they begin.
     expect(Math.max(...widths) - Math.min(...widths)).toBeLessThan(0.3);
+  });
+
+  const unequal = (count: number, more: string): string =>
+    Array.from({ length: count }, (_, i) => `:::card\nc${i} ${i === 1 ? more : ''}\n:::`).join('\n\n');
+  const WORDS = 'More words that take more room than there is. '.repeat(3);
+
+  /** How far apart the lines are that part one row of cards from the next. */
+  const rowsOf = (rules: readonly Rule[] | undefined): number[] => {
+    const tops = places(across(rules ?? []).map(({ top }) => top));
+    return tops.slice(1).map((top, i) => top - (tops[i] ?? 0));
+  };
+
+  it.each([
+    ['across=2 height=30mm', 6],
+    ['across=3 height=20mm', 9],
+  ])('are of one size, however long the text of one of them is: %s', async (own, count) => {
+    const { rules } = await printed(`::::cards{${own}}\n${unequal(count, WORDS)}\n::::`);
+    const heights = rowsOf(rules[0]);
+    expect(heights).toHaveLength(3);
+    expect(Math.min(...heights)).toBeGreaterThan(40);
+    expect(Math.max(...heights) - Math.min(...heights)).toBeLessThan(0.3);
+  });
+
+  it('are of one size in a chapter, and on all of its pages', async () => {
+    const text = `# A\n\nText.\n\n::::cards\n${unequal(8, WORDS)}\n::::\n`;
+    const files = { 'book.yaml': 'title: W\nauthor: A\nlang: en\ntrim: 6x9\n', 'a.md': text };
+    const { delivered } = await buildInMemory(files, { editions: ['print'] }, press);
+    const bytes = [...delivered].find(([name]) => name.endsWith('.pdf'))?.[1] as Uint8Array;
+    const pages = (await rulesOf(bytes)).map((page) =>
+      rowsOf(page.map((rule) => ({ ...rule, top: rule.top / MM }))),
+    );
+    const heights = pages.flat().filter((height) => height > 5);
+    expect(pages.filter(({ length }) => length).length).toBeGreaterThan(1);
+    expect(heights).toHaveLength(4);
+    expect(Math.max(...heights) - Math.min(...heights)).toBeLessThan(0.3);
   });
 
   it('are cut by marks outside of their corners, where they are to be', async () => {
@@ -293,6 +418,16 @@ describe('cards', () => {
     },
   );
 
+  it('are of one size on both sides, whichever side of whichever card has most to say', async () => {
+    const { rules } = await printed(`:::::cards{across=1 height=20mm}\n${sides(4)}\n:::::`, { pages: 2 });
+    for (const side of rules) {
+      const tops = places(boxes(side).map(({ top }) => top));
+      const heights = tops.slice(1).map((top, i) => top - (tops[i] ?? 0));
+      expect(heights).toHaveLength(3);
+      expect(Math.max(...heights) - Math.min(...heights)).toBeLessThan(0.3);
+    }
+  });
+
   it('begin a sheet of their own where they do not fit below the text, and go on to another when they are many', async () => {
     const text = `${'Words that fill the page. '.repeat(30)}\n\n`.repeat(4);
     const own = await printed(`${text}## Cut\n\n:::::cards\n${sides(6)}\n:::::`, { pages: 4 });
@@ -370,6 +505,11 @@ describe('what cannot be made', () => {
     ['::calendar{month=2027-13}', /“month” is “2027-13”.*a month/s],
     ['::calendar{from=2027-06-31}', /“from” is “2027-06-31”.*a date/s],
     ['::calendar{days=1000}', /“days” is “1000”.*from 1 to 366/s],
+    ['::calendar{from=2027-03-04 weeks=60}', /“weeks” is “60”.*from 1 to 52/s],
+    ['::calendar{weeks=""}', /“weeks” is “”.*from 1 to 52/s],
+    ['::calendar{month=2027-03 from=2027-03-04}', /“from” is “2027-03-04”.*a month alone/s],
+    ['::calendar{month=2027-03 weeks=2}', /“weeks” is “2”.*a month alone/s],
+    ['::calendar{from=2027-03-04 days=5 weeks=2}', /“weeks” is “2”.*days or weeks, and not both/s],
     ['::::columns\n:::column\nA\n:::\n::::', /Here are 1 columns/],
     [':::cards{marks=dots}\nA\n:::', /“marks” is “dots”.*lines or corners/s],
     [':::card\nA\n:::', /stands in no “::::cards”/],

@@ -7,7 +7,7 @@ import type { columnsOf as columns } from './columns.js';
 declare const columnsOf: typeof columns;
 
 /**
- * Lays cards that are to be cut out: in rows of one height, as many on a page as it has room for, with marks to cut them by. Backs
+ * Lays cards that are to be cut out: all of one height, as many on a page as it has room for, with marks to cut them by. Backs
  * stand on the next page at mirrored places, as far down as their fronts: they lie behind them when the sheet is turned like the page
  * of a book. For that fronts begin on the front of a sheet; where they do not fit below what stands before them, but on a sheet of
  * their own, they get one, because what is cut up should not be somebody's text.
@@ -56,7 +56,10 @@ export function layCards(width: number, gap: number, height: number, shift: numb
     list.style.gridTemplateColumns = `repeat(${across}, ${breadth}px)`;
     const least = Number.parseFloat(getComputedStyle(list).minHeight) || 0;
     list.style.minHeight = '0';
-    let heights = heightsOf(list, fronts, backs, across, zoom);
+    const most = full - 2 * room - SLACK;
+    const wanted = heightsOf(list, fronts, backs, across, zoom);
+    // Alike, so that whole sheets are cut along one line; a card that is longer than a page has no size for others to take.
+    let heights = Math.max(...wanted) <= most ? wanted.map(() => Math.max(...wanted)) : wanted;
     const total = heights.reduce((sum, one) => sum + one, 0) + 2 * room + SLACK;
 
     const { place, push } = landing(list, sheet, (heights[0] ?? 0) + 2 * room + SLACK, zoom);
@@ -69,16 +72,16 @@ export function layCards(width: number, gap: number, height: number, shift: numb
     for (let tries = 0; tries < TRIES && isWrong(); tries++) at = push();
     for (const card of cards) card.style.display = '';
 
-    let left = full - at.y - 2 * room - SLACK;
+    let left = most - at.y;
     if (least) {
-      // Cards that fill a page are alike.
+      // Cards that are to fill a page grow until they do.
       const alike = Math.floor(Math.min(least, left) / heights.length);
       heights = heights.map(() => Math.max(alike, ...heights));
     }
     const groups: number[][] = [];
     for (const [row, one] of heights.entries()) {
       if (!groups.length || (left < one && groups.at(-1)?.length)) {
-        if (groups.length) left = full - 2 * room - SLACK;
+        if (groups.length) left = most;
         groups.push([]);
       }
       groups.at(-1)?.push(row);
@@ -168,7 +171,7 @@ export function layCards(width: number, gap: number, height: number, shift: numb
     return (inner * parent.currentCSSZoom) / zoom;
   }
 
-  /** How high each row is, in the pixels of the list: on both sides what the highest card wants, in whole pixels. */
+  /** How high each row would be, in the pixels of the list: on both sides what the highest card wants, in whole pixels. */
   function heightsOf(
     list: HTMLElement,
     fronts: readonly HTMLElement[],

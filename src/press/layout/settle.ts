@@ -27,6 +27,7 @@ import {
 import { findPageBlocks } from './page-blocks.js';
 import { gutterFor, type Page, type Pagination, paginate } from './paginate.js';
 import { PARTING } from './parting.js';
+import { ruleBoxes } from './ruling.js';
 import { fillLast, holdTorn } from './torn.js';
 
 /** Ids of the style elements that the layout writes. */
@@ -148,6 +149,7 @@ export async function settle(sheet: OpenSheet, job: LayoutJob): Promise<Settled>
   if (setup.footNotes) await sheet.run(keepNotes);
   const { overflows, images } = await sheet.run(inspect, textBlock(size, margins).width, COLUMN_GAP);
   const missing = await sheet.run(findMissingGlyphs);
+  await sheet.run(ruleBoxes);
   await sheet.run(dropUnusedHyphens, textBlock(size, margins).width);
   // Without the hyphens that are gone a paragraph may part its lines at other words.
   const extents = job.folios ? {} : await sheet.run(extentsOf);
