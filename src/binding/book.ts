@@ -41,6 +41,6 @@ export async function bindBook(
     },
     tools,
   );
-  const bound = { artifact, contents: 0, written: settled.pagination.pages.length };
-  return [artifact, ...(await bindSheets(() => [bound], rendition, tools))];
+  const bound = { artifact, written: settled.pagination.pages.length };
+  return [artifact, ...(await bindSheets(async () => [bound], rendition, tools))];
 }

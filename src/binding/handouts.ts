@@ -8,6 +8,7 @@ import type { Tools } from '../model/edition.js';
 import type { PagePicture } from '../model/handout.js';
 import type { OpenSheet } from '../model/press.js';
 import type { Rendition, Section } from '../model/rendition.js';
+import type { BookletOptions, NUpOptions } from '../model/sheets.js';
 import { textBlock } from '../press/layout/geometry.js';
 import type { Settled } from '../press/layout/settle.js';
 import { listLine } from '../typeset/lists.js';
@@ -53,32 +54,29 @@ export async function bindHandouts(rendition: Rendition, tools: Tools): Promise<
       const own = sections.filter((section) => (section.orientation ?? 'portrait') === orientation);
       if (!own.length) continue;
       const path = packPath(metadata.slug, paper, orientation);
-      const all = own.length > 1 ? [contentsOf(rendition, own), ...own] : own;
       const size = turned(paper, { orientation });
-      const { artifact, settled } = await bindPages(
-        rendition,
-        { sections: all, size, path, foot, folios: false, scales },
-        tools,
-      );
-      artifacts.push(artifact);
-      const { first, pages } = settled.pagination;
-      const contents = first.get(own[0]?.id ?? '') ?? 0;
-      packs.push({
-        paper: paper.name,
-        artifact,
-        contents,
-        written: pages.length,
-        sections: own,
-        settled,
-      });
+      const bound = async (all: readonly Section[]): Promise<Bound & { settled: Settled }> => {
+        const job = { sections: all, size, path, foot, folios: false, scales };
+        const { artifact, settled } = await bindPages(rendition, job, tools);
+        return { artifact, settled, written: settled.pagination.pages.length };
+      };
+      const isListed = own.length > 1;
+      const pack = await bound(isListed ? [contentsOf(rendition, own), ...own] : own);
+      artifacts.push(pack.artifact);
+      const unlisted = async (): Promise<Bound> => (isListed ? await bound(own) : pack);
+      packs.push({ ...pack, paper: paper.name, sections: own, unlisted });
     }
   }
   tools.handouts.tell({ artifacts: [...artifacts], pictures, folios: foliosIn(packs) });
   const on = (name: string | undefined): Pack[] => packs.filter(({ paper }) => paper === name);
   // Of the packs that are on the same paper, if there are any: upright ones, and those that lie on their side.
-  const packsFor = ({ name }: TrimSize): Pack[] => {
-    const same = on(name);
-    return same.length ? same : on(packs[0]?.paper);
+  const packsFor = async (options: BookletOptions | NUpOptions): Promise<Bound[]> => {
+    const same = on(options.paper.name);
+    const wanted = same.length ? same : on(packs[0]?.paper);
+    if (!('pages' in options)) return wanted;
+    const unlisted: Bound[] = [];
+    for (const pack of wanted) unlisted.push(await pack.unlisted());
+    return unlisted;
   };
   artifacts.push(...(await bindSheets(packsFor, rendition, tools)));
   for (const [section, papers] of tooLong)
@@ -97,6 +95,11 @@ interface Pack extends Bound {
   readonly paper: string;
   readonly sections: readonly Section[];
   readonly settled: Settled;
+  /**
+   * The same without its contents. A booklet opens with them; several pages to a side are there to be cut, and one before the first
+   * front would put every back in front. It is set anew, for what has backs of its own is to open on a front, wherever it stands.
+   */
+  unlisted(): Promise<Bound>;
 }
 
 /** What a handout is too long by on one paper. */

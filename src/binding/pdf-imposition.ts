@@ -34,13 +34,12 @@ export interface OpenPages {
 
 /**
  * Opens a finished PDF and measures its pages.
- * @param from the first that goes on sheets, from 0
- * @param to the first after that which does not
+ * @param written how many of them go on sheets
  * @throws InternalError if the bytes are no whole PDF
  */
-export async function openPages(bytes: Uint8Array, from: number, to: number): Promise<OpenPages> {
+export async function openPages(bytes: Uint8Array, written: number): Promise<OpenPages> {
   const document = await openPdf(bytes);
-  const pages = document.getPages().slice(from, to);
+  const pages = document.getPages().slice(0, written);
   const [first] = pages;
   const { width = 0, height = 0 } = first?.getTrimBox() ?? {};
   const bleed = first ? first.getTrimBox().x - first.getBleedBox().x : 0;

@@ -38,21 +38,16 @@ const LEGIBLE = 0.6;
 /** A finished PDF whose pages go on sheets. */
 export interface Bound {
   readonly artifact: Artifact;
-  /**
-   * How many pages at its beginning only say what is in it. A booklet opens with them. Several to a side are there to be cut or laid
-   * out: one page before the first front would put every back in front.
-   */
-  readonly contents: number;
   /** How many pages there are without the empty ones that fill up the last sheet of a print shop: these sheets are filled up anew. */
   readonly written: number;
 }
 
 /**
  * Puts finished pages on the sheets that their edition wants, each with a page that says how to print them.
- * @param pagesFor the PDFs whose pages go on a paper, each on sheets of its own
+ * @param pagesFor the PDFs whose pages are wanted, each on sheets of its own
  */
 export async function bindSheets(
-  pagesFor: (paper: TrimSize) => readonly Bound[],
+  pagesFor: (options: BookletOptions | NUpOptions) => Promise<readonly Bound[]>,
   rendition: Rendition,
   tools: Tools,
 ): Promise<Artifact[]> {
@@ -60,14 +55,14 @@ export async function bindSheets(
   const made: Artifact[] = [];
   for (const options of [booklet, nUp]) {
     if (!options) continue;
-    for (const bound of pagesFor(options.paper))
+    for (const bound of await pagesFor(options))
       made.push(...(await bindSheet(bound, options, rendition, tools)));
   }
   return made;
 }
 
 async function bindSheet(
-  { artifact, contents, written }: Bound,
+  { artifact, written }: Bound,
   options: BookletOptions | NUpOptions,
   rendition: Rendition,
   tools: Tools,
@@ -78,7 +73,7 @@ async function bindSheet(
   tools.progress(`${edition}: on sheets of ${paper.name}`);
   const { openPages, imposePdf } = await import('./pdf-imposition.js');
   const { path, value } = artifact.file;
-  const pages = await openPages(value as Uint8Array, 'pages' in options ? contents : 0, written);
+  const pages = await openPages(value as Uint8Array, written);
   const grids = 'pages' in options ? GRIDS[options.pages] : ([[2, 1]] as const);
   const layout = layOutSheet(
     pages.size,

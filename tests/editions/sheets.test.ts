@@ -413,6 +413,26 @@ it('handouts that lie on their side have sheets of their own', async () => {
   }
 });
 
+it('a handout that has backs of its own opens on a front, whatever lies before it', async () => {
+  const card = '::::card\nAsked.\n\n:::back\nAnswered.\n:::\n::::\n';
+  const all = await made(
+    {
+      ...book('handouts: { n-up: { pages: 2, cut-stack: true, paper: a4 } }', 'handout-paper: a4\n'),
+      'handouts/i.md': `---\npages: 2\n---\n\n# Two to hand out\n\n:::::cards\n${card}:::::\n`,
+    },
+    { editions: ['handouts'] },
+  );
+  const { pages } = await all.pdf('handouts/sheets-handouts-a4-2-up-cut-stack-a4.pdf');
+  expect(pages).toHaveLength(2);
+  const half = (side: number, column: number): string =>
+    textOf(linesIn(pages[side], [(column * A4.long) / 2, 0], [A4.long / 2, A4.short]));
+  expect(half(0, 0)).toContain('One to hand out');
+  expect(half(0, 1)).toMatch(/Two to hand out[\s\S]*Asked\./);
+  expect(half(1, 0)).toContain('Answered.');
+  // Behind a handout of one page there is nothing but the line at the foot.
+  expect(half(1, 1)).toBe('Sheets');
+});
+
 describe('cards, as the handbook has them made', () => {
   const COLUMNS = 4;
   const [w, h] = [A4.long / COLUMNS, A4.short / 2];
