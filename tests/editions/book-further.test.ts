@@ -1,23 +1,30 @@
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { factsOf } from '../../src/binding/pdf-facts.js';
+import { preflight } from '../../src/preflight/check.js';
+import { TARGETS } from '../../src/preflight/targets.js';
 import { contentsOf } from '../support/contents.js';
 import { bytesOf, desk, octavoJson, ROOT } from '../support/desk.js';
+import { openEpub } from '../support/epub.js';
+import { epubcheck } from '../support/epubcheck.js';
 import { matterhorn } from '../support/matterhorn.js';
 import { type InspectedPdf, inspectPdf, type OutlineItem } from '../support/pdf.js';
 import { qpdfFaults } from '../support/qpdf.js';
 
-/* The book that ships with Octavo, in large print and as a sample: what holds of its printed pages holds of these. */
+/* The book that ships with Octavo, in large print and as samples: what holds of its printed pages holds of these. */
 const FILES = {
   'large-print': 'room-to-come-back-large-print.pdf',
   'sample-pdf': 'room-to-come-back-sample.pdf',
 } as const;
 /** A section may be called like a part. */
 const PARTS = ['The first days', 'Room', 'You', 'His lead', 'Either way'];
+const SAMPLE = 'room-to-come-back-sample.epub';
+let dist: string;
 const made = new Map<string, { bytes: Uint8Array; pdf: InspectedPdf }>();
 
 beforeAll(async () => {
-  const dist = join(await desk(), 'dist');
-  const editions = Object.keys(FILES).flatMap((name) => ['-e', name]);
+  dist = join(await desk(), 'dist');
+  const editions = [...Object.keys(FILES), 'sample'].flatMap((name) => ['-e', name]);
   const run = await octavoJson(ROOT, ['build', 'manuscript', '--output', dist, ...editions]);
   expect(run.messages).toEqual([]);
   expect(run.code).toBe(0);
@@ -90,4 +97,26 @@ it('the sample has nothing of what comes later', () => {
   const [large] = [made.get('large-print')?.pdf as InspectedPdf];
   expect(large.outline.map(({ title }) => title)).toContain('Either way');
   expect(pdf.pages.map(({ text }) => text).join('\n')).not.toContain('Either way');
+});
+
+it('the EPUB of the sample passes EPUBCheck, and has nothing of what comes later', async () => {
+  const bytes = await bytesOf(dist, SAMPLE);
+  expect(await epubcheck(bytes)).toEqual([expect.objectContaining({ errors: [], warnings: [] })]);
+  const epub = await openEpub(bytes);
+  expect(epub.brokenLinks()).toEqual([]);
+  expect(epub.nav.toc.at(-1)?.title).toBe('The whole book');
+  expect(epub.nav.toc.map(({ title }) => title)).not.toContain('Either way');
+});
+
+it('the large print is what printers ask of a book, but for what is the author to choose: ink, links, how many pages', async () => {
+  const { bytes } = made.get('large-print') as { bytes: Uint8Array };
+  const facts = await factsOf(bytes);
+  const failing = (id: string): string[] => {
+    const target = TARGETS.find((one) => one.id === id);
+    if (!target) throw new Error(`no target ${id}`);
+    return preflight(facts, target).flatMap((check) => (check.ok ? [] : [check.id]));
+  };
+  expect(failing('kdp')).toEqual(['nothing-to-press']);
+  expect(failing('lulu')).toEqual(['greys']);
+  expect(failing('ingram').filter((id) => id !== 'multiple-of')).toEqual(['greys', 'nothing-to-press']);
 });

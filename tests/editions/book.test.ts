@@ -8,6 +8,7 @@ import { bytesOf, desk, octavoJson, ROOT } from '../support/desk.js';
 import { type Epub, openEpub } from '../support/epub.js';
 import { epubcheck } from '../support/epubcheck.js';
 import { type InspectedPdf, inspectPdf, tagged } from '../support/pdf.js';
+import { coloursOf, isGrey } from '../support/pdf-colours.js';
 
 /* The book that ships with Octavo, built as its users build it. */
 let dist: string;
@@ -165,6 +166,23 @@ describe('the handouts', () => {
       );
       // The first says what is in it.
       expect(pack.pages).toHaveLength(9);
+    }
+  });
+
+  it('are painted in greys alone, so that a copier shows all of them', async () => {
+    const files = (await readdir(join(dist, 'handouts'))).filter((file) => file.endsWith('.pdf'));
+    expect(files).toHaveLength(2 * (8 + 1));
+    for (const file of files) {
+      const { painted, images } = await coloursOf(await bytesOf(dist, 'handouts', file));
+      expect(painted.size, file).toBeGreaterThan(0);
+      expect(
+        [...painted].filter((colour) => !isGrey(colour)),
+        file,
+      ).toEqual([]);
+      expect(
+        images.filter((space) => space !== '/DeviceGray'),
+        file,
+      ).toEqual([]);
     }
   });
 });

@@ -9,6 +9,7 @@ import { bytesOf } from '../support/matterhorn/objects.js';
 import { matterhorn } from '../support/matterhorn.js';
 import { buildInMemory, checkInMemory } from '../support/memory.js';
 import { inspectPdf } from '../support/pdf.js';
+import { coloursOf } from '../support/pdf-colours.js';
 import { qpdfFaults } from '../support/qpdf.js';
 
 /*
@@ -78,30 +79,6 @@ async function printed(options: string) {
   const made = await buildInMemory(await book(options), { editions: ['print'] }, press);
   expect(made.messages.filter(({ fatal }) => fatal).map(String)).toEqual([]);
   return made.delivered.get('out/ink-print.pdf') as Uint8Array;
-}
-
-/** The colours that are painted with, and the spaces of the images. */
-async function coloursOf(bytes: Uint8Array): Promise<{ painted: Set<string>; images: string[] }> {
-  const document = await PDFDocument.load(bytes, { updateMetadata: false });
-  const painted = new Set<string>();
-  const contents = document.getPages().map(({ node }) => node.lookup(PDFName.of('Contents')));
-  for (const [, object] of document.context.enumerateIndirectObjects())
-    if (object instanceof PDFRawStream && object.dict.lookup(PDFName.of('Subtype')) === PDFName.of('Form'))
-      contents.push(object);
-  for (const stream of contents)
-    if (stream instanceof PDFRawStream)
-      for (const [colour] of Buffer.from(bytesOf(stream))
-        .toString('latin1')
-        .matchAll(/(?:[\d.]+ ){1,4}(?:rg|RG|g|G|k|K)(?=\s)/g))
-        painted.add(colour);
-  const images = document.context
-    .enumerateIndirectObjects()
-    .flatMap(([, object]) =>
-      object instanceof PDFRawStream && object.dict.lookup(PDFName.of('Subtype')) === PDFName.of('Image')
-        ? [String(object.dict.lookup(PDFName.of('ColorSpace')))]
-        : [],
-    );
-  return { painted, images };
 }
 
 describe('a printed book', () => {
