@@ -27,6 +27,7 @@ import {
 import { gutterFor, type Page, type Pagination, paginate } from './paginate.js';
 import { PARTING } from './parting.js';
 import { ruleBoxes } from './ruling.js';
+import { type SheetLine, sheetLines } from './sheet-lines.js';
 import { fillLast, holdTorn } from './torn.js';
 
 /** Ids of the style elements that the layout writes. */
@@ -56,6 +57,8 @@ export interface Settled {
   readonly margins: Margins;
   /** How far down its last page a section goes, in CSS pixels, by its id; of sheets that stand alone. */
   readonly extents: ReadonlyMap<string, number>;
+  /** Lines over whole sheets, with their pages in the document, from 0. */
+  readonly lines: readonly SheetLine[];
   /** The pages, from 0, that a picture covers. */
   readonly plates: readonly number[];
   /** Where each page begins, if that was asked. */
@@ -151,6 +154,7 @@ export async function settle(sheet: OpenSheet, job: LayoutJob): Promise<Settled>
   // Without the hyphens that are gone a paragraph may part its lines at other words.
   const extents = job.folios ? {} : await sheet.run(extentsOf);
   const begins = job.breaks ? await sheet.run(findBreaks, textBlock(size, margins).width, COLUMN_GAP) : [];
+  const lines = await sheet.run(sheetLines, textBlock(size, margins).width, COLUMN_GAP);
   await sheet.run(insertBlanks, pagination.blanksBefore);
   const pages = job.folios
     ? pagination.pages
@@ -176,6 +180,7 @@ export async function settle(sheet: OpenSheet, job: LayoutJob): Promise<Settled>
     notes,
     margins,
     extents: new Map(Object.entries(extents)),
+    lines: lines.map(inDocument),
     plates: platesIn(measured).map((place) => inDocument(place).page),
     breaks: begins.map(({ page, ...begin }) => ({
       ...begin,
