@@ -176,7 +176,7 @@ const SAMPLES: Readonly<Record<string, string | Partial<Record<Medium, string>>>
   fold: `<p>Above.</p>
 <div class="sheet-line fold-line" role="presentation"></div>
 <p>Below.</p>
-<div class="sheet-line cut-line" role="presentation"></div>`,
+<div class="sheet-line cut-line line-half" role="presentation"></div>`,
   cards: {
     paged: `<div class="cards cards-2"><div class="card"><p>Wait an hour.</p></div>${'<div class="card" aria-hidden="true"><p>Wait an hour.</p></div>'.repeat(3)}</div>
 <div class="cards cards-2"><div class="card"><p class="card-title">Anger</p><p>Where do I feel it?</p></div><div class="card card-back"><p>Breathe out.</p></div><div class="card"><p class="card-title">Fear</p><p>How old is it?</p></div><div class="card card-back"><p>Walk.</p></div></div>`,

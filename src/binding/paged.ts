@@ -5,7 +5,7 @@ import type { Tools } from '../model/edition.js';
 import type { At, Notice } from '../model/notice.js';
 import type { OpenSheet, Sheet } from '../model/press.js';
 import type { Rendition, Section } from '../model/rendition.js';
-import { geometryCss } from '../press/layout/geometry.js';
+import { geometryCss, marginsAround, textBlock } from '../press/layout/geometry.js';
 import { findHidden } from '../press/layout/hidden.js';
 import { type Settled, settle } from '../press/layout/settle.js';
 import { requestInsideBook } from '../press/notices.js';
@@ -19,6 +19,7 @@ import { documentOf } from './html.js';
 import { inksFor } from './inks.js';
 import { fitsPage, glyphsThere, noteOnItsPage, notesAtFoot, wordsWholeInTables } from './notices.js';
 import type { Finish } from './pdf.js';
+import type { EdgeLine } from './pdf-sheet-lines.js';
 import { type GivePlate, platesFor } from './plates.js';
 import { reportResolution } from './resolution.js';
 import { verifyText } from './text-whole.js';
@@ -121,6 +122,7 @@ export async function bindPages(
     form: fields?.all.length ? { fields: fields.all, font: await fieldFont(rendition) } : undefined,
     archive: earnsA(settled, edition, tools.ledger),
     ink: inks.ink,
+    lines: edgeLines(settled, job.size),
     plates: platesOf(settled, job.size, setup, bleed, metadata.dir),
     surround: surroundOf(rendition),
     links: options.links,
@@ -180,6 +182,16 @@ function formulasIn(sections: readonly Section[]): Set<string> {
 /** What a print shop is to have around the pages; a cover draws its own marks, which know the folds. */
 function surroundOf({ edition, options: { bleed = 0, marks = false } }: Rendition): Finish['surround'] {
   return edition !== 'cover' && (bleed || marks) ? { bleed: points(bleed), marks } : undefined;
+}
+
+/** Lines over whole pages, from where they were measured. */
+function edgeLines({ lines, margins }: Settled, size: TrimSize): EdgeLine[] {
+  const foot = marginsAround(size, margins).bottom + textBlock(size, margins).height;
+  return lines.map(({ page, kind, at }) => ({
+    page,
+    kind,
+    at: typeof at === 'number' ? points(foot - at) : at,
+  }));
 }
 
 /** CSS pixels as points, to a thousandth. */

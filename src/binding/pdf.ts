@@ -19,6 +19,7 @@ import { type Plate, spreadPlates } from './pdf-plates.js';
 import { readingOrder, TextReader } from './pdf-reading.js';
 import { savePdf } from './pdf-save.js';
 import { separatedInk } from './pdf-separation.js';
+import { drawSheetLines, type EdgeLine } from './pdf-sheet-lines.js';
 import { type Surround, surroundPages } from './pdf-surround.js';
 import { mendStructure } from './pdf-tags.js';
 
@@ -58,6 +59,8 @@ export interface Finish extends Viewing {
   readonly ua?: boolean | undefined;
   /** Some paragraph opens with a drop cap. */
   readonly dropCaps?: boolean | undefined;
+  /** Lines over whole pages, to fold or to cut at. */
+  readonly lines?: readonly EdgeLine[] | undefined;
   /** Pictures that cover their pages. */
   readonly plates?: readonly Plate[] | undefined;
   /** How far the sheet goes beyond the cut on each side, in points; 0 unless given. */
@@ -131,6 +134,7 @@ export async function finishPdf(bytes: Uint8Array, finish: Finish): Promise<Fini
   if (x || a) setIntent(document, a ? SCREEN : (press ?? BLACK_INK));
   setInformation(document, finish.metadata, { ua: finish.ua ?? false, x: x && !a, a });
   setViewing(document, finish.metadata, finish);
+  drawSheetLines(document, finish.lines ?? []);
   spreadPlates(document, finish.plates ?? [], finish.surround?.bleed ?? 0);
   if (finish.surround) surroundPages(document, { ...finish.surround, fourInks: press !== undefined });
 

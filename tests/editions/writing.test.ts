@@ -40,7 +40,12 @@ async function printed(text: string, { pages = 1, lang = 'en', head = '' } = {})
     })),
   );
   // The first is the rule below the title.
-  return { rules: [(rules[0] ?? []).slice(1), ...rules.slice(1)], pdf: await inspectPdf(bytes), bytes };
+  return {
+    rules: [(rules[0] ?? []).slice(1), ...rules.slice(1)],
+    all: rules,
+    pdf: await inspectPdf(bytes),
+    bytes,
+  };
 }
 
 const near = (value: number | undefined, wanted: number): void =>
@@ -495,6 +500,48 @@ describe('cards', () => {
   });
 });
 
+describe('lines to fold and to cut at', () => {
+  const over = (rules: readonly Rule[] | undefined, width: number): Rule[] =>
+    across(rules ?? []).filter((rule) => rule.width > width - 2 * NEAR);
+
+  it.each([
+    ['', 210, ''],
+    ['', 297, 'orientation: landscape\n'],
+    ['', 210, 'fit: shrink\n'],
+  ])('reach from edge to edge where they stand in the text%s: %d mm %s', async (_, width, head) => {
+    const filler = head.includes('fit') ? `${'Words that fill a page. '.repeat(30)}\n\n`.repeat(5) : '';
+    const { all, pdf } = await printed(
+      `Above.\n\n::fold\n\nBetween.\n\n- Item.\n\n  ::cut\n\nBelow.\n\n${filler}`,
+      { head },
+    );
+    const lines = over(all[0], width);
+    expect(lines).toHaveLength(2);
+    const y = (word: string) => (pdf.pages[0]?.pieces.find(({ text }) => text.startsWith(word))?.y ?? 0) / MM;
+    // Between what stands above and below it: a line of text is less than six millimetres high.
+    for (const [i, [above, below]] of [
+      ['Above', 'Between'],
+      ['Item', 'Below'],
+    ].entries()) {
+      const line = lines[i];
+      expect(line?.left).toBeGreaterThan(-1);
+      expect(Math.abs((line?.left ?? 9) + (line?.width ?? 0) / 2 - width / 2)).toBeLessThan(NEAR);
+      expect(line?.top).toBeGreaterThan(y(above ?? ''));
+      expect(line?.top).toBeLessThan(y(below ?? ''));
+    }
+    // One is drawn with another pen than the other.
+    expect((lines[1]?.height ?? 0) / (lines[0]?.height ?? 1)).toBeCloseTo(2, 1);
+  });
+
+  it('divide the page where they are to, whatever the text does', async () => {
+    const { all, pdf } = await printed('Text.\n\n::fold{at=thirds}\n\n::cut{at=half}\n\nText.');
+    expect(pdf.pages).toHaveLength(1);
+    const lines = over(all[0], 210);
+    expect(lines).toHaveLength(3);
+    for (const [i, part] of [1 / 3, 1 / 2, 2 / 3].entries())
+      near(centre(lines[i] ?? { left: 0, top: 0, width: 0, height: 0 }), 297 * part);
+  });
+});
+
 describe('what cannot be made', () => {
   it.each([
     ['::lines{spacing=90mm}', /“spacing” is “90mm”.*from 4mm to 30mm/s],
@@ -511,6 +558,7 @@ describe('what cannot be made', () => {
     ['::calendar{month=2027-03 weeks=2}', /“weeks” is “2”.*a month alone/s],
     ['::calendar{from=2027-03-04 days=5 weeks=2}', /“weeks” is “2”.*days or weeks, and not both/s],
     ['::::columns\n:::column\nA\n:::\n::::', /Here are 1 columns/],
+    ['::fold{at=quarter}', /“at” is “quarter”.*half or thirds/s],
     [':::cards{marks=dots}\nA\n:::', /“marks” is “dots”.*lines or corners/s],
     [':::card\nA\n:::', /stands in no “::::cards”/],
     ['| A |\n| --- |\n| b |\n\n: C {row-height=1km}', /“row-height” is “1km”/],

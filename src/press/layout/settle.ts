@@ -28,6 +28,7 @@ import { findPageBlocks } from './page-blocks.js';
 import { gutterFor, type Page, type Pagination, paginate } from './paginate.js';
 import { PARTING } from './parting.js';
 import { ruleBoxes } from './ruling.js';
+import { type SheetLine, sheetLines } from './sheet-lines.js';
 import { fillLast, holdTorn } from './torn.js';
 
 /** Ids of the style elements that the layout writes. */
@@ -59,6 +60,8 @@ export interface Settled {
   readonly extents: ReadonlyMap<string, number>;
   /** The first block on each page of a section, as `line:column`, by its id; of sheets that stand alone. */
   readonly blocks: ReadonlyMap<string, readonly string[]>;
+  /** Lines over whole sheets, with their pages in the document, from 0. */
+  readonly lines: readonly SheetLine[];
   /** The pages, from 0, that a picture covers. */
   readonly plates: readonly number[];
   /** Where each page begins, if that was asked. */
@@ -157,6 +160,7 @@ export async function settle(sheet: OpenSheet, job: LayoutJob): Promise<Settled>
     ? {}
     : await sheet.run(findPageBlocks, textBlock(size, margins).width, COLUMN_GAP);
   const begins = job.breaks ? await sheet.run(findBreaks, textBlock(size, margins).width, COLUMN_GAP) : [];
+  const lines = await sheet.run(sheetLines, textBlock(size, margins).width, COLUMN_GAP);
   await sheet.run(insertBlanks, pagination.blanksBefore);
   const pages = job.folios
     ? pagination.pages
@@ -183,6 +187,7 @@ export async function settle(sheet: OpenSheet, job: LayoutJob): Promise<Settled>
     margins,
     extents: new Map(Object.entries(extents)),
     blocks: new Map(Object.entries(blocks)),
+    lines: lines.map(inDocument),
     plates: platesIn(measured).map((place) => inDocument(place).page),
     breaks: begins.map(({ page, ...begin }) => ({
       ...begin,
