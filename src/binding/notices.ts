@@ -13,9 +13,9 @@ export const fitsPage: Notice<{
   id: 'fits-page',
   severity: 'warning',
   says: ({ element, over, tall, edition, page }) =>
-    `This ${NAMES[element] ?? element} is ${(over / (96 / 25.4)).toFixed(1)} mm too ${tall ? 'high' : 'wide'} for the page (${edition}, page ${page}) and is cut off there`,
+    `This ${NAMES[element] ?? element} is ${(over / (96 / 25.4)).toFixed(1)} mm too ${tall ? 'high' : 'wide'} for the page (${edition}, page ${page}) and ${element === 'card' ? 'stands there as text' : 'is cut off there'}`,
   remedy: ({ element, tall }) =>
-    tall
+    tall && element !== 'card'
       ? 'Part it into several, or leave rows out with \\vdots.'
       : (REMEDIES[element] ?? 'Break it into shorter lines, or choose a wider trim size.'),
   why: 'What is wider than the text block would either be cut off or make the browser shrink the whole book without a word; a formula higher than it cannot be parted.',
@@ -29,10 +29,12 @@ const NAMES: Readonly<Record<string, string>> = {
   li: 'list item',
   figure: 'figure',
   math: 'formula',
+  card: 'card',
 };
 
 const REMEDIES: Readonly<Record<string, string>> = {
   table: 'Give it fewer columns or shorter words, or turn it into a list.',
+  card: 'Make it shorter, or part it into two cards.',
   math: 'Break it with \\begin{aligned} … \\\\ … \\end{aligned}, or choose a wider trim size.',
 };
 

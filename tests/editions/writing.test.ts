@@ -423,6 +423,28 @@ describe('cards', () => {
     },
   );
 
+  it('that are longer than a page are text, which is told', async () => {
+    const long = Array.from({ length: 60 }, (_, i) => `Line${i}q of a card.`).join('\n\n');
+    const made = await buildInMemory(
+      {
+        'book.yaml': 'title: W\nauthor: A\nlang: en\n',
+        'a.md': `# A\n\nText.\n\n:::::cards\n::::card[One]\n${long}\n::::\n\n::::card[Two]\nShort.\n:::back\nBehind.\n:::\n::::\n:::::\n\nAfter.\n`,
+      },
+      { editions: ['print'] },
+      press,
+    );
+    expect(made.messages.map(String)).toEqual([
+      expect.stringMatching(/a\.md:5:1: This card is \d+\.\d mm too high .* stands there as text$/),
+    ]);
+    const { pages } = await inspectPdf(made.delivered.get('out/w-print.pdf') as Uint8Array);
+    const text = pages.map((page) => page.text).join('\n');
+    const at = [...Array.from({ length: 60 }, (_, i) => `Line${i}q`), 'Short.', 'Behind.', 'After.'].map(
+      (one) => text.indexOf(one),
+    );
+    expect(at).not.toContain(-1);
+    expect([...at].sort((one, other) => one - other)).toEqual(at);
+  });
+
   it('are of one size on both sides, whichever side of whichever card has most to say', async () => {
     const { rules } = await printed(`:::::cards{across=1 height=20mm}\n${sides(4)}\n:::::`, { pages: 2 });
     for (const side of rules) {

@@ -34,6 +34,7 @@ export function layCards(width: number, gap: number, height: number, shift: numb
   for (const list of lists)
     for (const own of ['grid-template', 'min-height', 'margin-left', 'margin-right'])
       list.style.removeProperty(own);
+  for (const list of lists) delete list.dataset.over;
   for (const card of lists.flatMap((list) => [...list.children])) card.removeAttribute('style');
   return JSON.stringify(lists.map(lay));
 
@@ -58,8 +59,16 @@ export function layCards(width: number, gap: number, height: number, shift: numb
     list.style.minHeight = '0';
     const most = full - 2 * room - SLACK;
     const wanted = heightsOf(list, fronts, backs, across, zoom);
-    // Alike, so that whole sheets are cut along one line; a card that is longer than a page has no size for others to take.
-    let heights = Math.max(...wanted) <= most ? wanted.map(() => Math.max(...wanted)) : wanted;
+    const highest = Math.max(...wanted);
+    if (highest > most) {
+      // Nobody can cut that out: its list is text, and that is told.
+      for (const own of ['grid-template', 'min-height', 'margin-left', 'margin-right'])
+        list.style.removeProperty(own);
+      list.dataset.over = String((highest - most) * zoom);
+      return 'loose';
+    }
+    // Alike, so that whole sheets are cut along one line.
+    let heights = wanted.map(() => highest);
     const total = heights.reduce((sum, one) => sum + one, 0) + 2 * room + SLACK;
 
     const { place, push } = landing(list, sheet, (heights[0] ?? 0) + 2 * room + SLACK, zoom);

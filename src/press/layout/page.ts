@@ -213,6 +213,18 @@ export function inspect(width: number, gap: number): Inspected {
           page: column(box),
         });
     }
+    for (const cards of sheet.querySelectorAll<HTMLElement>('.cards[data-over]')) {
+      const box = cards.getClientRects()[0];
+      if (!box) continue;
+      overflows.push({
+        section: sheet.id,
+        element: 'card',
+        at: cards.closest<HTMLElement>('[data-at]')?.dataset.at ?? '',
+        over: Number(cards.dataset.over),
+        tall: true,
+        page: column(box),
+      });
+    }
     // A formula is cut at the height of a page; what it holds tells how high it wanted to be.
     for (const formula of sheet.querySelectorAll('math')) {
       const box = formula.getClientRects()[0];
