@@ -750,6 +750,16 @@ describe('what would be lost without a word', () => {
     expect(book.said()).toEqual([]);
   });
 
+  it('cards with classes of their own are cards all the same', () => {
+    const text =
+      ':::::cards{.mine across=3 marks=corners}\n::::card[One]{.own}\nA.\n:::back{.behind}\nB.\n:::\n::::\n:::::\n\n:::cards\nC.\n:::\n';
+    const { html: page, book } = dressed(text);
+    expect(page).toContain('<div class="cards mine cards-3 cards-corners"><div class="card own">');
+    expect(page).toContain('<div class="card behind card-back">');
+    expect(page).toContain('<div class="cards cards-2"><div class="card">');
+    expect(book.said()).toEqual([]);
+  });
+
   it('each table has its own line of attributes, and its head stays its head', () => {
     const { html: page, book } = dressed(
       ': {rows=2}\n\n| A |\n| - |\n\n: {rows=3}\n\n| B |\n| - |\n\n: {rows=1 footer-rows=1}\n\n| C |\n| - |\n',

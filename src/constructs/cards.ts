@@ -99,6 +99,7 @@ export const cards: Construct = {
         const inside = own.length ? node.children : [{ type: 'card', children: node.children, data: {} }];
         Object.assign(node as object, {
           type: 'cards',
+          data: { ...node.data, hProperties: { className: ['cards'] } },
           copies,
           across,
           height,
@@ -111,9 +112,14 @@ export const cards: Construct = {
         for (const child of directivesIn(node, 'back')) placed.add(child);
         Object.assign(node as object, {
           type: 'card',
+          data: { ...node.data, hProperties: { className: ['card'] } },
           children: [...(title ? [title] : []), ...node.children],
         });
-      } else if (name === 'back' && placed.has(node)) Object.assign(node as object, { type: 'cardBack' });
+      } else if (name === 'back' && placed.has(node))
+        Object.assign(node as object, {
+          type: 'cardBack',
+          data: { ...node.data, hProperties: { className: ['card'] } },
+        });
       else if (name === 'card' || name === 'back') say(cardInCards, { name }, { file, node });
     });
   },
@@ -147,10 +153,9 @@ function onSheets(state: State, node: Cards): ElementContent[] {
     return { front, back: back && side(state, back as unknown as Card) };
   });
   const double = pairs.some(({ back }) => back);
-  const className = ['cards', `cards-${node.across}`, ...(node.corners ? ['cards-corners'] : [])];
   const sheet = h(
     'div',
-    { className, ...(node.height ? { dataHeight: node.height } : {}) },
+    node.height ? { dataHeight: node.height } : {},
     pairs.flatMap(({ front, back }) =>
       copiesOf(double ? [front, turned(back ?? div(['card'], []))] : [front], node.copies),
     ),
@@ -158,12 +163,21 @@ function onSheets(state: State, node: Cards): ElementContent[] {
   state.patch(node, sheet);
   const rest = node.children.filter((child) => child.type !== 'card') as Block[];
   const around = state.all({ ...node, children: rest } as Cards) as ElementContent[];
-  return [...around, state.applyData(node, sheet) as Element];
+  const dressed = state.applyData(node, sheet) as Element;
+  addClasses(dressed, `cards-${node.across}`, ...(node.corners ? ['cards-corners'] : []));
+  return [...around, dressed];
+}
+
+/** Behind the classes that the author may have given it. */
+function addClasses({ properties }: Element, ...names: string[]): void {
+  properties.className = [properties.className ?? []].flat().map(String).concat(names);
 }
 
 /** The other side of a card. */
 function turned(back: Element): Element {
-  return { ...back, properties: { ...back.properties, className: ['card', 'card-back'] } };
+  const turned = { ...back, properties: { ...back.properties } };
+  addClasses(turned, 'card-back');
+  return turned;
 }
 
 /** The copies are made of the finished page, for in the book there is one of each note, figure and heading. */
