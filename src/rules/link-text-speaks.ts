@@ -34,8 +34,10 @@ export const linkTextSpeaks: Rule<{ words: string }> = {
     for (const { tree, file, lang } of book.chapters) {
       const pattern = saysNothing(lang);
       visit(tree, (node) => {
+        if ((node.type !== 'link' && node.type !== 'linkReference') || !node.position) return;
         // What Octavo itself made of a reference is no link of the author's.
-        if ((node.type !== 'link' && node.type !== 'linkReference') || !node.position || node.data) return;
+        const { hProperties: _, ...made } = node.data ?? {};
+        if (Object.keys(made).length) return;
         const words = textOf(node).replace(/\s+/g, ' ').trim();
         if (!words || pattern.test(words)) complain({ words }, { file, node });
       });

@@ -154,7 +154,8 @@ it('what a handout that is too long says stops its web pages, too', async () => 
     press,
   );
   expect(ok).toBe(false);
-  expect(messages.map(({ ruleId, file, line }) => [ruleId, file, line])).toEqual([
-    ['handout-fits', 'book/handouts/long.md', 1],
+  // At the first item that stands on its second page.
+  expect(messages.map(({ ruleId, file, line }) => [ruleId, file, (line ?? 0) > 20])).toEqual([
+    ['handout-fits', 'book/handouts/long.md', true],
   ]);
 }, 120_000);
