@@ -24,7 +24,7 @@ it('a link to a chapter leads there, and not to a heading of that name beside it
     'intro.md': [
       '# Intro',
       '## Glossary',
-      'See [words](glossary.md), [more][g], [here](#glossary) and <a href="#glossary">this</a>.',
+      'See [the words](glossary.md), [the signs][g], [its list](#glossary) and <a href="#glossary">this</a>.',
       '[g]: glossary.md',
     ].join('\n\n'),
     'glossary.md': '# Words\n\nText.\n',
