@@ -121,8 +121,8 @@ function readMarks(content: Uint8Array, resources: PDFDict | undefined, found: M
   const fonts = resources?.lookupMaybe(PDFName.of('Font'), PDFDict);
   const decoders = new Map<string, (hex: string) => string>();
   let decode = (_: string): string => '';
-  /** The open sequences: the mark whose text it is, and whether its text was given in other words. */
-  const open: { mark: number | undefined; spelt: boolean }[] = [];
+  /** The open sequences: the mark whose text it is, whether its text was given in other words, and those until something is shown. */
+  const open: { mark: number | undefined; spelt: boolean; words?: string | undefined }[] = [];
   const say = (mark: number, text: string): void => {
     shown.push({ mark, text, baseline });
   };
@@ -179,15 +179,13 @@ function readMarks(content: Uint8Array, resources: PDFDict | undefined, found: M
         const id = /\/MCID\s+(\d+)/.exec(instruction)?.[1];
         const mark = id === undefined ? around?.mark : Number(id);
         const spelt = instruction.includes('/ActualText');
+        let words: string | undefined;
         if (spelt && mark !== undefined && !around?.spelt) {
           const [, properties] = parseOperands(content.subarray(start, end), scratch);
-          const text =
-            properties instanceof PDFDict
-              ? properties.lookupMaybe(PDFName.of('ActualText'), PDFString, PDFHexString)?.decodeText()
-              : undefined;
-          say(mark, text ?? '');
+          if (properties instanceof PDFDict)
+            words = properties.lookupMaybe(PDFName.of('ActualText'), PDFString, PDFHexString)?.decodeText();
         }
-        open.push({ mark, spelt: spelt || (around?.spelt ?? false) });
+        open.push({ mark, spelt: spelt || (around?.spelt ?? false), words });
         break;
       }
       case 'EMC':
@@ -204,7 +202,14 @@ function readMarks(content: Uint8Array, resources: PDFDict | undefined, found: M
       case "'":
       case '"': {
         const at = open.at(-1);
-        if (at?.mark === undefined || at.spelt) break;
+        if (at?.mark === undefined) break;
+        if (at.spelt) {
+          // A ligature that is cut away on this page leaves its words there, with nothing that they would stand for.
+          const spelling = open.find(({ words }) => words !== undefined);
+          if (spelling?.words !== undefined) say(spelling.mark ?? at.mark, spelling.words);
+          if (spelling) spelling.words = undefined;
+          break;
+        }
         // Nearly all are one glyph, in hexadecimal.
         if (bytes[start] === LESS)
           say(at.mark, decode(bytes.toString('latin1', start + 1, bytes.indexOf(MORE, start))));

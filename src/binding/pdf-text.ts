@@ -18,8 +18,8 @@ interface Sequence {
   readonly mark: number | undefined;
   /** `/ReversedChars`: what is inside is written right to left. */
   readonly reversed: boolean;
-  /** Text that stands for whatever is shown inside. */
-  readonly actual: string | undefined;
+  /** Text that stands for whatever is shown inside, and whether that has been said: where nothing is shown, it stands for nothing. */
+  readonly actual: { readonly text: string; said: boolean } | undefined;
 }
 
 /** What was shown in one piece of marked content. */
@@ -83,8 +83,8 @@ export function textOfMarks(
         const id = dict?.lookupMaybe(PDFName.of('MCID'), PDFNumber)?.asNumber();
         const actual = dict?.lookupMaybe(PDFName.of('ActualText'), PDFString, PDFHexString)?.decodeText();
         const own = id === undefined ? mark : wanted.has(id) ? id : undefined;
-        if (own !== undefined && actual !== undefined && around?.actual === undefined) say(own, actual);
-        sequences.push({ mark: own, reversed: around?.reversed ?? false, actual: around?.actual ?? actual });
+        const given = actual === undefined ? undefined : { text: actual, said: false };
+        sequences.push({ mark: own, reversed: around?.reversed ?? false, actual: around?.actual ?? given });
         break;
       }
       case 'BMC': {
@@ -109,7 +109,12 @@ export function textOfMarks(
       case 'TJ':
       case "'":
       case '"':
-        if (mark === undefined || around?.actual !== undefined) break;
+        if (mark === undefined) break;
+        if (around?.actual) {
+          if (!around.actual.said) say(mark, around.actual.text);
+          around.actual.said = true;
+          break;
+        }
         say(mark, operands(start, end).flatMap(stringsIn).map(decoderOf(fonts, font)).join(''));
         if (around?.reversed) {
           const piece = found.get(mark);

@@ -56,6 +56,14 @@ describe.each(Array.from({ length: BOOKS / GROUP }, (_, group) => group * GROUP 
   },
 );
 
+it.each([1040, 1130])('%i is whole where a line reaches over the edge of its page', async (seed) => {
+  const { files } = chanceBook(seed);
+  const yaml = `${files['book.yaml']}tokens: {leading: 13.3pt}\n`;
+  const made = await buildInMemory({ ...files, 'book.yaml': yaml }, { editions: ['print'] }, press);
+  expect(made.messages.filter(({ fatal }) => fatal).map(String)).toEqual([]);
+  expect([...made.delivered.keys()]).toContain('out/chance-print.pdf');
+});
+
 /** Everything that is not as it should be. */
 function faultsOf(book: ChanceBook, pdf: InspectedPdf, said: readonly string[]): string[] {
   const faults: string[] = [];
