@@ -1,5 +1,4 @@
 import { lstat, mkdtemp, readdir, readlink, rm } from 'node:fs/promises';
-import { userInfo } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import type { Machine } from '../model/machine.js';
 import type { Scratch } from '../model/scratch.js';
@@ -13,8 +12,9 @@ export function openScratch(machine: Machine): Scratch {
   return {
     async folder() {
       await makeFolder(machine.temp);
-      await sweep(machine);
-      return mkdtemp(join(machine.temp, `octavo-press-${machine.pid}-`));
+      const folder = await mkdtemp(join(machine.temp, `octavo-press-${machine.pid}-`));
+      await sweep(machine, (await lstat(folder)).uid);
+      return folder;
     },
     remove,
   };
@@ -28,22 +28,25 @@ async function remove(folder: string): Promise<void> {
   await rm(folder, all);
 }
 
-/**
- * The folder of the socket that a Chrome with windows makes beside its profile, and leaves there when it is killed. In a profile of
- * somebody else's the link may lead to a browser that is at work.
- */
+/** The folder of the socket that a Chrome with windows makes beside its profile, and leaves there when it is killed. */
 async function socketOf(profile: string): Promise<string | undefined> {
-  if ((await lstat(profile).catch(() => undefined))?.uid !== userInfo().uid) return undefined;
   const socket = await readlink(join(profile, 'SingletonSocket')).catch(() => '');
   const folder = dirname(socket);
   const isChromes = /^\.?(?:org\.chromium|com\.google|com\.microsoft)\.\w+\.\w{6}$/.test(basename(folder));
   return isChromes && dirname(folder) === dirname(profile) ? folder : undefined;
 }
 
-/** Removes what killed processes left; that somebody else is sweeping too, or that it is not ours to remove, is no matter. */
-async function sweep(machine: Machine): Promise<void> {
+/**
+ * Removes what killed processes left; that somebody else is sweeping too is no matter. What belongs to another user is not touched:
+ * its link may lead to a browser that is at work.
+ * @param uid the user whose processes these were
+ */
+async function sweep(machine: Machine, uid: number): Promise<void> {
   for (const name of await readdir(machine.temp)) {
     const owner = Number(NAME.exec(name)?.[1]);
-    if (owner && !machine.isAlive(owner)) await remove(join(machine.temp, name)).catch(() => undefined);
+    if (!owner || machine.isAlive(owner)) continue;
+    const folder = join(machine.temp, name);
+    if ((await lstat(folder).catch(() => undefined))?.uid === uid)
+      await remove(folder).catch(() => undefined);
   }
 }
