@@ -1,4 +1,6 @@
-import { PDFArray, type PDFDocument, PDFName } from '@cantoo/pdf-lib';
+import { type PDFDocument, PDFName } from '@cantoo/pdf-lib';
+import { putAround } from './pdf-contents.js';
+import { numbers } from './pdf-numbers.js';
 
 /** A picture that is to cover its page, as it was set; lengths in points from the lower left corner. */
 export interface Plate {
@@ -21,8 +23,7 @@ export function spreadPlates(document: PDFDocument, plates: readonly Plate[], bl
   const part = (content: string) => context.register(context.stream(content));
   for (const plate of plates) {
     const page = pages[plate.page];
-    const contents = page?.node.get(PDFName.of('Contents'));
-    if (!page || !contents) continue;
+    if (!page?.node.has(PDFName.of('Contents'))) continue;
     const trim = page.getTrimBox();
     const [width, height] = [trim.width + 2 * bleed, trim.height + 2 * bleed];
     // The shapes agree but for rounding: what is over is cut.
@@ -31,11 +32,7 @@ export function spreadPlates(document: PDFDocument, plates: readonly Plate[], bl
     const across = x - (plate.left + plate.width / 2) * scale + width / 2;
     const up = y - (plate.low + plate.height / 2) * scale + height / 2;
     const [sx, dx, dy] = [scale, across, up].map((value) => Math.round(value * 1e4) / 1e4);
-    const before = part(
-      `q ${[x, y, width, height].map((value) => Math.round(value * 1e3) / 1e3).join(' ')} re W n ${sx} 0 0 ${sx} ${dx} ${dy} cm\n`,
-    );
-    const parts = context.lookup(contents);
-    const own = parts instanceof PDFArray ? parts.asArray() : [contents];
-    page.node.set(PDFName.of('Contents'), context.obj([before, ...own, part('\nQ\n')]));
+    const before = part(`q ${numbers(x, y, width, height)} re W n ${sx} 0 0 ${sx} ${dx} ${dy} cm\n`);
+    putAround(page, before, part('\nQ\n'));
   }
 }

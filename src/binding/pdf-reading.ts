@@ -1,18 +1,10 @@
-import {
-  PDFContext,
-  PDFDict,
-  type PDFDocument,
-  PDFHexString,
-  PDFName,
-  type PDFObject,
-  PDFString,
-} from '@cantoo/pdf-lib';
+import { PDFContext, PDFDict, type PDFDocument, PDFName, type PDFObject } from '@cantoo/pdf-lib';
 import type { Shown } from './documents/copy.js';
 import { lettersOf } from './documents/letters.js';
 import { scanContent } from './pdf-content.js';
 import { readKind } from './pdf-kinds.js';
 import { kidsOf, markOf } from './pdf-structure.js';
-import { parseOperands, stringsIn } from './pdf-text.js';
+import { type ActualText, actualText, parseOperands, stringsIn } from './pdf-text.js';
 import { glyphDecoder } from './pdf-unicode.js';
 
 /** A piece of marked content in reading order. */
@@ -121,8 +113,8 @@ function readMarks(content: Uint8Array, resources: PDFDict | undefined, found: M
   const fonts = resources?.lookupMaybe(PDFName.of('Font'), PDFDict);
   const decoders = new Map<string, (hex: string) => string>();
   let decode = (_: string): string => '';
-  /** The open sequences: the mark whose text it is, whether its text was given in other words, and those until something is shown. */
-  const open: { mark: number | undefined; spelt: boolean; words?: string | undefined }[] = [];
+  /** The open sequences: the mark whose text it is, and the words that stand for whatever is shown inside. */
+  const open: { mark: number | undefined; actual: ActualText | undefined }[] = [];
   const say = (mark: number, text: string): void => {
     shown.push({ mark, text, baseline });
   };
@@ -171,21 +163,22 @@ function readMarks(content: Uint8Array, resources: PDFDict | undefined, found: M
         break;
       }
       case 'BMC':
-        open.push({ mark: open.at(-1)?.mark, spelt: open.at(-1)?.spelt ?? false });
+        open.push({ mark: open.at(-1)?.mark, actual: open.at(-1)?.actual });
         break;
       case 'BDC': {
         const instruction = bytes.toString('latin1', start, end);
         const around = open.at(-1);
         const id = /\/MCID\s+(\d+)/.exec(instruction)?.[1];
         const mark = id === undefined ? around?.mark : Number(id);
-        const spelt = instruction.includes('/ActualText');
-        let words: string | undefined;
-        if (spelt && mark !== undefined && !around?.spelt) {
+        let actual = around?.actual;
+        if (!actual && instruction.includes('/ActualText')) {
           const [, properties] = parseOperands(content.subarray(start, end), scratch);
-          if (properties instanceof PDFDict)
-            words = properties.lookupMaybe(PDFName.of('ActualText'), PDFString, PDFHexString)?.decodeText();
+          actual = actualText(properties instanceof PDFDict ? properties : undefined) ?? {
+            text: '',
+            said: false,
+          };
         }
-        open.push({ mark, spelt: spelt || (around?.spelt ?? false), words });
+        open.push({ mark, actual });
         break;
       }
       case 'EMC':
@@ -203,11 +196,9 @@ function readMarks(content: Uint8Array, resources: PDFDict | undefined, found: M
       case '"': {
         const at = open.at(-1);
         if (at?.mark === undefined) break;
-        if (at.spelt) {
-          // A ligature that is cut away on this page leaves its words there, with nothing that they would stand for.
-          const spelling = open.find(({ words }) => words !== undefined);
-          if (spelling?.words !== undefined) say(spelling.mark ?? at.mark, spelling.words);
-          if (spelling) spelling.words = undefined;
+        if (at.actual) {
+          if (!at.actual.said) say(at.mark, at.actual.text);
+          at.actual.said = true;
           break;
         }
         // Nearly all are one glyph, in hexadecimal.

@@ -1,4 +1,6 @@
-import { PDFArray, type PDFDocument, PDFName } from '@cantoo/pdf-lib';
+import type { PDFDocument } from '@cantoo/pdf-lib';
+import { putAround } from './pdf-contents.js';
+import { straightLine } from './pdf-numbers.js';
 
 /** A line from one edge of its page to the other. */
 export interface EdgeLine {
@@ -22,21 +24,14 @@ export function drawSheetLines(document: PDFDocument, lines: readonly EdgeLine[]
   const pages = document.getPages();
   for (const { page: number, kind, at } of lines) {
     const page = pages[number];
-    const contents = page?.node.get(PDFName.of('Contents'));
-    if (!page || !contents) continue;
+    if (!page) continue;
     const { x, y, width, height } = page.getTrimBox();
     const parts = at === 'half' ? [1 / 2] : at === 'thirds' ? [1 / 3, 2 / 3] : [];
     const heights = typeof at === 'number' ? [at] : parts.map((part) => part * height);
-    const drawn = heights.map((above) => {
-      const [left, level, right] = [x, y + above, x + width].map((value) => Math.round(value * 1e3) / 1e3);
-      return `${left} ${level} m ${right} ${level} l S`;
-    });
+    const drawn = heights.map((above) => straightLine(x, y + above, x + width, y + above));
     const stream = context.flateStream(
       `/Artifact <</Type /Layout>> BDC q ${GREY} ${PENS[kind]}\n${drawn.join('\n')}\nQ EMC\n`,
     );
-    const own = context.lookup(contents);
-    const others = own instanceof PDFArray ? own.asArray() : [contents];
-    // Before what is on the page, which leaves a scale of its own behind.
-    page.node.set(PDFName.of('Contents'), context.obj([context.register(stream), ...others]));
+    putAround(page, context.register(stream));
   }
 }

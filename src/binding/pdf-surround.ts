@@ -1,5 +1,7 @@
-import { PDFArray, type PDFDocument, PDFName, type PDFPage, type PDFRef } from '@cantoo/pdf-lib';
+import type { PDFDocument, PDFPage, PDFRef } from '@cantoo/pdf-lib';
 import { circlePath } from './pdf-circle.js';
+import { putAround } from './pdf-contents.js';
+import { straightLine } from './pdf-numbers.js';
 
 /** What lies around the finished pages for a print shop; lengths in points. */
 export interface Surround {
@@ -44,11 +46,7 @@ export function surroundPages(document: PDFDocument, surround: Surround): void {
       drawn.get(key) ??
       document.context.register(document.context.flateStream(marksFor(page, bleed, fourInks)));
     drawn.set(key, ref);
-    // Before what is on the page, which leaves a scale of its own behind.
-    const contents = page.node.get(PDFName.of('Contents'));
-    const parts = page.node.lookup(PDFName.of('Contents'));
-    const others = parts instanceof PDFArray ? parts.asArray() : contents ? [contents] : [];
-    page.node.set(PDFName.of('Contents'), document.context.obj([ref, ...others]));
+    putAround(page, ref);
   }
 }
 
@@ -57,10 +55,7 @@ function marksFor(page: PDFPage, bleed: number, fourInks: boolean): string {
   const off = Math.max(bleed, OFF);
   const [right, top] = [x + width, y + height];
   const lines: string[] = [];
-  const line = (...points: number[]): void => {
-    const [x1 = 0, y1 = 0, x2 = 0, y2 = 0] = points.map((point) => Math.round(point * 1000) / 1000);
-    lines.push(`${x1} ${y1} m ${x2} ${y2} l S`);
-  };
+  const line = (...ends: Parameters<typeof straightLine>): void => void lines.push(straightLine(...ends));
   for (const [side, out] of [
     [x, -1],
     [right, 1],

@@ -18,8 +18,22 @@ interface Sequence {
   readonly mark: number | undefined;
   /** `/ReversedChars`: what is inside is written right to left. */
   readonly reversed: boolean;
-  /** Text that stands for whatever is shown inside, and whether that has been said: where nothing is shown, it stands for nothing. */
-  readonly actual: { readonly text: string; said: boolean } | undefined;
+  readonly actual: ActualText | undefined;
+}
+
+/**
+ * Text that stands for whatever is shown inside of a sequence (ISO 32000-1, 14.9.4), and whether that has been said. Where nothing is
+ * shown it stands for nothing: a ligature that is cut away on this page leaves its letters there.
+ */
+export interface ActualText {
+  readonly text: string;
+  said: boolean;
+}
+
+/** The text that a property list gives. */
+export function actualText(properties: PDFDict | undefined): ActualText | undefined {
+  const text = properties?.lookupMaybe(PDFName.of('ActualText'), PDFString, PDFHexString)?.decodeText();
+  return text === undefined ? undefined : { text, said: false };
 }
 
 /** What was shown in one piece of marked content. */
@@ -81,10 +95,9 @@ export function textOfMarks(
         const [, properties] = operands(start, end);
         const dict = properties instanceof PDFDict ? properties : undefined;
         const id = dict?.lookupMaybe(PDFName.of('MCID'), PDFNumber)?.asNumber();
-        const actual = dict?.lookupMaybe(PDFName.of('ActualText'), PDFString, PDFHexString)?.decodeText();
         const own = id === undefined ? mark : wanted.has(id) ? id : undefined;
-        const given = actual === undefined ? undefined : { text: actual, said: false };
-        sequences.push({ mark: own, reversed: around?.reversed ?? false, actual: around?.actual ?? given });
+        const actual = around?.actual ?? actualText(dict);
+        sequences.push({ mark: own, reversed: around?.reversed ?? false, actual });
         break;
       }
       case 'BMC': {

@@ -2,6 +2,7 @@ import type { EditionOptions } from '../model/config.js';
 import type { At, Say } from '../model/notice.js';
 import { coverOrderFits, coverPrinterKnown, spineKnown } from './notices.js';
 import { type BindingName, type CoverSpec, PRINTERS } from './printers.js';
+import { INCH } from './trim.js';
 
 /** A cover as its author orders it. */
 export interface CoverOrder {
@@ -57,8 +58,6 @@ export function orderOf(options: EditionOptions): CoverOrder | NoOrder {
   return { printer: name, binding, paper, spec };
 }
 
-/** CSS pixels to the inch. */
-const INCH = 96;
 /** Somebody who rounds a printer's bleed to a tenth of a millimetre means it, in inches. */
 const NEAR = 0.051 / 25.4;
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { guess } from './guess.js';
 import { booklet, nUp, SHEET_KEYS } from './keys-sheets.js';
 import { PAPERS, PRINTERS } from './printers.js';
+import { INCH } from './trim.js';
 import { flag, isbn, length, text, trim } from './values.js';
 
 /** One of some names; told which there are, and which is meant. */
@@ -21,7 +22,7 @@ const bleed = length.refine((pixels) => pixels <= 96, {
   error: 'must be a length from 0mm to 25mm, as a rule 3mm or 0.125in',
 });
 
-const POINT = 96 / 72;
+const POINT = INCH / 72;
 /** From what guidelines call large print to what still has some words to a line. */
 const largeSize = length.refine((pixels) => pixels >= 16 * POINT - 0.01 && pixels <= 24 * POINT + 0.01, {
   error: 'must be a length from 16pt to 24pt',

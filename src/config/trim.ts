@@ -1,6 +1,7 @@
 import type { TrimSize } from '../model/config.js';
 
-const INCH = 96;
+/** An inch, in CSS pixels. */
+export const INCH = 96;
 /** A millimetre, in CSS pixels. */
 export const MM = INCH / 25.4;
 const size = (name: string, width: number, height: number, unit: number): TrimSize => ({

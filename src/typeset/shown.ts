@@ -173,7 +173,7 @@ function indexWithout(index: readonly IndexEntry[], hidden: ReadonlySet<string>)
   return index.flatMap((entry): IndexEntry[] => {
     const places = entry.places
       .filter(({ from }) => !hidden.has(from))
-      .map(({ from, to, ...rest }) => ({ ...rest, from, ...(to && !hidden.has(to) ? { to } : {}) }));
+      .map(({ from, to }) => ({ from, to: to && !hidden.has(to) ? to : undefined }));
     const children = indexWithout(entry.children, hidden);
     const empty = !places.length && !children.length && entry.places.length + entry.children.length > 0;
     return empty && !entry.see.length && !entry.seeAlso.length ? [] : [{ ...entry, places, children }];

@@ -30,13 +30,18 @@ export function layCards(width: number, gap: number, height: number, shift: numb
   const lists = [...document.querySelectorAll<HTMLElement>('.cards')].filter(
     (list) => !list.parentElement?.closest('.cards'),
   );
-  // Not the gaps around it, which bring text back onto the lines of the page (`grid.ts`).
-  for (const list of lists)
-    for (const own of ['grid-template', 'min-height', 'margin-left', 'margin-right'])
-      list.style.removeProperty(own);
-  for (const list of lists) delete list.dataset.over;
+  for (const list of lists) {
+    delete list.dataset.over;
+    unlay(list);
+  }
   for (const card of lists.flatMap((list) => [...list.children])) card.removeAttribute('style');
   return JSON.stringify(lists.map(lay));
+
+  /** Takes back how a list was laid; not the gaps around it, which bring text back onto the lines of the page (`grid.ts`). */
+  function unlay(list: HTMLElement): void {
+    for (const own of ['grid-template', 'min-height', 'margin-left', 'margin-right'])
+      list.style.removeProperty(own);
+  }
 
   function lay(list: HTMLElement): unknown {
     const sheet = list.closest('.sheet');
@@ -62,8 +67,7 @@ export function layCards(width: number, gap: number, height: number, shift: numb
     const highest = Math.max(...wanted);
     if (highest > most) {
       // Nobody can cut that out: its list is text, and that is told.
-      for (const own of ['grid-template', 'min-height', 'margin-left', 'margin-right'])
-        list.style.removeProperty(own);
+      unlay(list);
       list.dataset.over = String((highest - most) * zoom);
       return 'loose';
     }

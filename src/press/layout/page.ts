@@ -178,6 +178,11 @@ export function inspect(width: number, gap: number): Inspected {
     const rightToLeft = getComputedStyle(sheet).direction === 'rtl';
     const columns = columnsOf(sheet, width, gap);
     const column = (box: DOMRect) => Math.max(0, columns.of(box));
+    const tell = (one: Element, element: string, over: number, tall: boolean): void => {
+      const box = one.getClientRects()[0];
+      const at = one.closest<HTMLElement>('[data-at]')?.dataset.at ?? '';
+      if (box) overflows.push({ section: sheet.id, element, at, over, tall, page: column(box) });
+    };
     for (const image of sheet.querySelectorAll<HTMLImageElement>('img')) {
       const box = image.getClientRects()[0];
       if (!box || !image.naturalWidth) continue;
@@ -203,45 +208,20 @@ export function inspect(width: number, gap: number): Inspected {
         Math.max(0, columns.at(rightToLeft ? right - box.right + 1 : box.left - left + 1)) * (width + gap);
       const end = rightToLeft ? right - box.left : box.right - left;
       const over = Math.max(end - begin - width, element.clientWidth > 0 ? inner : 0);
-      if (over > 1.5)
-        overflows.push({
-          section: sheet.id,
-          element: element.classList.contains('equation') ? 'math' : element.tagName.toLowerCase(),
-          at: element.closest<HTMLElement>('[data-at]')?.dataset.at ?? '',
-          over,
-          tall: false,
-          page: column(box),
-        });
+      const kind = element.classList.contains('equation') ? 'math' : element.tagName.toLowerCase();
+      if (over > 1.5) tell(element, kind, over, false);
     }
     for (const cards of sheet.querySelectorAll<HTMLElement>('.cards[data-over]')) {
-      const box = cards.getClientRects()[0];
-      if (!box) continue;
-      overflows.push({
-        section: sheet.id,
-        element: 'card',
-        at: cards.closest<HTMLElement>('[data-at]')?.dataset.at ?? '',
-        over: Number(cards.dataset.over),
-        tall: true,
-        page: column(box),
-      });
+      tell(cards, 'card', Number(cards.dataset.over), true);
     }
     // A formula is cut at the height of a page; what it holds tells how high it wanted to be.
     for (const formula of sheet.querySelectorAll('math')) {
-      const box = formula.getClientRects()[0];
       const inner = [...formula.children].map((child) => child.getBoundingClientRect());
       const over =
         Math.max(...inner.map(({ bottom }) => bottom)) -
         Math.min(...inner.map(({ top }) => top)) -
         sheet.clientHeight;
-      if (box && over > 1.5)
-        overflows.push({
-          section: sheet.id,
-          element: 'math',
-          at: formula.closest<HTMLElement>('[data-at]')?.dataset.at ?? '',
-          over,
-          tall: true,
-          page: column(box),
-        });
+      if (over > 1.5) tell(formula, 'math', over, true);
     }
   }
   return { overflows, images };

@@ -149,18 +149,17 @@ export async function settle(sheet: OpenSheet, job: LayoutJob): Promise<Settled>
     ...place,
     page: (first.get(place.section) ?? 0) + place.page,
   });
+  const { width } = textBlock(size, margins);
   if (setup.footNotes) await sheet.run(keepNotes);
-  const { overflows, images } = await sheet.run(inspect, textBlock(size, margins).width, COLUMN_GAP);
+  const { overflows, images } = await sheet.run(inspect, width, COLUMN_GAP);
   const missing = await sheet.run(findMissingGlyphs);
   await sheet.run(ruleBoxes);
-  await sheet.run(dropUnusedHyphens, textBlock(size, margins).width);
+  await sheet.run(dropUnusedHyphens, width);
   // Without the hyphens that are gone a paragraph may part its lines at other words.
   const extents = job.folios ? {} : await sheet.run(extentsOf);
-  const blocks = job.folios
-    ? {}
-    : await sheet.run(findPageBlocks, textBlock(size, margins).width, COLUMN_GAP);
-  const begins = job.breaks ? await sheet.run(findBreaks, textBlock(size, margins).width, COLUMN_GAP) : [];
-  const lines = await sheet.run(sheetLines, textBlock(size, margins).width, COLUMN_GAP);
+  const blocks = job.folios ? {} : await sheet.run(findPageBlocks, width, COLUMN_GAP);
+  const begins = job.breaks ? await sheet.run(findBreaks, width, COLUMN_GAP) : [];
+  const lines = await sheet.run(sheetLines, width, COLUMN_GAP);
   await sheet.run(insertBlanks, pagination.blanksBefore);
   const pages = job.folios
     ? pagination.pages
@@ -169,7 +168,7 @@ export async function settle(sheet: OpenSheet, job: LayoutJob): Promise<Settled>
         head: '',
         folio: folioAlone(page, pagination, job.sections.length),
       }));
-  await sheet.run(setStyle, RUNNING_STYLE, runningCss(pages, job.foot, textBlock(size, margins).width));
+  await sheet.run(setStyle, RUNNING_STYLE, runningCss(pages, job.foot, width));
   return {
     pagination,
     headings: placed(measured, pagination),
