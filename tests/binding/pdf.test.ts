@@ -258,6 +258,18 @@ describe('sound and repeatable', () => {
     expect(Buffer.compare(again.bytes, finished.bytes)).toBe(0);
   });
 
+  test('and so does one whose heads Chromium counted from elsewhere', async () => {
+    const elsewhere = Buffer.from(
+      Buffer.from(printed[0])
+        .toString('latin1')
+        .replace(/node(\d{8})/g, (_, id) => `node${String(Number(id) + 7).padStart(8, '0')}`),
+      'latin1',
+    );
+    expect(Buffer.compare(printed[0], elsewhere)).not.toBe(0);
+    const again = await finishPdf(elsewhere, finish);
+    expect(Buffer.compare(again.bytes, finished.bytes)).toBe(0);
+  });
+
   test('another book has another ID', async () => {
     const other = await finishPdf(printed[0], { ...finish, metadata: { ...metadata, title: 'Other' } });
     const { id } = await inspectPdf(other.bytes);
