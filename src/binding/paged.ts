@@ -5,7 +5,7 @@ import type { Tools } from '../model/edition.js';
 import type { At, Notice } from '../model/notice.js';
 import type { OpenSheet, Sheet } from '../model/press.js';
 import type { Rendition, Section } from '../model/rendition.js';
-import { geometryCss, marginsAround, textBlock } from '../press/layout/geometry.js';
+import { geometryCss, marginsAround, sheetOf, textBlock } from '../press/layout/geometry.js';
 import { findHidden } from '../press/layout/hidden.js';
 import { type Settled, settle } from '../press/layout/settle.js';
 import { requestInsideBook } from '../press/notices.js';
@@ -112,6 +112,7 @@ export async function bindPages(
     headings: settled.headings,
     places: settled.places,
     anchors: anchorsIn(job.sections),
+    foot: points(sheetOf(job.size).height - textBlock(job.size, settled.margins).height),
     formulas: formulasIn(job.sections),
     size: { width: points(job.size.width), height: points(job.size.height) },
     bleed: points(job.beyond?.bleed ?? 0),

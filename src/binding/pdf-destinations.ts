@@ -5,6 +5,7 @@ import {
   PDFHexString,
   PDFName,
   PDFNumber,
+  type PDFPage,
   PDFRef,
   PDFString,
 } from '@cantoo/pdf-lib';
@@ -22,33 +23,50 @@ export function destinationsOf(document: PDFDocument): Map<string, number> {
   return found;
 }
 
+/** No line is so low, in points. */
+const NO_LINE = 6;
+
 /**
- * Gives links a place to lead to that Chromium has forgotten: it makes none for an empty anchor that it has laid out without a box.
- * And one that it has made for such an anchor may be where its paragraph begins, on the page before. They lead to the top of the
- * page, which is known.
+ * Mends where links lead to, and what the numbers are verified by. Chromium makes no destination for an empty anchor that it has laid
+ * out without a box, and one that it has made may be where its paragraph begins, on the page before. So may that of a word on the
+ * first line of a page, where letters are taller than their line: they begin above it, and Chromium takes that for the foot of the
+ * page before, where nothing can begin. These lead to the top of the page, which is known.
  * @param places the page, from 0, of what numbers refer to, by its id
  * @param empty ids of anchors that show nothing
+ * @param foot where Chromium says that the foot of the text is, in points above the lower edge of the sheet
  */
-export function fillDestinations(
+export function mendDestinations(
   document: PDFDocument,
   places: ReadonlyMap<string, number>,
   empty: ReadonlySet<string>,
+  foot: number,
 ): void {
   const { catalog, context } = document;
   const names = catalog.lookupMaybe(PDFName.of('Dests'), PDFDict);
   const pages = document.getPages();
-  for (const page of pages)
-    for (const annotation of page.node.Annots()?.asArray() ?? []) {
-      const name = context.lookupMaybe(annotation, PDFDict)?.lookup(PDFName.of('Dest'));
-      if (!(name instanceof PDFName || name instanceof PDFString || name instanceof PDFHexString)) continue;
-      const id = name.decodeText();
-      const target = pages[places.get(id) ?? -1];
-      const made = names?.lookupMaybe(PDFName.of(id), PDFArray)?.get(0);
-      if (!target || (made && (made === target.ref || !empty.has(id)))) continue;
-      const top = PDFNumber.of(target.getMediaBox().height);
-      names?.set(
-        PDFName.of(id),
-        context.obj([target.ref, PDFName.of('XYZ'), PDFNumber.of(0), top, PDFNumber.of(0)]),
-      );
-    }
+  const linked = pages.flatMap(({ node }) =>
+    (node.Annots()?.asArray() ?? []).map((annotation) =>
+      context.lookupMaybe(annotation, PDFDict)?.lookup(PDFName.of('Dest')),
+    ),
+  );
+  for (const name of [...linked, ...(names?.keys() ?? [])]) {
+    if (!(name instanceof PDFName || name instanceof PDFString || name instanceof PDFHexString)) continue;
+    const id = name.decodeText();
+    const page = places.get(id) ?? -1;
+    const target = pages[page];
+    const made = names?.lookupMaybe(PDFName.of(id), PDFArray);
+    if (!target || made?.get(0) === target.ref) continue;
+    if (made && !empty.has(id) && !isAtFoot(made, pages[page - 1], foot)) continue;
+    const top = PDFNumber.of(target.getMediaBox().height);
+    names?.set(
+      PDFName.of(id),
+      context.obj([target.ref, PDFName.of('XYZ'), PDFNumber.of(0), top, PDFNumber.of(0)]),
+    );
+  }
+}
+
+/** A destination is at the very foot of a page. */
+function isAtFoot(made: PDFArray, page: PDFPage | undefined, foot: number): boolean {
+  const y = made.lookupMaybe(3, PDFNumber)?.asNumber() ?? 0;
+  return made.get(0) === page?.ref && y >= foot && y < foot + NO_LINE;
 }

@@ -1,7 +1,7 @@
 import type { Separation } from '../model/darkroom.js';
 import type { Metadata } from '../model/metadata.js';
 import type { Shown } from './documents/copy.js';
-import { destinationsOf, fillDestinations } from './pdf-destinations.js';
+import { destinationsOf, mendDestinations } from './pdf-destinations.js';
 import { listFonts, type PrintedFont } from './pdf-fonts.js';
 import { type Form, makeForm } from './pdf-form.js';
 import { type DocumentHeading, type PrintedHeading, placeHeadings } from './pdf-headings.js';
@@ -39,6 +39,11 @@ export interface Finish extends Viewing {
   readonly places?: ReadonlyMap<string, number> | undefined;
   /** Ids of anchors that show nothing. */
   readonly anchors?: ReadonlySet<string> | undefined;
+  /**
+   * The foot of the text as destinations have it, which Chromium counts from the upper edge of the sheet instead of that of the text:
+   * what is left of the sheet's height, in points; 0 unless given.
+   */
+  readonly foot?: number | undefined;
   /** What the formulas of the document say, as their alternative texts have it. */
   readonly formulas?: ReadonlySet<string> | undefined;
   /** The finished page, in points, which lies in the lower left corner of its sheet; the whole sheet unless given. */
@@ -110,7 +115,7 @@ export async function finishPdf(bytes: Uint8Array, finish: Finish): Promise<Fini
   for (const page of pages) setBoxes(page, finish.size, finish.bleed ?? 0, finish.slug ?? 0);
   const headings = placeHeadings(document, finish.headings);
 
-  fillDestinations(document, finish.places ?? new Map(), finish.anchors ?? new Set());
+  mendDestinations(document, finish.places ?? new Map(), finish.anchors ?? new Set(), finish.foot ?? 0);
   const destinations = destinationsOf(document);
   setPageLabels(document, [...finish.labels, ...pages.slice(printed).map(() => '')]);
   setOutline(document, finish.links === false ? [] : finish.outline, headings);
