@@ -3,6 +3,7 @@ import { h } from 'hastscript';
 import { encode } from '../manuscript/address.js';
 import type { Rendition, Section } from '../model/rendition.js';
 import { GEOMETRY_STYLE, RUNNING_STYLE } from '../press/layout/settle.js';
+import { WAITING_STYLE } from '../press/settled.js';
 import { visit } from '../tree/visit.js';
 import { htmlText } from './documents/html-text.js';
 import type { Fields } from './fields.js';
@@ -35,6 +36,7 @@ export function documentOf(
           ...rendition.styles.map(({ css }) => style(css)),
           style(geometry, GEOMETRY_STYLE),
           style('', RUNNING_STYLE),
+          style('body{display:none}', WAITING_STYLE),
         ]),
         h(
           'body',

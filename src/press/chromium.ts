@@ -1,7 +1,7 @@
 import type { Press } from '../model/press.js';
 import { type Engine, type EngineOptions, startEngine, stopEngine } from './engine.js';
 import { PressError } from './error.js';
-import { openSheet } from './sheet.js';
+import { type BlankPage, openBlank, openSheet } from './sheet.js';
 
 export interface PressOptions extends EngineOptions {
   /** Most time for one operation, in milliseconds; 300,000 by default. */
@@ -16,6 +16,8 @@ export interface PressOptions extends EngineOptions {
 export function openPress(options: PressOptions): Press {
   const limit = options.timeout ?? 300_000;
   let engine: Promise<Engine> | undefined;
+  /** The first page is opened with the browser, before its document is there. */
+  let first: Promise<BlankPage> | undefined;
   const closing = new AbortController();
   let closed: Promise<void> | undefined;
   const close = async (): Promise<void> => {
@@ -26,7 +28,12 @@ export function openPress(options: PressOptions): Press {
   };
   const started = (): Promise<Engine> => {
     if (closing.signal.aborted) throw new PressError('crashed', 'The press has been closed');
-    engine ??= startEngine(options, closing.signal);
+    if (!engine) {
+      engine = startEngine(options, closing.signal);
+      first = engine.then((running) => openBlank(running, limit));
+      // Why it failed is told to who opens a document.
+      first.catch(() => undefined);
+    }
     return engine;
   };
   return {
@@ -35,7 +42,10 @@ export function openPress(options: PressOptions): Press {
       return (await browser.version()).replace(/^HeadlessChrome\//, 'Chromium ').replace('/', ' ');
     },
     async open(sheet) {
-      return openSheet(await started(), sheet, limit);
+      const running = await started();
+      const blank = first ?? openBlank(running, limit);
+      first = undefined;
+      return openSheet(await blank, sheet);
     },
     [Symbol.asyncDispose]() {
       closed ??= close();

@@ -2,18 +2,22 @@ import type { CDPSession, HTTPRequest, Page } from 'puppeteer-core';
 import type { OpenSheet, Sheet } from '../model/press.js';
 import type { Engine } from './engine.js';
 import { DOCUMENT, replyTo } from './origin.js';
-import { settled } from './settled.js';
+import { settled, WAITING_STYLE } from './settled.js';
 import { type Watch, watchOver } from './watch.js';
 
+/** A page that shows nothing yet, guarded and watched. */
+export interface BlankPage {
+  readonly page: Page;
+  readonly cdp: CDPSession;
+  readonly watch: Watch;
+  close(): Promise<void>;
+}
+
 /**
- * Opens one document in a context of its own: ids in the PDF depend on what a context has shown before.
+ * Opens a page in a context of its own: ids in the PDF depend on what a context has shown before.
  * @param limit most time for one operation, in milliseconds
  */
-export async function openSheet(
-  { browser, watches }: Engine,
-  sheet: Sheet,
-  limit: number,
-): Promise<OpenSheet> {
+export async function openBlank({ browser, watches }: Engine, limit: number): Promise<BlankPage> {
   const watch = watchOver(browser, limit);
   watches.add(watch);
   const context = await watch.over(
@@ -29,12 +33,24 @@ export async function openSheet(
     const page = await watch.over('opening a page', context.newPage());
     page.on('error', () => watch.fail('crashed', 'The page crashed in the browser'));
     page.on('dialog', (dialog) => void dialog.dismiss().catch(() => undefined));
-    const cdp = await watch.over('opening a page', guarded(page, sheet, watch));
+    const cdp = await watch.over('opening a page', guarded(page));
     await watch.over('opening a page', show(cdp, 'minimized'));
+    return { page, cdp, watch, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+/** Opens a document. */
+export async function openSheet({ page, cdp, watch, close }: BlankPage, sheet: Sheet): Promise<OpenSheet> {
+  try {
+    tellRefused(cdp, sheet);
+    answerRequests(page, sheet, watch);
     await watch.over('loading the document', page.goto(DOCUMENT, { timeout: 0 }));
     const world = await watch.over('loading the document', ownWorld(cdp));
     const run: OpenSheet['run'] = (fn, ...args) => watch.over('laying out', call(cdp, world, fn, args));
-    await run(settled);
+    await run(settled, WAITING_STYLE);
     return {
       run,
       lend: (functions) => watch.over('laying out', lend(cdp, world, functions)),
@@ -48,12 +64,17 @@ export async function openSheet(
   }
 }
 
-/** Lets no script run and no request pass that the sheet does not answer. */
-async function guarded(page: Page, sheet: Sheet, watch: Watch): Promise<CDPSession> {
+/** Lets no script run and no request pass that is not answered. */
+async function guarded(page: Page): Promise<CDPSession> {
   const cdp = await page.createCDPSession();
   await page.setJavaScriptEnabled(false);
-  await tellRefused(cdp, sheet);
+  await cdp.send('Audits.enable');
+  await cdp.send('Log.enable');
   await page.setRequestInterception(true);
+  return cdp;
+}
+
+function answerRequests(page: Page, sheet: Sheet, watch: Watch): void {
   let served = false;
   page.on('request', (request) => {
     const document = !served && request.url() === DOCUMENT;
@@ -63,7 +84,6 @@ async function guarded(page: Page, sheet: Sheet, watch: Watch): Promise<CDPSessi
       (cause: Error) => page.isClosed() || watch.fail('crashed', cause.message),
     );
   });
-  return cdp;
 }
 
 /**
@@ -90,7 +110,7 @@ async function answer(request: HTTPRequest, document: boolean, sheet: Sheet): Pr
 }
 
 /** What the policy or the browser itself refuses never becomes a request; it is told as an issue or in the log. */
-async function tellRefused(cdp: CDPSession, sheet: Sheet): Promise<void> {
+function tellRefused(cdp: CDPSession, sheet: Sheet): void {
   cdp.on('Audits.issueAdded', ({ issue }) => {
     const url = issue.details.contentSecurityPolicyIssueDetails?.blockedURL;
     if (url) sheet.refused(url);
@@ -99,8 +119,6 @@ async function tellRefused(cdp: CDPSession, sheet: Sheet): Promise<void> {
     const url = entry.source === 'security' && /file:\S+/.exec(entry.text)?.[0];
     if (url) sheet.refused(url);
   });
-  await cdp.send('Audits.enable');
-  await cdp.send('Log.enable');
 }
 
 /** A world that shares the page's nodes and nothing else: what content could redefine is not seen here. */

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { roman } from '../../src/language/numerals.js';
 import type { HeadKind } from '../../src/model/config.js';
 import type { Matter, Role } from '../../src/model/manuscript.js';
-import { gutterFor, paginate } from '../../src/press/layout/paginate.js';
+import { gutterFor, paginate, withGutter } from '../../src/press/layout/paginate.js';
 
 const section = (id: string, role: Role, matter: Matter) => ({
   id,
@@ -169,4 +169,13 @@ it('writes roman numerals', () => {
 it('widens the gutter with the number of pages and never narrows it', () => {
   const widths = [24, 150, 151, 300, 301, 500, 501, 700, 701, 2000].map(gutterFor);
   expect(widths).toEqual([0, 0, 12, 12, 24, 24, 36, 36, 48, 48]);
+});
+
+it.each([
+  ['thin books have none', 150, 150],
+  ['its pages are more by what their lines are shorter', 200, 207],
+  ['that may need the next one', 295, 314],
+  ['and the last one is the widest', 2000, 2273],
+])('counts the pages of a book with its gutter: %s', (_, pages, wanted) => {
+  expect(withGutter(pages, 400)).toBe(wanted);
 });

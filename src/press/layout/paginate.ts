@@ -153,6 +153,17 @@ const GUTTERS: readonly (readonly [number, number])[] = [
   [Number.POSITIVE_INFINITY, 0.875],
 ];
 
+/**
+ * How many pages a book comes to when it has the gutter that it needs, for shorter lines make more pages. It is an estimate, so that a
+ * book that will need the next one by then is not laid out twice.
+ * @param pages counted without a gutter, with text blocks of that `width`, in CSS pixels
+ */
+export function withGutter(pages: number, width: number): number {
+  let most = pages;
+  for (const _ of GUTTERS) most = Math.max(most, Math.ceil((pages * width) / (width - gutterFor(most))));
+  return most;
+}
+
 /** What a book of so many pages needs on the binding side beyond the margin of a thin one, in CSS pixels. */
 export function gutterFor(pages: number): number {
   const needed = GUTTERS.find(([most]) => pages <= most)?.[1] ?? 0.875;

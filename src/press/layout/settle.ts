@@ -25,7 +25,7 @@ import {
   writeFolios,
 } from './page.js';
 import { findPageBlocks } from './page-blocks.js';
-import { gutterFor, type Page, type Pagination, paginate } from './paginate.js';
+import { gutterFor, type Page, type Pagination, paginate, withGutter } from './paginate.js';
 import { PARTING } from './parting.js';
 import { ruleBoxes } from './ruling.js';
 import { type SheetLine, sheetLines } from './sheet-lines.js';
@@ -106,7 +106,7 @@ export async function settle(sheet: OpenSheet, job: LayoutJob): Promise<Settled>
   if (setup.mirrored) {
     const { pages } = await sheet.run(measure, textBlock(size, margins).width, COLUMN_GAP);
     const counted = paginate(job.sections, new Map(Object.entries(pages)), numbering);
-    await widen(counted.pages.length);
+    await widen(withGutter(counted.pages.length, textBlock(size, margins).width));
   }
   let crowded: readonly Crowded[] = await fitted(margins);
   for (let round = 0; round < ROUNDS; round++) {
