@@ -32,6 +32,8 @@ export function thisWorld(
         executablePath: () => browserPath(machine, browser),
         scratch: openScratch(machine),
         env: machine.env,
+        // Chromium refuses root its sandbox (`zygote_host_impl_linux.cc`), and every try takes its time.
+        sandbox: !(machine.isRoot && machine.platform === 'linux'),
         residentMemory,
         warn,
       });

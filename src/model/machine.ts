@@ -11,6 +11,8 @@ export interface Machine {
   readonly home: string;
   readonly temp: string;
   readonly cwd: string;
+  /** It runs as a user who may do everything; never so on Windows. */
+  readonly isRoot: boolean;
   /** Whether a process of this number is running. */
   isAlive(pid: number): boolean;
 }

@@ -13,6 +13,8 @@ export interface EngineOptions {
   readonly scratch: Scratch;
   /** The environment that the browser is started in. */
   readonly env: Readonly<Record<string, string | undefined>>;
+  /** `false` where the browser is known to have no sandbox; it is tried first unless told so. */
+  readonly sandbox?: boolean | undefined;
   /** Most memory that one page may take, in MiB; 4096 by default. */
   readonly memory?: number | undefined;
   /** Tells how much memory a process holds, in MiB; without it only the scripts of a page are limited. */
@@ -102,10 +104,13 @@ export async function startEngine(options: EngineOptions, closing: AbortSignal):
     return browser;
   };
   try {
-    const browser = await attempt(true).catch((cause: Error) => {
-      if (giveUp.signal.aborted) throw cause;
-      return attemptUnprotected();
-    });
+    const browser =
+      options.sandbox === false
+        ? await attemptUnprotected()
+        : await attempt(true).catch((cause: Error) => {
+            if (giveUp.signal.aborted) throw cause;
+            return attemptUnprotected();
+          });
     const engine = { browser, profile, watches: new Set<Watch>() };
     if (options.residentMemory) {
       const cdp = await Promise.race([browser.target().createCDPSession(), givenUp]);

@@ -14,6 +14,7 @@ export function thisMachine(): Machine {
     home: homedir(),
     temp: tmpdir(),
     cwd: process.cwd(),
+    isRoot: process.geteuid?.() === 0,
     isAlive,
   };
 }
