@@ -8,6 +8,7 @@ import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Press } from '../src/model/press.js';
 import { PressError } from '../src/press/error.js';
+import { whyTooOld } from '../src/press/oldest.js';
 import { replyTo } from '../src/press/origin.js';
 import { thisMachine } from '../src/workshop/machine.js';
 import { openScratch } from '../src/workshop/scratch.js';
@@ -310,6 +311,29 @@ describe('a press that fails', () => {
       reason: 'launch-failed',
       message: expect.stringMatching(/no-such-browser does not start: .*ENOENT/),
     });
+  });
+
+  it('says that a browser is too old for running heads, and leaves none behind', async () => {
+    const temp = await mkdtemp(join(tmpdir(), 'octavo-old-'));
+    await using press = testPress({ oldest: 999, scratch: openScratch({ ...thisMachine(), temp }) });
+    expect(await failure(press.open(testSheet(page('<p>x')).sheet))).toMatchObject({
+      reason: 'launch-failed',
+      message: expect.stringMatching(/^This is Chrome \d+, and pages need version 999 or a newer one/),
+      remedy: expect.stringContaining('Update it'),
+    });
+    expect(processesOf(temp)).toEqual([]);
+    expect(await readdir(temp)).toEqual([]);
+  });
+
+  it.each([
+    ['HeadlessChrome/130.0.6723.58', 'This is Chrome 130'],
+    ['Chrome/98.0.4758.102', 'This is Chrome 98'],
+    ['HeadlessEdg/120.0.2210.61', 'This is Edg 120'],
+    ['HeadlessChrome/131.0.6778.33', undefined],
+    ['Chrome/156.0.8078.73', undefined],
+    ['something else', undefined],
+  ])('knows which are too old: %s', (version, said) => {
+    expect(whyTooOld(version)?.slice(0, said?.length)).toBe(said);
   });
 
   it('says that the browser was stopped in the middle of its work', async () => {

@@ -5,6 +5,7 @@ import { complaintOf } from './complaint.js';
 import { PressError } from './error.js';
 import { flags } from './flags.js';
 import { limitMemory } from './memory.js';
+import { whyTooOld } from './oldest.js';
 import type { Watch } from './watch.js';
 
 export interface EngineOptions {
@@ -15,6 +16,8 @@ export interface EngineOptions {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** `false` where the browser is known to have no sandbox; it is tried first unless told so. */
   readonly sandbox?: boolean | undefined;
+  /** The oldest version that will do; 131 by default. */
+  readonly oldest?: number | undefined;
   /** Most memory that one page may take, in MiB; 4096 by default. */
   readonly memory?: number | undefined;
   /** Tells how much memory a process holds, in MiB; without it only the scripts of a page are limited. */
@@ -111,6 +114,14 @@ export async function startEngine(options: EngineOptions, closing: AbortSignal):
             if (giveUp.signal.aborted) throw cause;
             return attemptUnprotected();
           });
+    const tooOld = whyTooOld(await Promise.race([browser.version(), givenUp]), options.oldest);
+    if (tooOld) {
+      await stopEngine({ browser, profile }, options.scratch);
+      throw new PressError('launch-failed', tooOld, {
+        remedy:
+          'Update it, or run “npx puppeteer browsers install chrome-headless-shell”: that one is taken first.',
+      });
+    }
     const engine = { browser, profile, watches: new Set<Watch>() };
     if (options.residentMemory) {
       const cdp = await Promise.race([browser.target().createCDPSession(), givenUp]);
@@ -123,6 +134,7 @@ export async function startEngine(options: EngineOptions, closing: AbortSignal):
     return engine;
   } catch (cause) {
     await options.scratch.remove(profile);
+    if (cause instanceof PressError) throw cause;
     if (closing.aborted) throw new PressError('crashed', 'The press has been closed', { cause });
     const complaint = late
       ? `it has not answered for ${START / 1000} s`
@@ -150,7 +162,10 @@ function temporary(profile: string): { TMPDIR?: string } {
 }
 
 /** Closes the browser, kills it if it does not close, and removes its files. */
-export async function stopEngine({ browser, profile }: Engine, scratch: Scratch): Promise<void> {
+export async function stopEngine(
+  { browser, profile }: Omit<Engine, 'watches'>,
+  scratch: Scratch,
+): Promise<void> {
   const child = browser.process();
   const gone = new Promise<void>((resolve) => {
     if (!child || child.exitCode !== null || child.signalCode !== null) resolve();

@@ -22,7 +22,7 @@ export const browserStarts: Notice<Failure> = {
   remedy: ({ remedy }) =>
     remedy ??
     'Start it by hand with --version to see what it complains of, or name another one in PUPPETEER_EXECUTABLE_PATH.',
-  why: 'A browser that is there may still not start: for want of a shared library, or because it was made for another processor.',
+  why: 'A browser that is there may still be of no use: for want of a shared library, because it was made for another processor, or because it is too old to know of running heads.',
 };
 
 export const browserSurvives: Notice<Failure> = {
