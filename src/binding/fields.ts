@@ -30,6 +30,8 @@ export function fieldOf(address: string): number | undefined {
 export class Fields {
   readonly all: Field[] = [];
   readonly #slugger = new Slugger();
+  /** How often a label was given: what is heard must tell two fields apart. */
+  readonly #given = new Map<string, number>();
   /** Scales by the element that holds their steps: steps have a name in common. */
   readonly #scales = new Map<Element, Pick<Field, 'name' | 'label'>>();
 
@@ -95,10 +97,13 @@ export class Fields {
     const known = kind === 'step' && holder ? this.#scales.get(holder) : undefined;
     if (known) return known;
     const own = labelOf(element, kind, parent, index, where);
-    const label = shorten(own || (where.used ? where.heading : where.said));
+    const said = shorten(own || (where.used ? where.heading : where.said));
+    const times = (this.#given.get(said) ?? 0) + 1;
+    this.#given.set(said, times);
+    const label = times > 1 ? `${said} (${times})` : said;
     if (!own || element.tagName === 'li') where.used = true;
     // A dot would part the name into names of a hierarchy (ISO 32000-1, 12.7.3.2).
-    const name = slug(label.replaceAll('.', '')) || kind;
+    const name = slug(said.replaceAll('.', '')) || kind;
     const named = { label, name: this.#slugger.slug(name) };
     if (kind === 'step' && holder) this.#scales.set(holder, named);
     return named;

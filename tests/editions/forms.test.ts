@@ -239,7 +239,7 @@ it.each([
   [
     'rows called by a cell that spans into them',
     '| Week | Day | Morning || Night |\n| - | - | - | - | - |\n| One | Mon | | | |\n| ^^ | Tue | ^^ | | |\n| Two | Wed | both || |\n\n: W {row-height=11mm header-columns=1}',
-    ['Morning One', 'Morning One', 'Night One', 'Morning One', 'Night One', 'Night Two'],
+    ['Morning One', 'Morning One (2)', 'Night One', 'Morning One (3)', 'Night One (2)', 'Night Two'],
   ],
   [
     'HTML that calls itself a field',
