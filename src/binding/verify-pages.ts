@@ -10,7 +10,7 @@ export function verifyPages(
   finished: FinishedPdf,
   settled: Settled,
   job: { readonly path: string; readonly sections: readonly Section[] },
-  { typefaces, edition, options }: Rendition,
+  { typefaces, scriptFaces = [], edition, options }: Rendition,
   tools: Tools,
 ): void {
   const { ledger } = tools;
@@ -47,7 +47,7 @@ export function verifyPages(
     ledger.say(pageNumbersTrue, { title: id, said: label(page), printed: label(printed) }, { file });
   }
   for (const font of finished.fonts) {
-    const known = Object.values(typefaces).some((family) =>
+    const known = [...Object.values(typefaces), ...scriptFaces].some((family) =>
       plainName(font.name).startsWith(plainName(family)),
     );
     if (font.type === 'Type 3')

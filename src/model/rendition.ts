@@ -52,6 +52,8 @@ export interface Rendition {
   readonly assets: ReadonlyMap<string, Asset>;
   /** Font files that the stylesheets name, by the URL they name them with; read when asked for. */
   readonly fonts: ReadonlyMap<string, () => Promise<Uint8Array>>;
+  /** Families for scripts that the typefaces have no letters of. */
+  readonly scriptFaces?: readonly string[] | undefined;
   /** The first family of each generic one, as the theme has it. */
   readonly typefaces: Readonly<Record<'serif' | 'sans-serif' | 'monospace' | 'math', string>>;
   readonly page: PageSetup;

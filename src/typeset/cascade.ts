@@ -9,6 +9,7 @@ import type { Rendition, Stylesheet } from '../model/rendition.js';
 import type { Workshop } from '../model/workshop.js';
 import { settleMedia } from './media.js';
 import { styleIsSafe, styleParses } from './notices.js';
+import { scriptsIn, withScripts } from './script-faces.js';
 import { familyOf, flatten, tokensOf } from './tokens.js';
 
 /** The stylesheets of one edition, in the order of the cascade, with the fonts they name and the tokens they set. */
@@ -16,6 +17,8 @@ export interface Cascade {
   /** @param formulas whether it shows any; their typeface is the one that goes into an EPUB */
   styles(formulas: boolean): readonly Stylesheet[];
   readonly fonts: Rendition['fonts'];
+  /** Families beside those of the theme, for scripts that it has no letters of. */
+  readonly scriptFaces: readonly string[];
   /** Values of `--book-*` properties, by name without the prefix. */
   readonly tokens: ReadonlyMap<string, string>;
 }
@@ -33,6 +36,7 @@ const FONT_PACKAGE = /^@fontsource\/[a-z0-9-]+\/[a-z0-9-]+\.css$/;
 /**
  * Puts the stylesheets of an edition in order: tokens, theme, base, constructs, medium, edition, the book's own tokens,
  * the author's own sheets. Everything they name is resolved here, so that nothing is left for a browser to fetch.
+ * @param texts all that is set, for the scripts that are in it
  */
 export async function cascade(
   edition: Edition,
@@ -41,6 +45,7 @@ export async function cascade(
   own: readonly VFile[],
   workshop: Workshop,
   say: Say,
+  texts: readonly string[] = [],
 ): Promise<Cascade> {
   const { theme } = config;
   const named = (path: string): Sheet => ({ path });
@@ -85,13 +90,37 @@ export async function cascade(
     if (root) roots.push({ path: file.path, root });
   }
   if (edition.medium === 'paged') for (const { root } of roots) settleMedia(root);
+  const scripts = edition.medium === 'paged' ? scriptsIn(texts) : [];
+  const scriptFaces = await addScripts(roots, scripts, fonts, workshop);
   const tokens = tokensOf(roots.map(({ root }) => root));
   const styles = (formulas: boolean): Stylesheet[] => {
     if (edition.medium === 'reflowable')
       for (const { root } of roots) flatten(root, tokens, formulas ? familyOf(tokens, 'math') : undefined);
     return roots.map(({ path, root }) => ({ path, css: root.toString() }));
   };
-  return { styles, fonts, tokens };
+  return { styles, fonts, tokens, scriptFaces };
+}
+
+/** Gives the typefaces of the book others beside them that have the letters of some scripts, and says which. */
+async function addScripts(
+  roots: { path: string; root: Root }[],
+  scripts: ReturnType<typeof scriptsIn>,
+  fonts: Map<string, () => Promise<Uint8Array>>,
+  workshop: Workshop,
+): Promise<string[]> {
+  if (!scripts.length) return [];
+  const tokens = tokensOf(roots.map(({ root }) => root));
+  const stacks = ['serif', 'sans', 'mono'].map((token) => ({
+    token,
+    ...withScripts(tokens.get(token) ?? '', scripts),
+  }));
+  const faces = new Map(stacks.flatMap(({ faces }) => faces).map((face) => [face.family, face]));
+  const imports = [...faces.values()].flatMap(({ sheets }) => sheets.map((sheet) => `@import "${sheet}";`));
+  const values = stacks.map(({ token, value }) => `--book-${token}:${value}`);
+  const root = postcss.parse(`${imports.join('')}:root{${values.join(';')}}`);
+  await takeFonts(root, fonts, workshop);
+  roots.push({ path: 'typefaces of scripts', root });
+  return [...faces.keys()];
 }
 
 /** `@import "@fontsource/…/400.css"` becomes the font faces of that package, with files read only when a page uses them. */

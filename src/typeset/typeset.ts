@@ -83,7 +83,19 @@ export async function typeset(
     return { id, role, matter, title, shortTitle, lang, listed, tree, file, pages, fit, orientation };
   };
   const handouts = edition.shows === 'handouts';
-  const { styles, fonts, tokens } = await cascade(edition, config, constructs, own, workshop, say);
+  const texts = [
+    ...shown.map(({ file }) => String(file.value)),
+    JSON.stringify([book.metadata, config.words]),
+  ];
+  const { styles, fonts, tokens, scriptFaces } = await cascade(
+    edition,
+    config,
+    constructs,
+    own,
+    workshop,
+    say,
+    texts,
+  );
   const dressed = handouts
     ? await Promise.all(shown.map(dress))
     : await arrange(book, edition, config, shown, dress, { own: workshop.own, tokens, say });
@@ -132,6 +144,7 @@ export async function typeset(
     styles: styles(formulas),
     assets: book.assets,
     fonts: fillable ? new Map([...fonts, [FIELD_FONT, readFieldFont(workshop.own)]]) : fonts,
+    scriptFaces,
     typefaces: {
       serif: familyOf(tokens, 'serif'),
       'sans-serif': familyOf(tokens, 'sans'),

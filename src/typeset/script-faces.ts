@@ -1,0 +1,53 @@
+/** A typeface for a script, of a package that has it. */
+export interface ScriptFace {
+  readonly family: string;
+  /** Stylesheets with its faces, upright and bold: these scripts know no italics. */
+  readonly sheets: readonly string[];
+}
+
+/** The typefaces of one script, for text with serifs and for all other. */
+interface ScriptFaces {
+  readonly letters: RegExp;
+  readonly serif: ScriptFace;
+  readonly sans: ScriptFace;
+}
+
+const face = (family: string, name: string, subset: string): ScriptFace => ({
+  family,
+  sheets: [400, 700].map((weight) => `@fontsource/${name}/${subset}-${weight}.css`),
+});
+
+/**
+ * Scripts that no theme has letters of. What a machine happens to have for them has no bold, is higher than a line, or is not there.
+ * The fonts of Chinese, Japanese and Korean are a hundred times as large, and come from the machine.
+ */
+const SCRIPTS: readonly ScriptFaces[] = [
+  {
+    letters: /\p{Script=Arabic}/u,
+    serif: face('Noto Naskh Arabic', 'noto-naskh-arabic', 'arabic'),
+    sans: face('Noto Sans Arabic', 'noto-sans-arabic', 'arabic'),
+  },
+  {
+    letters: /\p{Script=Hebrew}/u,
+    serif: face('Frank Ruhl Libre', 'frank-ruhl-libre', 'hebrew'),
+    sans: face('Noto Sans Hebrew', 'noto-sans-hebrew', 'hebrew'),
+  },
+];
+
+/** The scripts of some texts that need typefaces of their own. */
+export function scriptsIn(texts: readonly string[]): readonly ScriptFaces[] {
+  return SCRIPTS.filter(({ letters }) => texts.some((text) => letters.test(text)));
+}
+
+/** What a list of typefaces, the value of a token, becomes when it is to have letters for some scripts. */
+export function withScripts(
+  value: string,
+  scripts: readonly ScriptFaces[],
+): { value: string; faces: ScriptFace[] } {
+  const families = value.split(',').flatMap((one) => one.trim() || []);
+  const generic = /^(?:[a-z]+-)?(?:serif|monospace|system-ui|cursive|fantasy|math|rounded)$/;
+  const named = families.filter((one) => !generic.test(one));
+  const rest = families.filter((one) => generic.test(one));
+  const faces = scripts.map(({ serif, sans }) => (/^(?:ui-)?serif$/.test(rest[0] ?? '') ? serif : sans));
+  return { value: [...named, ...faces.map(({ family }) => `"${family}"`), ...rest].join(', '), faces };
+}

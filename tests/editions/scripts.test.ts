@@ -1,0 +1,74 @@
+import { afterAll, describe, expect, it } from 'vitest';
+import { scriptsIn, withScripts } from '../../src/typeset/script-faces.js';
+import { thisWorld } from '../../src/world.js';
+import { buildInMemory } from '../support/memory.js';
+import { inspectPdf } from '../support/pdf.js';
+
+/*
+ * Scripts that no theme has letters of are set in typefaces that come along, upright and bold.
+ */
+const press = thisWorld().press();
+afterAll(() => press[Symbol.asyncDispose]());
+
+const text = `---
+lang: en
+---
+# One
+
+Hebrew שלום and **שלום**, Arabic سلام and **سلام**.
+
+| שלום | سلام |
+| ---- | ---- |
+| a    | b    |
+
+\`\`\`
+שלום سلام
+\`\`\`
+`;
+
+describe.each([
+  ['classic', ['FrankRuhlLibre', 'NotoNaskhArabic', 'NotoSansHebrew', 'NotoSansArabic']],
+  ['modern', ['NotoSansHebrew', 'NotoSansArabic']],
+])('Hebrew and Arabic in %s', (theme, families) => {
+  it('come from no font of the machine, and bold is bold', async () => {
+    const { delivered, messages } = await buildInMemory(
+      { 'book.yaml': `title: T\nauthor: A\nlang: en\ntheme: ${theme}\n`, 'a.md': text },
+      { editions: ['print'] },
+      press,
+    );
+    expect(messages.filter(({ ruleId }) => ruleId !== 'language-is-marked').map(String)).toEqual([]);
+    const { fonts } = await inspectPdf(delivered.get('out/t-print.pdf') as Uint8Array);
+    const names = fonts.map(({ name }) => name.replace(/^[A-Z]{6}\+/, ''));
+    for (const family of families) {
+      const own = names.filter((name) => name.startsWith(family));
+      expect(own, family).not.toEqual([]);
+    }
+    for (const bold of families.slice(0, 2))
+      expect(
+        names.filter((name) => name.startsWith(bold) && /Bold/.test(name)),
+        bold,
+      ).not.toEqual([]);
+  });
+});
+
+it('what a book does not need does not come along', async () => {
+  const { delivered } = await buildInMemory(
+    { 'book.yaml': 'title: T\nauthor: A\n', 'a.md': '# One\n\nשלום\n' },
+    { editions: ['print'] },
+    press,
+  );
+  const { fonts } = await inspectPdf(delivered.get('out/t-print.pdf') as Uint8Array);
+  expect(fonts.map(({ name }) => name).filter((name) => /Noto|Bold/.test(name))).toEqual([]);
+  expect(scriptsIn(['Latin, Ελληνικά and кириллица'])).toEqual([]);
+});
+
+it.each([
+  ['"EB Garamond", serif', '"EB Garamond", "Frank Ruhl Libre", serif'],
+  ['"Source Sans 3", sans-serif', '"Source Sans 3", "Noto Sans Hebrew", sans-serif'],
+  ['"Source Code Pro", monospace', '"Source Code Pro", "Noto Sans Hebrew", monospace'],
+  ['Georgia', 'Georgia, "Noto Sans Hebrew"'],
+  ['ui-serif, serif', '"Frank Ruhl Libre", ui-serif, serif'],
+  ['', '"Noto Sans Hebrew"'],
+])('stand behind the families of a theme: %s', (value, wanted) => {
+  expect(withScripts(value, scriptsIn(['שלום'])).value).toBe(wanted);
+});
