@@ -18,6 +18,7 @@ import { breakCode } from './code-lines.js';
 import { dropDeadLinks } from './dead-links.js';
 import { codeFromTheLeft } from './direction.js';
 import { openWithDropCap, settleDropCaps } from './drop-caps.js';
+import { markEmphasis } from './emphasis-marks.js';
 import { FIELD_FONT, readFieldFont } from './field-font.js';
 import { hyphenate } from './hyphenate.js';
 import { fillIndex } from './index-list.js';
@@ -75,6 +76,7 @@ export async function typeset(
       breakCode(tree);
       holdAnnouncements(tree);
       openLongWords(tree);
+      markEmphasis(tree, chapter.lang);
     }
     if (edition.medium === 'paged' && config.hyphenate && edition.hyphens !== false)
       await hyphenate(tree, chapter.lang);

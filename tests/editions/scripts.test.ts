@@ -62,6 +62,30 @@ it('what a book does not need does not come along', async () => {
   expect(scriptsIn(['Latin, Ελληνικά and кириллица'])).toEqual([]);
 });
 
+it.each(['ja', 'zh'])(
+  'emphasis of %s is drawn beside the characters, and stands neither in the text nor between the lines',
+  async (lang) => {
+    const line = '夕方になると男は家に帰り窓のそばに座って静かな通りを眺めたと言った';
+    const pages = async (text: string, sign = '') => {
+      const { delivered } = await buildInMemory(
+        {
+          'book.yaml': `title: T\nauthor: A\nlang: ${lang}\nchapter-start: any\n`,
+          'a.md': `# 一\n\n${sign}${text.repeat(12)}${sign}\n`,
+        },
+        { editions: ['print'] },
+        press,
+      );
+      return (await inspectPdf(delivered.get('out/t-print.pdf') as Uint8Array)).pages;
+    };
+    const plain = await pages(line);
+    const marked = await pages(line, '*');
+    expect(marked.map(({ lines }) => lines.map(({ y, text }) => [y, text]))).toEqual(
+      plain.map(({ lines }) => lines.map(({ y, text }) => [y, text])),
+    );
+    expect(plain.at(-1)?.lines.length).toBeGreaterThan(4);
+  },
+);
+
 it.each([
   ['"EB Garamond", serif', '"EB Garamond", "Frank Ruhl Libre", serif'],
   ['"Source Sans 3", sans-serif', '"Source Sans 3", "Noto Sans Hebrew", sans-serif'],
