@@ -82,7 +82,7 @@ it.each(['ja', 'zh'])(
     expect(marked.map(({ lines }) => lines.map(({ y, text }) => [y, text]))).toEqual(
       plain.map(({ lines }) => lines.map(({ y, text }) => [y, text])),
     );
-    expect(plain.at(-1)?.lines.length).toBeGreaterThan(4);
+    expect(plain.flatMap(({ lines }) => lines).length).toBeGreaterThan(8);
   },
 );
 
