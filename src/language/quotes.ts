@@ -14,6 +14,8 @@ const MARKS: ByLanguage<Marks> = {
   it: ['«', '»', '“', '”'],
   nl: ENGLISH,
   pl: ['„', '”', '«', '»'],
+  pt: ENGLISH,
+  'pt-PT': ['«', '»', '“', '”'],
   ru: ['«', '»', '„', '“'],
   sv: ['”', '”', '’', '’'],
 };

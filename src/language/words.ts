@@ -1,15 +1,20 @@
 import type { Words, WordsOf } from '../model/words.js';
+import { ar } from './words/ar.js';
 import { de } from './words/de.js';
 import { en } from './words/en.js';
 import { es } from './words/es.js';
 import { fr } from './words/fr.js';
+import { he } from './words/he.js';
 import { it } from './words/it.js';
+import { ja } from './words/ja.js';
 import { nl } from './words/nl.js';
 import { pl } from './words/pl.js';
+import { pt } from './words/pt.js';
 import { ru } from './words/ru.js';
 import { sv } from './words/sv.js';
+import { zh } from './words/zh.js';
 
-const WORDS: Readonly<Record<string, Words>> = { de, en, es, fr, it, nl, pl, ru, sv };
+const WORDS: Readonly<Record<string, Words>> = { ar, de, en, es, fr, he, it, ja, nl, pl, pt, ru, sv, zh };
 
 /** Words that an author sets himself: any of them, grouped as the table groups them. */
 export type OwnWords = {
