@@ -104,3 +104,30 @@ describe('what hangs from the right', () => {
     expect(second).toBeGreaterThan(150);
   });
 });
+
+/** A book in a language that is read from the right, with roman pages and everything that waits for a page. */
+const ROMAN: Readonly<Record<string, readonly [words: string, preface: string, chapter: string]>> = {
+  he: ['הערב', 'הקדמה', 'האיש הלך אל הבית'],
+  ar: ['المساء', 'مقدمة', 'ذهب الرجل إلى البيت'],
+};
+it.each(Object.entries(ROMAN))(
+  'in %s, its contents, lists and index lead to roman pages and others',
+  async (lang, [title, preface, words]) => {
+    const cwd = await desk({
+      'book/book.yaml': `title: ${title}\nauthor: A\nlang: ${lang}\nlists: [figures]\ncontents: {front: [pre.md], body: [01.md]}\n`,
+      'book/pre.md': `# ${preface}\n\n${words}.[]{.index entry="${words}"}\n`,
+      'book/01.md': `# ${title}\n\n${words}.[]{.index entry="${words}"}\n\n![${title}](a.svg "${title}"){#fig-a}\n`,
+      'book/a.svg':
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 90 30"><path d="M0 0h90v30H0z"/></svg>',
+    });
+    const { code, messages, artifacts } = await octavoJson(cwd, ['build', 'book', '-e', 'print']);
+    expect(messages.filter(({ severity }) => severity === 'error')).toEqual([]);
+    expect(code).toBe(0);
+    const pdf = await inspectPdf(await bytesOf(cwd, 'dist', artifacts[0]?.path ?? ''));
+    const label = pdf.outline.find((entry) => entry.title === preface)?.label ?? '-';
+    expect(label).toMatch(/^[ivx]+$/);
+    const naming = pdf.pages.filter(({ pieces }) => pieces.some(({ text }) => text.trim() === label));
+    // The preface itself, the contents and the index.
+    expect(naming.length).toBeGreaterThanOrEqual(2);
+  },
+);
