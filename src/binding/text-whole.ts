@@ -66,7 +66,8 @@ async function variantsOf(
 ): Promise<Variant[]> {
   if (!collate(wanted, printed).length) return [];
   const fromTheRight =
-    known.rightToLeft ||
+    section.dir === 'rtl' ||
+    (known.rightToLeft && !section.dir) ||
     wanted.some(({ node }) => node && FROM_THE_RIGHT.test(node.value)) ||
     [...elements(section.tree)].some(({ properties }) => properties.dir === 'rtl');
   const hidden = (await known.hidden(section)).map(lettersOf).filter(Boolean);

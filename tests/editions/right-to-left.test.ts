@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { bytesOf, desk, octavoJson } from '../support/desk.js';
 import { openEpub } from '../support/epub.js';
+import { buildInMemory } from '../support/memory.js';
 import { type InspectedPdf, inspectPdf } from '../support/pdf.js';
 
 /*
@@ -131,3 +132,40 @@ it.each(Object.entries(ROMAN))(
     expect(naming.length).toBeGreaterThanOrEqual(2);
   },
 );
+
+it('says in EPUB and on the web which way a chapter runs that is in another language than its book', async () => {
+  const files = (lang: string) => ({
+    'book.yaml': `title: Two ways\nauthor: A\nlang: ${lang}\n`,
+    'a.md': '---\nlang: he\n---\n\n# אחת\n\nמילה [words]{lang=en} `code`\n',
+    'b.md': '---\nlang: en\n---\n\n# Two\n\n[מילה]{lang=he} [mot]{lang=fr}\n\n:::div{lang=ar}\nكلمة\n:::\n',
+    'c.md': '---\ndir: rtl\n---\n\n# Three\n\nWords.\n',
+  });
+  const directions = async (lang: string) => {
+    const { delivered } = await buildInMemory(files(lang), { editions: ['epub', 'web'] });
+    const epub = await openEpub(delivered.get('out/two-ways.epub') as Uint8Array);
+    const of = (name: string) => epub.documents.get(`${name}.xhtml`);
+    const page = (name: string) => new TextDecoder().decode(delivered.get(`out/web/${name}.html`));
+    const packed = [...epub.bytes].find(([path]) => path.endsWith('/b.xhtml'))?.[1];
+    for (const document of [new TextDecoder().decode(packed), page('b')]) {
+      expect(document).toMatch(/<span lang="he"[^>]* dir="rtl"/);
+      expect(document).toMatch(/<div lang="ar"[^>]* dir="rtl"/);
+      expect(document).not.toMatch(/lang="fr"[^>]* dir=/);
+    }
+    expect(page('a')).toMatch(/<span lang="en"[^>]* dir="ltr"/);
+    expect(page('a')).toContain('<code dir="ltr">');
+    return ['a', 'b', 'c'].map((name) => [
+      of(name)?.attributes.dir,
+      /<section[^>]* class="sheet chapter"(?: dir="(\w+)")?/.exec(page(name))?.[1],
+    ]);
+  };
+  expect(await directions('en')).toEqual([
+    ['rtl', 'rtl'],
+    [undefined, undefined],
+    ['rtl', 'rtl'],
+  ]);
+  expect(await directions('he')).toEqual([
+    ['rtl', undefined],
+    [undefined, 'ltr'],
+    ['rtl', undefined],
+  ]);
+});
