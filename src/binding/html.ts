@@ -74,6 +74,7 @@ function sheetOf(section: Section, index: number, fields: Fields | undefined): E
   const properties = {
     id: section.id,
     className: ['sheet', section.role, `matter-${section.matter}`],
+    dir: section.dir,
     lang: withKind(section.lang, section.role === 'index' ? 'index' : 'sect', index),
   };
   return { type: 'element', tagName: 'section', properties, children: tree.children as Element['children'] };

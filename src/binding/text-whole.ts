@@ -66,7 +66,8 @@ async function variantsOf(
 ): Promise<Variant[]> {
   if (!collate(wanted, printed).length) return [];
   const fromTheRight =
-    known.rightToLeft ||
+    section.dir === 'rtl' ||
+    (known.rightToLeft && !section.dir) ||
     wanted.some(({ node }) => node && FROM_THE_RIGHT.test(node.value)) ||
     [...elements(section.tree)].some(({ properties }) => properties.dir === 'rtl');
   const hidden = (await known.hidden(section)).map(lettersOf).filter(Boolean);
@@ -78,10 +79,16 @@ async function variantsOf(
   return known.overflows(section) ? left.filter(({ fault }) => fault !== 'missing') : left;
 }
 
-/** Where the order cannot be known, every letter is there as often as it is to be. */
+/** Letters that a roman folio has. */
+const ROMAN = lettersOf('ivxlcdm');
+
+/**
+ * Where the order cannot be known, every letter is there as often as it is to be. Where a number is waited for, nobody can tell the
+ * letters of a roman one from others.
+ */
 function count(wanted: readonly Piece[], printed: string, hidden: string): Variant[] {
   const counts = new Map<string, number>();
-  const free = new Set(hidden);
+  const free = new Set(hidden + (wanted.some(({ most }) => most !== undefined) ? ROMAN : ''));
   for (const { letters, most } of wanted)
     for (const letter of letters)
       if (most === undefined) counts.set(letter, (counts.get(letter) ?? 0) + 1);

@@ -3,6 +3,7 @@ import { toString as textOf } from 'mdast-util-to-string';
 import { VFile } from 'vfile';
 import type { Library } from '../citation/library.js';
 import { letters } from '../language/numerals.js';
+import { directionOf } from '../language/tag.js';
 import { LONGEST_TITLE } from '../manuscript/limits.js';
 import type { Anchor, Book, Chapter } from '../model/book.js';
 import type { ResolvedConfig } from '../model/config.js';
@@ -161,6 +162,7 @@ function chapterOf(
     subtitle: frontMatter.subtitle,
     shortTitle: frontMatter.short_title ?? shorten(title),
     lang,
+    dir: frontMatter.dir ?? directionWithin(metadata, lang),
     words: words(lang),
     class: frontMatter.class,
     listed: !silent && frontMatter.toc !== false,
@@ -174,6 +176,12 @@ function chapterOf(
     tree,
     file,
   };
+}
+
+/** A chapter is read as its book is, unless its language is read from the other side than that of the book. */
+function directionWithin({ lang, dir }: Metadata, own: string): 'ltr' | 'rtl' {
+  const way = directionOf(own);
+  return way === directionOf(lang) ? dir : way;
 }
 
 /** Numbers chapters in order, and appendices by letters; numbers nothing in a book that does not want it. */

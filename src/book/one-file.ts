@@ -5,7 +5,16 @@ import type { Draft } from './draft.js';
 import { roleOf } from './roles.js';
 
 /** What the front matter of the whole file says of each of its chapters. */
-const OF_ALL = ['lang', 'typography', 'variables', 'outputs', 'profiles', 'class', 'unnumbered'] as const;
+const OF_ALL = [
+  'lang',
+  'dir',
+  'typography',
+  'variables',
+  'outputs',
+  'profiles',
+  'class',
+  'unnumbered',
+] as const;
 
 /**
  * A manuscript in one file: each heading of the first level begins a chapter of its own, as it would in a file of its own.

@@ -61,6 +61,7 @@ export const FRONT_MATTER_EXAMPLES: Readonly<Record<keyof FrontMatter, string>> 
   author: 'author: Ada Brook',
   date: 'date: 2026-03-01',
   lang: 'lang: fr',
+  dir: 'dir: rtl',
   id: 'id: evening',
   class: 'class: wide',
   description: 'description: How the lamps were lit, street by street.',

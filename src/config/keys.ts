@@ -40,6 +40,7 @@ export const FRONT_MATTER_ALIASES: Readonly<Record<string, string>> = {
   'epub:type': 'role',
   type: 'role',
   language: 'lang',
+  'text-direction': 'dir',
 };
 
 /** Designs of a drawn cover. */
@@ -278,6 +279,7 @@ export const frontMatterSchema = z.strictObject({
   author: people.optional().describe('Author of this chapter.'),
   date: date.optional().describe('Date of this chapter.'),
   lang: language.optional().describe('Language of this chapter.'),
+  dir: direction.optional().describe('Direction of the text of this chapter. Default: from its language.'),
   id: z
     .string()
     .regex(/^[A-Za-z][A-Za-z0-9-]*$/, {

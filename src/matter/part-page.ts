@@ -14,6 +14,7 @@ export const partPage: Edition['part'] = (part, index, book, text) => {
     title,
     shortTitle: title,
     lang: text?.lang ?? book.metadata.lang,
+    dir: text?.dir,
     listed: true,
     tree: {
       type: 'root',

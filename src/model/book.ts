@@ -41,6 +41,7 @@ export interface Chapter {
   /** For running heads, where the title is long. */
   readonly shortTitle: string;
   readonly lang: string;
+  readonly dir: 'ltr' | 'rtl';
   /** What Octavo itself writes in this chapter. */
   readonly words: Words;
   readonly class?: string | undefined;

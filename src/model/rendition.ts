@@ -19,6 +19,8 @@ export interface Section {
   /** For the running head of a recto. */
   readonly shortTitle: string;
   readonly lang: string;
+  /** The side that its lines begin on, where it is not that of the book. */
+  readonly dir?: 'ltr' | 'rtl' | undefined;
   /** Present in the contents and the outline? */
   readonly listed: boolean;
   readonly tree: Root;

@@ -1,5 +1,6 @@
-import type { Element, ElementContent, Parents, Properties, Root } from 'hast';
+import type { Element, ElementContent, Parents, Properties } from 'hast';
 import { h } from 'hastscript';
+import type { Section } from '../model/rendition.js';
 import { hasClass } from '../tree/classes.js';
 import { visit } from '../tree/visit.js';
 
@@ -17,11 +18,14 @@ export function titleOf(id: string, words: string): Element {
   return h('span', { dataTitle: id }, words);
 }
 
+/** Where titles stand, in its language and direction. */
+type Titled = Pick<Section, 'tree'> & Partial<Pick<Section, 'lang' | 'dir'>>;
+
 /**
  * Shows titles and captions as they were written where contents and lists repeat them: with the emphasis, the formulas and the
  * small capitals in them, without their notes, links and numbers. Where there is nothing but words, the plain words stay.
  */
-export function fillTitles(sections: readonly { readonly tree: Root }[]): void {
+export function fillTitles(sections: readonly Titled[]): void {
   const places = new Map<string, { place: Element; parent: Parents }[]>();
   for (const { tree } of sections)
     visit(tree, 'element', (place, _, parent) => {
@@ -32,14 +36,20 @@ export function fillTitles(sections: readonly { readonly tree: Root }[]): void {
       all.push({ place, parent });
     });
   if (!places.size) return;
-  for (const { tree } of sections)
+  for (const { tree, lang, dir } of sections)
     visit(tree, 'element', (element) => {
       const waiting = places.get(String(element.properties.id ?? ''));
       if (!waiting) return;
       const written = writtenIn(element);
       const words = trimmed(written ? repeated(written) : []);
       const plain = words.every(({ type }) => type === 'text');
-      for (const { place } of waiting) if (!plain) place.children = structuredClone(words);
+      const way = element.properties.dir ?? dir;
+      for (const { place } of waiting) {
+        if (!plain) place.children = structuredClone(words);
+        // What runs the other way than the list must not draw its number and its folio along.
+        if (way)
+          place.children = [h('bdi', { lang: element.properties.lang ?? lang, dir: way }, place.children)];
+      }
     });
   for (const { place, parent } of [...places.values()].flat())
     parent.children.splice(parent.children.indexOf(place), 1, ...place.children);

@@ -1,7 +1,6 @@
 import type { Root } from 'hast';
 import type { VFile } from 'vfile';
 import { writtenRoles } from '../book/written-roles.js';
-import { directionOf } from '../language/tag.js';
 import type { Book, Chapter } from '../model/book.js';
 import type { ResolvedConfig } from '../model/config.js';
 import type { Construct } from '../model/construct.js';
@@ -16,7 +15,7 @@ import { type Arrivals, holdWritten, noteArrivals } from './arrived.js';
 import { cascade } from './cascade.js';
 import { breakCode } from './code-lines.js';
 import { dropDeadLinks } from './dead-links.js';
-import { codeFromTheLeft } from './direction.js';
+import { direct } from './direction.js';
 import { openWithDropCap, settleDropCaps } from './drop-caps.js';
 import { markEmphasis } from './emphasis-marks.js';
 import { FIELD_FONT, readFieldFont } from './field-font.js';
@@ -69,7 +68,6 @@ export async function typeset(
     if (config.dropCaps && chapter.matter === 'body' && chapter.role !== 'part') openWithDropCap(tree);
     settleDropCaps(tree);
     holdNumbers(tree);
-    if (book.metadata.dir === 'rtl' || directionOf(chapter.lang) === 'rtl') codeFromTheLeft(tree);
     if (edition.medium === 'paged') {
       withoutInvisible(tree);
       openDetails(tree);
@@ -82,7 +80,8 @@ export async function typeset(
       await hyphenate(tree, chapter.lang);
     if (edition.medium === 'paged') holdIndexPoints(tree);
     const { id, role, matter, title, shortTitle, lang, listed, file, pages, fit, orientation } = chapter;
-    return { id, role, matter, title, shortTitle, lang, listed, tree, file, pages, fit, orientation };
+    const dir = chapter.dir === book.metadata.dir ? undefined : chapter.dir;
+    return { id, role, matter, title, shortTitle, lang, dir, listed, tree, file, pages, fit, orientation };
   };
   const handouts = edition.shows === 'handouts';
   const texts = [
@@ -124,6 +123,7 @@ export async function typeset(
     if (!id.startsWith('octavo-')) fillIndex(tree, role, book);
     if (edition.medium !== 'paged') dropFolios(tree);
   }
+  for (const { tree, lang, dir } of sections) direct(tree, lang, dir ?? book.metadata.dir);
   fillTitles(sections);
   if (key) dropDeadLinks(sections);
   const made = new Set(sections.map(({ id }) => id));

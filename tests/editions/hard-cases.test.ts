@@ -52,6 +52,9 @@ const inOrder = (words: readonly string[]) => (found: Found) => {
 };
 const numbered = (name: string, n: number): string[] => Array.from({ length: n }, (_, i) => `${name}${i}q`);
 
+/** A sentence that is read from the right. */
+const HEBREW = 'האיש הלך אל הבית בערב';
+
 interface Case {
   readonly name: string;
   readonly text: string;
@@ -281,11 +284,32 @@ const CASES: readonly Case[] = [
   },
   {
     name: 'a right-to-left chapter',
-    text: `${Array.from({ length: 30 }, (_, i) => `rtl${i}q ${some(30)}.`).join('\n\n')}`,
+    text: `${HEBREW}.^[${HEBREW}, rtlnote.]\n\n- bulletq\n\n${table(['headq', HEBREW], 2, (i) => [`cell${i}q`, HEBREW])}\n\n\`\`\`\nrtlcode\n\`\`\`\n\n${Array.from({ length: 30 }, (_, i) => `rtl${i}q ${`${HEBREW} `.repeat(8)}.`).join('\n\n')}`,
     holds(found) {
       expect(found.pages.length).toBeGreaterThan(2);
       inside(found);
       for (let i = 0; i < 30; i++) expect(found.text.split(`rtl${i}q`)).toHaveLength(2);
+      /** How far from the right edge of the text of its page something begins, in points, and what stands on its line. */
+      const indentOf = (text: string) => {
+        const page = found.pages.findIndex(({ pieces }) => pieces.some((one) => one.text.includes(text)));
+        const all = found.pages[page]?.pieces ?? [];
+        const piece = all.find((one) => one.text.includes(text));
+        if (!piece) throw new Error(`“${text}” is not printed`);
+        const edge = Math.max(...(found.lines[page] ?? []).map(({ x, width }) => x + width));
+        const beside = all.filter(({ y }) => y === piece.y);
+        return { beside, edge, indent: edge - piece.x - piece.width };
+      };
+      for (const text of ['Case', 'headq', 'cell0q']) expect(indentOf(text).indent, text).toBeLessThan(1);
+      // What a bullet stands beside hangs in by its room alone.
+      expect(indentOf('bulletq').indent).toBeGreaterThan(5);
+      expect(indentOf('bulletq').indent).toBeLessThan(30);
+      // The number of a note is at the right of its line, and code is read from the left.
+      const { beside, edge } = indentOf('rtlnote');
+      const [number] = beside.filter(({ text }) => text.trim()).sort((a, b) => b.x - a.x);
+      expect(number?.text).toContain('1');
+      expect(number && number.x + number.width).toBeCloseTo(edge, 0);
+      expect(indentOf('rtlcode').indent).toBeGreaterThan(150);
+      expect(found.said).toEqual([]);
     },
   },
   {
@@ -514,7 +538,7 @@ describe('a book of hard cases', () => {
       'square.svg': svg(900, 900),
     };
     for (const [i, { name, text }] of CASES.entries()) {
-      const front = name.startsWith('a right-to-left') ? '---\ndir: rtl\n---\n\n' : '';
+      const front = name.startsWith('a right-to-left') ? '---\nlang: he\n---\n\n' : '';
       files[`c${String(i).padStart(2, '0')}.md`] = `${front}# ${TITLES[name] ?? `Case${i}q`}\n\n${text}\n`;
     }
     const made = await buildInMemory(files, { editions: ['print'] }, press);

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { bytesOf, desk, octavoJson } from '../support/desk.js';
 import { openEpub } from '../support/epub.js';
+import { buildInMemory } from '../support/memory.js';
 import { type InspectedPdf, inspectPdf } from '../support/pdf.js';
 
 /*
@@ -103,4 +104,68 @@ describe('what hangs from the right', () => {
     expect([first, others]).toEqual([Math.round(2.4 * 9.5), []]);
     expect(second).toBeGreaterThan(150);
   });
+});
+
+/** A book in a language that is read from the right, with roman pages and everything that waits for a page. */
+const ROMAN: Readonly<Record<string, readonly [words: string, preface: string, chapter: string]>> = {
+  he: ['הערב', 'הקדמה', 'האיש הלך אל הבית'],
+  ar: ['المساء', 'مقدمة', 'ذهب الرجل إلى البيت'],
+};
+it.each(Object.entries(ROMAN))(
+  'in %s, its contents, lists and index lead to roman pages and others',
+  async (lang, [title, preface, words]) => {
+    const cwd = await desk({
+      'book/book.yaml': `title: ${title}\nauthor: A\nlang: ${lang}\nlists: [figures]\ncontents: {front: [pre.md], body: [01.md]}\n`,
+      'book/pre.md': `# ${preface}\n\n${words}.[]{.index entry="${words}"}\n`,
+      'book/01.md': `# ${title}\n\n${words}.[]{.index entry="${words}"}\n\n![${title}](a.svg "${title}"){#fig-a}\n`,
+      'book/a.svg':
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 90 30"><path d="M0 0h90v30H0z"/></svg>',
+    });
+    const { code, messages, artifacts } = await octavoJson(cwd, ['build', 'book', '-e', 'print']);
+    expect(messages.filter(({ severity }) => severity === 'error')).toEqual([]);
+    expect(code).toBe(0);
+    const pdf = await inspectPdf(await bytesOf(cwd, 'dist', artifacts[0]?.path ?? ''));
+    const label = pdf.outline.find((entry) => entry.title === preface)?.label ?? '-';
+    expect(label).toMatch(/^[ivx]+$/);
+    const naming = pdf.pages.filter(({ pieces }) => pieces.some(({ text }) => text.trim() === label));
+    // The preface itself, the contents and the index.
+    expect(naming.length).toBeGreaterThanOrEqual(2);
+  },
+);
+
+it('says in EPUB and on the web which way a chapter runs that is in another language than its book', async () => {
+  const files = (lang: string) => ({
+    'book.yaml': `title: Two ways\nauthor: A\nlang: ${lang}\n`,
+    'a.md': '---\nlang: he\n---\n\n# אחת\n\nמילה [words]{lang=en} `code`\n',
+    'b.md': '---\nlang: en\n---\n\n# Two\n\n[מילה]{lang=he} [mot]{lang=fr}\n\n:::div{lang=ar}\nكلمة\n:::\n',
+    'c.md': '---\ndir: rtl\n---\n\n# Three\n\nWords.\n',
+  });
+  const directions = async (lang: string) => {
+    const { delivered } = await buildInMemory(files(lang), { editions: ['epub', 'web'] });
+    const epub = await openEpub(delivered.get('out/two-ways.epub') as Uint8Array);
+    const of = (name: string) => epub.documents.get(`${name}.xhtml`);
+    const page = (name: string) => new TextDecoder().decode(delivered.get(`out/web/${name}.html`));
+    const packed = [...epub.bytes].find(([path]) => path.endsWith('/b.xhtml'))?.[1];
+    for (const document of [new TextDecoder().decode(packed), page('b')]) {
+      expect(document).toMatch(/<span lang="he"[^>]* dir="rtl"/);
+      expect(document).toMatch(/<div lang="ar"[^>]* dir="rtl"/);
+      expect(document).not.toMatch(/lang="fr"[^>]* dir=/);
+    }
+    expect(page('a')).toMatch(/<span lang="en"[^>]* dir="ltr"/);
+    expect(page('a')).toContain('<code dir="ltr">');
+    return ['a', 'b', 'c'].map((name) => [
+      of(name)?.attributes.dir,
+      /<section[^>]* class="sheet chapter"(?: dir="(\w+)")?/.exec(page(name))?.[1],
+    ]);
+  };
+  expect(await directions('en')).toEqual([
+    ['rtl', 'rtl'],
+    [undefined, undefined],
+    ['rtl', 'rtl'],
+  ]);
+  expect(await directions('he')).toEqual([
+    ['rtl', undefined],
+    [undefined, 'ltr'],
+    ['rtl', undefined],
+  ]);
 });

@@ -22,6 +22,21 @@ describe('words break', () => {
     ['nl', 'boekdrukkunst', 'boek·druk·kunst'],
     ['pl', 'drukarstwo', 'dru·kar·stwo'],
     ['ru', 'типография', 'ти·по·гра·фия'],
+    ['pt-BR', 'nacionalidade', 'na·ci·o·na·li·dade'],
+    ['cs', 'nejnebezpečnější', 'nej·ne·bez·peč·nější'],
+    ['hu', 'könyvnyomtatás', 'könyv·nyom·ta·tás'],
+    ['el', 'τυπογραφία', 'τυ·πο·γρα·φία'],
+    ['tr', 'matbaacılık', 'mat·ba·acı·lık'],
+    ['da', 'bogtrykkerkunst', 'bog·tryk·ker·kunst'],
+    ['nb', 'boktrykkerkunst', 'bok·tryk·ker·kunst'],
+    ['fi', 'kirjapainotaito', 'kir·ja·pai·no·taito'],
+    ['lt', 'nepriklausomybė', 'ne·pri·klau·so·mybė'],
+    ['ro', 'tipografie', 'ti·po·gra·fie'],
+    ['uk', 'друкарство', 'дру·кар·ство'],
+    ['sr', 'штампарија', 'штам·па·рија'],
+    ['sr-Latn', 'štamparija', 'štam·pa·rija'],
+    ['hy', 'գրադարան', 'գրա·դա·րան'],
+    ['la', 'typographia', 'ty·po·gra·phia'],
   ])('in %s: %s', async (lang, text, expected) => {
     expect(await marked(`<p>${text}</p>`, lang)).toBe(expected);
   });

@@ -69,4 +69,14 @@ describe('a title that is repeated', () => {
     expect(toHtml(tree)).toBe('<p><em>x</em></p><p><em>x</em></p><p>Y</p>');
     expect(toHtml(chapter)).toBe('<h2 id="x"><em>x</em></h2>');
   });
+
+  it('runs its own way in a list that runs the other', () => {
+    const tree = h(null, [h('p', [titleOf('x', 'X')]), h('p', [titleOf('y', 'Y')])]);
+    const chapter = h(null, [h('h1', { id: 'x' }, 'X')]);
+    const other = h(null, [h('h2', { id: 'y', lang: 'ar', dir: 'rtl' }, [h('em', 'y')])]);
+    fillTitles([{ tree }, { tree: chapter, lang: 'he', dir: 'rtl' }, { tree: other, lang: 'en' }]);
+    expect(toHtml(tree)).toBe(
+      '<p><bdi lang="he" dir="rtl">X</bdi></p><p><bdi lang="ar" dir="rtl"><em>y</em></bdi></p>',
+    );
+  });
 });

@@ -13,12 +13,12 @@ export interface House {
 }
 
 /** The frame of a document: what its head and its root say. */
-export interface Frame extends Pick<Section, 'title' | 'lang' | 'matter'> {
+export interface Frame extends Pick<Section, 'title' | 'lang' | 'dir' | 'matter'> {
   readonly children: ElementContent[];
 }
 
 /** An XHTML document as a tree: title, language and direction, stylesheet, and the division of the book as body type. */
-export function page({ title, lang, matter, children }: Frame, house: House): Element {
+export function page({ title, lang, dir, matter, children }: Frame, house: House): Element {
   const head: Element[] = [
     element('meta', { charSet: 'utf-8' }),
     element('title', {}, [{ type: 'text', value: title }]),
@@ -28,7 +28,7 @@ export function page({ title, lang, matter, children }: Frame, house: House): El
     'xmlns:epub': 'http://www.idpf.org/2007/ops',
     lang,
     xmlLang: lang,
-    dir: house.dir === 'rtl' ? 'rtl' : undefined,
+    dir: (dir ?? house.dir) === 'rtl' ? 'rtl' : undefined,
   };
   return element('html', root, [
     element('head', {}, head),

@@ -53,10 +53,10 @@ function leaf(id: string, file: string, sections: readonly Section[], title: str
   return { id, file, sections, title, lang, tree, whole: false };
 }
 
-function sectionElement({ id, role, tree, title }: Section): Element {
+function sectionElement({ id, role, dir, tree, title }: Section): Element {
   const children = tree.children.filter((child): child is ElementContent => child.type !== 'doctype');
   // The contents are what one steers by.
   return role === 'toc'
     ? element('nav', { id, className: [role], ariaLabel: title }, children)
-    : element('section', { id, className: ['sheet', role] }, children);
+    : element('section', { id, className: ['sheet', role], dir }, children);
 }

@@ -118,6 +118,9 @@ export function placeNotes(width: number, gap: number): NotesPlaced {
     const footOf = (bodies: readonly HTMLElement[]): HTMLElement => {
       const foot = document.createElement('aside');
       foot.className = 'foot-notes';
+      // Wherever it is put in: what it stands in may be in another language.
+      foot.dir = rightToLeft ? 'rtl' : 'ltr';
+      foot.style.float = rightToLeft ? 'right' : 'left';
       foot.style.width = `${width}px`;
       if (bodies.length) {
         const rule = document.createElement('div');

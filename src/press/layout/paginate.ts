@@ -49,7 +49,7 @@ export interface Numbering {
   readonly within?: ReadonlyMap<string, readonly { readonly name: string; readonly page: number }[]>;
 }
 
-type Counted = Pick<Section, 'id' | 'role' | 'matter' | 'shortTitle'>;
+type Counted = Pick<Section, 'id' | 'role' | 'matter' | 'shortTitle' | 'dir'>;
 
 /** Pages that carry neither folio nor head, by custom. */
 const BARE: ReadonlySet<string> = new Set([
@@ -111,8 +111,8 @@ export function paginate(
       if (kind === 'none') return '';
       if (kind === 'title' || kind === 'author') return numbering[kind];
       if (kind === 'part') return part || numbering.title;
-      if (kind === 'chapter') return section.shortTitle;
-      return headingAt(numbering.within?.get(section.id) ?? [], page, recto) ?? section.shortTitle;
+      const headings = kind === 'chapter' ? [] : (numbering.within?.get(section.id) ?? []);
+      return turned(headingAt(headings, page, recto) ?? section.shortTitle, section.dir);
     };
     for (let i = 0; i < (counts.get(section.id) ?? 1); i++) {
       const own = label();
@@ -124,6 +124,11 @@ export function paginate(
     }
   }
   return { pages, first, blanksBefore };
+}
+
+/** A head that runs the other way than the book: margins know no element that could say so, and Unicode has signs for it. */
+function turned(head: string, dir: Section['dir']): string {
+  return dir && head ? `${dir === 'rtl' ? '\u2067' : '\u2066'}${head}\u2069` : head;
 }
 
 /** Longer ones would not fit above a page, in characters. */

@@ -69,7 +69,7 @@ export interface Settled {
 }
 
 export interface LayoutJob {
-  readonly sections: readonly Pick<Section, 'id' | 'role' | 'matter' | 'shortTitle'>[];
+  readonly sections: readonly Pick<Section, 'id' | 'role' | 'matter' | 'shortTitle' | 'dir'>[];
   readonly size: TrimSize;
   readonly setup: PageSetup;
   /** How far pictures run off the page, in CSS pixels. */
