@@ -3,6 +3,7 @@ import { toString as textOf } from 'mdast-util-to-string';
 import { VFile } from 'vfile';
 import type { Library } from '../citation/library.js';
 import { letters } from '../language/numerals.js';
+import { shortHead } from '../language/short-head.js';
 import { directionOf } from '../language/tag.js';
 import { LONGEST_TITLE } from '../manuscript/limits.js';
 import type { Anchor, Book, Chapter } from '../model/book.js';
@@ -20,14 +21,11 @@ import { resolveTerms, settleGlossaries } from './glossary.js';
 import { pointAtHandouts } from './handout-pointers.js';
 import { handoutsOf } from './handouts.js';
 import { createIdentifiers } from './identifiers.js';
-import { indexEntries } from './index-entries.js';
+import { indexEntries, unmarked } from './index-entries.js';
 import { chapterHasText, partHasChapters } from './notices.js';
 import { outlineOf } from './outline.js';
 import { resolveLinks, resolveReferences } from './references.js';
 import { matterOf, roleOf } from './roles.js';
-
-/** Longest title that a running head has room for, in characters; a longer one wants a `short_title`. */
-const RUNNING_HEAD = 60;
 
 /** Roles whose pages carry no heading and are not listed in the contents. */
 const SILENT: ReadonlySet<Role> = new Set([
@@ -109,11 +107,12 @@ export function gather(
     words: words(metadata.lang),
     parts: parts.map((part, i) => {
       const chapter = ownText.get(i);
-      const title =
+      const written =
         part.title.slice(0, LONGEST_TITLE) ||
         chapter?.title ||
         titleFromName(new VFile({ path: part.path ?? 'part' }));
-      return { ...part, title, id: chapter?.id ?? identifiers.part(title), chapter };
+      const title = unmarked(written);
+      return { ...part, title, written, id: chapter?.id ?? identifiers.part(title), chapter };
     }),
     chapters,
     handouts: [],
@@ -160,7 +159,7 @@ function chapterOf(
     matter,
     title,
     subtitle: frontMatter.subtitle,
-    shortTitle: frontMatter.short_title ?? shorten(title),
+    shortTitle: frontMatter.short_title ?? shortHead(title),
     lang,
     dir: frontMatter.dir ?? directionWithin(metadata, lang),
     words: words(lang),
@@ -206,10 +205,4 @@ function titleFromName(file: VFile): string {
     .replace(/[-_]+/g, ' ')
     .trim();
   return words.charAt(0).toUpperCase() + words.slice(1);
-}
-
-function shorten(title: string): string {
-  if (title.length <= RUNNING_HEAD) return title;
-  const cut = title.slice(0, RUNNING_HEAD - 1);
-  return `${cut.slice(0, Math.max(20, cut.lastIndexOf(' ')))}…`;
 }

@@ -81,9 +81,12 @@ function holdPointers(root: Draft, say: Say): void {
   const names = [...root.children.keys()];
   const known = new Set(names.map((name) => unmarked(name).toLowerCase()));
   const hold = (entry: Draft): void => {
-    for (const [target, at] of [...entry.see, ...entry.seeAlso])
-      if (!known.has(unmarked(target.split(/\s*!\s*/)[0] ?? '').toLowerCase()))
-        say(indexSeeResolves, { term: unmarked(entry.term), target, guess: guess(target, names) }, at);
+    for (const pointers of [entry.see, entry.seeAlso])
+      for (const [target, at] of pointers) {
+        if (known.has(unmarked(target.split(/\s*!\s*/)[0] ?? '').toLowerCase())) continue;
+        const also = pointers === entry.seeAlso;
+        say(indexSeeResolves, { term: unmarked(entry.term), target, also, guess: guess(target, names) }, at);
+      }
     for (const child of entry.children.values()) hold(child);
   };
   hold(root);

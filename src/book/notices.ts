@@ -53,10 +53,16 @@ export const indexRangeCloses: Notice<{ term: string; opens: boolean }> = {
   why: 'A range in an index has a first and a last page; with one of them missing it would say something untrue.',
 };
 
-export const indexSeeResolves: Notice<{ term: string; target: string; guess?: string | undefined }> = {
+export const indexSeeResolves: Notice<{
+  term: string;
+  target: string;
+  also: boolean;
+  guess?: string | undefined;
+}> = {
   id: 'index-see-resolves',
   severity: 'warning',
-  says: ({ term, target }) => `The index says “${term}, see ${target}”, and has no entry “${target}”`,
+  says: ({ term, target, also }) =>
+    `The index says “${term}, ${also ? 'see also' : 'see'} ${target}”, and has no entry “${target}”`,
   remedy: ({ guess }) => (guess ? `Did you mean “${guess}”?` : 'Mark a term of that name, or correct it.'),
   why: 'A reader who follows a pointer of the index to an entry that is not there has been sent away for nothing.',
 };

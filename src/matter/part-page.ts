@@ -1,6 +1,7 @@
 import { h } from 'hastscript';
 import { roman } from '../language/numerals.js';
 import type { Edition } from '../model/edition.js';
+import { slanted } from '../typeset/slanted.js';
 
 /** The leaf that opens a part: its number, its title, and the author's text for it if there is one. */
 export const partPage: Edition['part'] = (part, index, book, text) => {
@@ -20,7 +21,7 @@ export const partPage: Edition['part'] = (part, index, book, text) => {
       type: 'root',
       children: [
         h('p', { className: ['part-number'] }, roman(index + 1).toUpperCase()),
-        h('h1', { id: `${part.id}--title` }, title),
+        h('h1', { id: `${part.id}--title` }, slanted(part.written)),
         ...written,
       ],
     },

@@ -69,7 +69,12 @@ export interface Book {
   readonly metadata: Metadata;
   /** What Octavo itself writes in this book. */
   readonly words: Words;
-  readonly parts: readonly (Part & { readonly id: string; readonly chapter?: Chapter | undefined })[];
+  readonly parts: readonly (Part & {
+    readonly id: string;
+    /** Its title with the asterisks that slant some of its words. */
+    readonly written: string;
+    readonly chapter?: Chapter | undefined;
+  })[];
   /** Reading order, handouts last. */
   readonly chapters: readonly Chapter[];
   /** Those that files are made of, in every edition: it may point at them. */

@@ -6,6 +6,7 @@ import type { Book } from '../model/book.js';
 import type { IndexEntry } from '../model/index-term.js';
 import type { Words } from '../model/words.js';
 import { SKIP, visit } from '../tree/visit.js';
+import { slanted } from './slanted.js';
 
 /**
  * The entries of the index in groups by letter. Each place waits for its folio, as the lines of the contents do; where there
@@ -91,13 +92,4 @@ function pointers(targets: readonly string[], word: string, between: string): El
       ...slanted(target.replace(/\s*!\s*/g, ', ')),
     ]),
   ];
-}
-
-/** The words of an entry; what stands between asterisks is slanted. */
-function slanted(term: string): ElementContent[] {
-  return term
-    .split(/\*([^*]+)\*/)
-    .flatMap((part, i): ElementContent[] =>
-      part ? [i % 2 ? h('em', part) : { type: 'text', value: part }] : [],
-    );
 }

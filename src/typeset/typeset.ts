@@ -19,6 +19,7 @@ import { direct } from './direction.js';
 import { openWithDropCap, settleDropCaps } from './drop-caps.js';
 import { markEmphasis } from './emphasis-marks.js';
 import { FIELD_FONT, readFieldFont } from './field-font.js';
+import { headName } from './head-name.js';
 import { hyphenate } from './hyphenate.js';
 import { fillIndex } from './index-list.js';
 import { holdIndexPoints } from './index-points.js';
@@ -79,7 +80,8 @@ export async function typeset(
     if (edition.medium === 'paged' && config.hyphenate && edition.hyphens !== false)
       await hyphenate(tree, chapter.lang);
     if (edition.medium === 'paged') holdIndexPoints(tree);
-    const { id, role, matter, title, shortTitle, lang, listed, file, pages, fit, orientation } = chapter;
+    const { id, role, matter, title, lang, listed, file, pages, fit, orientation } = chapter;
+    const shortTitle = headName(chapter);
     const dir = chapter.dir === book.metadata.dir ? undefined : chapter.dir;
     return { id, role, matter, title, shortTitle, lang, dir, listed, tree, file, pages, fit, orientation };
   };

@@ -109,17 +109,51 @@ describe('running heads', () => {
       'First',
       'Fourth',
       'Fourth',
-      'ONE',
-      'ONE',
+      'One whose name is so long that it would not fit above any…',
+      'One whose name is so long that it would not fit above any…',
       '',
       'END',
     ]);
+  });
+  it('are shortened at a word, whatever they name', () => {
+    const long = 'A name that goes on for ever and ever until the reader of it is tired';
+    const { pages } = paginate([section(long, 'chapter', 'body')], new Map([[long, 3]]), {
+      mirrored: true,
+      recto: true,
+      title: long,
+      author: 'An Author',
+      heads: { verso: 'title', recto: 'chapter' },
+    });
+    const short = 'A name that goes on for ever and ever until the reader of…';
+    expect(pages.map(({ head }) => head)).toEqual(['', short, short.toUpperCase()]);
   });
   it('name the part, the author, the title or nothing', () => {
     expect(heads('part', 'author').slice(3, 6)).toEqual(['PART', 'An Author', 'PART']);
     expect(heads('none', 'title').slice(3, 6)).toEqual(['', 'The Book', '']);
     expect(heads('part', 'part').at(-1)).toBe('The Book');
   });
+});
+
+it('lets lists and a preface begin on either side where chapters may, but not the contents', () => {
+  const { first, blanksBefore } = paginate(
+    [
+      ...BOOK.slice(0, 4),
+      section('figures', 'loi', 'front'),
+      section('tables', 'lot', 'front'),
+      section('preface', 'preface', 'front'),
+      ...BOOK.slice(4),
+    ],
+    counts,
+    {
+      mirrored: true,
+      recto: false,
+      title: 'The Book',
+      author: 'An Author',
+      heads: { verso: 'title', recto: 'chapter' },
+    },
+  );
+  expect(['toc', 'figures', 'tables', 'preface'].map((id) => first.get(id))).toEqual([4, 5, 6, 7]);
+  expect(blanksBefore).toEqual(['title']);
 });
 
 describe('a PDF for the screen', () => {

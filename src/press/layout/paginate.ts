@@ -1,4 +1,5 @@
 import { roman } from '../../language/numerals.js';
+import { shortHead } from '../../language/short-head.js';
 import type { HeadKind, RunningHeads } from '../../model/config.js';
 import type { Section } from '../../model/rendition.js';
 
@@ -64,6 +65,8 @@ const BARE: ReadonlySet<string> = new Set([
 ]);
 /** Pages that face what came before. */
 const VERSO: ReadonlySet<string> = new Set(['copyright-page', 'frontispiece']);
+/** Pages of the front matter that have their side by custom; what comes behind them may begin where chapters may. */
+const RECTO: ReadonlySet<string> = new Set(['halftitlepage', 'titlepage', 'dedication', 'epigraph', 'toc']);
 const COVER = 'cover';
 
 /**
@@ -91,7 +94,7 @@ export function paginate(
       numbering.rectos?.has(section.id) ||
       (numbering.mirrored &&
         !VERSO.has(section.role) &&
-        (isFront || opensBody || section.role === 'part' || numbering.recto));
+        ((isFront && RECTO.has(section.role)) || opensBody || section.role === 'part' || numbering.recto));
     if (wantsRecto && pages.length % 2 === 1) {
       // The blank closes what came before, so it is counted there.
       const blankLabel = isFront || opensBody ? roman(++front) : String(++body);
@@ -119,7 +122,8 @@ export function paginate(
       const isVerso = pages.length % 2 === 1;
       const bare = bareAll || unmarked.has(i);
       const isLeft = numbering.mirrored && isVerso;
-      const head = bare || i === 0 ? '' : says(numbering.heads[isLeft ? 'verso' : 'recto'], i, !isLeft);
+      const head =
+        bare || i === 0 ? '' : shortHead(says(numbering.heads[isLeft ? 'verso' : 'recto'], i, !isLeft));
       pages.push({ section: section.id, label: own, folio: bare ? '' : own, head, blank: false });
     }
   }
@@ -131,9 +135,6 @@ function turned(head: string, dir: Section['dir']): string {
   return dir && head ? `${dir === 'rtl' ? '\u2067' : '\u2066'}${head}\u2069` : head;
 }
 
-/** Longer ones would not fit above a page, in characters. */
-const LONGEST_HEAD = 58;
-
 /**
  * What a head calls a page by: on a verso the first heading that begins there, on a recto the last; else the last before it, as
  * dictionaries and LaTeX have it.
@@ -144,8 +145,7 @@ function headingAt(
   recto: boolean,
 ): string | undefined {
   const here = headings.filter((heading) => heading.page === page);
-  const found = (recto ? here.at(-1) : here[0]) ?? headings.findLast((heading) => heading.page < page);
-  return found && found.name.length <= LONGEST_HEAD ? found.name : undefined;
+  return ((recto ? here.at(-1) : here[0]) ?? headings.findLast((heading) => heading.page < page))?.name;
 }
 
 const INCH = 96;

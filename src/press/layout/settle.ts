@@ -7,6 +7,7 @@ import { layCards } from './cards.js';
 import { columnsOf } from './columns.js';
 import { repeatEntries } from './continued.js';
 import { extentsOf } from './extents.js';
+import { fitFigures } from './figures.js';
 import { type Crowded, fit } from './fit.js';
 import { COLUMN_GAP, geometryCss, runningCss, textBlock } from './geometry.js';
 import { findMissingGlyphs, type MissingGlyphs } from './glyphs.js';
@@ -223,6 +224,8 @@ export async function settle(sheet: OpenSheet, job: LayoutJob): Promise<Settled>
   async function fitted(within: Margins): Promise<Crowded[]> {
     const { width, height } = textBlock(size, within);
     const broken = await sheet.run(fit, width, height);
+    // Sheets that stand alone have a size of their own, and tell what does not fit.
+    if (job.folios) await sheet.run(fitFigures, height);
     await aligned();
     return broken;
   }

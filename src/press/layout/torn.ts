@@ -59,7 +59,8 @@ export function fillLast(width: number, gap: number): boolean {
  * Chromium puts the last one alone on the next page, for want of two lines that it could take there. What is marked is held
  * together (`styles/media/paged.css`), so that what was measured before is no longer true.
  * So it does with tables that are torn from their captions or heads: brief ones stay whole, others begin on the next page. And what
- * should stay whole begins on a page of its own even where it is too long for it: that begins where it stands.
+ * should stay whole begins on a page of its own even where it is too long for it: that begins where it stands, a row of a table under
+ * its head.
  * @param height of the text block, in CSS pixels
  * @returns whether there are any
  */
@@ -91,24 +92,35 @@ export function holdTorn(height: number): boolean {
     const [first, , last] = lines;
     if (lines.length === 3 && first && last && last.top < first.top) torn.push(block);
   }
+  const heightOf = (element: Element | null): number =>
+    [...(element?.getClientRects() ?? [])].reduce((sum, { height }) => sum + height, 0);
+  const longRows = [...document.querySelectorAll<HTMLTableElement>('.sheet table')]
+    .filter((table) => table.getClientRects().length > 1)
+    .flatMap(({ caption, tHead, tBodies }) =>
+      [...(tBodies[0]?.rows ?? [])].filter((row, i) => {
+        const above = heightOf(tHead) + (i ? 0 : heightOf(caption));
+        return row.dataset.long === undefined && heightOf(row) + above > height;
+      }),
+    );
   // Chromium parts a caption or a head from the rows, whatever it is asked.
   const tables = [
     ...document.querySelectorAll<HTMLTableElement>('.sheet table:not([data-whole],[data-next])'),
-  ].filter(({ caption, tHead, tBodies }) => {
+  ].filter((table) => {
+    const { caption, tHead, tBodies } = table;
     const above = (caption ?? tHead)?.getClientRects()[0];
     const below = tBodies[0]?.rows[0]?.getClientRects()[0];
-    return above && below && below.top < above.top;
+    // What is parted under its head from now on is seen in the next round.
+    const parts = longRows.some((row) => table.contains(row));
+    return above && below && below.top < above.top && !parts;
   });
-  const heights = tables.map((table) =>
-    [...table.getClientRects()].reduce((sum, { height }) => sum + height, 0),
-  );
+  const heights = tables.map(heightOf);
   const long = [...document.querySelectorAll<HTMLElement>('.sheet .callout:not([data-long])')].filter(
     (box) => box.getClientRects().length > 1 && getComputedStyle(box).breakInside === 'avoid',
   );
   // All at once: what is marked moves what stands behind it.
-  for (const box of long) box.dataset.long = '';
+  for (const one of [...long, ...longRows]) one.dataset.long = '';
   for (const block of torn) block.dataset.torn = '';
   for (const [i, table] of tables.entries())
     table.dataset[(heights[i] ?? 0) < height * 0.6 ? 'whole' : 'next'] = '';
-  return torn.length + tables.length + long.length > 0;
+  return torn.length + tables.length + long.length + longRows.length > 0;
 }

@@ -1,0 +1,56 @@
+/*
+ * Runs inside the page, sent there as its own source: it may use nothing but its arguments and the DOM.
+ */
+
+/**
+ * Makes images smaller that leave their captions no room on the page, and those that open a chapter and leave its title alone on
+ * it. What would be made too small by it is left as it is. Whatever it did before is taken back first.
+ * @param height of the text block, in CSS pixels
+ */
+export function fitFigures(height: number): void {
+  /** How much of a page there is for an image at least, and for one below a title with its caption. */
+  const LEAST = 0.4;
+  const LEAST_BELOW_TITLE = 0.6;
+  /** What rounding may take. */
+  const SLACK = 2;
+  const margin = (element: Element, side: 'Top' | 'Bottom'): number =>
+    Number.parseFloat(getComputedStyle(element)[`margin${side}`]) || 0;
+  const heightOf = (element: Element): number =>
+    [...element.getClientRects()].reduce((sum, box) => sum + box.height, 0);
+  /** How far down the page a chapter opens, if nothing but its opening stands before a figure. */
+  const openingAbove = (figure: Element): number => {
+    const before: Element[] = [];
+    for (let one = figure.previousElementSibling; one; one = one.previousElementSibling) before.push(one);
+    const sheet = figure.parentElement;
+    const last = before.find((one) => one.getClientRects().length > 0);
+    const opens =
+      before.some((one) => one.matches('.sheet > h1')) &&
+      before.every((one) => one.matches('h1,.opening-label,.subtitle,.chapter-author,.index-mark'));
+    if (!opens || !sheet || !last) return 0;
+    const gap = Math.max(margin(last, 'Bottom'), margin(figure, 'Top'));
+    return last.getBoundingClientRect().bottom - sheet.getBoundingClientRect().top + gap;
+  };
+
+  for (const image of document.querySelectorAll<HTMLElement>('figure img[data-scaled]')) {
+    image.style.maxHeight = '';
+    delete image.dataset.scaled;
+  }
+  const scaled: { image: HTMLElement; room: number }[] = [];
+  for (const figure of document.querySelectorAll('body > .sheet:not(.cover) figure:not(.full-bleed)')) {
+    const [image, another] = figure.querySelectorAll('img');
+    const box = image?.getClientRects()[0];
+    if (!image || !box || another) continue;
+    const caption = figure.querySelector('figcaption');
+    const words = caption ? heightOf(caption) + margin(caption, 'Top') : 0;
+    const opening = openingAbove(figure);
+    const below = height - opening;
+    const whole = height - words - SLACK;
+    const room =
+      below >= LEAST_BELOW_TITLE * height && whole - opening >= LEAST * height ? whole - opening : whole;
+    if (room >= LEAST * height && box.height > room) scaled.push({ image, room });
+  }
+  for (const { image, room } of scaled) {
+    image.dataset.scaled = '';
+    image.style.maxHeight = `${Math.floor(room)}px`;
+  }
+}

@@ -1,0 +1,92 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Press } from '../../src/model/press.js';
+import { buildInMemory } from '../support/memory.js';
+import { inspectPdf } from '../support/pdf.js';
+import { rulesOf } from '../support/pdf-rules.js';
+import { testPress } from '../support/press.js';
+
+/* What belongs together and nearly fills a page, or more than one. */
+
+const T = 'The lamp was lit early because evening came down the stairs before anyone had thought of supper. ';
+const TALL =
+  '<svg xmlns="http://www.w3.org/2000/svg" width="300" height="2000" viewBox="0 0 300 2000"><rect width="300" height="2000" fill="#ccc"/></svg>';
+
+let press: Press;
+beforeAll(() => {
+  press = testPress();
+});
+afterAll(() => press[Symbol.asyncDispose]());
+
+/** The pages of a book of one chapter from that chapter on, with what is drawn on them. */
+async function printed(chapter: string, settings = '') {
+  const { messages, delivered } = await buildInMemory(
+    {
+      'book.yaml': `title: T\nauthor: A\nchapter-start: any\n${settings}`,
+      'a.md': chapter,
+      'tall.svg': TALL,
+    },
+    { editions: ['print'] },
+    press,
+  );
+  expect(messages.filter(({ severity }) => severity === 'error').map(String)).toEqual([]);
+  const bytes = delivered.get('out/t-print.pdf') as Uint8Array;
+  const [{ pages }, drawn] = [await inspectPdf(bytes), await rulesOf(bytes)];
+  const first = pages.findIndex(({ label }) => label === '1');
+  return pages.slice(first).map(({ text }, i) => ({ text, drawn: drawn[first + i] ?? [] }));
+}
+
+describe('a tall image', () => {
+  const figure = (sentences: number): string =>
+    `![Tall](tall.svg "Above ${T.repeat(sentences)} below"){#fig-t}`;
+  const pagesOf = (pages: readonly { text: string }[], words: readonly string[]): number[] =>
+    words.map((word) => pages.findIndex(({ text }) => text.includes(word)));
+
+  it('leaves its caption room on its page', async () => {
+    const pages = await printed(`# One\n\n${T.repeat(8)}\n\n${figure(6)}\n\nSee @fig-t.\n`);
+    expect(pagesOf(pages, ['Above', 'below'])).toEqual([1, 1]);
+  });
+
+  it('that opens a chapter stands below its title', async () => {
+    const pages = await printed(`# One\n\n${figure(3)}\n\nSee @fig-t.\n`);
+    expect(pagesOf(pages, ['One', 'Above', 'below'])).toEqual([0, 0, 0]);
+  });
+
+  it('is not made small for it where a title stands deep on its page', async () => {
+    const pages = await printed(`# One\n\n${figure(1)}\n\nSee @fig-t.\n`, 'tokens: {chapter-sink: 4in}\n');
+    expect(pagesOf(pages, ['One', 'Above'])).toEqual([0, 1]);
+    expect(Math.max(...(pages[1]?.drawn ?? []).map(({ height }) => height))).toBeGreaterThan(400);
+  });
+});
+
+describe('a row that is higher than a page', () => {
+  const row = (cells: string): string =>
+    `# One\n\n${T.repeat(3)}\n\n| Item | What |\n|--|--|\n${cells}\n\n: A table {#tbl-r}\n\nSee @tbl-r.\n`;
+
+  it('is parted under its head, where that stands', async () => {
+    const [first, second] = await printed(row(`| a | Begins ${T.repeat(30)} |\n| b | short |`));
+    expect(first?.text).toMatch(/Table 1\. A table\s+Item\s+What\s+a\s+Begins/);
+    expect(second?.text).toMatch(/Item\s+What[\s\S]*b\s+short/);
+  });
+
+  it('is parted behind others, too', async () => {
+    const [first] = await printed(row(`| b | short |\n| a | Begins ${T.repeat(40)} |\n| b | short |`));
+    expect(first?.text).toMatch(/b\s+short\s+a\s+Begins/);
+  });
+});
+
+describe('ruled lines', () => {
+  it('are parted two and two at least', async () => {
+    const seen = new Set<string>();
+    for (let above = 9; above < 15; above++) {
+      const pages = await printed(
+        `# One\n\n${'A line.\n\n'.repeat(above)}:::exercise[Try]\nDo it.\n\n::lines{n=4}\n:::\n\n${T.repeat(4)}\n`,
+        'theme: workbook\n',
+      );
+      const lines = pages.map(
+        ({ drawn }) => drawn.filter(({ width, height }) => width > 200 && height < 2).length,
+      );
+      seen.add(lines.filter(Boolean).join(' and '));
+    }
+    expect([...seen].sort()).toEqual(['2 and 2', '4']);
+  });
+});
