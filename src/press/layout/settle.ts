@@ -29,6 +29,7 @@ import { gutterFor, type Page, type Pagination, paginate, withGutter } from './p
 import { PARTING } from './parting.js';
 import { ruleBoxes } from './ruling.js';
 import { type SheetLine, sheetLines } from './sheet-lines.js';
+import { holdSmallCaps } from './small-caps.js';
 import { fillLast, holdTorn } from './torn.js';
 
 /** Ids of the style elements that the layout writes. */
@@ -102,6 +103,7 @@ export async function settle(sheet: OpenSheet, job: LayoutJob): Promise<Settled>
   /** Gaps were changed since the browser laid all of it out. */
   let stale = false;
   await sheet.lend({ columnsOf, ...PARTING });
+  await sheet.run(holdSmallCaps);
   // The gutter first, as far as it can be known: a text block of another width fits other things.
   if (setup.mirrored) {
     const { pages } = await sheet.run(measure, textBlock(size, margins).width, COLUMN_GAP);

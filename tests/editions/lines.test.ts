@@ -1,0 +1,53 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Press } from '../../src/model/press.js';
+import { thisWorld } from '../../src/world.js';
+import { buildInMemory } from '../support/memory.js';
+import { inspectPdf } from '../support/pdf.js';
+
+/*
+ * The lines of a printed book: where they end, and how they are filled.
+ */
+let press: Press;
+beforeAll(() => {
+  press = thisWorld().press();
+});
+afterAll(() => press[Symbol.asyncDispose]());
+
+/** The pages of a book with these chapters. */
+async function pagesOf(chapters: readonly string[], config = '') {
+  const { delivered } = await buildInMemory(
+    {
+      'book.yaml': `title: A\nauthor: B\nchapter-start: any\n${config}`,
+      ...Object.fromEntries(chapters.map((text, i) => [`${String(i).padStart(3, '0')}.md`, text])),
+    },
+    { editions: ['print'] },
+    press,
+  );
+  const pdf = [...delivered].find(([name]) => name.endsWith('.pdf'))?.[1];
+  if (!pdf) throw new Error('no book was made');
+  return (await inspectPdf(pdf)).pages;
+}
+
+describe('small capitals', () => {
+  const WORDS = 'beautiful afternoon nobody remembered the carpenter underneath the window lantern neighbour';
+
+  it('show no hyphens but those that their author wrote', async () => {
+    const whole = `It was an extraordinarily ${WORDS}.`;
+    const pages = await pagesOf(
+      [
+        '# One\n\nIt was an extraordinarily beautiful afternoon when nobody remembered the carpenter underneath the window.',
+        `# Two\n\n${whole} ${whole} ${whole}`,
+        `# Three\n\nA [${WORDS} ${WORDS} ${WORDS}]{.small-caps}`,
+      ],
+      'tokens: {opening-caps: small-caps}\n',
+    );
+    const [one, two, three] = ['One', 'Two', 'Three'].map((title) =>
+      pages.find(({ lines }) => lines[0]?.text === title),
+    );
+    expect(one?.lines[1]?.text).toMatch(/^It was an extraordinarily beautiful afternoon when( nobody)?$/);
+    for (const page of [one, two, three]) expect(page?.lines[1]?.text).not.toMatch(/[-\u00ad]/);
+    expect(three?.text).not.toMatch(/[-\u00ad]/);
+    // Other lines of such a paragraph are broken as ever.
+    expect(two?.text).toMatch(/[-\u00ad]$/m);
+  });
+});
