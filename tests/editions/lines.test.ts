@@ -51,3 +51,28 @@ describe('small capitals', () => {
     expect(two?.text).toMatch(/[-\u00ad]$/m);
   });
 });
+
+describe('justified text', () => {
+  it('has no wide spaces for the sake of a longer last line', async () => {
+    const text = 'wordk296 Remembered to because the where window lantern neighbour.';
+    const pages = await pagesOf([`# One\n\nHer sister remembered.\n\n${text}`]);
+    const lines = pages.find(({ lines: [title] }) => title?.text === 'One')?.lines ?? [];
+    const line = lines.find((one) => one.text.startsWith('wordk296'));
+    expect(line?.text).toMatch(/lantern neigh[-\u00ad]$/);
+  });
+
+  it('ends with no part of a word, and no brief one, where there is room', async () => {
+    const WORDS =
+      'the lamp was lit early because evening came down the stairs before anyone had thought of supper';
+    const words = WORDS.split(' ');
+    const paragraphs = Array.from(
+      { length: 60 },
+      (_, i) =>
+        `Begin${i} ${Array.from({ length: 30 + i }, (_, j) => words[(i * 7 + j) % words.length]).join(' ')} so.`,
+    );
+    const pages = await pagesOf([`# One\n\n${paragraphs.join('\n\n')}`]);
+    const lines = pages.flatMap((page) => page.lines.map((line) => line.text));
+    expect(lines.filter((line) => line.endsWith(' so.')).length).toBeGreaterThan(50);
+    expect(lines).not.toContain('so.');
+  });
+});

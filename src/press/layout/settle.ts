@@ -11,6 +11,7 @@ import { type Crowded, fit } from './fit.js';
 import { COLUMN_GAP, geometryCss, runningCss, textBlock } from './geometry.js';
 import { findMissingGlyphs, type MissingGlyphs } from './glyphs.js';
 import { alignLines, layAnew } from './grid.js';
+import { mendLastLines } from './last-lines.js';
 import { keepNotes, type NotesPlaced, placeNotes } from './notes.js';
 import {
   dropUnusedHyphens,
@@ -225,6 +226,7 @@ export async function settle(sheet: OpenSheet, job: LayoutJob): Promise<Settled>
   async function fitted(within: Margins): Promise<Crowded[]> {
     const { width, height } = textBlock(size, within);
     const broken = await sheet.run(fit, width, height);
+    await sheet.run(mendLastLines);
     await aligned();
     return broken;
   }
