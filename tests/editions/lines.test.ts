@@ -76,3 +76,26 @@ describe('justified text', () => {
     expect(lines).not.toContain('so.');
   });
 });
+
+describe('the last page of a chapter', () => {
+  it('is no heading with a line alone: what is above comes along', async () => {
+    const long =
+      'The lamp was lit early because evening came down the stairs before anyone had thought of supper. '.repeat(
+        3,
+      );
+    const chapters = Array.from({ length: 8 }, (_, i) =>
+      [`# C${i}`, ...Array.from({ length: 17 + i }, () => 'A line.'), long, '## Heading', 'Short.'].join(
+        '\n\n',
+      ),
+    );
+    const pages = await pagesOf(chapters);
+    const last = pages
+      .map(({ lines }) => lines.map(({ text }) => text))
+      .filter((texts) => texts.includes('Short.'));
+    expect(last.length).toBe(8);
+    // Some chapters end on their second page, or nothing was tried; the folio is a line, too.
+    const second = last.filter((texts) => !texts[0]?.startsWith('C'));
+    expect(second.length).toBeGreaterThan(2);
+    for (const texts of second) expect(texts.length).toBeGreaterThanOrEqual(5);
+  });
+});
