@@ -12,6 +12,7 @@ import { type Crowded, fit } from './fit.js';
 import { COLUMN_GAP, geometryCss, runningCss, textBlock } from './geometry.js';
 import { findMissingGlyphs, type MissingGlyphs } from './glyphs.js';
 import { alignLines, layAnew } from './grid.js';
+import { mendLastLines } from './last-lines.js';
 import { keepNotes, type NotesPlaced, placeNotes } from './notes.js';
 import {
   dropUnusedHyphens,
@@ -30,6 +31,7 @@ import { gutterFor, type Page, type Pagination, paginate, withGutter } from './p
 import { PARTING } from './parting.js';
 import { ruleBoxes } from './ruling.js';
 import { type SheetLine, sheetLines } from './sheet-lines.js';
+import { holdSmallCaps } from './small-caps.js';
 import { fillLast, holdTorn } from './torn.js';
 
 /** Ids of the style elements that the layout writes. */
@@ -103,6 +105,7 @@ export async function settle(sheet: OpenSheet, job: LayoutJob): Promise<Settled>
   /** Gaps were changed since the browser laid all of it out. */
   let stale = false;
   await sheet.lend({ columnsOf, ...PARTING });
+  await sheet.run(holdSmallCaps);
   // The gutter first, as far as it can be known: a text block of another width fits other things.
   if (setup.mirrored) {
     const { pages } = await sheet.run(measure, textBlock(size, margins).width, COLUMN_GAP);
@@ -224,6 +227,7 @@ export async function settle(sheet: OpenSheet, job: LayoutJob): Promise<Settled>
   async function fitted(within: Margins): Promise<Crowded[]> {
     const { width, height } = textBlock(size, within);
     const broken = await sheet.run(fit, width, height);
+    await sheet.run(mendLastLines);
     // Sheets that stand alone have a size of their own, and tell what does not fit.
     if (job.folios) await sheet.run(fitFigures, height);
     await aligned();

@@ -17,6 +17,7 @@ export function fillLast(width: number, gap: number): boolean {
   const short: {
     last: HTMLElement;
     before: HTMLElement | undefined;
+    heads: HTMLElement[];
     begins: boolean;
     lines: number;
     above: number;
@@ -44,14 +45,31 @@ export function fillLast(width: number, gap: number): boolean {
     const linesOf = (block: HTMLElement): number =>
       Math.round([...block.getClientRects()].reduce((sum, { height }) => sum + height, 0) / leading);
     const begins = last.getClientRects().length === 1;
-    short.push({ last, before, begins, lines: linesOf(last), above: before ? linesOf(before) : 0 });
+    const heads = begins && before ? headsOver(last, before) : [];
+    short.push({ last, before, heads, begins, lines: linesOf(last), above: before ? linesOf(before) : 0 });
   }
-  for (const { last, before, begins, lines, above } of short) {
+  for (const { last, before, heads, begins, lines, above } of short) {
     // A paragraph that goes over the page leaves four lines, or it goes there whole; a brief one takes some of the one before along.
     last.dataset.last = !begins && lines >= LINES + 2 ? 'parted' : lines >= LINES ? 'whole' : 'brief';
     if (before && lines < LINES) before.dataset.beforeLast = above >= LINES + 2 ? 'parted' : 'whole';
+    for (const head of heads) head.dataset.last = 'head';
   }
   return short.length > 0;
+
+  /** The headings that stand between two blocks, if nothing else does. */
+  function headsOver(last: HTMLElement, before: HTMLElement): HTMLElement[] {
+    const heads: HTMLElement[] = [];
+    let block: Element | null = last;
+    while (block && !block.previousElementSibling && !block.matches('.sheet')) block = block.parentElement;
+    let above = block?.previousElementSibling;
+    for (
+      ;
+      above instanceof HTMLElement && above.matches('h2,h3,h4,h5,h6');
+      above = above.previousElementSibling
+    )
+      heads.push(above);
+    return above?.contains(before) ? heads : [];
+  }
 }
 
 /**

@@ -1,0 +1,101 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Press } from '../../src/model/press.js';
+import { thisWorld } from '../../src/world.js';
+import { buildInMemory } from '../support/memory.js';
+import { inspectPdf } from '../support/pdf.js';
+
+/*
+ * The lines of a printed book: where they end, and how they are filled.
+ */
+let press: Press;
+beforeAll(() => {
+  press = thisWorld().press();
+});
+afterAll(() => press[Symbol.asyncDispose]());
+
+/** The pages of a book with these chapters. */
+async function pagesOf(chapters: readonly string[], config = '') {
+  const { delivered } = await buildInMemory(
+    {
+      'book.yaml': `title: A\nauthor: B\nchapter-start: any\n${config}`,
+      ...Object.fromEntries(chapters.map((text, i) => [`${String(i).padStart(3, '0')}.md`, text])),
+    },
+    { editions: ['print'] },
+    press,
+  );
+  const pdf = [...delivered].find(([name]) => name.endsWith('.pdf'))?.[1];
+  if (!pdf) throw new Error('no book was made');
+  return (await inspectPdf(pdf)).pages;
+}
+
+describe('small capitals', () => {
+  const WORDS = 'beautiful afternoon nobody remembered the carpenter underneath the window lantern neighbour';
+
+  it('show no hyphens but those that their author wrote', async () => {
+    const whole = `It was an extraordinarily ${WORDS}.`;
+    const pages = await pagesOf(
+      [
+        '# One\n\nIt was an extraordinarily beautiful afternoon when nobody remembered the carpenter underneath the window.',
+        `# Two\n\n${whole} ${whole} ${whole}`,
+        `# Three\n\nA [${WORDS} ${WORDS} ${WORDS}]{.small-caps}`,
+      ],
+      'tokens: {opening-caps: small-caps}\n',
+    );
+    const [one, two, three] = ['One', 'Two', 'Three'].map((title) =>
+      pages.find(({ lines }) => lines[0]?.text === title),
+    );
+    expect(one?.lines[1]?.text).toMatch(/^It was an extraordinarily beautiful afternoon when( nobody)?$/);
+    for (const page of [one, two, three]) expect(page?.lines[1]?.text).not.toMatch(/[-\u00ad]/);
+    expect(three?.text).not.toMatch(/[-\u00ad]/);
+    // Other lines of such a paragraph are broken as ever.
+    expect(two?.text).toMatch(/[-\u00ad]$/m);
+  });
+});
+
+describe('justified text', () => {
+  it('has no wide spaces for the sake of a longer last line', async () => {
+    const text = 'wordk296 Remembered to because the where window lantern neighbour.';
+    const pages = await pagesOf([`# One\n\nHer sister remembered.\n\n${text}`]);
+    const lines = pages.find(({ lines: [title] }) => title?.text === 'One')?.lines ?? [];
+    const line = lines.find((one) => one.text.startsWith('wordk296'));
+    expect(line?.text).toMatch(/lantern neigh[-\u00ad]$/);
+  });
+
+  it('ends with no part of a word, and no brief one, where there is room', async () => {
+    const WORDS =
+      'the lamp was lit early because evening came down the stairs before anyone had thought of supper';
+    const words = WORDS.split(' ');
+    const paragraphs = Array.from(
+      { length: 60 },
+      (_, i) =>
+        `Begin${i} ${Array.from({ length: 30 + i }, (_, j) => words[(i * 7 + j) % words.length]).join(' ')} so.`,
+    );
+    const pages = await pagesOf([`# One\n\n${paragraphs.join('\n\n')}`]);
+    const lines = pages.flatMap((page) => page.lines.map((line) => line.text));
+    expect(lines.filter((line) => line.endsWith(' so.')).length).toBeGreaterThan(50);
+    expect(lines).not.toContain('so.');
+  });
+});
+
+describe('the last page of a chapter', () => {
+  it('is no heading with a line alone: what is above comes along', async () => {
+    const long =
+      'The lamp was lit early because evening came down the stairs before anyone had thought of supper. '.repeat(
+        3,
+      );
+    const chapters = Array.from({ length: 8 }, (_, i) =>
+      [`# C${i}`, ...Array.from({ length: 17 + i }, () => 'A line.'), long, '## Heading', 'Short.'].join(
+        '\n\n',
+      ),
+    );
+    const pages = await pagesOf(chapters);
+    const last = pages
+      .map(({ lines }) => lines.map(({ text }) => text))
+      .filter((texts) => texts.includes('Short.'));
+    expect(last.length).toBe(8);
+    // Some chapters end on their second page, or nothing was tried; the folio is a line, too.
+    const second = last.filter((texts) => !texts[0]?.startsWith('C'));
+    expect(second.length).toBeGreaterThan(2);
+    for (const texts of second) expect(texts.length).toBeGreaterThanOrEqual(5);
+  });
+});
