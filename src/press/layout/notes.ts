@@ -508,6 +508,17 @@ export function placeNotes(width: number, gap: number): NotesPlaced {
       let page = carried.length || !rect ? ended + 1 : Math.max(columnOf(rect), ended + 1);
       const { cuts, wholes, next: reached } = cutsOn(page, from, o);
       from = Math.max(0, reached - 1);
+      // What goes over the page anyway does so where its notes want it.
+      const over = wholes.find(
+        (one) =>
+          mayBeOpened(one) &&
+          getComputedStyle(one).breakInside !== 'avoid' &&
+          [...one.getClientRects()].some((rect) => columnOf(rect) > page),
+      );
+      if (over) {
+        over.dataset.opened = '';
+        continue;
+      }
       /** Calls on this page, with the height of the line that each of them is in; those that were passed by stand above it. */
       const calls: { note: Note; middle: number }[] = [];
       for (let i = next; i < notes.length; i++) {
