@@ -96,8 +96,8 @@ export async function bindPages(
   reportMissing(settled, job, tools);
   for (const { section, at } of settled.crowded) sayAt(section, at, wordsWholeInTables, { edition });
   const labelOf = (page: number): string => settled.pagination.pages[page]?.label ?? '';
-  for (const { section, at, page, all } of settled.notes.behind)
-    sayAt(section, at, notesAtFoot, { edition, page: labelOf(page), all });
+  for (const { section, at, page, ids } of settled.notes.behind)
+    sayAt(section, at, notesAtFoot, { edition, page: labelOf(page), all: !ids });
   for (const { section, at, page } of settled.notes.late)
     sayAt(section, at, noteOnItsPage, { edition, page: labelOf(page) });
   reportResolution(settled, job.sections, rendition, tools.ledger.say);
@@ -142,6 +142,8 @@ export async function bindPages(
       missing: settled.missing.flatMap(({ characters }) => characters).join(''),
       rightToLeft: metadata.dir === 'rtl',
       overflows: ({ id }) => settled.overflows.some(({ section }) => section === id),
+      behind: ({ id }) =>
+        new Set(settled.notes.behind.flatMap(({ section, ids = [] }) => (section === id ? ids : []))),
       hidden: ({ id }) => sheet.run(findHidden, id),
     },
     tools.ledger,

@@ -12,8 +12,8 @@ declare const partNotes: typeof parting.partNotes;
 
 /** What came of the notes. */
 export interface NotesPlaced {
-  /** What stands behind the text of its section: a note that no page has room for, or all notes of it from this call on. */
-  readonly behind: readonly (Called & { readonly all: boolean })[];
+  /** What stands behind the text of its section: a note that no page has room for, or all of them because of one. */
+  readonly behind: readonly Behind[];
   /** Notes that begin on a page after the one of their call. */
   readonly late: readonly Called[];
 }
@@ -25,6 +25,11 @@ interface Called {
   readonly at: string;
   /** Page of its section, from 0. */
   readonly page: number;
+}
+
+interface Behind extends Called {
+  /** Ids of the note and of those that it calls; without them all notes of the section stand there. */
+  readonly ids?: readonly string[];
 }
 
 /**
@@ -44,7 +49,7 @@ export function placeNotes(width: number, gap: number): NotesPlaced {
   const TRIES = 8;
   /** So many lines may stay empty above the notes before a note is parted. */
   const EMPTY = 3;
-  const behind: (Called & { all: boolean })[] = [];
+  const behind: Behind[] = [];
   const late: Called[] = [];
 
   const takeBack = (holder: Element): void => {
@@ -122,7 +127,7 @@ export function placeNotes(width: number, gap: number): NotesPlaced {
     };
     const [opening] = notes;
     if (!opening || seen.size < sources.size) {
-      if (opening) behind.push({ ...calledIn(opening), all: true });
+      if (opening) behind.push(calledIn(opening));
       continue;
     }
     section.hidden = true;
@@ -347,9 +352,11 @@ export function placeNotes(width: number, gap: number): NotesPlaced {
         const leading = Number.parseFloat(style.lineHeight) || 20;
         const lines = linesOf(element, o, leading * 0.45);
         const [orphans, widows] = [Number(style.orphans) || 2, Number(style.widows) || 2];
+        const begins = lines.findIndex(({ column }) => column === page);
         lines.forEach((line, index) => {
           if (line.column !== page) return;
-          const [before, after] = [index + 1, lines.length - index - 1];
+          // On this page: what goes on from the one before leaves no line alone on it either.
+          const [before, after] = [index - begins + 1, lines.length - index - 1];
           const legal = after ? before >= orphans && after >= widows : mayEndBehind(element);
           const ended = after ? undefined : boxEndingWith(element);
           if (ended) {
@@ -683,8 +690,9 @@ export function placeNotes(width: number, gap: number): NotesPlaced {
       for (const foot of sheet.querySelectorAll<HTMLElement>('.foot-notes, .foot-notes-row')) takeBack(foot);
       section.hidden = false;
       for (const source of sources.values()) source.hidden = false;
-      behind.push({ ...calledIn(failed), all: true });
-    } else for (const note of homeless) behind.push({ ...calledIn(note), all: false });
+      behind.push(calledIn(failed));
+    } else
+      for (const note of homeless) behind.push({ ...calledIn(note), ids: note.bodies.map(({ id }) => id) });
   }
   return { behind, late };
 }
