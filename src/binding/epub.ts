@@ -47,7 +47,13 @@ async function verifyDocuments(
     bound.map(({ section }) => section),
     new Map(shown.entries()),
     edition,
-    { missing: '', rightToLeft: false, overflows: () => false, hidden: async () => [] },
+    {
+      missing: '',
+      rightToLeft: false,
+      overflows: () => false,
+      behind: () => new Set(),
+      hidden: async () => [],
+    },
     ledger,
   );
 }

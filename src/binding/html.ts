@@ -65,6 +65,8 @@ function sheetOf(section: Section, index: number, fields: Fields | undefined): E
     if (element.tagName === 'math') nameFormula(element);
     const start = element.position?.start;
     if (start && PLACED.has(element.tagName)) element.properties.dataAt = `${start.line}:${start.column}`;
+    if (start && element.properties.dataFootnoteRef !== undefined)
+      element.properties.dataCalled = `${start.line}:${start.column}`;
     // Addresses of the book's own files start at its root, wherever the document stands.
     if (element.tagName === 'img' && typeof element.properties.src === 'string')
       element.properties.src = `/${encode(element.properties.src)}`;

@@ -38,22 +38,26 @@ const REMEDIES: Readonly<Record<string, string>> = {
   math: 'Break it with \\begin{aligned} … \\\\ … \\end{aligned}, or choose a wider trim size.',
 };
 
-export const notesAtFoot: Notice<{ edition: string }> = {
+export const notesAtFoot: Notice<{ edition: string; page: string; all: boolean }> = {
   id: 'notes-at-foot',
   severity: 'warning',
-  says: ({ edition }) =>
-    `The notes of this chapter do not all fit at the foot of their pages (${edition}), so they stand behind it`,
+  says: ({ edition, page, all }) =>
+    all
+      ? `The notes of this chapter do not all fit at the foot of their pages (${edition}), this one on page ${page} for one, so all of them stand behind it`
+      : `This note, called on page ${page}, has no room at the foot of any page (${edition}), so it stands behind its chapter`,
   remedy: () =>
-    'Look for a list, a table or a picture in a note that is higher than a page, or for a call within a tall box, and take it into the text. Or have all notes behind their chapters: notes: chapter.',
-  why: 'A note of paragraphs goes on at the foot of the next page; what cannot be parted has to have room beneath the line that calls it. A chapter has its notes in one place, so that a reader knows where to look.',
+    'Take what is higher than a page (a list, a table or a picture) out of the note and into the text. Or have all notes behind their chapters: notes: chapter.',
+  why: 'A note of paragraphs goes on at the foot of the next page; what cannot be parted has to have room on one. What has none stands behind the chapter, and the others stay at the foot.',
 };
 
-export const noteOnItsPage: Notice<{ edition: string }> = {
+export const noteOnItsPage: Notice<{ edition: string; page: string }> = {
   id: 'note-on-its-page',
-  severity: 'info',
-  says: ({ edition }) => `This note begins on the page after the one that calls it (${edition})`,
-  remedy: () => 'Shorten it or the notes beside it, or call it from another line.',
-  why: 'Where the notes of one line are higher than the page, the last of them have no room under it. They follow at the foot of the next page.',
+  severity: 'warning',
+  says: ({ edition, page }) =>
+    `This note is called on page ${page}, where it has no room at the foot, so it begins on a later one (${edition})`,
+  remedy: () =>
+    'Shorten it or the notes beside it, or call it from another line: out of a table, a figure or a box that fills the page.',
+  why: 'Where the notes of one line are higher than the page, or what calls them fills it, there is no room under it. They follow at the foot of the next page that has some.',
 };
 
 export const wordsWholeInTables: Notice<{ edition: string }> = {

@@ -94,9 +94,12 @@ export async function bindPages(
   });
   reportOverflows(settled, job, rendition, tools);
   reportMissing(settled, job, tools);
-  for (const { section, at } of settled.crowded) sayAt(section, at, wordsWholeInTables);
-  for (const section of settled.notes.behind) sayAt(section, '', notesAtFoot);
-  for (const { section, at } of settled.notes.late) sayAt(section, at, noteOnItsPage);
+  for (const { section, at } of settled.crowded) sayAt(section, at, wordsWholeInTables, { edition });
+  const labelOf = (page: number): string => settled.pagination.pages[page]?.label ?? '';
+  for (const { section, at, page, ids } of settled.notes.behind)
+    sayAt(section, at, notesAtFoot, { edition, page: labelOf(page), all: !ids });
+  for (const { section, at, page } of settled.notes.late)
+    sayAt(section, at, noteOnItsPage, { edition, page: labelOf(page) });
   reportResolution(settled, job.sections, rendition, tools.ledger.say);
   reportBleed(job.sections, rendition, tools.ledger.say);
   job.printing?.(settled);
@@ -139,6 +142,8 @@ export async function bindPages(
       missing: settled.missing.flatMap(({ characters }) => characters).join(''),
       rightToLeft: metadata.dir === 'rtl',
       overflows: ({ id }) => settled.overflows.some(({ section }) => section === id),
+      behind: ({ id }) =>
+        new Set(settled.notes.behind.flatMap(({ section, ids = [] }) => (section === id ? ids : []))),
       hidden: ({ id }) => sheet.run(findHidden, id),
     },
     tools.ledger,
@@ -148,9 +153,9 @@ export async function bindPages(
   return { artifact: { file, mediaType: 'application/pdf', edition, pages: finished.made }, settled };
 
   /** Tells of a place in a chapter, given as `line:column`, or of all of it. */
-  function sayAt(section: string, at: string, notice: Notice<{ edition: string }>): void {
+  function sayAt<Facts>(section: string, at: string, notice: Notice<Facts>, facts: Facts): void {
     const place = placeIn(job, section, at);
-    if (place) tools.ledger.say(notice, { edition }, place);
+    if (place) tools.ledger.say(notice, facts, place);
   }
 }
 

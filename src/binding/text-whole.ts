@@ -17,6 +17,8 @@ export interface Known {
   readonly rightToLeft: boolean;
   /** Something of this section did not fit, which was told. */
   overflows(section: Section): boolean;
+  /** Ids of notes of a section that are read behind its others. */
+  behind(section: Section): ReadonlySet<string>;
   /** What a stylesheet hides in a section; asked only where something is missing. */
   hidden(section: Section): Promise<readonly string[]>;
 }
@@ -40,7 +42,7 @@ export async function verifyText(
   const without = (letters: string): string =>
     told.size ? [...letters].filter((letter) => !told.has(letter)).join('') : letters;
   for (const [index, section] of sections.entries()) {
-    const copy = copyOf(section.tree);
+    const copy = copyOf(section.tree, known.behind(section));
     const { text, notes } = printed.get(index) ?? { text: '', notes: '' };
     const pairs: [readonly Piece[], string][] = [
       [copy.text, text],

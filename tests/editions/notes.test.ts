@@ -31,7 +31,7 @@ async function printed(files: Readonly<Record<string, string>>, more = '') {
   expect(made.messages.filter(({ fatal }) => fatal).map(String)).toEqual([]);
   expect(made.ok).toBe(true);
   const pdf = await inspectPdf(made.delivered.get('out/notes-print.pdf') as Uint8Array);
-  return { ids: made.messages.map(({ ruleId }) => ruleId), pdf };
+  return { messages: made.messages, ids: made.messages.map(({ ruleId }) => ruleId), pdf };
 }
 
 function book(seed: number, chapters = 4): { files: Record<string, string>; notes: number } {
@@ -96,9 +96,9 @@ describe.each(Array.from({ length: 12 }, (_, i) => i + 1))('a book of chance, %i
 
 describe('notes', () => {
   const print = async (text: string, more = '') => {
-    const { ids, pdf } = await printed({ 'a.md': text }, more);
+    const { messages, ids, pdf } = await printed({ 'a.md': text }, more);
     const pageOf = (word: string) => pdf.pages.findLastIndex((page) => page.text.includes(word));
-    return { ids, pdf, pageOf };
+    return { messages, ids, pdf, pageOf };
   };
   const long = (count: number): string => 'It rained on the harbour and on the town. '.repeat(count).trim();
 
@@ -262,6 +262,81 @@ describe('notes', () => {
     );
     expect(ids).toContain('notes-at-foot');
     expect(pageOf('End.')).toBeGreaterThanOrEqual(0);
+  });
+
+  it('stay at the foot but for one that no page has room for, which is told by the place of its call', async () => {
+    const { messages, ids, pdf, pageOf } = await print(
+      `# One\n\nFirst call.[^a]\n\nSecond call.[^b]\n\n${long(120)}\n\nThird call.[^c]\n\n[^a]: The first.\n\n[^b]: A list:\n\n${Array.from({ length: 70 }, (_, i) => `    - item ${i}`).join('\n')}\n    - End.\n\n[^c]: The third.\n`,
+    );
+    expect(ids.filter((id) => id === 'notes-at-foot')).toHaveLength(1);
+    const told = messages.find(({ ruleId }) => ruleId === 'notes-at-foot');
+    expect([told?.line, told?.column]).toEqual([5, 13]);
+    expect(told?.message).toMatch(/called on page 1\b/);
+    expect(pageOf('The first.')).toBe(pageOf('First call.'));
+    expect(pageOf('The third.')).toBe(pageOf('Third call.'));
+    expect(pageOf('End.')).toBeGreaterThan(pageOf('Third call.'));
+    const lines = pdf.pages.flatMap((page) => page.lines.map(({ text }) => text));
+    expect(lines.filter((line) => /^\d\. ?(The|A list)/.test(line)).map((line) => line.slice(0, 2))).toEqual([
+      '1.',
+      '3.',
+      '2.',
+    ]);
+  });
+
+  it.each([
+    ['a sidebar', ':::sidebar[Box]', ''],
+    ['a sidebar with a tint', ':::sidebar[Box]', 'theme: workbook\n'],
+    ['an aside', ':::aside[Box]', ''],
+    ['a callout', ':::note', ''],
+  ])('stand on the page of their call where %s goes over the end of it', async (_, opens, more) => {
+    for (const [above, before, behind] of [
+      [10, 24, 60],
+      [10, 46, 10],
+      [20, 20, 20],
+      [1, 48, 14],
+    ] as const) {
+      const { ids, pageOf, pdf } = await print(
+        `# One\n\n${long(above)} Plaincall^[Plainnote of it.]\n\n${opens}\n${long(before)} Withincall^[Theirnote of it.]\n\n${long(behind)}\n:::\n\n${long(40)}\n`,
+        more,
+      );
+      const where = `${above}, ${before}, ${behind}`;
+      expect(ids, where).not.toContain('notes-at-foot');
+      expect(ids, where).not.toContain('note-on-its-page');
+      expect(pageOf('Plainnote'), where).toBe(pageOf('Plaincall'));
+      expect(pageOf('Theirnote'), where).toBe(pageOf('Withincall'));
+      expect(
+        pdf.pages
+          .map(({ text }) => text)
+          .join(' ')
+          .split('rained').length - 1,
+      ).toBe(above + before + behind + 40);
+    }
+  });
+
+  it('follow on the next page where a turned table fills theirs, and the others stay at their foot', async () => {
+    const cells = (cell: (i: number) => string): string =>
+      `|${Array.from({ length: 14 }, (_, i) => ` ${cell(i)} |`).join('')}`;
+    const { messages, ids, pageOf } = await print(
+      `# One\n\nA call.^[The first note.]\n\n${[cells((i) => `Column ${i}`), cells(() => '--'), ...Array.from({ length: 5 }, () => cells((i) => `value ${i}`))].join('\n')}\n\n: A wide table^[The note of it.] {#tbl-l}\n\nAs @tbl-l says.\n`,
+    );
+    expect(ids).not.toContain('notes-at-foot');
+    expect(pageOf('The first note.')).toBe(pageOf('A call.'));
+    expect(pageOf('The note of it.')).toBe(pageOf('A wide table') + 1);
+    const told = messages.find(({ ruleId }) => ruleId === 'note-on-its-page');
+    expect([told?.line, told?.column]).toEqual([13, 16]);
+    expect(told?.message).toMatch(/called on page 2\b/);
+  });
+
+  it('leave no line of a paragraph alone on the page that they go on on', async () => {
+    for (let words = 640; words < 1000; words += 60) {
+      const { pdf } = await print(
+        `# One\n\n${long(3)} A call.[^a] ${long(60)}\n\n[^a]: ${numbered('note', words)}.\n`,
+      );
+      for (const { lines } of pdf.pages) {
+        const text = lines.filter(({ text, size }) => /rained|harbour/.test(text) && size > 10);
+        expect(text.length, `${words}`).not.toBe(1);
+      }
+    }
   });
 
   it('let long code go on behind them, with its numbers, and leave no page half empty', async () => {

@@ -36,8 +36,11 @@ function isApart({ tagName, properties }: Element): boolean {
   return APART.test(tagName) && properties.dataRead === undefined;
 }
 
-/** The text of a section as it is to be printed, in reading order (its copy, as printers say). */
-export function copyOf(tree: Root): Copy {
+/**
+ * The text of a section as it is to be printed, in reading order (its copy, as printers say).
+ * @param behind ids of notes that are read behind the others
+ */
+export function copyOf(tree: Root, behind: ReadonlySet<string> = new Set()): Copy {
   const text: Piece[] = [];
   const notes: Piece[] = [];
   const walk = (nodes: readonly Nodes[], into: Piece[], around: Point | undefined): void => {
@@ -63,8 +66,9 @@ export function copyOf(tree: Root): Copy {
         text.push({ letters: '', most: lettersIn(list).length });
         continue;
       }
-      for (const note of list.children) {
-        if (note.type !== 'element') continue;
+      const all = list.children.filter((note) => note.type === 'element');
+      const isBehind = ({ properties }: Element): boolean => behind.has(String(properties.id));
+      for (const note of [...all.filter((one) => !isBehind(one)), ...all.filter(isBehind)]) {
         notes.push({ letters: '', most: NUMBER });
         walk(note.children, notes, note.position?.start);
       }

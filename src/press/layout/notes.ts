@@ -12,10 +12,24 @@ declare const partNotes: typeof parting.partNotes;
 
 /** What came of the notes. */
 export interface NotesPlaced {
-  /** Sections whose notes could not all be placed; there they stand behind the text. */
-  readonly behind: readonly string[];
-  /** Notes that begin on the page after the one of their call, by section and `line:column`. */
-  readonly late: readonly { readonly section: string; readonly at: string }[];
+  /** What stands behind the text of its section: a note that no page has room for, or all of them because of one. */
+  readonly behind: readonly Behind[];
+  /** Notes that begin on a page after the one of their call. */
+  readonly late: readonly Called[];
+}
+
+/** Where a note is called. */
+interface Called {
+  readonly section: string;
+  /** `line:column` */
+  readonly at: string;
+  /** Page of its section, from 0. */
+  readonly page: number;
+}
+
+interface Behind extends Called {
+  /** Ids of the note and of those that it calls; without them all notes of the section stand there. */
+  readonly ids?: readonly string[];
 }
 
 /**
@@ -24,7 +38,8 @@ export interface NotesPlaced {
  * are called before it. There a block as wide as the text is floated in, which holds them and fills the page; what follows goes
  * on behind it, on the next one. No paragraph of the text is parted, and the page that was measured is the one that is printed.
  * A note that is longer than its room goes on at the foot of the next page, and so does one before which much of a page would stay
- * empty. Code is parted, because Chromium stretches no float within preserved lines.
+ * empty. Code is parted, because Chromium stretches no float within preserved lines. A box that leaves its notes no room is opened, so
+ * that a page may end within it; where nothing can be opened, the notes follow at the foot of the next page that has one.
  *
  * Whatever it did before is taken back first, so it may be called whenever the pages have changed. The notes themselves wait at
  * the end of their section; what is at the foot are copies, until `keepNotes` lets the originals go.
@@ -34,8 +49,8 @@ export function placeNotes(width: number, gap: number): NotesPlaced {
   const TRIES = 8;
   /** So many lines may stay empty above the notes before a note is parted. */
   const EMPTY = 3;
-  const behind: string[] = [];
-  const late: { section: string; at: string }[] = [];
+  const behind: Behind[] = [];
+  const late: Called[] = [];
 
   const takeBack = (holder: Element): void => {
     const parent = holder.parentNode;
@@ -52,7 +67,7 @@ export function placeNotes(width: number, gap: number): NotesPlaced {
   }
 
   interface Note {
-    readonly call: Element;
+    readonly call: HTMLElement;
     /** The note, and those that it calls. */
     readonly bodies: readonly HTMLElement[];
     height: number;
@@ -70,11 +85,13 @@ export function placeNotes(width: number, gap: number): NotesPlaced {
     const section = sheet.querySelector<HTMLElement>(':scope > section[data-footnotes]');
     if (!section) continue;
     section.hidden = false;
+    for (const source of section.querySelectorAll<HTMLElement>(':scope > ol > li[hidden]'))
+      source.hidden = false;
     const sources = new Map(
       [...section.querySelectorAll<HTMLElement>(':scope > ol > li')].map((li) => [li.id, li]),
     );
     const seen = new Set<string>();
-    const notes: Note[] = [];
+    let notes: Note[] = [];
     const bodiesOf = (call: Element): HTMLElement[] => {
       const id = decodeURIComponent((call.getAttribute('href') ?? '').slice(1));
       const source = sources.get(id);
@@ -86,8 +103,6 @@ export function placeNotes(width: number, gap: number): NotesPlaced {
       // With its kind, and a role without which Chromium would leave it out of the tags.
       body.lang = source.lang;
       body.setAttribute('role', 'note');
-      const at = source.dataset.at;
-      if (at) body.dataset.at = at;
       for (const child of source.childNodes) body.append(child.cloneNode(true));
       for (const back of body.querySelectorAll('[data-footnote-backref]')) back.remove();
       const number = document.createElement('span');
@@ -98,20 +113,24 @@ export function placeNotes(width: number, gap: number): NotesPlaced {
       const calls = [...source.querySelectorAll('a[data-footnote-ref]')];
       return [body, ...calls.flatMap(bodiesOf)];
     };
-    for (const call of sheet.querySelectorAll('a[data-footnote-ref]')) {
+    for (const call of sheet.querySelectorAll<HTMLElement>('a[data-footnote-ref]')) {
       const bodies = section.contains(call) ? [] : bodiesOf(call);
       if (bodies.length) notes.push({ call, bodies, height: 0 });
     }
-    if (!notes.length || seen.size < sources.size) {
-      if (notes.length) behind.push(sheet.id);
-      continue;
-    }
-    section.hidden = true;
-
     const { height: full } = sheet.getBoundingClientRect();
     const rightToLeft = getComputedStyle(sheet).direction === 'rtl';
     const box = () => sheet.getBoundingClientRect();
     const { of: columnOf } = columnsOf(sheet, width, gap);
+    const calledIn = ({ call }: Note): Called => {
+      const rect = call.getClientRects()[0];
+      return { section: sheet.id, at: call.dataset.called ?? '', page: rect ? columnOf(rect) : 0 };
+    };
+    const [opening] = notes;
+    if (!opening || seen.size < sources.size) {
+      if (opening) behind.push(calledIn(opening));
+      continue;
+    }
+    section.hidden = true;
     const middleOf = (rect: DOMRect, o: DOMRect): number => (rect.top + rect.bottom) / 2 - o.top;
 
     /** A block for the foot of a page, with a rule above the notes if there are any. */
@@ -142,7 +161,29 @@ export function placeNotes(width: number, gap: number): NotesPlaced {
     const top = probe.getBoundingClientRect().top;
     const room = (notes[0]?.bodies[0]?.getBoundingClientRect().top ?? top) - top;
     const noteLine = Number.parseFloat(getComputedStyle(probe).lineHeight) || 16;
+    // What is not parted and higher than a page has no foot anywhere.
+    const homeless = notes.filter(({ bodies }) =>
+      bodies.some((body) =>
+        [...body.children].some(
+          (child) => child.tagName !== 'P' && child.getBoundingClientRect().height > full - room - 1,
+        ),
+      ),
+    );
     probe.remove();
+    if (homeless.length) {
+      notes = notes.filter((note) => !homeless.includes(note));
+      const stay = new Map(
+        homeless.flatMap(({ bodies }) =>
+          bodies.map((body) => [body.id, Number.parseInt(body.textContent ?? '', 10)]),
+        ),
+      );
+      section.hidden = false;
+      for (const [id, source] of sources) {
+        const number = stay.get(id);
+        source.hidden = number === undefined;
+        if (number) source.setAttribute('value', String(number));
+      }
+    }
     /** Notes that go on, and how high they are. */
     const parted = (bodies: readonly HTMLElement[], most: number) => {
       probe.replaceChildren();
@@ -184,7 +225,39 @@ export function placeNotes(width: number, gap: number): NotesPlaced {
           node.tagName !== 'PRE' &&
           (Number.parseFloat(style.borderLeftWidth) > 0 || style.backgroundColor !== 'rgba(0, 0, 0, 0)');
         const apart = /flex|grid|inline-block|table-caption/.test(style.display) || style.float !== 'none';
+        if ((node as HTMLElement).dataset.opened !== undefined && !apart) continue;
         if (style.breakInside === 'avoid' || decorated || apart) found = node as HTMLElement;
+      }
+      return found;
+    };
+    /** Whether a page may end within a box if it has to: a frame around paragraphs, and no figure and nothing that is turned. */
+    const mayBeOpened = (element: HTMLElement): boolean => {
+      const { display, float, writingMode } = getComputedStyle(element);
+      return (
+        /^(?:DIV|ASIDE|SECTION|BLOCKQUOTE)$/.test(element.tagName) &&
+        display === 'block' &&
+        float === 'none' &&
+        writingMode === 'horizontal-tb'
+      );
+    };
+    /** What stands next to an element and can be seen. */
+    const nextTo = (element: Element): Element | null => {
+      let next = element.nextElementSibling;
+      while (next && (isInside(next) || !next.getClientRects().length)) next = next.nextElementSibling;
+      return next;
+    };
+    /** The outermost box with a lower edge of its own that ends with an element: notes stand under that edge. */
+    const boxEndingWith = (element: HTMLElement): HTMLElement | undefined => {
+      let found: HTMLElement | undefined;
+      for (let node = element; !nextTo(node); ) {
+        const parent = node.parentElement;
+        if (!parent || parent === sheet) break;
+        node = parent;
+        if (
+          node.dataset.opened !== undefined ||
+          Number.parseFloat(getComputedStyle(node).borderBottomWidth) > 0
+        )
+          found = node;
       }
       return found;
     };
@@ -192,8 +265,7 @@ export function placeNotes(width: number, gap: number): NotesPlaced {
     const mayEndBehind = (element: Element): boolean => {
       for (let node: Element | null = element; node && node !== sheet; node = node.parentElement) {
         if (getComputedStyle(node).breakAfter === 'avoid') return false;
-        let next = node.nextElementSibling;
-        while (next && (isInside(next) || !next.getClientRects().length)) next = next.nextElementSibling;
+        const next = nextTo(node);
         if (!next) continue;
         for (let first: Element | null = next; first; first = first.firstElementChild)
           if (getComputedStyle(first).breakBefore === 'avoid') return false;
@@ -230,8 +302,16 @@ export function placeNotes(width: number, gap: number): NotesPlaced {
       return lines.sort((a, b) => a.column - b.column || a.middle - b.middle);
     };
 
-    const cutsOn = (page: number, from: number, o: DOMRect): { cuts: Cut[]; next: number } => {
+    const cutsOn = (page: number, from: number, o: DOMRect) => {
       const cuts: Cut[] = [];
+      /** What is not parted. */
+      const wholes: HTMLElement[] = [];
+      const behindBox = (element: HTMLElement): void => {
+        const end = [...element.getClientRects()].at(-1);
+        if (!end || columnOf(end) !== page) return;
+        const bottom = end.bottom - o.top;
+        cuts.push({ element, kind: 'behind', bottom, middle: bottom, legal: mayEndBehind(element) });
+      };
       let next = from;
       let whole: HTMLElement | undefined;
       for (let i = from; i < leaves.length; i++) {
@@ -248,10 +328,8 @@ export function placeNotes(width: number, gap: number): NotesPlaced {
         if (whole?.contains(element) || element.tagName === 'CAPTION') continue;
         whole = wholeAround(element);
         if (whole) {
-          const end = [...whole.getClientRects()].at(-1);
-          if (!end || columnOf(end) !== page) continue;
-          const bottom = end.bottom - o.top;
-          cuts.push({ element: whole, kind: 'behind', bottom, middle: bottom, legal: mayEndBehind(whole) });
+          wholes.push(whole);
+          behindBox(boxEndingWith(whole) ?? whole);
           continue;
         }
         if (element.tagName === 'TR') {
@@ -277,15 +355,22 @@ export function placeNotes(width: number, gap: number): NotesPlaced {
         const leading = Number.parseFloat(style.lineHeight) || 20;
         const lines = linesOf(element, o, leading * 0.45);
         const [orphans, widows] = [Number(style.orphans) || 2, Number(style.widows) || 2];
+        const begins = lines.findIndex(({ column }) => column === page);
         lines.forEach((line, index) => {
           if (line.column !== page) return;
-          const [before, after] = [index + 1, lines.length - index - 1];
+          // On this page: what goes on from the one before leaves no line alone on it either.
+          const [before, after] = [index - begins + 1, lines.length - index - 1];
           const legal = after ? before >= orphans && after >= widows : mayEndBehind(element);
+          const ended = after ? undefined : boxEndingWith(element);
+          if (ended) {
+            behindBox(ended);
+            return;
+          }
           const kind = after ? (element.tagName === 'PRE' ? 'code' : 'line') : 'end';
           cuts.push({ element, kind, bottom: line.middle + leading / 2, middle: line.middle, legal });
         });
       }
-      return { cuts, next };
+      return { cuts, wholes, next };
     };
 
     /** Parts code, and returns how to undo it. */
@@ -385,7 +470,20 @@ export function placeNotes(width: number, gap: number): NotesPlaced {
 
     let next = 0;
     let from = 0;
-    let failed = false;
+    let failed: Note | undefined;
+    /** Ids of notes that do not begin on the page of their call. */
+    const told = new Set<string>();
+    const tell = (note: Note): void => {
+      const id = note.bodies[0]?.id ?? '';
+      if (!told.has(id)) late.push(calledIn(note));
+      told.add(id);
+    };
+    /** Whether a page is behind all text. */
+    const isBeyond = (page: number): boolean => {
+      const end = leaves.findLast((leaf) => leaf.getClientRects().length);
+      const box = end && [...end.getClientRects()].at(-1);
+      return !box || columnOf(box) < page;
+    };
     /** What goes on from the page before. */
     let carried: readonly HTMLElement[] = [];
     let carriedHeight = 0;
@@ -414,20 +512,30 @@ export function placeNotes(width: number, gap: number): NotesPlaced {
       const first = notes[next];
       const rect = first?.call.getClientRects()[0];
       if (first && !rect) {
-        failed = true;
+        failed = first;
         break;
       }
-      const page = carried.length || !rect ? ended + 1 : columnOf(rect);
-      const found = cutsOn(page, from, o);
-      const { cuts } = found;
-      from = Math.max(0, found.next - 1);
-      /** Calls on this page, with the height of the line that each of them is in. */
+      let page = carried.length || !rect ? ended + 1 : Math.max(columnOf(rect), ended + 1);
+      const { cuts, wholes, next: reached } = cutsOn(page, from, o);
+      from = Math.max(0, reached - 1);
+      // What goes over the page anyway does so where its notes want it.
+      const over = wholes.find(
+        (one) =>
+          mayBeOpened(one) &&
+          getComputedStyle(one).breakInside !== 'avoid' &&
+          [...one.getClientRects()].some((rect) => columnOf(rect) > page),
+      );
+      if (over) {
+        over.dataset.opened = '';
+        continue;
+      }
+      /** Calls on this page, with the height of the line that each of them is in; those that were passed by stand above it. */
       const calls: { note: Note; middle: number }[] = [];
       for (let i = next; i < notes.length; i++) {
         const note = notes[i];
         const at = note?.call.getClientRects()[0];
         if (!note || !at || columnOf(at) > page) break;
-        if (columnOf(at) === page) calls.push({ note, middle: middleOf(at, o) });
+        calls.push({ note, middle: columnOf(at) === page ? middleOf(at, o) : Number.NEGATIVE_INFINITY });
       }
       /** The notes that a page which ends here has to hold. */
       interface Choice {
@@ -456,8 +564,20 @@ export function placeNotes(width: number, gap: number): NotesPlaced {
       const further = parts.at(-1);
       const goesOn =
         further && (!best || (empty > EMPTY * noteLine && further.cut.bottom > best.cut.bottom + noteLine));
+      if (!best && !further) {
+        const stands = cuts.find(({ legal }) => legal)?.element;
+        const shut = wholes.find(mayBeOpened);
+        // The box is to blame if the page cannot end before it.
+        if (shut && !(stands && stands.compareDocumentPosition(shut) & Node.DOCUMENT_POSITION_FOLLOWING)) {
+          shut.dataset.opened = '';
+          continue;
+        }
+      }
       // No page without its notes: then they begin on the next one.
-      const deferred = !best && !further && !carried.length ? choices.filter(({ own }) => own.length) : [];
+      const deferred =
+        !best && !further && !(carried.length && last)
+          ? choices.filter(({ own }) => own.length || carried.length)
+          : [];
       const tries = [
         ...(goesOn ? parts.slice(-2).reverse() : []),
         ...whole.slice(-TRIES).reverse(),
@@ -473,6 +593,7 @@ export function placeNotes(width: number, gap: number): NotesPlaced {
         const part = needed > most ? parted(all, most) : undefined;
         if (part && own.length && !deferred.length && part.rest.length > (own.at(-1)?.bodies.length ?? 1))
           continue;
+        if (part && !own.length && !part.kept.length) continue;
         const style = getComputedStyle(cut.element);
         const inset =
           cut.kind === 'line' || cut.kind === 'end'
@@ -498,7 +619,7 @@ export function placeNotes(width: number, gap: number): NotesPlaced {
           !(following && columnOf(following) <= page) &&
           own.every(({ call }) => {
             const at = call.getClientRects()[0];
-            return at && columnOf(at) === page;
+            return at && columnOf(at) <= page;
           }) &&
           [...shown].every((body) => {
             const at = body.getClientRects()[0];
@@ -508,9 +629,10 @@ export function placeNotes(width: number, gap: number): NotesPlaced {
           done = true;
           next += own.length;
           last = inserted.holder;
-          for (const body of part?.rest ?? [])
-            if (body.dataset.resumed === undefined)
-              late.push({ section: sheet.id, at: body.dataset.at ?? '' });
+          const later = new Set(
+            (part?.rest ?? []).flatMap(({ id, dataset }) => (dataset.resumed === undefined ? [id] : [])),
+          );
+          for (const note of own) if (note.bodies.some(({ id }) => later.has(id))) tell(note);
           carried = part?.rest ?? [];
           carriedHeight = part?.height ?? 0;
           break;
@@ -519,53 +641,61 @@ export function placeNotes(width: number, gap: number): NotesPlaced {
         for (const cleared of sheet.querySelectorAll<HTMLElement>('[data-behind-notes]'))
           if (columnOf(cleared.getBoundingClientRect()) >= page) delete cleared.dataset.behindNotes;
       }
-      if (!done && carried.length && last) {
+      const beyond = !cuts.length && isBeyond(page);
+      if (!done && carried.length && (beyond || (cuts.length && last))) {
         // A page of notes alone: too much goes on, or there is no more text.
         const part = parted(carried, full - room - 1);
         const foot = footOf(part.kept);
         foot.dataset.alone = '';
         if (!part.kept.length) {
-          failed = true;
+          failed = opening;
           break;
         }
-        if (cuts.length && last.tagName === 'TR') {
-          const row = last.cloneNode(true) as HTMLElement;
-          row.querySelector('.foot-notes')?.replaceWith(foot);
-          last.after(row);
-          last = row;
-        } else if (cuts.length) {
-          last.after(foot);
-          last = foot;
-          clearBehind(foot);
-        } else {
+        const before = last;
+        let holder: HTMLElement = foot;
+        if (beyond || !before) {
           // Behind all text: a float would not keep what follows the section from its page.
           foot.style.float = 'none';
           foot.dataset.behindNotes = '';
-          sheet.append(foot);
-          last = foot;
+          section.before(foot);
+          page = columnOf(foot.getBoundingClientRect());
+          done = true;
+        } else {
+          if (before.tagName === 'TR') {
+            holder = before.cloneNode(true) as HTMLElement;
+            holder.querySelector('.foot-notes')?.replaceWith(foot);
+            before.after(holder);
+          } else {
+            before.after(foot);
+            clearBehind(foot);
+          }
+          done = settleAt(foot, page, o, holder === foot ? 0 : 2);
         }
-        const placed = cuts.length
-          ? settleAt(foot, page, o, last === foot ? 0 : 2)
-          : columnOf(foot.getBoundingClientRect()) === page;
-        if (!placed) {
-          failed = true;
-          break;
-        }
-        carried = part.rest;
-        carriedHeight = part.height;
-        done = true;
+        if (done) {
+          last = holder;
+          carried = part.rest;
+          carriedHeight = part.height;
+        } else holder.remove();
       }
       if (!done) {
-        failed = true;
-        break;
+        // Nothing holds them here: they follow on the next page, and this one ends where it does without them.
+        for (const { note } of calls) {
+          carried = [...carried, ...note.bodies];
+          carriedHeight += note.height;
+          tell(note);
+        }
+        next += calls.length;
+        last = undefined;
       }
       ended = page;
     }
     if (failed) {
       for (const foot of sheet.querySelectorAll<HTMLElement>('.foot-notes, .foot-notes-row')) takeBack(foot);
       section.hidden = false;
-      behind.push(sheet.id);
-    }
+      for (const source of sources.values()) source.hidden = false;
+      behind.push(calledIn(failed));
+    } else
+      for (const note of homeless) behind.push({ ...calledIn(note), ids: note.bodies.map(({ id }) => id) });
   }
   return { behind, late };
 }
@@ -574,5 +704,6 @@ export function placeNotes(width: number, gap: number): NotesPlaced {
 export function keepNotes(): void {
   for (const section of document.querySelectorAll<HTMLElement>('section[data-footnotes]'))
     if (section.hidden) section.remove();
+    else for (const source of section.querySelectorAll(':scope > ol > li[hidden]')) source.remove();
   for (const whole of document.querySelectorAll('pre[data-in-parts]')) whole.remove();
 }

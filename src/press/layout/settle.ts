@@ -186,7 +186,7 @@ export async function settle(sheet: OpenSheet, job: LayoutJob): Promise<Settled>
     images: images.map(inDocument),
     missing,
     crowded,
-    notes,
+    notes: { behind: notes.behind.map(inDocument), late: notes.late.map(inDocument) },
     margins,
     extents: new Map(Object.entries(extents)),
     blocks: new Map(Object.entries(blocks)),
