@@ -54,9 +54,27 @@ export function setSpaces(text: string, cells: string[], tag: string): void {
     }
 }
 
-/** The semicolon between two things, with the spaces that a language wants at it. */
-export function semicolon(tag: string): string {
-  return byLanguage(CUSTOMS, tag, {}).narrow?.includes(';') ? `${NARROW}; ` : '; ';
+/** What parts things in a row, with the spaces that a language wants at it. */
+export interface Separators {
+  readonly comma: string;
+  readonly semicolon: string;
+}
+
+/** Arabic letters have stops of their own, Hebrew ones those of Latin letters. */
+const ARABIC: Separators = { comma: '، ', semicolon: '؛ ' };
+const SEPARATORS: ByLanguage<Separators> = {
+  ar: ARABIC,
+  ckb: ARABIC,
+  fa: ARABIC,
+  ps: ARABIC,
+  sd: ARABIC,
+  ug: ARABIC,
+  ur: ARABIC,
+};
+
+export function separatorsOf(tag: string): Separators {
+  const isSpaced = byLanguage(CUSTOMS, tag, {}).narrow?.includes(';');
+  return byLanguage(SEPARATORS, tag, { comma: ', ', semicolon: isSpaced ? `${NARROW}; ` : '; ' });
 }
 
 interface Patterns {

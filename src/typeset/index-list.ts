@@ -1,7 +1,7 @@
 import type { Element, ElementContent, Root } from 'hast';
 import { h } from 'hastscript';
 import { unmarked } from '../book/index-entries.js';
-import { semicolon } from '../language/spaces.js';
+import { type Separators, separatorsOf } from '../language/spaces.js';
 import type { Book } from '../model/book.js';
 import type { IndexEntry } from '../model/index-term.js';
 import type { Words } from '../model/words.js';
@@ -17,7 +17,7 @@ export function indexGroups(book: Pick<Book, 'index' | 'words' | 'metadata'>): E
     h(
       'ul',
       { className: ['index-group'] },
-      entries.map((entry) => item(entry, book.words, semicolon(book.metadata.lang))),
+      entries.map((entry) => item(entry, book.words, separatorsOf(book.metadata.lang))),
     ),
   );
 }
@@ -52,44 +52,47 @@ function groupsOf(entries: readonly IndexEntry[]): IndexEntry[][] {
   return [...groups.values()];
 }
 
-/** @param between what parts entries that are pointed to */
-function item(entry: IndexEntry, words: Words, between: string): Element {
-  const locators = entry.places.map((place, i) => locator(place, i + 1));
+function item(entry: IndexEntry, words: Words, separators: Separators): Element {
+  const locators = entry.places.map((place, i) => locator(place, i + 1, separators.comma));
   return h('li', [
     h('span', { className: ['index-term'] }, slanted(entry.term)),
     ...(locators.length ? [h('span', { className: ['locators'] }, locators)] : []),
-    ...pointers(entry.see, words.index.see, between),
-    ...pointers(entry.seeAlso, words.index.seeAlso, between),
+    ...pointers(entry.see, words.index.see, separators),
+    ...pointers(entry.seeAlso, words.index.seeAlso, separators),
     ...(entry.children.length
       ? [
           h(
             'ul',
-            entry.children.map((child) => item(child, words, between)),
+            entry.children.map((child) => item(child, words, separators)),
           ),
         ]
       : []),
   ]);
 }
 
-function locator({ from, to }: IndexEntry['places'][number], number: number): Element {
+function locator({ from, to }: IndexEntry['places'][number], number: number, comma: string): Element {
   const link = (id: string, text: string): Element => h('a', { href: `#${id}`, dataFolio: id }, text);
   return h('span', { className: ['locator'] }, [
-    ', ',
+    comma,
     link(from, String(number)),
     ...(to ? [h('span', { className: ['locator-end'] }, ['–', link(to, String(number))])] : []),
   ]);
 }
 
 /** What an entry points to: one sentence of its own for all of them (*The Chicago Manual of Style*, 16.17). */
-function pointers(targets: readonly string[], word: string, between: string): ElementContent[] {
+function pointers(
+  targets: readonly string[],
+  word: string,
+  { comma, semicolon }: Separators,
+): ElementContent[] {
   if (!targets.length) return [];
   return [
     { type: 'text', value: '. ' },
     h('i', word.charAt(0).toUpperCase() + word.slice(1)),
     { type: 'text', value: ' ' },
     ...targets.flatMap((target, i): ElementContent[] => [
-      ...(i ? [{ type: 'text', value: between } as const] : []),
-      ...slanted(target.replace(/\s*!\s*/g, ', ')),
+      ...(i ? [{ type: 'text', value: semicolon } as const] : []),
+      ...slanted(target.replace(/\s*!\s*/g, comma)),
     ]),
   ];
 }

@@ -214,6 +214,19 @@ describe('terms of the index', () => {
     ]);
   });
 
+  it.each([
+    ['ar', 'بيت، 1، 2، 3، 4. See also كتاب؛ مساء، ليل'],
+    ['fa', 'بيت، 1، 2، 3، 4. See also كتاب؛ مساء، ليل'],
+    ['he', 'بيت, 1, 2, 3, 4. See also كتاب; مساء, ليل'],
+  ])('are parted by the stops of their letters: %s', (lang, expected) => {
+    const { book } = understand(
+      '[]{.index entry="بيت"} a [b]{.index entry="بيت"} [c]{.index entry="بيت" see-also="كتاب"} [d]{.index entry="بيت" see-also="مساء!ليل"}\n\n[كتاب]{.index} [ليل]{.index entry="مساء!ليل"}',
+      { lang },
+    );
+    const entries = indexGroups(book).flatMap(({ children }) => children.map((entry) => textOf(entry)));
+    expect(entries.find((entry) => entry.startsWith('بيت'))).toBe(expected);
+  });
+
   it('show nothing where they are only a place', () => {
     const page = understand(
       'Before.[]{.index entry="x"} After.\n\n<!--index: y-->\n\n[]{.index entry="z"}\n\nLast.',
