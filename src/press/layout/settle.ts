@@ -225,7 +225,7 @@ export async function settle(sheet: OpenSheet, job: LayoutJob): Promise<Settled>
     const { width, height } = textBlock(size, within);
     const broken = await sheet.run(fit, width, height);
     // Sheets that stand alone have a size of their own, and tell what does not fit.
-    if (job.folios) await sheet.run(fitFigures, height);
+    if (job.folios) await sheet.run(fitFigures, height, setup.footNotes);
     await aligned();
     return broken;
   }
