@@ -51,6 +51,13 @@ describe('a tall image', () => {
     expect(pagesOf(pages, ['One', 'Above', 'below'])).toEqual([0, 0, 0]);
   });
 
+  it('leaves a note of its caption room at the foot', async () => {
+    const pages = await printed(
+      `# One\n\n![Tall](tall.svg "Above[^1]"){#fig-t}\n\nSee @fig-t.\n\n[^1]: ${T.repeat(2)}Note.\n`,
+    );
+    expect(pagesOf(pages, ['One', 'Above', 'Note.'])).toEqual([0, 0, 0]);
+  });
+
   it('is not made small for it where a title stands deep on its page', async () => {
     const pages = await printed(`# One\n\n${figure(1)}\n\nSee @fig-t.\n`, 'tokens: {chapter-sink: 4in}\n');
     expect(pagesOf(pages, ['One', 'Above'])).toEqual([0, 1]);

@@ -6,17 +6,32 @@
  * Makes images smaller that leave their captions no room on the page, and those that open a chapter and leave its title alone on
  * it. What would be made too small by it is left as it is. Whatever it did before is taken back first.
  * @param height of the text block, in CSS pixels
+ * @param footNotes whether the notes of captions stand at the foot of the page
  */
-export function fitFigures(height: number): void {
+export function fitFigures(height: number, footNotes: boolean): void {
   /** How much of a page there is for an image at least, and for one below a title with its caption. */
   const LEAST = 0.4;
   const LEAST_BELOW_TITLE = 0.6;
   /** What rounding may take. */
   const SLACK = 2;
+  /** The rule above notes with the gaps around it, and what their lines are rounded by. */
+  const ABOVE_NOTES = 24;
   const margin = (element: Element, side: 'Top' | 'Bottom'): number =>
     Number.parseFloat(getComputedStyle(element)[`margin${side}`]) || 0;
   const heightOf = (element: Element): number =>
     [...element.getClientRects()].reduce((sum, box) => sum + box.height, 0);
+  /** What notes that are called in a figure take of its page: they wait behind their chapter, or stand at a foot already. */
+  const notesOf = (figure: Element): number => {
+    const calls = footNotes ? [...figure.querySelectorAll('a[data-footnote-ref]')] : [];
+    const heights = calls.map((call) => {
+      const id = decodeURIComponent((call.getAttribute('href') ?? '').slice(1));
+      return Math.max(0, ...[...document.querySelectorAll(`[id="${CSS.escape(id)}"]`)].map(heightOf));
+    });
+    if (!calls.length) return 0;
+    // The gap below a figure is widened to whole lines (`grid.ts`).
+    const gap = margin(figure, 'Bottom') + (Number.parseFloat(getComputedStyle(figure).lineHeight) || 0);
+    return heights.reduce((sum, one) => sum + one, ABOVE_NOTES + gap);
+  };
   /** How far down the page a chapter opens, if nothing but its opening stands before a figure. */
   const openingAbove = (figure: Element): number => {
     const before: Element[] = [];
@@ -44,7 +59,7 @@ export function fitFigures(height: number): void {
     const words = caption ? heightOf(caption) + margin(caption, 'Top') : 0;
     const opening = openingAbove(figure);
     const below = height - opening;
-    const whole = height - words - SLACK;
+    const whole = height - words - notesOf(figure) - SLACK;
     const room =
       below >= LEAST_BELOW_TITLE * height && whole - opening >= LEAST * height ? whole - opening : whole;
     if (room >= LEAST * height && box.height > room) scaled.push({ image, room });

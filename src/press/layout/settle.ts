@@ -229,7 +229,7 @@ export async function settle(sheet: OpenSheet, job: LayoutJob): Promise<Settled>
     const broken = await sheet.run(fit, width, height);
     await sheet.run(mendLastLines);
     // Sheets that stand alone have a size of their own, and tell what does not fit.
-    if (job.folios) await sheet.run(fitFigures, height);
+    if (job.folios) await sheet.run(fitFigures, height, setup.footNotes);
     await aligned();
     return broken;
   }
