@@ -648,7 +648,7 @@ export function placeNotes(width: number, gap: number): NotesPlaced {
         const foot = footOf(part.kept);
         foot.dataset.alone = '';
         if (!part.kept.length) {
-          failed = opening;
+          failed = notes.find(({ bodies }) => bodies.some(({ id }) => id === carried[0]?.id)) ?? opening;
           break;
         }
         const before = last;
