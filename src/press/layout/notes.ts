@@ -544,6 +544,8 @@ export function placeNotes(width: number, gap: number): NotesPlaced {
         /** Room for notes, in CSS pixels. */
         readonly most: number;
         readonly needed: number;
+        /** Notes may begin on the next page. */
+        readonly mayDefer?: boolean;
       }
       const choices = cuts.flatMap((cut): Choice[] => {
         const own = calls.filter(({ middle }) => middle <= cut.bottom).map(({ note }) => note);
@@ -564,35 +566,32 @@ export function placeNotes(width: number, gap: number): NotesPlaced {
       const further = parts.at(-1);
       const goesOn =
         further && (!best || (empty > EMPTY * noteLine && further.cut.bottom > best.cut.bottom + noteLine));
-      if (!best && !further) {
-        const stands = cuts.find(({ legal }) => legal)?.element;
-        const shut = wholes.find(mayBeOpened);
-        // The box is to blame if the page cannot end before it.
-        if (shut && !(stands && stands.compareDocumentPosition(shut) & Node.DOCUMENT_POSITION_FOLLOWING)) {
-          shut.dataset.opened = '';
-          continue;
-        }
-      }
+      // A box is to blame if the page cannot end before it.
+      const stands = cuts.find(({ legal }) => legal)?.element;
+      const shut = wholes.find(mayBeOpened);
+      const blamed =
+        stands && shut && stands.compareDocumentPosition(shut) & Node.DOCUMENT_POSITION_FOLLOWING
+          ? undefined
+          : shut;
       // No page without its notes: then they begin on the next one.
       const deferred =
-        !best && !further && !(carried.length && last)
-          ? choices.filter(({ own }) => own.length || carried.length)
-          : [];
-      const tries = [
+        blamed || (carried.length && last)
+          ? []
+          : choices.filter(({ own, needed, most }) => (own.length || carried.length) && needed > most);
+      const tries: Choice[] = [
         ...(goesOn ? parts.slice(-2).reverse() : []),
         ...whole.slice(-TRIES).reverse(),
-        ...deferred.slice(0, 2),
+        ...deferred.slice(0, 2).map((choice) => ({ ...choice, mayDefer: true })),
       ];
       let done = false;
-      for (const { cut, own, most, needed } of tries) {
+      for (const { cut, own, most, needed, mayDefer } of tries) {
         // Nothing to put there, and nothing that has to go to the next page.
         if (!needed && cut === cuts.at(-1)) break;
         const start = [...cut.element.getClientRects()].find((one) => columnOf(one) === page);
         if (!start) continue;
         const all = [...carried, ...own.flatMap(({ bodies }) => bodies)];
         const part = needed > most ? parted(all, most) : undefined;
-        if (part && own.length && !deferred.length && part.rest.length > (own.at(-1)?.bodies.length ?? 1))
-          continue;
+        if (part && own.length && !mayDefer && part.rest.length > (own.at(-1)?.bodies.length ?? 1)) continue;
         if (part && !own.length && !part.kept.length) continue;
         const style = getComputedStyle(cut.element);
         const inset =
@@ -641,6 +640,10 @@ export function placeNotes(width: number, gap: number): NotesPlaced {
         for (const cleared of sheet.querySelectorAll<HTMLElement>('[data-behind-notes]'))
           if (columnOf(cleared.getBoundingClientRect()) >= page) delete cleared.dataset.behindNotes;
       }
+      if (!done && blamed) {
+        blamed.dataset.opened = '';
+        continue;
+      }
       const beyond = !cuts.length && isBeyond(page);
       if (!done && carried.length && (beyond || (cuts.length && last))) {
         // A page of notes alone: too much goes on, or there is no more text.
@@ -648,7 +651,7 @@ export function placeNotes(width: number, gap: number): NotesPlaced {
         const foot = footOf(part.kept);
         foot.dataset.alone = '';
         if (!part.kept.length) {
-          failed = opening;
+          failed = notes.find(({ bodies }) => bodies.some(({ id }) => id === carried[0]?.id)) ?? opening;
           break;
         }
         const before = last;
