@@ -215,9 +215,9 @@ describe('terms of the index', () => {
   });
 
   it.each([
-    ['ar', 'بيت، 1، 2، 3، 4. See also كتاب؛ مساء، ليل'],
+    ['ar', 'بيت، 1، 2، 3، 4. انظر أيضًا كتاب؛ مساء، ليل'],
     ['fa', 'بيت، 1، 2، 3، 4. See also كتاب؛ مساء، ليل'],
-    ['he', 'بيت, 1, 2, 3, 4. See also كتاب; مساء, ليل'],
+    ['he', 'بيت, 1, 2, 3, 4. ראו גם كتاب; مساء, ليل'],
   ])('are parted by the stops of their letters: %s', (lang, expected) => {
     const { book } = understand(
       '[]{.index entry="بيت"} a [b]{.index entry="بيت"} [c]{.index entry="بيت" see-also="كتاب"} [d]{.index entry="بيت" see-also="مساء!ليل"}\n\n[كتاب]{.index} [ليل]{.index entry="مساء!ليل"}',
