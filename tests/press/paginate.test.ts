@@ -127,6 +127,22 @@ describe('running heads', () => {
     const short = 'A name that goes on for ever and ever until the reader of…';
     expect(pages.map(({ head }) => head)).toEqual(['', short, short.toUpperCase()]);
   });
+  it('keep the signs that turn them when they are shortened', () => {
+    const long = 'שם שאינו נגמר לעולם '.repeat(5).trim();
+    const { pages } = paginate(
+      [{ ...section(long, 'chapter', 'body'), dir: 'rtl' as const }],
+      new Map([[long, 3]]),
+      {
+        mirrored: true,
+        recto: true,
+        title: 'T',
+        author: 'A',
+        heads: { verso: 'title', recto: 'chapter' },
+      },
+    );
+    expect(pages.at(-1)?.head).toMatch(/^\u2067שם שאינו.*…\u2069$/);
+    expect(pages.at(-1)?.head.length).toBeLessThanOrEqual(62);
+  });
   it('name the part, the author, the title or nothing', () => {
     expect(heads('part', 'author').slice(3, 6)).toEqual(['PART', 'An Author', 'PART']);
     expect(heads('none', 'title').slice(3, 6)).toEqual(['', 'The Book', '']);

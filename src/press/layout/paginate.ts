@@ -112,18 +112,17 @@ export function paginate(
     else if (section.matter !== 'body') part = '';
     const says = (kind: HeadKind, page: number, recto: boolean): string => {
       if (kind === 'none') return '';
-      if (kind === 'title' || kind === 'author') return numbering[kind];
-      if (kind === 'part') return part || numbering.title;
+      if (kind === 'title' || kind === 'author') return shortHead(numbering[kind]);
+      if (kind === 'part') return shortHead(part || numbering.title);
       const headings = kind === 'chapter' ? [] : (numbering.within?.get(section.id) ?? []);
-      return turned(headingAt(headings, page, recto) ?? section.shortTitle, section.dir);
+      return turned(shortHead(headingAt(headings, page, recto) ?? section.shortTitle), section.dir);
     };
     for (let i = 0; i < (counts.get(section.id) ?? 1); i++) {
       const own = label();
       const isVerso = pages.length % 2 === 1;
       const bare = bareAll || unmarked.has(i);
       const isLeft = numbering.mirrored && isVerso;
-      const head =
-        bare || i === 0 ? '' : shortHead(says(numbering.heads[isLeft ? 'verso' : 'recto'], i, !isLeft));
+      const head = bare || i === 0 ? '' : says(numbering.heads[isLeft ? 'verso' : 'recto'], i, !isLeft);
       pages.push({ section: section.id, label: own, folio: bare ? '' : own, head, blank: false });
     }
   }
