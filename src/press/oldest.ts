@@ -1,5 +1,5 @@
 /** The version that page margin boxes came with (Chrome for Developers, “Print text within page margins”): heads and folios stand there. */
-export const OLDEST = 131;
+const OLDEST = 131;
 
 /**
  * Why a browser cannot print a book, if it is too old for that.

@@ -9,7 +9,7 @@ import type { Rendition, Stylesheet } from '../model/rendition.js';
 import type { Workshop } from '../model/workshop.js';
 import { settleMedia } from './media.js';
 import { styleIsSafe, styleParses } from './notices.js';
-import { scriptsIn, withScripts } from './script-faces.js';
+import { type ScriptFaces, scriptsIn, withScripts } from './script-faces.js';
 import { familyOf, flatten, tokensOf } from './tokens.js';
 
 /** The stylesheets of one edition, in the order of the cascade, with the fonts they name and the tokens they set. */
@@ -104,7 +104,7 @@ export async function cascade(
 /** Gives the typefaces of the book others beside them that have the letters of some scripts, and says which. */
 async function addScripts(
   roots: { path: string; root: Root }[],
-  scripts: ReturnType<typeof scriptsIn>,
+  scripts: readonly ScriptFaces[],
   fonts: Map<string, () => Promise<Uint8Array>>,
   workshop: Workshop,
 ): Promise<string[]> {

@@ -6,7 +6,7 @@ export interface ScriptFace {
 }
 
 /** The typefaces of one script, for text with serifs and for all other. */
-interface ScriptFaces {
+export interface ScriptFaces {
   readonly letters: RegExp;
   readonly serif: ScriptFace;
   readonly sans: ScriptFace;

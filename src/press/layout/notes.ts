@@ -41,8 +41,9 @@ interface Behind extends Called {
  * empty. Code is parted, because Chromium stretches no float within preserved lines. A box that leaves its notes no room is opened, so
  * that a page may end within it; where nothing can be opened, the notes follow at the foot of the next page that has one.
  *
- * Whatever it did before is taken back first, so it may be called whenever the pages have changed. The notes themselves wait at
- * the end of their section; what is at the foot are copies, until `keepNotes` lets the originals go.
+ * Whatever it did before is taken back first, but for boxes that it opened: so it may be called whenever the pages have changed, and
+ * it comes to an end. The notes themselves wait at the end of their section; what is at the foot are copies, until `keepNotes` lets
+ * the originals go.
  * @param width of the text block, `gap` between two columns, in CSS pixels
  */
 export function placeNotes(width: number, gap: number): NotesPlaced {
