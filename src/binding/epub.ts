@@ -50,6 +50,7 @@ async function verifyDocuments(
     {
       missing: '',
       rightToLeft: false,
+      floated: [],
       overflows: () => false,
       behind: () => new Set(),
       hidden: async () => [],

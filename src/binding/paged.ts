@@ -141,6 +141,7 @@ export async function bindPages(
     {
       missing: settled.missing.flatMap(({ characters }) => characters).join(''),
       rightToLeft: metadata.dir === 'rtl',
+      floated: settled.floated,
       overflows: ({ id }) => settled.overflows.some(({ section }) => section === id),
       behind: ({ id }) =>
         new Set(settled.notes.behind.flatMap(({ section, ids = [] }) => (section === id ? ids : []))),

@@ -145,6 +145,7 @@ async function bindInstructions(
     recto: false,
     heads: { verso: 'none', recto: 'none' },
     footNotes: false,
+    floats: false,
   };
   const own: Rendition = { ...rendition, sections: [section], outline: [], page, options: {} };
   const title = `${metadata.title} (${words.printing[printing.kind]}: ${words.printing.title})`;

@@ -1,8 +1,9 @@
-import type { Text } from 'hast';
+import type { Root, Text } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
 import { VFile } from 'vfile';
 import type { Ledger } from '../model/notice.js';
 import type { Section } from '../model/rendition.js';
+import type { Floated } from '../press/layout/floats.js';
 import { collate, type Variant } from './collation.js';
 import { copyOf, type Piece, type Shown } from './documents/copy.js';
 import { lettersOf } from './documents/letters.js';
@@ -17,6 +18,8 @@ export interface Known {
   readonly rightToLeft: boolean;
   /** Something of this section did not fit, which was told. */
   overflows(section: Section): boolean;
+  /** What stands behind text that follows it in the manuscript. */
+  readonly floated: readonly Floated[];
   /** Ids of notes of a section that are read behind its others. */
   behind(section: Section): ReadonlySet<string>;
   /** What a stylesheet hides in a section; asked only where something is missing. */
@@ -42,7 +45,7 @@ export async function verifyText(
   const without = (letters: string): string =>
     told.size ? [...letters].filter((letter) => !told.has(letter)).join('') : letters;
   for (const [index, section] of sections.entries()) {
-    const copy = copyOf(section.tree, known.behind(section));
+    const copy = copyOf(asFloated(section, known.floated), known.behind(section));
     const { text, notes } = printed.get(index) ?? { text: '', notes: '' };
     const pairs: [readonly Piece[], string][] = [
       [copy.text, text],
@@ -58,6 +61,20 @@ export async function verifyText(
       }
     }
   }
+}
+
+/** A section in the order in which it is printed. */
+function asFloated({ id, tree }: Section, all: readonly Floated[]): Root {
+  const floated = all.filter(({ section }) => section === id);
+  if (!floated.length) return tree;
+  const children = [...tree.children];
+  const indexOf = (at: string): number =>
+    children.findIndex(({ position }) => at === `${position?.start.line}:${position?.start.column}`);
+  for (const { at, behind } of floated) {
+    const moved = children.splice(indexOf(at), 1);
+    children.splice(indexOf(behind) + 1, 0, ...moved);
+  }
+  return { ...tree, children };
 }
 
 async function variantsOf(

@@ -44,6 +44,7 @@ export const BOOK_EXAMPLES: Readonly<Record<keyof BookWritten, string>> = {
   hyphenate: 'hyphenate: false',
   notes: 'notes: chapter',
   'running-heads': 'running-heads: { verso: chapter, recto: section }',
+  figures: 'figures: here',
   'note-numbers': 'note-numbers: book',
   justify: 'justify: false',
   'drop-caps': 'drop-caps: true',

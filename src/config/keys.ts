@@ -234,6 +234,12 @@ export const bookSchema = z.strictObject({
     .describe(
       'Where notes stand in PDF: at the foot of the page, behind their chapter, or at the end of the book. Default: foot.',
     ),
+  figures: z
+    .enum(['float', 'here'], { error: 'must be float or here' })
+    .optional()
+    .describe(
+      'Where a figure or a brief table with a caption goes in PDF if the rest of its page has no room for it: behind so much of the text that follows it as fills that page, or to the next page with a gap before it. One alone stays with `{.here}`. Default: float.',
+    ),
   'running-heads': z
     .strictObject({ verso: head.optional(), recto: head.optional() })
     .optional()

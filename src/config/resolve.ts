@@ -109,6 +109,7 @@ export function resolveConfig(
     hyphenate: values.hyphenate ?? true,
     justify: values.justify ?? true,
     notes: values.notes ?? 'foot',
+    figures: values.figures ?? 'float',
     runningHeads: {
       verso: values['running-heads']?.verso ?? 'title',
       recto: values['running-heads']?.recto ?? 'chapter',

@@ -95,6 +95,8 @@ export interface ResolvedConfig {
   readonly justify: boolean;
   /** Where notes stand on paper: at the foot of the page that calls them, behind their chapter, or at the end of the book. */
   readonly notes: 'foot' | 'chapter' | 'book';
+  /** Whether figures and brief tables on pages let text that follows them fill the page before theirs, or stand where they were written. */
+  readonly figures: 'float' | 'here';
   readonly runningHeads: RunningHeads;
   /** Notes are numbered anew in each chapter, or through the book. */
   readonly noteNumbers: 'chapter' | 'book';

@@ -78,6 +78,8 @@ export interface PageSetup {
   readonly heads: RunningHeads;
   /** Notes stand at the foot of the page that calls them. */
   readonly footNotes: boolean;
+  /** Figures and brief tables let text that follows them fill the page before theirs. */
+  readonly floats: boolean;
 }
 
 export interface Margins {

@@ -21,6 +21,7 @@ export function looseLeaves(sizes: readonly TrimSize[], tokens: ReadonlyMap<stri
     recto: false,
     heads: { verso: 'title', recto: 'chapter' },
     footNotes: false,
+    floats: false,
   };
 }
 
@@ -33,6 +34,7 @@ export function facingPages(config: ResolvedConfig, size: TrimSize, margins: Mar
     recto: config.chapterStart === 'recto',
     heads: config.runningHeads,
     footNotes: config.notes === 'foot',
+    floats: config.figures === 'float',
   };
 }
 
@@ -47,6 +49,7 @@ export function screenPages(config: ResolvedConfig, size: TrimSize, margins: Mar
     recto: false,
     heads: config.runningHeads,
     footNotes: config.notes === 'foot',
+    floats: config.figures === 'float',
   };
 }
 

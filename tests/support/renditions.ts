@@ -84,6 +84,7 @@ export function rendition(
       recto: false,
       heads: { verso: 'title', recto: 'chapter' },
       footNotes: false,
+      floats: false,
     },
     options: {},
     ...rest,

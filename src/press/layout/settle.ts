@@ -9,6 +9,7 @@ import { repeatEntries } from './continued.js';
 import { extentsOf } from './extents.js';
 import { fitFigures } from './figures.js';
 import { type Crowded, fit } from './fit.js';
+import { type Floated, findFloated, floatFigures } from './floats.js';
 import { COLUMN_GAP, geometryCss, runningCss, textBlock } from './geometry.js';
 import { findMissingGlyphs, type MissingGlyphs } from './glyphs.js';
 import { alignLines, layAnew } from './grid.js';
@@ -42,6 +43,8 @@ export const RUNNING_STYLE = 'octavo-running';
 const ROUNDS = 7;
 /** Paragraphs are mended in as many of them; what a mend has pushed to the next page is seen in the next round. */
 const MENDING = 4;
+/** Where notes stand a float is moved in each; more of them are a chapter of little but figures. */
+const FLOATING = 12;
 /** Text is brought back onto the lines of the page in as many: after that it is a block here and there. */
 const ALIGNING = 2;
 
@@ -58,6 +61,8 @@ export interface Settled {
   readonly missing: readonly MissingGlyphs[];
   readonly crowded: readonly Crowded[];
   readonly notes: NotesPlaced;
+  /** What stands behind text that follows it in the manuscript. */
+  readonly floated: readonly Floated[];
   readonly margins: Margins;
   /** How far down its last page a section goes, in CSS pixels, by its id; of sheets that stand alone. */
   readonly extents: ReadonlyMap<string, number>;
@@ -113,6 +118,7 @@ export async function settle(sheet: OpenSheet, job: LayoutJob): Promise<Settled>
     await widen(withGutter(counted.pages.length, textBlock(size, margins).width));
   }
   let crowded: readonly Crowded[] = await fitted(margins);
+  let floating = setup.floats ? FLOATING : 0;
   for (let round = 0; round < ROUNDS; round++) {
     if (round >= ALIGNING && stale) {
       await sheet.run(layAnew);
@@ -121,6 +127,10 @@ export async function settle(sheet: OpenSheet, job: LayoutJob): Promise<Settled>
     const { width, height } = textBlock(size, margins);
     const laid = await sheet.run(layCards, width, COLUMN_GAP, height, shift(width), isTurned);
     if (setup.footNotes) notes = await sheet.run(placeNotes, width, COLUMN_GAP);
+    if (floating-- > 0 && (await sheet.run(floatFigures, width, COLUMN_GAP, height))) {
+      round--;
+      continue;
+    }
     await sheet.run(repeatEntries, width, COLUMN_GAP, job.continued);
     measured = await sheet.run(measure, width, COLUMN_GAP);
     const held =
@@ -187,6 +197,7 @@ export async function settle(sheet: OpenSheet, job: LayoutJob): Promise<Settled>
     missing,
     crowded,
     notes: { behind: notes.behind.map(inDocument), late: notes.late.map(inDocument) },
+    floated: setup.floats ? await sheet.run(findFloated) : [],
     margins,
     extents: new Map(Object.entries(extents)),
     blocks: new Map(Object.entries(blocks)),

@@ -1,0 +1,124 @@
+/*
+ * Each function runs inside the page, sent there as its own source.
+ */
+
+import type { columnsOf as columns } from './columns.js';
+
+declare const columnsOf: typeof columns;
+
+/** What stands behind text that follows it in the manuscript. Both are told as `line:column`. */
+export interface Floated {
+  readonly section: string;
+  readonly at: string;
+  /** The paragraph that it stands behind. */
+  readonly behind: string;
+}
+
+/**
+ * Lets text that follows a figure fill the page that the figure has no room on, as bookmakers do and LaTeX's floats: a figure or a brief
+ * table with a caption goes behind so much of the text as the rest of the page takes. Between it and its place there is nothing but
+ * paragraphs, so it stays in its section, on the next page at most; and it stands where it was written if what comes before it says
+ * “like this:”, if a note is called in it (notes are numbered in the order of the manuscript), or if its author wants it `here`. What
+ * was moved stays where it is, and what was measured before is no longer true.
+ * @param width of the text block, `gap` between two columns, `height` of the text block, in CSS pixels
+ * @returns whether anything moved
+ */
+export function floatFigures(width: number, gap: number, height: number): boolean {
+  /** So many empty lines are a gap; and so many paragraphs may stand before what was to stand before them. */
+  const GAP = 6;
+  const PARAGRAPHS = 4;
+  /** Each move has its section laid out anew: more of them wait for the next round. */
+  const AT_ONCE = 24;
+  const isShown = (element: Element): boolean =>
+    element.getClientRects().length > 0 && !element.matches('.foot-notes');
+  const beside = (element: Element, way: 'next' | 'previous'): HTMLElement | undefined => {
+    let one = element[`${way}ElementSibling`];
+    while (one && !isShown(one)) one = one[`${way}ElementSibling`];
+    return one instanceof HTMLElement ? one : undefined;
+  };
+  const heightOf = (element: Element): number =>
+    [...element.getClientRects()].reduce((sum, box) => sum + box.height, 0);
+  const margin = (element: Element, side: 'Top' | 'Bottom'): number =>
+    Number.parseFloat(getComputedStyle(element)[`margin${side}`]) || 0;
+
+  let moved = false;
+  for (const sheet of document.querySelectorAll<HTMLElement>('body > .sheet:not(.cover)')) {
+    const line = Number.parseFloat(getComputedStyle(sheet).lineHeight);
+    const { top } = sheet.getBoundingClientRect();
+    const { of: columnOf } = columnsOf(sheet, width, gap);
+    /** How far down a page there is room for text: to its notes. */
+    const endOf = (page: number): number => {
+      const feet = [...sheet.querySelectorAll('.foot-notes > :first-child')].map((one) =>
+        one.getBoundingClientRect(),
+      );
+      return Math.min(
+        height,
+        ...feet.filter((foot) => columnOf(foot) === page).map((foot) => foot.top - top),
+      );
+    };
+    const candidates = [...sheet.children].filter(
+      (one): one is HTMLElement =>
+        one instanceof HTMLElement &&
+        one.matches('figure:has(figcaption), .figures:has(figcaption), table:has(caption)') &&
+        !one.matches('.full-bleed, .here') &&
+        isAlone(one) &&
+        !one.querySelector('a[data-footnote-ref], .here'),
+    );
+    // What moves changes all that stands behind it; where notes stand is known when they have been put there again.
+    let most = sheet.querySelector('.foot-notes') ? 1 : AT_ONCE;
+    for (const figure of candidates) {
+      // A table has a box of its own for its caption.
+      const boxes = [...figure.getClientRects()];
+      const [box] = boxes;
+      const before = beside(figure, 'previous');
+      const end = before && [...before.getClientRects()].at(-1);
+      if (!box || !before || !end || Math.min(...boxes.map((one) => one.top)) - top > line) continue;
+      const page = columnOf(box);
+      if (boxes.some((one) => columnOf(one) !== page)) continue;
+      if (columnOf(end) !== page - 1 || /[:：]\s*$/.test(before.textContent ?? '')) continue;
+      const room = endOf(page - 1) - (end.bottom - top) - margin(before, 'Bottom');
+      if (room < GAP * line) continue;
+      const behind = lastThatFits(figure, room, line);
+      if (!behind) continue;
+      behind.after(figure);
+      // It was to begin a page where it stood (`torn.ts`).
+      delete figure.dataset.next;
+      figure.dataset.behind = behind.dataset.at ?? '';
+      moved = true;
+      if (--most === 0) break;
+    }
+  }
+  return moved;
+
+  /** Whether it is known by its place in the manuscript: what is made of one place twice is not. */
+  function isAlone({ dataset, parentElement }: HTMLElement): boolean {
+    return parentElement?.querySelectorAll(`:scope > [data-at="${dataset.at}"]`).length === 1;
+  }
+
+  /** The paragraph that a figure is to stand behind: the rest of it and the figure share a page. */
+  function lastThatFits(figure: HTMLElement, room: number, line: number): HTMLElement | undefined {
+    const own = heightOf(figure) + margin(figure, 'Top') + margin(figure, 'Bottom');
+    let last: HTMLElement | undefined;
+    let filled = 0;
+    let next = beside(figure, 'next');
+    for (let i = 0; i < PARAGRAPHS && next?.matches('p') && isAlone(next); i++) {
+      filled += heightOf(next) + margin(next, 'Bottom');
+      const rest = Math.max(0, filled - room);
+      // What is left of it on the next page are two lines at least.
+      if (Math.max(rest, rest > 0 ? 2 * line : 0) + own > height) break;
+      last = next;
+      if (filled > room - 2 * line) break;
+      next = beside(next, 'next');
+    }
+    return last;
+  }
+}
+
+/** What was moved, in the order of the document. */
+export function findFloated(): Floated[] {
+  return [...document.querySelectorAll<HTMLElement>('[data-behind]')].map(({ dataset, parentElement }) => ({
+    section: parentElement?.id ?? '',
+    at: dataset.at ?? '',
+    behind: dataset.behind ?? '',
+  }));
+}

@@ -1,0 +1,129 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Press } from '../../src/model/press.js';
+import { buildInMemory } from '../support/memory.js';
+import { type InspectedPage, inspectPdf } from '../support/pdf.js';
+import { testPress } from '../support/press.js';
+
+/* Figures and brief tables that have no room on their page: text that follows them fills it. */
+
+const T = 'The lamp was lit early because evening came down the stairs before anyone had thought of supper. ';
+/** A line of the text, in points. */
+const LINE = 15;
+const svg = (height: number): string =>
+  `<svg xmlns="http://www.w3.org/2000/svg" width="300" height="${height}" viewBox="0 0 300 ${height}"><rect width="300" height="${height}" fill="#ccc"/></svg>`;
+
+let press: Press;
+beforeAll(() => {
+  press = testPress();
+});
+afterAll(() => press[Symbol.asyncDispose]());
+
+/** The pages of a book of one chapter from that chapter on. */
+async function printed(chapter: string, settings = ''): Promise<readonly InspectedPage[]> {
+  const { messages, delivered } = await buildInMemory(
+    {
+      'book.yaml': `title: T\nauthor: A\nchapter-start: any\n${settings}`,
+      'a.md': `# One\n\n${chapter}`,
+      'half.svg': svg(330),
+    },
+    { editions: ['print'] },
+    press,
+  );
+  expect(messages.filter(({ fatal }) => fatal).map(String)).toEqual([]);
+  const { pages } = await inspectPdf(delivered.get('out/t-print.pdf') as Uint8Array);
+  return pages.slice(pages.findIndex(({ label }) => label === '1'));
+}
+
+/** In which order these words stand, and on which pages: `Above 1, Caption 2`. */
+function orderOf(pages: readonly InspectedPage[], ...words: string[]): string {
+  return words
+    .map((word) => {
+      const page = pages.findIndex(({ text }) => text.includes(word));
+      return { word, page, at: pages[page]?.text.indexOf(word) ?? 0 };
+    })
+    .sort((a, b) => a.page - b.page || a.at - b.at)
+    .map(({ word, page }) => `${word} ${page + 1}`)
+    .join(', ');
+}
+
+/** How much of a page is empty below its text and above its folio, in points. */
+function emptyOn({ lines, height }: InspectedPage): number {
+  return height - 64.5 - Math.max(...lines.map(({ y }) => y).filter((y) => y < height - 60));
+}
+
+const figure = '![Caption](half.svg){#fig-a}';
+const before = `Above. ${T.repeat(14)}\n\n`;
+const after = `\n\nBelow. ${T.repeat(12)}\n\nFurther. ${T.repeat(9)}\n\nLast.\n`;
+
+describe('a figure without room on its page', () => {
+  it('lets the text behind it fill the page', async () => {
+    const pages = await printed(`${before}See @fig-a.\n\n${figure}${after}`);
+    expect(orderOf(pages, 'Above', 'Caption', 'Below', 'Further')).toBe(
+      'Above 1, Below 1, Caption 2, Further 2',
+    );
+    expect(emptyOn(pages[0] as InspectedPage)).toBeLessThan(20);
+    // The reference knows where it went.
+    expect(pages[0]?.text).toMatch(/See Figure 1,\s+page 2/);
+  });
+
+  it('stands where it was written where the author wants that of all or of one', async () => {
+    for (const [settings, written] of [
+      ['figures: here\n', figure],
+      ['', '![Caption](half.svg){#fig-a .here}'],
+    ] as const) {
+      const pages = await printed(`${before}See @fig-a.\n\n${written}${after}`, settings);
+      expect(orderOf(pages, 'Above', 'Caption', 'Below')).toBe('Above 1, Caption 2, Below 2');
+      expect(emptyOn(pages[0] as InspectedPage)).toBeGreaterThan(90);
+    }
+  });
+
+  it.each([
+    ['text says that it follows', `${before}It looks like this:\n\n${figure}${after}`],
+    ['a heading comes behind it', `${before}See @fig-a.\n\n${figure}\n\n## Next${after}`],
+    ['a note is called in it', `${before}See @fig-a.\n\n![Caption^[A note.]](half.svg){#fig-a}${after}`],
+    ['it has no caption', `${before}See this.\n\n![Grey](half.svg)\n\nCaption.${after}`],
+  ])('stays where %s', async (_, chapter) => {
+    const pages = await printed(chapter);
+    expect(orderOf(pages, 'Above', 'Caption', 'Below')).toBe('Above 1, Caption 2, Below 2');
+  });
+
+  it('does not go behind a paragraph whose rest would leave it no room on the next page either', async () => {
+    const pages = await printed(`${before}See @fig-a.\n\n${figure}\n\nBelow. ${T.repeat(40)}\n\nLast.\n`);
+    expect(orderOf(pages, 'Above', 'Caption', 'Below')).toBe('Above 1, Caption 2, Below 2');
+  });
+});
+
+describe('many figures', () => {
+  const many = (note: string): string =>
+    Array.from(
+      { length: 9 },
+      (_, i) =>
+        `Before${i}.${note} ${T.repeat(7 + (i % 4) * 2)}See @fig-n${i}.\n\n![Caption${i}](half.svg){#fig-n${i}}\n\nBehind${i}. ${T.repeat(8)}\n\n`,
+    ).join('');
+
+  it.each([
+    ['without notes', ''],
+    ['between notes', '^[A note at the foot.]'],
+  ])('leave no gaps %s, stand in their order, and none is lost', async (_, note) => {
+    const pages = await printed(many(note));
+    const inPlace = await printed(many(note), 'figures: here\n');
+    expect(pages.length).toBeLessThan(inPlace.length);
+    if (!note) for (const page of pages.slice(0, -2)) expect(emptyOn(page)).toBeLessThan(7 * LINE);
+    const text = pages.map((page) => page.text).join('\n');
+    expect([...text.matchAll(/Caption(\d)/g)].map(([, n]) => n).join('')).toBe('012345678');
+  });
+});
+
+it('a table whose rows are bound together goes behind text, too, and takes its caption along', async () => {
+  const table = `| Item | What |\n|--|--|\n| one | two |\n${'| ^^ | two |\n'.repeat(14)}\n: Caption {#tbl-a}`;
+  const pages = await printed(`Above. ${T.repeat(11)}\n\nSee @tbl-a.\n\n${table}${after}`);
+  expect(orderOf(pages, 'Above', 'Caption', 'Item', 'Below')).toBe('Above 1, Below 1, Caption 2, Item 2');
+});
+
+it('is told where `figures` says something else', async () => {
+  const { messages } = await buildInMemory({
+    'book.yaml': 'title: T\nauthor: A\nfigures: top\n',
+    'a.md': '# One\n',
+  });
+  expect(messages.map(({ reason }) => reason).join('\n')).toMatch(/figures.*must be float or here/);
+});
