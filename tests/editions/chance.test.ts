@@ -110,11 +110,29 @@ function faultsOf(book: ChanceBook, pdf: InspectedPdf, said: readonly string[]):
 
   // The text: each word once, in its order. Targets are repeated where they are referred to by their words.
   const quoted = new Set(book.headings);
+  const captioned = new Set(book.captions.flat());
+  const isTold = (word: string): boolean => !quoted.has(word) && !captioned.has(word);
+  compare('text', of('body', 'target').filter(isTold), book.text.filter(isTold));
+  // What has a caption may let text that follows it go before: it keeps its words together, and its order among others.
+  const inOrder = of('body', 'target');
+  const places = new Map(book.text.map((word, at) => [word, at]));
   compare(
-    'text',
-    of('body', 'target').filter((word) => !quoted.has(word)),
-    book.text.filter((word) => !quoted.has(word)),
+    'captions',
+    inOrder.filter((word) => captioned.has(word)),
+    book.captions.flat(),
   );
+  for (const caption of book.captions) {
+    const [mark = ''] = caption;
+    const at = inOrder.indexOf(mark);
+    const written = places.get(mark) ?? 0;
+    const leaves = book.text.findIndex((word, i) => i > written && quoted.has(word));
+    if (inOrder.slice(at, at + caption.length).join() !== caption.join()) faults.push(`${mark} is torn`);
+    const before = inOrder.slice(0, at).filter(isTold);
+    const due = book.text.slice(0, written).filter(isTold);
+    if (before.slice(0, due.length).join() !== due.join()) faults.push(`${mark} is before its place`);
+    if (leaves >= 0 && before.some((word) => (places.get(word) ?? 0) > leaves))
+      faults.push(`${mark} has left its section`);
+  }
   compare('cells', [...of('cell')].sort(), book.cells.flat().sort());
   const rows = book.cells.map((row) => row.map((word) => pageOf.get(word) ?? -1));
   for (const [i, row] of rows.entries()) {

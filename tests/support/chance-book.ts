@@ -51,6 +51,8 @@ export interface ChanceBook {
   readonly files: Readonly<Record<string, string>>;
   /** Words in one column: paragraphs, lists, headings, captions. */
   readonly text: readonly string[];
+  /** Those of them that captions are made of: text behind a figure or a table may be printed before it. */
+  readonly captions: readonly (readonly string[])[];
   /** Words in cells, row by row. */
   readonly cells: readonly (readonly string[])[];
   readonly heads: readonly string[];
@@ -76,6 +78,7 @@ export function chanceBook(seed: number): ChanceBook {
   };
 
   const text: string[] = [];
+  const captions: string[][] = [];
   const cells: string[][] = [];
   const heads: string[] = [];
   const headings: string[] = [];
@@ -151,7 +154,9 @@ export function chanceBook(seed: number): ChanceBook {
     };
     const titled = below(2) === 0;
     const { id, word: mark } = titled ? target('tbl') : { id: '', word: '' };
+    const from = text.length;
     const caption = titled ? `\n\n: ${mark} ${prose(below(6), 'body', text, 0)} {#${id}}` : '';
+    if (titled) captions.push([mark, ...text.slice(from)]);
     const head = `| ${Array.from({ length: columns }, () => plain('head', 1, heads)).join(' | ')} |`;
     return `${head}\n|${' --- |'.repeat(columns)}\n${Array.from({ length: rows }, row).join('\n')}${caption}`;
   };
@@ -171,7 +176,10 @@ export function chanceBook(seed: number): ChanceBook {
     if (kind === 11) return table(2 + below(below(4) ? 9 : 60));
     if (kind === 12) {
       const { id, word: mark } = target('fig');
-      return `![${mark} ${prose(below(10), 'body', text, 0)}](${pick(figures)}){#${id}}`;
+      const from = text.length;
+      const said = prose(below(10), 'body', text, 0);
+      captions.push([mark, ...text.slice(from)]);
+      return `![${mark} ${said}](${pick(figures)}){#${id}}`;
     }
     if (kind === 13)
       return `\`\`\`\n${Array.from({ length: 1 + below(below(3) ? 9 : 70) }, () => plain('body', 1 + below(5), text)).join('\n')}\n\`\`\``;
@@ -211,7 +219,7 @@ export function chanceBook(seed: number): ChanceBook {
     `toc-depth: ${tocDepth}`,
     '',
   ].join('\n');
-  return { files, text, cells, heads, headings, notes, references, terms, notesAt, tocDepth };
+  return { files, text, captions, cells, heads, headings, notes, references, terms, notesAt, tocDepth };
 }
 
 function svg(width: number, height: number): string {
