@@ -70,7 +70,8 @@ function asFloated({ id, tree }: Section, all: readonly Floated[]): Root {
   const children = [...tree.children];
   const indexOf = (at: string): number =>
     children.findIndex(({ position }) => at === `${position?.start.line}:${position?.start.column}`);
-  for (const { at, behind } of floated) {
+  // From the last: of two behind one paragraph the first comes first.
+  for (const { at, behind } of [...floated].reverse()) {
     const moved = children.splice(indexOf(at), 1);
     children.splice(indexOf(behind) + 1, 0, ...moved);
   }
