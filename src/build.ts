@@ -79,7 +79,8 @@ export async function build(request: BuildRequest, world: World): Promise<BuildR
   const { workshop } = world;
   const output = request.output ?? 'dist';
   await using press = world.press(request.browser);
-  const reading = await read(request, world, press);
+  await using marker = workshop.marker?.();
+  const reading = await read(request, world, press, marker);
   const { ledger, files, book, config, constructs, editions, helpers, own } = reading;
   let judged = false;
   const judge = (): void => {
@@ -95,7 +96,7 @@ export async function build(request: BuildRequest, world: World): Promise<BuildR
   if (!book || !config) return failed();
 
   await setFormulas(book, ledger.say);
-  if (!ledger.count('error')) await highlight(book);
+  if (!ledger.count('error')) await highlight(book, marker);
   const renditions = [];
   let artifacts: Artifact[] | undefined;
   try {

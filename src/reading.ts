@@ -25,6 +25,7 @@ import { firstTitle } from './manuscript/title.js';
 import { holdAllowances } from './markdown/allowances.js';
 import { withIncludes } from './markdown/includes.js';
 import type { Book } from './model/book.js';
+import type { CodeMarker } from './model/code-marker.js';
 import type { ResolvedConfig } from './model/config.js';
 import type { Construct } from './model/construct.js';
 import type { Edition } from './model/edition.js';
@@ -35,6 +36,7 @@ import type { Folder, Workshop } from './model/workshop.js';
 import { PressError } from './press/error.js';
 import { openLedger } from './report/ledger.js';
 import { helpersOf } from './told.js';
+import { beginMarking } from './typeset/highlight.js';
 import { shownIn } from './typeset/shown.js';
 
 /** What to build. Every field may be left out. */
@@ -95,7 +97,12 @@ export interface Reading {
 }
 
 /** Reads and gathers a book: everything that needs no edition. */
-export async function read(request: BuildRequest, world: World, press?: Press): Promise<Reading> {
+export async function read(
+  request: BuildRequest,
+  world: World,
+  press?: Press,
+  marker?: CodeMarker,
+): Promise<Reading> {
   const nothing: Reading = {
     ledger: openLedger(),
     files: new Map(),
@@ -105,7 +112,7 @@ export async function read(request: BuildRequest, world: World, press?: Press): 
     own: [],
   };
   try {
-    return await readInto(nothing, request, world, press);
+    return await readInto(nothing, request, world, press, marker);
   } catch (error) {
     tellFault(error, nothing.ledger.say);
     return nothing;
@@ -124,6 +131,7 @@ async function readInto(
   request: BuildRequest,
   world: World,
   press?: Press,
+  marker?: CodeMarker,
 ): Promise<Reading> {
   const { ledger, files } = nothing;
   const { say } = ledger;
@@ -181,7 +189,10 @@ async function readInto(
   if (chapters.length)
     world.progress?.(`reading ${chapters.length} ${chapters.length === 1 ? 'chapter' : 'chapters'}`);
   const constructs = plugins.flatMap((plugin) => plugin.constructs ?? []);
-  const drafts = chaptersOf(await parseAll(texts, constructs, known, config, say), config.metadata.title);
+  const drafts = chaptersOf(
+    await parseAll(texts, constructs, known, config, say, (tree) => marker && beginMarking(tree, marker)),
+    config.metadata.title,
+  );
   if (chapters.length && !config.metadata.title) missTitle(path, bookFile, chapters[0], ledger);
   const shown = editions.map((edition) => edition.shows);
   const kept = [...new Set(drafts.map(({ file }) => file))];

@@ -68,6 +68,7 @@ const FLOORS = [
   'commands',
   'index.ts',
   'workbench.ts',
+  'marker.ts',
   'cli.ts',
 ];
 const room = (file: string): string => file.split('/')[0] ?? file;
@@ -140,6 +141,8 @@ const HOMES: Readonly<Record<string, RegExp>> = {
   '@cantoo/pdf-lib': /^binding\/pdf[^/]*\.ts$/,
   'node:fs': /^workshop\//,
   'node:fs/promises': /^workshop\//,
+  'node:worker_threads': /^(?:marker|workshop\/hire-marker)\.ts$/,
+  '@wooorm/starry-night': /^typeset\/grammars\.ts$/,
   'node:process': /^(cli|workshop\/(machine|mover))\.ts$/,
   'rehype-stringify': /^binding\/documents\/html-text\.ts$/,
   'xast-util-to-xml': /^binding\//,

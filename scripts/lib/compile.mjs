@@ -9,6 +9,7 @@ import { filesBelow, rememberBuild } from './state.mjs';
 const ENTRIES = {
   cli: 'src/cli.ts',
   index: 'src/index.ts',
+  marker: 'src/marker.ts',
   mover: 'src/workshop/mover.ts',
   workbench: 'src/workbench.ts',
 };

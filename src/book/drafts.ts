@@ -1,3 +1,4 @@
+import type { Root } from 'mdast';
 import type { VFile } from 'vfile';
 import { createParser } from '../markdown/parse.js';
 import type { ResolvedConfig } from '../model/config.js';
@@ -6,13 +7,17 @@ import type { Edition } from '../model/edition.js';
 import type { Say } from '../model/notice.js';
 import type { Draft } from './draft.js';
 
-/** Parses every file, and leaves out drafts and what is for other readers. */
+/**
+ * Parses every file, and leaves out drafts and what is for other readers.
+ * @param parsedOne told of each file before the next is parsed
+ */
 export async function parseAll(
   texts: readonly VFile[],
   constructs: readonly Construct[],
   known: readonly Edition[],
   config: ResolvedConfig,
   say: Say,
+  parsedOne: (tree: Root) => void,
 ): Promise<Draft[]> {
   const { metadata, words, typography, variables, abbreviations, profiles } = config;
   const editions = new Map(known.map(({ name, medium }) => [name, medium]));
@@ -23,6 +28,7 @@ export async function parseAll(
   );
   const parsed = texts.flatMap((file): Draft[] => {
     const one = parse(file);
+    if (one) parsedOne(one.tree);
     if (!one || (one.frontMatter.draft && !config.draft)) return [];
     const asked = one.frontMatter.profiles;
     return !asked || asked.some((name) => profiles.includes(name)) ? [{ file, ...one }] : [];

@@ -1,3 +1,5 @@
+import type { CodeMarker } from './code-marker.js';
+
 /** What came of asking for a file. A manuscript may only be answered with what lies inside its own folder. */
 export type Found =
   | { readonly kind: 'file'; readonly bytes: Uint8Array }
@@ -56,6 +58,8 @@ export interface Workshop {
   load(path: string): Promise<unknown>;
   /** Loads a file from the network, from a host that the user named; or says why it cannot. */
   download(url: string): Promise<Uint8Array | string>;
+  /** Marks code beside all else, where there are threads for it. */
+  marker?(): CodeMarker;
   /** Octavo's own files: styles and fonts. */
   readonly own: {
     /** A file of the package, relative to its root. */

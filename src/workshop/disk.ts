@@ -7,6 +7,7 @@ import type { Machine } from '../model/machine.js';
 import type { Found, Workshop } from '../model/workshop.js';
 import { openOutput } from './deliver.js';
 import { openFolder } from './folder.js';
+import { hireMarker } from './hire-marker.js';
 import { makeFolder } from './make-folder.js';
 import { download } from './network.js';
 import { compiled, packageRoot } from './root.js';
@@ -22,6 +23,7 @@ export function diskWorkshop(machine: Machine): Workshop {
     output: (path) => openOutput(path, machine),
     plant,
     download,
+    marker: hireMarker,
     read: readNamed,
     load: (path) => loadScript(resolve(machine.cwd, path), root),
     own: {

@@ -10,6 +10,6 @@ export function packageRoot(): string {
 }
 
 /** A program or library that the bundler makes of `src/`. */
-export function compiled(name: 'index' | 'mover'): string {
+export function compiled(name: 'index' | 'mover' | 'marker'): string {
   return join(packageRoot(), 'dist/lib', `${name}.js`);
 }
