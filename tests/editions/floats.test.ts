@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Press } from '../../src/model/press.js';
+import { openEpub } from '../support/epub.js';
 import { buildInMemory } from '../support/memory.js';
 import { type InspectedPage, inspectPdf } from '../support/pdf.js';
 import { testPress } from '../support/press.js';
@@ -18,18 +19,24 @@ beforeAll(() => {
 });
 afterAll(() => press[Symbol.asyncDispose]());
 
-/** The pages of a book of one chapter from that chapter on. */
-async function printed(chapter: string, settings = ''): Promise<readonly InspectedPage[]> {
+/** A book of one chapter, built. */
+async function built(chapter: string, settings: string, editions: readonly string[]) {
   const { messages, delivered } = await buildInMemory(
     {
       'book.yaml': `title: T\nauthor: A\nchapter-start: any\n${settings}`,
       'a.md': `# One\n\n${chapter}`,
       'half.svg': svg(330),
     },
-    { editions: ['print'] },
+    { editions },
     press,
   );
   expect(messages.filter(({ fatal }) => fatal).map(String)).toEqual([]);
+  return delivered;
+}
+
+/** The pages of a book of one chapter from that chapter on. */
+async function printed(chapter: string, settings = ''): Promise<readonly InspectedPage[]> {
+  const delivered = await built(chapter, settings, ['print']);
   const { pages } = await inspectPdf(delivered.get('out/t-print.pdf') as Uint8Array);
   return pages.slice(pages.findIndex(({ label }) => label === '1'));
 }
@@ -118,6 +125,37 @@ it('a table whose rows are bound together goes behind text, too, and takes its c
   const table = `| Item | What |\n|--|--|\n| one | two |\n${'| ^^ | two |\n'.repeat(14)}\n: Caption {#tbl-a}`;
   const pages = await printed(`Above. ${T.repeat(11)}\n\nSee @tbl-a.\n\n${table}${after}`);
   expect(orderOf(pages, 'Above', 'Caption', 'Item', 'Below')).toBe('Above 1, Below 1, Caption 2, Item 2');
+});
+
+it('what has moved on paper stands in the EPUB where it was written, and the pages begin where their text does', async () => {
+  const figures = [0, 1, 2, 3].map(
+    (i) =>
+      `Before${i}. ${T.repeat(12)}See @fig-n${i}.\n\n![Caption${i} ${T.repeat(2)}](half.svg){#fig-n${i}}\n\nBehind${i}. ${T.repeat(9)}\n\n`,
+  );
+  const delivered = await built(figures.join(''), '', ['print', 'epub']);
+  const epub = await openEpub(delivered.get('out/t.epub') as Uint8Array);
+  const { pages } = await inspectPdf(delivered.get('out/t-print.pdf') as Uint8Array);
+  const chapter = [...epub.documents.keys()].find((name) => epub.textOf(name).includes('Before0')) ?? '';
+  expect([...epub.textOf(chapter).matchAll(/(Before|Caption|Behind)\d/g)].map(String).join()).toBe(
+    [0, 1, 2, 3].map((i) => `Before${i},Before,Caption${i},Caption,Behind${i},Behind`).join(),
+  );
+  const start = pages.findIndex(({ label }) => label === '1');
+  const listed = epub.nav.pages.filter(({ href }) => href.startsWith(chapter));
+  // All but the colophon.
+  expect(listed.map(({ label }) => label)).toEqual(
+    pages
+      .slice(start, -1)
+      .map(({ label }) => label)
+      .slice(0, listed.length),
+  );
+  expect(listed.length).toBeGreaterThan(5);
+  const letters = (text: string): string => text.replace(/[^a-z0-9]/gi, '');
+  for (const { label, href } of listed) {
+    const page = pages[start + Number(label) - 1] as InspectedPage;
+    // The first lines of text under the head: not the caption of a figure that has moved there.
+    const words = letters(epub.textBehind(href)).slice(0, 30);
+    expect(letters(page.text), label).toContain(words);
+  }
 });
 
 it('is told where `figures` says something else', async () => {

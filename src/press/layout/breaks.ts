@@ -12,14 +12,15 @@ export type Begins = Omit<PageBreak, 'label'> & { readonly page: number };
 
 /**
  * Finds where each page begins, in letters, so that the same place is found in another edition of the text: soft hyphens, notes,
- * folios and the heads that a table repeats are not counted, for other editions have them elsewhere or not at all.
+ * folios, the heads that a table repeats and figures that have moved behind text are not counted, for other editions have them
+ * elsewhere or not at all.
  * @param width of the text block, `gap` between two columns, in CSS pixels
  */
 export function findBreaks(width: number, gap: number): Begins[] {
   /** So many letters are enough to know a place again. */
   const KNOWN_BY = 60;
   const APART =
-    '.foot-notes,section[data-footnotes],[data-footnote-ref],.page-reference,[data-folio],math,svg,rt,[data-resumed] thead,.index-continued';
+    '.foot-notes,section[data-footnotes],[data-footnote-ref],.page-reference,[data-folio],math,svg,rt,[data-resumed] thead,.index-continued,[data-behind]';
   /** What is seen on a page without letters. */
   const DRAWN = 'img,svg,table,[data-field]';
   const found: Begins[] = [];
@@ -72,7 +73,9 @@ export function findBreaks(width: number, gap: number): Begins[] {
       letters += text.data.replace(/[\s\u00ad]/g, '');
     }
     const drawn = [...sheet.querySelectorAll(DRAWN)].filter(
-      (one) => !one.closest('.foot-notes,section[data-footnotes]') && !one.parentElement?.closest(DRAWN),
+      (one) =>
+        !one.closest('.foot-notes,section[data-footnotes],[data-behind]') &&
+        !one.parentElement?.closest(DRAWN),
     );
     const boxes = drawn.map((one) =>
       [...one.getClientRects()].map((box) => ({ page: column(box), top: box.top })),
