@@ -12,8 +12,8 @@ export type Begins = Omit<PageBreak, 'label'> & { readonly page: number };
 
 /**
  * Finds where each page begins, in letters, so that the same place is found in another edition of the text: soft hyphens, notes,
- * folios, the heads that a table repeats and figures that have moved behind text are not counted, for other editions have them
- * elsewhere or not at all.
+ * folios and the heads that a table repeats are not counted, for other editions have them elsewhere or not at all. What has moved behind
+ * text (`floats.ts`) is counted where it was written, and no page begins with it.
  * @param width of the text block, `gap` between two columns, in CSS pixels
  */
 export function findBreaks(width: number, gap: number): Begins[] {
@@ -25,6 +25,13 @@ export function findBreaks(width: number, gap: number): Begins[] {
   const DRAWN = 'img,svg,table,[data-field]';
   const found: Begins[] = [];
   const range = document.createRange();
+  const lettersOf = (element: Element | undefined): string => {
+    let own = '';
+    const walker = document.createTreeWalker(element ?? document.createElement('p'), NodeFilter.SHOW_TEXT);
+    for (let text = walker.nextNode() as Text | null; text; text = walker.nextNode() as Text | null)
+      if (text.parentElement?.closest(APART) === element) own += text.data;
+    return own.replace(/[\s\u00ad]/g, '');
+  };
   for (const sheet of document.querySelectorAll<HTMLElement>('body > .sheet:not(.cover)')) {
     const columns = columnsOf(sheet, width, gap);
     const column = (box: DOMRect): number => Math.max(0, columns.of(box));
@@ -35,8 +42,15 @@ export function findBreaks(width: number, gap: number): Begins[] {
     );
     let letters = '';
     let page = -1;
-    const walker = document.createTreeWalker(sheet, NodeFilter.SHOW_TEXT);
-    for (let text = walker.nextNode() as Text | null; text; text = walker.nextNode() as Text | null) {
+    // They keep their order, and each has left a comment where it was.
+    const moved = [...sheet.querySelectorAll('[data-behind]')];
+    const walker = document.createTreeWalker(sheet, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_COMMENT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      if (node instanceof Comment) {
+        letters += lettersOf(moved.shift());
+        continue;
+      }
+      const text = node as Text;
       const first = text.data.search(/[^\s\u00ad]/);
       if (first < 0 || text.parentElement?.closest(APART)) continue;
       range.selectNodeContents(text);

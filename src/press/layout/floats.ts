@@ -80,6 +80,8 @@ export function floatFigures(width: number, gap: number, height: number): boolea
       if (room < GAP * line) continue;
       const behind = lastThatFits(figure, room, line);
       if (!behind) continue;
+      // Where it was is known to who counts the letters of the manuscript (`breaks.ts`).
+      if (figure.dataset.behind === undefined) figure.before(document.createComment(''));
       behind.after(figure);
       // It was to begin a page where it stood (`torn.ts`).
       delete figure.dataset.next;
