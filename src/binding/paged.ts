@@ -239,10 +239,12 @@ function reportOverflows(settled: Settled, job: Job, rendition: Rendition, tools
 
 /** What no font has is told at its first place: the block is known, and the text of the file says where in it. */
 function reportMissing(settled: Settled, job: Job, { ledger }: Tools): void {
+  const read = new Map<VFile, string[]>();
   for (const { section, characters, at } of settled.missing) {
     const file = job.sections.find((one) => one.id === section)?.file;
     if (!file) continue;
-    const lines = String(file.value).split('\n');
+    const lines = read.get(file) ?? String(file.value).split('\n');
+    read.set(file, lines);
     const [first] = characters;
     const from = Number(at.split(':')[0]) || 1;
     const offset = lines.slice(from - 1).findIndex((line) => first && line.includes(first));

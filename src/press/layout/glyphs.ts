@@ -1,9 +1,9 @@
-/** Characters of one section that no font has. */
+/** Characters that no font has, and that stand in one block for the first time in their section. */
 export interface MissingGlyphs {
   readonly section: string;
   /** In the order in which they come, each once. */
   readonly characters: readonly string[];
-  /** `line:column` in the author's file of the block that the first stands in, if known. */
+  /** `line:column` in the author's file of the block, if known. */
   readonly at: string;
 }
 
@@ -41,8 +41,8 @@ export function findMissingGlyphs(): MissingGlyphs[] {
   };
   const found: MissingGlyphs[] = [];
   for (const sheet of document.querySelectorAll<HTMLElement>('body > .sheet')) {
-    const characters = new Set<string>();
-    let at = '';
+    const told = new Set<string>();
+    const byBlock = new Map<string, string[]>();
     const walker = document.createTreeWalker(sheet, NodeFilter.SHOW_TEXT);
     for (let node = walker.nextNode() as Text | null; node; node = walker.nextNode() as Text | null) {
       // What is neither a letter of ASCII nor shown at all: marks, joiners, controls, spaces.
@@ -54,12 +54,13 @@ export function findMissingGlyphs(): MissingGlyphs[] {
       const { fontStyle, fontWeight, fontFamily } = getComputedStyle(parent);
       const font = `${fontStyle} ${fontWeight} ${SIZE}px ${fontFamily}`;
       for (const character of new Set(unsure)) {
-        if (characters.has(character) || isThere(character, font)) continue;
-        characters.add(character);
-        at ||= parent.closest<HTMLElement>('[data-at]')?.dataset.at ?? '';
+        if (told.has(character) || isThere(character, font)) continue;
+        told.add(character);
+        const at = parent.closest<HTMLElement>('[data-at]')?.dataset.at ?? '';
+        byBlock.set(at, [...(byBlock.get(at) ?? []), character]);
       }
     }
-    if (characters.size) found.push({ section: sheet.id, characters: [...characters], at });
+    for (const [at, characters] of byBlock) found.push({ section: sheet.id, characters, at });
   }
   return found;
 }
