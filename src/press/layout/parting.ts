@@ -140,5 +140,41 @@ export function partNotes(
   return done(index, part);
 }
 
-/** What runs in the page. */
-export const PARTING = { lineStart, partElement, partNotes };
+/**
+ * Parts code before a place in its text, once more if it is a part already. What is whole waits behind its parts until the pages are
+ * settled (`data-in-parts`); its lines go on to be counted.
+ * @returns its parts, and how to make one of them again, which is another element then
+ */
+export function partCode(
+  code: HTMLElement,
+  start: LineStart,
+): { readonly parts: readonly HTMLElement[]; unite(): HTMLElement } {
+  const spare = code.cloneNode(true) as HTMLElement;
+  const isWhole = code.dataset.part === undefined;
+  const before = partElement(code, start);
+  before.dataset.part = '';
+  code.dataset.part = '';
+  const [above, numbered] = [before, code].map((part) => part.querySelector<HTMLElement>('.numbered'));
+  if (above && numbered) {
+    const from = Number(/\d+$/.exec(above.style.counterReset)?.[0] ?? 0);
+    numbered.style.counterReset = `code-line ${from + above.querySelectorAll('.code-line').length}`;
+  }
+  if (isWhole) {
+    spare.dataset.inParts = '';
+    spare.hidden = true;
+    code.after(spare);
+  }
+  const unite = (): HTMLElement => {
+    before.remove();
+    code.replaceWith(spare);
+    if (isWhole) {
+      delete spare.dataset.inParts;
+      spare.hidden = false;
+    }
+    return spare;
+  };
+  return { parts: [before, code], unite };
+}
+
+/** What is lent to the page. */
+export const PARTING = { lineStart, partElement, partNotes, partCode };

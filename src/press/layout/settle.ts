@@ -4,7 +4,6 @@ import type { OpenSheet } from '../../model/press.js';
 import type { Margins, PageSetup, Section } from '../../model/rendition.js';
 import { findBreaks } from './breaks.js';
 import { layCards } from './cards.js';
-import { columnsOf } from './columns.js';
 import { repeatEntries } from './continued.js';
 import { extentsOf } from './extents.js';
 import { fitFigures } from './figures.js';
@@ -14,7 +13,9 @@ import { COLUMN_GAP, geometryCss, runningCss, textBlock } from './geometry.js';
 import { findMissingGlyphs, type MissingGlyphs } from './glyphs.js';
 import { alignLines, layAnew } from './grid.js';
 import { mendLastLines } from './last-lines.js';
-import { keepNotes, type NotesPlaced, placeNotes } from './notes.js';
+import { LENT } from './lent.js';
+import { keepNotes } from './note-copies.js';
+import { type NotesPlaced, placeNotes } from './notes.js';
 import {
   dropUnusedHyphens,
   insertBlanks,
@@ -29,7 +30,6 @@ import {
 } from './page.js';
 import { findPageBlocks } from './page-blocks.js';
 import { gutterFor, type Page, type Pagination, paginate, withGutter } from './paginate.js';
-import { PARTING } from './parting.js';
 import { ruleBoxes } from './ruling.js';
 import { type SheetLine, sheetLines } from './sheet-lines.js';
 import { holdSmallCaps } from './small-caps.js';
@@ -109,7 +109,7 @@ export async function settle(sheet: OpenSheet, job: LayoutJob): Promise<Settled>
   const isTurned = mirrored || !job.folios;
   /** Gaps were changed since the browser laid all of it out. */
   let stale = false;
-  await sheet.lend({ columnsOf, ...PARTING });
+  await sheet.lend(LENT);
   await sheet.run(holdSmallCaps);
   // The gutter first, as far as it can be known: a text block of another width fits other things.
   if (setup.mirrored) {

@@ -1,0 +1,75 @@
+/*
+ * Runs inside the page, lent to it under its own name: it may use nothing but its arguments.
+ */
+import type { Note } from './note-blocks.js';
+import type { PageEnd } from './page-ends.js';
+
+/** A place where a page may end, with the notes that it then has to hold. */
+export interface EndChoice {
+  readonly end: PageEnd;
+  readonly own: readonly Note[];
+  /** Room for notes, in CSS pixels. */
+  readonly most: number;
+  readonly needed: number;
+  /** Notes may begin on the next page. */
+  readonly mayDefer?: boolean;
+}
+
+/** A note that is called on a page, with the height of the line that it is called in, in CSS pixels. */
+export interface NoteCall {
+  readonly note: Note;
+  readonly middle: number;
+}
+
+/**
+ * Where a page may end with its notes, the best place first: the last one that has room for all of them, or, where much would stay
+ * empty, one where the last of them goes on on the next page.
+ * @param page its height, and that of the rule above the notes, of one line of them, and of what goes on from the page before, in CSS
+ * pixels; whether no page is to be without its notes
+ */
+export function endChoices(
+  ends: readonly PageEnd[],
+  calls: readonly NoteCall[],
+  page: {
+    readonly height: number;
+    readonly rule: number;
+    readonly line: number;
+    readonly carried: number;
+    readonly mayDefer: boolean;
+  },
+): EndChoice[] {
+  const TRIES = 8;
+  /** So many lines may stay empty above the notes before a note is parted. */
+  const EMPTY = 3;
+  /** So many lines of a note stand on either side at least. */
+  const LEAST = 2;
+  const { line, carried } = page;
+  const choices = ends.flatMap((end): EndChoice[] => {
+    const own = calls.filter(({ middle }) => middle <= end.bottom).map(({ note }) => note);
+    // A call that stands higher than one before it (side by side) has its note not before that one's.
+    if (!end.legal || !own.every((note, i) => note === calls[i]?.note)) return [];
+    const needed = carried + own.reduce((sum, { height }) => sum + height, 0);
+    const most = page.height - 0.5 - end.bottom - (needed ? page.rule : 0);
+    return most < 0 ? [] : [{ end, own, most, needed }];
+  });
+  const whole = choices.filter(({ needed, most }) => needed <= most);
+  // Every note begins on its page.
+  const parts = choices.filter(({ own, needed, most }) => {
+    const height = own.at(-1)?.height ?? 0;
+    return height > 2 * LEAST * line && needed > most && needed - height + LEAST * line <= most;
+  });
+  const best = whole.at(-1);
+  const empty = best ? best.most - best.needed : page.height;
+  const further = parts.at(-1);
+  const goesOn = further && (!best || (empty > EMPTY * line && further.end.bottom > best.end.bottom + line));
+  const parting = goesOn ? parts.slice(-2).reverse() : [];
+  // Nothing is put where no note is, and the page ends there anyway.
+  if (best && !best.needed && best.end === ends.at(-1)) return parting;
+  // No page without its notes: then they begin on the next one.
+  const deferred = page.mayDefer ? choices.filter(({ needed, most }) => needed > most) : [];
+  return [
+    ...parting,
+    ...whole.slice(-TRIES).reverse(),
+    ...deferred.slice(0, 2).map((choice) => ({ ...choice, mayDefer: true })),
+  ];
+}

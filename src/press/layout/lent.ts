@@ -1,0 +1,20 @@
+import { columnsOf } from './columns.js';
+import { endChoices } from './end-choices.js';
+import { KEEPS } from './keeps.js';
+import { NOTE_BLOCKS } from './note-blocks.js';
+import { COPIES } from './note-copies.js';
+import { pageEnds } from './page-ends.js';
+import { pageFeet } from './page-feet.js';
+import { PARTING } from './parting.js';
+
+/** What is lent to the page, so that what runs there may call it by these names. */
+export const LENT = {
+  columnsOf,
+  ...PARTING,
+  ...KEEPS,
+  ...COPIES,
+  ...NOTE_BLOCKS,
+  pageEnds,
+  pageFeet,
+  endChoices,
+};

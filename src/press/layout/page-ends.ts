@@ -1,0 +1,182 @@
+/*
+ * Runs inside the page, lent to it under its own name: it may use nothing but its arguments, the DOM and what else was lent.
+ */
+import type { Columns } from './columns.js';
+import type * as keeps from './keeps.js';
+import type * as parting from './parting.js';
+
+declare const isInNotes: typeof keeps.isInNotes;
+declare const wholeAround: typeof keeps.wholeAround;
+declare const mayBeOpened: typeof keeps.mayBeOpened;
+declare const boxEndingWith: typeof keeps.boxEndingWith;
+declare const mayEndBehind: typeof keeps.mayEndBehind;
+declare const lineStart: typeof parting.lineStart;
+
+/** A place where a page may end. */
+export interface PageEnd {
+  readonly element: HTMLElement;
+  /** Behind a line of text or of code, the last line of a block, a whole element, or a row of a table. */
+  readonly kind: 'line' | 'code' | 'end' | 'behind' | 'row';
+  /** How far down the page what stands above it goes, and where the middle of the last line is, in CSS pixels. */
+  readonly bottom: number;
+  readonly middle: number;
+  /** Whether nothing that stays together is parted there. */
+  readonly legal: boolean;
+}
+
+/** Where the pages of a section may end. */
+export interface PageEnds {
+  /** The boxes that hold lines of their own. Whoever parts one puts its parts in its place. */
+  readonly leaves: HTMLElement[];
+  /** The places on a page, from above. Pages are asked for one after another. */
+  on(page: number): {
+    readonly ends: readonly PageEnd[];
+    /** A box that goes over the end of the page anyway, and does so where its notes want it. */
+    readonly over: HTMLElement | undefined;
+    /** A box to open where the page cannot end before it. */
+    readonly shut: HTMLElement | undefined;
+  };
+  /** Where the line begins that follows one which a page ends with. */
+  startBehind(end: PageEnd, page: number): parting.LineStart | undefined;
+  /** Whether a page is behind all text. */
+  isBeyond(page: number): boolean;
+}
+
+/** Finds where the pages of a section may end: behind lines, rows of tables, and whatever is not parted. */
+export function pageEnds(sheet: HTMLElement, columns: Columns): PageEnds {
+  /** Middles that are no further apart belong to one line, in heights of it. */
+  const SLACK = 0.45;
+  const BLOCKS =
+    'p,h1,h2,h3,h4,h5,h6,li,pre,dt,dd,figcaption,caption,blockquote,div,section,aside,article,header,footer,details,summary,figure,address';
+  const { top } = sheet.getBoundingClientRect();
+  const leaves = [...sheet.querySelectorAll<HTMLElement>(`${BLOCKS},tr,hr`)].filter((element) => {
+    if (isInNotes(element) || element.parentElement?.closest('tr')) return false;
+    if (/^(?:TR|HR)$/.test(element.tagName)) return true;
+    return [...element.childNodes].some((child) =>
+      child.nodeType === 3
+        ? (child as Text).data.trim() !== ''
+        : child instanceof Element && getComputedStyle(child).display.startsWith('inline'),
+    );
+  });
+  const range = document.createRange();
+  /** The leaf that the next page is looked through from. */
+  let from = 0;
+  return { leaves, on, startBehind, isBeyond };
+
+  function on(page: number): ReturnType<PageEnds['on']> {
+    const ends: PageEnd[] = [];
+    const wholes: HTMLElement[] = [];
+    let passed = from;
+    let whole: HTMLElement | undefined;
+    for (let i = from; i < leaves.length; i++) {
+      const element = leaves[i];
+      if (!element) break;
+      const rects = [...element.getClientRects()];
+      const [first, last] = [rects[0], rects.at(-1)];
+      if (!first || !last) continue;
+      if (columns.of(last) < page) {
+        passed = i;
+        continue;
+      }
+      if (columns.of(first) > page) break;
+      if (whole?.contains(element) || element.tagName === 'CAPTION') continue;
+      whole = wholeAround(element, sheet);
+      if (whole) {
+        wholes.push(whole);
+        ends.push(...endBehind(boxEndingWith(whole, sheet) ?? whole, page));
+      } else if (element.tagName === 'TR') ends.push(...endOfRow(element, page));
+      else if (element.tagName !== 'HR') ends.push(...endsOfLines(element, page));
+    }
+    from = Math.max(0, passed - 1);
+    const over = wholes.find(
+      (one) =>
+        mayBeOpened(one) &&
+        getComputedStyle(one).breakInside !== 'avoid' &&
+        [...one.getClientRects()].some((rect) => columns.of(rect) > page),
+    );
+    return { ends, over, shut: shutOf(ends, wholes) };
+  }
+
+  /** The first box that could be opened, unless the page can end before it. */
+  function shutOf(ends: readonly PageEnd[], wholes: readonly HTMLElement[]): HTMLElement | undefined {
+    const stands = ends.find(({ legal }) => legal)?.element;
+    const shut = wholes.find(mayBeOpened);
+    const follows = stands && shut && stands.compareDocumentPosition(shut) & Node.DOCUMENT_POSITION_FOLLOWING;
+    return follows ? undefined : shut;
+  }
+
+  function endBehind(element: HTMLElement, page: number): PageEnd[] {
+    const end = [...element.getClientRects()].at(-1);
+    if (!end || columns.of(end) !== page) return [];
+    const bottom = end.bottom - top;
+    return [{ element, kind: 'behind', bottom, middle: bottom, legal: mayEndBehind(element, sheet) }];
+  }
+
+  function endOfRow(row: HTMLElement, page: number): PageEnd[] {
+    const box = row.getBoundingClientRect();
+    if (columns.of(box) !== page || row.closest('thead')) return [];
+    const bottom = box.bottom - top;
+    const table = row.closest('table');
+    const isLast = !row.nextElementSibling && !row.parentElement?.nextElementSibling;
+    const element = isLast && table ? table : row;
+    const legal = mayEndBehind(element, sheet) && (element === table || !table?.querySelector('[rowspan]'));
+    return [{ element, kind: element === table ? 'behind' : 'row', bottom, middle: bottom, legal }];
+  }
+
+  function endsOfLines(element: HTMLElement, page: number): PageEnd[] {
+    const style = getComputedStyle(element);
+    const leading = Number.parseFloat(style.lineHeight) || 20;
+    const lines = linesOf(element, leading * SLACK);
+    const [orphans, widows] = [Number(style.orphans) || 2, Number(style.widows) || 2];
+    const begins = lines.findIndex(({ column }) => column === page);
+    return lines.flatMap(({ column, middle }, index): PageEnd[] => {
+      if (column !== page) return [];
+      // On this page: what goes on from the one before leaves no line alone on it either.
+      const [before, after] = [index - begins + 1, lines.length - index - 1];
+      const box = after ? undefined : boxEndingWith(element, sheet);
+      if (box) return endBehind(box, page);
+      const legal = after ? before >= orphans && after >= widows : mayEndBehind(element, sheet);
+      const kind = after ? (element.tagName === 'PRE' ? 'code' : 'line') : 'end';
+      return [{ element, kind, bottom: middle + leading / 2, middle, legal }];
+    });
+  }
+
+  function linesOf(element: Element, slack: number): { column: number; middle: number }[] {
+    const lines: { column: number; middle: number }[] = [];
+    for (const text of textsIn(element)) {
+      range.selectNodeContents(text);
+      for (const rect of range.getClientRects()) {
+        if (!rect.width || !rect.height) continue;
+        const [column, middle] = [columns.of(rect), columns.middle(rect)];
+        const known = lines.findLast(
+          (line) => line.column === column && Math.abs(line.middle - middle) <= slack,
+        );
+        if (!known) lines.push({ column, middle });
+      }
+    }
+    return lines.sort((a, b) => a.column - b.column || a.middle - b.middle);
+  }
+
+  /** The text of the lines of an element: not of those of blocks in it, nor of notes. */
+  function* textsIn(element: Element): Generator<Text> {
+    const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      if (isInNotes(node) || node.parentElement?.closest(BLOCKS) !== element) continue;
+      yield node as Text;
+    }
+  }
+
+  function startBehind({ element, middle }: PageEnd, page: number): parting.LineStart | undefined {
+    const slack = (Number.parseFloat(getComputedStyle(element).lineHeight) || 20) * SLACK;
+    return lineStart(textsIn(element), (rect) => {
+      const column = columns.of(rect);
+      return column > page || (column === page && columns.middle(rect) > middle + slack);
+    });
+  }
+
+  function isBeyond(page: number): boolean {
+    const end = leaves.findLast((leaf) => leaf.getClientRects().length);
+    const box = end && [...end.getClientRects()].at(-1);
+    return !box || columns.of(box) < page;
+  }
+}
