@@ -81,13 +81,13 @@ export function takeBackIn(sheet: Element): void {
     hidden.hidden = false;
 }
 
-/** Takes back whatever was done for notes, but for boxes that were opened. */
-export function takeBackNotes(): void {
-  for (const sheet of document.querySelectorAll('body > .sheet:not(.cover)')) takeBackIn(sheet);
-  for (const cleared of document.querySelectorAll<HTMLElement>('[data-behind-notes]'))
+/** Takes back whatever was done in a section for its notes, but for boxes that were opened. */
+export function takeBackNotes(sheet: Element): void {
+  takeBackIn(sheet);
+  for (const cleared of sheet.querySelectorAll<HTMLElement>('[data-behind-notes]'))
     delete cleared.dataset.behindNotes;
-  for (const part of document.querySelectorAll('pre[data-part]')) part.remove();
-  for (const whole of document.querySelectorAll<HTMLElement>('pre[data-in-parts]')) {
+  for (const part of sheet.querySelectorAll('pre[data-part]')) part.remove();
+  for (const whole of sheet.querySelectorAll<HTMLElement>('pre[data-in-parts]')) {
     delete whole.dataset.inParts;
     whole.hidden = false;
   }

@@ -1,6 +1,7 @@
 /*
  * Runs inside the page, sent there as its own source: it may use nothing but its arguments, the DOM and what was lent to the page.
  */
+import type { SheetChanges } from './changes.js';
 import type { columnsOf as columnsIn } from './columns.js';
 import type { endChoices as choices, EndChoice, NoteCall } from './end-choices.js';
 import type {
@@ -14,6 +15,7 @@ import type * as copying from './note-copies.js';
 import type { pageEnds as endsOf } from './page-ends.js';
 import type { pageFeet as feetOf, PageFoot } from './page-feet.js';
 
+declare const sheetChanges: SheetChanges;
 declare const columnsOf: typeof columnsIn;
 declare const copyNotes: typeof copying.copyNotes;
 declare const showOriginals: typeof copying.showOriginals;
@@ -25,8 +27,10 @@ declare const pageEnds: typeof endsOf;
 declare const endChoices: typeof choices;
 declare const pageFeet: typeof feetOf;
 
-/** What came of the notes. */
+/** What came of the notes of some sections. */
 export interface NotesPlaced {
+  /** These sections, by their ids. */
+  readonly sections: readonly string[];
   /** What stands behind the text of its section: a note that no page has room for, or all of them because of one. */
   readonly behind: readonly Behind[];
   /** Notes that begin on a page after the one of their call. */
@@ -56,20 +60,22 @@ interface Behind extends Called {
  * empty. Code is parted, because Chromium stretches no float within preserved lines. A box that leaves its notes no room is opened, so
  * that a page may end within it; where nothing can be opened, the notes follow at the foot of the next page that has one.
  *
- * Whatever it did before is taken back first, but for boxes that it opened: so it may be called whenever the pages have changed, and
- * it comes to an end. The notes themselves wait at the end of their section; what is at the foot are copies, until `keepNotes` lets
+ * It is done in the sections that were changed since it was done last (`changes.ts`). Whatever it did there before is taken back first,
+ * but for boxes that it opened: so it may be called whenever the pages have changed, and it comes to an end. The notes themselves wait at the end of their section; what is at the foot are copies, until `keepNotes` lets
  * the originals go.
  * @param width of the text block, `gap` between two columns, in CSS pixels
  */
 export function placeNotes(width: number, gap: number): NotesPlaced {
   const behind: Behind[] = [];
   const late: Called[] = [];
-  takeBackNotes();
-  for (const sheet of document.querySelectorAll<HTMLElement>('body > .sheet:not(.cover)')) {
+  const sheets = sheetChanges.take(width);
+  for (const sheet of sheets) takeBackNotes(sheet);
+  for (const sheet of sheets) {
     const section = sheet.querySelector<HTMLElement>(':scope > section[data-footnotes]');
     if (section) placeIn(sheet, section);
   }
-  return { behind, late };
+  sheetChanges.pass();
+  return { sections: sheets.map(({ id }) => id), behind, late };
 
   function placeIn(sheet: HTMLElement, section: HTMLElement): void {
     const columns = columnsOf(sheet, width, gap);

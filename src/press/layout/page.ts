@@ -229,19 +229,25 @@ export function inspect(width: number, gap: number): Inspected {
 
 /** Writes page labels where the contents wait for them. */
 export function writeFolios(labels: Record<string, string>): void {
-  for (const element of document.querySelectorAll<HTMLElement>('[data-folio]'))
-    element.textContent = labels[element.dataset.folio ?? ''] ?? '';
+  // What is written as it was counts as a change of its section (`changes.ts`).
+  const hide = (element: HTMLElement, hidden: boolean): void => {
+    if (element.hidden !== hidden) element.hidden = hidden;
+  };
+  for (const element of document.querySelectorAll<HTMLElement>('[data-folio]')) {
+    const label = labels[element.dataset.folio ?? ''] ?? '';
+    if (element.textContent !== label) element.textContent = label;
+  }
   for (const element of document.querySelectorAll<HTMLElement>('.page-reference[data-near]'))
-    element.hidden = element.dataset.near === 'near';
+    hide(element, element.dataset.near === 'near');
   // In an index a page is named once, and a passage that begins and ends on one page is no passage.
   for (const list of document.querySelectorAll<HTMLElement>('.locators')) {
     let before: string | undefined;
     for (const locator of list.querySelectorAll<HTMLElement>('.locator')) {
       const [from, to] = [...locator.querySelectorAll('a')].map((link) => link.textContent);
       const end = locator.querySelector<HTMLElement>('.locator-end');
-      if (end) end.hidden = from === to;
+      if (end) hide(end, from === to);
       const folios = to === undefined || from === to ? from : `${from}–${to}`;
-      locator.hidden = folios === before;
+      hide(locator, folios === before);
       before = folios;
     }
   }

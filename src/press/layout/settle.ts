@@ -4,6 +4,7 @@ import type { OpenSheet } from '../../model/press.js';
 import type { Margins, PageSetup, Section } from '../../model/rendition.js';
 import { findBreaks } from './breaks.js';
 import { layCards } from './cards.js';
+import { watchSheets } from './changes.js';
 import { repeatEntries } from './continued.js';
 import { extentsOf } from './extents.js';
 import { fitFigures } from './figures.js';
@@ -60,7 +61,7 @@ export interface Settled {
   readonly images: readonly SetImage[];
   readonly missing: readonly MissingGlyphs[];
   readonly crowded: readonly Crowded[];
-  readonly notes: NotesPlaced;
+  readonly notes: Pick<NotesPlaced, 'behind' | 'late'>;
   /** What stands behind text that follows it in the manuscript. */
   readonly floated: readonly Floated[];
   readonly margins: Margins;
@@ -104,7 +105,7 @@ export async function settle(sheet: OpenSheet, job: LayoutJob): Promise<Settled>
   let written = '';
   const { mirrored, recto, heads } = setup;
   const numbering = { mirrored, recto, heads, title: job.title, author: job.author };
-  let notes: NotesPlaced = { behind: [], late: [] };
+  let notes: Pick<NotesPlaced, 'behind' | 'late'> = { behind: [], late: [] };
   /** Pages of a PDF for a screen are no sides of sheets. */
   const isTurned = mirrored || !job.folios;
   /** Gaps were changed since the browser laid all of it out. */
@@ -118,6 +119,7 @@ export async function settle(sheet: OpenSheet, job: LayoutJob): Promise<Settled>
     await widen(withGutter(counted.pages.length, textBlock(size, margins).width));
   }
   let crowded: readonly Crowded[] = await fitted(margins);
+  await sheet.run(watchSheets);
   let floating = setup.floats ? FLOATING : 0;
   for (let round = 0; round < ROUNDS; round++) {
     if (round >= ALIGNING && stale) {
@@ -126,7 +128,7 @@ export async function settle(sheet: OpenSheet, job: LayoutJob): Promise<Settled>
     }
     const { width, height } = textBlock(size, margins);
     const laid = await sheet.run(layCards, width, COLUMN_GAP, height, shift(width), isTurned);
-    if (setup.footNotes) notes = await sheet.run(placeNotes, width, COLUMN_GAP);
+    if (setup.footNotes) notes = withNotes(notes, await sheet.run(placeNotes, width, COLUMN_GAP));
     if (floating-- > 0 && (await sheet.run(floatFigures, width, COLUMN_GAP, height))) {
       round--;
       continue;
@@ -244,6 +246,16 @@ export async function settle(sheet: OpenSheet, job: LayoutJob): Promise<Settled>
     await aligned();
     return broken;
   }
+}
+
+/** What is known of the notes of all sections, when some of them were placed anew. */
+function withNotes(
+  known: Pick<NotesPlaced, 'behind' | 'late'>,
+  { sections, behind, late }: NotesPlaced,
+): Pick<NotesPlaced, 'behind' | 'late'> {
+  const others = <Called extends { section: string }>(calls: readonly Called[]): Called[] =>
+    calls.filter(({ section }) => !sections.includes(section));
+  return { behind: [...others(known.behind), ...behind], late: [...others(known.late), ...late] };
 }
 
 /** The folio of a sheet: none if there is one page, “2 / 3” of one handout, and its page in a pack of several. */
