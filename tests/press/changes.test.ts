@@ -37,7 +37,10 @@ it('are all of them at first, and where lines have another length', async () => 
 describe('a section is one of them', () => {
   const changes: Record<string, () => void> = {
     'where text is other': () => document.querySelector('#b em')?.replaceChildren('snowed'),
-    'where a letter is other': () => (document.querySelector('#b em')?.firstChild as Text).appendData('x'),
+    'where a letter is other': () => {
+      const text = document.querySelector('#b em')?.firstChild;
+      if (text) text.nodeValue += 's';
+    },
     'where something is hidden': () => document.querySelector('#b p')?.setAttribute('hidden', ''),
     'where a gap is wider': () =>
       document.querySelector<HTMLElement>('#b p')?.style.setProperty('margin-top', '9px'),
