@@ -5,13 +5,16 @@ import { join, resolve } from 'node:path';
 import { referencePages } from './lib/reference.mjs';
 
 const root = resolve(import.meta.dirname, '..');
-const { catalogueOf, commandLine, core, en, keyExamples, keys } = await import('../dist/lib/workbench.js');
+const { bookKeys, catalogueOf, commandLine, core, en, frontMatterKeys, keyExamples } = await import(
+  '../dist/lib/workbench.js'
+);
 const folder = join(root, 'docs/handbook/reference');
 await mkdir(folder, { recursive: true });
 const pages = referencePages(root, {
   constructs: core.constructs,
   notices: catalogueOf([core]).values(),
-  keys,
+  bookKeys,
+  frontMatterKeys,
   examples: keyExamples,
   commands: commandLine(''),
   en,

@@ -154,7 +154,7 @@ const HOMES: Readonly<Record<string, RegExp>> = {
   sharp: /^darkroom\//,
   nspell: /^spelling\/dictionaries\.ts$/,
   commander: /^(?:cli|commands\/program)\.ts$/,
-  zod: /^config\/(keys(-contents|-editions|-sheets|-words)?|validate|values|issues)\.ts$|^manuscript\/foreign\//,
+  zod: /^config\/(keys(-contents|-editions|-front-matter|-sheets|-words)?|validate|values|issues)\.ts$|^manuscript\/foreign\//,
 };
 
 describe('trees travel and effects arrive as arguments', () => {

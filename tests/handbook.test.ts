@@ -7,7 +7,8 @@ import { build, check } from '../src/build.js';
 import { commandLine } from '../src/commands/program.js';
 import { catalogueOf } from '../src/config/catalogue.js';
 import * as examples from '../src/config/key-examples.js';
-import * as keys from '../src/config/keys.js';
+import * as bookKeys from '../src/config/keys.js';
+import * as frontMatterKeys from '../src/config/keys-front-matter.js';
 import { core } from '../src/core.js';
 import { en } from '../src/language/words/en.js';
 import { thisWorld } from '../src/world.js';
@@ -23,7 +24,8 @@ const FOLDER = 'docs/handbook';
 const pages = referencePages(ROOT, {
   constructs: core.constructs ?? [],
   notices: catalogueOf([core]).values(),
-  keys,
+  bookKeys,
+  frontMatterKeys,
   examples,
   commands: commandLine(''),
   en,
@@ -39,9 +41,9 @@ describe('the handbook', () => {
     for (const { directives = [] } of core.constructs ?? [])
       for (const name of directives) expect(constructs).toContain(`\`${name}\``);
     for (const { id } of catalogueOf([core]).values()) expect(messages).toContain(`\n## \`${id}\`\n`);
-    for (const key of Object.keys(keys.bookSchema.shape))
+    for (const key of Object.keys(bookKeys.bookSchema.shape))
       expect(pages['book-yaml.md']).toContain(`\n## \`${key}\`\n`);
-    for (const key of Object.keys(keys.frontMatterSchema.shape))
+    for (const key of Object.keys(frontMatterKeys.frontMatterSchema.shape))
       expect(pages['front-matter.md']).toContain(`\n## \`${key}\`\n`);
   });
 
@@ -60,8 +62,8 @@ describe('the handbook', () => {
   });
 
   it.each([
-    ['book.yaml', keys.bookSchema, examples.BOOK_EXAMPLES],
-    ['front matter', keys.frontMatterSchema, examples.FRONT_MATTER_EXAMPLES],
+    ['book.yaml', bookKeys.bookSchema, examples.BOOK_EXAMPLES],
+    ['front matter', frontMatterKeys.frontMatterSchema, examples.FRONT_MATTER_EXAMPLES],
   ] as const)('shows each key of %s as it may be written', (_, schema, shown) => {
     expect(Object.keys(shown).sort()).toEqual(Object.keys(schema.shape).sort());
     for (const [key, example] of Object.entries(shown)) {

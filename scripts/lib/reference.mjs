@@ -11,15 +11,20 @@ import { z } from 'zod';
  * @param {{
  *   constructs: readonly import('../../src/model/construct.js').Construct[],
  *   notices: Iterable<import('../../src/config/catalogue.js').Known>,
- *   keys: Pick<typeof import('../../src/config/keys.js'), 'bookSchema' | 'frontMatterSchema' | 'NESTED_KEYS'>,
+ *   bookKeys: Pick<typeof import('../../src/config/keys.js'), 'bookSchema' | 'NESTED_KEYS'>,
+ *   frontMatterKeys: Pick<typeof import('../../src/config/keys-front-matter.js'), 'frontMatterSchema'>,
  *   examples: typeof import('../../src/config/key-examples.js'),
  *   commands: ReturnType<typeof import('../../src/commands/program.js').commandLine>,
  *   en: import('../../src/model/words.js').Words,
  * }} from
  * @returns {Record<string, string>}
  */
-export function referencePages(root, { constructs, notices, keys, examples, commands, en }) {
-  const { bookSchema, frontMatterSchema, NESTED_KEYS } = keys;
+export function referencePages(
+  root,
+  { constructs, notices, bookKeys, frontMatterKeys, examples, commands, en },
+) {
+  const { bookSchema, NESTED_KEYS } = bookKeys;
+  const { frontMatterSchema } = frontMatterKeys;
   return {
     'constructs.md': constructsPage(root, constructs),
     'book-yaml.md': keysPage(

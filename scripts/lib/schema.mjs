@@ -21,10 +21,11 @@ export function jsonSchema(schema, aliases, about) {
 
 /**
  * Every schema file, by its name in `schema/`.
- * @param {Pick<typeof import('../../src/config/keys.js'), 'bookSchema' | 'frontMatterSchema' | 'BOOK_ALIASES' | 'FRONT_MATTER_ALIASES'>} keys
+ * @param {Pick<typeof import('../../src/config/keys.js'), 'bookSchema' | 'BOOK_ALIASES'>} bookKeys
+ * @param {Pick<typeof import('../../src/config/keys-front-matter.js'), 'frontMatterSchema' | 'FRONT_MATTER_ALIASES'>} frontMatterKeys
  * @returns {Record<string, string>}
  */
-export function schemaFiles({ bookSchema, frontMatterSchema, BOOK_ALIASES, FRONT_MATTER_ALIASES }) {
+export function schemaFiles({ bookSchema, BOOK_ALIASES }, { frontMatterSchema, FRONT_MATTER_ALIASES }) {
   return {
     'book.schema.json': jsonSchema(bookSchema, BOOK_ALIASES, {
       title: 'book.yaml',

@@ -1,7 +1,7 @@
 import type { Root } from 'mdast';
 import type { Position } from 'unist';
 import type { VFile } from 'vfile';
-import type { FrontMatter } from '../config/keys.js';
+import type { FrontMatter } from '../config/keys-front-matter.js';
 
 /** One parsed file, before the book is known. */
 export interface Draft {

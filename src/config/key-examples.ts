@@ -1,4 +1,5 @@
-import type { BookWritten, FrontMatter } from './keys.js';
+import type { BookWritten } from './keys.js';
+import type { FrontMatter } from './keys-front-matter.js';
 
 /** Each key of `book.yaml` as an author would write it: the handbook shows them, and editors offer them. */
 export const BOOK_EXAMPLES: Readonly<Record<keyof BookWritten, string>> = {

@@ -12,7 +12,6 @@ import {
   language,
   line,
   people,
-  role,
   severity,
   spelling,
   text,
@@ -20,6 +19,8 @@ import {
   token,
   tokenName,
   trim,
+  typography,
+  variables,
 } from './values.js';
 
 /** Words that other tools use for the same key; understood, and turned into ours. */
@@ -32,15 +33,6 @@ export const BOOK_ALIASES: Readonly<Record<string, string>> = {
   'cover-image': 'cover',
   subjects: 'subject',
   size: 'trim',
-};
-export const FRONT_MATTER_ALIASES: Readonly<Record<string, string>> = {
-  label: 'id',
-  'short-title': 'short_title',
-  formats: 'outputs',
-  'epub:type': 'role',
-  type: 'role',
-  language: 'lang',
-  'text-direction': 'dir',
 };
 
 /** Designs of a drawn cover. */
@@ -72,19 +64,6 @@ const work = text.refine((path) => /\.(?:bib|bibtex|json|ya?ml)$/i.test(path), {
 /** Keys as Pandoc has them too: `@doe99, @smith04`. */
 const keysOfWorks = texts.transform((keys) =>
   keys.flatMap((one) => one.split(/[\s,;]+/).filter(Boolean)).map((key) => key.replace(/^@/, '')),
-);
-
-const variables = z.record(
-  z.string().regex(/^[\p{L}_][\p{L}\p{N}_.-]*$/u, {
-    error: 'must be a word of letters, digits, hyphens, dots and underscores',
-  }),
-  text,
-  { error: 'must be names with their values: {version: 2.1}' },
-);
-
-const typography = z.union(
-  [flag, z.strictObject(Object.fromEntries(STEPS.map((step) => [step, flag.optional()])))],
-  { error: `must be true, false, or {${STEPS.join(', ')}: false}` },
 );
 
 /** `book.yaml`. Descriptions are shown by editors through the JSON Schema and by the handbook. */
@@ -276,45 +255,3 @@ export const bookSchema = z.strictObject({
 export type BookYaml = z.infer<typeof bookSchema>;
 /** The same as an author may write it: a name for an author, a list of names for editions. */
 export type BookWritten = z.input<typeof bookSchema>;
-
-/** The front matter of one chapter. */
-export const frontMatterSchema = z.strictObject({
-  title: line.optional().describe('Title, if the file has no first heading.'),
-  subtitle: line.optional().describe('Subtitle, under the title.'),
-  short_title: line.optional().describe('Title for running heads.'),
-  author: people.optional().describe('Author of this chapter.'),
-  date: date.optional().describe('Date of this chapter.'),
-  lang: language.optional().describe('Language of this chapter.'),
-  dir: direction.optional().describe('Direction of the text of this chapter. Default: from its language.'),
-  id: z
-    .string()
-    .regex(/^[A-Za-z][A-Za-z0-9-]*$/, {
-      error: 'must be a word of letters, digits and hyphens that starts with a letter',
-    })
-    .optional()
-    .describe('Name to link to.'),
-  class: text.optional().describe('Class for styles.'),
-  description: text.optional().describe('One sentence about this chapter.'),
-  draft: flag.optional().describe('Left out unless `--draft` is given.'),
-  unnumbered: flag.optional().describe('Takes no chapter number.'),
-  toc: flag.optional().describe('If false, it is not in the contents.'),
-  outputs: texts.optional().describe('Editions that show it. Default: all.'),
-  profiles: texts.optional().describe('Profiles that it is for. Default: all.'),
-  variables: variables.optional().describe('What {{name}} stands for in this chapter: {name: value}.'),
-  typography: typography
-    .optional()
-    .describe('What of this chapter is made typographic, if other than in the book.'),
-  role: role.optional().describe('What it is in the book: chapter, preface, appendix …'),
-  pages: z.int().min(1).optional().describe('Handouts: how many pages it may take. Default: 1.'),
-  fit: z
-    .enum(['shrink'], { error: 'must be shrink' })
-    .optional()
-    .describe(
-      'Handouts: shrink makes it smaller, to four fifths at most, until it fits on its pages; what is asked for in millimetres stays as it is.',
-    ),
-  orientation: z
-    .enum(['portrait', 'landscape'], { error: 'must be portrait or landscape' })
-    .optional()
-    .describe('Handouts: landscape lays the paper on its side. Default: portrait.'),
-});
-export type FrontMatter = z.infer<typeof frontMatterSchema>;

@@ -3,6 +3,7 @@ import { hyphenated, isLanguage } from '../language/tag.js';
 import { ROLES } from '../model/manuscript.js';
 import { guess } from './guess.js';
 import { parseLength, parseTrim } from './trim.js';
+import { STEPS } from './typography.js';
 
 /** The longest text that a key takes, in characters: a description of three pages. */
 const LONGEST = 10_000;
@@ -48,6 +49,20 @@ export const people = z.union([person.transform((one) => [one]), z.array(person)
 });
 
 export const flag = z.boolean({ error: 'must be true or false' });
+
+/** What `{{name}}` stands for, by name. */
+export const variables = z.record(
+  z.string().regex(/^[\p{L}_][\p{L}\p{N}_.-]*$/u, {
+    error: 'must be a word of letters, digits, hyphens, dots and underscores',
+  }),
+  text,
+  { error: 'must be names with their values: {version: 2.1}' },
+);
+
+export const typography = z.union(
+  [flag, z.strictObject(Object.fromEntries(STEPS.map((step) => [step, flag.optional()])))],
+  { error: `must be true, false, or {${STEPS.join(', ')}: false}` },
+);
 
 export const severity = z.enum(['error', 'warning', 'info', 'off'], {
   error: 'must be error, warning, info or off',

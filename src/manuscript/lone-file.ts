@@ -1,6 +1,6 @@
 import type { VFile } from 'vfile';
 import type { BookFile } from '../config/book-file.js';
-import { FRONT_MATTER_ALIASES, type FrontMatter, frontMatterSchema } from '../config/keys.js';
+import { FRONT_MATTER_ALIASES, type FrontMatter, frontMatterSchema } from '../config/keys-front-matter.js';
 import { readYaml } from '../config/source.js';
 import { validate } from '../config/validate.js';
 import { beginningOf } from './title.js';

@@ -6,7 +6,7 @@ import { unified } from 'unified';
 import type { Position } from 'unist';
 import type { VFile } from 'vfile';
 import { guess } from '../config/guess.js';
-import { FRONT_MATTER_ALIASES, type FrontMatter, frontMatterSchema } from '../config/keys.js';
+import { FRONT_MATTER_ALIASES, type FrontMatter, frontMatterSchema } from '../config/keys-front-matter.js';
 import { editionKnown } from '../config/notices.js';
 import { readYaml } from '../config/source.js';
 import { settled } from '../config/typography.js';

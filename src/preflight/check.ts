@@ -1,4 +1,4 @@
-import type { PdfFacts } from '../binding/pdf-facts.js';
+import type { PageFacts, PdfFacts } from '../binding/pdf-facts.js';
 
 /** What a target asks of a file, and where it says so. */
 export interface Demand {
@@ -45,4 +45,16 @@ export function preflight(facts: PdfFacts, { demands }: Target): Check[] {
     const failing = fails(facts);
     return failing ? { id, ok: false, wants, ...failing, remedy, source } : { id, ok: true, wants, source };
   });
+}
+
+/** Fails the pages of a kind, if there are any. */
+export function pagesWhere(
+  facts: PdfFacts,
+  isSo: (page: PageFacts, index: number) => boolean,
+  found: string | ((pages: readonly PageFacts[]) => string),
+): Failing | undefined {
+  const pages = facts.pages.flatMap((page, index) => (isSo(page, index) ? [index + 1] : []));
+  if (!pages.length) return undefined;
+  const own = pages.map((page) => facts.pages[page - 1] as PageFacts);
+  return { found: typeof found === 'string' ? found : found(own), pages };
 }

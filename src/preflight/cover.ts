@@ -2,7 +2,8 @@ import type { CoverOrder } from '../config/cover-order.js';
 import { spineOf, wrapOf } from '../config/wrap.js';
 import type { TrimSize } from '../model/config.js';
 import type { Target } from './check.js';
-import { coverSize, fontsEmbedded, imagesFine, nothingRuns, nothingToPress, onePage } from './demands.js';
+import { fontsEmbedded, imagesFine, nothingRuns, nothingToPress } from './file-demands.js';
+import { coverSize, onePage } from './page-demands.js';
 
 const INCH = 96;
 

@@ -5,20 +5,22 @@ import {
   fontsEmbedded,
   hasBookmarks,
   imagesFine,
-  innerMargin,
   noLargerThan,
   nothingRuns,
   nothingToPress,
+  onlyGreys,
+  saysWhatItIs,
+  searchable,
+} from './file-demands.js';
+import {
+  innerMargin,
   oneOfPapers,
   oneSize,
-  onlyGreys,
   outerMargins,
   pageCount,
   pagesInMultiples,
-  saysWhatItIs,
-  searchable,
   trimWithin,
-} from './demands.js';
+} from './page-demands.js';
 
 const KDP_TRIM = 'https://kdp.amazon.com/help?topicId=GVBQ3CMEQW3W2VL6';
 const KDP_FILE = 'https://kdp.amazon.com/help/topic/GYEKAVKMSE23PFTM';

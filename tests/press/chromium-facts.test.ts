@@ -3,7 +3,10 @@ import { parseTrim, TRIM_SIZES } from '../../src/config/trim.js';
 import type { Press } from '../../src/model/press.js';
 import { columnsOf } from '../../src/press/layout/columns.js';
 import { COLUMN_GAP, geometryCss, runningCss, sheetOf, textBlock } from '../../src/press/layout/geometry.js';
-import { dropUnusedHyphens, insertBlanks, inspect, measure } from '../../src/press/layout/page.js';
+import { inspect } from '../../src/press/layout/inspect.js';
+import { measure } from '../../src/press/layout/measure.js';
+import { insertBlanks } from '../../src/press/layout/page.js';
+import { dropUnusedHyphens } from '../../src/press/layout/soft-hyphens.js';
 import { thisWorld } from '../../src/world.js';
 import { inspectPdf } from '../support/pdf.js';
 

@@ -13,27 +13,19 @@ import { type Floated, findFloated, floatFigures } from './floats.js';
 import { COLUMN_GAP, geometryCss, runningCss, textBlock } from './geometry.js';
 import { findMissingGlyphs, type MissingGlyphs } from './glyphs.js';
 import { alignLines, layAnew } from './grid.js';
+import { inspect, type Overflow, type SetImage } from './inspect.js';
 import { mendLastLines } from './last-lines.js';
 import { LENT } from './lent.js';
+import { type Measured, type MeasuredHeading, measure } from './measure.js';
 import { keepNotes } from './note-copies.js';
 import { type NotesPlaced, placeNotes } from './notes.js';
-import {
-  dropUnusedHyphens,
-  insertBlanks,
-  inspect,
-  type Measured,
-  type MeasuredHeading,
-  measure,
-  type Overflow,
-  type SetImage,
-  setStyle,
-  writeFolios,
-} from './page.js';
+import { insertBlanks, setStyle, writeFolios } from './page.js';
 import { findPageBlocks } from './page-blocks.js';
 import { gutterFor, type Page, type Pagination, paginate, withGutter } from './paginate.js';
 import { ruleBoxes } from './ruling.js';
 import { type SheetLine, sheetLines } from './sheet-lines.js';
 import { holdSmallCaps } from './small-caps.js';
+import { dropUnusedHyphens } from './soft-hyphens.js';
 import { fillLast, holdTorn } from './torn.js';
 
 /** Ids of the style elements that the layout writes. */

@@ -1,0 +1,69 @@
+/*
+ * Runs inside the page, sent there as its own source.
+ */
+
+/**
+ * Takes out every soft hyphen that broke no line: left in, each would be written into the text of the PDF, and searching
+ * and copying would fail. Lines do not move, for an unused soft hyphen has no width.
+ * @param width of the text block, in CSS pixels
+ */
+export function dropUnusedHyphens(width: number): { used: number; dropped: number } {
+  let used = 0;
+  let dropped = 0;
+  const range = document.createRange();
+  const changes: [Text, string][] = [];
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  const following = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  for (let node = walker.nextNode() as Text | null; node; node = walker.nextNode() as Text | null) {
+    const text = node.data;
+    if (!text.includes('\u00ad')) continue;
+    const own = node;
+    const hyphens: number[] = [];
+    for (let at = text.indexOf('\u00ad'); at >= 0; at = text.indexOf('\u00ad', at + 1)) hyphens.push(at);
+    const boxOf = (of: Text, from: number): DOMRect => {
+      range.setStart(of, Math.min(from, of.length));
+      range.setEnd(of, Math.min(from + 1, of.length));
+      return range.getBoundingClientRect();
+    };
+    const before = (hyphen: number): DOMRect => boxOf(own, Math.max(0, hyphen - 1));
+    const after = (hyphen: number): DOMRect => {
+      if (hyphen + 1 < text.length) return boxOf(own, hyphen + 1);
+      following.currentNode = own;
+      const next = following.nextNode() as Text | null;
+      return next ? boxOf(next, 0) : before(hyphen);
+    };
+    // Another line, or the next column: a break is between.
+    const parts = (above: DOMRect, below: DOMRect): boolean =>
+      Math.abs(above.top - below.top) > above.height / 2 ||
+      below.left < above.left ||
+      below.left - above.left > width;
+    const breaks = new Set<number>();
+    /** Looks only where a line ends between the first and the last of these hyphens. */
+    const look = (first: number, last: number): void => {
+      const [one, other] = [hyphens[first], hyphens[last]];
+      if (one === undefined || other === undefined || !parts(before(one), after(other))) return;
+      if (first === last) breaks.add(one);
+      else {
+        const middle = (first + last) >> 1;
+        look(first, middle);
+        look(middle + 1, last);
+      }
+    };
+    look(0, hyphens.length - 1);
+    // A block of notes that was put in between ends the page.
+    const end = hyphens.at(-1);
+    const ends = node.nextSibling instanceof Element && node.nextSibling.matches('.foot-notes');
+    if (ends && end !== undefined && end + 1 === text.length) breaks.add(end);
+    let kept = '';
+    let from = 0;
+    for (const at of hyphens) {
+      kept += text.slice(from, breaks.has(at) ? at + 1 : at);
+      from = at + 1;
+    }
+    used += breaks.size;
+    dropped += hyphens.length - breaks.size;
+    changes.push([node, kept + text.slice(from)]);
+  }
+  for (const [node, text] of changes) node.data = text;
+  return { used, dropped };
+}
