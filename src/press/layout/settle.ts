@@ -6,6 +6,7 @@ import { findBreaks } from './breaks.js';
 import { layCards } from './cards.js';
 import { columnsOf } from './columns.js';
 import { repeatEntries } from './continued.js';
+import { giveRoomToDropCaps } from './drop-caps.js';
 import { extentsOf } from './extents.js';
 import { fitFigures } from './figures.js';
 import { type Crowded, fit } from './fit.js';
@@ -106,6 +107,7 @@ export async function settle(sheet: OpenSheet, job: LayoutJob): Promise<Settled>
   let stale = false;
   await sheet.lend({ columnsOf, ...PARTING });
   await sheet.run(holdSmallCaps);
+  await sheet.run(giveRoomToDropCaps);
   // The gutter first, as far as it can be known: a text block of another width fits other things.
   if (setup.mirrored) {
     const { pages } = await sheet.run(measure, textBlock(size, margins).width, COLUMN_GAP);
