@@ -3,8 +3,8 @@
  */
 
 /**
- * Finds the drop caps whose tails reach below their lines (Q, Ç), and those whose accents would stand in the line above: how far
- * they go is known to the typeface alone. What is right below a title has room for an accent.
+ * Finds the drop caps whose tails reach below their lines (Q, Ç), and those whose accents would stand in the line above or are wider
+ * than their letter (Ï): how far they go is known to the typeface alone. What is right below a title has room for an accent.
  */
 export function giveRoomToDropCaps(): void {
   const pen = document.createElement('canvas').getContext('2d');
@@ -25,6 +25,8 @@ export function giveRoomToDropCaps(): void {
     const above = gap + capital.fontBoundingBoxAscent - cap;
     const scale = ((lines - 1) * leading + cap) / cap;
     const ink = pen.measureText([...letter.data.trimStart().normalize('NFC')][0] ?? '');
+    // The browser cuts what goes over the edge of the text by less than a pixel of its own size.
+    if (ink.actualBoundingBoxLeft > 0 && ink.actualBoundingBoxRight > ink.width) paragraph.dataset.wide = '';
     if (ink.actualBoundingBoxDescent * scale > below) paragraph.dataset.tail = '';
     if ((ink.actualBoundingBoxAscent - cap) * scale > above + underTitle(paragraph))
       paragraph.dataset.accent = '';
