@@ -6,7 +6,7 @@ import { testPress } from '../support/press.js';
 
 /* What stands around a letter that is three lines high. */
 
-const LEADING = { classic: 15, modern: 15, workbook: 15.5 };
+const LEADING = { classic: 15, modern: 15, workbook: 15.75 };
 const TEXT =
   'the lamp was lit early because evening came down the stairs before anyone had thought of supper, and nobody minded that it rained.';
 const MORE = `${TEXT} ${TEXT}`;
