@@ -10,9 +10,10 @@ import { giveRoomToDropCaps } from './drop-caps.js';
 import { extentsOf } from './extents.js';
 import { fitFigures } from './figures.js';
 import { type Crowded, fit } from './fit.js';
-import { COLUMN_GAP, geometryCss, runningCss, textBlock } from './geometry.js';
+import { COLUMN_GAP, geometryCss, HEAD_STYLE, runningCss, textBlock } from './geometry.js';
 import { findMissingGlyphs, type MissingGlyphs } from './glyphs.js';
 import { alignLines, layAnew } from './grid.js';
+import { fitHeads } from './heads.js';
 import { mendLastLines } from './last-lines.js';
 import { keepNotes, type NotesPlaced, placeNotes } from './notes.js';
 import {
@@ -98,8 +99,8 @@ export async function settle(sheet: OpenSheet, job: LayoutJob): Promise<Settled>
   let measured: Measured | undefined;
   let pagination: Pagination | undefined;
   let written = '';
-  const { mirrored, recto, heads } = setup;
-  const numbering = { mirrored, recto, heads, title: job.title, author: job.author };
+  const { mirrored, recto } = setup;
+  const numbering = { mirrored, recto, heads: setup.heads, title: job.title, author: job.author };
   let notes: NotesPlaced = { behind: [], late: [] };
   /** Pages of a PDF for a screen are no sides of sheets. */
   const isTurned = mirrored || !job.folios;
@@ -167,8 +168,10 @@ export async function settle(sheet: OpenSheet, job: LayoutJob): Promise<Settled>
   const begins = job.breaks ? await sheet.run(findBreaks, width, COLUMN_GAP) : [];
   const lines = await sheet.run(sheetLines, width, COLUMN_GAP);
   await sheet.run(insertBlanks, pagination.blanksBefore);
+  const full = pagination.pages.map(({ head }) => head);
+  const heads = await sheet.run(fitHeads, full, width, HEAD_STYLE);
   const pages = job.folios
-    ? pagination.pages
+    ? pagination.pages.map((page, i) => ({ ...page, head: heads[i] ?? '' }))
     : pagination.pages.map((page) => ({
         ...page,
         head: '',
