@@ -3,7 +3,6 @@ import { toString as textOf } from 'mdast-util-to-string';
 import { VFile } from 'vfile';
 import type { Library } from '../citation/library.js';
 import { letters } from '../language/numerals.js';
-import { shortHead } from '../language/short-head.js';
 import { directionOf } from '../language/tag.js';
 import { LONGEST_TITLE } from '../manuscript/limits.js';
 import type { Anchor, Book, Chapter } from '../model/book.js';
@@ -159,7 +158,7 @@ function chapterOf(
     matter,
     title,
     subtitle: frontMatter.subtitle,
-    shortTitle: frontMatter.short_title ?? shortHead(title),
+    shortTitle: frontMatter.short_title ?? title,
     lang,
     dir: frontMatter.dir ?? directionWithin(metadata, lang),
     words: words(lang),

@@ -32,7 +32,7 @@ export const BOOK_EXAMPLES: Readonly<Record<keyof BookWritten, string>> = {
   nocite: 'nocite: ["@doe99", "@roe04"]',
   theme: 'theme: classic',
   styles: 'styles: [book.css]',
-  tokens: 'tokens:\n  text-size: 12pt\n  leading: 16pt',
+  tokens: 'tokens:\n  text-size: 12pt\n  leading: 16.5pt',
   variables: 'variables:\n  version: 2.1\n  help-line: 116 123',
   profile: 'profile: teacher',
   words: 'words:\n  contents: In this book\n  counters: { figure: Fig. }',

@@ -1,4 +1,5 @@
 import type { Emphasis, Paragraph, Parent, PhrasingContent } from 'mdast';
+import { toString as textOf } from 'mdast-util-to-string';
 import { attributeKnown } from '../markdown/notices.js';
 import type { Construct } from '../model/construct.js';
 import { visit } from '../tree/visit.js';
@@ -33,11 +34,14 @@ function isDropCap(node: PhrasingContent): node is Emphasis {
   return node.type === 'emphasis' && node.data?.attributes?.classes.includes('drop-cap') === true;
 }
 
+/** A number is no initial: one figure of it would stand for the whole, and the whole would be a heading. */
+const LETTER = /^[\p{P}\s]*\p{L}/u;
+
 /** The drop cap that a paragraph begins with; only a quotation mark or what shows nothing may stand before it. */
 function openingOf(parent: Parent): { parent: Parent; index: number } | undefined {
   const children = parent.children as PhrasingContent[];
   for (const [index, node] of children.entries()) {
-    if (isDropCap(node)) return { parent, index };
+    if (isDropCap(node)) return LETTER.test(textOf(node)) ? { parent, index } : undefined;
     if (node.type === 'text' && /^[\p{P}\s]*$/u.test(node.value)) continue;
     if (node.type === 'html') continue;
     if (!('children' in node)) return undefined;

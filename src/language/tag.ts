@@ -17,6 +17,17 @@ export function nameOf(tag: string): string {
   return new Intl.DisplayNames('en', { type: 'language', fallback: 'code' }).of(tag) ?? tag;
 }
 
+/** Scripts whose words are never broken, or broken without a hyphen. */
+const UNHYPHENATED = new Set(
+  'Arab Hebr Thaa Syrc Nkoo Adlm Mand Samr Rohg Hans Hant Jpan Kore Thai Laoo Khmr Mymr Tibt Ethi'.split(' '),
+);
+
+/** Whether those who write a language break its words with hyphens; words of Vietnamese are syllables. */
+export function isHyphenated(tag: string): boolean {
+  const { language, script } = new Intl.Locale(tag).maximize();
+  return script !== undefined && !UNHYPHENATED.has(script) && language !== 'vi';
+}
+
 const RTL_SCRIPTS = new Set(['Arab', 'Hebr', 'Thaa', 'Syrc', 'Nkoo', 'Adlm', 'Mand', 'Samr', 'Rohg']);
 
 /** The side that the lines of a language begin on. */

@@ -39,10 +39,7 @@ function listOf(
       const isPart = parts.has(heading.section);
       const below = listOf(heading.children, isPart ? depth : depth - 1, parts);
       return h('li', { className: isPart ? ['toc-part'] : [] }, [
-        listLine(heading.id, [
-          ...(heading.number ? [h('span', { className: ['toc-number'] }, heading.number), ' '] : []),
-          titleOf(heading.id, heading.title),
-        ]),
+        listLine(heading.id, [titleOf(heading.id, heading.title)], heading.number),
         ...(below ? [below] : []),
       ]);
     }),

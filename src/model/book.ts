@@ -38,7 +38,7 @@ export interface Chapter {
   readonly matter: Matter;
   readonly title: string;
   readonly subtitle?: string | undefined;
-  /** For running heads, where the title is long. */
+  /** For running heads: the title, unless its author gave a short one. */
   readonly shortTitle: string;
   readonly lang: string;
   readonly dir: 'ltr' | 'rtl';

@@ -1,12 +1,19 @@
-import type { Element, ElementContent, Parents, Root, Text } from 'hast';
+import type { Element, Parents, Root, Text } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
+import { h } from 'hastscript';
 import { hasClass } from '../tree/classes.js';
 import { EXIT, SKIP, visit } from '../tree/visit.js';
 
 /** Marks that may stand before the first letter, each with the space that French puts behind it. */
 const MARKS = /^(?:[\p{Pi}\p{Pf}\p{Ps}\p{Pd}¿¡"'][\s\u00a0\u202f]?){1,3}/u;
-/** A letter of a script that has capitals, or a figure: others are not enlarged. */
-const INITIAL = /^[\p{Lu}\p{Ll}\p{Lt}\d]/u;
+/**
+ * A capital. Small letters and those of scripts without capitals are not enlarged, nor is a part of what is one: a figure of a
+ * number, or half of the Dutch *IJ*. What is right behind it is made as large, so it is no closing mark (“I”), but an apostrophe.
+ * A word of its own before words of another look (“I *never* …”) would take on theirs.
+ */
+const INITIAL = /^(?!IJ\p{Ll})[\p{Lu}\p{Lt}]\p{M}*(?!\p{P}*(?:[\p{Pi}\p{Pf}\p{Pe}"'](?!\p{L})|\s+$))/u;
+/** A letter that is all of its text. */
+const ALONE = /^\p{L}\p{M}*\p{P}*\s*$/u;
 
 /** Shorter paragraphs have no room for a letter three lines high, in characters. */
 const SHORTEST = 150;
@@ -36,25 +43,36 @@ function opens({ tagName, properties: { className } }: Element): boolean {
 
 /**
  * Sets marks before a drop cap apart, at the size of the text: a quotation mark three lines high would outshout the letter,
- * and a stylesheet cannot tell the two.
+ * and a stylesheet cannot tell the two. A letter that its author has set apart (`**W**hen`) goes back to its word: a browser
+ * leaves one that has no text behind it out of the tags.
  */
 export function settleDropCaps(tree: Root): void {
   visit(tree, 'element', (paragraph) => {
     if (!isMarked(paragraph)) return undefined;
     const first = firstText(paragraph);
-    const marks = first && MARKS.exec(first.text.value)?.[0];
-    if (!first || !marks) return SKIP;
+    if (!first) return SKIP;
     const { parent, text } = first;
-    const mark: ElementContent = {
-      type: 'element',
-      tagName: 'span',
-      properties: { className: ['drop-mark'] },
-      children: [{ type: 'text', value: marks.trim() }],
-    };
+    const marks = MARKS.exec(text.value)?.[0] ?? '';
+    const mark = h('span', { className: ['drop-mark'] }, marks.trim());
+    if (marks) parent.children.splice(parent.children.indexOf(text as never), 0, mark as never);
     text.value = text.value.slice(marks.length);
-    parent.children.splice(parent.children.indexOf(text as never), 0, mark as never);
+    const next = ALONE.test(text.value) ? textBehind(paragraph, text) : undefined;
+    if (next) {
+      next.value = text.value + next.value;
+      text.value = '';
+    }
     return SKIP;
   });
+}
+
+function textBehind(paragraph: Element, first: Text): Text | undefined {
+  let isNext = false;
+  let found: Text | undefined;
+  visit(paragraph, 'text', (text) => {
+    if (isNext && text.value) found ??= text;
+    isNext ||= text === first;
+  });
+  return found;
 }
 
 /** Whether a chapter has a drop cap, which a PDF must spell with its word. */

@@ -1,6 +1,5 @@
 import type { Heading, InlineMath } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
-import { shortHead } from '../language/short-head.js';
 import type { Chapter } from '../model/book.js';
 import { visit } from '../tree/visit.js';
 
@@ -10,10 +9,10 @@ import { visit } from '../tree/visit.js';
  */
 export function headName({ tree, title, shortTitle }: Chapter): string {
   const heading = tree.children.find((node): node is Heading => node.type === 'heading' && node.depth === 1);
-  if (!heading || textOf(heading) !== title || shortTitle !== shortHead(title)) return shortTitle;
+  if (!heading || textOf(heading) !== title || shortTitle !== title) return shortTitle;
   const shown = structuredClone(heading);
   visit(shown, 'inlineMath', (formula: InlineMath) => {
     formula.value = textOf({ children: formula.data?.hChildren ?? [] });
   });
-  return shortHead(textOf(shown));
+  return textOf(shown);
 }

@@ -69,6 +69,11 @@ const PATTERNS: ByLanguage<Patterns | undefined> = {
   uk: () => import('hyphen/uk/index.js'),
 };
 
+/** Whether it is known where the words of a language break. */
+export function hasPatterns(lang: string): boolean {
+  return byLanguage(PATTERNS, lang, undefined) !== undefined;
+}
+
 /** Elements whose text is not broken: code and addresses, headings, and what is set in short lines. */
 const WHOLE = new Set([
   'code',

@@ -5,10 +5,10 @@ import { SKIP, visit } from '../tree/visit.js';
 import { titleOf } from './titles.js';
 
 /** A line that leads to a place: what stands there and, behind a leader, its folio, which the layout writes. */
-export function listLine(id: string, title: string | (string | Element)[]): Element {
+export function listLine(id: string, title: string | (string | Element)[], number?: string): Element {
   return h('a', { className: ['toc-line'], href: `#${id}` }, [
-    h('span', { className: ['toc-title'] }, title),
-    onPages(h('span', { className: ['toc-leader'] })),
+    ...(number ? [h('span', { className: ['toc-number'] }, `${number} `)] : []),
+    h('span', { className: ['toc-title'] }, [title, onPages(h('span', { className: ['toc-leader'] }))]),
     onPages(h('span', { className: ['toc-folio'], dataFolio: id }, '0')),
   ]);
 }

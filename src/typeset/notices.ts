@@ -1,3 +1,4 @@
+import { nameOf } from '../language/tag.js';
 import type { Notice } from '../model/notice.js';
 
 export const htmlIsSafe: Notice<{ what: string }> = {
@@ -39,6 +40,15 @@ export const formulaReads: Notice<{ reason: string; remedy?: string | undefined 
   remedy: ({ remedy }) =>
     remedy ?? 'Correct the TeX here. If no formula is meant, put a backslash before the dollar.',
   why: 'Formulas are translated from TeX when the book is built. One that cannot be read would stand on the page as its source.',
+};
+
+export const hyphensThere: Notice<{ lang: string }> = {
+  id: 'hyphens-there',
+  severity: 'info',
+  says: ({ lang }) => `Octavo does not know where words of ${nameOf(lang)} break, so they stay whole`,
+  remedy: () =>
+    'Where lines come out with wide spaces, write in book.yaml: tokens: {text-align: start}. With hyphenate: false nothing is hyphenated, and this is not said.',
+  why: 'Words are hyphenated by patterns of their language. Of this one there are none, or none that can be relied on; whole words leave wider spaces in justified lines.',
 };
 
 /** Some text is in no edition. */

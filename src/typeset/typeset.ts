@@ -35,6 +35,7 @@ import { solutionsAlone } from './solutions-alone.js';
 import { fillTitles } from './titles.js';
 import { asWritten, settle } from './to-hast.js';
 import { familyOf } from './tokens.js';
+import { tellUnhyphenated } from './unhyphenated.js';
 
 /**
  * Dresses a book for one edition: its chapters as HTML, the pages nobody wrote, the stylesheets.
@@ -54,6 +55,7 @@ export async function typeset(
   const arrivals = new Map<VFile, Arrivals>();
   /** Files of which some HTML was not let through, with whatever text it held. */
   const refused = new Set<VFile>();
+  const hyphenated = edition.medium === 'paged' && config.hyphenate && edition.hyphens !== false;
   const dress = async (chapter: Chapter): Promise<Section> => {
     const heard: Say = (notice, ...rest) => {
       if (notice.id === htmlIsSafe.id || notice.id === htmlIsKnown.id) refused.add(chapter.file);
@@ -77,8 +79,7 @@ export async function typeset(
       openLongWords(tree);
       markEmphasis(tree, chapter.lang);
     }
-    if (edition.medium === 'paged' && config.hyphenate && edition.hyphens !== false)
-      await hyphenate(tree, chapter.lang);
+    if (hyphenated) await hyphenate(tree, chapter.lang);
     if (edition.medium === 'paged') holdIndexPoints(tree);
     const { id, role, matter, title, lang, listed, file, pages, fit, orientation } = chapter;
     const shortTitle = headName(chapter);
@@ -102,6 +103,7 @@ export async function typeset(
   const dressed = handouts
     ? await Promise.all(shown.map(dress))
     : await arrange(book, edition, config, shown, dress, { own: workshop.own, tokens, say });
+  if (hyphenated) tellUnhyphenated(dressed, say);
   // A plugin may leave out what it likes.
   if (!constructs.some(({ mdast, hast }) => mdast || hast))
     for (const [file, arrived] of arrivals) {

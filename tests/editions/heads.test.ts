@@ -35,14 +35,66 @@ afterAll(() => press[Symbol.asyncDispose]());
 const page = (label: string) => pdf.pages.find((one) => one.label === label);
 
 describe('running heads', () => {
-  it('shorten the title of a book at a word', () => {
-    const head = page('4')?.lines[0];
-    expect(head?.text).toBe('A Long Title of a Book Which Goes on for Ever and Ever…');
-    expect(head?.x).toBeGreaterThan(36);
-  });
-
   it('say what formulas in the title of a chapter show', () => {
     expect(page('3')?.lines[0]?.text).toBe('A chapter with x2, α1 and em');
+  });
+});
+
+describe('a running head that is long', () => {
+  const SEA =
+    'All that was ever told of the sea, of the ships on it, and of those below, by sailors who had seen it and by others';
+  const JA =
+    '海について語られたすべてのことと、その上の船と下に眠るものたちの物語、そして灯台守と海を見たことのない人々の話';
+  const HE =
+    'השם של הפרק הזה ארוך מאוד עד שהוא צריך עוד שורה בתוכן העניינים ועוד אחת ועוד אחת עד שהקורא עייף';
+  /** The heads of the second and third page of a chapter with this title, and how wide the text below them is. */
+  async function headsOf(title: string, trim: string, more = '') {
+    const { delivered } = await buildInMemory(
+      {
+        'book.yaml': `title: Sea\nauthor: A\nidentifier: urn:x:1\ntrim: ${trim}\nchapter-start: any\nrunning-heads: {verso: chapter, recto: chapter}\n${more}`,
+        'a.md': `# ${title}\n\n${TEXT}\n\n${TEXT}`,
+      },
+      { editions: ['print'] },
+      press,
+    );
+    const { pages } = await inspectPdf(
+      [...delivered].find(([name]) => name.endsWith('.pdf'))?.[1] as Uint8Array,
+    );
+    return pages
+      .filter(({ label }) => label === '2' || label === '3')
+      .map(({ lines: [head, ...text] }) => ({
+        head: head?.text ?? '',
+        left: head?.x ?? 0,
+        width: head?.width ?? 0,
+        text: Math.max(...text.map(({ width }) => width)),
+        edge: Math.min(...text.map(({ x }) => x)),
+      }));
+  }
+
+  it.each([
+    ['a small page', SEA, '105mm x 148mm', ''],
+    ['a page', SEA, '6x9', ''],
+    ['a small page of another theme', SEA, '4in x 6in', 'theme: workbook\n'],
+    ['full-width letters', JA, '4in x 6in', 'lang: ja\n'],
+    ['words of a script from the right', HE, '5x8', 'lang: he\n'],
+  ])('fills most of its line, and no more: %s', async (_, title, trim, more) => {
+    for (const { head, left, width, text, edge } of await headsOf(title, trim, more)) {
+      expect(head).toContain('…');
+      expect(left).toBeGreaterThan(edge);
+      expect(width).toBeLessThan(text * 0.87);
+      expect(width).toBeGreaterThan(text * 0.6);
+    }
+  });
+
+  it('is cut at a word, and behind no comma', async () => {
+    const [{ head } = { head: '' }] = await headsOf(SEA, '6x9');
+    expect(head).toMatch(/^All that was ever told of the sea, .*\p{L}…$/u);
+    const cut = head.slice(0, -1);
+    expect(SEA.startsWith(cut) && /^[ ,]/.test(SEA.slice(cut.length))).toBe(true);
+  });
+
+  it('is whole where it has room', async () => {
+    for (const { head } of await headsOf(SEA, '8.5in x 11in')) expect(head).toBe(SEA);
   });
 });
 

@@ -51,6 +51,16 @@ describe('a tall image', () => {
     expect(pagesOf(pages, ['One', 'Above', 'below'])).toEqual([0, 0, 0]);
   });
 
+  it('that opens a chapter beside another stands below its title, too, on one line with it', async () => {
+    const row = `![Tall](tall.svg "Above ${T}[^1]"){#fig-t} ![Tall](tall.svg "Brief")`;
+    const pages = await printed(`# One\n\n${row}\n\nSee @fig-t.\n\n[^1]: Note.\n`);
+    expect(pagesOf(pages, ['One', 'Above', 'Brief', 'Note.'])).toEqual([0, 0, 0, 0]);
+    const images = (pages[0]?.drawn ?? []).filter(({ height }) => height > 200);
+    expect(images).toHaveLength(2);
+    const [foot, other] = images.map(({ top, height }) => top + height);
+    expect(foot).toBeCloseTo(other ?? 0, 0);
+  });
+
   it('leaves a note of its caption room at the foot', async () => {
     const pages = await printed(
       `# One\n\n![Tall](tall.svg "Above[^1]"){#fig-t}\n\nSee @fig-t.\n\n[^1]: ${T.repeat(2)}Note.\n`,

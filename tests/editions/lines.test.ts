@@ -99,3 +99,54 @@ describe('the last page of a chapter', () => {
     for (const texts of second) expect(texts.length).toBeGreaterThanOrEqual(5);
   });
 });
+
+describe('lines lie evenly', () => {
+  /** How far lines with these words are apart, in thousandths of a point, each distance once. */
+  const steps = (lines: readonly { text: string; y: number }[], words: RegExp): Set<number> => {
+    const ys = lines.filter(({ text }) => words.test(text)).map(({ y }) => y);
+    return new Set(ys.slice(1).map((y, i) => Math.round((y - (ys[i] ?? 0)) * 1000)));
+  };
+
+  it.each(['classic', 'modern', 'workbook'])('in text, code and tables: %s', async (theme) => {
+    const code = Array.from({ length: 12 }, (_, i) => `call(${i});`).join('\n');
+    const words = 'cell of words that are turned over from line to line '.repeat(6);
+    const pages = await pagesOf(
+      [
+        `# One\n\n${'Text that goes on and on, for some lines. '.repeat(20)}`,
+        `# Two\n\n\`\`\`\n${code}\n\`\`\``,
+        `# Three\n\n| a | b |\n| --- | --- |\n| ${words} | 1 |`,
+      ],
+      `theme: ${theme}\nhyphenate: false\n`,
+    );
+    const on = (title: string) => pages.find(({ lines }) => lines[0]?.text === title)?.lines ?? [];
+    for (const [title, found] of [
+      ['One', /Text|goes|lines/],
+      ['Two', /call/],
+      ['Three', /words|turned|line/],
+    ] as const)
+      expect(steps(on(title), found).size, title).toBe(1);
+  });
+
+  it('in an index, and in both its columns', async () => {
+    const entries = [
+      'at night!of dogs',
+      'at night!of *rain*',
+      'by day',
+      'by day!of sleep',
+      'zeal',
+      'zeal!old',
+    ];
+    const terms = ['fear', 'lamps', 'water', 'yard'].flatMap((term) =>
+      entries.map((one) => `[]{.index entry="${term}!${one}"}Word.`),
+    );
+    const pages = await pagesOf([`# One\n\n${terms.join('\n\n')}`]);
+    const index = pages.find(({ lines }) => lines[0]?.text === 'Index');
+    const ys = (index?.pieces ?? [])
+      .filter(({ size, y }) => Math.abs(size - 9.5) < 0.1 && y < 600)
+      .map(({ y }) => y);
+    expect(ys.length).toBeGreaterThan(30);
+    const top = Math.min(...ys);
+    const lines = ys.map((y) => (y - top) / 12.75);
+    for (const line of lines) expect(line).toBeCloseTo(Math.round(line), 3);
+  });
+});

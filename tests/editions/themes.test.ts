@@ -161,3 +161,28 @@ describe('the themes', () => {
     }
   });
 });
+
+describe('in every theme', () => {
+  it.each(['classic', 'modern', 'workbook'])('words keep their place: %s', async (theme) => {
+    const { delivered } = await buildInMemory(
+      {
+        'book.yaml': `title: Places\nauthor: A Press\nlang: en\ntheme: ${theme}\ncontents: {front: [epigraph.md], body: [a.md]}\n`,
+        'epigraph.md': ':::epigraph\nBrief words.\n\n-- Somebody\n:::\n',
+        'a.md': '# A chapter\n\nText.\n\n:::practice[Try]\nInside.\n:::\n\n:::example[Seen]\nAmong.\n:::\n',
+      },
+      { editions: ['print'] },
+      press,
+    );
+    const pdf = await inspectPdf(delivered.get('out/places-print.pdf') as Uint8Array);
+    const middle = ({ x, width }: { x: number; width: number }) => x + width / 2;
+    const folio = lineOf(pdf, 'vii');
+    const epigraph = pdf.pages.find(({ text }) => text.startsWith('Brief words.'));
+    expect(epigraph?.lines).toHaveLength(2);
+    // The page of an epigraph is a recto, as that of the contents is.
+    for (const line of epigraph?.lines ?? []) expect(middle(line)).toBeCloseTo(middle(folio), 0);
+    const inside = lineOf(pdf, 'Inside.').x - lineOf(pdf, 'Text.').x;
+    if (theme === 'workbook') expect(inside).toBeGreaterThan(7);
+    else expect(inside).toBeCloseTo(0, 1);
+    expect(lineOf(pdf, 'Among.').x).toBeGreaterThan(lineOf(pdf, 'Text.').x + 7);
+  });
+});

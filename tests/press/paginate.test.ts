@@ -91,7 +91,7 @@ describe('running heads', () => {
               { name: 'Second', page: 1 },
               { name: 'Third', page: 2 },
               { name: 'Fourth', page: 2 },
-              { name: 'One whose name is so long that it would not fit above any page', page: 4 },
+              { name: 'Fifth', page: 4 },
             ],
           ],
         ]),
@@ -109,29 +109,16 @@ describe('running heads', () => {
       'First',
       'Fourth',
       'Fourth',
-      'One whose name is so long that it would not fit above any…',
-      'One whose name is so long that it would not fit above any…',
+      'Fifth',
+      'Fifth',
       '',
       'END',
     ]);
   });
-  it('are shortened at a word, whatever they name', () => {
-    const long = 'A name that goes on for ever and ever until the reader of it is tired';
-    const { pages } = paginate([section(long, 'chapter', 'body')], new Map([[long, 3]]), {
-      mirrored: true,
-      recto: true,
-      title: long,
-      author: 'An Author',
-      heads: { verso: 'title', recto: 'chapter' },
-    });
-    const short = 'A name that goes on for ever and ever until the reader of…';
-    expect(pages.map(({ head }) => head)).toEqual(['', short, short.toUpperCase()]);
-  });
-  it('keep the signs that turn them when they are shortened', () => {
-    const long = 'שם שאינו נגמר לעולם '.repeat(5).trim();
+  it('of a section that runs the other way stand between the signs that turn them', () => {
     const { pages } = paginate(
-      [{ ...section(long, 'chapter', 'body'), dir: 'rtl' as const }],
-      new Map([[long, 3]]),
+      [{ ...section('שם', 'chapter', 'body'), dir: 'rtl' as const }],
+      new Map([['שם', 3]]),
       {
         mirrored: true,
         recto: true,
@@ -140,8 +127,7 @@ describe('running heads', () => {
         heads: { verso: 'title', recto: 'chapter' },
       },
     );
-    expect(pages.at(-1)?.head).toMatch(/^\u2067שם שאינו.*…\u2069$/);
-    expect(pages.at(-1)?.head.length).toBeLessThanOrEqual(62);
+    expect(pages.map(({ head }) => head)).toEqual(['', 'T', '\u2067שם\u2069']);
   });
   it('name the part, the author, the title or nothing', () => {
     expect(heads('part', 'author').slice(3, 6)).toEqual(['PART', 'An Author', 'PART']);

@@ -125,6 +125,11 @@ describe('running-head-fits', () => {
     expect(await judged(`Text first.\n\n# ${long}\n\nText.\n`)).toEqual(['running-head-fits 3:1']);
   });
 
+  it('counts letters of full width as two', async () => {
+    expect(await judged(`# ${'海の話'.repeat(12)}\n\nText.\n`)).toEqual(['running-head-fits 1:1']);
+    expect(await judged(`# ${'海の話'.repeat(11)}\n\nText.\n`)).toEqual([]);
+  });
+
   it('leaves one alone that has a short form, and that of a handout', async () => {
     expect(await judged(`---\nshort_title: The Sea\n---\n\n# ${long}\n\nText.\n`)).toEqual([]);
     expect(await judged('# One\n\nText.\n', { 'handouts/h.md': `# ${long}\n\nText.\n` })).toEqual([]);

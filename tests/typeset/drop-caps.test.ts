@@ -23,7 +23,13 @@ describe('the opening paragraph', () => {
     ['«\u202fQuand\u202f»', '<p class="drop-cap"><span class="drop-mark">«</span>Quand\u202f»</p>'],
     ['— “¿Cuándo?', '<p class="drop-cap"><span class="drop-mark">— “¿</span>Cuándo?</p>'],
     ['’Twas', '<p class="drop-cap"><span class="drop-mark">’</span>Twas</p>'],
-    ['1984', '<p class="drop-cap">1984</p>'],
+    ['É', '<p class="drop-cap">É</p>'],
+    ['L’air', '<p class="drop-cap">L’air</p>'],
+    ['1984', '<p>1984</p>'],
+    ['“20,000 leagues”', '<p>“20,000 leagues”</p>'],
+    ['IJsland', '<p>IJsland</p>'],
+    ['iPhones', '<p>iPhones</p>'],
+    ['“I,” he said', '<p>“I,” he said</p>'],
     ['Когда', '<p class="drop-cap">Когда</p>'],
     ['日本', '<p>日本</p>'],
     ['שלום', '<p>שלום</p>'],
@@ -36,8 +42,8 @@ describe('the opening paragraph', () => {
 
   it('stands right below the title and what belongs to that', () => {
     const opening = [h('h1', 'T'), h('p.subtitle', 'S'), h('blockquote.epigraph-block', h('p', 'Motto'))];
-    expect(opened(root(...opening, h('p', h('em', 'A'), MORE)))).toContain(
-      `</blockquote><p class="drop-cap"><em>A</em>${MORE}</p>`,
+    expect(opened(root(...opening, h('p', h('em', 'As'), MORE)))).toContain(
+      `</blockquote><p class="drop-cap"><em>As</em>${MORE}</p>`,
     );
     for (const before of [h('pre', 'code'), h('h2', 'T'), h('p.stanza', 'Verse'), h('ul'), h('p', 'Short.')])
       expect(opened(root(...opening, before, h('p', `A${MORE}`)))).not.toContain('drop-cap');
@@ -55,9 +61,16 @@ describe('the opening paragraph', () => {
   });
 
   it('passes over what shows nothing', () => {
-    expect(opened(root(h('p', h('span#i'), h('em', '“A'), MORE)))).toBe(
-      `<p class="drop-cap"><span id="i"></span><em><span class="drop-mark">“</span>A</em>${MORE}</p>`,
+    expect(opened(root(h('p', h('span#i'), h('em', '“As'), MORE)))).toBe(
+      `<p class="drop-cap"><span id="i"></span><em><span class="drop-mark">“</span>As</em>${MORE}</p>`,
     );
+  });
+
+  it('takes a letter back to its word, and leaves a word of its own before another look', () => {
+    expect(opened(root(h('p', h('em', '“W'), h('span#i'), `hen${MORE}`)))).toBe(
+      `<p class="drop-cap"><em><span class="drop-mark">“</span></em><span id="i"></span>When${MORE}</p>`,
+    );
+    expect(opened(root(h('p', 'I ', h('em', 'never'), MORE)))).not.toContain('drop-cap');
   });
 });
 

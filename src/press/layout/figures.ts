@@ -3,8 +3,8 @@
  */
 
 /**
- * Makes images smaller that leave their captions no room on the page, and those that open a chapter and leave its title alone on
- * it. What would be made too small by it is left as it is. Whatever it did before is taken back first.
+ * Makes images smaller, alone or side by side, that leave their captions no room on the page, and those that open a chapter and leave
+ * its title alone on it. What would be made too small by it is left as it is. Whatever it did before is taken back first.
  * @param height of the text block, in CSS pixels
  * @param footNotes whether the notes of captions stand at the foot of the page
  */
@@ -51,18 +51,25 @@ export function fitFigures(height: number, footNotes: boolean): void {
     delete image.dataset.scaled;
   }
   const scaled: { image: HTMLElement; room: number }[] = [];
-  for (const figure of document.querySelectorAll('body > .sheet:not(.cover) figure:not(.full-bleed)')) {
-    const [image, another] = figure.querySelectorAll('img');
-    const box = image?.getClientRects()[0];
-    if (!image || !box || another) continue;
-    const caption = figure.querySelector('figcaption');
-    const words = caption ? heightOf(caption) + margin(caption, 'Top') : 0;
-    const opening = openingAbove(figure);
+  const blocks = 'body > .sheet:not(.cover) :is(.figures, figure:not(.full-bleed, .figures > figure))';
+  for (const block of document.querySelectorAll(blocks)) {
+    const figures = block.matches('.figures') ? [...block.children] : [block];
+    const images = figures.flatMap((figure) => [...figure.querySelectorAll('img')]);
+    const heights = images.map((image) => image.getClientRects()[0]?.height);
+    if (images.length !== figures.length || !heights.every((one) => one !== undefined)) continue;
+    const words = Math.max(
+      ...figures.map((figure) => {
+        const caption = figure.querySelector('figcaption');
+        return caption ? heightOf(caption) + margin(caption, 'Top') : 0;
+      }),
+    );
+    const opening = openingAbove(block);
     const below = height - opening;
-    const whole = height - words - notesOf(figure) - SLACK;
+    const whole = height - words - notesOf(block) - SLACK;
     const room =
       below >= LEAST_BELOW_TITLE * height && whole - opening >= LEAST * height ? whole - opening : whole;
-    if (room >= LEAST * height && box.height > room) scaled.push({ image, room });
+    if (room < LEAST * height) continue;
+    for (const [i, image] of images.entries()) if ((heights[i] ?? 0) > room) scaled.push({ image, room });
   }
   for (const { image, room } of scaled) {
     image.dataset.scaled = '';

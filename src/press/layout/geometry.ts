@@ -76,6 +76,11 @@ ${mirrored ? `@page:left{${page(outer)}}\n` : ''}@page cover{margin:${sheet.heig
 @media print{body>.sheet{break-before:page;overflow-x:clip;overflow-clip-margin:3px}body>.sheet:first-child{break-before:auto}body>.cover{page:cover;width:${cover.width}px;height:${cover.height}px;overflow:hidden}body>.blank{break-before:page;height:1px}}`;
 }
 
+const FOLIO_STYLE =
+  'font-family:var(--book-text-font);font-size:var(--book-head-size);font-variant-numeric:var(--book-figures);white-space:nowrap';
+/** What running heads are set in. */
+export const HEAD_STYLE = `font-style:var(--book-head-style);${FOLIO_STYLE}`;
+
 /**
  * Running heads and folios: Chromium knows no `string-set` and no counter that restarts, but it knows counter styles with
  * symbols of one's own, and the symbols are one for each page, as it was settled. Where a line stands at the foot, the folio is at
@@ -85,8 +90,6 @@ ${mirrored ? `@page:left{${page(outer)}}\n` : ''}@page cover{margin:${sheet.heig
 export function runningCss(pages: readonly Page[], foot: string, width: number): string {
   const style = (name: string, symbols: readonly string[]) =>
     `@counter-style ${name}{system:fixed 1;symbols:${symbols.map(quote).join(' ')};suffix:""}`;
-  const base =
-    'font-family:var(--book-text-font);font-size:var(--book-head-size);font-variant-numeric:var(--book-figures);white-space:nowrap';
   return `${style(
     'octavo-head',
     pages.map((page) => page.head),
@@ -95,7 +98,7 @@ ${style(
   'octavo-folio',
   pages.map((page) => page.folio),
 )}
-@page{@top-center{content:counter(page,octavo-head);vertical-align:bottom;padding-bottom:14pt;font-style:var(--book-head-style);${base}}${foot ? `@bottom-left{content:${quote(foot)};${footStyle(width)}}@bottom-right{content:counter(page,octavo-folio);${FOOT_FOLIO_STYLE}}` : `@bottom-center{content:counter(page,octavo-folio);vertical-align:top;padding-top:15pt;${base}}`}}`;
+@page{@top-center{content:counter(page,octavo-head);vertical-align:bottom;padding-bottom:14pt;${HEAD_STYLE}}${foot ? `@bottom-left{content:${quote(foot)};${footStyle(width)}}@bottom-right{content:counter(page,octavo-folio);${FOOT_FOLIO_STYLE}}` : `@bottom-center{content:counter(page,octavo-folio);vertical-align:top;padding-top:15pt;${FOLIO_STYLE}}`}}`;
 }
 
 /** A CSS string; nothing in a title can end it, or the style element that it stands in. */

@@ -1,5 +1,4 @@
 import { roman } from '../../language/numerals.js';
-import { shortHead } from '../../language/short-head.js';
 import type { HeadKind, RunningHeads } from '../../model/config.js';
 import type { Section } from '../../model/rendition.js';
 
@@ -11,7 +10,7 @@ export interface Page {
   readonly label: string;
   /** The folio as printed; empty where the page carries none. */
   readonly folio: string;
-  /** The running head as printed; empty on openings and blanks. */
+  /** The running head, as far as there is room for it; empty on openings and blanks. */
   readonly head: string;
   readonly blank: boolean;
 }
@@ -112,10 +111,10 @@ export function paginate(
     else if (section.matter !== 'body') part = '';
     const says = (kind: HeadKind, page: number, recto: boolean): string => {
       if (kind === 'none') return '';
-      if (kind === 'title' || kind === 'author') return shortHead(numbering[kind]);
-      if (kind === 'part') return shortHead(part || numbering.title);
+      if (kind === 'title' || kind === 'author') return numbering[kind];
+      if (kind === 'part') return part || numbering.title;
       const headings = kind === 'chapter' ? [] : (numbering.within?.get(section.id) ?? []);
-      return turned(shortHead(headingAt(headings, page, recto) ?? section.shortTitle), section.dir);
+      return turned(headingAt(headings, page, recto) ?? section.shortTitle, section.dir);
     };
     for (let i = 0; i < (counts.get(section.id) ?? 1); i++) {
       const own = label();

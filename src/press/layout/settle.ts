@@ -6,13 +6,15 @@ import { findBreaks } from './breaks.js';
 import { layCards } from './cards.js';
 import { watchSheets } from './changes.js';
 import { repeatEntries } from './continued.js';
+import { giveRoomToDropCaps } from './drop-caps.js';
 import { extentsOf } from './extents.js';
 import { fitFigures } from './figures.js';
 import { type Crowded, fit } from './fit.js';
 import { type Floated, findFloated, floatFigures } from './floats.js';
-import { COLUMN_GAP, geometryCss, runningCss, textBlock } from './geometry.js';
+import { COLUMN_GAP, geometryCss, HEAD_STYLE, runningCss, textBlock } from './geometry.js';
 import { findMissingGlyphs, type MissingGlyphs } from './glyphs.js';
 import { alignLines, layAnew } from './grid.js';
+import { fitHeads } from './heads.js';
 import { inspect, type Overflow, type SetImage } from './inspect.js';
 import { mendLastLines } from './last-lines.js';
 import { LENT } from './lent.js';
@@ -95,8 +97,8 @@ export async function settle(sheet: OpenSheet, job: LayoutJob): Promise<Settled>
   let measured: Measured | undefined;
   let pagination: Pagination | undefined;
   let written = '';
-  const { mirrored, recto, heads } = setup;
-  const numbering = { mirrored, recto, heads, title: job.title, author: job.author };
+  const { mirrored, recto } = setup;
+  const numbering = { mirrored, recto, heads: setup.heads, title: job.title, author: job.author };
   let notes: Pick<NotesPlaced, 'behind' | 'late'> = { behind: [], late: [] };
   /** Pages of a PDF for a screen are no sides of sheets. */
   const isTurned = mirrored || !job.folios;
@@ -104,6 +106,7 @@ export async function settle(sheet: OpenSheet, job: LayoutJob): Promise<Settled>
   let stale = false;
   await sheet.lend(LENT);
   await sheet.run(holdSmallCaps);
+  await sheet.run(giveRoomToDropCaps);
   // The gutter first, as far as it can be known: a text block of another width fits other things.
   if (setup.mirrored) {
     const { pages } = await sheet.run(measure, textBlock(size, margins).width, COLUMN_GAP);
@@ -169,8 +172,10 @@ export async function settle(sheet: OpenSheet, job: LayoutJob): Promise<Settled>
   const begins = job.breaks ? await sheet.run(findBreaks, width, COLUMN_GAP) : [];
   const lines = await sheet.run(sheetLines, width, COLUMN_GAP);
   await sheet.run(insertBlanks, pagination.blanksBefore);
+  const full = pagination.pages.map(({ head }) => head);
+  const heads = await sheet.run(fitHeads, full, width, HEAD_STYLE);
   const pages = job.folios
-    ? pagination.pages
+    ? pagination.pages.map((page, i) => ({ ...page, head: heads[i] ?? '' }))
     : pagination.pages.map((page) => ({
         ...page,
         head: '',

@@ -1,0 +1,91 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Press } from '../../src/model/press.js';
+import { buildInMemory } from '../support/memory.js';
+import { type InspectedPage, inspectPdf } from '../support/pdf.js';
+import { type Rule, rulesOf } from '../support/pdf-rules.js';
+import { testPress } from '../support/press.js';
+
+/* Lines of contents and lists that are too long for one. */
+
+const long = (what: string) =>
+  `${what} that goes on and on until it needs another line and perhaps one more of the list`;
+const files = {
+  'a.md': `# ${long('Alpha')}\n\nText of @fig-a.\n\n![Waves](w.svg "${long('Gamma')}."){#fig-a}\n\n## ${long('Beta')}\n\nText.\n\n## Brief\n\nText.\n`,
+  'b.md': `---\nrole: preface\n---\n\n# ${long('Delta')}\n\nText.\n`,
+  'w.svg':
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 80 40"><path d="M0 20h80" stroke="#000"/></svg>',
+};
+
+let press: Press;
+beforeAll(() => {
+  press = testPress();
+});
+afterAll(() => press[Symbol.asyncDispose]());
+
+describe.each(['classic', 'modern', 'workbook'])('the theme %s', (theme) => {
+  let pages: readonly InspectedPage[];
+  let rules: Rule[][];
+  beforeAll(async () => {
+    const book = `title: Lists\nidentifier: urn:x:1\nlang: en-GB\ntrim: 5x8\ntheme: ${theme}\ntoc-depth: 2\nlists: [figures]\nnumber-chapters: true\ncontents: {front: [b.md], body: [{part: ${long('Omega')}, chapters: [a.md]}]}\n`;
+    const { messages, delivered } = await buildInMemory(
+      { 'book.yaml': book, ...files },
+      { editions: ['print'] },
+      press,
+    );
+    expect(messages.filter(({ severity }) => severity === 'error').map(String)).toEqual([]);
+    const bytes = [...delivered].find(([name]) => name.endsWith('.pdf'))?.[1] as Uint8Array;
+    rules = await rulesOf(bytes);
+    ({ pages } = await inspectPdf(bytes));
+  });
+
+  /** The lines of the entry that begins with a word, each as its pieces; its first piece, and its folio. */
+  function entry(word: string) {
+    const index = pages.findIndex(({ label, text }) => /^[ivx]+$/.test(label) && text.includes(word));
+    const { pieces, lines } = pages[index] as InspectedPage;
+    const start = lines.findIndex(({ text }) => text.includes(word));
+    const end = lines.findIndex(({ text }, i) => i >= start && text.includes('of the list'));
+    const own = lines
+      .slice(start, end + 1)
+      .map(({ y }) =>
+        pieces.filter((piece) => Math.abs(piece.y - y) < 2 && piece.text.trim()).sort((a, b) => a.x - b.x),
+      );
+    const begin = own[0]?.find(({ text }) => text.includes(word));
+    const last = own.at(-1) ?? [];
+    const foot = last[0]?.y ?? 0;
+    const leaders = (rules[index] ?? []).filter(({ top, height }) => Math.abs(top + height - foot) < 3);
+    return { own, begin: begin?.x ?? 0, turned: own.slice(1).map((line) => line[0]?.x ?? 0), last, leaders };
+  }
+
+  it('hangs a title by its number', () => {
+    const { own, begin, turned } = entry('Alpha');
+    expect(own[0]?.[0]?.text.trim()).toBe('1');
+    expect(begin).toBeGreaterThan((own[0]?.[0]?.x ?? 0) + 10);
+    for (const x of turned) expect(x).toBeCloseTo(begin, 0);
+  });
+
+  it('has no turned line where an entry would stand', () => {
+    const chapter = entry('Alpha');
+    const section = entry('Beta');
+    expect(section.begin).toBeGreaterThan((chapter.turned[0] ?? 0) + 7);
+    for (const word of ['Beta', 'Delta', 'Omega', 'Gamma']) {
+      const { begin, turned } = entry(word);
+      expect(turned.length, word).toBeGreaterThan(0);
+      for (const x of turned) expect(x - begin, word).toBeGreaterThan(18);
+    }
+  });
+
+  it('leads from the last word to the folio', () => {
+    for (const word of ['Alpha', 'Beta', 'Delta', 'Omega', 'Gamma']) {
+      const { last, leaders } = entry(word);
+      const [words, folio] = [last[0], last.at(-1)];
+      expect(folio?.text, word).toMatch(/^[\divx]+$/);
+      const end = (words?.x ?? 0) + (words?.width ?? 0);
+      const left = Math.min(...leaders.map((one) => one.left));
+      const right = Math.max(...leaders.map((one) => one.left + one.width));
+      expect(left - end, word).toBeGreaterThan(3);
+      expect(left - end, word).toBeLessThan(8);
+      expect(right - left, word).toBeGreaterThan(12);
+      expect(right, word).toBeLessThan(folio?.x ?? 0);
+    }
+  });
+});

@@ -1,0 +1,58 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Press } from '../../src/model/press.js';
+import { buildInMemory } from '../support/memory.js';
+import { inspectPdf } from '../support/pdf.js';
+import { type Rule, rulesOf } from '../support/pdf-rules.js';
+import { testPress } from '../support/press.js';
+
+/* Boxes that go on on the next page are open where they are cut, with notes below the cut and without. */
+
+const SENTENCES =
+  'The lamp was lit early because evening came down the stairs before anyone had thought of it. ';
+const paragraphs = (end: (i: number) => string) =>
+  Array.from({ length: 14 }, (_, i) => `${SENTENCES.repeat(4).trim()}${end(i)}`).join('\n\n');
+const notes = Array.from({ length: 14 }, (_, i) => `[^${i}]: A note, ${SENTENCES}`).join('\n\n');
+
+let press: Press;
+beforeAll(() => {
+  press = testPress();
+});
+afterAll(() => press[Symbol.asyncDispose]());
+
+describe.each(['classic', 'workbook'])('the theme %s', (theme) => {
+  it.each([
+    ['note', true],
+    ['warning', true],
+    ['sidebar', false],
+  ])('opens :::%s', async (kind, sides) => {
+    const { delivered } = await buildInMemory(
+      {
+        'book.yaml': `title: Boxes\nidentifier: urn:x:1\nlang: en-GB\ntheme: ${theme}\nchapter-start: any\n`,
+        'a.md': `# Plain\n\nBegin.\n\n:::${kind}\n${paragraphs(() => '')}\n:::\n\nThe end.\n`,
+        'b.md': `# Noted\n\nBegin.\n\n:::${kind}\n${paragraphs((i) => `[^${i}]`)}\n:::\n\nThe end.\n\n${notes}\n`,
+      },
+      { editions: ['print'] },
+      press,
+    );
+    const bytes = [...delivered].find(([name]) => name.endsWith('.pdf'))?.[1] as Uint8Array;
+    const { pages } = await inspectPdf(bytes);
+    const rules = await rulesOf(bytes);
+    for (const title of ['Plain', 'Noted']) {
+      const first = pages.findIndex(({ lines }) => lines[0]?.text === title);
+      const last = pages.findIndex(({ text }, i) => i > first && text.includes('The end.'));
+      expect(last - first).toBeGreaterThan(1);
+      // Rules across the text are long and thin; the one above notes is an inch long.
+      const across = (one: Rule[] = []) => one.filter(({ width, height }) => width > 150 && height < 4);
+      const counts = rules.slice(first, last + 1).map((one) => across(one).length);
+      expect(counts, title).toEqual([1, ...counts.slice(1, -1).map(() => 0), 1]);
+      if (!sides) continue;
+      for (const [i, page] of pages.slice(first, last).entries()) {
+        // Those at the sides reach down to the last line of the box.
+        const upright = (rules[first + i] ?? []).filter(({ width, height }) => width < 5 && height > 50);
+        const cut = page.lines.findLast(({ size, y }) => size > 10 && y < 600)?.y ?? 0;
+        expect(upright.length, title).toBeGreaterThan(1);
+        for (const { top, height } of upright) expect(top + height, title).toBeGreaterThan(cut);
+      }
+    }
+  });
+});
