@@ -3,7 +3,8 @@ import type { OpenSheet } from '../../model/press.js';
 import { FOOT_FOLIO_STYLE, footStyle } from './foot.js';
 import { quote, textBlock } from './geometry.js';
 import { setStyle } from './page.js';
-import { folioAlone, RUNNING_STYLE, type Settled } from './settle.js';
+import { folioAlone } from './places.js';
+import { RUNNING_STYLE, type Settled } from './settle.js';
 
 /**
  * Takes a picture of the first page of a sheet that stands alone, as it was printed: where it was measured, with its margins

@@ -18,12 +18,13 @@ import { fitHeads } from './heads.js';
 import { inspect, type Overflow, type SetImage } from './inspect.js';
 import { mendLastLines } from './last-lines.js';
 import { LENT } from './lent.js';
-import { type Measured, type MeasuredHeading, measure } from './measure.js';
+import { type Measured, measure } from './measure.js';
 import { keepNotes } from './note-copies.js';
 import { type NotesPlaced, placeNotes } from './notes.js';
 import { insertBlanks, setStyle, writeFolios } from './page.js';
 import { findPageBlocks } from './page-blocks.js';
-import { gutterFor, type Page, type Pagination, paginate, withGutter } from './paginate.js';
+import { gutterFor, type Pagination, paginate, withGutter } from './paginate.js';
+import { folioAlone, labelsOf, type PlacedHeading, placed, sectionsOf } from './places.js';
 import { ruleBoxes } from './ruling.js';
 import { type SheetLine, sheetLines } from './sheet-lines.js';
 import { holdSmallCaps } from './small-caps.js';
@@ -47,7 +48,7 @@ const ALIGNING = 2;
 export interface Settled {
   readonly pagination: Pagination;
   /** Every heading in document order, with its page in the document, from 0. */
-  readonly headings: readonly (MeasuredHeading & { readonly sheetPage: number })[];
+  readonly headings: readonly PlacedHeading[];
   /** The page in the document, from 0, of everything that is referred to by its page, of notes at the foot of one, and of exercises, by id. */
   readonly places: ReadonlyMap<string, number>;
   readonly overflows: readonly Overflow[];
@@ -253,37 +254,4 @@ function withNotes(
   const others = <Called extends { section: string }>(calls: readonly Called[]): Called[] =>
     calls.filter(({ section }) => !sections.includes(section));
   return { behind: [...others(known.behind), ...behind], late: [...others(known.late), ...late] };
-}
-
-/** The folio of a sheet: none if there is one page, “2 / 3” of one handout, and its page in a pack of several. */
-export function folioAlone(page: Page, { pages }: Pagination, sections: number): string {
-  if (pages.length === 1) return '';
-  return sections > 1 ? page.folio : `${page.folio} / ${pages.length}`;
-}
-
-/** Headings of the second level, which running heads name, by the section that they stand in. */
-function sectionsOf(headings: readonly MeasuredHeading[]): Map<string, MeasuredHeading[]> {
-  const found = new Map<string, MeasuredHeading[]>();
-  for (const heading of headings)
-    if (heading.level === 2) {
-      const own = found.get(heading.section) ?? [];
-      found.set(heading.section, own);
-      own.push(heading);
-    }
-  return found;
-}
-
-function labelsOf(measured: Measured, pagination: Pagination): Record<string, string> {
-  const labels: Record<string, string> = {};
-  for (const [id, index] of pagination.first) labels[id] = pagination.pages[index]?.label ?? '';
-  for (const [id, { section, page }] of Object.entries(measured.places))
-    labels[id] = pagination.pages[(pagination.first.get(section) ?? 0) + page]?.label ?? '';
-  return labels;
-}
-
-function placed(measured: Measured, pagination: Pagination): Settled['headings'] {
-  return measured.headings.map((heading) => ({
-    ...heading,
-    sheetPage: (pagination.first.get(heading.section) ?? 0) + heading.page,
-  }));
 }
