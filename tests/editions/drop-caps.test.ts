@@ -95,3 +95,33 @@ describe.each(['classic', 'modern', 'workbook'] as const)('the theme %s', (theme
     expect(words).toContain('Jthe lamp');
   });
 });
+
+it('a letter with a tail has the line beside that on its page', async () => {
+  const lines = [20, 21, 22, 23, 24, 25];
+  const { delivered } = await buildInMemory(
+    {
+      'book.yaml': 'title: Letters\nidentifier: urn:x:1\nlang: en-GB\nchapter-start: any\nhyphenate: false\n',
+      ...Object.fromEntries(
+        lines.map((n) => [
+          `${n}.md`,
+          `# Chapter ${n}\n\n${'A line.\n\n'.repeat(n)}[Q]{.drop-cap}${MORE} ${MORE}\n`,
+        ]),
+      ),
+    },
+    { editions: ['print'] },
+    press,
+  );
+  const { pages } = await inspectPdf(
+    [...delivered].find(([name]) => name.endsWith('.pdf'))?.[1] as Uint8Array,
+  );
+  const placed = pages.flatMap(({ pieces }) => {
+    const letter = pieces.find(({ size, text }) => size > 40 && text === 'Q');
+    if (!letter) return [];
+    const beside = pieces.filter(({ y, x }) => y > letter.y - 31 && y < letter.y + 16 && x > letter.x + 20);
+    return [{ last: Math.max(...beside.map(({ y }) => y)) - letter.y, high: letter.y < 200 }];
+  });
+  expect(placed).toHaveLength(lines.length);
+  for (const { last } of placed) expect(last).toBeCloseTo(LEADING.classic, 0);
+  // Some stand at the foot of their page, and others have gone to the next.
+  expect(new Set(placed.map(({ high }) => high)).size).toBe(2);
+});
