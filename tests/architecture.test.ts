@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { core } from '../src/core.js';
+import { LENT } from '../src/press/layout/lent.js';
 import { ROOT } from './support/desk.js';
 
 /*
@@ -177,6 +178,18 @@ describe('trees travel and effects arrive as arguments', () => {
         .map((word) => `${file}: ${word}`);
     });
     expect(asked).toEqual([]);
+  });
+
+  it('what functions of the page call by its name is lent to it', () => {
+    const wanted = files.flatMap((file) =>
+      file.startsWith('press/layout/')
+        ? [...readFileSync(join(SRC, file), 'utf8').matchAll(/^declare const (\w+)/gm)].map(
+            ([, name = '']) => name,
+          )
+        : [],
+    );
+    expect(wanted).not.toEqual([]);
+    expect(wanted.filter((name) => !(name in LENT))).toEqual([]);
   });
 
   it('model holds types only', () => {
