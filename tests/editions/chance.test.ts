@@ -114,7 +114,7 @@ function faultsOf(book: ChanceBook, pdf: InspectedPdf, said: readonly string[]):
   const isTold = (word: string): boolean => !quoted.has(word) && !captioned.has(word);
   compare('text', of('body', 'target').filter(isTold), book.text.filter(isTold));
   // What has a caption may let text that follows it go before: it keeps its words together, and its order among others.
-  const inOrder = of('body', 'target');
+  const inOrder = of('body', 'target').filter((word) => !quoted.has(word));
   const places = new Map(book.text.map((word, at) => [word, at]));
   compare(
     'captions',
