@@ -14,6 +14,7 @@ import { leaveAnswers, settleAnswers } from './answers.js';
 import { type Arrivals, holdWritten, noteArrivals } from './arrived.js';
 import { cascade } from './cascade.js';
 import { breakCode } from './code-lines.js';
+import { holdDashes } from './dashes.js';
 import { dropDeadLinks } from './dead-links.js';
 import { direct } from './direction.js';
 import { openWithDropCap, settleDropCaps } from './drop-caps.js';
@@ -80,7 +81,10 @@ export async function typeset(
       markEmphasis(tree, chapter.lang);
     }
     if (hyphenated) await hyphenate(tree, chapter.lang);
-    if (edition.medium === 'paged') holdIndexPoints(tree);
+    if (edition.medium === 'paged') {
+      holdDashes(tree);
+      holdIndexPoints(tree);
+    }
     const { id, role, matter, title, lang, listed, file, pages, fit, orientation } = chapter;
     const shortTitle = headName(chapter);
     const dir = chapter.dir === book.metadata.dir ? undefined : chapter.dir;

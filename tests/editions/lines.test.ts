@@ -150,3 +150,16 @@ describe('lines lie evenly', () => {
     for (const line of lines) expect(line).toBeCloseTo(Math.round(line), 3);
   });
 });
+
+describe('a dash', () => {
+  it('ends a line and begins none, and the word before it is hyphenated as ever', async () => {
+    const WORDS = 'remember lantern the underneath of neighbour a window carpenter it seldom'.split(' ');
+    const text = Array.from({ length: 400 }, (_, i) => `${WORDS[(i * i) % 11]}${i % 3 ? ' ' : '—'}`).join('');
+    const pages = await pagesOf([`# One\n\n${text}end.\n\nUse \`a—b\`.\n\n— Then she said.`]);
+    const lines = pages.flatMap((page) => page.lines.map((line) => line.text));
+    expect(lines.filter((line) => line.startsWith('—'))).toEqual(['— Then she said.']);
+    expect(lines.filter((line) => line.endsWith('—')).length).toBeGreaterThan(3);
+    expect(lines.some((line) => /[-\u00ad]$/.test(line))).toBe(true);
+    expect(lines.join(' ')).toContain('a—b');
+  });
+});
