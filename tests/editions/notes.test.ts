@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Press } from '../../src/model/press.js';
 import { thisWorld } from '../../src/world.js';
 import { buildInMemory } from '../support/memory.js';
-import { inspectPdf } from '../support/pdf.js';
+import { inspectPdf, tagged } from '../support/pdf.js';
 import { randomFrom } from '../support/random.js';
 
 /*
@@ -351,6 +351,20 @@ describe('notes', () => {
     expect([...pages].sort((a, b) => a - b)).toEqual(pages);
     const all = pdf.pages.map((page) => page.text).join(' ');
     for (let i = 0; i < 90; i++) expect(all).toMatch(new RegExp(`\\b${i + 1}\\s*line${i}x = ${i}\\b`));
+  });
+
+  it('leave code whole that was parted for them, where they come to stand behind their chapter', async () => {
+    const code = Array.from({ length: 90 }, (_, i) => `line${i}x = ${i}`).join('\n');
+    const { ids, pdf } = await printed(
+      {
+        'a.md': `# One\n\n${long(6)}\n\nA call.[^a]\n\n\`\`\`\n${code}\n\`\`\`\n\n[Not seen.[^b]]{.gone}\n\n[^a]: The note.\n\n[^b]: Another.\n`,
+        'own.css': '.gone { display: none }',
+      },
+      'styles: [own.css]\n',
+    );
+    expect(ids).toContain('notes-at-foot');
+    const blocks = tagged(pdf.tags, 'Code').map(({ text }) => text);
+    expect(blocks.filter((text) => /line\d+x/.test(text))).toHaveLength(1);
   });
 
   it('stand on the right in a book that is read from the right', async () => {

@@ -72,18 +72,13 @@ export function takeOut(holder: Element): void {
   parent?.normalize();
 }
 
-/** Takes the copies of a section away: all its notes stand behind its text. */
-export function takeBackIn(sheet: Element): void {
+/** Takes back whatever was done in a section for its notes, but for boxes that were opened: they stand behind its text. */
+export function takeBackNotes(sheet: Element): void {
   for (const own of sheet.querySelectorAll('.foot-notes, .foot-notes-row')) takeOut(own);
   for (const hidden of sheet.querySelectorAll<HTMLElement>(
     ':scope > section[data-footnotes], :scope > section[data-footnotes] > ol > li[hidden]',
   ))
     hidden.hidden = false;
-}
-
-/** Takes back whatever was done in a section for its notes, but for boxes that were opened. */
-export function takeBackNotes(sheet: Element): void {
-  takeBackIn(sheet);
   for (const cleared of sheet.querySelectorAll<HTMLElement>('[data-behind-notes]'))
     delete cleared.dataset.behindNotes;
   for (const part of sheet.querySelectorAll('pre[data-part]')) part.remove();
@@ -94,7 +89,7 @@ export function takeBackNotes(sheet: Element): void {
 }
 
 /** What is lent to the page. */
-export const COPIES = { copyNotes, showOriginals, takeOut, takeBackIn, takeBackNotes };
+export const COPIES = { copyNotes, showOriginals, takeOut, takeBackNotes };
 
 /** Lets the originals go of notes that stand at the foot of their pages, and of code that was parted. */
 export function keepNotes(): void {

@@ -19,7 +19,6 @@ declare const sheetChanges: SheetChanges;
 declare const columnsOf: typeof columnsIn;
 declare const copyNotes: typeof copying.copyNotes;
 declare const showOriginals: typeof copying.showOriginals;
-declare const takeBackIn: typeof copying.takeBackIn;
 declare const takeBackNotes: typeof copying.takeBackNotes;
 declare const noteBlock: typeof block;
 declare const noteHeights: typeof heights;
@@ -151,7 +150,7 @@ export function placeNotes(width: number, gap: number): NotesPlaced {
 
     /** All notes of the section stay behind its text, because of one. */
     function giveUp(note: copying.NoteCopy): void {
-      takeBackIn(sheet);
+      takeBackNotes(sheet);
       behind.push(calledIn(note));
     }
 
