@@ -20,6 +20,8 @@ export default defineConfig({
     setupFiles: ['tests/support/tidy.ts'],
     // All that the tests import is loaded once for many files: it takes longer than most of them.
     isolate: false,
+    // Little of what tests run is run often enough to be worth what the engine spends on making it faster.
+    execArgv: ['--interrupt-budget=1000000'],
     // A real browser and a real validator take their time on a small machine; a hang is still a failure.
     testTimeout: 240_000,
     hookTimeout: 240_000,
