@@ -201,3 +201,20 @@ describe('trees travel and effects arrive as arguments', () => {
     expect(running).toEqual([]);
   });
 });
+
+describe('what files of tests share is loaded once for many of them, and', () => {
+  const folder = join(ROOT, 'tests/support');
+  const among = (home: string, pattern: RegExp): string[] =>
+    readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(
+      (name) =>
+        name.endsWith('.ts') && name !== home && pattern.test(readFileSync(join(folder, name), 'utf8')),
+    );
+
+  it('has no hooks, which would be those of the first file alone: what is to be done afterwards is said so', () => {
+    expect(among('tidy.ts', /^(?:before|after)(?:All|Each)\(/m)).toEqual([]);
+  });
+
+  it('has one way to pdf.js, which changes what all run on', () => {
+    expect(among('pdfjs.ts', /^import (?!type).*'pdfjs-dist|import\('pdfjs-dist/m)).toEqual([]);
+  });
+});

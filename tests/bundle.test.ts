@@ -48,6 +48,14 @@ describe('the bundle', () => {
     expect([...loadedWith(pdf).values()].some(isPdfLibrary)).toBe(true);
   });
 
+  it('loads no image library for a book without images', () => {
+    const text = [...loadedWith(join(LIB, 'index.js')).values()].join('\n');
+    const imports = /^import\b.*["']sharp["'];$/m;
+    expect(text).not.toMatch(imports);
+    const image = chunkOf(text, /openImage \} = await import\("([^"]+)"\)/);
+    expect(readFileSync(image, 'utf8')).toMatch(imports);
+  });
+
   it('has a mover that loads nothing else', () => {
     expect(sizeOf(loadedWith(join(LIB, 'mover.js')))).toBeLessThan(20_000);
   });

@@ -1,4 +1,3 @@
-import { openImage } from '../darkroom/open.js';
 import type { TrimSize } from '../model/config.js';
 import type { Tools } from '../model/edition.js';
 import type { PagePicture } from '../model/handout.js';
@@ -23,6 +22,7 @@ export async function pictureOfPage(
   const scale = PIXELS / Math.min(area.width, area.height);
   const seen = await pictureOfFirst(sheet, size, area, foot, settled, scale);
   const { bytes } = await darkroom.develop(seen, { formats: ['png'], quality: 100, grey: true });
+  const { openImage } = await import('../darkroom/open.js');
   const opened = await openImage(bytes);
   if (opened.kind !== 'image') throw new Error('the browser has taken a picture that is none');
   return { bytes, width: opened.width, height: opened.height };

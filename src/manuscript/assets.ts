@@ -4,7 +4,6 @@ import type { Root } from 'mdast';
 import type { VFile } from 'vfile';
 import { guessFile } from '../config/guess.js';
 import { openLanes } from '../darkroom/lanes.js';
-import { openImage } from '../darkroom/open.js';
 import type { Asset } from '../model/manuscript.js';
 import type { At, Say } from '../model/notice.js';
 import type { Folder, Workshop } from '../model/workshop.js';
@@ -144,6 +143,7 @@ const UNUSABLE = {
 /** Opens an image without believing its name. */
 async function understand(path: string, bytes: Uint8Array): Promise<Result> {
   if (looksLikeSvg(bytes)) return understandSvg(path, bytes);
+  const { openImage } = await import('../darkroom/open.js');
   const opened = await openImage(bytes);
   switch (opened.kind) {
     case 'drawing':

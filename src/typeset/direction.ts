@@ -18,10 +18,10 @@ export function direct(tree: Root, lang: string, dir: 'ltr' | 'rtl'): void {
         properties.dir ??= 'ltr';
         continue;
       }
-      const own = String(properties.lang ?? '');
-      const known = isLanguage(own) ? own : language;
-      const way = directionOf(known);
-      if (way !== directionOf(language)) properties.dir ??= way;
+      const own = String(properties.lang ?? language);
+      const known = own !== language && isLanguage(own) ? own : language;
+      if (known !== language && directionOf(known) !== directionOf(language))
+        properties.dir ??= directionOf(known);
       walk(node, known, String(properties.dir ?? around));
     }
   };

@@ -5,7 +5,7 @@ import { existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Manifest } from '../../src/manifest.js';
-import { CLI, desk, octavo, put } from '../support/desk.js';
+import { BRIEFLY, CLI, desk, octavo, put } from '../support/desk.js';
 import { goneWithin, pause } from '../support/processes.js';
 
 /*
@@ -53,7 +53,7 @@ describe('kill -9 at fifty moments', () => {
   let takes: number;
 
   const start = (): ChildProcess =>
-    spawn(process.execPath, [CLI, 'build', 'book', '--quiet'], {
+    spawn(process.execPath, [...BRIEFLY, CLI, 'build', 'book', '--quiet'], {
       cwd: folder,
       env: { ...process.env, TMPDIR: temp },
       stdio: 'ignore',

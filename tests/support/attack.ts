@@ -2,11 +2,12 @@ import { mkdir, readdir, symlink } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { dirname, join } from 'node:path';
 import sharp from 'sharp';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { build } from '../../src/build.js';
 import { core } from '../../src/core.js';
 import type { Press } from '../../src/model/press.js';
 import { thisWorld } from '../../src/world.js';
+import { afterwards } from './afterwards.js';
 import { desk, octavo, put, type Run } from './desk.js';
 import { activeIn, type Piece, piecesOf } from './leaks.js';
 
@@ -128,9 +129,6 @@ async function secrets(): Promise<string> {
   });
 }
 
-const servers: (() => Promise<void>)[] = [];
-afterAll(() => Promise.all(servers.map((close) => close())));
-
 async function listen(folder: string, up: string): Promise<Bait> {
   let calls = 0;
   const server = createServer((socket) => {
@@ -138,7 +136,7 @@ async function listen(folder: string, up: string): Promise<Bait> {
     socket.destroy();
   });
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
-  servers.push(() => new Promise((done) => server.close(() => done())));
+  afterwards(() => new Promise<void>((done) => server.close(() => done())));
   const address = server.address();
   if (typeof address !== 'object' || !address) throw new Error('no port');
   return { folder, up, url: `http://127.0.0.1:${address.port}`, calls: () => calls };
@@ -192,9 +190,15 @@ async function buildInSilence(folder: string): Promise<Outcome> {
 
 /** One browser serves all builds of a test file that are made in this process. */
 let shared: Press | undefined;
-afterAll(() => shared?.[Symbol.asyncDispose]());
 function press(): Press {
-  shared ??= thisWorld().press();
+  if (!shared) {
+    const opened = thisWorld().press();
+    shared = opened;
+    afterwards(() => {
+      shared = undefined;
+      return opened[Symbol.asyncDispose]();
+    });
+  }
   const { version, open } = shared;
   return { version, open, [Symbol.asyncDispose]: async () => undefined };
 }

@@ -1,7 +1,8 @@
-import { execFile } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { EpubCheck } from '@likecoin/epubcheck-ts';
@@ -26,7 +27,7 @@ const JVM = ['-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC'];
 
 /**
  * Checks EPUBs with the port of EPUBCheck that runs in process, and with the official EPUBCheck 5.1.0 where Java is
- * installed: one virtual machine for all books, for it takes seconds to start.
+ * installed.
  */
 export async function epubcheck(...books: readonly Uint8Array[]): Promise<Verdict[]> {
   const official = await officialMessages(books);
@@ -65,35 +66,51 @@ interface Report {
 
 /** `undefined` where there is no Java. */
 async function officialMessages(books: readonly Uint8Array[]): Promise<Message[][] | undefined> {
+  checker ??= openChecker();
+  const check = await checker;
+  if (!check) return undefined;
   const folder = await mkdtemp(join(tmpdir(), 'epubcheck-'));
   try {
-    const pairs = books.map(
-      (_, index) => [join(folder, `${index}.epub`), join(folder, `${index}.json`)] as const,
-    );
-    await Promise.all(pairs.map(([path], index) => writeFile(path, books[index] ?? '')));
-    if (!(await check(pairs))) return undefined;
-    return await Promise.all(
-      pairs.map(async ([, report]) => messagesOf(JSON.parse(await readFile(report, 'utf8')))),
-    );
+    const reports: Message[][] = [];
+    for (const [index, bytes] of books.entries()) {
+      const [book, report] = [join(folder, `${index}.epub`), join(folder, `${index}.json`)];
+      await writeFile(book, bytes);
+      await check(book, report);
+      reports.push(messagesOf(JSON.parse(await readFile(report, 'utf8'))));
+    }
+    return reports;
   } finally {
     await rm(folder, { recursive: true });
   }
 }
 
-/** A JDK runs all books at once from source; a JRE has no compiler and takes them one by one. */
-async function check(pairs: readonly (readonly [string, string])[]): Promise<boolean> {
+/** Has a book checked and its report written. */
+type Checker = (book: string, report: string) => Promise<void>;
+/** One for all tests of this process: a virtual machine takes seconds to start. */
+let checker: Promise<Checker | undefined> | undefined;
+
+/** A JDK runs our source, and all books in one virtual machine; a JRE has no compiler and takes them one by one. */
+async function openChecker(): Promise<Checker | undefined> {
   const version = await run('java', ['--list-modules']).catch(() => undefined);
-  if (!version) return false;
-  if (version.stdout.includes('jdk.compiler')) {
-    const source = fileURLToPath(new URL('EpubCheckAll.java', import.meta.url));
-    await run('java', [...JVM, '-cp', jar, source, ...pairs.flat()]);
-    return true;
-  }
-  for (const [book, report] of pairs) {
-    // Exits with 1 where the book has errors; the report says which.
-    await run('java', [...JVM, '-jar', jar, book, '--json', report, '--quiet']).catch(() => undefined);
-  }
-  return true;
+  if (!version) return undefined;
+  if (!version.stdout.includes('jdk.compiler'))
+    return async (book, report) => {
+      // Exits with 1 where the book has errors; the report says which.
+      await run('java', [...JVM, '-jar', jar, book, '--json', report, '--quiet']).catch(() => undefined);
+    };
+  const source = fileURLToPath(new URL('EpubCheckAll.java', import.meta.url));
+  // It ends with this process, which leaves it nothing more to read.
+  const java = spawn('java', [...JVM, '-cp', jar, source], { stdio: ['pipe', 'pipe', 'inherit'] });
+  const answers = createInterface({ input: java.stdout })[Symbol.asyncIterator]();
+  let last: Promise<void> = Promise.resolve();
+  return (book, report) => {
+    const asked = last.then(async () => {
+      java.stdin.write(`${book}\n${report}\n`);
+      if ((await answers.next()).done) throw new Error('EPUBCheck has ended');
+    });
+    last = asked.catch(() => undefined);
+    return asked;
+  };
 }
 
 function messagesOf(report: Report): Message[] {

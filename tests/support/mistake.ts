@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { cp, mkdir, readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, expect, it } from 'vitest';
+import { afterwards } from './afterwards.js';
 import { desk, octavo, put, type Run } from './desk.js';
 import { processesOf } from './processes.js';
 
@@ -112,6 +113,9 @@ let built: Promise<string> | undefined;
 function lastGoodBuild(): Promise<string> {
   built ??= (async () => {
     const cwd = await desk({ 'book/a.md': GOOD });
+    afterwards(() => {
+      built = undefined;
+    });
     const { code, err } = await octavo(cwd, ['build', 'book', '-e', 'epub']);
     if (code) throw new Error(err);
     return join(cwd, 'dist');

@@ -1,4 +1,4 @@
-import { getDocument, OPS, Util } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { getDocument, OPS, Util } from './pdfjs.js';
 
 /** What is painted on a page beside text: the box of each path, in points from the upper left corner. */
 export interface Rule {

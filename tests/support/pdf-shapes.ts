@@ -1,4 +1,4 @@
-import { getDocument, OPS } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { getDocument, OPS } from './pdfjs.js';
 
 /** A rectangle with what it is filled with, or a piece of text with its letters; points, from the upper left corner of the sheet. */
 export interface Shape {

@@ -14,4 +14,4 @@ Object.assign(JSON, { parse, stringify });
 Object.assign(Array.prototype, { push });
 Object.assign(Function.prototype, { toString: source });
 
-export const { getDocument, OPS } = pdfjs;
+export const { getDocument, OPS, Util } = pdfjs;

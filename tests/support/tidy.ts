@@ -1,0 +1,5 @@
+import { afterAll } from 'vitest';
+import { tidyUp } from './afterwards.js';
+
+/** For each file of tests. */
+afterAll(tidyUp);
