@@ -104,6 +104,8 @@ export async function bindPages(
   reportBleed(job.sections, rendition, tools.ledger.say);
   job.printing?.(settled);
   const printed = sheet.print();
+  // Why it failed is told to who waits for it, below: what comes before may take longer.
+  printed.catch(() => undefined);
   // The rules judge and the library is loaded while the browser prints.
   tools.meanwhile();
   const { finishPdf } = await import('./pdf.js');

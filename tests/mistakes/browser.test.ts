@@ -62,38 +62,44 @@ describe('a browser', async () => {
   ]);
 });
 
-it('a browser that is killed at work is said to be, and leaves nothing behind', async () => {
-  const long = Array.from(
-    { length: 240 },
-    (_, i) => `${i ? '#' : ''}# Chapter ${i}\n\n${'Some words to set. '.repeat(900)}\n`,
-  );
-  const cwd = await deskWithBuild({ 'book/a.md': long.join('\n') });
-  const before = await contentsOf(join(cwd, 'dist'));
-  const child = spawn(process.execPath, [CLI, ...args], {
-    cwd,
-    env: { ...process.env, NO_COLOR: '1', TMPDIR: join(cwd, 'temp') },
-    stdio: ['ignore', 'ignore', 'pipe'],
-  });
-  let err = '';
-  const code = new Promise((done) => child.on('close', done));
-  for await (const said of child.stderr) {
-    err += said;
-    // The first page is open: now it lays out.
-    if (!String(said).includes('laying out')) continue;
-    const browser = (): string | undefined =>
-      processesOf(cwd).find((line) => line.includes('octavo-press-') && !line.includes('--type='));
-    await waitFor(() => browser() !== undefined);
-    await new Promise((wake) => setTimeout(wake, 2000));
-    process.kill(Number(browser()?.trim().split(' ')[0]), 'SIGKILL');
-  }
-  expect(await code).toBe(1);
-  expect(messagesIn(err)).toEqual(['browser error browser-survives']);
-  expect(err).toMatch(/→ Build again/);
-  expectNoStack({ out: '', err });
-  expect(await contentsOf(join(cwd, 'dist'))).toEqual(before);
-  await waitFor(() => !processesOf(cwd).length);
-  await expectNobodyLeft(cwd);
-});
+it.each([
+  // The first page is open: now it lays out.
+  ['at work', 'laying out', 240, 2000],
+  ['when it prints', 'printing', 60, 0],
+] as const)(
+  'a browser that is killed %s is said to be, and leaves nothing behind',
+  async (_, when, chapters, after) => {
+    const long = Array.from(
+      { length: chapters },
+      (_, i) => `${i ? '#' : ''}# Chapter ${i}\n\n${'Some words to set. '.repeat(900)}\n`,
+    );
+    const cwd = await deskWithBuild({ 'book/a.md': long.join('\n') });
+    const before = await contentsOf(join(cwd, 'dist'));
+    const child = spawn(process.execPath, [CLI, ...args], {
+      cwd,
+      env: { ...process.env, NO_COLOR: '1', TMPDIR: join(cwd, 'temp') },
+      stdio: ['ignore', 'ignore', 'pipe'],
+    });
+    let err = '';
+    const code = new Promise((done) => child.on('close', done));
+    for await (const said of child.stderr) {
+      err += said;
+      if (!String(said).includes(when)) continue;
+      const browser = (): string | undefined =>
+        processesOf(cwd).find((line) => line.includes('octavo-press-') && !line.includes('--type='));
+      await waitFor(() => browser() !== undefined);
+      await new Promise((wake) => setTimeout(wake, after));
+      process.kill(Number(browser()?.trim().split(' ')[0]), 'SIGKILL');
+    }
+    expect(await code).toBe(1);
+    expect(messagesIn(err)).toEqual(['browser error browser-survives']);
+    expect(err).toMatch(/→ Build again/);
+    expectNoStack({ out: '', err });
+    expect(await contentsOf(join(cwd, 'dist'))).toEqual(before);
+    await waitFor(() => !processesOf(cwd).length);
+    await expectNobodyLeft(cwd);
+  },
+);
 
 async function waitFor(there: () => boolean): Promise<void> {
   for (let waited = 0; waited < 20_000 && !there(); waited += 50)
