@@ -104,6 +104,8 @@ export async function bindPages(
   reportBleed(job.sections, rendition, tools.ledger.say);
   job.printing?.(settled);
   const printed = sheet.print();
+  // If the browser ends before it is waited for, that is told when it is.
+  printed.catch(() => undefined);
   // The rules judge and the library is loaded while the browser prints.
   tools.meanwhile();
   const { finishPdf } = await import('./pdf.js');
