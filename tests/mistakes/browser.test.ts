@@ -92,7 +92,7 @@ it.each([
       process.kill(Number(browser()?.trim().split(' ')[0]), 'SIGKILL');
     }
     expect(await code).toBe(1);
-    expect(messagesIn(err)).toEqual(['browser error browser-survives']);
+    expect(messagesIn(err), err).toEqual(['browser error browser-survives']);
     expect(err).toMatch(/→ Build again/);
     expectNoStack({ out: '', err });
     expect(await contentsOf(join(cwd, 'dist'))).toEqual(before);
