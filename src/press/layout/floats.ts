@@ -61,7 +61,6 @@ export function floatFigures(width: number, gap: number, height: number): boolea
         one instanceof HTMLElement &&
         one.matches('figure:has(figcaption), .figures:has(figcaption), table:has(caption)') &&
         !one.matches('.full-bleed, .here') &&
-        isAlone(one) &&
         !one.querySelector('a[data-footnote-ref], .here'),
     );
     // What moves changes all that stands behind it; where notes stand is known when they have been put there again.
@@ -77,7 +76,7 @@ export function floatFigures(width: number, gap: number, height: number): boolea
       if (boxes.some((one) => columnOf(one) !== page)) continue;
       if (columnOf(end) !== page - 1 || /[:：]\s*$/.test(before.textContent ?? '')) continue;
       const room = endOf(page - 1) - (end.bottom - top) - margin(before, 'Bottom');
-      if (room < GAP * line) continue;
+      if (room < GAP * line || !isAlone(figure)) continue;
       const behind = lastThatFits(figure, room, line);
       if (!behind) continue;
       // Where it was is known to who counts the letters of the manuscript (`breaks.ts`).
