@@ -1,3 +1,4 @@
+import type { Nodes } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
 import { isHyphenated, isLanguage } from '../language/tag.js';
 import type { Say } from '../model/notice.js';
@@ -14,17 +15,17 @@ export function tellUnhyphenated(sections: readonly Section[], say: Say): void {
   const told = new Set<string>();
   for (const { tree, lang, file } of sections) {
     if (!file) continue;
-    const tell = (tag: string, node?: (typeof tree.children)[number]): void => {
+    const tell = (tag: string, text: Nodes, node?: Nodes): void => {
       if (!isLanguage(tag) || hasPatterns(tag)) return;
       const { language } = new Intl.Locale(tag);
-      if (told.has(language) || !isHyphenated(tag)) return;
+      if (told.has(language) || !isHyphenated(tag) || !LONG.test(textOf(text))) return;
       told.add(language);
       say(hyphensThere, { lang: tag }, { file, node });
     };
-    if (LONG.test(textOf(tree))) tell(lang);
+    tell(lang, tree);
     visit(tree, 'element', (element) => {
       const own = element.properties.lang;
-      if (typeof own === 'string' && LONG.test(textOf(element))) tell(own, element);
+      if (typeof own === 'string') tell(own, element, element);
     });
   }
 }
