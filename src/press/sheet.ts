@@ -1,4 +1,4 @@
-import type { CDPSession, HTTPRequest, Page } from 'puppeteer-core';
+import type { CDPSession, Page, Protocol } from 'puppeteer-core';
 import type { OpenSheet, Sheet } from '../model/press.js';
 import type { Engine } from './engine.js';
 import { DOCUMENT, replyTo } from './origin.js';
@@ -46,7 +46,7 @@ export async function openBlank({ browser, watches }: Engine, limit: number): Pr
 export async function openSheet({ page, cdp, watch, close }: BlankPage, sheet: Sheet): Promise<OpenSheet> {
   try {
     tellRefused(cdp, sheet);
-    answerRequests(page, sheet, watch);
+    answerRequests(cdp, page, sheet, watch);
     await watch.over('loading the document', page.goto(DOCUMENT, { timeout: 0 }));
     const world = await watch.over('loading the document', ownWorld(cdp));
     const run: OpenSheet['run'] = (fn, ...args) => watch.over('laying out', call(cdp, world, fn, args));
@@ -70,17 +70,17 @@ async function guarded(page: Page): Promise<CDPSession> {
   await page.setJavaScriptEnabled(false);
   await cdp.send('Audits.enable');
   await cdp.send('Log.enable');
-  await page.setRequestInterception(true);
+  await cdp.send('Fetch.enable');
   return cdp;
 }
 
-function answerRequests(page: Page, sheet: Sheet, watch: Watch): void {
+function answerRequests(cdp: CDPSession, page: Page, sheet: Sheet, watch: Watch): void {
   let served = false;
-  page.on('request', (request) => {
-    const document = !served && request.url() === DOCUMENT;
+  cdp.on('Fetch.requestPaused', (asked) => {
+    const document = !served && asked.request.url === DOCUMENT;
     served ||= document;
     // The page may be gone before its answer comes.
-    answer(request, document, sheet).catch(
+    answer(cdp, asked, document, sheet).catch(
       (cause: Error) => page.isClosed() || watch.fail('crashed', cause.message),
     );
   });
@@ -99,14 +99,36 @@ async function show(cdp: CDPSession, windowState: 'minimized' | 'normal'): Promi
   }
 }
 
-async function answer(request: HTTPRequest, document: boolean, sheet: Sheet): Promise<void> {
-  const navigation = request.isNavigationRequest();
+/** Puppeteer's own way to answer makes base64 of megabytes letter by letter. */
+async function answer(
+  cdp: CDPSession,
+  { requestId, request, resourceType }: Protocol.Fetch.RequestPausedEvent,
+  document: boolean,
+  sheet: Sheet,
+): Promise<void> {
+  const navigation = resourceType === 'Document';
   const kind = document ? 'document' : navigation ? 'navigation' : 'resource';
-  const reply = await replyTo(request.url(), kind, sheet);
-  if (reply === 'continue') return request.continue();
+  const reply = await replyTo(request.url, kind, sheet);
+  if (reply === 'continue') await cdp.send('Fetch.continueRequest', { requestId });
   // An aborted navigation leaves the document standing; a blocked one would put an error page in its place.
-  if (reply === 'refuse') return request.abort(navigation ? 'aborted' : 'blockedbyclient');
-  return request.respond({ status: 200, ...reply });
+  else if (reply === 'refuse')
+    await cdp.send('Fetch.failRequest', {
+      requestId,
+      errorReason: navigation ? 'Aborted' : 'BlockedByClient',
+    });
+  else {
+    const { headers, body } = reply;
+    const bytes =
+      typeof body === 'string'
+        ? Buffer.from(body)
+        : Buffer.from(body.buffer, body.byteOffset, body.byteLength);
+    await cdp.send('Fetch.fulfillRequest', {
+      requestId,
+      responseCode: 200,
+      responseHeaders: Object.entries(headers).map(([name, value]) => ({ name, value })),
+      body: bytes.toString('base64'),
+    });
+  }
 }
 
 /** What the policy or the browser itself refuses never becomes a request; it is told as an issue or in the log. */
