@@ -165,6 +165,9 @@ export async function settle(sheet: OpenSheet, job: LayoutJob): Promise<Settled>
   if (setup.footNotes) await sheet.run(keepNotes);
   const { overflows, images } = await sheet.run(inspect, width, COLUMN_GAP);
   const missing = await sheet.run(findMissingGlyphs);
+  // Before text is changed: what is measured behind that has all of the book laid out again.
+  const full = pagination.pages.map(({ head }) => head);
+  const heads = job.folios ? await sheet.run(fitHeads, full, width, HEAD_STYLE) : [];
   await sheet.run(ruleBoxes);
   await sheet.run(dropUnusedHyphens, width);
   // Without the hyphens that are gone a paragraph may part its lines at other words.
@@ -173,8 +176,6 @@ export async function settle(sheet: OpenSheet, job: LayoutJob): Promise<Settled>
   const begins = job.breaks ? await sheet.run(findBreaks, width, COLUMN_GAP) : [];
   const lines = await sheet.run(sheetLines, width, COLUMN_GAP);
   await sheet.run(insertBlanks, pagination.blanksBefore);
-  const full = pagination.pages.map(({ head }) => head);
-  const heads = await sheet.run(fitHeads, full, width, HEAD_STYLE);
   const pages = job.folios
     ? pagination.pages.map((page, i) => ({ ...page, head: heads[i] ?? '' }))
     : pagination.pages.map((page) => ({
