@@ -104,7 +104,7 @@ const ROMAN = lettersOf('ivxlcdm');
 
 /**
  * Where the order cannot be known, every letter is there as often as it is to be. Where a number is waited for, nobody can tell the
- * letters of a roman one from others.
+ * letters of a roman one from others; and what only the finished edition knows may be of any letters, if there are no more of them.
  */
 function count(wanted: readonly Piece[], printed: string, hidden: string): Variant[] {
   const counts = new Map<string, number>();
@@ -114,8 +114,11 @@ function count(wanted: readonly Piece[], printed: string, hidden: string): Varia
       if (most === undefined) counts.set(letter, (counts.get(letter) ?? 0) + 1);
       else free.add(letter);
   for (const letter of printed) counts.set(letter, (counts.get(letter) ?? 0) - 1);
-  for (const [letter, rest] of counts) {
-    if (rest === 0 || free.has(letter) || !/\p{L}/u.test(letter)) continue;
+  const told = [...counts].filter(([letter]) => !free.has(letter) && /\p{L}/u.test(letter));
+  const over = told.reduce((sum, [, rest]) => sum - Math.min(0, rest), 0);
+  const mayBeOver = over <= wanted.reduce((sum, { most = 0 }) => sum + most, 0);
+  for (const [letter, rest] of told) {
+    if (rest === 0 || (rest < 0 && mayBeOver)) continue;
     const piece = wanted.find((one) => one.most === undefined && one.letters.includes(letter));
     const fault = rest > 0 ? 'missing' : 'doubled';
     return [{ wanted: letter, printed: '', fault, piece, offset: 0 }];

@@ -202,6 +202,18 @@ describe('a build', () => {
     },
   );
 
+  it.each(['chapter', 'book'])(
+    'is delivered where a book that is read from the right has its notes behind the %s',
+    async (notes) => {
+      const files = {
+        'book.yaml': `title: ספר\nauthor: A\nlang: he\nnumber-chapters: true\nnotes: ${notes}\n`,
+        'one.md': `# אחת\n\nמילה[^a] ועוד מילה, @sec-two.\n\n[^a]: גשם ירד.\n`,
+        'two.md': '# Second {#sec-two}\n\nRain.[^b]\n\n[^b]: Snow.\n',
+      };
+      expect(await told(files)).toEqual({ delivered: true, messages: [] });
+    },
+  );
+
   it('is delivered where a stylesheet hides something, for that is its author’s will', async () => {
     const hiding = {
       ...BOOK,
