@@ -72,8 +72,10 @@ function asFloated({ id, tree }: Section, all: readonly Floated[]): Root {
     children.findIndex(({ position }) => at === `${position?.start.line}:${position?.start.column}`);
   // From the last: of two behind one paragraph the first comes first.
   for (const { at, behind } of [...floated].reverse()) {
-    const moved = children.splice(indexOf(at), 1);
-    children.splice(indexOf(behind) + 1, 0, ...moved);
+    const moved = children.find((_, index) => index === indexOf(at));
+    if (!moved) continue;
+    children.splice(children.indexOf(moved), 1);
+    children.splice(indexOf(behind) + 1, 0, moved);
   }
   return { ...tree, children };
 }

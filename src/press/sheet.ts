@@ -81,7 +81,11 @@ function answerRequests(cdp: CDPSession, page: Page, sheet: Sheet, watch: Watch)
     served ||= document;
     // The page may be gone before its answer comes.
     answer(cdp, asked, document, sheet).catch(
-      (cause: Error) => page.isClosed() || watch.fail('crashed', cause.message),
+      // The page may have given it up itself.
+      (cause: Error) =>
+        page.isClosed() ||
+        cause.message.includes('Invalid InterceptionId') ||
+        watch.fail('crashed', cause.message),
     );
   });
 }

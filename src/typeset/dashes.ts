@@ -1,11 +1,18 @@
 import type { Root } from 'hast';
 import { partTexts, unbroken } from './part-text.js';
 
+/** Letters that stand without spaces between words, and signs among them. */
+const SPACELESS =
+  '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Hangul}\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}\\p{Script=Myanmar}\\u3000-\\u303f\\uff00-\\uffef';
+const DASH = '[—⸺⸻]';
 /**
  * A dash that touches the word before it, with all of that: a ligature may stand on any two letters of it, and what parts them has it
- * lost. A long word may rather be hyphenated than stay with its dash.
+ * lost. A long word may rather be hyphenated than stay with its dash. Where there are no words between spaces, the last letter stays.
  */
-const WITH_WORD = /(?<=^|[\s—⸺⸻])[^\s—⸺⸻]{1,14}[—⸺⸻]/gu;
+const WITH_WORD = new RegExp(
+  `(?<=^|[\\s—⸺⸻])[^\\s—⸺⸻${SPACELESS}]{1,14}${DASH}|[${SPACELESS}]\\p{M}*${DASH}+`,
+  'gu',
+);
 const WHOLE: ReadonlySet<string> = new Set(['code', 'pre', 'math', 'svg']);
 
 /** Lets a line end behind an em dash and not before it, as printers do; browsers do either (UAX #14, class B2). */

@@ -1,7 +1,7 @@
 import type { Element, Parents, Root, Text } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
 import { h } from 'hastscript';
-import { hasClass } from '../tree/classes.js';
+import { classesOf, hasClass } from '../tree/classes.js';
 import { EXIT, SKIP, visit } from '../tree/visit.js';
 
 /** Marks that may stand before the first letter, each with the space that French puts behind it. */
@@ -53,10 +53,16 @@ export function settleDropCaps(tree: Root): void {
     if (!first) return SKIP;
     const { parent, text } = first;
     const marks = MARKS.exec(text.value)?.[0] ?? '';
+    const isAlone = ALONE.test(text.value.slice(marks.length));
+    const next = isAlone ? textBehind(paragraph, text) : undefined;
+    if (isAlone && !next) {
+      // Nothing of its word: a note, a formula, an image. It is a letter like any other.
+      paragraph.properties.className = classesOf(paragraph).filter((name) => name !== 'drop-cap');
+      return SKIP;
+    }
     const mark = h('span', { className: ['drop-mark'] }, marks.trim());
     if (marks) parent.children.splice(parent.children.indexOf(text as never), 0, mark as never);
     text.value = text.value.slice(marks.length);
-    const next = ALONE.test(text.value) ? textBehind(paragraph, text) : undefined;
     if (next) {
       next.value = text.value + next.value;
       text.value = '';
@@ -65,12 +71,21 @@ export function settleDropCaps(tree: Root): void {
   });
 }
 
+/** What is no part of a word, or of another kind than its letters. */
+const APART = new Set(['sup', 'sub', 'a', 'math', 'code', 'svg', 'img', 'br', 'ruby', 'input']);
+
+/** The text that goes on right behind another. */
 function textBehind(paragraph: Element, first: Text): Text | undefined {
   let isNext = false;
   let found: Text | undefined;
-  visit(paragraph, 'text', (text) => {
-    if (isNext && text.value) found ??= text;
-    isNext ||= text === first;
+  visit(paragraph, (node) => {
+    if (node === first) isNext = true;
+    else if (!isNext) return undefined;
+    else if (node.type === 'text' && node.value) {
+      found = node;
+      return EXIT;
+    } else if (node.type === 'element' && APART.has(node.tagName)) return EXIT;
+    return undefined;
   });
   return found;
 }

@@ -14,9 +14,13 @@ export function hireMarker(): CodeMarker {
   const start = (): Worker => {
     const started = new Worker(compiled('marker'));
     started.on('message', (marks: string) => waiting.shift()?.resolve(marks));
-    started.on('error', (error) => {
+    const fail = (error: Error): void => {
       for (const { reject } of waiting.splice(0)) reject(error);
-    });
+      // One that has ended says nothing any more: who asks again gets another.
+      thread = undefined;
+    };
+    started.on('error', fail);
+    started.on('exit', () => fail(new Error('The thread that marks code has ended')));
     return started;
   };
   const ask = (code: string, lang: string): Promise<string> => {
@@ -38,6 +42,7 @@ export function hireMarker(): CodeMarker {
       return (JSON.parse(await ask(code, lang)) as ElementContent[] | null) ?? undefined;
     },
     async [Symbol.asyncDispose]() {
+      waiting.length = 0;
       await thread?.terminate();
     },
   };

@@ -19,6 +19,7 @@ const openings = {
   dutch: `IJsland ${MORE}`,
   word: `“I,” ${MORE}`,
   elision: `L’air ${MORE}`,
+  quotedAccent: `“Été ${MORE}`,
 };
 const within = {
   tail: `[Q]{.drop-cap}uay at noon.\n\nNext below.`,
@@ -73,9 +74,9 @@ describe.each(['classic', 'modern', 'workbook'] as const)('the theme %s', (theme
     expect(letterOn(page('accent'))?.y).toBeCloseTo(letterOn(page('plain'))?.y ?? 0, 1);
   });
 
-  it('enlarges an elided letter, and no number, half a letter or quoted word', () => {
+  it('enlarges an elided letter, and no number, half a letter, quoted word or accent behind a mark', () => {
     expect(letterOn(page('elision'))?.text).toMatch(/^L/);
-    for (const name of ['number', 'quoted', 'dutch', 'word'] as const)
+    for (const name of ['number', 'quoted', 'dutch', 'word', 'quotedAccent'] as const)
       expect(letterOn(page(name)), name).toBeUndefined();
   });
 

@@ -86,6 +86,15 @@ describe('a figure without room on its page', () => {
 
   it.each([
     ['text says that it follows', `${before}It looks like this:\n\n${figure}${after}`],
+    ['a note is called where text says so', `${before}It looks like this:^[A note.]\n\n${figure}${after}`],
+    [
+      'the text behind it announces what comes behind that',
+      `${before}See @fig-a.\n\n${figure}\n\nBelow. It gives:\n\n- one\n- two\n\n${T.repeat(9)}`,
+    ],
+    [
+      'code comes behind the text behind it',
+      `${before}See @fig-a.\n\n${figure}\n\nBelow. ${T}\n\n\`\`\`\ncode\n\`\`\`\n\n${T.repeat(9)}`,
+    ],
     ['a heading comes behind it', `${before}See @fig-a.\n\n${figure}\n\n## Next${after}`],
     ['a note is called in it', `${before}See @fig-a.\n\n![Caption^[A note.]](half.svg){#fig-a}${after}`],
     ['it has no caption', `${before}See this.\n\n![Grey](half.svg)\n\nCaption.${after}`],

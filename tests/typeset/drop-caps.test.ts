@@ -78,3 +78,19 @@ it('a chapter tells whether it has one', () => {
   expect(hasDropCap(root(h('p', 'A'), h('span.drop-cap', 'B')))).toBe(false);
   expect(hasDropCap(root(h('blockquote', h('p.drop-cap', 'A'))))).toBe(true);
 });
+
+describe('a letter that is all of its text', () => {
+  const note = h('sup', h('a', { dataFootnoteRef: '' }, '1'));
+  it.each([
+    ['is capital with the rest of its word', [h('strong', 'W'), `hen${MORE}`], '<strong></strong>When'],
+    ['is none before a note', ['I', note, MORE], 'I<sup>'],
+    ['is none before a formula', ['I', h('math', h('mi', 'x')), MORE], 'I<math>'],
+    ['is none before code', ['I', h('code', 'x'), MORE], 'I<code>x'],
+    ['is none before an image', ['O', h('img'), `!${MORE}`], 'O<img>!'],
+    ['is none in emphasis before a note', [h('em', 'I'), note, MORE], '<em>I</em><sup>'],
+  ])('%s', (_, children, begins) => {
+    const page = opened(root(h('p', ...children)));
+    expect(page.replace(/^<p[^>]*>/, '').startsWith(begins)).toBe(true);
+    expect(page.startsWith('<p class="drop-cap">')).toBe(begins.includes('When'));
+  });
+});

@@ -28,7 +28,12 @@ export function giveRoomToDropCaps(): void {
     // The browser cuts what goes over the edge of the text by less than a pixel of its own size.
     if (ink.actualBoundingBoxLeft > 0 && ink.actualBoundingBoxRight > ink.width) paragraph.dataset.wide = '';
     if (ink.actualBoundingBoxDescent * scale > below) paragraph.dataset.tail = '';
-    if ((ink.actualBoundingBoxAscent - cap) * scale > above + underTitle(paragraph))
+    // Beside a mark that stands before a letter with an accent the browser lets lines run through that.
+    const mark = paragraph.querySelector('.drop-mark');
+    if (mark && ink.actualBoundingBoxAscent > cap * 1.08) {
+      mark.removeAttribute('class');
+      paragraph.classList.remove('drop-cap');
+    } else if ((ink.actualBoundingBoxAscent - cap) * scale > above + underTitle(paragraph))
       paragraph.dataset.accent = '';
   }
 

@@ -17,9 +17,10 @@ export interface Floated {
 /**
  * Lets text that follows a figure fill the page that the figure has no room on, as bookmakers do and LaTeX's floats: a figure or a brief
  * table with a caption goes behind so much of the text as the rest of the page takes. Between it and its place there is nothing but
- * paragraphs, so it stays in its section, on the next page at most; and it stands where it was written if what comes before it says
- * “like this:”, if a note is called in it (notes are numbered in the order of the manuscript), or if its author wants it `here`. What
- * was moved stays where it is, and what was measured before is no longer true.
+ * paragraphs, so it stays in its section, on the next page at most, and between text and what that announces (“like this:”, a list, code)
+ * it does not come; and it stands where it was written if that is announced itself, if a note is called in it (notes are numbered in the
+ * order of the manuscript), or if its author wants it `here`. What was moved stays where it is, and what was measured before is no
+ * longer true.
  * @param width of the text block, `gap` between two columns, `height` of the text block, in CSS pixels
  * @returns whether anything moved
  */
@@ -74,7 +75,7 @@ export function floatFigures(width: number, gap: number, height: number): boolea
       if (!box || !before || !end || Math.min(...boxes.map((one) => one.top)) - top > line) continue;
       const page = columnOf(box);
       if (boxes.some((one) => columnOf(one) !== page)) continue;
-      if (columnOf(end) !== page - 1 || /[:：]\s*$/.test(before.textContent ?? '')) continue;
+      if (columnOf(end) !== page - 1 || announces(before)) continue;
       const room = endOf(page - 1) - (end.bottom - top) - margin(before, 'Bottom');
       if (room < GAP * line || !isAlone(figure)) continue;
       const behind = lastThatFits(figure, room, line);
@@ -90,6 +91,19 @@ export function floatFigures(width: number, gap: number, height: number): boolea
     }
   }
   return moved;
+
+  /** Whether text ends in a colon; the number of a note may stand behind that. */
+  function announces(text: Element): boolean {
+    const copy = text.cloneNode(true) as Element;
+    for (const call of copy.querySelectorAll('a[data-footnote-ref]')) call.remove();
+    return /[:：]\s*$/.test(copy.textContent ?? '');
+  }
+
+  /** Whether something may stand between a paragraph and what follows it: other paragraphs, a heading, another figure. */
+  function endsThought(paragraph: HTMLElement): boolean {
+    const next = beside(paragraph, 'next');
+    return !announces(paragraph) && (!next || next.matches('p,h1,h2,h3,h4,h5,h6,hr,figure,.figures,section'));
+  }
 
   /** Whether it is known by its place in the manuscript: what is made of one place twice is not. */
   function isAlone({ dataset, parentElement }: HTMLElement): boolean {
@@ -107,7 +121,7 @@ export function floatFigures(width: number, gap: number, height: number): boolea
       const rest = Math.max(0, filled - room);
       // What is left of it on the next page are two lines at least.
       if (Math.max(rest, rest > 0 ? 2 * line : 0) + own > height) break;
-      last = next;
+      if (endsThought(next)) last = next;
       if (filled > room - 2 * line) break;
       next = beside(next, 'next');
     }
