@@ -68,14 +68,14 @@ function asFloated({ id, tree }: Section, all: readonly Floated[]): Root {
   const floated = all.filter(({ section }) => section === id);
   if (!floated.length) return tree;
   const children = [...tree.children];
-  const indexOf = (at: string): number =>
-    children.findIndex(({ position }) => at === `${position?.start.line}:${position?.start.column}`);
+  const standingAt = (at: string): Root['children'][number] | undefined =>
+    children.find(({ position }) => at === `${position?.start.line}:${position?.start.column}`);
   // From the last: of two behind one paragraph the first comes first.
   for (const { at, behind } of [...floated].reverse()) {
-    const moved = children.find((_, index) => index === indexOf(at));
-    if (!moved) continue;
+    const [moved, paragraph] = [standingAt(at), standingAt(behind)];
+    if (!moved || !paragraph) continue;
     children.splice(children.indexOf(moved), 1);
-    children.splice(indexOf(behind) + 1, 0, moved);
+    children.splice(children.indexOf(paragraph) + 1, 0, moved);
   }
   return { ...tree, children };
 }
