@@ -3,8 +3,10 @@
  */
 
 import type { columnsOf as columns } from './columns.js';
+import type * as keeps from './keeps.js';
 
 declare const columnsOf: typeof columns;
+declare const nextTo: typeof keeps.nextTo;
 
 /** What stands behind text that follows it in the manuscript. Both are told as `line:column`. */
 export interface Floated {
@@ -32,10 +34,10 @@ export function floatFigures(width: number, gap: number, height: number): boolea
   const AT_ONCE = 24;
   const isShown = (element: Element): boolean =>
     element.getClientRects().length > 0 && !element.matches('.foot-notes');
-  const beside = (element: Element, way: 'next' | 'previous'): HTMLElement | undefined => {
-    let one = element[`${way}ElementSibling`];
-    while (one && !isShown(one)) one = one[`${way}ElementSibling`];
-    return one instanceof HTMLElement ? one : undefined;
+  const previousTo = (element: Element): Element | null => {
+    let one = element.previousElementSibling;
+    while (one && !isShown(one)) one = one.previousElementSibling;
+    return one;
   };
   const heightOf = (element: Element): number =>
     [...element.getClientRects()].reduce((sum, box) => sum + box.height, 0);
@@ -70,7 +72,7 @@ export function floatFigures(width: number, gap: number, height: number): boolea
       // A table has a box of its own for its caption.
       const boxes = [...figure.getClientRects()];
       const [box] = boxes;
-      const before = beside(figure, 'previous');
+      const before = previousTo(figure);
       const end = before && [...before.getClientRects()].at(-1);
       if (!box || !before || !end || Math.min(...boxes.map((one) => one.top)) - top > line) continue;
       const page = columnOf(box);
@@ -101,7 +103,7 @@ export function floatFigures(width: number, gap: number, height: number): boolea
 
   /** Whether something may stand between a paragraph and what follows it: other paragraphs, a heading, another figure. */
   function endsThought(paragraph: HTMLElement): boolean {
-    const next = beside(paragraph, 'next');
+    const next = nextTo(paragraph);
     return !announces(paragraph) && (!next || next.matches('p,h1,h2,h3,h4,h5,h6,hr,figure,.figures,section'));
   }
 
@@ -115,15 +117,16 @@ export function floatFigures(width: number, gap: number, height: number): boolea
     const own = heightOf(figure) + margin(figure, 'Top') + margin(figure, 'Bottom');
     let last: HTMLElement | undefined;
     let filled = 0;
-    let next = beside(figure, 'next');
-    for (let i = 0; i < PARAGRAPHS && next?.matches('p') && isAlone(next); i++) {
+    let next = nextTo(figure);
+    for (let i = 0; i < PARAGRAPHS; i++) {
+      if (!(next instanceof HTMLElement) || !next.matches('p') || !isAlone(next)) break;
       filled += heightOf(next) + margin(next, 'Bottom');
       const rest = Math.max(0, filled - room);
       // What is left of it on the next page are two lines at least.
       if (Math.max(rest, rest > 0 ? 2 * line : 0) + own > height) break;
       if (endsThought(next)) last = next;
       if (filled > room - 2 * line) break;
-      next = beside(next, 'next');
+      next = nextTo(next);
     }
     return last;
   }
