@@ -1,7 +1,7 @@
 import type { Nodes, PhrasingContent } from 'mdast';
-import { toString as textOf } from 'mdast-util-to-string';
 import type { Anchor, Chapter } from '../model/book.js';
 import type { Counted, Counter } from '../model/counter.js';
+import { textOf } from '../tree/text-of.js';
 import { EXIT, SKIP, visit } from '../tree/visit.js';
 
 /**

@@ -1,5 +1,4 @@
 import type { Heading as HeadingNode } from 'mdast';
-import { toString as textOf } from 'mdast-util-to-string';
 import { VFile } from 'vfile';
 import type { Library } from '../citation/library.js';
 import { letters } from '../language/numerals.js';
@@ -11,6 +10,7 @@ import type { Asset, Matter, Part, Role } from '../model/manuscript.js';
 import type { Metadata } from '../model/metadata.js';
 import type { Say } from '../model/notice.js';
 import type { WordsOf } from '../model/words.js';
+import { lineOf } from '../tree/text-of.js';
 import { listAbbreviations } from './abbreviations.js';
 import { resolveCitations } from './citations.js';
 import { count } from './counters.js';
@@ -146,7 +146,7 @@ function chapterOf(
     (node): node is HeadingNode => node.type === 'heading' && node.depth === 1,
   );
   const lang = frontMatter.lang ?? metadata.lang;
-  const given = heading ? textOf(heading) : file.data.place?.title?.slice(0, LONGEST_TITLE);
+  const given = heading ? lineOf(heading) : file.data.place?.title?.slice(0, LONGEST_TITLE);
   const title =
     frontMatter.title ?? given ?? (role === 'glossary' ? words(lang).glossary : titleFromName(file));
   const silent = SILENT.has(role);

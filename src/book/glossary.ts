@@ -1,8 +1,8 @@
 import type { Emphasis, Link, Node, Parents, PhrasingContent } from 'mdast';
-import { toString as textOf } from 'mdast-util-to-string';
 import { guess } from '../config/guess.js';
 import type { Chapter } from '../model/book.js';
 import type { At, Say } from '../model/notice.js';
+import { textOf } from '../tree/text-of.js';
 import { SKIP, visit } from '../tree/visit.js';
 import { glossaryEntryUnique, glossaryTermKnown } from './notices.js';
 
@@ -37,7 +37,7 @@ export function settleGlossaries({ tree, role, lang }: Chapter): void {
       child.data = { ...child.data, glossaryEntry: true, place: `term-${textOf(child)}` };
       child.children = [word];
     }
-    entries.sort(([a], [b]) => order.compare(textOf(a), textOf(b)));
+    entries.sort(([a], [b]) => order.compare(textOf(a ?? []), textOf(b ?? [])));
     (list as { children: unknown[] }).children = entries.flat();
     list.data = { ...list.data, hProperties: { className: ['glossary-terms'] } };
   };

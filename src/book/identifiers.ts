@@ -1,9 +1,9 @@
 import Slugger from 'github-slugger';
-import { toString as textOf } from 'mdast-util-to-string';
 import type { Position } from 'unist';
 import { pointAfter } from '../markdown/places.js';
 import type { Anchor, Chapter } from '../model/book.js';
 import type { At, Mend, Say } from '../model/notice.js';
+import { lineOf, textOf } from '../tree/text-of.js';
 import { SKIP, visit } from '../tree/visit.js';
 import type { Draft } from './draft.js';
 import { idUnique } from './notices.js';
@@ -68,7 +68,7 @@ export function createIdentifiers(drafts: readonly Draft[], say: Say): Identifie
           anchors.set(`${chapter.file.path}#${id}`, { id, chapter: chapter.id, title: textOf(node) });
         }
         if (node.type !== 'heading' && own === undefined) return undefined;
-        const title = textOf(node);
+        const title = lineOf(node);
         const slug = own ?? (slugger.slug(node.data?.typed ?? title) || 'section');
         const id = unique(`${chapter.id}--${word(slug, 'section')}`);
         node.data = { ...node.data, hProperties: { ...node.data?.hProperties, id } };

@@ -1,9 +1,9 @@
-import { toString as textOf } from 'mdast-util-to-string';
 import type { Node } from 'unist';
 import { guess } from '../config/guess.js';
 import type { Chapter } from '../model/book.js';
 import type { IndexEntry, IndexTerm } from '../model/index-term.js';
 import type { At, Say } from '../model/notice.js';
+import { textOf } from '../tree/text-of.js';
 import { visit } from '../tree/visit.js';
 import { indexRangeCloses, indexSeeResolves } from './notices.js';
 

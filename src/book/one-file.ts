@@ -1,5 +1,5 @@
 import type { FootnoteDefinition, Nodes, RootContent } from 'mdast';
-import { toString as textOf } from 'mdast-util-to-string';
+import { lineOf } from '../tree/text-of.js';
 import { visit } from '../tree/visit.js';
 import type { Draft } from './draft.js';
 import { roleOf } from './roles.js';
@@ -47,7 +47,7 @@ function parted(draft: Draft, title: string): Draft[] {
   if (chapters < 2) return [draft];
   const [first = []] = pieces;
   const [heading] = first;
-  if (first.length === 1 && heading && textOf(heading).trim() === title.trim()) {
+  if (first.length === 1 && heading && lineOf(heading) === title.trim()) {
     pieces.shift();
     const { start, end } = heading.position ?? {};
     draft.file.data.leftOut?.push({ from: start?.offset ?? 0, to: end?.offset ?? 0 });
@@ -73,7 +73,7 @@ function parted(draft: Draft, title: string): Draft[] {
     const title = piece.find(({ type }) => type === 'heading');
     return {
       ...draft,
-      name: title ? textOf(title) : undefined,
+      name: title ? lineOf(title) : undefined,
       frontMatter: ofAll,
       tree: { ...tree, children: [...piece, ...definitions, ...own.map(give)] },
     };

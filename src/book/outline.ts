@@ -1,8 +1,8 @@
 import type { Heading as HeadingNode } from 'mdast';
-import { toString as textOf } from 'mdast-util-to-string';
 import type { Book, Chapter, Heading } from '../model/book.js';
 import type { ListName, ResolvedConfig } from '../model/config.js';
 import type { Role } from '../model/manuscript.js';
+import { lineOf } from '../tree/text-of.js';
 import { EXIT, visit } from '../tree/visit.js';
 import { writtenRoles } from './written-roles.js';
 
@@ -81,8 +81,8 @@ function headingsOf(chapter: Chapter, depth: number): Heading[] {
     if (node.type !== 'heading') return;
     const { depth: level } = node as HeadingNode;
     const id = node.data?.hProperties?.id;
-    const title = textOf(node as HeadingNode);
-    if (typeof id !== 'string' || !title.trim()) return;
+    const title = lineOf(node as HeadingNode);
+    if (typeof id !== 'string' || !title) return;
     while (open.length && (open.at(-1)?.level ?? 0) >= level) open.pop();
     const number = roots.length || open.length ? undefined : chapter.number;
     const heading: Heading = {

@@ -1,9 +1,9 @@
 import type { Emphasis, Paragraph, PhrasingContent } from 'mdast';
 import type { ContainerDirective } from 'mdast-util-directive';
-import { toString as textOf } from 'mdast-util-to-string';
 import { escapesIn } from '../markdown/brackets.js';
 import type { Construct } from '../model/construct.js';
 import type { Notice } from '../model/notice.js';
+import { textOf } from '../tree/text-of.js';
 import { visit } from '../tree/visit.js';
 
 const speakerNamed: Notice<Record<string, never>> = {

@@ -1,7 +1,7 @@
 import type { Emphasis, Paragraph, Parent, PhrasingContent } from 'mdast';
-import { toString as textOf } from 'mdast-util-to-string';
 import { attributeKnown } from '../markdown/notices.js';
 import type { Construct } from '../model/construct.js';
+import { textOf } from '../tree/text-of.js';
 import { visit } from '../tree/visit.js';
 
 /**

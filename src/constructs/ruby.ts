@@ -1,6 +1,6 @@
 import type { Emphasis, PhrasingContent } from 'mdast';
-import { toString as textOf } from 'mdast-util-to-string';
 import type { Construct } from '../model/construct.js';
+import { textOf } from '../tree/text-of.js';
 import { visit } from '../tree/visit.js';
 
 /** `[λόγος]{ruby="logos"}`: how a word is read, set small over it; `[ψυχή]{ruby="ps|y|kh|é"}` reads each sign by itself, as Japanese does. */

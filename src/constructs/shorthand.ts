@@ -1,7 +1,7 @@
 import type { Delete, PhrasingContent, Root } from 'mdast';
-import { toString as textOf } from 'mdast-util-to-string';
 import { replaceWithin } from '../markdown/within.js';
 import type { Construct } from '../model/construct.js';
+import { textOf } from '../tree/text-of.js';
 import { visit } from '../tree/visit.js';
 
 /** `x^2^`: what is raised is one word, and stands right behind another. */

@@ -1,7 +1,7 @@
 import type { Table, TableCell, TableRow } from 'mdast';
-import { toString as textOf } from 'mdast-util-to-string';
 import type { Construct } from '../model/construct.js';
 import type { Notice } from '../model/notice.js';
+import { textOf } from '../tree/text-of.js';
 import { visit } from '../tree/visit.js';
 
 const tableSpanFits: Notice<{ reason: 'nothing' | 'part' }> = {

@@ -1,9 +1,9 @@
 import type { RootContent } from 'mdast';
-import { toString as textOf } from 'mdast-util-to-string';
 import remarkFrontmatter from 'remark-frontmatter';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import type { VFile } from 'vfile';
+import { lineOf } from '../tree/text-of.js';
 import { isReasonable, LONGEST_TITLE } from './limits.js';
 
 /** A title stands at the beginning; more than this of a file is not looked at, in characters. */
@@ -20,7 +20,7 @@ export function firstTitle(file: VFile | undefined): string | undefined {
     }
     if (node.type === 'heading') {
       // Attributes behind a heading are not part of it.
-      const title = textOf(node)
+      const title = lineOf(node)
         .replace(/\s*\{[^{}\n]*\}\s*$/, '')
         .trim();
       return title && title.length <= LONGEST_TITLE ? title : undefined;

@@ -9,7 +9,7 @@ import type {
   PhrasingContent,
   Root,
 } from 'mdast';
-import { toString as textOf } from 'mdast-util-to-string';
+import { toString as wordsWithTags } from 'mdast-util-to-string';
 import type { Point, Position } from 'unist';
 import { VFile } from 'vfile';
 import { visit } from '../tree/visit.js';
@@ -188,7 +188,7 @@ function parsed(
   const [line, ...others] = children;
   const [first] = line?.type === 'paragraph' ? line.children : [];
   const whole = others.every(({ type }) => type === 'footnoteDefinition');
-  const other = plain !== undefined && line && textOf(line) !== GUARD + plain;
+  const other = plain !== undefined && line && wordsWithTags(line) !== GUARD + plain;
   if (line?.type !== 'paragraph' || first?.type !== 'text' || !whole || other)
     return [{ type: 'text', value: plain ?? text, ...(position ? { position } : {}) }];
   first.value = first.value.slice(GUARD.length);

@@ -1,10 +1,10 @@
 import type { Paragraph, Parent, PhrasingContent, Root } from 'mdast';
 import type { ContainerDirective, Directives } from 'mdast-util-directive';
-import { toString as textOf } from 'mdast-util-to-string';
 import type { Point } from 'unist';
 import type { VFile } from 'vfile';
 import { guess } from '../config/guess.js';
 import type { Say } from '../model/notice.js';
+import { textOf } from '../tree/text-of.js';
 import { SKIP, visit } from '../tree/visit.js';
 import { attributeKnown, directiveCount, directiveKnown, labelShows } from './notices.js';
 

@@ -1,9 +1,9 @@
 import type { Root } from 'mdast';
-import { toString as textOf } from 'mdast-util-to-string';
 import type { VFile } from 'vfile';
 import { LONGEST_TITLE } from '../manuscript/limits.js';
 import { headingIsReasonable } from '../manuscript/notices-limits.js';
 import type { Say } from '../model/notice.js';
+import { textOf } from '../tree/text-of.js';
 import { SKIP, visit } from '../tree/visit.js';
 
 /** Makes a paragraph of a heading that nothing could show as one. */

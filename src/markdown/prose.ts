@@ -1,6 +1,6 @@
 import type { Nodes, Parents, Root, Text } from 'mdast';
-import { toString as textOf } from 'mdast-util-to-string';
 import type { Chapter } from '../model/book.js';
+import { textOf } from '../tree/text-of.js';
 import { languageOf } from './languages.js';
 
 /** What reads as one text: a paragraph, a heading, the cell of a table. */

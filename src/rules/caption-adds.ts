@@ -1,6 +1,6 @@
-import { toString as textOf } from 'mdast-util-to-string';
 import { isPicture } from '../markdown/captions.js';
 import type { Rule } from '../model/rule.js';
+import { textOf } from '../tree/text-of.js';
 import { visit } from '../tree/visit.js';
 
 /** A caption says something that the alternative text does not. */

@@ -1,5 +1,5 @@
-import { toString as textOf } from 'mdast-util-to-string';
 import type { Rule } from '../model/rule.js';
+import { textOf } from '../tree/text-of.js';
 
 /** Longer than this a line in bold is a sentence that is stressed, in characters. */
 const LONGEST = 60;

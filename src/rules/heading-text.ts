@@ -1,5 +1,5 @@
-import { toString as textOf } from 'mdast-util-to-string';
 import type { Rule } from '../model/rule.js';
+import { textOf } from '../tree/text-of.js';
 import { visit } from '../tree/visit.js';
 
 /** A heading says something. */

@@ -1,6 +1,6 @@
 import type { Heading } from 'mdast';
-import { toString as textOf } from 'mdast-util-to-string';
 import type { Rule } from '../model/rule.js';
+import { lineOf } from '../tree/text-of.js';
 
 /** Two sections side by side have two names. */
 export const headingsDiffer: Rule<{ title: string }> = {
@@ -22,7 +22,7 @@ export const headingsDiffer: Rule<{ title: string }> = {
         open.length = Math.min(open.length, node.depth);
         const names = open[node.depth - 1] ?? new Map<string, Heading>();
         open[node.depth - 1] = names;
-        const title = textOf(node).trim();
+        const title = lineOf(node);
         const first = names.get(title);
         if (title && first)
           complain({ title }, { file, node, also: { file, node: first, says: 'the other one' } });

@@ -1,6 +1,6 @@
-import { toString as textOf } from 'mdast-util-to-string';
 import { type ByLanguage, patternsBy } from '../language/by-language.js';
 import type { Rule } from '../model/rule.js';
+import { textOf } from '../tree/text-of.js';
 import { visit } from '../tree/visit.js';
 
 /** Words that say nothing of where a link leads. */

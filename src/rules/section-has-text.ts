@@ -1,5 +1,5 @@
-import { toString as textOf } from 'mdast-util-to-string';
 import type { Rule } from '../model/rule.js';
+import { lineOf } from '../tree/text-of.js';
 
 /** Something stands under a heading before the next one of its rank. */
 export const sectionHasText: Rule<{ title: string }> = {
@@ -14,7 +14,7 @@ export const sectionHasText: Rule<{ title: string }> = {
       for (const [i, node] of tree.children.entries()) {
         if (node.type !== 'heading' || node.depth === 1 || !node.position) continue;
         const next = tree.children[i + 1];
-        const title = textOf(node);
+        const title = lineOf(node);
         if (title && (!next || (next.type === 'heading' && next.depth <= node.depth)))
           complain({ title }, { file, node });
       }

@@ -1,6 +1,6 @@
 import type { TableRow } from 'mdast';
-import { toString as textOf } from 'mdast-util-to-string';
 import type { Rule } from '../model/rule.js';
+import { textOf } from '../tree/text-of.js';
 import { visit } from '../tree/visit.js';
 
 /** The columns of a table have names. */

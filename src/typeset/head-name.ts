@@ -1,6 +1,6 @@
 import type { Heading, InlineMath } from 'mdast';
-import { toString as textOf } from 'mdast-util-to-string';
 import type { Chapter } from '../model/book.js';
+import { lineOf, textOf } from '../tree/text-of.js';
 import { visit } from '../tree/visit.js';
 
 /**
@@ -9,10 +9,10 @@ import { visit } from '../tree/visit.js';
  */
 export function headName({ tree, title, shortTitle }: Chapter): string {
   const heading = tree.children.find((node): node is Heading => node.type === 'heading' && node.depth === 1);
-  if (!heading || textOf(heading) !== title || shortTitle !== title) return shortTitle;
+  if (!heading || lineOf(heading) !== title || shortTitle !== title) return shortTitle;
   const shown = structuredClone(heading);
   visit(shown, 'inlineMath', (formula: InlineMath) => {
-    formula.value = textOf({ children: formula.data?.hChildren ?? [] });
+    formula.value = textOf(formula.data?.hChildren ?? []);
   });
-  return textOf(shown);
+  return lineOf(shown);
 }

@@ -39,6 +39,11 @@ describe('ids of headings', () => {
     ['# …!?', 'chapter--section'],
     ['# **Bold** `code` & more', 'chapter--bold-code-more'],
     ['# 🎈', 'chapter--section'],
+    ['# H<sub>2</sub>O<br>ice <!-- old -->', 'chapter--h2o-ice'],
+    ['# One\\\n', 'chapter--one'],
+    ['Two  \nlines\n===', 'chapter--two-lines'],
+    ['# <img src="a.png" alt="A &amp; B">', 'chapter--a-b'],
+    ['# <img src="a.png">', 'chapter--section'],
   ])('%s', (markdown, expected) => {
     expect(ids(markdown)).toEqual([expected]);
   });

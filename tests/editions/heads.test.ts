@@ -19,8 +19,10 @@ beforeAll(async () => {
   press = testPress();
   const { messages, delivered } = await buildInMemory(
     {
-      'book.yaml': `title: ${LONG}\nauthor: A\nidentifier: urn:x:1\nchapter-start: any\ncontents:\n  - part: The *Sea*\n    chapters: [a.md]\n`,
+      'book.yaml': `title: ${LONG}\nauthor: A\nidentifier: urn:x:1\nchapter-start: any\ncontents:\n  - part: The *Sea*\n    chapters: [a.md, b.md]\n`,
       'a.md': `# A chapter with $x^2$, $\\alpha_1$ and *em*[^n]\n\n[^n]: Note.\n\n${TEXT}`,
+      'b.md': `# H<sub>2</sub>O,<br>ice <!-- draft --> and ![Snow & rain](s.svg) <!-- or hail -->\n\n${TEXT}`,
+      's.svg': '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><path d="M0 0h9v9z"/></svg>',
     },
     { editions: ['print', 'epub'] },
     press,
@@ -37,6 +39,13 @@ const page = (label: string) => pdf.pages.find((one) => one.label === label);
 describe('running heads', () => {
   it('say what formulas in the title of a chapter show', () => {
     expect(page('3')?.lines[0]?.text).toBe('A chapter with x2, α1 and em');
+  });
+
+  it('say nothing of tags and comments, and what images say, as outlines do', async () => {
+    const words = 'H2O, ice and Snow & rain';
+    expect(pdf.pages.map(({ lines }) => lines[0]?.text)).toContain(words);
+    expect(JSON.stringify(pdf.outline)).toContain(`"${words}"`);
+    expect(JSON.stringify((await openEpub(epub)).nav)).toContain(`"${words}"`);
   });
 });
 

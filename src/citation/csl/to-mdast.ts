@@ -1,7 +1,7 @@
 import type { PhrasingContent } from 'mdast';
-import { toString as textOf } from 'mdast-util-to-string';
 import { educate } from '../../language/educate.js';
 import { marksOf } from '../../language/quotes.js';
+import { textOf } from '../../tree/text-of.js';
 import type { Locale } from './locale.js';
 import type { Format, Output } from './output.js';
 
@@ -41,7 +41,7 @@ export function toMdast(output: Output | undefined, locale: Locale): PhrasingCon
       const text = one.own && !one.fixed ? quoted(one.value, locale.lang, depth) : one.value;
       append({ text, look });
     } else if (one.kind === 'inline') {
-      append({ text: textOf({ type: 'paragraph', children: [...one.nodes] }), look, nodes: one.nodes });
+      append({ text: textOf(one.nodes), look, nodes: one.nodes });
     } else {
       const { prefix = '', suffix = '', delimiter = '', quotes, url, children } = one;
       const within = url ? { ...look, url } : look;

@@ -1,5 +1,4 @@
 import type { Link, List, Nodes, Root } from 'mdast';
-import { toString as textOf } from 'mdast-util-to-string';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import type { BookYaml } from '../../config/keys.js';
@@ -7,6 +6,7 @@ import type { ContentsEntry } from '../../config/keys-contents.js';
 import { valueValid } from '../../config/notices.js';
 import type { At, Say } from '../../model/notice.js';
 import type { Folder } from '../../model/workshop.js';
+import { lineOf } from '../../tree/text-of.js';
 import { decode } from '../address.js';
 import { isReasonable } from '../limits.js';
 import { readText } from '../text.js';
@@ -43,7 +43,7 @@ export async function readSummary(
     if (!address || /^[a-z][a-z0-9+.-]*:/i.test(address) || (section !== undefined && listing.has(path)))
       return [];
     listing.set(path, { file, node: link });
-    return [{ file: path, title: textOf(link) || undefined }];
+    return [{ file: path, title: lineOf(link) || undefined }];
   };
   try {
     const contents = contentsOf(unified().use(remarkParse).parse(file), enter);
@@ -63,7 +63,7 @@ function contentsOf(tree: Root, enter: Enter): BookYaml['contents'] {
   let part: Extract<ContentsEntry, { part: string }> | undefined;
   for (const node of tree.children) {
     if (node.type === 'heading') {
-      const title = textOf(node);
+      const title = lineOf(node);
       const begun = body.length || back.length || front.length;
       // The first heading names the summary itself.
       if (begun || node.depth > 1 || !/^(summary|table of contents|contents)$/i.test(title)) {
