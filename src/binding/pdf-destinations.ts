@@ -23,6 +23,8 @@ export function destinationsOf(document: PDFDocument): Map<string, number> {
   return found;
 }
 
+const DEST = PDFName.of('Dest');
+
 /** No line is so low, in points. */
 const NO_LINE = 6;
 
@@ -44,14 +46,8 @@ export function mendDestinations(
   const { catalog, context } = document;
   const names = catalog.lookupMaybe(PDFName.of('Dests'), PDFDict);
   const pages = document.getPages();
-  const linked = pages.flatMap(({ node }) =>
-    (node.Annots()?.asArray() ?? []).map((annotation) =>
-      context.lookupMaybe(annotation, PDFDict)?.lookup(PDFName.of('Dest')),
-    ),
-  );
-  for (const name of [...linked, ...(names?.keys() ?? [])]) {
-    if (!(name instanceof PDFName || name instanceof PDFString || name instanceof PDFHexString)) continue;
-    const id = name.decodeText();
+  const linked = linksOf(document).flatMap((link) => nameIn(link) ?? []);
+  for (const id of [...linked, ...(names?.keys() ?? []).map((name) => name.decodeText())]) {
     const page = places.get(id) ?? -1;
     const target = pages[page];
     const made = names?.lookupMaybe(PDFName.of(id), PDFArray);
@@ -63,6 +59,46 @@ export function mendDestinations(
       context.obj([target.ref, PDFName.of('XYZ'), PDFNumber.of(0), top, PDFNumber.of(0)]),
     );
   }
+}
+
+/** The longest name that PDF/A-2 allows, in bytes (ISO 19005-2, 6.1.13). */
+const LONGEST_NAME = 127;
+
+/** Gives another name to destinations that are called by long titles, of which a letter takes two or three bytes in many scripts. */
+export function shortenDestinations(document: PDFDocument): void {
+  const names = document.catalog.lookupMaybe(PDFName.of('Dests'), PDFDict);
+  const renamed = new Map<string, PDFName>();
+  let number = 0;
+  for (const name of names?.keys() ?? []) {
+    if (name.asBytes().length <= LONGEST_NAME) continue;
+    let short: PDFName;
+    do short = PDFName.of(`place-${++number}`);
+    while (names?.has(short));
+    renamed.set(name.decodeText(), short);
+    names?.set(short, names.lookup(name, PDFArray));
+    names?.delete(name);
+  }
+  if (!renamed.size) return;
+  for (const link of linksOf(document)) {
+    const short = renamed.get(nameIn(link) ?? '');
+    if (short) link.set(DEST, short);
+  }
+}
+
+/** Every annotation, page by page. */
+function linksOf(document: PDFDocument): PDFDict[] {
+  return document
+    .getPages()
+    .flatMap(({ node }) => node.Annots()?.asArray() ?? [])
+    .flatMap((annotation) => document.context.lookupMaybe(annotation, PDFDict) ?? []);
+}
+
+/** The name of the destination of a link. */
+function nameIn(link: PDFDict): string | undefined {
+  const name = link.lookup(DEST);
+  return name instanceof PDFName || name instanceof PDFString || name instanceof PDFHexString
+    ? name.decodeText()
+    : undefined;
 }
 
 /** A destination is at the very foot of a page. */

@@ -1,7 +1,7 @@
 import type { Separation } from '../model/darkroom.js';
 import type { Metadata } from '../model/metadata.js';
 import type { Shown } from './documents/copy.js';
-import { destinationsOf, mendDestinations } from './pdf-destinations.js';
+import { destinationsOf, mendDestinations, shortenDestinations } from './pdf-destinations.js';
 import { listFonts, type PrintedFont } from './pdf-fonts.js';
 import { type Form, makeForm } from './pdf-form.js';
 import { type DocumentHeading, type PrintedHeading, placeHeadings } from './pdf-headings.js';
@@ -125,6 +125,7 @@ export async function finishPdf(bytes: Uint8Array, finish: Finish): Promise<Fini
   const links = finish.form ? await makeForm(document, met, finish.form) : met;
   if (finish.links === false) leaveOutLinks(document, links);
   else describeLinks(document, links, new Map(finish.headings.map(({ id, title }) => [id, title])));
+  shortenDestinations(document);
   const reader = new TextReader();
   const press = typeof finish.ink === 'object' ? finish.ink : undefined;
   const ink = press

@@ -49,6 +49,35 @@ describe('the PDF for an archive', () => {
       expect(document.context.lookup(link, PDFDict).lookup(PDFName.of('F'), PDFNumber).asNumber()).toBe(4);
   });
 
+  it('has no name that is longer than 127 bytes, and links that lead to long titles all the same', async () => {
+    const titles = ['на севере', 'на юге', 'на западе'].map(
+      (place) => `Глава о людях, которые жили у моря ${place}, и о том, что они видели, когда наступал вечер`,
+    );
+    const slugs = titles.map((title) => title.toLowerCase().replaceAll(',', '').replaceAll(' ', '-'));
+    const { bytes } = await archived(
+      titles
+        .map(
+          (title, i) => `## ${title}\n\nСм. [*далее*](#${slugs[(i + 1) % 3]}).\n\n${'Слова. '.repeat(400)}`,
+        )
+        .join('\n\n'),
+    );
+    const document = await PDFDocument.load(bytes, { updateMetadata: false });
+    const names = document.context
+      .enumerateIndirectObjects()
+      .flatMap(([, object]) => String(object).match(/\/[^\s/<>[\]()]+/g) ?? [])
+      .map((name) => name.slice(1).replace(/#[\dA-F]{2}/gi, '_'));
+    expect(names).toContain('Catalog');
+    expect(names.filter(({ length }) => length > 127)).toEqual([]);
+    const { links, destinations, pages } = await inspectPdf(bytes);
+    const own = links.filter(({ contents }) => contents?.startsWith('Глава о людях'));
+    const called = own.filter(({ dest }) => dest?.startsWith('place-'));
+    expect(called.length).toBeGreaterThanOrEqual(3);
+    for (const { contents, dest } of called)
+      expect(pages[destinations[dest ?? ''] ?? -1]?.text.replace(/\s+/g, ' ')).toContain(
+        contents?.replace(/ \d+$/, ''),
+      );
+  });
+
   it('does not say so where a character is in no font, and tells', async () => {
     const { bytes, messages } = await archived('A character: \u{10FFFD}.');
     const { metadata } = await inspectPdf(bytes);
