@@ -1,9 +1,9 @@
 import type { Root } from 'hast';
+import { UNSPACED } from '../language/scripts.js';
 import { partTexts, unbroken } from './part-text.js';
 
-/** Letters that stand without spaces between words, and signs among them. */
-const SPACELESS =
-  '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Hangul}\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}\\p{Script=Myanmar}\\u3000-\\u303f\\uff00-\\uffef';
+/** Where a line may end between any two letters, and signs among these. */
+const SPACELESS = `${UNSPACED}\\p{sc=Hangul}\\u3000-\\u303f\\uff00-\\uffef`;
 const DASH = '[—⸺⸻]';
 /**
  * A dash that touches the word before it, with all of that: a ligature may stand on any two letters of it, and what parts them has it

@@ -1,13 +1,16 @@
 import type { Root } from 'hast';
 import { h } from 'hastscript';
+import { UNSPACED } from '../language/scripts.js';
 import { partTexts } from './part-text.js';
 
 /**
  * So many characters where no line may end are no word that one could be left short for: an address, a key. Behind a dash a line may
  * end, and so it may within scripts that part no words.
  */
-const ENDLESS =
-  /[^\s\u00ad\u200b—–…‐\-\u3000-\u303f\uff00-\uffef\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\p{Script=Tibetan}]{36,}/gu;
+const ENDLESS = new RegExp(
+  `[^\\s\\u00ad\\u200b—–…‐\\-\\u3000-\\u303f\\uff00-\\uffef${UNSPACED}\\p{sc=Tibetan}]{36,}`,
+  'gu',
+);
 /** A word of letters is hyphenated, however long it is; one that is longer than any is no word. */
 const WORD = /^\p{P}*[\p{L}\p{M}'’]{1,69}\p{P}*$/u;
 const WHOLE: ReadonlySet<string> = new Set([

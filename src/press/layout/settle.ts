@@ -40,7 +40,7 @@ const ROUNDS = 7;
 /** Paragraphs are mended in as many of them; what a mend has pushed to the next page is seen in the next round. */
 const MENDING = 4;
 /** Where notes stand a float is moved in each; more of them are a chapter of little but figures. */
-const FLOATING = 12;
+const FLOATING = 48;
 /** Text is brought back onto the lines of the page in as many: after that it is a block here and there. */
 const ALIGNING = 2;
 
