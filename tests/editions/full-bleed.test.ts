@@ -90,6 +90,55 @@ describe('a picture that covers its page', () => {
     expect(second?.left).toBeCloseTo(first?.left ?? 0, 0);
   });
 
+  const LONG =
+    'The lamp was lit early because evening came down the stairs before anyone had thought of it. ';
+  it.each([
+    [
+      'lets text that goes on fill the page before it',
+      `${LONG.repeat(9)}\n\n`.repeat(8),
+      '',
+      'Before, Behind 1, plate 2',
+    ],
+    [
+      'stands where it is to be `here`',
+      `${LONG.repeat(9)}\n\n`.repeat(8),
+      ' .here',
+      'Before 1, plate 2, Behind 3',
+    ],
+    [
+      'stays with its text where that is brief',
+      '![Sand](p.jpg){.full-bleed}\n',
+      '',
+      'Before 1, plate 2, Behind 3',
+    ],
+    [
+      'does not come between a heading and its text',
+      `## Two\n\n${LONG.repeat(90)}\n`,
+      '',
+      'Before 1, plate 2, Behind 3',
+    ],
+  ])('%s', async (_, more, here, expected) => {
+    const text = `# One\n\nBefore. ${LONG}\n\n![Sand](p.jpg){.full-bleed${here}}\n\nBehind. ${LONG.repeat(4)}\n\n${more}`;
+    const { delivered } = await buildInMemory(
+      book('editions:\n  print: { bleed: 3mm }\n', text),
+      { editions: ['print'] },
+      press,
+    );
+    const bytes = delivered.get('out/plates-print.pdf') as Uint8Array;
+    const { pages } = await inspectPdf(bytes);
+    const start = pages.findIndex(({ label }) => label === '1');
+    const plate = (await setImages(bytes))[0]?.page ?? 0;
+    const on = (word: string) => pages.findIndex((page) => page.text.includes(word)) - start + 1;
+    const order = on('Before.') === on('Behind.') ? 'Before, Behind 1' : 'Before 1';
+    expect(
+      [
+        order,
+        `plate ${plate - start + 1}`,
+        ...(order.includes('Behind') ? [] : [`Behind ${on('Behind.')}`]),
+      ].join(', '),
+    ).toBe(expected);
+  });
+
   it('is told of at its line where paper is cut without a bleed', async () => {
     const { messages } = await made('', 'print');
     expect(messages).toEqual([

@@ -62,8 +62,8 @@ export function floatFigures(width: number, gap: number, height: number): boolea
     const candidates = [...sheet.children].filter(
       (one): one is HTMLElement =>
         one instanceof HTMLElement &&
-        one.matches('figure:has(figcaption), .figures:has(figcaption), table:has(caption)') &&
-        !one.matches('.full-bleed, .here') &&
+        one.matches('figure:has(figcaption), .figures:has(figcaption), table:has(caption), .full-bleed') &&
+        !one.matches('.here') &&
         !one.querySelector('a[data-footnote-ref], .here'),
     );
     // What moves changes all that stands behind it; where notes stand is known when they have been put there again.
@@ -114,12 +114,16 @@ export function floatFigures(width: number, gap: number, height: number): boolea
 
   /** The paragraph that a figure is to stand behind: the rest of it and the figure share a page. */
   function lastThatFits(figure: HTMLElement, room: number, line: number): HTMLElement | undefined {
-    const own = heightOf(figure) + margin(figure, 'Top') + margin(figure, 'Bottom');
+    // Behind a picture that covers its page another one begins: no rest of the text comes before it.
+    const isPlate = figure.matches('.full-bleed');
+    const own = isPlate ? height : heightOf(figure) + margin(figure, 'Top') + margin(figure, 'Bottom');
     let last: HTMLElement | undefined;
     let filled = 0;
     let next = nextTo(figure);
     for (let i = 0; i < PARAGRAPHS; i++) {
-      if (!(next instanceof HTMLElement) || !next.matches('p') || !isAlone(next)) break;
+      // Where brief texts and pictures take turns, a picture belongs to its text.
+      if (!(next instanceof HTMLElement) || !next.matches('p') || !isAlone(next))
+        return isPlate ? undefined : last;
       filled += heightOf(next) + margin(next, 'Bottom');
       const rest = Math.max(0, filled - room);
       // What is left of it on the next page are two lines at least.
