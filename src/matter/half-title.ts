@@ -1,10 +1,13 @@
+import { h } from 'hastscript';
 import type { MatterPage } from '../model/edition.js';
-import { line, madeSection } from './section.js';
+import { bySense, madeSection } from './section.js';
 
 /** The first leaf: the title alone. */
 export const halfTitle: MatterPage = {
   role: 'halftitlepage',
   matter: 'front',
   make: (book) =>
-    madeSection(book, 'halftitlepage', 'front', book.metadata.title, line('title', book.metadata.title)),
+    madeSection(book, 'halftitlepage', 'front', book.metadata.title, [
+      h('p', { className: ['title'] }, bySense(book.metadata.title)),
+    ]),
 };

@@ -1,4 +1,5 @@
 import type { Element, ElementContent, Root } from 'hast';
+import { h } from 'hastscript';
 import type { Book } from '../model/book.js';
 import type { Matter, Role } from '../model/manuscript.js';
 import type { Section } from '../model/rendition.js';
@@ -24,18 +25,22 @@ export function madeSection(
   };
 }
 
+/**
+ * A title as its parts, which begin lines of their own where not all of it is on one: behind a colon or a question, as a title page
+ * is set by hand.
+ */
+export function bySense(title: string): ElementContent[] {
+  const parts = title.split(/(?<=\p{L}[:?!][”»’"]?) (?=[\p{L}\p{N}“„«‘"])/u);
+  if (parts.length === 1) return [{ type: 'text', value: title }];
+  return parts.flatMap((part, i): ElementContent[] => [
+    ...(i ? [{ type: 'text' as const, value: ' ' }] : []),
+    h('span', { className: ['sense'] }, part),
+  ]);
+}
+
 /** A paragraph of a class, if there is text for it. */
 export function line(className: string, text: string | undefined): Element[] {
-  return text
-    ? [
-        {
-          type: 'element',
-          tagName: 'p',
-          properties: { className: [className] },
-          children: [{ type: 'text', value: text }],
-        },
-      ]
-    : [];
+  return text ? [h('p', { className: [className] }, text)] : [];
 }
 
 /** The authors as a title page names them. */

@@ -1,6 +1,6 @@
 import { h } from 'hastscript';
 import type { MatterPage } from '../model/edition.js';
-import { authorsOf, line, madeSection } from './section.js';
+import { authorsOf, bySense, line, madeSection } from './section.js';
 
 /** Title, subtitle, authors, publisher. */
 export const titlePage: MatterPage = {
@@ -8,7 +8,7 @@ export const titlePage: MatterPage = {
   matter: 'front',
   make: (book) =>
     madeSection(book, 'titlepage', 'front', book.words.titlePage, [
-      h('h1', { id: 'octavo-titlepage--title' }, book.metadata.title),
+      h('h1', { id: 'octavo-titlepage--title' }, bySense(book.metadata.title)),
       ...line('subtitle', book.metadata.subtitle),
       ...line('author', authorsOf(book)),
       ...line('publisher', book.metadata.publisher === authorsOf(book) ? undefined : book.metadata.publisher),
