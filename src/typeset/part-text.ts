@@ -48,8 +48,8 @@ export function partTexts(
 }
 
 /** What is not parted at the end of a line. */
-export function unbroken(text: Text): ElementContent {
-  return { type: 'element', tagName: 'span', properties: { className: ['nowrap'] }, children: [text] };
+export function unbroken(...children: ElementContent[]): ElementContent {
+  return { type: 'element', tagName: 'span', properties: { className: ['nowrap'] }, children };
 }
 
 /** Where a line may end within a word. */

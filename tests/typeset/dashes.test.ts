@@ -24,6 +24,22 @@ describe('an em dash', () => {
     expect(held(text)).toBe(`<p>${expected}</p>`);
   });
 
+  it.each([
+    ['that is marked', h('em', 'off'), '[<em>off</em>—]then'],
+    ['that is code', h('code', 'a-b'), '[<code>a-b</code>—]then'],
+    ['that is marked twice', h('strong', h('em', 'off')), '[<strong><em>off</em></strong>—]then'],
+    ['that is not short', h('em', 'internationalisations'), '<em>internationalisations</em>—then'],
+    ['that is several', h('em', 'The Whale'), '<em>The Whale</em>—then'],
+    ['that is none', h('br'), '<br>—then'],
+  ])('stays with a word %s', (_, word, expected) => {
+    expect(held(word, '—then')).toBe(`<p>${expected}</p>`);
+  });
+
+  it('stays with the number of a note, and alone with a word behind which there is nothing', () => {
+    expect(held('off', h('sup', '1'), '—then')).toBe('<p>off[<sup>1</sup>—]then</p>');
+    expect(held(h('em', 'off'), '—', h('em', 'then'))).toBe('<p>[<em>off</em>—]<em>then</em></p>');
+  });
+
   it('is left alone in code', () => {
     expect(held(h('code', 'a—b'))).toBe('<p><code>a—b</code></p>');
   });
