@@ -27,6 +27,7 @@ import { holdIndexPoints } from './index-points.js';
 import { openDetails, withoutInvisible } from './invisible.js';
 import { dropFolios, fillLists } from './lists.js';
 import { openLongWords } from './long-words.js';
+import { lowerHeadings } from './lowered.js';
 import { gatherNotes, numberNotes } from './notes.js';
 import { htmlIsKnown, htmlIsSafe } from './notices.js';
 import { holdNumbers } from './numbers.js';
@@ -133,6 +134,7 @@ export async function typeset(
   }
   for (const { tree, lang, dir } of sections) direct(tree, lang, dir ?? book.metadata.dir);
   fillTitles(sections);
+  if (edition.medium === 'paged') for (const { tree } of sections) lowerHeadings(tree);
   if (key) dropDeadLinks(sections);
   const made = new Set(sections.map(({ id }) => id));
   const formulas = sections.some(({ tree }) => hasFormula(tree));
