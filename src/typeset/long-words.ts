@@ -1,10 +1,11 @@
 import type { Root } from 'hast';
 import { h } from 'hastscript';
 import { UNSPACED } from '../language/scripts.js';
+import { isAddress } from './addresses.js';
 import { partTexts } from './part-text.js';
 
 /**
- * So many characters where no line may end are no word that one could be left short for: an address, a key. Behind a dash a line may
+ * So many characters where no line may end are no word that one could be left short for: a key, a number. Behind a dash a line may
  * end, and so it may within scripts that part no words.
  */
 const ENDLESS = new RegExp(
@@ -29,11 +30,13 @@ const WHOLE: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Lets a line end anywhere within an address or another word that is longer than half a line; otherwise it would begin a line of
+ * Lets a line end anywhere within what is longer than half a line; otherwise it would begin a line of
  * its own, and the one before would be stretched. A table is set smaller first (`press/layout/fit.ts`).
  */
 export function openLongWords(tree: Root): void {
   partTexts(tree, WHOLE, ENDLESS, (value, text) =>
-    WORD.test(value) ? undefined : [h('span', { className: ['endless'] }, { ...text, value })],
+    WORD.test(value) || isAddress(value)
+      ? undefined
+      : [h('span', { className: ['endless'] }, { ...text, value })],
   );
 }

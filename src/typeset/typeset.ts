@@ -9,6 +9,7 @@ import type { Say } from '../model/notice.js';
 import type { Rendition, Section } from '../model/rendition.js';
 import type { Workshop } from '../model/workshop.js';
 import { EXIT, visit } from '../tree/visit.js';
+import { openAddresses } from './addresses.js';
 import { holdAnnouncements } from './announcements.js';
 import { leaveAnswers, settleAnswers } from './answers.js';
 import { type Arrivals, holdWritten, noteArrivals } from './arrived.js';
@@ -83,6 +84,7 @@ export async function typeset(
     }
     if (hyphenated) await hyphenate(tree, chapter.lang);
     if (edition.medium === 'paged') {
+      openAddresses(tree);
       holdDashes(tree);
       holdIndexPoints(tree);
     }

@@ -187,7 +187,7 @@ const CASES: readonly Case[] = [
   },
   {
     name: 'a table that is too wide even in the smallest size is turned',
-    text: `${some(20)}.\n\n${table(['Name', 'Identifier', 'Address'], 40, (i) => [`thing${i}q`, `a_very_long_identifier_without_any_place_to_break_it_${i}`, `https://example.com/a/very/long/path/to/a/file/${i}`])}`,
+    text: `${some(20)}.\n\n${table(['Name', 'Identifier', 'Address'], 40, (i) => [`thing${i}q`, `a_very_long_identifier_without_any_place_to_break_it_${i}`, `another_name_that_has_no_place_to_break_either_${i}`])}`,
     holds({ lines, said, pages }) {
       expect(said).not.toContain('fits-page');
       expect(said).not.toContain('words-whole-in-tables');

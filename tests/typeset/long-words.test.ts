@@ -11,7 +11,6 @@ const opened = (...children: Parameters<typeof h>[1][]): string => {
 
 describe('what is longer than half a line', () => {
   it.each([
-    ['an address', `https://example.com/${'path/'.repeat(8)}`],
     ['a key', '3f786850e387550fdab836ed7e6dc881de23001b'],
     ['no word that there is', 'x'.repeat(90)],
   ])('may break anywhere: %s', (_, text) => {
@@ -19,6 +18,7 @@ describe('what is longer than half a line', () => {
   });
 
   it.each([
+    ['an address, which is parted in its own places', `https://example.com/${'path/'.repeat(8)}`],
     ['a word, which is hyphenated', 'Rindfleischetikettierungsüberwachungsaufgabengesetz,'],
     ['words that dashes part', 'harpooneers—Queequeg—Tashtego—Daggoo—and the rest'],
     ['words that hyphens part', 'now-I-lay-me-down-to-sleep-and-pray-the-lord-my-soul-to-keep'],
@@ -32,7 +32,7 @@ describe('what is longer than half a line', () => {
   });
 
   it.each(['code', 'td', 'h2'])('is left alone in %s', (name) => {
-    expect(opened(h(name, `https://example.com/${'path/'.repeat(8)}`))).not.toContain('"endless"');
+    expect(opened(h(name, 'x'.repeat(90)))).not.toContain('"endless"');
   });
 
   it('keeps all of the text, and its places', () => {

@@ -50,7 +50,8 @@ export function fit(width: number, height: number): Crowded[] {
   const code = all('pre');
   const hard = all('p').filter(
     (paragraph) =>
-      paragraph.querySelector('code,.endless') && getComputedStyle(paragraph).textAlign === 'justify',
+      paragraph.querySelector('code,.endless,.address') &&
+      getComputedStyle(paragraph).textAlign === 'justify',
   );
   for (const pre of code) pre.style.whiteSpace = 'pre';
   for (const paragraph of hard) paragraph.dataset.ragged = '';

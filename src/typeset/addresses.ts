@@ -1,0 +1,42 @@
+import type { ElementContent, Root } from 'hast';
+import { h } from 'hastscript';
+import { mayBreak, partTexts } from './part-text.js';
+
+const WHOLE: ReadonlySet<string> = new Set(['code', 'pre', 'math', 'svg']);
+/** An address of the web, without the marks of the sentence that it ends. */
+const ADDRESS = /(?:https?:\/\/|www\.)[^\s\u00ad<>]{12,1000}(?<![.,;:!?…)\]»”’"'])/giu;
+/** Where the path of one may be parted: before a slash or a sign, so that no line seems to end with the address. */
+const SIGN = /(?=[/.,~_?#%&=])/u;
+/** A longer host is parted, too; and a longer word in a path is no word, and may be parted anywhere. */
+const LONGEST = 28;
+
+/**
+ * Parts addresses where books of style part them (*The Chicago Manual of Style*, 14.18): not behind a hyphen, which might be one of
+ * their own or not, and never with one.
+ */
+export function openAddresses(tree: Root): void {
+  partTexts(tree, WHOLE, ADDRESS, (address, text) => [
+    h(
+      'span',
+      { className: ['address'] },
+      partsOf(address).flatMap((value, i): ElementContent[] => [
+        ...(i ? [mayBreak()] : []),
+        { ...text, value },
+      ]),
+    ),
+  ]);
+}
+
+function partsOf(address: string): string[] {
+  const [, scheme = '', host = '', path = ''] = /^(https?:\/\/)?([^/?#]*)(.*)$/iu.exec(address) ?? [];
+  const begin = `${scheme}${host}`;
+  return [
+    ...(begin.length > LONGEST ? [scheme, ...host.split(/(?=\.)/)] : [begin]),
+    ...path.split(SIGN),
+  ].flatMap((part) => (part.length > LONGEST ? [...part] : part ? [part] : []));
+}
+
+/** Whether what has no spaces is an address. */
+export function isAddress(word: string): boolean {
+  return word.search(ADDRESS) >= 0;
+}

@@ -1,0 +1,45 @@
+import type { Root } from 'hast';
+import { toHtml } from 'hast-util-to-html';
+import { h } from 'hastscript';
+import { describe, expect, it } from 'vitest';
+import { openAddresses } from '../../src/typeset/addresses.js';
+
+const opened = (...children: Parameters<typeof h>[1][]): string => {
+  const tree: Root = { type: 'root', children: [h('p', children as never)] };
+  openAddresses(tree);
+  return toHtml(tree)
+    .replace(/<span class="address">(.*?)<\/span>/g, '[$1]')
+    .replaceAll('<wbr>', '|')
+    .replace(/^<p>|<\/p>$/g, '');
+};
+
+describe('an address', () => {
+  it.each([
+    ['before slashes', 'https://example.org/a-b/c', '[https://example.org|/a-b|/c]'],
+    ['before signs', 'www.example.org/x_y.html?a=1#b', '[www.example.org|/x|_y|.html|?a|=1|#b]'],
+    [
+      'in a long host',
+      'https://www.some-site-with-a-name.example.org/a',
+      '[https://|www|.some-site-with-a-name|.example|.org|/a]',
+    ],
+    ['without the end of its sentence', 'see (https://example.org/a).', 'see ([https://example.org|/a]).'],
+    [
+      'anywhere in what is no word',
+      `https://example.org/${'0'.repeat(30)}`,
+      `[https://example.org|/${'|0'.repeat(30)}]`,
+    ],
+  ])('may be parted %s', (_, text, expected) => {
+    expect(opened(text)).toBe(expected);
+  });
+
+  it.each(['example.org', 'and/or', 'https://a.b', 'http://', 'a www. b'])('is none: %s', (text) => {
+    expect(opened(text)).toBe(text);
+  });
+
+  it('is parted in a link, and whole in code', () => {
+    expect(opened(h('a', { href: 'x' }, 'https://example.org/a'))).toBe(
+      '<a href="x">[https://example.org|/a]</a>',
+    );
+    expect(opened(h('code', 'https://example.org/a'))).toBe('<code>https://example.org/a</code>');
+  });
+});
