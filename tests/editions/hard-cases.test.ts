@@ -186,6 +186,17 @@ const CASES: readonly Case[] = [
     },
   },
   {
+    name: 'a table whose words are broken even if it is turned stands turned, where fewer are',
+    text: table(numbered('N', 34), 8, (i) => Array.from({ length: 34 }, (_, k) => `${48000 + i * 100 + k}`)),
+    holds({ lines, said, pages }) {
+      expect(said).toContain('words-whole-in-tables');
+      expect(said).not.toContain('fits-page');
+      expect(pages).toHaveLength(2);
+      // Turned, the digits of a row have no common baseline.
+      expect(lines.flat().filter(({ text }) => /\d{3,} \d{3,}/.test(text))).toEqual([]);
+    },
+  },
+  {
     name: 'a table that is too wide even in the smallest size is turned',
     text: `${some(20)}.\n\n${table(['Name', 'Identifier', 'Address'], 40, (i) => [`thing${i}q`, `a_very_long_identifier_without_any_place_to_break_it_${i}`, `another_name_that_has_no_place_to_break_either_${i}`])}`,
     holds({ lines, said, pages }) {

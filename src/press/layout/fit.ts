@@ -12,7 +12,7 @@ export interface Crowded {
 /**
  * Makes what is wider than the text block fit: code that is a little too wide is set smaller, because whole lines read better
  * than turned ones; a table is set smaller, then turned by a quarter, parted into as many pages as it needs, and if even that is
- * too narrow, its words are broken. Formulas are set smaller. Each step is taken for all of a book at once, so that the browser
+ * too narrow, its words are broken there. Formulas are set smaller. Each step is taken for all of a book at once, so that the browser
  * lays it out once a step. Whatever it did before is taken back first.
  * @param width of the text block, `height` of it, in CSS pixels
  */
@@ -109,19 +109,22 @@ export function fit(width: number, height: number): Crowded[] {
   const isLong = ({ table }: { table: HTMLTableElement }): boolean =>
     table.getBoundingClientRect().height > height + 1;
   for (const { table } of turned.filter(isLong)) table.dataset.fit = 'least';
-  for (const one of turned.filter(isLong)) {
-    one.page.replaceWith(one.table);
-    one.table.dataset.fit = 'least';
+  for (const { page, table } of turned.filter(isLong)) {
+    // More is broken where it stands upright; but what cannot be parted might be too high for a page when it is turned.
+    if (!table.querySelector('[rowspan]')) breakWords(table);
+    else page.replaceWith(table);
   }
   for (const { page, table } of turned) if (page.isConnected) part(page, table);
-  for (const table of wide.filter(isWide)) {
+  for (const table of wide.filter(isWide)) if (table.dataset.fit !== 'broken') breakWords(table);
+  return crowded;
+
+  function breakWords(table: HTMLTableElement): void {
     table.dataset.fit = 'broken';
     crowded.push({
       section: table.closest('.sheet')?.id ?? '',
       at: table.closest<HTMLElement>('[data-at]')?.dataset.at ?? '',
     });
   }
-  return crowded;
 
   /** Whether justifying a paragraph would make spaces in it wider by more than half its size; it is not justified now. */
   function isLoose(paragraph: HTMLElement): boolean {
