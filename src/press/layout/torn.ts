@@ -78,7 +78,7 @@ export function fillLast(width: number, gap: number): boolean {
  * together (`styles/media/paged.css`), so that what was measured before is no longer true.
  * So it does with tables that are torn from their captions or heads: brief ones stay whole, others begin on the next page. And what
  * should stay whole begins on a page of its own even where it is too long for it: that begins where it stands, a row of a table under
- * its head.
+ * its head. So does a box that would leave much of a page empty.
  * @param height of the text block, in CSS pixels
  * @returns whether there are any
  */
@@ -132,8 +132,11 @@ export function holdTorn(height: number): boolean {
     return above && below && below.top < above.top && !parts;
   });
   const heights = tables.map(heightOf);
+  /** What is opened moves what stands behind it, and others may leave no gap then: one at a time. */
+  const open = new Set<Element>();
   const long = [...document.querySelectorAll<HTMLElement>('.sheet .callout:not([data-long])')].filter(
-    (box) => box.getClientRects().length > 1 && getComputedStyle(box).breakInside === 'avoid',
+    (box) =>
+      (box.getClientRects().length > 1 || leavesGap(box)) && getComputedStyle(box).breakInside === 'avoid',
   );
   // All at once: what is marked moves what stands behind it.
   for (const one of [...long, ...longRows]) one.dataset.long = '';
@@ -141,4 +144,20 @@ export function holdTorn(height: number): boolean {
   for (const [i, table] of tables.entries())
     table.dataset[(heights[i] ?? 0) < height * 0.6 ? 'whole' : 'next'] = '';
   return torn.length + tables.length + long.length + longRows.length > 0;
+
+  /** Whether a box of some size has gone to the next page and left much of its own empty, of which it could fill a part. */
+  function leavesGap(box: HTMLElement): boolean {
+    const sheet = box.parentElement;
+    const before = box.previousElementSibling;
+    const end = before && [...before.getClientRects()].at(-1);
+    const own = box.getClientRects()[0];
+    if (!own || !end || !sheet?.matches('.sheet') || open.has(sheet)) return false;
+    // Where there are notes, they take what is left.
+    if (before.matches('.foot-notes') || before.querySelector('.foot-notes')) return false;
+    const { top } = sheet.getBoundingClientRect();
+    const begins = own.top - top < Number.parseFloat(getComputedStyle(sheet).lineHeight);
+    const leaves = begins && end.bottom - top < height * 0.62 && own.height > height * 0.3;
+    if (leaves) open.add(sheet);
+    return leaves;
+  }
 }
