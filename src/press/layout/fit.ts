@@ -40,7 +40,7 @@ export function fit(width: number, height: number): Crowded[] {
   }
   const all = <One extends HTMLElement>(selector: string): One[] =>
     [...document.querySelectorAll<One>(`body > .sheet:not(.cover) ${selector}`)].filter(
-      (one) => one.getClientRects().length > 0,
+      (one) => one.checkVisibility(),
     );
   const innerWidth = (element: Element): number => {
     const style = getComputedStyle(element);

@@ -38,22 +38,23 @@ export function dropUnusedHyphens(width: number): { used: number; dropped: numbe
       below.left < above.left ||
       below.left - above.left > width;
     const breaks = new Set<number>();
-    /** Looks only where a line ends between the first and the last of these hyphens. */
-    const look = (first: number, last: number): void => {
-      const [one, other] = [hyphens[first], hyphens[last]];
-      if (one === undefined || other === undefined || !parts(before(one), after(other))) return;
-      if (first === last) breaks.add(one);
-      else {
-        const middle = (first + last) >> 1;
-        look(first, middle);
-        look(middle + 1, last);
+    /** Looks only where a line ends between the letter before the first of these hyphens and the one after the last. */
+    const look = (some: readonly number[], above: DOMRect, below: DOMRect): void => {
+      if (!parts(above, below)) return;
+      const half = some.length >> 1;
+      const [last, next] = [some[half - 1], some[half]];
+      if (last === undefined || next === undefined) {
+        for (const hyphen of some) breaks.add(hyphen);
+        return;
       }
+      look(some.slice(0, half), above, after(last));
+      look(some.slice(half), before(next), below);
     };
-    look(0, hyphens.length - 1);
+    const end = hyphens.at(-1) ?? 0;
+    look(hyphens, before(hyphens[0] ?? 0), after(end));
     // A block of notes that was put in between ends the page.
-    const end = hyphens.at(-1);
     const ends = node.nextSibling instanceof Element && node.nextSibling.matches('.foot-notes');
-    if (ends && end !== undefined && end + 1 === text.length) breaks.add(end);
+    if (ends && end + 1 === text.length) breaks.add(end);
     let kept = '';
     let from = 0;
     for (const at of hyphens) {
