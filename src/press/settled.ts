@@ -20,11 +20,15 @@ export async function settled(waiting: string): Promise<void> {
   const fonts = ['', 'italic '].map((style) => fetch(`${style}${body.fontSize} ${body.fontFamily}`, ' '));
   const hidden = document.getElementById(waiting);
   if (hidden) {
-    const kinds = new Set<string>();
+    // Kinds by number; within another kind it is one of its own, for code may stand in what is bold.
+    const kinds = new Map<string, number>();
+    const kindOf = new Map<Element | null, number>();
     for (const element of document.body.getElementsByTagName('*')) {
-      const kind = `${element.tagName} ${element.className}`;
-      if (kinds.has(kind)) continue;
-      kinds.add(kind);
+      const kind = `${kindOf.get(element.parentElement)} ${element.tagName} ${element.className}`;
+      const known = kinds.get(kind);
+      kindOf.set(element, known ?? kinds.size);
+      if (known !== undefined) continue;
+      kinds.set(kind, kinds.size);
       const { fontStyle, fontWeight, fontFamily } = getComputedStyle(element);
       fonts.push(
         fetch(`${fontStyle} ${fontWeight} 1em ${fontFamily}`, element.textContent?.slice(0, 99) || ' '),
