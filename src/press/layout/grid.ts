@@ -92,12 +92,12 @@ export function alignLines(width: number, gap: number): boolean {
 }
 
 /**
- * Has the sections whose gaps were changed laid out from nothing: Chromium keeps a break before a block that stands behind another
- * gap now, and would print it elsewhere than it was measured.
+ * Has the sections whose gaps were changed broken into pages from nothing: Chromium keeps a break before a block that stands behind
+ * another gap now, and would print it elsewhere than it was measured. On one page that is as long as all of them there is none to keep.
  */
 export function layAnew(): void {
   const sheets = [...document.querySelectorAll<HTMLElement>('body > .sheet:has(> [data-below])')];
-  for (const sheet of sheets) sheet.hidden = true;
+  for (const sheet of sheets) sheet.style.height = '1e7px';
   document.body.getBoundingClientRect();
-  for (const sheet of sheets) sheet.hidden = false;
+  for (const sheet of sheets) sheet.style.height = '';
 }
