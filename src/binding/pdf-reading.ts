@@ -5,7 +5,7 @@ import { scanContent } from './pdf-content.js';
 import { readKind } from './pdf-kinds.js';
 import { kidsOf, markOf } from './pdf-structure.js';
 import { type ActualText, actualText, parseOperands, stringsIn } from './pdf-text.js';
-import { glyphDecoder } from './pdf-unicode.js';
+import { type Decoder, glyphDecoder } from './pdf-unicode.js';
 
 /** A piece of marked content in reading order. */
 interface Read {
@@ -111,16 +111,18 @@ function readMarks(content: Uint8Array, resources: PDFDict | undefined, found: M
   const bytes = Buffer.from(content.buffer, content.byteOffset, content.byteLength);
   const scratch = PDFContext.create();
   const fonts = resources?.lookupMaybe(PDFName.of('Font'), PDFDict);
-  const decoders = new Map<string, (hex: string) => string>();
-  let decode = (_: string): string => '';
+  const decoders = new Map<string, Decoder>();
+  let decode: Decoder = () => '';
   /** The open sequences: the mark whose text it is, and the words that stand for whatever is shown inside. */
   const open: { mark: number | undefined; actual: ActualText | undefined }[] = [];
   const say = (mark: number, text: string): void => {
-    shown.push({ mark, text, baseline });
+    const last = shown.at(-1);
+    if (last?.mark === mark && last.baseline === baseline) last.text += text;
+    else shown.push({ mark, text, baseline });
   };
   // A letter that reaches over the edge of its page is painted on both, and cut away on one.
   let baseline: number | undefined;
-  const shown: { mark: number; text: string; baseline: number | undefined }[] = [];
+  const shown: { readonly mark: number; text: string; readonly baseline: number | undefined }[] = [];
   let place: Place = { scale: 1, shift: 0 };
   const saved: Place[] = [];
   const window = { foot: Number.POSITIVE_INFINITY, head: Number.NEGATIVE_INFINITY };
@@ -159,7 +161,9 @@ function readMarks(content: Uint8Array, resources: PDFDict | undefined, found: M
         baseline = undefined;
         break;
       case 'Tm': {
-        baseline = (numbers(start, end)[5] ?? 0) * place.scale + place.shift;
+        // Of the six nothing but the last is asked for, at the beginning of every line.
+        const up = Number(bytes.toString('latin1', start, end).split(/\s+/, 6)[5]);
+        baseline = up * place.scale + place.shift;
         break;
       }
       case 'BMC':
@@ -186,7 +190,8 @@ function readMarks(content: Uint8Array, resources: PDFDict | undefined, found: M
         break;
       case 'Tf': {
         const name = /^\/(\S+)/.exec(bytes.toString('latin1', start, end))?.[1] ?? '';
-        decode = decoders.get(name) ?? hexDecoder(fonts?.lookupMaybe(PDFName.of(name), PDFDict));
+        const font = fonts?.lookupMaybe(PDFName.of(name), PDFDict);
+        decode = decoders.get(name) ?? (font ? glyphDecoder(font) : () => '');
         decoders.set(name, decode);
         break;
       }
@@ -201,12 +206,10 @@ function readMarks(content: Uint8Array, resources: PDFDict | undefined, found: M
           at.actual.said = true;
           break;
         }
-        // Nearly all are one glyph, in hexadecimal.
-        if (bytes[start] === LESS)
-          say(at.mark, decode(bytes.toString('latin1', start + 1, bytes.indexOf(MORE, start))));
+        if (bytes[start] === LESS) say(at.mark, decode(fromHex(bytes, start)));
         else
           for (const string of parseOperands(content.subarray(start, end), scratch).flatMap(stringsIn))
-            say(at.mark, decode(Buffer.from(string).toString('hex')));
+            say(at.mark, decode(string));
         break;
       }
     }
@@ -221,17 +224,17 @@ function readMarks(content: Uint8Array, resources: PDFDict | undefined, found: M
 /** A line that stands on the very edge, in points. */
 const EDGE = 0.5;
 
-const [LESS, MORE] = [0x3c, 0x3e];
+const [LESS, MORE, NINE] = [0x3c, 0x3e, 0x39];
 
-/** Reads glyphs in hexadecimal; those of a text are few, and come again and again. */
-function hexDecoder(font: PDFDict | undefined): (hex: string) => string {
-  const decode = font ? glyphDecoder(font) : () => '';
-  const known = new Map<string, string>();
-  return (hex) => {
-    const before = known.get(hex);
-    if (before !== undefined) return before;
-    const text = decode(Buffer.from(hex, 'hex'));
-    if (hex.length <= 4) known.set(hex, text);
-    return text;
-  };
+/** The bytes of one glyph, as nearly all strings have them: made once, for there are half a million of them in a book. */
+const GLYPH = new Uint8Array(2);
+const half = (digit: number | undefined = 0): number => (digit & 0xf) + (digit > NINE ? 9 : 0);
+
+/** What a string in hexadecimal says; it holds until the next is asked for. */
+function fromHex(bytes: Buffer, start: number): Uint8Array {
+  if (bytes[start + 5] !== MORE)
+    return Buffer.from(bytes.toString('latin1', start + 1, bytes.indexOf(MORE, start)), 'hex');
+  GLYPH[0] = half(bytes[start + 1]) * 16 + half(bytes[start + 2]);
+  GLYPH[1] = half(bytes[start + 3]) * 16 + half(bytes[start + 4]);
+  return GLYPH;
 }
