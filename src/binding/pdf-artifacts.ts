@@ -1,4 +1,36 @@
-import { scanContent } from './pdf-content.js';
+import { operators, scanContent } from './pdf-content.js';
+
+const PAINTING = operators(
+  'BDC',
+  'BMC',
+  'EMC',
+  'BT',
+  'Tj',
+  'TJ',
+  "'",
+  '"',
+  'ET',
+  'm',
+  'l',
+  'c',
+  'v',
+  'y',
+  'h',
+  're',
+  'n',
+  'f',
+  'F',
+  'f*',
+  'B',
+  'B*',
+  'b',
+  'b*',
+  'S',
+  's',
+  'BI',
+  'sh',
+  'Do',
+);
 
 /** From the first byte of the first operand to the last of the operator. */
 type Span = readonly [start: number, end: number];
@@ -45,7 +77,7 @@ export function markArtifacts(
     if (covered === 0) spans.push([start, end]);
   };
 
-  scanContent(content, (operator, start, end) => {
+  scanContent(content, PAINTING, (operator, start, end) => {
     switch (operator) {
       case 'BDC':
       case 'BMC': {

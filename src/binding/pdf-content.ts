@@ -1,22 +1,16 @@
 /**
  * One instruction of a content stream: its operator, where its first operand (or the operator itself) starts and where
- * it ends, as byte offsets. Operators that this program has no use for are reported as `''`.
+ * it ends, as byte offsets.
  */
-export type Visit = (operator: Operator, start: number, end: number) => void;
+export type Visit<Operator extends string> = (operator: Operator, start: number, end: number) => void;
 
-const MARKING = ['BDC', 'BMC', 'EMC'] as const;
-const TEXT = ['BT', 'ET', 'Tj', 'TJ', "'", '"', 'Tf', 'Tm', 'Td', 'TD', 'T*'] as const;
-const STATE = ['q', 'Q', 'cm', 'W', 'W*'] as const;
-const PATH = ['m', 'l', 'c', 'v', 'y', 'h', 're'] as const;
-const PAINT = ['f', 'F', 'f*', 'B', 'B*', 'b', 'b*', 'S', 's', 'n'] as const;
-const OTHER = ['Do', 'sh', 'BI', 'rg', 'RG', 'k', 'K'] as const;
-const OPERATORS = [...MARKING, ...TEXT, ...STATE, ...PATH, ...PAINT, ...OTHER] as const;
-export type Operator = (typeof OPERATORS)[number] | '';
+/** Operators by their bytes: they have three letters at most, which make a number to look them up by, without making a string. */
+export type Operators<Operator extends string> = ReadonlyMap<number, Operator>;
 
-/** An operator has three letters at most, so its bytes make a number to look it up by, without making a string. */
-const BY_BYTES = new Map<number, Operator>(
-  OPERATORS.map((name) => [Buffer.from(name).reduce((key, byte) => key * 256 + byte, 0), name]),
-);
+/** What a walk is to stop at. Most of a page are glyphs, one by one, which few who read it have a use for. */
+export function operators<Operator extends string>(...names: readonly Operator[]): Operators<Operator> {
+  return new Map(names.map((name) => [Buffer.from(name).reduce((key, byte) => key * 256 + byte, 0), name]));
+}
 
 const REGULAR = 0;
 const SPACE = 1;
@@ -29,13 +23,18 @@ for (const sign of '()<>[]{}/%') KIND[sign.charCodeAt(0)] = DELIMITER;
 const code = (sign: string) => sign.charCodeAt(0);
 const [OPEN, CLOSE, LESS, MORE, SLASH, BACKSLASH, PERCENT] = [...'()<>/\\%'].map(code);
 const [LF, CR, NINE, E, I] = [10, 13, code('9'), code('E'), code('I')];
+const [INLINE_IMAGE] = operators('BI').keys();
 
 /**
  * Walks a content stream (ISO 32000-1, 7.8.2) once, instruction by instruction. It steps over strings, hexadecimal
  * strings, names, arrays, dictionaries, comments and inline images, so an `EMC` inside a string is not mistaken for one.
  * Keywords that are operands (`true`, `false`, `null`) count as such.
  */
-export function scanContent(bytes: Uint8Array, visit: Visit): void {
+export function scanContent<Operator extends string>(
+  bytes: Uint8Array,
+  wanted: Operators<Operator>,
+  visit: Visit<Operator>,
+): void {
   const length = bytes.length;
   let at = 0;
   let first = -1;
@@ -65,9 +64,9 @@ export function scanContent(bytes: Uint8Array, visit: Visit): void {
     if (isKeyword(bytes, start, at)) continue;
     let key = 0;
     for (let i = start; i < at && i < start + 4; i++) key = key * 256 + (bytes[i] as number);
-    const operator = BY_BYTES.get(key) ?? '';
-    if (operator === 'BI') at = afterInlineImage(bytes, at);
-    visit(operator, first, at);
+    if (key === INLINE_IMAGE) at = afterInlineImage(bytes, at);
+    const operator = wanted.get(key);
+    if (operator !== undefined) visit(operator, first, at);
     first = -1;
   }
 }

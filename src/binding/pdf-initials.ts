@@ -1,7 +1,9 @@
 import { PDFContext, PDFDict, PDFHexString, PDFName, PDFString } from '@cantoo/pdf-lib';
-import { scanContent } from './pdf-content.js';
+import { operators, scanContent } from './pdf-content.js';
 import { parseOperands } from './pdf-text.js';
 import { glyphDecoder } from './pdf-unicode.js';
+
+const SPELLING = operators('BDC', 'BMC', 'EMC', 'BT', 'ET', 'Tf', 'Tj', 'TJ', "'", '"');
 
 /** What stands in tagged content first: a drop cap, if it is one letter and much larger than what follows. */
 interface First {
@@ -63,7 +65,7 @@ export function joinInitials(content: Uint8Array, resources: PDFDict | undefined
     }
   };
 
-  scanContent(content, (operator, start, end) => {
+  scanContent(content, SPELLING, (operator, start, end) => {
     switch (operator) {
       case 'BDC': {
         const [, properties] = operands(start, end);

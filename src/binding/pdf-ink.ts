@@ -1,4 +1,6 @@
-import { scanContent } from './pdf-content.js';
+import { operators, scanContent } from './pdf-content.js';
+
+const COLOURS = operators('rg', 'RG');
 
 /** Red, green and blue, each from 0 to 1. */
 export type Rgb = readonly [red: number, green: number, blue: number];
@@ -55,8 +57,7 @@ export function forColours(
   show: (colour: Rgb, stroke: boolean, start: number, end: number) => void,
 ): void {
   const bytes = Buffer.from(content.buffer, content.byteOffset, content.byteLength);
-  scanContent(content, (operator, start, end) => {
-    if (operator !== 'rg' && operator !== 'RG') return;
+  scanContent(content, COLOURS, (operator, start, end) => {
     const [red = 0, green = 0, blue = 0] = bytes.toString('latin1', start, end).split(/\s+/).map(Number);
     show([red, green, blue], operator === 'RG', start, end);
   });

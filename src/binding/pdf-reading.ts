@@ -1,11 +1,30 @@
 import { PDFContext, PDFDict, type PDFDocument, PDFName, type PDFObject } from '@cantoo/pdf-lib';
 import type { Shown } from './documents/copy.js';
 import { lettersOf } from './documents/letters.js';
-import { scanContent } from './pdf-content.js';
+import { operators, scanContent } from './pdf-content.js';
 import { readKind } from './pdf-kinds.js';
 import { kidsOf, markOf } from './pdf-structure.js';
 import { type ActualText, actualText, parseOperands, stringsIn } from './pdf-text.js';
 import { type Decoder, glyphDecoder } from './pdf-unicode.js';
+
+const READ = operators(
+  'q',
+  'Q',
+  'cm',
+  're',
+  'W',
+  'W*',
+  'BT',
+  'Tm',
+  'BMC',
+  'BDC',
+  'EMC',
+  'Tf',
+  'Tj',
+  'TJ',
+  "'",
+  '"',
+);
 
 /** A piece of marked content in reading order. */
 interface Read {
@@ -130,7 +149,7 @@ function readMarks(content: Uint8Array, resources: PDFDict | undefined, found: M
   const numbers = (start: number, end: number): number[] =>
     bytes.toString('latin1', start, end).split(/\s+/).map(Number);
 
-  scanContent(content, (operator, start, end) => {
+  scanContent(content, READ, (operator, start, end) => {
     switch (operator) {
       case 'q':
         saved.push(place);

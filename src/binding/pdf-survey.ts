@@ -1,8 +1,10 @@
 import { PDFDict, PDFName, PDFNumber, PDFRawStream } from '@cantoo/pdf-lib';
-import { scanContent } from './pdf-content.js';
+import { operators, scanContent } from './pdf-content.js';
 import { type Matrix, times, UNIT } from './pdf-matrix.js';
 import { inksOf } from './pdf-spaces.js';
 import { decode } from './pdf-stream.js';
+
+const SURVEYED = operators('q', 'Q', 'cm', 're', 'W', 'W*', 'Tf', 'Tm', 'rg', 'RG', 'Do', 'k', 'K', 'sh');
 
 /** What is painted on a page; lengths in points from its lower left corner. */
 export interface Survey {
@@ -42,7 +44,7 @@ export function survey(content: Uint8Array, resources: PDFDict | undefined): Sur
     let place = start;
     let size = 0;
     let drawn: readonly [number, number] | undefined;
-    scanContent(bytes, (operator, from, to) => {
+    scanContent(bytes, SURVEYED, (operator, from, to) => {
       switch (operator) {
         case 'q':
           saved.push(place);

@@ -9,9 +9,11 @@ import {
   PDFObjectParser,
   PDFString,
 } from '@cantoo/pdf-lib';
-import { scanContent } from './pdf-content.js';
+import { operators, scanContent } from './pdf-content.js';
 import { type Matrix, times, UNIT } from './pdf-matrix.js';
 import { type Decoder, glyphDecoder } from './pdf-unicode.js';
+
+const SHOWING = operators('q', 'Q', 'cm', 'BDC', 'BMC', 'EMC', 'Tf', 'Tm', 'Tj', 'TJ', "'", '"');
 
 interface Sequence {
   /** The mark whose text this is: its own, or that of the sequence around it. */
@@ -78,7 +80,7 @@ export function textOfMarks(
     before.text = before.text.replace(/\u00ad$/u, '') + (wraps ? ' ' : '') + piece;
   };
 
-  scanContent(content, (operator, start, end) => {
+  scanContent(content, SHOWING, (operator, start, end) => {
     const around = sequences.at(-1);
     const mark = around?.mark;
     switch (operator) {

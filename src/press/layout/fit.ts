@@ -39,8 +39,8 @@ export function fit(width: number, height: number): Crowded[] {
     delete smaller.dataset.smaller;
   }
   const all = <One extends HTMLElement>(selector: string): One[] =>
-    [...document.querySelectorAll<One>(`body > .sheet:not(.cover) ${selector}`)].filter(
-      (one) => one.checkVisibility(),
+    [...document.querySelectorAll<One>(`body > .sheet:not(.cover) ${selector}`)].filter((one) =>
+      one.checkVisibility(),
     );
   const innerWidth = (element: Element): number => {
     const style = getComputedStyle(element);
