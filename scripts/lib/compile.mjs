@@ -20,7 +20,7 @@ const ENTRIES = {
  * than running them.
  */
 const APART =
-  /^(?:sharp|puppeteer-core|jiti|epub-gen-memory|jszip|nspell|opentype\.js|@wooorm\/starry-night|hyphen|dictionary-[a-z-]+)(?:\/|$)/;
+  /^(?:sharp|jiti|epub-gen-memory|jszip|nspell|opentype\.js|@wooorm\/starry-night|hyphen|dictionary-[a-z-]+)(?:\/|$)/;
 
 /**
  * Compiles, and remembers from what.
