@@ -57,8 +57,17 @@ export function markOf(
     : undefined;
 }
 
+/** Names are made once each, and decoded letter by letter: those of roles are few, and asked for by the hundred thousand. */
+const roles = new Map<PDFName, string>();
+
 /** The role of a structure element, `undefined` for anything else. */
-export const roleOf = (dict: PDFDict): string | undefined => dict.lookupMaybe(S, PDFName)?.decodeText();
+export function roleOf(dict: PDFDict): string | undefined {
+  const name = dict.lookupMaybe(S, PDFName);
+  if (!name) return undefined;
+  const role = roles.get(name) ?? name.decodeText();
+  roles.set(name, role);
+  return role;
+}
 
 /** Gives an element another role. */
 export const setRole = (dict: PDFDict, role: string): void => dict.set(S, PDFName.of(role));
