@@ -26,6 +26,8 @@ const READ = operators(
   '"',
 );
 
+const PG = PDFName.of('Pg');
+
 /** A piece of marked content in reading order. */
 interface Read {
   readonly section: number;
@@ -50,19 +52,22 @@ export function readingOrder(document: PDFDocument): Read[] {
   const order: Read[] = [];
   const stack: Waiting[] = root ? [{ dict: root, page: undefined, section: -1, note: false }] : [];
   for (let next = stack.pop(); next; next = stack.pop()) {
-    const { dict, mark, ...where } = next;
-    if (mark !== undefined) order.push({ ...where, mark });
+    const { dict, mark, page, section, note } = next;
+    if (mark !== undefined) order.push({ page, section, note, mark });
     if (!dict) continue;
     const below: Waiting[] = [];
     for (const kid of kidsOf(context, dict)) {
-      const found = markOf(kid, where.page);
-      if (found) below.push({ ...where, ...found });
+      const found = markOf(kid, page);
+      if (found) below.push({ page: found.page, section, note, mark: found.mark });
       const { value, role } = kid;
       if (!role || !(value instanceof PDFDict) || role === 'Lbl' || isPicture(context, value, role)) continue;
-      const page = value.get(PDFName.of('Pg')) ?? where.page;
       const hung = readKind(value);
-      const section = hung?.number ?? where.section;
-      below.push({ dict: value, page, section, note: where.note || hung?.kind === 'note' });
+      below.push({
+        dict: value,
+        page: value.get(PG) ?? page,
+        section: hung?.number ?? section,
+        note: note || hung?.kind === 'note',
+      });
     }
     for (const one of below.reverse()) stack.push(one);
   }

@@ -12,6 +12,9 @@ import { mapRoles } from './pdf-roles.js';
 import { mendRuby } from './pdf-ruby.js';
 import { kidsOf, roleOf, type StructElement, setRole } from './pdf-structure.js';
 
+const ID = PDFName.of('ID');
+const A = PDFName.of('A');
+
 /**
  * Mends what Chromium's structure tree lacks for PDF/UA-1, without touching the text or its order, in one walk.
  * @param lang of the document
@@ -33,17 +36,18 @@ export function mendStructure(
   const step = headingSteps(1);
   // A stack rather than recursion: quotes can be nested by the thousand.
   const pending = kidsOf(context, root)
-    .map((kid) => ({ ...kid, around: lang }))
+    .map((kid) => ({ kid, lang }))
     .reverse();
-  for (let kid = pending.pop(); kid; kid = pending.pop()) {
+  for (let next = pending.pop(); next; next = pending.pop()) {
+    const { kid } = next;
     if (!kid.role || !(kid.object instanceof PDFRef) || !(kid.value instanceof PDFDict)) continue;
     const element: StructElement = { ref: kid.object, dict: kid.value, role: kid.role };
     const kind = readKind(element.dict)?.kind;
-    const around = clearKind(element.dict, kid.around);
+    const inside = clearKind(element.dict, next.lang);
     const note = kind && giveMeaning(context, element, kind);
     if (note) {
       notes.push(note);
-      note.dict.set(PDFName.of('ID'), PDFString.of(`note-${notes.length}`));
+      note.dict.set(ID, PDFString.of(`note-${notes.length}`));
     }
     if (kind !== 'toci') mendListItem(context, element);
     mendHeading(element, step);
@@ -53,9 +57,9 @@ export function mendStructure(
     mendFormula(element, formulas);
     const link = mendLink(context, element);
     if (link) links.push(link);
-    if (element.dict.has(PDFName.of('ID')) || element.dict.has(PDFName.of('A'))) described.push(element);
+    if (element.dict.has(ID) || element.dict.has(A)) described.push(element);
     roles.add(roleOf(element.dict) ?? element.role);
-    for (const below of kidsOf(context, element.dict).reverse()) pending.push({ ...below, around });
+    for (const below of kidsOf(context, element.dict).reverse()) pending.push({ kid: below, lang: inside });
   }
   liftNotes(context, notes);
   mapRoles(context, root, roles);
