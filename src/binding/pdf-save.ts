@@ -97,18 +97,18 @@ async function objectStream(
   context: PDFContext,
   group: readonly [PDFRef, PDFObject][],
 ): Promise<PDFRawStream> {
-  const bodies = group.map(([, object]) => bytesOf(object));
-  let at = 0;
-  const index = group.map(([ref], i) => {
-    const entry = `${ref.objectNumber} ${at}`;
-    at += (bodies[i]?.length ?? 0) + 1;
+  let size = 0;
+  const index = group.map(([ref, object]) => {
+    const entry = `${ref.objectNumber} ${size}`;
+    size += object.sizeInBytes() + 1;
     return entry;
   });
   const head = Buffer.from(`${index.join(' ')}\n`);
-  const stream = await compressed(
-    context,
-    Buffer.concat([head, ...bodies.flatMap((body) => [body, Buffer.from('\n')])]),
-  );
+  // What is left between them are the ends of lines.
+  const plain = Buffer.alloc(head.length + size, '\n');
+  let at = head.copy(plain);
+  for (const [, object] of group) at += object.copyBytesInto(plain, at) + 1;
+  const stream = await compressed(context, plain);
   stream.dict.set(PDFName.of('Type'), PDFName.of('ObjStm'));
   stream.dict.set(PDFName.of('N'), PDFNumber.of(group.length));
   stream.dict.set(PDFName.of('First'), PDFNumber.of(head.length));
