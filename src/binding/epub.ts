@@ -9,7 +9,7 @@ import { type Publication, publication } from './epub/publication.js';
 import { readShown } from './epub/reading.js';
 import { type Measures, refusals } from './epub/stores.js';
 import { epubFitsStores } from './notices-epub.js';
-import { verifyText } from './text-whole.js';
+import { textVerifier } from './text-whole.js';
 
 /**
  * Binds a rendition as one EPUB 3.3: `<slug>.epub`, or `<slug>-<edition>.epub` for an edition of another name. The same
@@ -43,9 +43,8 @@ async function verifyDocuments(
   const shown = bound.map(({ file }) =>
     readShown(Buffer.from(files.get(`OEBPS/${file}`) ?? '').toString('utf8')),
   );
-  await verifyText(
+  const verifyText = textVerifier(
     bound.map(({ section }) => section),
-    new Map(shown.entries()),
     edition,
     {
       missing: '',
@@ -57,6 +56,7 @@ async function verifyDocuments(
     },
     ledger,
   );
+  await verifyText(new Map(shown.entries()));
 }
 
 function measuresOf({ documents, resources }: Publication, whole: Uint8Array): Measures {

@@ -22,7 +22,7 @@ import type { Finish } from './pdf.js';
 import type { EdgeLine } from './pdf-sheet-lines.js';
 import { type GivePlate, platesFor } from './plates.js';
 import { reportResolution } from './resolution.js';
-import { verifyText } from './text-whole.js';
+import { textVerifier } from './text-whole.js';
 import { verifyPages } from './verify-pages.js';
 
 /** Editions whose PDF opens as what is read on a screen, and not as what is printed. */
@@ -106,11 +106,11 @@ export async function bindPages(
   const printed = sheet.print();
   // Why it failed is told to who waits for it, below: what comes before may take longer.
   printed.catch(() => undefined);
-  // The rules judge and the library is loaded while the browser prints.
+  // While the browser prints, the rules judge, the library is loaded, and all is made ready that the finishing needs.
   tools.meanwhile();
   const { finishPdf } = await import('./pdf.js');
   await using inks = await inksFor(rendition, tools);
-  const finished = await finishPdf(await printed, {
+  const finish: Finish = {
     metadata: job.title ? { ...metadata, title: job.title } : metadata,
     labels: settled.pagination.pages.map((page) => page.label),
     outline: rendition.outline,
@@ -134,11 +134,9 @@ export async function bindPages(
     links: options.links,
     multipleOf: options.multipleOf,
     ua: earnsUa(job.sections, settled, edition, tools.ledger),
-  });
-  verifyPages(finished, settled, job, rendition, tools);
-  await verifyText(
+  };
+  const verifyText = textVerifier(
     job.sections,
-    finished.text,
     edition,
     {
       missing: settled.missing.flatMap(({ characters }) => characters).join(''),
@@ -151,6 +149,9 @@ export async function bindPages(
     },
     tools.ledger,
   );
+  const finished = await finishPdf(await printed, finish);
+  verifyPages(finished, settled, job, rendition, tools);
+  await verifyText(finished.text);
   await job.printed?.(sheet, settled);
   const file = new VFile({ path: job.path, value: finished.bytes });
   return { artifact: { file, mediaType: 'application/pdf', edition, pages: finished.made }, settled };

@@ -30,37 +30,41 @@ export interface Known {
 const FROM_THE_RIGHT = /[\p{Script=Hebrew}\p{Script=Arabic}]/u;
 
 /**
- * Holds what was made of each section against its text, letter by letter, in order; where something is missing, doubled, moved or
- * other, that is told at its line.
- * @param printed by the number of the section
+ * Reads the text of each section, which can be done while that is being made.
+ * @returns what holds an edition against it, letter by letter, in order; where something is missing, doubled, moved or other, that is
+ * told at its line. It is given what the edition shows of each section, by its number.
  */
-export async function verifyText(
+export function textVerifier(
   sections: readonly Section[],
-  printed: ReadonlyMap<number, Shown>,
   edition: string,
   known: Known,
   { say }: Ledger,
-): Promise<void> {
+): (printed: ReadonlyMap<number, Shown>) => Promise<void> {
   const told = new Set(lettersOf(known.missing));
   const without = (letters: string): string =>
     told.size ? [...letters].filter((letter) => !told.has(letter)).join('') : letters;
-  for (const [index, section] of sections.entries()) {
-    const copy = copyOf(asFloated(section, known.floated), known.behind(section));
-    const { text, notes } = printed.get(index) ?? { text: '', notes: '' };
-    const pairs: [readonly Piece[], string][] = [
-      [copy.text, text],
-      [copy.notes, notes],
-    ];
-    for (const [wanted, shown] of pairs) {
-      const pieces = told.size ? wanted.map((one) => ({ ...one, letters: without(one.letters) })) : wanted;
-      const variants = await variantsOf(pieces, without(shown), section, known);
-      for (const { fault, piece, offset } of variants) {
-        const file = section.file ?? new VFile({ path: `${edition}: ${section.title || section.role}` });
-        const words = piece?.node ? wordsAt(piece.node, offset) : '';
-        say(textWhole, { fault, words, edition }, { file, node: section.file && piece?.at });
+  const copies = sections.map((section) => ({
+    section,
+    copy: copyOf(asFloated(section, known.floated), known.behind(section)),
+  }));
+  return async (printed) => {
+    for (const [index, { section, copy }] of copies.entries()) {
+      const { text, notes } = printed.get(index) ?? { text: '', notes: '' };
+      const pairs: [readonly Piece[], string][] = [
+        [copy.text, text],
+        [copy.notes, notes],
+      ];
+      for (const [wanted, shown] of pairs) {
+        const pieces = told.size ? wanted.map((one) => ({ ...one, letters: without(one.letters) })) : wanted;
+        const variants = await variantsOf(pieces, without(shown), section, known);
+        for (const { fault, piece, offset } of variants) {
+          const file = section.file ?? new VFile({ path: `${edition}: ${section.title || section.role}` });
+          const words = piece?.node ? wordsAt(piece.node, offset) : '';
+          say(textWhole, { fault, words, edition }, { file, node: section.file && piece?.at });
+        }
       }
     }
-  }
+  };
 }
 
 /** A section in the order in which it is printed. */
