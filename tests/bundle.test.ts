@@ -56,6 +56,17 @@ describe('the bundle', () => {
     expect(readFileSync(image, 'utf8')).toMatch(imports);
   });
 
+  it('has the library that talks to a browser, whole, and loads it only when one is started', () => {
+    const isBrowserLibrary = (text: string): boolean => text.includes('PipeTransport = class');
+    const core = [...loadedWith(join(LIB, 'index.js')).values()];
+    expect(core.some(isBrowserLibrary)).toBe(false);
+    const library = [
+      ...loadedWith(chunkOf(core.join('\n'), /launch \} = await import\("([^"]+)"\)/)).values(),
+    ];
+    expect(library.some(isBrowserLibrary)).toBe(true);
+    expect(library.join('\n')).not.toMatch(/^(?:import|export)\b.*["'](?!node:|\.)[^"'\n]+["'];$/m);
+  });
+
   it('has a mover that loads nothing else', () => {
     expect(sizeOf(loadedWith(join(LIB, 'mover.js')))).toBeLessThan(20_000);
   });
