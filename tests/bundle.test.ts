@@ -67,6 +67,12 @@ describe('the bundle', () => {
     expect(library.join('\n')).not.toMatch(/^(?:import|export)\b.*["'](?!node:|\.)[^"'\n]+["'];$/m);
   });
 
+  it('loads what draws letters only where some are drawn', () => {
+    const text = [...loadedWith(join(LIB, 'index.js')).values()].join('\n');
+    expect(text).toContain('await import("opentype.js")');
+    expect(text).not.toMatch(/^import\b.*["']opentype\.js["'];$/m);
+  });
+
   it('has a mover that loads nothing else', () => {
     expect(sizeOf(loadedWith(join(LIB, 'mover.js')))).toBeLessThan(20_000);
   });

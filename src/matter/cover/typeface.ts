@@ -1,4 +1,4 @@
-import opentype, { type Font, type Glyph } from 'opentype.js';
+import type { Font, Glyph } from 'opentype.js';
 import { estimatedWidth } from './estimate.js';
 
 /** A typeface in several files, one for each range of characters, used as one. */
@@ -29,10 +29,11 @@ interface Placed {
  * Opens a typeface. Letters are set one by one, with kerning: of what else opentype.js 2.0 can do, it stops at substitutions that
  * Source Sans 3 has.
  */
-export function openTypeface(
+export async function openTypeface(
   name: Pick<Typeface, 'family' | 'weight' | 'style'>,
   files: readonly Uint8Array[],
-): Typeface {
+): Promise<Typeface> {
+  const { default: opentype } = await import('opentype.js');
   const opened: Font[] = [];
   /** Most texts find all they need in the first file; to open one takes longer than to draw a cover. */
   const open = (index: number): Font => {
