@@ -31,6 +31,7 @@ import { openLongWords } from './long-words.js';
 import { lowerHeadings } from './lowered.js';
 import { gatherNotes, numberNotes } from './notes.js';
 import { htmlIsKnown, htmlIsSafe } from './notices.js';
+import { giveRoomToNumbers } from './number-room.js';
 import { holdNumbers } from './numbers.js';
 import { setOpening } from './opening.js';
 import { passedOver, shownIn } from './shown.js';
@@ -134,6 +135,7 @@ export async function typeset(
     if (!id.startsWith('octavo-')) fillIndex(tree, role, book);
     if (edition.medium !== 'paged') dropFolios(tree);
   }
+  for (const { tree } of sections) giveRoomToNumbers(tree);
   for (const { tree, lang, dir } of sections) direct(tree, lang, dir ?? book.metadata.dir);
   fillTitles(sections);
   if (edition.medium === 'paged') for (const { tree } of sections) lowerHeadings(tree);
