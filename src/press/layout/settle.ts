@@ -26,6 +26,7 @@ import { findPageBlocks } from './page-blocks.js';
 import { gutterFor, type Pagination, paginate, withGutter } from './paginate.js';
 import { folioAlone, labelsOf, type PlacedHeading, placed, sectionsOf } from './places.js';
 import { ruleBoxes } from './ruling.js';
+import { fitScales } from './scales.js';
 import { type SheetLine, sheetLines } from './sheet-lines.js';
 import { holdSmallCaps } from './small-caps.js';
 import { dropUnusedHyphens } from './soft-hyphens.js';
@@ -239,6 +240,7 @@ export async function settle(sheet: OpenSheet, job: LayoutJob): Promise<Settled>
   async function fitted(within: Margins): Promise<Crowded[]> {
     const { width, height } = textBlock(size, within);
     const broken = await sheet.run(fit, width, height);
+    await sheet.run(fitScales);
     await sheet.run(mendLastLines);
     // Sheets that stand alone have a size of their own, and tell what does not fit.
     if (job.folios) await sheet.run(fitFigures, height, setup.footNotes);
