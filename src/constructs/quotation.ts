@@ -1,6 +1,7 @@
 import type { ContainerDirective } from 'mdast-util-directive';
 import { settleAttribution } from '../markdown/attribution.js';
 import type { Construct } from '../model/construct.js';
+import { textOf } from '../tree/text-of.js';
 import { visit } from '../tree/visit.js';
 
 /** What becomes of each. */
@@ -9,6 +10,9 @@ const KINDS = {
   'pull-quote': { hName: 'aside', className: 'pull-quote' },
   letter: { hName: 'blockquote', className: 'letter' },
 } as const;
+
+/** In characters. A longer first paragraph is the letter itself. */
+const SALUTATION = 80;
 
 /**
  * Words that stand apart: `:::epigraph` before a chapter's text, `:::pull-quote` lifted out of it, `:::letter` that somebody
@@ -25,7 +29,14 @@ export const quotation: Construct = {
       if (!Object.hasOwn(KINDS, node.name)) return;
       const { hName, className } = KINDS[node.name as keyof typeof KINDS];
       settleAttribution(node);
+      if (node.name === 'letter') holdSalutation(node);
       node.data = { ...node.data, hName, hProperties: { className: [className] } };
     });
   },
 };
+
+/** “Dear Margaret,” stays with the letter to her. */
+function holdSalutation({ children: [first, next] }: ContainerDirective): void {
+  if (first?.type !== 'paragraph' || next?.type !== 'paragraph' || textOf(first).length > SALUTATION) return;
+  first.data = { ...first.data, hProperties: { className: ['salutation'] } };
+}

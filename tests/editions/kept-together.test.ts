@@ -18,18 +18,18 @@ beforeAll(() => {
 afterAll(() => press[Symbol.asyncDispose]());
 
 /** The pages of a book of one chapter from that chapter on, with what is drawn on them. */
-async function printed(chapter: string, settings = '') {
+async function printed(chapter: string, settings = '', edition = 'print') {
   const { messages, delivered } = await buildInMemory(
     {
       'book.yaml': `title: T\nauthor: A\nchapter-start: any\n${settings}`,
       'a.md': chapter,
       'tall.svg': TALL,
     },
-    { editions: ['print'] },
+    { editions: [edition] },
     press,
   );
   expect(messages.filter(({ severity }) => severity === 'error').map(String)).toEqual([]);
-  const bytes = delivered.get('out/t-print.pdf') as Uint8Array;
+  const bytes = delivered.get(`out/t-${edition}.pdf`) as Uint8Array;
   const [{ pages }, drawn] = [await inspectPdf(bytes), await rulesOf(bytes)];
   const first = pages.findIndex(({ label }) => label === '1');
   return pages.slice(first).map(({ text }, i) => ({ text, drawn: drawn[first + i] ?? [] }));
@@ -105,5 +105,66 @@ describe('ruled lines', () => {
       seen.add(lines.filter(Boolean).join(' and '));
     }
     expect([...seen].sort()).toEqual(['2 and 2', '4']);
+  });
+});
+
+describe('what heads a text stays with it, and is whole', () => {
+  const LONG = 'Heading words that go on for more than one single line of text and then at last they cease';
+  /** Chapters in which more and more stands before it; each ends with text enough for its last page. */
+  const chapters = (text: (lines: number) => string): string =>
+    Array.from({ length: 13 }, (_, i) => `# ${i}\n\n${'A line.\n\n'.repeat(i + 14)}${text(i)}\n\n${T}`).join(
+      '\n\n',
+    );
+  /** Where the words stand on pages: how many lines of text come behind them there, or those of theirs that are torn off. */
+  function behind(pages: readonly { text: string }[], head: RegExp, end: RegExp): (number | undefined)[] {
+    return pages.flatMap(({ text }) => {
+      const lines = text.split('\n');
+      const begin = lines.findIndex((line) => head.test(line));
+      if (begin < 0) return [];
+      const last = lines.findIndex((line, i) => i >= begin && end.test(line));
+      // The last line is the folio.
+      return [last < 0 ? undefined : lines.length - 2 - last];
+    });
+  }
+
+  it.each(['classic', 'modern', 'workbook'])('(%s)', async (theme) => {
+    const settings = `theme: ${theme}\ntrim: 5.5x8.5\n`;
+    const exercise = (): string =>
+      `::::exercise[${LONG}]\n${T.repeat(3)}\n\n:::solution[${LONG}]\n${T.repeat(4)}\n:::\n::::`;
+    const letter = (): string => `:::letter\nDear Margaret,\n\n${T.repeat(4)}\n:::`;
+    for (const [text, head, end, count] of [
+      [exercise, /Exercise \d+\. Heading/, /cease$/, 13],
+      [exercise, /Solution\. Heading/, /cease$/, 13],
+      [letter, /^Dear Margaret,$/, /^Dear Margaret,$/, 13],
+    ] as const) {
+      const lines = behind(await printed(chapters(text), settings), head, end);
+      expect(lines).toHaveLength(count);
+      expect(lines.filter((many) => many === undefined || many < 2)).toEqual([]);
+    }
+  });
+
+  it('in an answer key', async () => {
+    const exercises = Array.from(
+      { length: 40 },
+      (_, i) => `::::exercise[${LONG}]\nDo it.\n\n:::solution[${LONG}]\n${T.repeat(1 + (i % 5))}\n:::\n::::`,
+    );
+    const pages = await printed(
+      `# One\n\n${exercises.join('\n\n')}\n`,
+      'editions: {answer-key: {trim: 5.5x8.5}}\n',
+      'answer-key',
+    );
+    const lines = behind(pages, /Exercise \d+/, /cease$/);
+    expect(lines.length).toBeGreaterThan(3);
+    for (const { text } of pages) expect(text.split('\n').at(-2)).not.toMatch(/Heading|cease/);
+    for (const { text } of pages.slice(1)) expect(text.split('\n')[1]).not.toMatch(/^(?!Ex).*(?:text|cease)/);
+  });
+
+  it('but a first paragraph that is the letter itself goes over the page', async () => {
+    const pages = await printed(
+      chapters(() => `:::letter\nBegin ${T.repeat(4)}\n\n${T}\n:::`),
+      'trim: 5.5x8.5\n',
+    );
+    const counts = behind(pages, /^Begin /, /^Begin /);
+    expect(counts.some((many) => many === 1 || many === 2)).toBe(true);
   });
 });
