@@ -87,6 +87,36 @@ it('keeps a trim size that is its own, or larger than its own', async () => {
   }
 });
 
+it('has nothing slanted, whatever stands in it or its own stylesheet says', async () => {
+  const slanted = [
+    '---\nsubtitle: A subtitle\nauthors: [Ada Brook]\n---\n# One',
+    ':::epigraph\nNobody is *late*.\n\n-- A saying\n:::',
+    `${WORDS.repeat(3)} Some *stressed* words, and a [term]{.term}.`,
+    '### Third\n\nText.\n\n#### Fourth\n\nText.\n\n##### Fifth\n\nText.\n\n###### Sixth\n\nText.',
+    ':::pull-quote\nWords lifted out.\n:::',
+    ':::exercise[Breathe]\nBreathe.\n:::\n\n:::solution\nIn and out.\n:::\n\n::answers',
+    '```js\n// A remark\nconst a = 1;\n```',
+    '| A | B |\n|---|---|\n| 1 | 2 |\n\n: A caption',
+    '<p class="leaning">Leaning.</p>',
+  ].join('\n\n');
+  const files = {
+    'book.yaml':
+      'title: Large\nsubtitle: Sub\nauthor: A\nlang: en\nstyles: [own.css]\ntokens: {section-style: italic, head-style: italic}\n',
+    'own.css': '.leaning, .sheet h3 { font-style: italic }',
+    'one.md': slanted,
+    'three.md': '# Words\n\n:::glossary\nterm\n: A word.\n:::\n',
+  };
+  const made = await buildInMemory(files, { editions: ['large-print', 'print'] }, press);
+  expect(made.messages.filter(({ fatal }) => fatal).map(String)).toEqual([]);
+  const slantedIn = async (name: string): Promise<string[]> => {
+    const { fonts, pages } = await inspectPdf(made.delivered.get(`out/${name}.pdf`) as Uint8Array);
+    expect(pages.map(({ text }) => text).join(' ')).toMatch(/Fourth[\s\S]*Sixth[\s\S]*Words lifted out/);
+    return fonts.map(({ name }) => name).filter((name) => /italic|oblique/i.test(name));
+  };
+  expect(await slantedIn('large-large-print')).toEqual([]);
+  expect((await slantedIn('large-print')).length).toBeGreaterThan(1);
+});
+
 const SMALL = [
   '# One',
   `${WORDS.repeat(30)}[^n]`,
