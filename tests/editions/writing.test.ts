@@ -197,6 +197,18 @@ describe('scales and gaps', () => {
     expect(Math.abs((across(rules[0] ?? []).at(-1)?.width ?? 0) - 22)).toBeLessThan(0.3);
     expect(pdf.pages[0]?.text).toMatch(/Date:\s+and then/);
   });
+
+  it('may be all of an item of a list, where underscores part no scenes', async () => {
+    const list = '1. ____________\n2. Two\n\n   ______\n3. ___\n\n- ____________';
+    const { rules, pdf } = await printed(`${list}\n\nBefore.\n\n______\n\nBehind.\n\n1. * * *`);
+    const gaps = across(rules[0] ?? []);
+    for (const [i, wanted] of [26.4, 13.2, 6.6, 26.4].entries())
+      expect(Math.abs((gaps[i]?.width ?? 0) - wanted)).toBeLessThan(0.3);
+    expect(gaps).toHaveLength(4);
+    // Alone on its line it parts scenes, and in a list, too, if it is written as nothing else.
+    expect(pdf.pages[0]?.text.match(/\* \* \*/g)).toHaveLength(2);
+    expect(pdf.pages[0]?.text).toMatch(/Before\.\s+\* \* \*\s+Behind\./);
+  });
 });
 
 describe('a calendar', () => {
