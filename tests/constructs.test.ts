@@ -56,7 +56,7 @@ const SAMPLES: Readonly<Record<string, string | Partial<Record<Medium, string>>>
 <aside class="callout callout-practice">${kind('Practice')} Write it down</p><p>Two lines will do.</p></aside>`,
   aside: `<aside class="aside"><p>He never knew.</p></aside>
 <aside class="sidebar" epubType="sidebar"><p class="aside-title">The harbour in winter</p><p>No ship came in before <em>March</em>.</p></aside>`,
-  division: '<div class="voice" lang="fr"><p>Elle dit\u00a0: «\u202fBonjour\u202f!\u202f»</p></div>',
+  division: '<div class="division voice" lang="fr"><p>Elle dit\u00a0: «\u202fBonjour\u202f!\u202f»</p></div>',
   'scene-break': '<p>He slept.</p>\n<hr>\n<p>It rained.</p>\n<hr class="space">\n<p>It stopped.</p>',
   dialogue:
     '<div class="dialogue"><p class="speech"><span class="speaker">Anna:</span> Where were you?</p><p class="speech"><span class="speaker">Ben:</span> Out.</p><p>He sits down.</p></div>',

@@ -10,7 +10,8 @@ export const division: Construct = {
   mark: /:::/,
   remark(tree) {
     visit(tree, 'containerDirective', (node: ContainerDirective) => {
-      if (node.name === 'div') node.data = { ...node.data, hName: 'div' };
+      if (node.name !== 'div') return;
+      node.data = { ...node.data, hName: 'div', hProperties: { className: ['division'] } };
     });
   },
 };

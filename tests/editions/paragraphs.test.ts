@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { bytesOf, desk, octavoJson } from '../support/desk.js';
-import { inspectPdf } from '../support/pdf.js';
+import { type InspectedPage, inspectPdf } from '../support/pdf.js';
 
 /*
  * Paragraphs of all lengths that end and begin everywhere on a page.
@@ -20,7 +20,56 @@ const codes = Array.from({ length: 300 }, (_, i) => {
   return { lines, text: ['```', ...lines, '```'].join('\n') };
 });
 
+/** What only holds paragraphs together, and where it stands; `in` is said of what is indented. */
+const DIVISIONS = `# Divisions
+
+First out.
+
+:::div{lang=de}
+Behind text in.
+
+Within it in.
+:::
+
+Behind it in.
+
+::: {.voice}
+A second in.
+:::
+
+::: {.voice}
+A third in.
+
+- An item
+:::
+
+Behind an item out.
+
+<div>
+
+In HTML in.
+
+</div>
+
+Behind HTML in.
+
+> Quoted out.
+
+:::div
+Behind a quotation out.
+:::
+
+## A section
+
+:::div
+Behind a heading out.
+:::
+
+Behind all in.
+`;
+
 let pages: string[];
+let sheets: readonly InspectedPage[];
 
 beforeAll(async () => {
   const cwd = await desk({
@@ -31,11 +80,13 @@ beforeAll(async () => {
     'book/e.md': '# Last {#sec-last}\n\n## Behind @sec-last\n\nText.\n\n## Not @sec-first\n\nText.\n',
     'book/f.md': '# First {#sec-first}\n\nText.\n',
     'book/g.md': `# Code\n\n${codes.map(({ text }, i) => `${i % 5 ? 'Before' : '## Before'} ${i}\n\n${text}`).join('\n\n')}`,
+    'book/h.md': DIVISIONS,
     'book/d.md': `# Lists\n\n${Array.from({ length: 60 }, (_, i) => `- ${paragraph(`Lx${i}`, 130)}`).join('\n')}`,
   });
   const made = await octavoJson(cwd, ['build', 'book', '-e', 'print']);
   expect(made.messages).toEqual([]);
-  pages = (await inspectPdf(await bytesOf(cwd, 'dist/paragraphs-print.pdf'))).pages.map(({ text }) => text);
+  sheets = (await inspectPdf(await bytesOf(cwd, 'dist/paragraphs-print.pdf'))).pages;
+  pages = sheets.map(({ text }) => text);
 });
 
 describe('a heading that refers to a page', () => {
@@ -46,6 +97,15 @@ describe('a heading that refers to a page', () => {
 });
 
 describe('a paragraph', () => {
+  it('is indented behind another, also where one of them is in a division', () => {
+    const lines = sheets.find(({ text }) => text.includes('Behind text in.'))?.lines ?? [];
+    const edge = lines.find(({ text }) => text === 'First out.')?.x ?? Number.NaN;
+    const told = lines.filter(({ text }) => / (?:in|out)\.$/.test(text) && !text.startsWith('Quoted'));
+    expect(told).toHaveLength(12);
+    for (const { text, x } of told)
+      expect(x > edge + 5 ? 'in' : 'out', text).toBe(/\w+(?=\.$)/.exec(text)?.[0]);
+  });
+
   it.each(['0x', '1x', '2x', 'Lx'])('of three lines is not torn (%s)', (prefix) => {
     const pageOf = (word: string): number => pages.findIndex((text) => new RegExp(`${word}\\b`).test(text));
     const numbers = Array.from({ length: prefix === 'Lx' ? 60 : 45 }, (_, i) => i);
