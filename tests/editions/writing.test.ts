@@ -307,6 +307,35 @@ describe('rows and days where they are hardest', () => {
 });
 
 describe('cards', () => {
+  it.each([
+    ['4.25x7', 2],
+    ['5x8', 3],
+    ['6x9', 1],
+    ['7x10', 4],
+  ])(
+    'have all of their lines within the text of a page, beyond which they would be cut off: %s, %i',
+    async (trim, across) => {
+      const text = `# A\n\n${'Words that fill a line of the book. '.repeat(12)}\n\n::::cards{across=${across} copies=${across}}\nCut.\n::::\n`;
+      const files = {
+        'book.yaml': `title: W\nauthor: A\nlang: en\nhyphenate: false\ntrim: ${trim}\n`,
+        'a.md': text,
+      };
+      const made = await buildInMemory(files, { editions: ['print'] }, press);
+      const bytes = made.delivered.get('out/w-print.pdf') as Uint8Array;
+      const { pages } = await inspectPdf(bytes);
+      const page = pages.findIndex(({ text }) => text.includes('Cut.'));
+      const lines = (pages[page]?.lines ?? []).filter(({ text }) => /Words|fill|line/.test(text));
+      const left = Math.min(...lines.map(({ x }) => x));
+      const right = Math.max(...lines.map(({ x, width }) => x + width));
+      const cut =
+        (await rulesOf(bytes))[page]?.filter(({ width, height }) => Math.max(width, height) > 20) ?? [];
+      const down = cut.filter(({ width, height }) => width < height);
+      expect(down).toHaveLength(across + 1);
+      expect(Math.min(...cut.map((one) => one.left))).toBeGreaterThanOrEqual(left - 0.4);
+      expect(Math.max(...cut.map((one) => one.left + one.width))).toBeLessThanOrEqual(right + 0.4);
+    },
+  );
+
   it('are all of one size, and one line parts two of them', async () => {
     const { rules } = await printed(':::cards{copies=6 across=3 height=40mm}\nWait an hour.\n:::');
     const page = rules[0] ?? [];

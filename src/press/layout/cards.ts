@@ -23,6 +23,8 @@ export function layCards(width: number, gap: number, height: number, shift: numb
   /** For the marks around cards, in CSS pixels; no group of cards fills a page to its last pixel. */
   const ROOM = 20;
   const SLACK = 2;
+  /** For the lines at both sides, half of which lies beside the cards: what stands beyond the text is cut off. */
+  const LINES = 2;
   /** As many breaks are put before cards until they stand where they should: at most they end a page, and leave one empty. */
   const TRIES = 3;
   for (const own of document.querySelectorAll('.card-cut,.cards-blank')) own.remove();
@@ -57,7 +59,7 @@ export function layCards(width: number, gap: number, height: number, shift: numb
     // Backs are mirrored at the middle of the sheet, and the text block need not stand there.
     if (isDouble) list.style[shift > 0 ? 'marginLeft' : 'marginRight'] = `${Math.abs(shift) / zoom}px`;
     const breadth = Math.floor(
-      (roomIn(list.parentElement ?? list, zoom) - Math.abs(shift) / zoom - 2 * room) / across,
+      (roomIn(list.parentElement ?? list, zoom) - Math.abs(shift) / zoom - (2 * room || LINES)) / across,
     );
     list.style.gridTemplateColumns = `repeat(${across}, ${breadth}px)`;
     const least = Number.parseFloat(getComputedStyle(list).minHeight) || 0;
