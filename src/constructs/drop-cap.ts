@@ -1,4 +1,5 @@
 import type { Emphasis, Paragraph, Parent, PhrasingContent } from 'mdast';
+import { standsAlone } from '../language/initials.js';
 import { attributeKnown } from '../markdown/notices.js';
 import type { Construct } from '../model/construct.js';
 import { textOf } from '../tree/text-of.js';
@@ -34,14 +35,20 @@ function isDropCap(node: PhrasingContent): node is Emphasis {
   return node.type === 'emphasis' && node.data?.attributes?.classes.includes('drop-cap') === true;
 }
 
-/** A number is no initial: one figure of it would stand for the whole, and the whole would be a heading. */
-const LETTER = /^[\p{P}\s]*\p{L}/u;
+const MARKS = /^[\p{P}\s]*/u;
 
-/** The drop cap that a paragraph begins with; only a quotation mark or what shows nothing may stand before it. */
+/**
+ * The drop cap that a paragraph begins with; only a quotation mark or what shows nothing may stand before it. A number is none: one
+ * figure of it would stand for the whole, and the whole would be a heading.
+ */
 function openingOf(parent: Parent): { parent: Parent; index: number } | undefined {
   const children = parent.children as PhrasingContent[];
   for (const [index, node] of children.entries()) {
-    if (isDropCap(node)) return LETTER.test(textOf(node)) ? { parent, index } : undefined;
+    if (isDropCap(node)) {
+      const isLetter =
+        /\p{L}/u.test(textOf(node)) && standsAlone(textOf(children.slice(index)).replace(MARKS, ''));
+      return isLetter ? { parent, index } : undefined;
+    }
     if (node.type === 'text' && /^[\p{P}\s]*$/u.test(node.value)) continue;
     if (node.type === 'html') continue;
     if (!('children' in node)) return undefined;

@@ -1,6 +1,7 @@
 import type { Element, Parents, Root, Text } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
 import { h } from 'hastscript';
+import { standsAlone } from '../language/initials.js';
 import { classesOf, hasClass } from '../tree/classes.js';
 import { EXIT, SKIP, visit } from '../tree/visit.js';
 
@@ -29,6 +30,8 @@ export function openWithDropCap(tree: Root): void {
   if (first?.tagName !== 'p' || first.properties.className !== undefined) return;
   const text = firstText(first)?.text.value;
   if (text === undefined || !INITIAL.test(text.replace(MARKS, ''))) return;
+  // Behind its text, too: “**W**. H. Auden”.
+  if (!standsAlone(textOf(first).replace(MARKS, ''))) return;
   if (textOf(first).length >= SHORTEST) first.properties.className = ['drop-cap'];
 }
 

@@ -279,6 +279,9 @@ describe('drop caps', () => {
     '[W]{.drop-cap}hen [I]{.drop-cap}t',
     '## [W]{.drop-cap}hen',
     '`x` [W]{.drop-cap}hen',
+    '[W]{.drop-cap}. H. Auden',
+    '[W.]{.drop-cap} H. Auden',
+    '[I]{.drop-cap}, for one,',
   ])('only open a paragraph: %s', (markdown) => {
     const { html: page, book } = dressed(markdown);
     expect(page).toContain('<span>');

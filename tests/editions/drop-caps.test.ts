@@ -19,6 +19,8 @@ const openings = {
   dutch: `IJsland ${MORE}`,
   word: `“I,” ${MORE}`,
   elision: `L’air ${MORE}`,
+  initials: `W. H. Auden ${MORE}`,
+  comma: `I, for one, ${MORE}`,
   quotedAccent: `“Été ${MORE}`,
 };
 const within = {
@@ -76,7 +78,7 @@ describe.each(['classic', 'modern', 'workbook'] as const)('the theme %s', (theme
 
   it('enlarges an elided letter, and no number, half a letter, quoted word or accent behind a mark', () => {
     expect(letterOn(page('elision'))?.text).toMatch(/^L/);
-    for (const name of ['number', 'quoted', 'dutch', 'word', 'quotedAccent'] as const)
+    for (const name of ['number', 'quoted', 'dutch', 'word', 'initials', 'comma', 'quotedAccent'] as const)
       expect(letterOn(page(name)), name).toBeUndefined();
   });
 

@@ -30,6 +30,12 @@ describe('the opening paragraph', () => {
     ['IJsland', '<p>IJsland</p>'],
     ['iPhones', '<p>iPhones</p>'],
     ['“I,” he said', '<p>“I,” he said</p>'],
+    ['W. H. Auden', '<p>W. H. Auden</p>'],
+    ['I, for one,', '<p>I, for one,</p>'],
+    ['A(n) or', '<p>A(n) or</p>'],
+    ['O’Brien', '<p class="drop-cap">O’Brien</p>'],
+    ['X-rays', '<p class="drop-cap">X-rays</p>'],
+    ['Mr. Auden', '<p class="drop-cap">Mr. Auden</p>'],
     ['Когда', '<p class="drop-cap">Когда</p>'],
     ['日本', '<p>日本</p>'],
     ['שלום', '<p>שלום</p>'],
@@ -71,6 +77,7 @@ describe('the opening paragraph', () => {
       `<p class="drop-cap"><em><span class="drop-mark">“</span></em><span id="i"></span>When${MORE}</p>`,
     );
     expect(opened(root(h('p', 'I ', h('em', 'never'), MORE)))).not.toContain('drop-cap');
+    expect(opened(root(h('p', h('b', 'W'), '. H. Auden', MORE)))).not.toContain('drop-cap');
   });
 });
 
