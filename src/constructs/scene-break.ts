@@ -6,7 +6,7 @@ import { visit } from '../tree/visit.js';
 /** A break with attributes behind it, which Markdown takes for a paragraph, or for lists in one another. */
 const WRITTEN = /^(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})(\{[^{}\n]*\})$/;
 
-/** `***`, `---` or `* * *` alone on a line parts two scenes; `* * * {.space}` does so by a blank line. */
+/** `***`, `---` or `* * *` alone on a line parts two scenes; `* * * {.space}` does so by a blank line, and by the sign where a page ends. */
 export const sceneBreak: Construct = {
   name: 'scene-break',
   sample: 'He slept.\n\n* * *\n\nIt rained.\n\n* * * {.space}\n\nIt stopped.\n',

@@ -2,9 +2,11 @@
  * Runs inside the page, sent there as its own source.
  */
 
+import type { layAnew as anew } from './anew.js';
 import type { columnsOf as columns } from './columns.js';
 
 declare const columnsOf: typeof columns;
+declare const layAnew: typeof anew;
 
 /**
  * Lays cards that are to be cut out: all of one height, as many on a page as it has room for, with marks to cut them by. Backs
@@ -28,7 +30,9 @@ export function layCards(width: number, gap: number, height: number, shift: numb
   /** As many breaks are put before cards until they stand where they should: at most they end a page, and leave one empty. */
   const TRIES = 3;
   for (const own of document.querySelectorAll('.card-cut,.cards-blank')) own.remove();
-  for (const next of document.querySelectorAll('.cards-next')) next.classList.remove('cards-next');
+  const pushed = [...document.querySelectorAll('.cards-next')];
+  for (const head of pushed) head.classList.remove('cards-next');
+  layAnew(pushed.map((head) => head.closest<HTMLElement>('.sheet')));
   const lists = [...document.querySelectorAll<HTMLElement>('.cards')].filter(
     (list) => !list.parentElement?.closest('.cards'),
   );
@@ -46,7 +50,7 @@ export function layCards(width: number, gap: number, height: number, shift: numb
   }
 
   function lay(list: HTMLElement): unknown {
-    const sheet = list.closest('.sheet');
+    const sheet = list.closest<HTMLElement>('.sheet');
     if (!sheet) return undefined;
     const cards = [...list.children] as HTMLElement[];
     const fronts = cards.filter((card) => !card.matches('.card-back'));
@@ -209,7 +213,7 @@ export function layCards(width: number, gap: number, height: number, shift: numb
   }
 
   /** Where the first row of a list comes to stand, and a way to have it stand a page further on, with the heading that announces it. */
-  function landing(list: HTMLElement, sheet: Element, needed: number, zoom: number) {
+  function landing(list: HTMLElement, sheet: HTMLElement, needed: number, zoom: number) {
     let head: Element = list;
     for (let before = head.previousElementSibling; before; before = before.previousElementSibling) {
       if (getComputedStyle(before).breakAfter !== 'avoid') break;
@@ -235,6 +239,7 @@ export function layCards(width: number, gap: number, height: number, shift: numb
         head.before(blank);
       }
       head.classList.add('cards-next');
+      layAnew([sheet]);
       return place();
     };
     return { place, push };

@@ -2,9 +2,11 @@
  * Runs inside the page, sent there as its own source.
  */
 
+import type { layAnew as anew } from './anew.js';
 import type { columnsOf as columns } from './columns.js';
 
 declare const columnsOf: typeof columns;
+declare const layAnew: typeof anew;
 
 /**
  * Brings text back onto the lines of the page behind what is not set in such lines (code, tables, figures, boxes, quotations):
@@ -91,13 +93,7 @@ export function alignLines(width: number, gap: number): boolean {
   return changes.length > 0;
 }
 
-/**
- * Has the sections whose gaps were changed broken into pages from nothing: Chromium keeps a break before a block that stands behind
- * another gap now, and would print it elsewhere than it was measured. On one page that is as long as all of them there is none to keep.
- */
-export function layAnew(): void {
-  const sheets = [...document.querySelectorAll<HTMLElement>('body > .sheet:has(> [data-below])')];
-  for (const sheet of sheets) sheet.style.height = '1e7px';
-  document.body.getBoundingClientRect();
-  for (const sheet of sheets) sheet.style.height = '';
+/** Has the sections whose gaps were changed laid out from nothing. */
+export function layAligned(): void {
+  layAnew([...document.querySelectorAll<HTMLElement>('body > .sheet:has(> [data-below])')]);
 }

@@ -1,3 +1,4 @@
+import { layAnew } from './anew.js';
 import { columnsOf } from './columns.js';
 import { endChoices } from './end-choices.js';
 import { KEEPS } from './keeps.js';
@@ -10,6 +11,7 @@ import { PARTING } from './parting.js';
 /** What is lent to the page, so that what runs there may call it by these names. */
 export const LENT = {
   columnsOf,
+  layAnew,
   ...PARTING,
   ...KEEPS,
   ...COPIES,

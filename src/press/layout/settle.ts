@@ -13,7 +13,7 @@ import { type Crowded, fit } from './fit.js';
 import { type Floated, findFloated, floatFigures } from './floats.js';
 import { COLUMN_GAP, geometryCss, HEAD_STYLE, runningCss, textBlock } from './geometry.js';
 import { findMissingGlyphs, type MissingGlyphs } from './glyphs.js';
-import { alignLines, layAnew } from './grid.js';
+import { alignLines, layAligned } from './grid.js';
 import { fitHeads } from './heads.js';
 import { inspect, type Overflow, type SetImage } from './inspect.js';
 import { mendLastLines } from './last-lines.js';
@@ -27,6 +27,7 @@ import { gutterFor, type Pagination, paginate, withGutter } from './paginate.js'
 import { folioAlone, labelsOf, type PlacedHeading, placed, sectionsOf } from './places.js';
 import { ruleBoxes } from './ruling.js';
 import { fitScales } from './scales.js';
+import { showSceneBreaks } from './scene-breaks.js';
 import { type SheetLine, sheetLines } from './sheet-lines.js';
 import { holdSmallCaps } from './small-caps.js';
 import { dropUnusedHyphens } from './soft-hyphens.js';
@@ -120,7 +121,7 @@ export async function settle(sheet: OpenSheet, job: LayoutJob): Promise<Settled>
   let floating = setup.floats ? FLOATING : 0;
   for (let round = 0; round < ROUNDS; round++) {
     if (round >= ALIGNING && stale) {
-      await sheet.run(layAnew);
+      await sheet.run(layAligned);
       stale = false;
     }
     const { width, height } = textBlock(size, margins);
@@ -164,6 +165,7 @@ export async function settle(sheet: OpenSheet, job: LayoutJob): Promise<Settled>
   });
   const { width } = textBlock(size, margins);
   if (setup.footNotes) await sheet.run(keepNotes);
+  await sheet.run(showSceneBreaks, width, COLUMN_GAP);
   const { overflows, images } = await sheet.run(inspect, width, COLUMN_GAP);
   const missing = await sheet.run(findMissingGlyphs);
   // Before text is changed: what is measured behind that has all of the book laid out again.
