@@ -10,6 +10,8 @@ import { testPress } from '../support/press.js';
 const T = 'The lamp was lit early because evening came down the stairs before anyone had thought of supper. ';
 const TALL =
   '<svg xmlns="http://www.w3.org/2000/svg" width="300" height="2000" viewBox="0 0 300 2000"><rect width="300" height="2000" fill="#ccc"/></svg>';
+const WIDE =
+  '<svg xmlns="http://www.w3.org/2000/svg" width="600" height="400" viewBox="0 0 600 400"><rect width="600" height="400" fill="#ccc"/></svg>';
 
 let press: Press;
 beforeAll(() => {
@@ -24,6 +26,7 @@ async function printed(chapter: string, settings = '', edition = 'print') {
       'book.yaml': `title: T\nauthor: A\nchapter-start: any\n${settings}`,
       'a.md': chapter,
       'tall.svg': TALL,
+      'wide.svg': WIDE,
     },
     { editions: [edition] },
     press,
@@ -35,11 +38,12 @@ async function printed(chapter: string, settings = '', edition = 'print') {
   return pages.slice(first).map(({ text }, i) => ({ text, drawn: drawn[first + i] ?? [] }));
 }
 
+const pagesOf = (pages: readonly { text: string }[], words: readonly string[]): number[] =>
+  words.map((word) => pages.findIndex(({ text }) => text.includes(word)));
+
 describe('a tall image', () => {
   const figure = (sentences: number): string =>
     `![Tall](tall.svg "Above ${T.repeat(sentences)} below"){#fig-t}`;
-  const pagesOf = (pages: readonly { text: string }[], words: readonly string[]): number[] =>
-    words.map((word) => pages.findIndex(({ text }) => text.includes(word)));
 
   it('leaves its caption room on its page', async () => {
     const pages = await printed(`# One\n\n${T.repeat(8)}\n\n${figure(6)}\n\nSee @fig-t.\n`);
@@ -73,6 +77,23 @@ describe('a tall image', () => {
     expect(pagesOf(pages, ['One', 'Above'])).toEqual([0, 1]);
     expect(Math.max(...(pages[1]?.drawn ?? []).map(({ height }) => height))).toBeGreaterThan(400);
   });
+});
+
+it('images side by side stand behind the notes of the page before, whatever is tried for those of their own', async () => {
+  const S =
+    'The keeper lit the lamps along the quay and wrote the hour into the book, as he did every evening. ';
+  const text = [
+    ...Array.from({ length: 22 }, () => 'Line.'),
+    `${S.repeat(8)}^[${S.repeat(2)}Note.]`,
+    S.repeat(4),
+    '![Wide](wide.svg "Above") ![Wide](wide.svg "Brief")',
+    `> ${S.repeat(3)}^[Q ${S}]`,
+    `${S.repeat(2)}^[${S}]`,
+    `:::pull-quote\n${S}\n\n-- X\n:::`,
+  ];
+  const pages = await printed(`# One\n\n${text.join('\n\n')}\n`, 'trim: 5x8\nlang: en-GB\n');
+  expect(pagesOf(pages, ['Note.', 'Above', 'Brief'])).toEqual([1, 2, 2]);
+  expect((pages[2]?.drawn ?? []).filter(({ width, height }) => width > 100 && height > 60)).toHaveLength(2);
 });
 
 describe('a row that is higher than a page', () => {

@@ -61,12 +61,12 @@ export function pageFeet(sheet: Element, columns: Columns, ends: PageEnds, width
     foot.style[side] = `${-(columns.inset(begins, page) + inset)}px`;
     const put = insert(foot, end, page);
     if (!put) return undefined;
-    if (kind !== 'line' && kind !== 'row') clearBehind(put.holder);
+    const cleared = kind === 'line' || kind === 'row' ? undefined : clearBehind(put.holder);
     const fills = fill(foot, page, kind === 'row' ? ROW : 0);
     const undo = (): void => {
       put.undo();
-      for (const cleared of sheet.querySelectorAll<HTMLElement>('[data-behind-notes]'))
-        if (columns.of(cleared.getBoundingClientRect()) >= page) delete cleared.dataset.behindNotes;
+      // Not what follows on the notes of the page before, which begins on this one.
+      if (cleared) delete cleared.dataset.behindNotes;
     };
     return { holder: put.holder, page, fills, undo };
   }
@@ -158,14 +158,19 @@ export function pageFeet(sheet: Element, columns: Columns, ends: PageEnds, width
     return row;
   }
 
-  /** What follows begins behind the block, and not beside it, where tables and frames would find room. */
-  function clearBehind(holder: HTMLElement): void {
+  /**
+   * What follows begins behind the block, and not beside it, where tables and frames would find room.
+   * @returns what did not do so before
+   */
+  function clearBehind(holder: HTMLElement): HTMLElement | undefined {
     for (let node: Element | null = holder; node && node !== sheet; node = node.parentElement) {
       const next: HTMLElement | null = node.nextElementSibling as HTMLElement | null;
       if (!next || isInNotes(next)) continue;
+      if (next.dataset.behindNotes !== undefined) return undefined;
       next.dataset.behindNotes = '';
-      return;
+      return next;
     }
+    return undefined;
   }
 
   /** Makes a block fill its page, but for `less`, and tells whether it does. */
