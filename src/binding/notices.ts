@@ -50,13 +50,15 @@ export const notesAtFoot: Notice<{ edition: string; page: string; all: boolean }
   why: 'A note of paragraphs goes on at the foot of the next page; what cannot be parted has to have room on one. What has none stands behind the chapter, and the others stay at the foot.',
 };
 
-export const noteOnItsPage: Notice<{ edition: string; page: string }> = {
+export const noteOnItsPage: Notice<{ edition: string; page: string; boxed: boolean }> = {
   id: 'note-on-its-page',
   severity: 'warning',
   says: ({ edition, page }) =>
     `This note is called on page ${page}, where it has no room at the foot, so it begins on a later one (${edition})`,
-  remedy: () =>
-    'Shorten it or the notes beside it, or call it from another line: out of a table, a figure or a box that fills the page.',
+  remedy: ({ boxed }) =>
+    boxed
+      ? 'Shorten it or the notes beside it, or call it from the text: what it is called in fills the page, and is not parted.'
+      : 'Shorten it or the notes that are called beside it, or call it a few lines further on.',
   why: 'Where the notes of one line are higher than the page, or what calls them fills it, there is no room under it. They follow at the foot of the next page that has some.',
 };
 

@@ -98,8 +98,8 @@ export async function bindPages(
   const labelOf = (page: number): string => settled.pagination.pages[page]?.label ?? '';
   for (const { section, at, page, ids } of settled.notes.behind)
     sayAt(section, at, notesAtFoot, { edition, page: labelOf(page), all: !ids });
-  for (const { section, at, page } of settled.notes.late)
-    sayAt(section, at, noteOnItsPage, { edition, page: labelOf(page) });
+  for (const { section, at, page, boxed } of settled.notes.late)
+    sayAt(section, at, noteOnItsPage, { edition, page: labelOf(page), boxed });
   reportResolution(settled, job.sections, rendition, tools.ledger.say);
   reportBleed(job.sections, rendition, tools.ledger.say);
   job.printing?.(settled);

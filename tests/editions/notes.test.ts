@@ -22,7 +22,7 @@ afterAll(() => press[Symbol.asyncDispose]());
 async function printed(files: Readonly<Record<string, string>>, more = '') {
   const made = await buildInMemory(
     {
-      'book.yaml': `title: Notes\nauthor: A Press\ntrim: a5\nchapter-start: any\nhyphenate: false\n${more}`,
+      'book.yaml': `title: Notes\nauthor: A Press\ntrim: a5\nchapter-start: any\n${more.includes('hyphenate:') ? '' : 'hyphenate: false\n'}${more}`,
       ...files,
     },
     { editions: ['print'] },
@@ -227,11 +227,13 @@ describe('notes', () => {
   });
 
   it('begin on the next page, and it is told, where those of one line are higher than a page', async () => {
-    const { ids, pdf } = await print(
+    const { messages, ids, pdf } = await print(
       `# One\n\n${long(3)} A call.[^a][^b][^c]\n\n${long(100)}\n\n[^a]: ${numbered('first', 400)}\n\n[^b]: ${numbered('second', 400)}\n\n[^c]: ${numbered('third', 60)}\n`,
     );
     expect(ids).not.toContain('notes-at-foot');
-    expect(ids).toContain('note-on-its-page');
+    const told = messages.find(({ ruleId }) => ruleId === 'note-on-its-page');
+    expect(told?.remedy).toMatch(/call it a few lines further on/);
+    expect(told?.remedy).not.toMatch(/table|box/);
     for (const [name, count] of [
       ['first', 400],
       ['second', 400],
@@ -325,6 +327,38 @@ describe('notes', () => {
     const told = messages.find(({ ruleId }) => ruleId === 'note-on-its-page');
     expect([told?.line, told?.column]).toEqual([13, 16]);
     expect(told?.message).toMatch(/called on page 2\b/);
+    expect(told?.remedy).toMatch(/call it from the text/);
+  });
+
+  it('stand at the foot of a page that holds nothing but the title that calls them', async () => {
+    const { ids, pdf, pageOf } = await print('# Only a Title^[The note.]\n');
+    expect(ids).not.toContain('note-on-its-page');
+    const page = pageOf('The note.');
+    expect(pdf.pages[page]?.text).toContain('Only a Title');
+    const { lines = [], height = 0 } = pdf.pages[page] ?? {};
+    expect(lines.find(({ text }) => text.includes('The note.'))?.y).toBeGreaterThan(height * 0.8);
+    expect(pdf.outline.map(({ title }) => title)).toContain('Only a Title');
+  });
+
+  it('begin on the page of their call, wherever hyphens end their lines', async () => {
+    const words = 'responsibilities remembered extraordinary recommended arrangement incomprehensible'.split(
+      ' ',
+    );
+    for (let seed = 1; seed <= 2; seed++) {
+      const random = randomFrom(seed);
+      const text = (count: number): string =>
+        Array.from({ length: count }, () =>
+          random() < 0.5 ? words[Math.floor(random() * words.length)] : 'of the',
+        ).join(' ');
+      const paragraphs = Array.from(
+        { length: 30 },
+        (_, i) => `${text(30)} Call${i}x^[Note${i}x ${text(20 + (i % 5) * 50)}.] ${text(40)}.`,
+      );
+      const { ids, pageOf } = await print(`# One\n\n${paragraphs.join('\n\n')}\n`, 'hyphenate: true\n');
+      expect(ids, `${seed}`).not.toContain('note-on-its-page');
+      for (const i of paragraphs.keys())
+        expect(pageOf(`Note${i}x`), `${seed}, ${i}`).toBe(pageOf(`Call${i}x`));
+    }
   });
 
   it('leave no line of a paragraph alone on the page that they go on on', async () => {

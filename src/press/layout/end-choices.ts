@@ -62,14 +62,16 @@ export function endChoices(
   const empty = best ? best.most - best.needed : page.height;
   const further = parts.at(-1);
   const goesOn = further && (!best || (empty > EMPTY * line && further.end.bottom > best.end.bottom + line));
-  const parting = goesOn ? parts.slice(-2).reverse() : [];
+  // At one end a line of the note ends with a hyphen, or it goes on with one line; at another it can be parted.
+  const parting = parts.slice(-TRIES).reverse();
   // Nothing is put where no note is, and the page ends there anyway.
-  if (best && !best.needed && best.end === ends.at(-1)) return parting;
+  if (best && !best.needed && best.end === ends.at(-1)) return goesOn ? parting : [];
   // No page without its notes: then they begin on the next one.
   const deferred = page.mayDefer ? choices.filter(({ needed, most }) => needed > most) : [];
   return [
-    ...parting,
+    ...(goesOn ? parting : []),
     ...whole.slice(-TRIES).reverse(),
+    ...(goesOn ? [] : parting),
     ...deferred.slice(0, 2).map((choice) => ({ ...choice, mayDefer: true })),
   ];
 }

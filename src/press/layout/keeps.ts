@@ -57,12 +57,14 @@ export function boxEndingWith(element: HTMLElement, sheet: Element): HTMLElement
   return found;
 }
 
-/** Whether a page may end behind an element, by its own wish and that of what follows. */
+/** Whether a page may end behind an element, by its own wish and that of what follows; where nothing does, it ends there anyway. */
 export function mayEndBehind(element: Element, sheet: Element): boolean {
+  let holds = false;
   for (let node: Element | null = element; node && node !== sheet; node = node.parentElement) {
-    if (getComputedStyle(node).breakAfter === 'avoid') return false;
+    holds ||= getComputedStyle(node).breakAfter === 'avoid';
     const next = nextTo(node);
     if (!next) continue;
+    if (holds) return false;
     for (let first: Element | null = next; first; first = first.firstElementChild)
       if (getComputedStyle(first).breakBefore === 'avoid') return false;
     return true;

@@ -4,6 +4,7 @@
 import type { SheetChanges } from './changes.js';
 import type { columnsOf as columnsIn } from './columns.js';
 import type { endChoices as choices, EndChoice, NoteCall } from './end-choices.js';
+import type { wholeAround as whole } from './keeps.js';
 import type {
   noteBlock as block,
   CarriedNotes,
@@ -20,6 +21,7 @@ declare const columnsOf: typeof columnsIn;
 declare const copyNotes: typeof copying.copyNotes;
 declare const showOriginals: typeof copying.showOriginals;
 declare const takeBackNotes: typeof copying.takeBackNotes;
+declare const wholeAround: typeof whole;
 declare const noteBlock: typeof block;
 declare const noteHeights: typeof heights;
 declare const pageEnds: typeof endsOf;
@@ -33,7 +35,7 @@ export interface NotesPlaced {
   /** What stands behind the text of its section: a note that no page has room for, or all of them because of one. */
   readonly behind: readonly Behind[];
   /** Notes that begin on a page after the one of their call. */
-  readonly late: readonly Called[];
+  readonly late: readonly Late[];
 }
 
 /** Where a note is called. */
@@ -43,6 +45,11 @@ interface Called {
   readonly at: string;
   /** Page of its section, from 0. */
   readonly page: number;
+}
+
+interface Late extends Called {
+  /** Whether what it is called in is not parted: a table, a figure or a box. */
+  readonly boxed: boolean;
 }
 
 interface Behind extends Called {
@@ -66,7 +73,7 @@ interface Behind extends Called {
  */
 export function placeNotes(width: number, gap: number): NotesPlaced {
   const behind: Behind[] = [];
-  const late: Called[] = [];
+  const late: Late[] = [];
   const sheets = sheetChanges.take(width);
   for (const sheet of sheets) takeBackNotes(sheet);
   for (const sheet of sheets) {
@@ -171,7 +178,10 @@ export function placeNotes(width: number, gap: number): NotesPlaced {
     function endsPage({ end, own, most, needed, mayDefer }: EndChoice, page: number): boolean {
       const all = [...carried.bodies, ...own.flatMap(({ bodies }) => bodies)];
       const { kept, rest } = needed > most ? part(all, most) : { kept: all, rest: nothing };
-      if (own.length && !mayDefer && rest.bodies.length > (own.at(-1)?.bodies.length ?? 1)) return false;
+      const later = new Set(
+        rest.bodies.flatMap(({ id, dataset }) => (dataset.resumed === undefined ? [id] : [])),
+      );
+      if (!mayDefer && own.some(({ bodies: [first] }) => first && later.has(first.id))) return false;
       if (!own.length && !kept.length && needed) return false;
       const foot = feet.end(kept, end, page);
       if (!foot) return false;
@@ -181,9 +191,6 @@ export function placeNotes(width: number, gap: number): NotesPlaced {
       }
       next += own.length;
       turnTo(foot, rest);
-      const later = new Set(
-        rest.bodies.flatMap(({ id, dataset }) => (dataset.resumed === undefined ? [id] : [])),
-      );
       for (const note of own) if (note.bodies.some(({ id }) => later.has(id))) tell(note);
       return true;
     }
@@ -232,9 +239,13 @@ export function placeNotes(width: number, gap: number): NotesPlaced {
       last = undefined;
     }
 
+    function isBoxed({ call }: Note): boolean {
+      return Boolean(call.closest('tr') ?? wholeAround(call, sheet));
+    }
+
     function tell(note: Note): void {
       const id = note.bodies[0]?.id ?? '';
-      if (!told.has(id)) late.push(calledIn(note));
+      if (!told.has(id)) late.push({ ...calledIn(note), boxed: isBoxed(note) });
       told.add(id);
     }
   }

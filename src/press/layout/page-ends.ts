@@ -133,12 +133,17 @@ export function pageEnds(sheet: HTMLElement, columns: Columns): PageEnds {
       if (column !== page) return [];
       // On this page: what goes on from the one before leaves no line alone on it either.
       const [before, after] = [index - begins + 1, lines.length - index - 1];
-      const box = after ? undefined : boxEndingWith(element, sheet);
+      const box = after ? undefined : (boxEndingWith(element, sheet) ?? titleIn(element));
       if (box) return endBehind(box, page);
       const legal = after ? before >= orphans && after >= widows : mayEndBehind(element, sheet);
       const kind = after ? (element.tagName === 'PRE' ? 'code' : 'line') : 'end';
       return [{ element, kind, bottom: middle + leading / 2, middle, legal }];
     });
+  }
+
+  /** Notes in a title would be read as words of it. */
+  function titleIn(element: HTMLElement): HTMLElement | undefined {
+    return /^H[1-6]$/.test(element.tagName) ? element : undefined;
   }
 
   function linesOf(element: Element, slack: number): { column: number; middle: number }[] {
