@@ -31,6 +31,7 @@ import { showSceneBreaks } from './scene-breaks.js';
 import { type SheetLine, sheetLines } from './sheet-lines.js';
 import { holdSmallCaps } from './small-caps.js';
 import { dropUnusedHyphens } from './soft-hyphens.js';
+import { fitTitlePages } from './title-pages.js';
 import { fillLast, holdTorn } from './torn.js';
 
 /** Ids of the style elements that the layout writes. */
@@ -243,6 +244,7 @@ export async function settle(sheet: OpenSheet, job: LayoutJob): Promise<Settled>
     const { width, height } = textBlock(size, within);
     const broken = await sheet.run(fit, width, height);
     await sheet.run(fitScales);
+    await sheet.run(fitTitlePages, width, COLUMN_GAP);
     await sheet.run(mendLastLines);
     // Sheets that stand alone have a size of their own, and tell what does not fit.
     if (job.folios) await sheet.run(fitFigures, height, setup.footNotes);

@@ -1,0 +1,96 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Press } from '../../src/model/press.js';
+import { buildInMemory } from '../support/memory.js';
+import { type InspectedPage, inspectPdf } from '../support/pdf.js';
+import { testPress } from '../support/press.js';
+
+/* Half title, title page and the titles of parts are one page each, however long the titles are. */
+
+const LONG = 'The Lighthouse Keepers of the Northern Parishes and Their Lamps';
+const LONGER = `${LONG} and All of Their Families through Two Centuries`;
+const PART = `${LONGER}, as Told by Those who Kept Them, and by Those who Came after Them and Kept Them in Their Turn`;
+
+let press: Press;
+beforeAll(() => {
+  press = testPress();
+});
+afterAll(() => press[Symbol.asyncDispose]());
+
+async function pagesOf(edition: string, keys: string, text = ''): Promise<readonly InspectedPage[]> {
+  const { delivered, messages } = await buildInMemory(
+    {
+      'book.yaml': `lang: en-GB\nidentifier: urn:x:1\npublisher: The Northern Press\n${keys}`,
+      'a.md': '# One\n\nText.\n',
+      ...(text ? { 'p.md': text } : {}),
+    },
+    { editions: [edition] },
+    press,
+  );
+  expect(messages.map(String)).toEqual([]);
+  return (await inspectPdf([...delivered].find(([name]) => name.endsWith('.pdf'))?.[1] as Uint8Array)).pages;
+}
+
+const said = (page: InspectedPage | undefined): string => page?.text.replace(/\s+/g, ' ') ?? '';
+
+/** The size of the largest letters on a page, in points. */
+const sizeOf = (page: InspectedPage | undefined): number =>
+  Math.max(...(page?.lines ?? []).map(({ size }) => size));
+
+describe('a title page', () => {
+  it.each([
+    ['print', `title: ${LONG}\ntrim: 4.25x7\nauthor: [Ada Brook, John Wetherington-Smythe]\n`],
+    ['print', `title: ${LONGER}\ntrim: 5.5x8.5\ntheme: workbook\nauthor: Ada Brook\n`],
+    ['print', `title: ${PART}\ntrim: 4.25x7\nauthor: Ada Brook\n`],
+    ['large-print', `title: ${LONGER}\ntrim: 5.5x8.5\nauthor: Ada Brook\n`],
+    ['screen', `title: ${LONGER}\ntrim: 4.25x7\nauthor: Ada Brook\n`],
+  ])('is one page with all that is on it: %s, %s', async (edition, keys) => {
+    const pages = await pagesOf(
+      edition,
+      `${keys}subtitle: A history in letters, ledgers and logs, from the first lamp to the last\n`,
+    );
+    const [at, ...more] = pages.flatMap((page, i) =>
+      said(page).includes('A history in letters') && !said(page).includes('©') ? [i] : [],
+    );
+    expect(more).toEqual([]);
+    expect(said(pages[at ?? 0])).toMatch(/Lighthouse Keepers.*to the last Ada Brook.* The Northern Press$/);
+    expect(said(pages[(at ?? 0) + 1])).toContain('©');
+    if (edition === 'large-print')
+      for (const { size } of pages[at ?? 0]?.lines ?? []) expect(size).toBeGreaterThanOrEqual(16);
+  });
+
+  it('keeps its white and its type where it has room', async () => {
+    const pages = await pagesOf('print', 'title: Lamps\nauthor: Ada Brook\n');
+    expect(said(pages[2])).toBe('Lamps Ada Brook The Northern Press');
+    expect(sizeOf(pages[2])).toBeCloseTo(30, 1);
+  });
+
+  it('has less white before its type is smaller', async () => {
+    const pages = await pagesOf('print', `title: ${LONG}\ntrim: 5x8\nauthor: Ada Brook\n`);
+    expect(said(pages[2])).toContain('The Northern Press');
+    expect(sizeOf(pages[2])).toBeCloseTo(30, 1);
+  });
+});
+
+describe('the page of a part', () => {
+  const parted = (file: string) =>
+    `title: T\nauthor: A\ntrim: 4.25x7\ncontents:\n  - part: "${PART}"\n${file}    chapters: [a.md]\n`;
+
+  it('has its number and all of its title', async () => {
+    const pages = await pagesOf('print', parted(''));
+    const page = pages.find(({ lines }) => lines[0]?.text === 'I');
+    expect(said(page)).toBe(`I ${PART}`);
+  });
+
+  it('goes on where its author wrote more than a page', async () => {
+    const words = `${'Words of its own. '.repeat(20)}\n\n`;
+    const pages = await pagesOf(
+      'print',
+      parted('    file: p.md\n').replace(PART, 'Evening'),
+      `# Evening\n\n${words.repeat(8)}`,
+    );
+    const at = pages.findIndex(({ lines }) => lines[0]?.text === 'I');
+    expect(said(pages[at])).toMatch(/^I Evening Words of its own/);
+    expect(sizeOf(pages[at])).toBeCloseTo(26, 1);
+    expect(said(pages[at + 1])).toContain('Words of its own.');
+  });
+});
