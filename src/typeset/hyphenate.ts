@@ -115,6 +115,20 @@ export async function hyphenate(tree: Root, lang: string): Promise<void> {
   walk(tree, lang);
 }
 
+/**
+ * A word with marks at its syllables, whatever capitals are in it; as it was where they are not known.
+ * @param lang a tag; what is private in it says nothing of the language
+ */
+export async function syllablesOf(word: string, lang: string): Promise<string> {
+  const language = lang.replace(/-x-.*$/, '');
+  const hyphenator = HYPHENATORS.get(language) ?? (await hyphenatorFor(language));
+  HYPHENATORS.set(language, hyphenator);
+  const small = word.toLowerCase();
+  if (!hyphenator || word.includes('\u00ad') || small.length !== word.length) return word;
+  let at = 0;
+  return hyphenator(small).replace(/[^\u00ad]/g, () => word.charAt(at++));
+}
+
 function walk(node: Nodes, lang: string): void {
   if (node.type === 'text') {
     const hyphenator = HYPHENATORS.get(lang);

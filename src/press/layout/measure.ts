@@ -57,12 +57,11 @@ export function measure(width: number, gap: number): Measured {
   const wanted = new Set<string>();
   for (const element of document.querySelectorAll<HTMLElement>('[data-folio]'))
     if (element.dataset.folio) wanted.add(element.dataset.folio);
-  /** What the browser prints of an element: its text without what is hidden in it. */
+  /** What the browser prints of an element: its text without what is hidden in it, and without marks of its syllables. */
   const without = (element: Element, selector: string): string => {
-    if (!element.querySelector(selector)) return element.textContent ?? '';
-    const copy = element.cloneNode(true) as Element;
-    for (const hidden of copy.querySelectorAll(selector)) hidden.remove();
-    return copy.textContent ?? '';
+    const copy = element.querySelector(selector) ? (element.cloneNode(true) as Element) : element;
+    for (const hidden of copy === element ? [] : copy.querySelectorAll(selector)) hidden.remove();
+    return (copy.textContent ?? '').replaceAll('\u00ad', '');
   };
   /** Where something begins: a table whose caption did not fit leaves an empty piece of itself on the page before. */
   const boxOf = (element: Element): DOMRect | undefined => {

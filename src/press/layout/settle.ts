@@ -1,7 +1,9 @@
+import { UNSPACED } from '../../language/scripts.js';
 import type { TrimSize } from '../../model/config.js';
 import type { PageBreak } from '../../model/page-break.js';
 import type { OpenSheet } from '../../model/press.js';
 import type { Margins, PageSetup, Section } from '../../model/rendition.js';
+import { syllablesOf } from '../../typeset/hyphenate.js';
 import { findBreaks } from './breaks.js';
 import { layCards } from './cards.js';
 import { watchSheets } from './changes.js';
@@ -32,6 +34,7 @@ import { type SheetLine, sheetLines } from './sheet-lines.js';
 import { holdSmallCaps } from './small-caps.js';
 import { dropUnusedHyphens } from './soft-hyphens.js';
 import { fitTitlePages } from './title-pages.js';
+import { findTornWords, partTitleWords } from './title-words.js';
 import { fillLast, holdTorn } from './torn.js';
 
 /** Ids of the style elements that the layout writes. */
@@ -46,6 +49,9 @@ const MENDING = 4;
 const FLOATING = 48;
 /** Text is brought back onto the lines of the page in as many: after that it is a block here and there. */
 const ALIGNING = 2;
+
+/** What keeps whole words. */
+const TITLES = 'h1,h2,h3,h4,h5,h6,.halftitlepage p,.titlepage p,.toc-title';
 
 /** A document whose every page is known, ready to be printed once. */
 export interface Settled {
@@ -240,11 +246,20 @@ export async function settle(sheet: OpenSheet, job: LayoutJob): Promise<Settled>
     return changed;
   }
 
+  async function hyphenateTitles(): Promise<void> {
+    const torn = await sheet.run(findTornWords, TITLES, UNSPACED);
+    const marked = await Promise.all(
+      torn.map(async (one) => ({ ...one, marked: await syllablesOf(one.word, one.lang) })),
+    );
+    if (marked.length) await sheet.run(partTitleWords, marked);
+  }
+
   async function fitted(within: Margins): Promise<Crowded[]> {
     const { width, height } = textBlock(size, within);
     const broken = await sheet.run(fit, width, height);
     await sheet.run(fitScales);
     await sheet.run(fitTitlePages, width, COLUMN_GAP);
+    await hyphenateTitles();
     await sheet.run(mendLastLines);
     // Sheets that stand alone have a size of their own, and tell what does not fit.
     if (job.folios) await sheet.run(fitFigures, height, setup.footNotes);
