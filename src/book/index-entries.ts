@@ -1,5 +1,6 @@
 import type { Node } from 'unist';
 import { guess } from '../config/guess.js';
+import { unmarked } from '../language/slant.js';
 import type { Chapter } from '../model/book.js';
 import type { IndexEntry, IndexTerm } from '../model/index-term.js';
 import type { At, Say } from '../model/notice.js';
@@ -106,9 +107,4 @@ function sorted({ children }: Draft, order: Intl.Collator): IndexEntry[] {
       }),
     )
     .sort((a, b) => byWords(a.term, b.term));
-}
-
-/** An entry without the asterisks that slant some of its words: it stands where they would. */
-export function unmarked(term: string): string {
-  return term.replace(/\*([^*]+)\*/g, '$1');
 }

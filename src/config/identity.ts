@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import Slugger from 'github-slugger';
+import { unmarked } from '../language/slant.js';
 import { directionOf } from '../language/tag.js';
 import type { Contributor, Metadata } from '../model/metadata.js';
 import type { BookYaml } from './keys.js';
@@ -14,13 +15,15 @@ export function describe(
   sourceDate: Date | undefined,
 ): Metadata {
   // Configurations of other tools are not held to what ours may say.
-  const title = (values.title ?? fallbackTitle ?? '').slice(0, 1000);
+  const written = (values.title ?? fallbackTitle ?? '').slice(0, 1000);
+  const title = unmarked(written);
   const authors = (values.author ?? []).map((person): Contributor => ({ role: 'aut', ...person }));
   const lang = canonical(values.lang ?? 'en');
   const date = values.date;
   return Object.freeze({
     title,
-    subtitle: values.subtitle,
+    subtitle: values.subtitle && unmarked(values.subtitle),
+    written: { title: written, subtitle: values.subtitle },
     authors,
     contributors: (values.contributor ?? []).map((person): Contributor => ({ role: 'ctb', ...person })),
     lang,

@@ -3,7 +3,7 @@ import { filled } from '../language/words.js';
 import type { Book } from '../model/book.js';
 import type { MatterPage } from '../model/edition.js';
 import type { Metadata } from '../model/metadata.js';
-import { authorsOf, line, madeSection } from './section.js';
+import { authorsOf, line, madeSection, writtenLine } from './section.js';
 
 /** The imprint, as far as the metadata know it; nothing is claimed that the author did not say. */
 export const copyrightPage: MatterPage = {
@@ -22,9 +22,9 @@ function linesOf({ metadata, ...book }: Book): ElementContent[] {
   const year = metadata.date?.slice(0, 4);
   const holder = authorsOf({ metadata, ...book }) || metadata.publisher;
   const notice = holder ? `© ${[year, holder].filter(Boolean).join(' ')}` : undefined;
-  const title = [metadata.title, metadata.subtitle].filter(Boolean).join(': ');
+  const title = [metadata.written.title, metadata.written.subtitle].filter(Boolean).join(': ');
   return [
-    ...line('work', title),
+    ...writtenLine('work', title),
     ...line('series', seriesOf(metadata)),
     ...line('notice', notice),
     ...line('rights', metadata.rights),

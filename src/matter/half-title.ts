@@ -8,6 +8,6 @@ export const halfTitle: MatterPage = {
   matter: 'front',
   make: (book) =>
     madeSection(book, 'halftitlepage', 'front', book.metadata.title, [
-      h('p', { className: ['title'] }, bySense(book.metadata.title)),
+      h('p', { className: ['title'] }, bySense(book.metadata.written.title)),
     ]),
 };

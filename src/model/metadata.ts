@@ -10,6 +10,8 @@ export interface Contributor {
 export interface Metadata {
   readonly title: string;
   readonly subtitle?: string | undefined;
+  /** The two as the author wrote them, with asterisks around what is slanted. */
+  readonly written: { readonly title: string; readonly subtitle?: string | undefined };
   readonly authors: readonly Contributor[];
   readonly contributors: readonly Contributor[];
   /** BCP 47 language tag. */

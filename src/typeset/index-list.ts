@@ -1,6 +1,6 @@
 import type { Element, ElementContent, Root } from 'hast';
 import { h } from 'hastscript';
-import { unmarked } from '../book/index-entries.js';
+import { unmarked } from '../language/slant.js';
 import { type Separators, separatorsOf } from '../language/spaces.js';
 import type { Book } from '../model/book.js';
 import type { IndexEntry } from '../model/index-term.js';

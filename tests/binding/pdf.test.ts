@@ -6,6 +6,7 @@ import { HEADINGS, HTML, machinePress, PAGE, print } from '../support/pdf-docume
 
 const metadata: Metadata = {
   title: 'The Lighthouse & <Other> Tales',
+  written: { title: 'The Lighthouse & <Other> Tales' },
   authors: [
     { name: 'Ann Author', role: 'aut' },
     { name: 'Bo Wright', role: 'aut' },

@@ -41,6 +41,7 @@ export function heading(id: string, inSection: string, title: string, ...childre
 /** The least that is known of any book. */
 export const METADATA: Metadata = {
   title: 'A Small Book',
+  written: { title: 'A Small Book' },
   authors: [],
   contributors: [],
   lang: 'en',

@@ -1,0 +1,15 @@
+import { UNSPACED } from './scripts.js';
+
+/**
+ * What stands between asterisks in words that are written in a line of their own, outside of Markdown. In M*A*S*H, and in 2 * 3 * 4, they
+ * are signs like others; where no space stands between words, one may stand right behind a letter.
+ */
+export const SLANTED = new RegExp(
+  `(?<![*]|(?![${UNSPACED}])[\\p{L}\\p{N}])\\*(?![\\s*])([^*]+)(?<!\\s)\\*(?!\\*)`,
+  'u',
+);
+
+/** Words without the asterisks that slant some of them. */
+export function unmarked(words: string): string {
+  return words.split(SLANTED).join('');
+}
