@@ -68,7 +68,9 @@ const keysOfWorks = texts.transform((keys) =>
 
 /** `book.yaml`. Descriptions are shown by editors through the JSON Schema and by the handbook. */
 export const bookSchema = z.strictObject({
-  title: line.optional().describe('Title of the book; what stands between asterisks is slanted on its title page.'),
+  title: line
+    .optional()
+    .describe('Title of the book; what stands between asterisks is slanted on its title page.'),
   subtitle: line.optional().describe('Subtitle; asterisks as in the title.'),
   author: people.optional().describe('Author or authors: a name, or {name, role, sort}.'),
   contributor: people
