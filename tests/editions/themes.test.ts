@@ -4,6 +4,7 @@ import type { Press } from '../../src/model/press.js';
 import { thisWorld } from '../../src/world.js';
 import { buildInMemory } from '../support/memory.js';
 import { type InspectedPdf, inspectPdf } from '../support/pdf.js';
+import { rulesOf } from '../support/pdf-rules.js';
 
 /*
  * The themes that come along, in print: their typefaces, their measures, and what a book changes of them.
@@ -184,5 +185,41 @@ describe('in every theme', () => {
     if (theme === 'workbook') expect(inside).toBeGreaterThan(7);
     else expect(inside).toBeCloseTo(0, 1);
     expect(lineOf(pdf, 'Among.').x).toBeGreaterThan(lineOf(pdf, 'Text.').x + 7);
+  });
+});
+
+describe.each(['classic', 'modern', 'workbook'])('in the theme %s text keeps from rules', (theme) => {
+  /** From the line above to the first thing drawn, and from the last one to the line below, in points between baseline and edge. */
+  async function gapsAround(block: string) {
+    const text = `# One\n\nAbove the block.\n\n${block}\n\nBelow the block.\n`;
+    const files = { 'book.yaml': `title: Themes\nauthor: A\nlang: en\ntheme: ${theme}\n`, 'a.md': text };
+    const made = await buildInMemory(files, { editions: ['print'] }, press);
+    expect(made.messages.filter(({ fatal }) => fatal).map(String)).toEqual([]);
+    const bytes = made.delivered.get('out/themes-print.pdf') as Uint8Array;
+    const { pages } = await inspectPdf(bytes);
+    const page = pages.findIndex(({ text }) => text.includes('Above the block.'));
+    const drawn = (await rulesOf(bytes))[page] ?? [];
+    const baseline = (words: string): number =>
+      pages[page]?.lines.find(({ text }) => text === words)?.y ?? Number.NaN;
+    return {
+      above: Math.min(...drawn.map(({ top }) => top)) - baseline('Above the block.'),
+      below: baseline('Below the block.') - Math.max(...drawn.map(({ top, height }) => top + height)),
+    };
+  }
+
+  it.each([
+    ['a table', '| A | B |\n| --- | --- |\n| 1 | 2 |'],
+    ['pairs', ':::pairs\n+ "Yes."\n- "No."\n:::'],
+    ['a calendar', '::calendar{month=2027-02 row-height=9mm}'],
+    ['cards', '::::cards{across=2 copies=2}\nCut.\n::::'],
+  ])('below %s', async (_, block) => {
+    expect((await gapsAround(block)).below).toBeGreaterThan(19.4);
+  });
+
+  it.each([
+    ['cards', '::::cards{across=2 copies=2}\nCut.\n::::'],
+    ['columns', '::::columns\n:::column\nHis.\n:::\n:::column\nHers.\n:::\n::::'],
+  ])('above %s', async (_, block) => {
+    expect((await gapsAround(block)).above).toBeGreaterThan(13);
   });
 });
