@@ -9,7 +9,7 @@ import { visit } from '../tree/visit.js';
 /** More steps than this stand on no line, and nobody can tell them apart. */
 const MOST = 21;
 
-/** `::scale[How afraid am I?]{from=1 to=10 low="not at all" high="very"}`: steps to make a cross on. */
+/** `::scale[How afraid am I?]{from=1 to=10 low="not at all" high="very"}`: steps to make a cross on, in rows where one is too long for the page. */
 export const scale: Construct = {
   name: 'scale',
   sample: '::scale[How afraid am I?]{from=1 to=10 low="not at all" high="very"}\n',

@@ -9,7 +9,16 @@ export interface Rule {
 }
 
 /** Reads every path that is filled or stroked, by page. */
-export async function rulesOf(bytes: Uint8Array): Promise<Rule[][]> {
+export function rulesOf(bytes: Uint8Array): Promise<Rule[][]> {
+  return pathsOf(bytes, (kind) => kind !== OPS.endPath);
+}
+
+/** Reads every path by which what is painted behind it is cut, by page. */
+export function clipsOf(bytes: Uint8Array): Promise<Rule[][]> {
+  return pathsOf(bytes, (kind) => kind === OPS.endPath);
+}
+
+async function pathsOf(bytes: Uint8Array, isWanted: (kind: unknown) => boolean): Promise<Rule[][]> {
   const document = await getDocument({ data: Uint8Array.from(bytes), verbosity: 0 }).promise;
   const pages: Rule[][] = [];
   for (let number = 1; number <= document.numPages; number++) {
@@ -26,7 +35,7 @@ export async function rulesOf(bytes: Uint8Array): Promise<Rule[][]> {
       else if (operator === OPS.restore) place = saved.pop() ?? place;
       else if (operator === OPS.transform) place = Util.transform(place, args as number[]);
       else if (operator === OPS.setLineWidth) pen = Number(args[0]);
-      else if (operator === OPS.constructPath && args[0] !== OPS.endPath) {
+      else if (operator === OPS.constructPath && isWanted(args[0])) {
         const [x1, y1, x2, y2] = args[2] as [number, number, number, number];
         const xs = [x1, x2].map((x) => x * (place[0] ?? 1) + (place[4] ?? 0));
         const ys = [y1, y2].map((y) => y * (place[3] ?? 1) + (place[5] ?? 0));

@@ -6,6 +6,12 @@ import type { Page } from './paginate.js';
 /** Room between two columns when pages are measured side by side, in CSS pixels. */
 export const COLUMN_GAP = 64;
 
+/**
+ * How far letters may reach beyond the text on either side, in CSS pixels: slanted ones do. What reaches further is cut off, or Chromium
+ * would print all of the book smaller for it. A margin for what is cut (`overflow-clip-margin`) it takes only where lines are cut, too.
+ */
+export const BESIDE = 3;
+
 /** The box that text is set in, in CSS pixels; whole numbers, so that screen and print round alike. */
 export interface TextBlock {
   readonly width: number;
@@ -65,15 +71,16 @@ export function geometryCss(size: TrimSize, margins: Margins, mirrored: boolean,
   const sheet = sheetOf(size);
   const { width, height } = textBlock(size, margins);
   const { inner, outer, bottom } = marginsAround(size, margins);
+  const beside = Math.min(BESIDE, inner, outer);
   const page = (left: number): string =>
-    `margin:${sheet.height - height - bottom}px ${sheet.width - width - left}px ${bottom}px ${left}px`;
+    `margin:${sheet.height - height - bottom}px ${sheet.width - width - left - beside}px ${bottom}px ${left - beside}px`;
   const cover = { width: Math.ceil(size.width), height: Math.ceil(size.height) };
   const plate = plateBox(size, { width, height }, bleed);
   return `:root{--octavo-width:${width}px;--octavo-height:${height}px;--octavo-plate-width:${plate.width}px;--octavo-plate-height:${plate.height}px}
 @page{size:${sheet.width}px ${sheet.height}px;${page(inner)}}
 ${mirrored ? `@page:left{${page(outer)}}\n` : ''}@page cover{margin:${sheet.height - cover.height}px ${sheet.width - cover.width}px 0 0}
 @media screen{body>.sheet{column-width:${width}px;width:${width}px;height:${height}px;column-gap:${COLUMN_GAP}px;column-fill:auto}body>.cover{display:none}body>.blank{display:none}}
-@media print{body>.sheet{break-before:page;overflow-x:clip;overflow-clip-margin:3px}body>.sheet:first-child{break-before:auto}body>.cover{page:cover;width:${cover.width}px;height:${cover.height}px;overflow:hidden}body>.blank{break-before:page;height:1px}}`;
+@media print{body>.sheet{break-before:page;overflow-x:clip}body>.sheet:not(.cover){padding-inline:${beside}px}body>.sheet:first-child{break-before:auto}body>.cover{page:cover;width:${cover.width}px;height:${cover.height}px;overflow:hidden}body>.blank{break-before:page;height:1px}}`;
 }
 
 const FOLIO_STYLE =
@@ -98,7 +105,7 @@ ${style(
   'octavo-folio',
   pages.map((page) => page.folio),
 )}
-@page{@top-center{content:counter(page,octavo-head);vertical-align:bottom;padding-bottom:14pt;${HEAD_STYLE}}${foot ? `@bottom-left{content:${quote(foot)};${footStyle(width)}}@bottom-right{content:counter(page,octavo-folio);${FOOT_FOLIO_STYLE}}` : `@bottom-center{content:counter(page,octavo-folio);vertical-align:top;padding-top:15pt;${FOLIO_STYLE}}`}}`;
+@page{@top-center{content:counter(page,octavo-head);vertical-align:bottom;padding-bottom:14pt;${HEAD_STYLE}}${foot ? `@bottom-left{content:${quote(foot)};${footStyle(width)};padding-left:${BESIDE}px}@bottom-right{content:counter(page,octavo-folio);${FOOT_FOLIO_STYLE};padding-right:${BESIDE}px}` : `@bottom-center{content:counter(page,octavo-folio);vertical-align:top;padding-top:15pt;${FOLIO_STYLE}}`}}`;
 }
 
 /** A CSS string; nothing in a title can end it, or the style element that it stands in. */

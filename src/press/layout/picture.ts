@@ -1,7 +1,7 @@
 import type { TrimSize } from '../../model/config.js';
 import type { OpenSheet } from '../../model/press.js';
 import { FOOT_FOLIO_STYLE, footStyle } from './foot.js';
-import { quote, textBlock } from './geometry.js';
+import { BESIDE, quote, textBlock } from './geometry.js';
 import { setStyle } from './page.js';
 import { folioAlone } from './places.js';
 import { RUNNING_STYLE, type Settled } from './settle.js';
@@ -27,7 +27,7 @@ export async function pictureOfFirst(
   await sheet.run(
     setStyle,
     RUNNING_STYLE,
-    `body{width:${width}px;margin:${margins.top}px auto 0 ${margins.inner}px}body>.sheet{overflow-x:clip;overflow-clip-margin:3px}
+    `body{width:${width}px;margin:${margins.top}px auto 0 ${margins.inner}px}body>.sheet{overflow-x:clip;padding-inline:${BESIDE}px;margin-inline:-${BESIDE}px}
 body::before{content:${quote(foot)};${below};${footStyle(width)}}
 body::after{content:${quote(folio)};${below};width:${width}px;${FOOT_FOLIO_STYLE}}`,
   );
