@@ -65,6 +65,21 @@ describe('a tall image', () => {
     expect(foot).toBeCloseTo(other ?? 0, 0);
   });
 
+  it.each([
+    [0, 0],
+    [6, 1],
+  ])(
+    'stands there behind a line, too, alone and beside another; with %i sentences more, on page %i',
+    async (more, page) => {
+      for (const row of [figure(1), `${figure(1)} ![Wide](wide.svg "Brief")`]) {
+        const pages = await printed(
+          `# One\n\n*Latin name.* ${T.repeat(more)}\n\n${row}\n\n- See @fig-t. ${T.repeat(6)}\n`,
+        );
+        expect(pagesOf(pages, ['Latin', 'Above'])).toEqual([0, page]);
+      }
+    },
+  );
+
   it('leaves a note of its caption room at the foot', async () => {
     const pages = await printed(
       `# One\n\n![Tall](tall.svg "Above[^1]"){#fig-t}\n\nSee @fig-t.\n\n[^1]: ${T.repeat(2)}Note.\n`,
