@@ -111,7 +111,7 @@ it('images side by side stand behind the notes of the page before, whatever is t
   expect((pages[2]?.drawn ?? []).filter(({ width, height }) => width > 100 && height > 60)).toHaveLength(2);
 });
 
-describe('a row that is higher than a page', () => {
+describe('a row that is higher than its page', () => {
   const row = (cells: string): string =>
     `# One\n\n${T.repeat(3)}\n\n| Item | What |\n|--|--|\n${cells}\n\n: A table {#tbl-r}\n\nSee @tbl-r.\n`;
 
@@ -119,6 +119,36 @@ describe('a row that is higher than a page', () => {
     const [first, second] = await printed(row(`| a | Begins ${T.repeat(30)} |\n| b | short |`));
     expect(first?.text).toMatch(/Table 1\. A table\s+Item\s+What\s+a\s+Begins/);
     expect(second?.text).toMatch(/Item\s+What[\s\S]*b\s+short/);
+  });
+
+  it.each([10, 12])(
+    'is parted below the title of its chapter, which it would leave alone: %i sentences',
+    async (sentences) => {
+      const cells = `| a | Begins ${T.repeat(sentences)}ends |\n| b | Second ${T} |\n| c | ${T.repeat(8)} |`;
+      const pages = await printed(
+        `# One\n\n| Item | What |\n|--|--|\n${cells}\n\n: A table {#tbl-r}\n\nSee @tbl-r.\n`,
+        'trim: 4.25x7\n',
+      );
+      expect(pagesOf(pages, ['One', 'A table', 'Begins', 'ends', 'Second'])).toEqual([0, 0, 0, 1, 1]);
+    },
+  );
+
+  it('goes to the next page, with its head, where a note is called in it', async () => {
+    const cells = `| a | Begins ${T.repeat(10)}[^1] |\n| b | Second ${T} |\n| c | ${T.repeat(8)} |`;
+    const pages = await printed(
+      `# One\n\n| Item | What |\n|--|--|\n${cells}\n\n: A table {#tbl-r}\n\nSee @tbl-r.\n\n[^1]: Note.\n`,
+      'trim: 4.25x7\n',
+    );
+    expect(pagesOf(pages, ['One', 'A table', 'Begins', 'Note.'])).toEqual([0, 1, 1, 1]);
+  });
+
+  it('stands on the page of its caption and its head, where all rows together have no room on one', async () => {
+    const cells = `| a | Begins ${T.repeat(10)} |\n| b | Second ${T} |\n| c | Third ${T.repeat(8)} |`;
+    const pages = await printed(
+      `# One\n\n${T.repeat(9)}\n\n| Item | What |\n|--|--|\n${cells}\n\n: A table {#tbl-r}\n\nSee @tbl-r.\n`,
+      'trim: 4.25x7\n',
+    );
+    expect(pagesOf(pages, ['One', 'A table', 'Begins', 'Second', 'Third'])).toEqual([0, 1, 1, 1, 2]);
   });
 
   it('is parted behind others, too', async () => {

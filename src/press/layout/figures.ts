@@ -1,6 +1,10 @@
 /*
- * Runs inside the page, sent there as its own source: it may use nothing but its arguments and the DOM.
+ * Runs inside the page, sent there as its own source.
  */
+
+import type { openingAbove as opening } from './opening.js';
+
+declare const openingAbove: typeof opening;
 
 /**
  * Makes images smaller, alone or side by side, that leave their captions no room on the page, and those that open a chapter, at most
@@ -13,10 +17,6 @@ export function fitFigures(height: number, footNotes: boolean): void {
   /** How much of a page there is for an image at least, and for one below a title with its caption. */
   const LEAST = 0.4;
   const LEAST_BELOW_TITLE = 0.6;
-  /** With so many lines below it a title is as good as alone. */
-  const LINES = 3;
-  /** What opens a chapter. */
-  const OPENING = 'h1,.opening-label,.subtitle,.chapter-author,.index-mark';
   /** What rounding may take. */
   const SLACK = 2;
   /** The rule above notes with the gaps around it, and what their lines are rounded by. */
@@ -25,8 +25,6 @@ export function fitFigures(height: number, footNotes: boolean): void {
     Number.parseFloat(getComputedStyle(element)[`margin${side}`]) || 0;
   const heightOf = (element: Element): number =>
     [...element.getClientRects()].reduce((sum, box) => sum + box.height, 0);
-  const linesOf = (element: Element): number =>
-    Math.round(heightOf(element) / Number.parseFloat(getComputedStyle(element).lineHeight));
   /** What notes that are called in a figure take of its page: they wait behind their chapter, or stand at a foot already. */
   const notesOf = (figure: Element): number => {
     const calls = footNotes ? [...figure.querySelectorAll('a[data-footnote-ref]')] : [];
@@ -38,21 +36,6 @@ export function fitFigures(height: number, footNotes: boolean): void {
     // The gap below a figure is widened to whole lines (`grid.ts`).
     const gap = margin(figure, 'Bottom') + (Number.parseFloat(getComputedStyle(figure).lineHeight) || 0);
     return heights.reduce((sum, one) => sum + one, ABOVE_NOTES + gap);
-  };
-  /** How far down the page a chapter opens, if nothing but its opening and a few lines stand before a figure. */
-  const openingAbove = (figure: Element): number => {
-    const before: Element[] = [];
-    for (let one = figure.previousElementSibling; one; one = one.previousElementSibling) before.push(one);
-    const sheet = figure.parentElement;
-    const last = before.find((one) => one.getClientRects().length > 0);
-    const text = before.filter((one) => !one.matches(OPENING));
-    const opens =
-      before.some((one) => one.matches('.sheet > h1')) &&
-      text.every((one) => one.matches('p')) &&
-      text.reduce((sum, one) => sum + linesOf(one), 0) <= LINES;
-    if (!opens || !sheet || !last) return 0;
-    const gap = Math.max(margin(last, 'Bottom'), margin(figure, 'Top'));
-    return last.getBoundingClientRect().bottom - sheet.getBoundingClientRect().top + gap;
   };
 
   for (const image of document.querySelectorAll<HTMLElement>('figure img[data-scaled]')) {

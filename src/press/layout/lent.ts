@@ -4,6 +4,7 @@ import { endChoices } from './end-choices.js';
 import { KEEPS } from './keeps.js';
 import { NOTE_BLOCKS } from './note-blocks.js';
 import { COPIES } from './note-copies.js';
+import { openingAbove } from './opening.js';
 import { pageEnds } from './page-ends.js';
 import { pageFeet } from './page-feet.js';
 import { PARTING } from './parting.js';
@@ -19,4 +20,5 @@ export const LENT = {
   pageEnds,
   pageFeet,
   endChoices,
+  openingAbove,
 };

@@ -3,8 +3,10 @@
  */
 
 import type { columnsOf as columns } from './columns.js';
+import type { openingAbove as opening } from './opening.js';
 
 declare const columnsOf: typeof columns;
+declare const openingAbove: typeof opening;
 
 /**
  * Marks what comes to the last page of a section with fewer than four lines, so that it takes more along: a page with a line or
@@ -78,11 +80,13 @@ export function fillLast(width: number, gap: number): boolean {
  * together (`styles/media/paged.css`), so that what was measured before is no longer true.
  * So it does with tables that are torn from their captions or heads: brief ones stay whole, others begin on the next page. And what
  * should stay whole begins on a page of its own even where it is too long for it: that begins where it stands, a row of a table under
- * its head. So does a box that would leave much of a page empty.
+ * its head. So do a first row that would leave the title of its chapter alone on a page, and a box that would leave much of one empty.
  * @param height of the text block, in CSS pixels
  * @returns whether there are any
  */
 export function holdTorn(height: number): boolean {
+  /** How far down a page a row begins below a title at most. */
+  const DEEPEST = 0.6;
   const torn: HTMLElement[] = [];
   const range = document.createRange();
   for (const block of document.querySelectorAll<HTMLElement>(
@@ -112,25 +116,41 @@ export function holdTorn(height: number): boolean {
   }
   const heightOf = (element: Element | null): number =>
     [...(element?.getClientRects() ?? [])].reduce((sum, { height }) => sum + height, 0);
-  const longRows = [...document.querySelectorAll<HTMLTableElement>('.sheet table')]
-    .filter((table) => table.getClientRects().length > 1)
-    .flatMap(({ caption, tHead, tBodies }) =>
-      [...(tBodies[0]?.rows ?? [])].filter((row, i) => {
-        const above = heightOf(tHead) + (i ? 0 : heightOf(caption));
-        return row.dataset.long === undefined && heightOf(row) + above > height;
-      }),
+  /**
+   * Whether a row has gone to the next page from below the title, which leaves it room enough to begin there. Notes that are called in
+   * it want its page for themselves.
+   */
+  const leavesTitle = (row: Element, table: Element): boolean => {
+    if (row.querySelector('a[data-footnote-ref]')) return false;
+    const opens = openingAbove(table);
+    const title = table.parentElement?.querySelector(':scope > h1')?.getBoundingClientRect();
+    const box = row.getBoundingClientRect();
+    return (
+      opens > 0 && opens < height * DEEPEST && title !== undefined && Math.abs(box.x - title.x) > title.width
     );
-  // Chromium parts a caption or a head from the rows, whatever it is asked.
-  const tables = [
-    ...document.querySelectorAll<HTMLTableElement>('.sheet table:not([data-whole],[data-next])'),
-  ].filter((table) => {
+  };
+  const longRows = [...document.querySelectorAll<HTMLTableElement>('.sheet table')].flatMap((table) => {
     const { caption, tHead, tBodies } = table;
+    const parts = table.getClientRects().length > 1;
+    return [...(tBodies[0]?.rows ?? [])].filter((row, i) => {
+      if (row.dataset.long !== undefined) return false;
+      const above = heightOf(tHead) + (i ? 0 : heightOf(caption));
+      return (parts && heightOf(row) + above > height) || (!i && leavesTitle(row, table));
+    });
+  });
+  // Chromium parts a caption or a head from the rows, whatever it is asked.
+  const isParted = ({ caption, tHead, tBodies }: HTMLTableElement): boolean => {
     const above = (caption ?? tHead)?.getClientRects()[0];
     const below = tBodies[0]?.rows[0]?.getClientRects()[0];
+    return Boolean(above && below && (below.top < above.top || Math.abs(below.x - above.x) > above.width));
+  };
+  const parted = [...document.querySelectorAll<HTMLTableElement>('.sheet table:not(.turned *)')].filter(
     // What is parted under its head from now on is seen in the next round.
-    const parts = longRows.some((row) => table.contains(row));
-    return above && below && below.top < above.top && !parts;
-  });
+    (table) => isParted(table) && !longRows.some((row) => table.contains(row)),
+  );
+  const tables = parted.filter(({ dataset }) => dataset.whole === undefined && dataset.next === undefined);
+  // Rows that would keep to one another, and are together higher than a page.
+  const loose = parted.filter(({ dataset }) => dataset.next !== undefined && dataset.loose === undefined);
   const heights = tables.map(heightOf);
   /** What is opened moves what stands behind it, and others may leave no gap then: one at a time. */
   const open = new Set<Element>();
@@ -143,7 +163,8 @@ export function holdTorn(height: number): boolean {
   for (const block of torn) block.dataset.torn = '';
   for (const [i, table] of tables.entries())
     table.dataset[(heights[i] ?? 0) < height * 0.6 ? 'whole' : 'next'] = '';
-  return torn.length + tables.length + long.length + longRows.length > 0;
+  for (const table of loose) table.dataset.loose = '';
+  return torn.length + tables.length + loose.length + long.length + longRows.length > 0;
 
   /** Whether a box of some size has gone to the next page and left much of its own empty, of which it could fill a part. */
   function leavesGap(box: HTMLElement): boolean {
