@@ -54,6 +54,8 @@ export function measure(width: number, gap: number): Measured {
   const plates: MeasuredPlace[] = [];
   const empty: MeasuredPlace[] = [];
   let near = '';
+  const ARRIVES: Readonly<Record<string, string>> = { '': 'near', left: 'again' };
+  const LEAVES: Readonly<Record<string, string>> = { near: 'left', again: 'far' };
   const wanted = new Set<string>();
   for (const element of document.querySelectorAll<HTMLElement>('[data-folio]'))
     if (element.dataset.folio) wanted.add(element.dataset.folio);
@@ -113,8 +115,8 @@ export function measure(width: number, gap: number): Measured {
       const box = isWanted ? boxOf(element) : undefined;
       if (box) places[element.id] = { section: sheet.id, page: column(box) };
     }
-    // Nobody is sent to the page that he is on. What was near once and is so no more keeps its page from then on, or two rounds
-    // could chase each other.
+    // Nobody is sent to the page that he is on. What is near and is so no more may be it once again, where the text before it has
+    // come to rest; then it keeps its page, or two rounds could chase each other.
     for (const reference of sheet.querySelectorAll<HTMLElement>('.page-reference')) {
       const id = reference.querySelector<HTMLElement>('[data-folio]')?.dataset.folio;
       const target = id === undefined ? null : document.getElementById(id);
@@ -122,9 +124,10 @@ export function measure(width: number, gap: number): Measured {
       // What is hidden has no place: the words before it have.
       const here = own ?? [...(reference.previousElementSibling?.getClientRects() ?? [])].at(-1);
       const isNear = here && other && sheet.contains(target) && column(here) === column(other);
-      if (isNear && reference.dataset.near !== 'far') reference.dataset.near = 'near';
-      else if (!isNear && reference.dataset.near === 'near') reference.dataset.near = 'far';
-      near += reference.dataset.near ?? '-';
+      const known = reference.dataset.near ?? '';
+      const next = (isNear ? ARRIVES : LEAVES)[known] ?? known;
+      if (next !== known) reference.dataset.near = next;
+      near += `${next};`;
     }
   }
   const turned = [...document.querySelectorAll('body > .sheet:has(.card-back)')].map(({ id }) => id);

@@ -13,7 +13,7 @@ export function writeFolios(labels: Record<string, string>): void {
     if (element.textContent !== label) element.textContent = label;
   }
   for (const element of document.querySelectorAll<HTMLElement>('.page-reference[data-near]'))
-    hide(element, element.dataset.near === 'near');
+    hide(element, /near|again/.test(element.dataset.near ?? ''));
   // In an index a page is named once, and a passage that begins and ends on one page is no passage.
   for (const list of document.querySelectorAll<HTMLElement>('.locators')) {
     let before: string | undefined;
