@@ -27,7 +27,11 @@ function withPages(tree: Root, folios: ReadonlyMap<string, string>): Root {
     const wanted = node.data && 'printed' in node.data ? node.data.printed : undefined;
     if (node.type !== 'element' || wanted === undefined) return [node];
     const folio = folios.get(wanted);
-    return folio ? [{ ...node, children: [...node.children, { type: 'text', value: folio }] }] : [];
+    if (!folio) return [];
+    const children = node.children.map((child) =>
+      child.type === 'element' ? { type: 'text' as const, value: folio } : child,
+    );
+    return [{ ...node, children }];
   });
   return { ...tree, children };
 }

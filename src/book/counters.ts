@@ -3,17 +3,17 @@ import type { Anchor, Chapter } from '../model/book.js';
 import type { Counted, Counter } from '../model/counter.js';
 import { textOf } from '../tree/text-of.js';
 import { EXIT, SKIP, visit } from '../tree/visit.js';
+import { numberedName } from './numbered-name.js';
 
 /**
  * Counts figures, tables, equations, listings and exercises through the book, each kind by itself; writes the number into
- * the caption, and gives the anchor its label, so that a reference can say it.
+ * the caption, and gives the anchor its number, so that a reference can say it.
  * @returns everything that was counted, in reading order
  */
 export function count(chapters: readonly Chapter[], anchors: Map<string, Anchor>): Counted[] {
   const last = new Map<Counter, number>();
   const all: Counted[] = [];
   for (const chapter of chapters) {
-    const words = { ...chapter.words.counters, exercise: chapter.words.exercises.exercise };
     visit(chapter.tree, (node) => {
       // A card's further copies are no figures of their own.
       if (node.data?.hProperties?.ariaHidden) return SKIP;
@@ -21,11 +21,12 @@ export function count(chapters: readonly Chapter[], anchors: Map<string, Anchor>
       if (!counter) return undefined;
       const number = (last.get(counter) ?? 0) + 1;
       last.set(counter, number);
-      const label = `${words[counter]} ${number}`;
+      const numbered = { kind: counter, number: String(number) };
+      const label = numberedName(numbered, chapter.words);
       all.push({ id: idOf(node), counter, label, caption: writeLabel(node, label, number) });
       const name = node.data?.anchor;
       const anchor = name === undefined ? undefined : anchors.get(`@${name}`);
-      if (anchor) anchors.set(`@${name}`, { ...anchor, label });
+      if (anchor) anchors.set(`@${name}`, { ...anchor, numbered });
       return undefined;
     });
   }

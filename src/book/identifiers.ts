@@ -7,7 +7,7 @@ import { lineOf, textOf } from '../tree/text-of.js';
 import { SKIP, visit } from '../tree/visit.js';
 import type { Draft } from './draft.js';
 import { idUnique } from './notices.js';
-import { numberedName } from './numbered-name.js';
+import { numberedAs } from './numbered-name.js';
 
 /** Gives out ids that are unique in the book, start with a letter, and stay the same while their chapter does. */
 export interface Identifiers {
@@ -56,9 +56,7 @@ export function createIdentifiers(drafts: readonly Draft[], say: Say): Identifie
     places(chapter, anchors) {
       const slugger = new Slugger();
       // The heading that a chapter begins with is called by the chapter's number, if it has one.
-      let name = numberedName(chapter);
-      // A bare number would be no name in a sentence.
-      if (!/\p{L}/u.test(name ?? '')) name = undefined;
+      let name = numberedAs(chapter);
       visit(chapter.tree, (node) => {
         const own = node.data?.anchor;
         const place = node.data?.place;
@@ -72,9 +70,9 @@ export function createIdentifiers(drafts: readonly Draft[], say: Say): Identifie
         const slug = own ?? (slugger.slug(node.data?.typed ?? title) || 'section');
         const id = unique(`${chapter.id}--${word(slug, 'section')}`);
         node.data = { ...node.data, hProperties: { ...node.data?.hProperties, id } };
-        const label = node.type === 'heading' && node.depth === 1 ? name : undefined;
-        if (label !== undefined) name = undefined;
-        const anchor = { id, chapter: chapter.id, title, label };
+        const numbered = node.type === 'heading' && node.depth === 1 ? name : undefined;
+        if (numbered !== undefined) name = undefined;
+        const anchor = { id, chapter: chapter.id, title, numbered };
         const address = `${chapter.file.path}#${slug.toLowerCase()}`;
         // Of two chapters in one file, the first has it.
         if (!anchors.has(address)) anchors.set(address, anchor);

@@ -4,10 +4,12 @@ import { guess, guessFile } from '../config/guess.js';
 import { marksOf } from '../language/quotes.js';
 import { decode } from '../manuscript/address.js';
 import { isRefused } from '../manuscript/scheme.js';
-import type { Book, Chapter } from '../model/book.js';
+import type { Anchor, Book, Chapter } from '../model/book.js';
 import type { Say } from '../model/notice.js';
+import type { Words } from '../model/words.js';
 import { visit } from '../tree/visit.js';
 import { linkIsSafe, linkResolves, referenceResolves } from './notices.js';
+import { numberedName } from './numbered-name.js';
 
 const SAFE = /^(https?|mailto|tel):/i;
 
@@ -25,10 +27,10 @@ export function targetOf(book: Book, chapter: Chapter, url: string): string | un
   return anchor && target && (target.role !== 'handout' || target === chapter) ? `#${anchor.id}` : undefined;
 }
 
-/** Says at each reference what it points at: the label of what is counted, or the title of what is not. */
+/** Says at each reference what it points at, in the language of its chapter: the name of what is numbered, or the title of what is not. */
 export function resolveReferences(book: Book, say: Say): void {
   const names = [...book.anchors.keys()].flatMap((key) => (key.startsWith('@') ? [key] : []));
-  for (const { tree, file, lang } of book.chapters) {
+  for (const { tree, file, lang, words } of book.chapters) {
     visit(tree, 'link', (node) => {
       const reference = node.data?.reference;
       if (!reference) return;
@@ -39,13 +41,19 @@ export function resolveReferences(book: Book, say: Say): void {
         return;
       }
       const [open, close] = marksOf(lang);
-      const full = anchor.label ?? `${open}${anchor.title}${close}`;
-      const value =
-        reference.bare && anchor.label ? full.replace(/^.*\s/, '') : full.replace(/\s(?=\d)/, '\u00a0');
+      const name = nameIn(words, anchor);
+      const full = name ?? `${open}${anchor.title}${close}`;
+      const value = reference.bare && name ? full.replace(/^.*\s/, '') : full.replace(/\s(?=\d)/, '\u00a0');
       node.children = [{ type: 'text', value }];
       node.url = `#${anchor.id}`;
     });
   }
+}
+
+/** What is numbered by its name; one that is a bare number would be none in a sentence. */
+function nameIn(words: Words, { numbered }: Anchor): string | undefined {
+  const name = numbered && numberedName(numbered, words);
+  return name && /\p{L}/u.test(name) ? name : undefined;
 }
 
 /** Turns every link that an author wrote into one that holds in every edition. */

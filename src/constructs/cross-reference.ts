@@ -2,6 +2,7 @@ import { h } from 'hastscript';
 import type { Link, Nodes, Parent, PhrasingContent, Root } from 'mdast';
 import type { Handlers } from 'mdast-util-to-hast';
 import { UNSPACED } from '../language/scripts.js';
+import { onPage } from '../language/words.js';
 import { replaceBrackets } from '../markdown/brackets.js';
 import { replaceWithin } from '../markdown/within.js';
 import type { Construct } from '../model/construct.js';
@@ -29,7 +30,7 @@ const inPrint: Handlers = {
     const page = node.data?.page;
     if (page === undefined || !node.url.startsWith('#')) return applied;
     const folio = h('span', { dataFolio: node.url.slice(1) }, '0');
-    return [applied as typeof link, h('span', { className: ['page-reference'] }, [`, ${page}\u00a0`, folio])];
+    return [applied as typeof link, h('span', { className: ['page-reference'] }, onPage(page, folio))];
   },
 };
 
@@ -105,7 +106,7 @@ declare module 'mdast' {
   interface Data {
     /** What a reference points at, as the author wrote it; `bare` if only its number is wanted. */
     reference?: { readonly id: string; readonly bare: boolean };
-    /** The word for “page” before the folio that a reference shows in print. */
+    /** The word for “page” with the folio that a reference shows in print. */
     page?: string;
   }
 }

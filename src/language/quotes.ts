@@ -12,12 +12,15 @@ const MARKS: ByLanguage<Marks> = {
   'fr-CH': ['«\u202f', '\u202f»', '‹', '›'],
   es: ['«', '»', '“', '”'],
   it: ['«', '»', '“', '”'],
+  ja: ['「', '」', '『', '』'],
   nl: ENGLISH,
   pl: ['„', '”', '«', '»'],
   pt: ENGLISH,
   'pt-PT': ['«', '»', '“', '”'],
   ru: ['«', '»', '„', '“'],
   sv: ['”', '”', '’', '’'],
+  'zh-Hant': ['「', '」', '『', '』'],
+  'zh-TW': ['「', '」', '『', '』'],
 };
 
 /** Single marks that stand alone: what an English writer of dialogue in single quotes expects. */

@@ -41,6 +41,15 @@ export function filled(words: string, values: Readonly<Record<string, string>>):
   return words.replace(/\{(\w+)\}/g, (written, name: string) => values[name] ?? written);
 }
 
+/**
+ * What stands behind the name of something: the page that it is on.
+ * @param word for “page”, or all of it with `{page}` where its number stands
+ */
+export function onPage<Folio>(word: string, folio: Folio): (string | Folio)[] {
+  const [before = '', behind] = word.split('{page}');
+  return behind === undefined ? [`, ${word}\u00a0`, folio] : [before, folio, behind];
+}
+
 function tableOf(lang: string): Words {
   return WORDS[languageOf(lang)] ?? en;
 }

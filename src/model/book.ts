@@ -1,6 +1,6 @@
 import type { List, Root } from 'mdast';
 import type { VFile } from 'vfile';
-import type { Counted } from './counter.js';
+import type { Counted, Counter } from './counter.js';
 import type { Exercise } from './exercise.js';
 import type { Handout } from './handout.js';
 import type { IndexEntry } from './index-term.js';
@@ -21,14 +21,20 @@ export interface Heading {
   readonly children: Heading[];
 }
 
+/** What is called by its number: “Figure 3”, “Appendix A”. */
+export interface Numbered {
+  readonly kind: Counter | 'chapter' | 'appendix';
+  readonly number: string;
+}
+
 /** Something that can be pointed at. */
 export interface Anchor {
   /** Unique in the book. */
   readonly id: string;
   readonly chapter: string;
   readonly title: string;
-  /** What is counted there, in words: “Figure 3”; absent for what has a title instead. */
-  readonly label?: string | undefined;
+  /** What is numbered there, so that a reference can name it in its own language; absent for what has a title instead. */
+  readonly numbered?: Numbered | undefined;
 }
 
 /** One file of the manuscript, understood. */

@@ -13,6 +13,7 @@ export interface Words {
   readonly pack: Readonly<Record<'all' | 'portrait' | 'landscape' | 'page' | 'picture', string>>;
   readonly toDo: string;
   readonly done: string;
+  /** The word before the number of a page; or, with `{page}`, all that stands behind the name of something on it. */
   readonly page: string;
   readonly glossary: string;
   readonly abbreviations: string;

@@ -1,5 +1,6 @@
 import type { Element, ElementContent, Root } from 'hast';
 import { h } from 'hastscript';
+import { onPage } from '../language/words.js';
 import type { Exercise } from '../model/exercise.js';
 import { SKIP, visit } from '../tree/visit.js';
 import { onPages } from './lists.js';
@@ -92,7 +93,7 @@ function leavePointer({ exercise, element, parent }: Written): void {
   const { solution, page } = exercise.words;
   const pointer = h('p', { className: ['solution-pointer'] }, [
     h('a', { href: `#${id}` }, solution),
-    onPages(h('span', [`, ${page}\u00a0`, h('span', { dataFolio: id }, '0')])),
+    onPages(h('span', onPage(page, h('span', { dataFolio: id }, '0')))),
   ]);
   parent.children = parent.children.map((child) => (child === element ? pointer : child));
 }

@@ -1,6 +1,6 @@
 import type { Element, Root } from 'hast';
 import { h } from 'hastscript';
-import { numberedName } from '../book/numbered-name.js';
+import { numberedAs, numberedName } from '../book/numbered-name.js';
 import type { Chapter } from '../model/book.js';
 
 /**
@@ -12,7 +12,8 @@ export function setOpening(tree: Root, chapter: Chapter): void {
   const at = tree.children.findIndex((node) => node.type === 'element' && node.tagName === 'h1');
   if (at < 0) return;
   const names = authors.length ? new Intl.ListFormat(lang).format(authors) : undefined;
-  const above = line('opening-label', numberedName(chapter));
+  const numbered = numberedAs(chapter);
+  const above = line('opening-label', numbered && numberedName(numbered, chapter.words));
   const below: Element[] = [...line('subtitle', subtitle), ...line('chapter-author', names)];
   tree.children.splice(at + 1, 0, ...below);
   tree.children.splice(at, 0, ...above);

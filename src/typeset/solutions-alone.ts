@@ -1,6 +1,7 @@
 import type { Element, Root } from 'hast';
 import { h } from 'hastscript';
 import type { VFile } from 'vfile';
+import { onPage } from '../language/words.js';
 import type { Book } from '../model/book.js';
 import type { AnswerKey, Edition } from '../model/edition.js';
 import type { Exercise } from '../model/exercise.js';
@@ -64,7 +65,7 @@ function answerTo(
 ): Element {
   const { id, words } = exercise;
   const page: Element = {
-    ...h('span', { className: ['exercise-page'] }, `, ${words.page}\u00a0`),
+    ...h('span', { className: ['exercise-page'] }, onPage(words.page, h('span'))),
     data: { printed: id } as Element['data'],
   };
   const answer = h('div', { className: ['answer'] }, [

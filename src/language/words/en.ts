@@ -21,7 +21,7 @@ export const en: Words = {
   },
   toDo: 'to do',
   done: 'done',
-  page: 'page',
+  page: ', page\u00a0{page}',
   license: 'Licensed under {name}.',
   madeWith: 'This book was set in {typefaces} with Octavo, from one folder of Markdown.',
   madeWithOctavo: 'This book was made with Octavo, from one folder of Markdown.',

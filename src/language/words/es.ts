@@ -21,7 +21,7 @@ export const es: Words = {
   },
   toDo: 'por hacer',
   done: 'hecho',
-  page: 'página',
+  page: ', página\u00a0{page}',
   license: 'Con licencia {name}.',
   madeWith: 'Este libro se compuso en {typefaces} con Octavo.',
   madeWithOctavo: 'Este libro se hizo con Octavo.',

@@ -21,7 +21,7 @@ export const fr: Words = {
   },
   toDo: 'à faire',
   done: 'fait',
-  page: 'page',
+  page: ', page\u00a0{page}',
   license: 'Sous licence {name}.',
   madeWith: 'Ce livre a été composé en {typefaces} avec Octavo.',
   madeWithOctavo: 'Ce livre a été fait avec Octavo.',

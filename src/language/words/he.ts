@@ -21,7 +21,7 @@ export const he: Words = {
   },
   toDo: 'לביצוע',
   done: 'בוצע',
-  page: 'עמוד',
+  page: ', עמוד\u00a0{page}',
   license: 'ברישיון {name}.',
   madeWith: 'ספר זה סודר בגופנים {typefaces} באמצעות Octavo.',
   madeWithOctavo: 'ספר זה הופק באמצעות Octavo.',

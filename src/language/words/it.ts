@@ -21,7 +21,7 @@ export const it: Words = {
   },
   toDo: 'da fare',
   done: 'fatto',
-  page: 'pagina',
+  page: ', pagina\u00a0{page}',
   license: 'Con licenza {name}.',
   madeWith: 'Questo libro è stato composto in {typefaces} con Octavo.',
   madeWithOctavo: 'Questo libro è stato fatto con Octavo.',

@@ -21,7 +21,7 @@ export const ja: Words = {
   },
   toDo: '未完了',
   done: '完了',
-  page: 'p.',
+  page: '（{page}ページ）',
   license: 'ライセンス：{name}。',
   madeWith: '本書は Octavo により {typefaces} で組まれました。',
   madeWithOctavo: '本書は Octavo で作られました。',

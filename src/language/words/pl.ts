@@ -21,7 +21,7 @@ export const pl: Words = {
   },
   toDo: 'do zrobienia',
   done: 'zrobione',
-  page: 'strona',
+  page: ', strona\u00a0{page}',
   license: 'Na licencji {name}.',
   madeWith: 'Książkę złożono krojem {typefaces} w programie Octavo.',
   madeWithOctavo: 'Książkę przygotowano w programie Octavo.',

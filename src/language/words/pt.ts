@@ -21,7 +21,7 @@ export const pt: Words = {
   },
   toDo: 'por fazer',
   done: 'feito',
-  page: 'página',
+  page: ', página\u00a0{page}',
   license: 'Sob a licença {name}.',
   madeWith: 'Este livro foi composto em {typefaces} com Octavo.',
   madeWithOctavo: 'Este livro foi feito com Octavo.',

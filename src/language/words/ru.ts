@@ -21,7 +21,7 @@ export const ru: Words = {
   },
   toDo: 'сделать',
   done: 'сделано',
-  page: 'страница',
+  page: ', страница\u00a0{page}',
   license: 'Лицензия: {name}.',
   madeWith: 'Книга набрана гарнитурой {typefaces} в Octavo.',
   madeWithOctavo: 'Книга подготовлена в Octavo.',
