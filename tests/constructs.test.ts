@@ -530,7 +530,7 @@ describe('cross references', () => {
     const german = book.dress('reflowable', 'b.md').html;
     expect(german).toContain('<span class="label">Abbildung 2.</span> Bild');
     expect(german).toContain('<span class="label">Tabelle 1.</span> T');
-    expect(german).toMatch(/>Figure\u00a01<.*>Abbildung\u00a02<.*>Tabelle\u00a01</);
+    expect(german).toMatch(/>Abbildung\u00a01<.*>Abbildung\u00a02<.*>Tabelle\u00a01</);
   });
 });
 

@@ -111,6 +111,10 @@ function skipFree(wanted: string, i: number, stop: number, printed: string, j: n
   if (i >= wanted.length) return printed.length - j <= most ? printed.length : j;
   const needle = wanted.slice(i, Math.min(stop, i + KNOWN_BY));
   if (!needle) return j;
+  // A number at the end is there, though the one before it may be the same: “page 1, 1”.
+  const end = printed.length - needle.length;
+  const isLast = i + needle.length === wanted.length && /^\d+$/.test(needle);
+  if (isLast && printed.endsWith(needle) && end >= j && end - j <= most) return end;
   const found = printed.slice(j, j + most + needle.length).indexOf(needle);
   return found < 0 ? j : j + found;
 }

@@ -29,6 +29,14 @@ describe('collating', () => {
     expect(collate([], '')).toEqual([]);
   });
 
+  it('knows a number at the end from the same one before it, which is waited for', () => {
+    const copy = [piece('SEEFIGURE1'), FREE, piece('1')];
+    expect(collate(copy, 'SEEFIGURE1PAGE11')).toEqual([]);
+    expect(collate(copy, 'SEEFIGURE1PAGE121')).toEqual([]);
+    expect(collate(copy, 'SEEFIGURE1PAGE12')).not.toEqual([]);
+    expect(collate([piece('SEE'), FREE, piece('LAMP')], 'SEE1LAMPLAMP')).not.toEqual([]);
+  });
+
   it.each([
     ['a dropped paragraph', 'missing', (all: string[]) => all.filter((_, i) => i !== 17)],
     ['a dropped end', 'missing', (all: string[]) => all.slice(0, 17)],

@@ -55,9 +55,9 @@ describe('the page of a reference', () => {
 it('says the page in words of the author', async () => {
   const { text } = await built('lang: en-GB\nwords: {page: p.}\n', {
     'a.md': `# One\n\n${EQUATION}`,
-    'b.md': '# Two\n\nSee @eq-a.\n',
+    'b.md': '# Two\n\nSee @eq-a, [-@eq-a].\n',
   });
-  expect(text).toContain('See Equation 1, p. 1.');
+  expect(text).toContain('See Equation 1, p. 1, 1.');
 });
 
 describe('a reference to another language', () => {
