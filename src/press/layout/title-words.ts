@@ -28,6 +28,7 @@ export function findTornWords(titles: string, unspaced: string): TornWord[] {
   );
   const range = document.createRange();
   const torn = new Map<string, TornWord>();
+  const owners = new Set<HTMLElement>();
   for (const title of document.querySelectorAll(titles)) {
     const walker = document.createTreeWalker(title, NodeFilter.SHOW_TEXT);
     for (let text = walker.nextNode() as Text | null; text; text = walker.nextNode() as Text | null)
@@ -39,9 +40,11 @@ export function findTornWords(titles: string, unspaced: string): TornWord[] {
         const lang = text.parentElement?.closest<HTMLElement>('[lang]')?.lang ?? '';
         torn.set(`${lang} ${word}`, { word, lang });
         const own = text.parentElement?.closest<HTMLElement>(titles);
-        if (own) own.dataset.syllables = '';
+        if (own) owners.add(own);
       }
   }
+  // Behind all measuring, or the browser would lay out the book again for each.
+  for (const title of owners) title.dataset.syllables = '';
   return [...torn.values()];
 }
 
