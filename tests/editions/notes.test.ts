@@ -361,6 +361,66 @@ describe('notes', () => {
     }
   });
 
+  /** How many lines of the text, and of notes, stand on each page of a chapter, and where the first line of a note is. */
+  const linesOn = ({ pages }: Awaited<ReturnType<typeof print>>['pdf'], text: RegExp, note: RegExp) =>
+    pages
+      .map(({ lines, height }) => {
+        const notes = lines.filter((line) => note.test(line.text));
+        return {
+          text: lines.filter((line) => text.test(line.text)).length,
+          notes: notes.length,
+          foot: (notes.at(-1)?.y ?? 0) > height * 0.8,
+        };
+      })
+      .filter(({ text, notes }) => text + notes > 0);
+
+  it.each([
+    ['ends', ''],
+    ['ends with one line more', '\n\nText at its end.'],
+  ])('go on below text where their chapter %s', async (_, end) => {
+    let moved = 0;
+    for (let fillers = 14; fillers < 25; fillers += 2) {
+      const filler = Array.from({ length: fillers }, () => 'Text of a line.').join('\n\n');
+      const { ids, pdf, pageOf } = await print(
+        `# One\n\n${filler}\n\n${numbered('Text', 40)}^[${numbered('note', 90)}.]${end}\n`,
+      );
+      expect(ids).not.toContain('note-on-its-page');
+      expect(pageOf('note0x'), `${fillers}`).toBe(pageOf('Text39x'));
+      const pages = linesOn(pdf, /Text/, /note\d+x/);
+      expect(
+        pages.every(({ text }) => text > 3),
+        `${fillers}: ${JSON.stringify(pages)}`,
+      ).toBe(true);
+      expect(pages.every(({ notes, foot }) => !notes || foot)).toBe(true);
+      if (pages.length > 1) moved++;
+    }
+    expect(moved).toBeGreaterThan(1);
+  });
+
+  it('go on below text where a figure that follows leaves them no room', async () => {
+    const picture =
+      '<svg xmlns="http://www.w3.org/2000/svg" width="300" height="330"><rect width="300" height="330" fill="gray"/></svg>';
+    for (let fillers = 16; fillers < 22; fillers += 2) {
+      const filler = Array.from({ length: fillers }, () => 'Text of a line.').join('\n\n');
+      const { pdf, ids } = await printed({
+        'a.md': `# One\n\n${filler}\n\n${numbered('Text', 12)}^[${numbered('note', 240)}.] ${numbered('Text', 50)}\n\n![A figure^[Of it.]](f.svg)\n\n${long(20)}\n`,
+        'f.svg': picture,
+      });
+      expect(ids).not.toContain('note-on-its-page');
+      const pages = linesOn(pdf, /Text|rained/, /note\d+x/);
+      const alone = pages.filter(({ text, notes }) => notes > 0 && text < 2);
+      expect(alone, `${fillers}: ${JSON.stringify(pages)}`).toEqual([]);
+    }
+  });
+
+  it('leave a page to the rest of a note where moving text would leave more of one empty', async () => {
+    const { pdf } = await print(`# One\n\nText.\n\n${numbered('Text', 40)}^[${numbered('note', 400)}.]\n`);
+    const [first, second] = linesOn(pdf, /Text/, /note\d+x/);
+    expect(first?.text).toBeGreaterThan(4);
+    expect(first?.notes).toBeGreaterThan(10);
+    expect(second?.text).toBe(0);
+  });
+
   it('leave no line of a paragraph alone on the page that they go on on', async () => {
     for (let words = 640; words < 1000; words += 60) {
       const { pdf } = await print(

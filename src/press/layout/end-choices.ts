@@ -21,11 +21,18 @@ export interface NoteCall {
   readonly middle: number;
 }
 
+/** How far down a page text went that left nothing for the next one but the rest of a note, and how much of it is to go over, in CSS pixels. */
+export interface TextToMove {
+  readonly bottom: number;
+  readonly least: number;
+}
+
 /**
  * Where a page may end with its notes, the best place first: the last one that has room for all of them, or, where much would stay
  * empty, one where the last of them goes on on the next page.
  * @param page its height, and that of the rule above the notes, of one line of them, and of what goes on from the page before, in CSS
  * pixels; whether no page is to be without its notes
+ * @param toMove text that is to stand above the rest of a note on the next page: ends that leave it some come first
  */
 export function endChoices(
   ends: readonly PageEnd[],
@@ -37,6 +44,7 @@ export function endChoices(
     readonly carried: number;
     readonly mayDefer: boolean;
   },
+  toMove: TextToMove | undefined,
 ): EndChoice[] {
   const TRIES = 8;
   /** So many lines may stay empty above the notes before a note is parted. */
@@ -61,6 +69,7 @@ export function endChoices(
   const best = whole.at(-1);
   const empty = best ? best.most - best.needed : page.height;
   const further = parts.at(-1);
+  const moving = toMove ? choices.filter((choice) => movesText(choice, toMove)) : [];
   const goesOn = further && (!best || (empty > EMPTY * line && further.end.bottom > best.end.bottom + line));
   // At one end a line of the note ends with a hyphen, or it goes on with one line; at another it can be parted.
   const parting = parts.slice(-TRIES).reverse();
@@ -69,9 +78,26 @@ export function endChoices(
   // No page without its notes: then they begin on the next one.
   const deferred = page.mayDefer ? choices.filter(({ needed, most }) => needed > most) : [];
   return [
+    ...moving.slice(-TRIES).reverse(),
     ...(goesOn ? parting : []),
     ...whole.slice(-TRIES).reverse(),
     ...(goesOn ? [] : parting),
     ...deferred.slice(0, 2).map((choice) => ({ ...choice, mayDefer: true })),
   ];
+
+  /** Whether an end leaves enough text for the next page, which has room for it with the rest of the notes, and half a page for this one. */
+  function movesText(choice: EndChoice, { bottom, least }: TextToMove): boolean {
+    if (!whole.includes(choice) && !parts.includes(choice)) return false;
+    const moved = bottom - choice.end.bottom;
+    const kept = Math.min(choice.needed, choice.most);
+    const called = calls.reduce(
+      (sum, { note, middle }) => sum + (middle <= bottom ? note.height : 0),
+      carried,
+    );
+    return (
+      moved >= least &&
+      moved + called - kept + page.rule < page.height - 1 &&
+      choice.end.bottom + kept > page.height / 2
+    );
+  }
 }

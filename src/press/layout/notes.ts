@@ -3,7 +3,7 @@
  */
 import type { SheetChanges } from './changes.js';
 import type { columnsOf as columnsIn } from './columns.js';
-import type { endChoices as choices, EndChoice, NoteCall } from './end-choices.js';
+import type { endChoices as choices, EndChoice, NoteCall, TextToMove } from './end-choices.js';
 import type { wholeAround as whole } from './keeps.js';
 import type {
   noteBlock as block,
@@ -72,6 +72,8 @@ interface Behind extends Called {
  * @param width of the text block, `gap` between two columns, in CSS pixels
  */
 export function placeNotes(width: number, gap: number): NotesPlaced {
+  /** So many lines of text stand above the rest of a note, and on the last page of a section. */
+  const [LEAST, LAST] = [2, 4];
   const behind: Behind[] = [];
   const late: Late[] = [];
   const sheets = sheetChanges.take(width);
@@ -98,6 +100,7 @@ export function placeNotes(width: number, gap: number): NotesPlaced {
     }
     section.hidden = true;
     const { top, height } = sheet.getBoundingClientRect();
+    const leading = Number.parseFloat(getComputedStyle(sheet).lineHeight);
     const bodies = copies.notes.flatMap((note) => note.bodies);
     const { notes, homeless, rule, line, part } = noteHeights(
       sheet,
@@ -115,6 +118,10 @@ export function placeNotes(width: number, gap: number): NotesPlaced {
     /** The page that was ended last, and what was put there. */
     let ended = -1;
     let last: HTMLElement | undefined;
+    /** Takes that back, so that the page is ended anew, and so many lines of its text go over to the next one. */
+    let moveText: ((lines: number) => void) | undefined;
+    /** Pages that left the next one nothing but the rest of a note. */
+    const bare = new Map<number, TextToMove>();
     /** Ids of notes that do not begin on the page of their call. */
     const told = new Set<string>();
 
@@ -133,7 +140,12 @@ export function placeNotes(width: number, gap: number): NotesPlaced {
       }
       const calls = callsUpTo(page);
       const mayDefer = !shut && !(carried.bodies.length && last);
-      const choices = endChoices(there, calls, { height, rule, line, carried: carried.height, mayDefer });
+      const choices = endChoices(
+        there,
+        calls,
+        { height, rule, line, carried: carried.height, mayDefer },
+        bare.get(page),
+      );
       if (choices.some((choice) => endsPage(choice, page))) continue;
       if (shut) {
         shut.dataset.opened = '';
@@ -141,6 +153,10 @@ export function placeNotes(width: number, gap: number): NotesPlaced {
       }
       const isBeyond = !there.length && ends.isBeyond(page);
       if (carried.bodies.length && (isBeyond || (there.length && last))) {
+        if (moveText && !bare.has(ended)) {
+          moveText(isBeyond ? LAST : LEAST);
+          continue;
+        }
         // A page of notes alone: too much goes on, or there is no more text.
         const alone = part(carried.bodies, height - rule - 1);
         const [head] = carried.bodies;
@@ -189,8 +205,15 @@ export function placeNotes(width: number, gap: number): NotesPlaced {
         foot.undo();
         return false;
       }
+      const was = { next, carried, ended, last };
       next += own.length;
       turnTo(foot, rest);
+      if (!mayDefer)
+        moveText = (lines) => {
+          foot.undo();
+          ({ next, carried, ended, last } = was);
+          bare.set(page, { bottom: end.bottom, least: (lines - 0.5) * leading });
+        };
       for (const note of own) if (note.bodies.some(({ id }) => later.has(id))) tell(note);
       return true;
     }
@@ -225,6 +248,7 @@ export function placeNotes(width: number, gap: number): NotesPlaced {
       ended = foot.page;
       last = foot.holder;
       carried = rest;
+      moveText = undefined;
     }
 
     /** Nothing holds notes on a page: they follow on the next one, and it ends where it does without them. */
@@ -237,6 +261,7 @@ export function placeNotes(width: number, gap: number): NotesPlaced {
       for (const note of own) tell(note);
       next += own.length;
       last = undefined;
+      moveText = undefined;
     }
 
     function isBoxed({ call }: Note): boolean {

@@ -28,7 +28,7 @@ export interface PageEnd {
 export interface PageEnds {
   /** The boxes that hold lines of their own. Whoever parts one puts its parts in its place. */
   readonly leaves: HTMLElement[];
-  /** The places on a page, from above. Pages are asked for one after another. */
+  /** The places on a page, from above. Pages are asked for one after another, and then again if what ended one was taken back. */
   on(page: number): {
     readonly ends: readonly PageEnd[];
     /** A box that goes over the end of the page anyway, and does so where its notes want it. */
@@ -59,16 +59,18 @@ export function pageEnds(sheet: HTMLElement, columns: Columns): PageEnds {
     );
   });
   const range = document.createRange();
-  /** The leaf that the next page is looked through from. */
+  /** The leaf that each page is looked through from, and a page that was not asked for yet. */
+  const starts = new Map<number, number>();
   let from = 0;
   return { leaves, on, startBehind, isBeyond };
 
   function on(page: number): ReturnType<PageEnds['on']> {
     const ends: PageEnd[] = [];
     const wholes: HTMLElement[] = [];
-    let passed = from;
+    const start = starts.get(page) ?? from;
+    let passed = start;
     let whole: HTMLElement | undefined;
-    for (let i = from; i < leaves.length; i++) {
+    for (let i = start; i < leaves.length; i++) {
       const element = leaves[i];
       if (!element) break;
       const rects = [...element.getClientRects()];
@@ -88,6 +90,7 @@ export function pageEnds(sheet: HTMLElement, columns: Columns): PageEnds {
       else if (element.tagName !== 'HR') ends.push(...endsOfLines(element, page));
     }
     from = Math.max(0, passed - 1);
+    starts.set(page, from);
     const over = wholes.find(
       (one) =>
         mayBeOpened(one) &&

@@ -16,6 +16,7 @@ declare const openingAbove: typeof opening;
  */
 export function fillLast(width: number, gap: number): boolean {
   const LINES = 4;
+  const range = document.createRange();
   const short: {
     last: HTMLElement;
     before: HTMLElement | undefined;
@@ -44,8 +45,22 @@ export function fillLast(width: number, gap: number): boolean {
     const page = column(box);
     if (box.bottom - top > (LINES - 0.5) * leading) continue;
     if ([...end.getClientRects()].some((one) => column(one) > page)) continue;
-    const linesOf = (block: HTMLElement): number =>
-      Math.round([...block.getClientRects()].reduce((sum, { height }) => sum + height, 0) / leading);
+    // Counted, and not reckoned from its height: what notes end the page of is as high as that page.
+    const linesOf = (block: HTMLElement): number => {
+      const lines: { page: number; middle: number }[] = [];
+      const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
+      for (let text = walker.nextNode(); text; text = walker.nextNode()) {
+        if (text.parentElement?.closest('.foot-notes')) continue;
+        range.selectNodeContents(text);
+        for (const rect of range.getClientRects()) {
+          const [page, middle] = [column(rect), (rect.top + rect.bottom) / 2];
+          const line = lines.at(-1);
+          if (rect.width && (line?.page !== page || Math.abs(line.middle - middle) > leading * 0.6))
+            lines.push({ page, middle });
+        }
+      }
+      return lines.length;
+    };
     const begins = last.getClientRects().length === 1;
     const heads = begins && before ? headsOver(last, before) : [];
     short.push({ last, before, heads, begins, lines: linesOf(last), above: before ? linesOf(before) : 0 });
