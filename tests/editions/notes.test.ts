@@ -399,8 +399,8 @@ describe('notes', () => {
 
   it('go on below text where a figure that follows leaves them no room', async () => {
     const picture =
-      '<svg xmlns="http://www.w3.org/2000/svg" width="300" height="330"><rect width="300" height="330" fill="gray"/></svg>';
-    for (let fillers = 16; fillers < 22; fillers += 2) {
+      '<svg xmlns="http://www.w3.org/2000/svg" width="300" height="520"><rect width="300" height="520" fill="gray"/></svg>';
+    for (let fillers = 12; fillers < 20; fillers += 2) {
       const filler = Array.from({ length: fillers }, () => 'Text of a line.').join('\n\n');
       const { pdf, ids } = await printed({
         'a.md': `# One\n\n${filler}\n\n${numbered('Text', 12)}^[${numbered('note', 240)}.] ${numbered('Text', 50)}\n\n![A figure^[Of it.]](f.svg)\n\n${long(20)}\n`,
