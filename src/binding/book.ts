@@ -2,7 +2,7 @@ import type { Artifact } from '../model/artifact.js';
 import type { Tools } from '../model/edition.js';
 import type { PrintedPages } from '../model/page-break.js';
 import type { Rendition } from '../model/rendition.js';
-import type { Settled } from '../press/layout/settle.js';
+import type { Settled } from '../press/layout/job.js';
 import { bindPages } from './paged.js';
 import { bindSheets } from './sheets.js';
 

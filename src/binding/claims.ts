@@ -1,7 +1,7 @@
 import { VFile } from 'vfile';
 import type { Ledger } from '../model/notice.js';
 import type { Section } from '../model/rendition.js';
-import type { Settled } from '../press/layout/settle.js';
+import type { Settled } from '../press/layout/job.js';
 import { flawsOf } from './documents/flaws.js';
 import { pdfConforms } from './notices.js';
 

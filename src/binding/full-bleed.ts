@@ -2,7 +2,7 @@ import type { TrimSize } from '../model/config.js';
 import type { Say } from '../model/notice.js';
 import type { PageSetup, Rendition, Section } from '../model/rendition.js';
 import { marginsAround, plateBox, textBlock } from '../press/layout/geometry.js';
-import type { Settled } from '../press/layout/settle.js';
+import type { Settled } from '../press/layout/job.js';
 import { FULL_BLEED, hasClass } from '../tree/classes.js';
 import { visit } from '../tree/visit.js';
 import { PRINTED } from './inks.js';

@@ -3,8 +3,8 @@ import type { Tools } from '../model/edition.js';
 import type { PagePicture } from '../model/handout.js';
 import type { OpenSheet } from '../model/press.js';
 import type { Section } from '../model/rendition.js';
+import type { Settled } from '../press/layout/job.js';
 import { pictureOfFirst } from '../press/layout/picture.js';
-import type { Settled } from '../press/layout/settle.js';
 
 /** Pixels of the shorter side of a page that is shown small: 300 to the inch on nine twentieths of any text block up to 7.4 in. */
 const PIXELS = 1000;

@@ -10,7 +10,7 @@ import type { OpenSheet } from '../model/press.js';
 import type { Rendition, Section } from '../model/rendition.js';
 import type { BookletOptions, NUpOptions } from '../model/sheets.js';
 import { textBlock } from '../press/layout/geometry.js';
-import type { Settled } from '../press/layout/settle.js';
+import type { Settled } from '../press/layout/job.js';
 import { listLine } from '../typeset/lists.js';
 import { foliosIn, pictureOfPage } from './handout-facts.js';
 import { handoutFits } from './notices.js';

@@ -2,7 +2,7 @@ import type { Element, Root, RootContent } from 'hast';
 import { h } from 'hastscript';
 import { encode } from '../manuscript/address.js';
 import type { Rendition, Section } from '../model/rendition.js';
-import { GEOMETRY_STYLE, RUNNING_STYLE } from '../press/layout/settle.js';
+import { GEOMETRY_STYLE, RUNNING_STYLE } from '../press/layout/job.js';
 import { WAITING_STYLE } from '../press/settled.js';
 import { visit } from '../tree/visit.js';
 import { htmlText } from './documents/html-text.js';

@@ -2,7 +2,7 @@ import type { TrimSize } from '../model/config.js';
 import type { Say } from '../model/notice.js';
 import type { Margins, Rendition, Section } from '../model/rendition.js';
 import { plateBox, textBlock } from '../press/layout/geometry.js';
-import type { Settled } from '../press/layout/settle.js';
+import type { Settled } from '../press/layout/job.js';
 import { imageResolution } from './notices.js';
 
 const INCH = 96;

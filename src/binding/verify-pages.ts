@@ -1,7 +1,7 @@
 import { VFile } from 'vfile';
 import type { Tools } from '../model/edition.js';
 import type { Rendition, Section } from '../model/rendition.js';
-import type { Settled } from '../press/layout/settle.js';
+import type { Settled } from '../press/layout/job.js';
 import { fontEmbeds, fontKnown, inkIsAsked, pageNumbersTrue } from './notices.js';
 import type { FinishedPdf } from './pdf.js';
 

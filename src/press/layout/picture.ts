@@ -2,9 +2,9 @@ import type { TrimSize } from '../../model/config.js';
 import type { OpenSheet } from '../../model/press.js';
 import { FOOT_FOLIO_STYLE, footStyle } from './foot.js';
 import { BESIDE, quote, textBlock } from './geometry.js';
+import { RUNNING_STYLE, type Settled } from './job.js';
 import { setStyle } from './page.js';
 import { folioAlone } from './places.js';
-import { RUNNING_STYLE, type Settled } from './settle.js';
 
 /**
  * Takes a picture of the first page of a sheet that stands alone, as it was printed: where it was measured, with its margins

@@ -1,8 +1,6 @@
 import { UNSPACED } from '../../language/scripts.js';
-import type { TrimSize } from '../../model/config.js';
-import type { PageBreak } from '../../model/page-break.js';
 import type { OpenSheet } from '../../model/press.js';
-import type { Margins, PageSetup, Section } from '../../model/rendition.js';
+import type { Margins } from '../../model/rendition.js';
 import { syllablesOf } from '../../typeset/hyphenate.js';
 import { findBreaks } from './breaks.js';
 import { layCards } from './cards.js';
@@ -12,12 +10,13 @@ import { giveRoomToDropCaps } from './drop-caps.js';
 import { extentsOf } from './extents.js';
 import { fitFigures } from './figures.js';
 import { type Crowded, fit } from './fit.js';
-import { type Floated, findFloated, floatFigures } from './floats.js';
+import { findFloated, floatFigures } from './floats.js';
 import { COLUMN_GAP, geometryCss, HEAD_STYLE, runningCss, textBlock } from './geometry.js';
-import { findMissingGlyphs, type MissingGlyphs } from './glyphs.js';
+import { findMissingGlyphs } from './glyphs.js';
 import { alignLines, layAligned } from './grid.js';
 import { fitHeads } from './heads.js';
-import { inspect, type Overflow, type SetImage } from './inspect.js';
+import { inspect } from './inspect.js';
+import { GEOMETRY_STYLE, type LayoutJob, RUNNING_STYLE, type Settled } from './job.js';
 import { mendLastLines } from './last-lines.js';
 import { LENT } from './lent.js';
 import { type Measured, measure } from './measure.js';
@@ -26,20 +25,16 @@ import { type NotesPlaced, placeNotes } from './notes.js';
 import { insertBlanks, setStyle, writeFolios } from './page.js';
 import { findPageBlocks } from './page-blocks.js';
 import { gutterFor, type Pagination, paginate, withGutter } from './paginate.js';
-import { folioAlone, labelsOf, type PlacedHeading, placed, sectionsOf } from './places.js';
+import { folioAlone, labelsOf, placed, sectionsOf } from './places.js';
 import { ruleBoxes } from './ruling.js';
 import { fitScales } from './scales.js';
 import { showSceneBreaks } from './scene-breaks.js';
-import { type SheetLine, sheetLines } from './sheet-lines.js';
+import { sheetLines } from './sheet-lines.js';
 import { holdSmallCaps } from './small-caps.js';
 import { dropUnusedHyphens } from './soft-hyphens.js';
 import { fitTitlePages } from './title-pages.js';
 import { findTornWords, partTitleWords } from './title-words.js';
 import { fillLast, holdTorn } from './torn.js';
-
-/** Ids of the style elements that the layout writes. */
-export const GEOMETRY_STYLE = 'octavo-geometry';
-export const RUNNING_STYLE = 'octavo-running';
 
 /** Contents that change their own length settle in two rounds; more than this is a book that swings. */
 const ROUNDS = 7;
@@ -52,53 +47,6 @@ const ALIGNING = 2;
 
 /** What keeps whole words. */
 const TITLES = 'h1,h2,h3,h4,h5,h6,.halftitlepage p,.titlepage p,.toc-title';
-
-/** A document whose every page is known, ready to be printed once. */
-export interface Settled {
-  readonly pagination: Pagination;
-  /** Every heading in document order, with its page in the document, from 0. */
-  readonly headings: readonly PlacedHeading[];
-  /** The page in the document, from 0, of everything that is referred to by its page, of notes at the foot of one, and of exercises, by id. */
-  readonly places: ReadonlyMap<string, number>;
-  readonly overflows: readonly Overflow[];
-  /** Every image as it was set, with its page in the document, from 0. */
-  readonly images: readonly SetImage[];
-  readonly missing: readonly MissingGlyphs[];
-  readonly crowded: readonly Crowded[];
-  readonly notes: Pick<NotesPlaced, 'behind' | 'late'>;
-  /** What stands behind text that follows it in the manuscript. */
-  readonly floated: readonly Floated[];
-  readonly margins: Margins;
-  /** How far down its last page a section goes, in CSS pixels, by its id; of sheets that stand alone. */
-  readonly extents: ReadonlyMap<string, number>;
-  /** The first block on each page of a section, as `line:column`, by its id; of sheets that stand alone. */
-  readonly blocks: ReadonlyMap<string, readonly string[]>;
-  /** Lines over whole sheets, with their pages in the document, from 0. */
-  readonly lines: readonly SheetLine[];
-  /** The pages, from 0, that a picture covers. */
-  readonly plates: readonly number[];
-  /** Where each page begins, if that was asked. */
-  readonly breaks: readonly PageBreak[];
-}
-
-export interface LayoutJob {
-  readonly sections: readonly Pick<Section, 'id' | 'role' | 'matter' | 'shortTitle' | 'dir'>[];
-  readonly size: TrimSize;
-  readonly setup: PageSetup;
-  /** How far pictures run off the page, in CSS pixels. */
-  readonly bleed: number;
-  /** For running heads. */
-  readonly title: string;
-  readonly author: string;
-  /** A line at the foot of every page (handouts). */
-  readonly foot: string;
-  /** The folio is printed (a handout of one page has none). */
-  readonly folios: boolean;
-  /** Where pages begin is wanted. */
-  readonly breaks: boolean;
-  /** The word that says that an entry of the index goes on on the next page. */
-  readonly continued: string;
-}
 
 /** Settles everything that depends on page numbers: gutter, contents, blanks, running heads. Then the document can be printed. */
 export async function settle(sheet: OpenSheet, job: LayoutJob): Promise<Settled> {
