@@ -145,9 +145,9 @@ it('equations are counted through the book, and pointed at', async () => {
     'b.md': '---\nlang: de\n---\n$$z$$ {#eq-two}\n\n@eq-one [-@eq-two]',
   });
   await book.setFormulas();
-  expect(book.dress('reflowable', 'a.md').html).toContain('<a href="#b--eq-two">Gleichung\u00a02</a>');
+  expect(book.dress('reflowable', 'a.md').html).toContain('<a href="#b--eq-two">Equation\u00a02</a>');
   const german = book.dress('reflowable', 'b.md').html;
   expect(german).toContain('<span class="equation-number">(2)</span>');
-  expect(german).toContain('<a href="#a--eq-one">Equation\u00a01</a> <a href="#b--eq-two">2</a>');
+  expect(german).toContain('<a href="#a--eq-one">Gleichung\u00a01</a> <a href="#b--eq-two">2</a>');
   expect(book.said()).toEqual([]);
 });
