@@ -45,7 +45,9 @@ describe('a div that is a directive', () => {
 
 describe('a div that is none', () => {
   it('keeps the class that its author gave it', () => {
-    expect(html('::: {.mine lang=fr}\nTexte.\n:::')).toBe('<div class="division mine" lang="fr"><p>Texte.</p></div>');
+    expect(html('::: {.mine lang=fr}\nTexte.\n:::')).toBe(
+      '<div class="division mine" lang="fr"><p>Texte.</p></div>',
+    );
     expect(said('::: {.mine}\nText.\n:::')).toEqual([]);
     expect(said('::: {.mine layout=2}\nText.\n:::')).toEqual(['attribute-known chapter.md:3:12']);
   });
