@@ -1,5 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { build } from '../src/build.js';
@@ -56,9 +55,8 @@ describe.each(readdirSync(BOOKS))('the book “%s”', (name) => {
 });
 
 describe('golden files', () => {
-  const path = join(mkdtempSync(join(tmpdir(), 'octavo-golden-')), 'expected.txt');
-
-  it('are written by a person only', () => {
+  it('are written by a person only', async () => {
+    const path = join(await desk(), 'expected.txt');
     expect(() => golden(path, 'new', { UPDATE: '1', CI: 'true' })).toThrow('not rewritten in CI');
     expect(() => golden(path, 'new', {})).toThrow('is not there');
     expect(golden(path, 'new', { UPDATE: '1' })).toBe('new');

@@ -12,6 +12,7 @@ import { whyTooOld } from '../src/press/oldest.js';
 import { replyTo } from '../src/press/origin.js';
 import { thisMachine } from '../src/workshop/machine.js';
 import { openScratch } from '../src/workshop/scratch.js';
+import { desk } from './support/desk.js';
 import { testPress, testSheet } from './support/press.js';
 import { goneWithin, pause, processesOf } from './support/processes.js';
 
@@ -314,7 +315,7 @@ describe('a press that fails', () => {
   });
 
   it('says that a browser is too old for running heads, and leaves none behind', async () => {
-    const temp = await mkdtemp(join(tmpdir(), 'octavo-old-'));
+    const temp = await desk();
     await using press = testPress({ oldest: 999, scratch: openScratch({ ...thisMachine(), temp }) });
     expect(await failure(press.open(testSheet(page('<p>x')).sheet))).toMatchObject({
       reason: 'launch-failed',

@@ -1,13 +1,13 @@
-import { mkdtemp, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
 import { greyProfile, srgbProfile } from '../../src/binding/icc.js';
+import { desk } from '../support/desk.js';
 
 /** Pixels as a colour engine that had no part in making the profile turns them into its space. */
 async function through(profile: Uint8Array, colours: readonly number[], channels: 1 | 3): Promise<number[]> {
-  const path = join(await mkdtemp(join(tmpdir(), 'octavo-icc-')), 'own.icc');
+  const path = join(await desk(), 'own.icc');
   await writeFile(path, profile);
   const image = sharp(Buffer.from(colours), {
     raw: { width: colours.length / channels, height: 1, channels },
