@@ -1,7 +1,7 @@
 import type { Nodes, PhrasingContent } from 'mdast';
 import type { Anchor, Chapter } from '../model/book.js';
 import type { Counted, Counter } from '../model/counter.js';
-import { textOf } from '../tree/text-of.js';
+import { oneSpaced, textOf } from '../tree/text-of.js';
 import { EXIT, SKIP, visit } from '../tree/visit.js';
 import { numberedName } from './numbered-name.js';
 
@@ -45,7 +45,7 @@ function writeLabel(counted: Nodes, label: string, number: number): string {
   let caption = '';
   visit(counted, (node) => {
     if (!(node.data?.caption || node.data?.numeral) || !('children' in node)) return undefined;
-    caption = textOf(node).replace(/\s+/g, ' ').trim();
+    caption = oneSpaced(textOf(node));
     const children = node.children as PhrasingContent[];
     if (node.data.numeral) {
       children.push({ type: 'text', value: `(${number})` });

@@ -2,7 +2,7 @@ import type { Emphasis, Link, Node, Parents, PhrasingContent } from 'mdast';
 import { guess } from '../config/guess.js';
 import type { Chapter } from '../model/book.js';
 import type { At, Say } from '../model/notice.js';
-import { textOf } from '../tree/text-of.js';
+import { oneSpaced, textOf } from '../tree/text-of.js';
 import { SKIP, visit } from '../tree/visit.js';
 import { glossaryEntryUnique, glossaryTermKnown } from './notices.js';
 
@@ -111,10 +111,6 @@ function linkTo({ id }: Entry, node: Emphasis): void {
 /** As a reader takes two words for the same: capitals and spaces aside. */
 function keyOf(term: string): string {
   return oneSpaced(term).toLowerCase();
-}
-
-function oneSpaced(text: string): string {
-  return text.replace(/\s+/g, ' ').trim();
 }
 
 declare module 'mdast' {

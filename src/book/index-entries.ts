@@ -4,7 +4,7 @@ import { unmarked } from '../language/slant.js';
 import type { Chapter } from '../model/book.js';
 import type { IndexEntry, IndexTerm } from '../model/index-term.js';
 import type { At, Say } from '../model/notice.js';
-import { textOf } from '../tree/text-of.js';
+import { oneSpaced, textOf } from '../tree/text-of.js';
 import { visit } from '../tree/visit.js';
 import { indexRangeCloses, indexSeeResolves } from './notices.js';
 
@@ -74,7 +74,7 @@ function below(parent: Draft, term: string): Draft {
 
 /** The entry that a mark in the text is for: what its author named, or the words that are marked. */
 export function pathOf({ path }: IndexTerm, node: Node): readonly string[] {
-  return path.length ? path : [textOf(node).replace(/\s+/g, ' ').trim()];
+  return path.length ? path : [oneSpaced(textOf(node))];
 }
 
 /** What an entry points to has to be an entry itself. */

@@ -1,6 +1,7 @@
 import type { Node } from 'mdast';
 import type { Construct, State, Token } from 'micromark-util-types';
 import type { Plugin } from 'unified';
+import { oneSpaced } from '../tree/text-of.js';
 
 /** `*[HTML]: HyperText Markup Language`, on a line of its own. */
 export interface AbbreviationDefinition extends Node {
@@ -122,7 +123,3 @@ export const abbreviationDefinitions: Plugin<[]> = function () {
     },
   });
 };
-
-function oneSpaced(text: string): string {
-  return text.replace(/\s+/g, ' ').trim();
-}

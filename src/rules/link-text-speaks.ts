@@ -1,6 +1,6 @@
 import { type ByLanguage, patternsBy } from '../language/by-language.js';
 import type { Rule } from '../model/rule.js';
-import { textOf } from '../tree/text-of.js';
+import { oneSpaced, textOf } from '../tree/text-of.js';
 import { visit } from '../tree/visit.js';
 
 /** Words that say nothing of where a link leads. */
@@ -38,7 +38,7 @@ export const linkTextSpeaks: Rule<{ words: string }> = {
         // What Octavo itself made of a reference is no link of the author's.
         const { hProperties: _, ...made } = node.data ?? {};
         if (Object.keys(made).length) return;
-        const words = textOf(node).replace(/\s+/g, ' ').trim();
+        const words = oneSpaced(textOf(node));
         if (!words || pattern.test(words)) complain({ words }, { file, node });
       });
     }

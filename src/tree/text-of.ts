@@ -21,6 +21,11 @@ export function lineOf(node: Node): string {
     .replace(/^ | $/g, '');
 }
 
+/** Words with one space between them, and none around. */
+export function oneSpaced(words: string): string {
+  return words.replace(/\s+/g, ' ').trim();
+}
+
 function saidBy(html: string): string {
   if (/^<br\b/i.test(html)) return ' ';
   if (!/^<img\b/i.test(html)) return '';

@@ -1,8 +1,7 @@
 import type { ElementContent, Root } from 'hast';
 import { h } from 'hastscript';
-import { mayBreak, partTexts } from './part-text.js';
+import { mayBreak, NO_TEXT, partTexts } from './part-text.js';
 
-const WHOLE: ReadonlySet<string> = new Set(['code', 'pre', 'math', 'svg']);
 /** An address of the web, without the marks of the sentence that it ends. */
 const ADDRESS = /(?:https?:\/\/|www\.)[^\s\u00ad<>]{12,1000}(?<![.,;:!?…)\]»”’"'])/giu;
 /** Where the path of one may be parted: before a slash or a sign, so that no line seems to end with the address. */
@@ -15,7 +14,7 @@ const LONGEST = 28;
  * their own or not, and never with one.
  */
 export function openAddresses(tree: Root): void {
-  partTexts(tree, WHOLE, ADDRESS, (address, text) => [
+  partTexts(tree, NO_TEXT, ADDRESS, (address, text) => [
     h(
       'span',
       { className: ['address'] },

@@ -2,7 +2,7 @@ import type { Root } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
 import { UNSPACED } from '../language/scripts.js';
 import { SKIP, visit } from '../tree/visit.js';
-import { partTexts, unbroken } from './part-text.js';
+import { NO_TEXT, partTexts, unbroken } from './part-text.js';
 
 /** Where a line may end between any two letters, and signs among these. */
 const SPACELESS = `${UNSPACED}\\p{sc=Hangul}\\u3000-\\u303f\\uff00-\\uffef`;
@@ -21,20 +21,20 @@ const SHORT = /^[^\s]{1,14}$/u;
 const IN_LINE: ReadonlySet<string> = new Set(
   'a abbr b bdi cite code del dfn em i ins kbd mark q s samp small span strong sub sup u var'.split(' '),
 );
-const WHOLE: ReadonlySet<string> = new Set(['code', 'pre', 'math', 'svg']);
 
 /** Lets a line end behind an em dash and not before it, as printers do; browsers do either (UAX #14, class B2). */
 export function holdDashes(tree: Root): void {
-  partTexts(tree, WHOLE, WITH_WORD, (value, text) => [unbroken({ ...text, value })]);
-  visit(tree, (node, index, parent) => {
-    if (node.type === 'element' && WHOLE.has(node.tagName)) return SKIP;
-    const before = parent?.children[(index ?? 0) - 1];
-    const dashes = node.type === 'text' ? DASHES.exec(node.value)?.[0] : undefined;
-    if (!dashes || node.type !== 'text' || !parent || before?.type !== 'element') return undefined;
+  partTexts(tree, NO_TEXT, WITH_WORD, (value, text) => [unbroken({ ...text, value })]);
+  visit(tree, (node, index = 0, parent) => {
+    if (node.type === 'element' && NO_TEXT.has(node.tagName)) return SKIP;
+    if (node.type !== 'text') return undefined;
+    const dashes = DASHES.exec(node.value)?.[0];
+    const before = parent?.children[index - 1];
+    if (!dashes || !parent || before?.type !== 'element') return undefined;
     if (!IN_LINE.has(before.tagName) || !SHORT.test(textOf(before))) return undefined;
     const rest = { ...node, value: node.value.slice(dashes.length) };
     const whole = unbroken(before, { ...node, value: dashes });
-    parent.children.splice((index ?? 0) - 1, 2, whole, ...(rest.value ? [rest] : []));
-    return [SKIP, index ?? 0];
+    parent.children.splice(index - 1, 2, whole, ...(rest.value ? [rest] : []));
+    return [SKIP, index];
   });
 }

@@ -2,7 +2,7 @@ import type { Root } from 'hast';
 import { h } from 'hastscript';
 import { UNSPACED } from '../language/scripts.js';
 import { isAddress } from './addresses.js';
-import { partTexts } from './part-text.js';
+import { NO_TEXT, partTexts } from './part-text.js';
 
 /**
  * So many characters where no line may end are no word that one could be left short for: a key, a number. Behind a dash a line may
@@ -14,20 +14,7 @@ const ENDLESS = new RegExp(
 );
 /** A word of letters is hyphenated, however long it is; one that is longer than any is no word. */
 const WORD = /^\p{P}*[\p{L}\p{M}'’]{1,69}\p{P}*$/u;
-const WHOLE: ReadonlySet<string> = new Set([
-  'code',
-  'pre',
-  'math',
-  'svg',
-  'td',
-  'th',
-  'h1',
-  'h2',
-  'h3',
-  'h4',
-  'h5',
-  'h6',
-]);
+const WHOLE: ReadonlySet<string> = new Set([...NO_TEXT, 'td', 'th', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6']);
 
 /**
  * Lets a line end anywhere within what is longer than half a line; otherwise it would begin a line of

@@ -28,6 +28,9 @@ export function partText(
   return parts;
 }
 
+/** What is no text: code stands as it is, and formulas and drawings are made of signs. */
+export const NO_TEXT: ReadonlySet<string> = new Set(['code', 'pre', 'math', 'svg']);
+
 /**
  * Parts every text of a tree that does not stand in one of these elements.
  * @param whole names of elements whose text is left alone

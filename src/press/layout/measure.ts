@@ -62,7 +62,7 @@ export function measure(width: number, gap: number): Measured {
   /** What the browser prints of an element: its text without what is hidden in it, and without marks of its syllables. */
   const without = (element: Element, selector: string): string => {
     const copy = element.querySelector(selector) ? (element.cloneNode(true) as Element) : element;
-    for (const hidden of copy === element ? [] : copy.querySelectorAll(selector)) hidden.remove();
+    for (const hidden of copy.querySelectorAll(selector)) hidden.remove();
     return (copy.textContent ?? '').replaceAll('\u00ad', '');
   };
   /** Where something begins: a table whose caption did not fit leaves an empty piece of itself on the page before. */
