@@ -62,13 +62,59 @@ describe('a section is one of them', () => {
   });
 });
 
+describe('a number of a page that is written', () => {
+  const written = (text: string): Promise<void> =>
+    open.run((folio) => {
+      const number = document.querySelector('[data-folio]');
+      if (number) number.textContent = folio;
+    }, text);
+  beforeEach(async () => {
+    await open.run(() => {
+      const paragraph = document.querySelector('#b p');
+      paragraph?.setAttribute('style', 'width: 6em');
+      const number = document.createElement('span');
+      number.dataset.folio = 'x';
+      paragraph?.append(number);
+      sheetChanges.take(300);
+      sheetChanges.pass([...document.querySelectorAll<HTMLElement>('.sheet')]);
+    });
+  });
+
+  it('changes nothing where all lines stay', async () => {
+    await written('7');
+    expect(await taken()).toEqual([]);
+  });
+  it('changes its section where there is a line more', async () => {
+    await written('twenty-seven');
+    expect(await taken()).toEqual(['b']);
+  });
+  it('hides no other change of its section', async () => {
+    await written('7');
+    await open.run(() => document.querySelector('#b em')?.replaceChildren('snowed'));
+    expect(await taken()).toEqual(['b']);
+  });
+});
+
+it('is no section that was laid out from nothing and is as it was', async () => {
+  const anew = (): Promise<void> =>
+    open.run(() => {
+      const sheet = document.querySelector<HTMLElement>('#b');
+      if (sheet) sheet.style.height = sheet.style.height ? '' : '1e7px';
+    });
+  await taken();
+  await open.run(() => sheetChanges.pass([...document.querySelectorAll<HTMLElement>('.sheet')]));
+  await anew();
+  await anew();
+  expect(await taken()).toEqual([]);
+});
+
 it('are not those that were only looked at, or changed by who asks', async () => {
   await taken();
   await open.run(() => document.querySelector('#a')?.getBoundingClientRect().height);
   expect(await taken()).toEqual([]);
   await open.run(() => {
     document.querySelector('#a')?.append('More.');
-    sheetChanges.pass();
+    sheetChanges.pass([]);
   });
   expect(await taken()).toEqual([]);
 });

@@ -1,6 +1,7 @@
 /*
- * Runs inside the page, lent to it under its own name: it may use nothing but its arguments.
+ * Runs inside the page: each function is lent to it under its own name, and may use nothing but its arguments.
  */
+import type { Columns } from './columns.js';
 import type { Note } from './note-blocks.js';
 import type { PageEnd } from './page-ends.js';
 
@@ -21,7 +22,23 @@ export interface NoteCall {
   readonly middle: number;
 }
 
-/** How far down a page text went that left nothing for the next one but the rest of a note, and how much of it is to go over, in CSS pixels. */
+/** The calls on a page, and those that were passed by, which stand above it: of these notes, from the one that is next. */
+export function callsUpTo(page: number, notes: readonly Note[], next: number, columns: Columns): NoteCall[] {
+  const calls: NoteCall[] = [];
+  for (let i = next; i < notes.length; i++) {
+    const note = notes[i];
+    const at = note?.call.getClientRects()[0];
+    if (!note || !at || columns.of(at) > page) break;
+    const middle = columns.of(at) === page ? columns.middle(at) : Number.NEGATIVE_INFINITY;
+    calls.push({ note, middle });
+  }
+  return calls;
+}
+
+/**
+ * How far down a page text went that left nothing for the next one but the rest of a note, and how much of it is to go over, in CSS
+ * pixels.
+ */
 export interface TextToMove {
   readonly bottom: number;
   readonly least: number;

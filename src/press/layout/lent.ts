@@ -1,6 +1,6 @@
 import { layAnew } from './anew.js';
 import { columnsOf } from './columns.js';
-import { endChoices } from './end-choices.js';
+import { callsUpTo, endChoices } from './end-choices.js';
 import { KEEPS } from './keeps.js';
 import { NOTE_BLOCKS } from './note-blocks.js';
 import { COPIES } from './note-copies.js';
@@ -8,6 +8,7 @@ import { openingAbove } from './opening.js';
 import { pageEnds } from './page-ends.js';
 import { pageFeet } from './page-feet.js';
 import { PARTING } from './parting.js';
+import { stretchOf } from './stretch.js';
 
 /** What is lent to the page, so that what runs there may call it by these names. */
 export const LENT = {
@@ -19,6 +20,8 @@ export const LENT = {
   ...NOTE_BLOCKS,
   pageEnds,
   pageFeet,
+  stretchOf,
+  callsUpTo,
   endChoices,
   openingAbove,
 };

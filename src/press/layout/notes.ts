@@ -3,7 +3,13 @@
  */
 import type { SheetChanges } from './changes.js';
 import type { columnsOf as columnsIn } from './columns.js';
-import type { endChoices as choices, EndChoice, NoteCall, TextToMove } from './end-choices.js';
+import type {
+  callsUpTo as callsTo,
+  endChoices as choices,
+  EndChoice,
+  NoteCall,
+  TextToMove,
+} from './end-choices.js';
 import type { wholeAround as whole } from './keeps.js';
 import type {
   noteBlock as block,
@@ -15,6 +21,7 @@ import type {
 import type * as copying from './note-copies.js';
 import type { pageEnds as endsOf } from './page-ends.js';
 import type { pageFeet as feetOf, PageFoot } from './page-feet.js';
+import type { stretchOf as stretched } from './stretch.js';
 
 declare const sheetChanges: SheetChanges;
 declare const columnsOf: typeof columnsIn;
@@ -25,8 +32,10 @@ declare const wholeAround: typeof whole;
 declare const noteBlock: typeof block;
 declare const noteHeights: typeof heights;
 declare const pageEnds: typeof endsOf;
+declare const callsUpTo: typeof callsTo;
 declare const endChoices: typeof choices;
 declare const pageFeet: typeof feetOf;
+declare const stretchOf: typeof stretched;
 
 /** What came of the notes of some sections. */
 export interface NotesPlaced {
@@ -67,8 +76,8 @@ interface Behind extends Called {
  * that a page may end within it; where nothing can be opened, the notes follow at the foot of the next page that has one.
  *
  * It is done in the sections that were changed since it was done last (`changes.ts`). Whatever it did there before is taken back first,
- * but for boxes that it opened: so it may be called whenever the pages have changed, and it comes to an end. The notes themselves wait at the end of their section; what is at the foot are copies, until `keepNotes` lets
- * the originals go.
+ * but for boxes that it opened: so it may be called whenever the pages have changed, and it comes to an end. The notes themselves wait
+ * at the end of their section; what is at the foot are copies, until `keepNotes` lets the originals go.
  * @param width of the text block, `gap` between two columns, in CSS pixels
  */
 export function placeNotes(width: number, gap: number): NotesPlaced {
@@ -80,12 +89,21 @@ export function placeNotes(width: number, gap: number): NotesPlaced {
   for (const sheet of sheets) takeBackNotes(sheet);
   for (const sheet of sheets) {
     const section = sheet.querySelector<HTMLElement>(':scope > section[data-footnotes]');
-    if (section) placeIn(sheet, section);
+    const told = late.length;
+    if (section && !placeIn(sheet, section, false)) {
+      takeBackNotes(sheet);
+      late.length = told;
+      placeIn(sheet, section, true);
+    }
   }
-  sheetChanges.pass();
+  sheetChanges.pass(sheets);
   return { sections: sheets.map(({ id }) => id), behind, late };
 
-  function placeIn(sheet: HTMLElement, section: HTMLElement): void {
+  /**
+   * @param whole lays out all of the section all the time
+   * @returns whether the notes stand where they were put once all of it is laid out
+   */
+  function placeIn(sheet: HTMLElement, section: HTMLElement, whole: boolean): boolean {
     const columns = columnsOf(sheet, width, gap);
     const calledIn = ({ call }: copying.NoteCopy): Called => {
       const rect = call.getClientRects()[0];
@@ -93,13 +111,13 @@ export function placeNotes(width: number, gap: number): NotesPlaced {
     };
     const copies = copyNotes(sheet, section);
     const [opening] = copies.notes;
-    if (!opening) return;
+    if (!opening) return true;
     if (!copies.all) {
       behind.push(calledIn(opening));
-      return;
+      return true;
     }
     section.hidden = true;
-    const { top, height } = sheet.getBoundingClientRect();
+    const { height } = sheet.getBoundingClientRect();
     const leading = Number.parseFloat(getComputedStyle(sheet).lineHeight);
     const bodies = copies.notes.flatMap((note) => note.bodies);
     const { notes, homeless, rule, line, part } = noteHeights(
@@ -110,6 +128,7 @@ export function placeNotes(width: number, gap: number): NotesPlaced {
     if (homeless.length) showOriginals(section, homeless);
     const ends = pageEnds(sheet, columns);
     const feet = pageFeet(sheet, columns, ends, width);
+    const stretch = stretchOf(sheet, columns, whole);
 
     let next = 0;
     /** What goes on from the page before. */
@@ -127,18 +146,20 @@ export function placeNotes(width: number, gap: number): NotesPlaced {
 
     while (next < notes.length || carried.bodies.length) {
       const first = notes[next];
+      if (first) stretch.reach(first.call);
       const rect = first?.call.getClientRects()[0];
       if (first && !rect) {
         giveUp(first);
-        return;
+        return true;
       }
       const page = carried.bodies.length || !rect ? ended + 1 : Math.max(columns.of(rect), ended + 1);
+      stretch.turnTo(page, first?.call);
       const { ends: there, over, shut } = ends.on(page);
       if (over) {
         over.dataset.opened = '';
         continue;
       }
-      const calls = callsUpTo(page);
+      const calls = callsUpTo(page, notes, next, columns);
       const mayDefer = !shut && !(carried.bodies.length && last);
       const choices = endChoices(
         there,
@@ -162,32 +183,23 @@ export function placeNotes(width: number, gap: number): NotesPlaced {
         const [head] = carried.bodies;
         if (!alone.kept.length) {
           giveUp(notes.find(({ bodies }) => bodies.some(({ id }) => id === head?.id)) ?? opening);
-          return;
+          return true;
         }
         if (goesOn(alone, page, isBeyond ? undefined : last)) continue;
       }
       passOn(calls);
       ended = page;
     }
+    stretch.open();
+    if (!feet.stand()) return false;
     for (const note of homeless) behind.push({ ...calledIn(note), ids: note.bodies.map(({ id }) => id) });
+    return true;
 
     /** All notes of the section stay behind its text, because of one. */
     function giveUp(note: copying.NoteCopy): void {
+      stretch.open();
       takeBackNotes(sheet);
       behind.push(calledIn(note));
-    }
-
-    /** The calls on a page, and those that were passed by, which stand above it. */
-    function callsUpTo(page: number): NoteCall[] {
-      const calls: NoteCall[] = [];
-      for (let i = next; i < notes.length; i++) {
-        const note = notes[i];
-        const at = note?.call.getClientRects()[0];
-        if (!note || !at || columns.of(at) > page) break;
-        const middle = columns.of(at) === page ? columns.middle(at) : Number.NEGATIVE_INFINITY;
-        calls.push({ note, middle });
-      }
-      return calls;
     }
 
     /** Ends a page with its notes, and takes that back if they do not stand there as they should. */
@@ -228,10 +240,7 @@ export function placeNotes(width: number, gap: number): NotesPlaced {
           const at = call.getClientRects()[0];
           return at && columns.of(at) <= page;
         }) &&
-        [...holder.querySelectorAll('.foot-note')].every((body) => {
-          const at = body.getClientRects()[0];
-          return at && at.top - top >= 0 && at.bottom - top <= height + 1;
-        })
+        feet.holds(holder)
       );
     }
 
@@ -245,6 +254,7 @@ export function placeNotes(width: number, gap: number): NotesPlaced {
 
     /** Goes on behind a page that has its notes. */
     function turnTo(foot: PageFoot, rest: CarriedNotes): void {
+      feet.keep(foot.holder);
       ended = foot.page;
       last = foot.holder;
       carried = rest;

@@ -75,7 +75,11 @@ export function pageEnds(sheet: HTMLElement, columns: Columns): PageEnds {
       if (!element) break;
       const rects = [...element.getClientRects()];
       const [first, last] = [rects[0], rects.at(-1)];
-      if (!first || !last) continue;
+      if (!first || !last) {
+        // Not laid out yet (`stretch.ts`), and so is all that follows.
+        if (element.closest('[data-away=below]')) break;
+        continue;
+      }
       if (columns.of(last) < page) {
         passed = i;
         continue;

@@ -31,6 +31,12 @@ export interface PageFeet {
   follow(bodies: readonly HTMLElement[], before: HTMLElement, page: number): PageFoot;
   /** Puts a page of notes alone behind all text, before the section of the originals. */
   close(bodies: readonly HTMLElement[], section: Element): PageFoot;
+  /** Whether the notes in a block are on its page, with all of their lines. */
+  holds(holder: HTMLElement): boolean;
+  /** Remembers where a block stands that is to stay. */
+  keep(holder: HTMLElement): void;
+  /** Whether all that stayed stands there still. */
+  stand(): boolean;
 }
 
 /**
@@ -44,7 +50,8 @@ export function pageFeet(sheet: Element, columns: Columns, ends: PageEnds, width
   const { top, height } = sheet.getBoundingClientRect();
   const { rightToLeft } = columns;
   const side = rightToLeft ? 'marginRight' : 'marginLeft';
-  return { end, follow, close };
+  const kept = new Map<HTMLElement, DOMRect>();
+  return { end, follow, close, holds, keep, stand };
 
   function end(bodies: readonly HTMLElement[], end: PageEnd, page: number): ReturnType<PageFeet['end']> {
     const { element, kind } = end;
@@ -91,6 +98,25 @@ export function pageFeet(sheet: Element, columns: Columns, ends: PageEnds, width
     foot.dataset.behindNotes = '';
     section.before(foot);
     return { holder: foot, page: columns.of(foot.getBoundingClientRect()), fills: true };
+  }
+
+  function holds(holder: HTMLElement): boolean {
+    return [...holder.querySelectorAll('.foot-note')].every((body) => {
+      const at = body.getClientRects()[0];
+      return at && at.top - top >= 0 && at.bottom - top <= height + 1;
+    });
+  }
+
+  function keep(holder: HTMLElement): void {
+    kept.set(holder, holder.getBoundingClientRect());
+  }
+
+  function stand(): boolean {
+    return [...kept].every(([holder, was]) => {
+      if (!holder.isConnected) return true;
+      const now = holder.getBoundingClientRect();
+      return columns.of(now) === columns.of(was) && Math.abs(now.top - was.top) < 1;
+    });
   }
 
   function alone(bodies: readonly HTMLElement[]): HTMLElement {
