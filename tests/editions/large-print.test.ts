@@ -150,7 +150,7 @@ it.each([
     Math.max(...lines.filter(({ text }) => text.includes(start)).map((line) => line.size));
   for (const [start, factor] of [
     ['Two', 1.4],
-    ['A section', 1.1],
+    ['A section', 1.2],
     ['The incomprehensible', 1],
     ['A note, of', 0.9],
     ['const harbour', 0.8],
