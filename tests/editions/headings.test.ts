@@ -113,3 +113,30 @@ it('text stands on the same lines behind headings of every level', async () => {
     expect(Math.abs(steps - Math.round(steps)), `${text} at ${y}`).toBeLessThan(0.03);
   }
 });
+
+describe.each(['classic', 'modern', 'workbook'])('a second title in a chapter, in the theme %s,', (theme) => {
+  it('has white above and below it, and more above', async () => {
+    for (const paragraphs of [1, 4]) {
+      const files = `${T.repeat(2)}\n\n`.repeat(paragraphs);
+      const { messages, delivered } = await buildInMemory(
+        {
+          'book.yaml': `title: T\nauthor: A\nchapter-start: any\ntheme: ${theme}\ncontents: {body: [a.md, b.md]}\n`,
+          'a.md': `# First\n\n${files}# Second\n\n${T.repeat(4)}\n\n## Third\n\n${T}\n`,
+          'b.md': '# Other\n\nText.\n',
+        },
+        { editions: ['print'] },
+        press,
+      );
+      expect(messages.filter(({ severity }) => severity === 'error').map(String)).toEqual([]);
+      const { pages } = await inspectPdf(delivered.get('out/t-print.pdf') as Uint8Array);
+      const page = pages.find(({ label, text }) => /^\d/.test(label) && /^Second$/m.test(text));
+      const at = page?.lines.findIndex(({ text }) => text === 'Second') ?? -1;
+      const [above, title, below] = page?.lines.slice(at - 1, at + 2).map(({ y }) => y) ?? [];
+      const leading = theme === 'workbook' ? 15.75 : 15;
+      const space = (title ?? 0) - (above ?? 0);
+      expect(space, `${paragraphs}`).toBeGreaterThan(leading * 3);
+      expect((below ?? 0) - (title ?? 0)).toBeGreaterThan(leading * 1.9);
+      expect((below ?? 0) - (title ?? 0)).toBeLessThan(space);
+    }
+  });
+});
