@@ -26,14 +26,14 @@ type Titled = Pick<Section, 'tree'> & Partial<Pick<Section, 'lang' | 'dir'>>;
  * small capitals in them, without their notes, links and numbers. Where there is nothing but words, the plain words stay.
  */
 export function fillTitles(sections: readonly Titled[]): void {
-  const places = new Map<string, { place: Element; parent: Parents }[]>();
-  for (const { tree } of sections)
+  const places = new Map<string, { place: Element; parent: Parents; within: string | undefined }[]>();
+  for (const { tree, lang: within } of sections)
     visit(tree, 'element', (place, _, parent) => {
       const { dataTitle } = place.properties;
       if (typeof dataTitle !== 'string' || !parent) return;
       const all = places.get(dataTitle) ?? [];
       places.set(dataTitle, all);
-      all.push({ place, parent });
+      all.push({ place, parent, within });
     });
   if (!places.size) return;
   for (const { tree, lang, dir } of sections)
@@ -44,11 +44,12 @@ export function fillTitles(sections: readonly Titled[]): void {
       const words = trimmed(written ? repeated(written) : []);
       const plain = words.every(({ type }) => type === 'text');
       const way = element.properties.dir ?? dir;
-      for (const { place } of waiting) {
+      const own = element.properties.lang ?? lang;
+      for (const { place, within } of waiting) {
         if (!plain) place.children = structuredClone(words);
         // What runs the other way than the list must not draw its number and its folio along.
-        if (way)
-          place.children = [h('bdi', { lang: element.properties.lang ?? lang, dir: way }, place.children)];
+        if (way) place.children = [h('bdi', { lang: own, dir: way }, place.children)];
+        else if (own !== within) place.children = [h('span', { lang: own }, place.children)];
       }
     });
   for (const { place, parent } of [...places.values()].flat())

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Press } from '../../src/model/press.js';
 import { buildInMemory } from '../support/memory.js';
-import { type InspectedPage, inspectPdf } from '../support/pdf.js';
+import { type InspectedPage, inspectPdf, tagged } from '../support/pdf.js';
 import { type Rule, rulesOf } from '../support/pdf-rules.js';
 import { testPress } from '../support/press.js';
 
@@ -88,4 +88,27 @@ describe.each(['classic', 'modern', 'workbook'])('the theme %s', (theme) => {
       expect(right, word).toBeLessThan(folio?.x ?? 0);
     }
   });
+});
+
+it('parts a word of a title that is wider than its line as the language of its chapter has it', async () => {
+  const word = 'Staatsanwaltschaftskinderversicherungen';
+  const german = `---\nlang: de\n---\n\n# ${word}\n\nText.\n`;
+  const { messages, delivered } = await buildInMemory(
+    {
+      'book.yaml': 'title: Lists\nidentifier: urn:x:1\nlang: en\ntrim: 90mm x 130mm\n',
+      'a.md': german,
+      'b.md': '# Other\n\nText.\n',
+    },
+    { editions: ['print'] },
+    press,
+  );
+  expect(messages.filter(({ severity }) => severity === 'error').map(String)).toEqual([]);
+  const { pages, tags } = await inspectPdf(delivered.get('out/lists-print.pdf') as Uint8Array);
+  const lines = pages.find(({ text }) => /^Contents$/m.test(text))?.lines.map(({ text }) => text) ?? [];
+  const [first = '', second = ''] = lines.slice(lines.findIndex((text) => text.startsWith('Staats')));
+  expect(first).toMatch(/-$/);
+  expect(first.slice(0, -1) + second.replace(/\s*\d+$/, '')).toBe(word);
+  // English patterns would end the line behind “schaft”.
+  expect(first).toBe('Staatsanwaltschaftskin-');
+  expect(tagged(tags, 'Span').some(({ lang, text }) => lang === 'de' && text.includes('Staats'))).toBe(true);
 });

@@ -70,6 +70,22 @@ describe('a title that is repeated', () => {
     expect(toHtml(chapter)).toBe('<h2 id="x"><em>x</em></h2>');
   });
 
+  it('is of its own language in a list of another', () => {
+    const tree = h(null, [
+      h('p', [titleOf('x', 'X')]),
+      h('p', [titleOf('y', 'Y')]),
+      h('p', [titleOf('z', 'Z')]),
+    ]);
+    const german = h(null, [h('h1', { id: 'x' }, 'X'), h('h2', { id: 'y', lang: 'en' }, [h('em', 'y')])]);
+    const english = h(null, [h('h1', { id: 'z' }, 'Z')]);
+    fillTitles([
+      { tree, lang: 'en' },
+      { tree: german, lang: 'de' },
+      { tree: english, lang: 'en' },
+    ]);
+    expect(toHtml(tree)).toBe('<p><span lang="de">X</span></p><p><em>y</em></p><p>Z</p>');
+  });
+
   it('runs its own way in a list that runs the other', () => {
     const tree = h(null, [h('p', [titleOf('x', 'X')]), h('p', [titleOf('y', 'Y')])]);
     const chapter = h(null, [h('h1', { id: 'x' }, 'X')]);

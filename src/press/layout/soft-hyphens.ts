@@ -20,17 +20,19 @@ export function dropUnusedHyphens(width: number): { used: number; dropped: numbe
     const own = node;
     const hyphens: number[] = [];
     for (let at = text.indexOf('\u00ad'); at >= 0; at = text.indexOf('\u00ad', at + 1)) hyphens.push(at);
-    const boxOf = (of: Text, from: number): DOMRect => {
+    const boxesOf = (of: Text, from: number): DOMRectList => {
       range.setStart(of, Math.min(from, of.length));
       range.setEnd(of, Math.min(from + 1, of.length));
-      return range.getBoundingClientRect();
+      return range.getClientRects();
     };
-    const before = (hyphen: number): DOMRect => boxOf(own, Math.max(0, hyphen - 1));
+    const before = (hyphen: number): DOMRect =>
+      boxesOf(own, Math.max(0, hyphen - 1))[0] ?? range.getBoundingClientRect();
+    /** The letter that begins a line has the hyphen that ended the one above, too. */
     const after = (hyphen: number): DOMRect => {
-      if (hyphen + 1 < text.length) return boxOf(own, hyphen + 1);
       following.currentNode = own;
-      const next = following.nextNode() as Text | null;
-      return next ? boxOf(next, 0) : before(hyphen);
+      const next = hyphen + 1 < text.length ? own : (following.nextNode() as Text | null);
+      if (!next) return before(hyphen);
+      return [...boxesOf(next, next === own ? hyphen + 1 : 0)].at(-1) ?? range.getBoundingClientRect();
     };
     // Another line, or the next column: a break is between.
     const parts = (above: DOMRect, below: DOMRect): boolean =>
