@@ -1,37 +1,39 @@
 import { VFile } from 'vfile';
-import type { Ledger } from '../model/notice.js';
+import type { Say } from '../model/notice.js';
 import type { Section } from '../model/rendition.js';
 import type { Settled } from '../press/layout/job.js';
 import { flawsOf } from './documents/flaws.js';
 import { pdfConforms } from './notices.js';
 
-/**
- * Whether a PDF may claim PDF/UA-1 (ISO 14289-1), as far as a program can tell: its tags are mended when it is finished, and
- * what is left is the author's. Where something speaks against it, that is told.
- */
-export function earnsUa(
+/** What a PDF may claim to be, for all that is known before it is printed. */
+export interface Claims {
+  /** PDF/UA-1 (ISO 14289-1): its tags are mended when it is finished, and what is left is the author's. */
+  readonly ua: boolean;
+  /** PDF/A-2u (ISO 19005-2), which only what is made for an archive is to be. */
+  readonly archive: boolean;
+  /** Tells what speaks against them, when there is a PDF: of one that is not printed there is nothing to claim. */
+  tell(say: Say): void;
+}
+
+export function claimsOf(
   sections: readonly Section[],
   { missing }: Pick<Settled, 'missing'>,
   edition: string,
-  { say }: Ledger,
-): boolean {
+): Claims {
   const flaws = sections.flatMap(({ tree, file }) => flawsOf(tree).map((flaw) => ({ ...flaw, file })));
-  // Who reads the printed book does not read its PDF.
-  for (const { reason, node, file } of edition === 'print' ? [] : flaws)
-    say(
-      pdfConforms,
-      { reason, edition, standard: 'PDF/UA' },
-      { file: file ?? new VFile({ path: 'book.yaml' }), node },
-    );
-  // What no font has is told by itself.
-  return !flaws.length && !missing.length;
-}
-
-/** Whether a PDF may claim PDF/A-2u (ISO 19005-2) for all that can be told before it is printed; told where it may not. */
-export function earnsA({ missing }: Pick<Settled, 'missing'>, edition: string, { say }: Ledger): boolean {
-  if (edition !== 'archive') return false;
-  const reason = 'a character in it is in no font';
-  const facts = { reason, edition, standard: 'PDF/A' };
-  if (missing.length) say(pdfConforms, facts, { file: new VFile({ path: 'book.yaml' }) });
-  return !missing.length;
+  const archived = edition === 'archive';
+  const book = new VFile({ path: 'book.yaml' });
+  return {
+    // What no font has is told by itself.
+    ua: !flaws.length && !missing.length,
+    archive: archived && !missing.length,
+    tell(say) {
+      const reason = 'a character in it is in no font';
+      if (archived && missing.length)
+        say(pdfConforms, { reason, edition, standard: 'PDF/A' }, { file: book });
+      // Who reads the printed book does not read its PDF.
+      for (const { reason, node, file } of edition === 'print' ? [] : flaws)
+        say(pdfConforms, { reason, edition, standard: 'PDF/UA' }, { file: file ?? book, node });
+    },
+  };
 }

@@ -13,7 +13,7 @@ import { requestInsideBook } from '../press/notices.js';
 import { visit } from '../tree/visit.js';
 import { hasDropCap } from '../typeset/drop-caps.js';
 import { FIELD_FONT } from '../typeset/field-font.js';
-import { earnsA, earnsUa } from './claims.js';
+import { claimsOf } from './claims.js';
 import { Fields } from './fields.js';
 import { platesOf, reportBleed } from './full-bleed.js';
 import { documentOf } from './html.js';
@@ -111,6 +111,7 @@ export async function bindPages(
   tools.meanwhile();
   const { finishPdf } = await import('./pdf.js');
   await using inks = await inksFor(rendition, tools);
+  const claims = claimsOf(job.sections, settled, edition);
   const finish: Finish = {
     metadata: job.title ? { ...metadata, title: job.title } : metadata,
     labels: settled.pagination.pages.map((page) => page.label),
@@ -127,14 +128,14 @@ export async function bindPages(
     dropCaps: job.sections.some(({ tree }) => hasDropCap(tree)),
     screen: FOR_SCREENS.has(edition),
     form: fields?.all.length ? { fields: fields.all, font: await fieldFont(rendition) } : undefined,
-    archive: earnsA(settled, edition, tools.ledger),
+    archive: claims.archive,
     ink: inks.ink,
     lines: edgeLines(settled, job.size),
     plates: platesOf(settled, job.size, setup, bleed, metadata.dir),
     surround: surroundOf(rendition),
     links: options.links,
     multipleOf: options.multipleOf,
-    ua: earnsUa(job.sections, settled, edition, tools.ledger),
+    ua: claims.ua,
   };
   const verifyText = textVerifier(
     job.sections,
@@ -151,6 +152,7 @@ export async function bindPages(
     tools.ledger,
   );
   const finished = await finishPdf(await printed, finish);
+  claims.tell(tools.ledger.say);
   verifyPages(finished, settled, job, rendition, tools);
   await verifyText(finished.text);
   await job.printed?.(sheet, settled);

@@ -1,11 +1,16 @@
 import { PDFArray, PDFDict, PDFDocument, PDFName, PDFNumber } from '@cantoo/pdf-lib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Press } from '../../src/model/press.js';
+import { PressError } from '../../src/press/error.js';
 import { thisWorld } from '../../src/world.js';
 import { matterhorn } from '../support/matterhorn.js';
 import { buildInMemory } from '../support/memory.js';
 import { inspectPdf } from '../support/pdf.js';
+import { meddling } from '../support/press.js';
 import { qpdfFaults } from '../support/qpdf.js';
+
+const DRAWING =
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><circle cx="4" cy="4" r="4"/></svg>';
 
 let press: Press;
 beforeAll(async () => {
@@ -76,6 +81,23 @@ describe('the PDF for an archive', () => {
       expect(pages[destinations[dest ?? ''] ?? -1]?.text.replace(/\s+/g, ' ')).toContain(
         contents?.replace(/ \d+$/, ''),
       );
+  });
+
+  it('is not there when the browser dies as it prints, and what it does not claim is not told', async () => {
+    const broken = meddling(press, () => Promise.reject(new PressError('crashed', 'The browser is gone')));
+    const made = await buildInMemory(
+      {
+        'book.yaml': 'title: Kept\nauthor: A\nlang: en\n',
+        'a.md': '# One\n\nA character: \u{10FFFD}.\n\n<img src="a.svg">\n',
+        'a.svg': DRAWING,
+      },
+      { editions: ['archive', 'screen'] },
+      broken,
+    );
+    expect(made.delivered.size).toBe(0);
+    const told = made.messages.map(({ ruleId }) => ruleId);
+    expect(told.filter((id) => id === 'browser-survives')).toHaveLength(1);
+    expect(told).not.toContain('pdf-conforms');
   });
 
   it('does not say so where a character is in no font, and tells', async () => {
