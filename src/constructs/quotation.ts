@@ -1,3 +1,4 @@
+import type { Paragraph, RootContent } from 'mdast';
 import type { ContainerDirective } from 'mdast-util-directive';
 import { settleAttribution } from '../markdown/attribution.js';
 import type { Construct } from '../model/construct.js';
@@ -11,12 +12,14 @@ const KINDS = {
   letter: { hName: 'blockquote', className: 'letter' },
 } as const;
 
-/** In characters. A longer first paragraph is the letter itself. */
-const SALUTATION = 80;
+/** In characters. A longer paragraph is the letter itself. */
+const BRIEF = 80;
+/** “Yours ever,” and a name, and where she lives. */
+const CLOSING = 3;
 
 /**
  * Words that stand apart: `:::epigraph` before a chapter's text, `:::pull-quote` lifted out of it, `:::letter` that somebody
- * wrote. A last paragraph that begins with `-- ` says whose they are.
+ * wrote. A last paragraph that begins with `-- ` says whose they are. “Dear Anna,” and “Yours ever,” stay with lines of their letter.
  */
 export const quotation: Construct = {
   name: 'quotation',
@@ -29,7 +32,10 @@ export const quotation: Construct = {
       if (!Object.hasOwn(KINDS, node.name)) return;
       const { hName, className } = KINDS[node.name as keyof typeof KINDS];
       settleAttribution(node);
-      if (node.name === 'letter') holdSalutation(node);
+      if (node.name === 'letter') {
+        holdSalutation(node);
+        holdClosing(node);
+      }
       node.data = { ...node.data, hName, hProperties: { className: [className] } };
     });
   },
@@ -37,6 +43,19 @@ export const quotation: Construct = {
 
 /** “Dear Margaret,” stays with the letter to her. */
 function holdSalutation({ children: [first, next] }: ContainerDirective): void {
-  if (first?.type !== 'paragraph' || next?.type !== 'paragraph' || textOf(first).length > SALUTATION) return;
+  if (!first || !isBrief(first) || next?.type !== 'paragraph') return;
   first.data = { ...first.data, hProperties: { className: ['salutation'] } };
+}
+
+/** “Yours ever,” and the name below it stay with the last lines of the letter. */
+function holdClosing({ children }: ContainerDirective): void {
+  for (const line of children.slice(1).slice(-CLOSING).reverse()) {
+    if (!isBrief(line)) return;
+    const attribution = line.data?.attribution ? ['attribution'] : [];
+    line.data = { ...line.data, hProperties: { className: [...attribution, 'closing'] } };
+  }
+}
+
+function isBrief(node: RootContent): node is Paragraph {
+  return node.type === 'paragraph' && textOf(node).length <= BRIEF;
 }

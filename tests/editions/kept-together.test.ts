@@ -234,3 +234,26 @@ describe('what heads a text stays with it, and is whole', () => {
     expect(counts.some((many) => many === 1 || many === 2)).toBe(true);
   });
 });
+
+describe('the last lines of a letter', () => {
+  const letter = (closing: string): string =>
+    `:::letter\nDear Margaret,\n\n${T.repeat(7)}\n\n${closing}\n:::\n\n${T.repeat(9)}\n`;
+
+  it.each([
+    ['a wish and a name', 'Yours ever,\n\nAnna'],
+    ['a wish, a name and a place', 'Yours ever,\n\nAnna\n\nin the house on the hill'],
+  ])('take some of it along to the next page: %s', async (_, closing) => {
+    const first = /^(?:Yours ever,|Anna)/;
+    let parted = 0;
+    for (let lines = 12; lines < 19; lines++) {
+      const pages = await printed(`# One\n\n${'Line.\n\n'.repeat(lines)}${letter(closing)}`);
+      const at = pages.findIndex(({ text }) => first.test(text.split('\n')[1] ?? ''));
+      expect(at, `${lines} lines: ${pages[at]?.text.slice(0, 60)}`).toBe(-1);
+      const [wish] = pagesOf(pages, ['Yours ever']);
+      const [dear] = pagesOf(pages, ['Dear']);
+      if (wish !== dear) parted++;
+      if (closing.includes('hill')) expect(pagesOf(pages, ['Anna', 'on the hill'])).toEqual([wish, wish]);
+    }
+    expect(parted).toBeGreaterThan(2);
+  });
+});
