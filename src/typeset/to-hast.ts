@@ -14,6 +14,7 @@ import type { Construct } from '../model/construct.js';
 import type { Say } from '../model/notice.js';
 import type { Medium } from '../model/rendition.js';
 import { EXIT, SKIP, visit } from '../tree/visit.js';
+import { settleFigureRows } from './figure-rows.js';
 import { partCalls } from './notes.js';
 import { tellPassedOver } from './passed-over.js';
 import { sanitize } from './sanitize.js';
@@ -58,6 +59,7 @@ export function settle(written: Root, chapter: Chapter, book: Book, say: Say): R
   const tree = sanitize(written, chapter, say);
   settleIds(tree, chapter);
   settleImages(tree, chapter, book);
+  settleFigureRows(tree);
   settleLinks(tree, chapter, book, say);
   settleNotes(tree, chapter);
   partCalls(tree);
