@@ -1,7 +1,7 @@
 import { unpairedIn } from '../language/pairs.js';
 import { marksOf } from '../language/quotes.js';
 import { proseIn } from '../markdown/prose.js';
-import { placeIn, wordsIn } from '../markdown/prose-text.js';
+import { ownWordsIn, placeIn } from '../markdown/prose-text.js';
 import type { Rule } from '../model/rule.js';
 
 /** A quotation that is opened in a paragraph is closed in it, unless the next paragraph goes on with it. */
@@ -21,7 +21,7 @@ export const quotationsClose: Rule<{ mark: string }> = {
       const { file } = chapter;
       const source = String(file.value);
       const all = proseIn(chapter);
-      const texts = all.map(wordsIn);
+      const texts = all.map(ownWordsIn);
       for (const [i, prose] of all.entries()) {
         const { node, tag } = prose;
         const [open, close] = marksOf(tag).map((mark) => mark.trim()) as [string, string];

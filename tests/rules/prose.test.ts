@@ -20,6 +20,14 @@ describe.each<[string, [string, string, string?][], [string, string?][]]>([
     ],
   ],
   [
+    'quotations-close',
+    [
+      ['“Home, he said.', '1:1'],
+      ['He said “home” and “[daheim]{lang=de}.', '1:20'],
+    ],
+    [['He said [„daheim“, und ging]{lang=de}.'], ['“Home,” he said.']],
+  ],
+  [
     'punctuation-attached',
     [
       ['It rained , and', '1:10'],
