@@ -124,7 +124,7 @@ export function gather(
     exercises: exercisesOf(chapters, counted),
     assets,
   };
-  resolveReferences(book, say);
+  resolveReferences(book, words, say);
   resolveLinks(book, say);
   const small = pointAtHandouts(book, say);
   resolveTerms(chapters, say);

@@ -4,9 +4,10 @@ import { guess, guessFile } from '../config/guess.js';
 import { marksOf } from '../language/quotes.js';
 import { decode } from '../manuscript/address.js';
 import { isRefused } from '../manuscript/scheme.js';
+import { visitInLanguage } from '../markdown/languages.js';
 import type { Anchor, Book, Chapter } from '../model/book.js';
 import type { Say } from '../model/notice.js';
-import type { Words } from '../model/words.js';
+import type { Words, WordsOf } from '../model/words.js';
 import { visit } from '../tree/visit.js';
 import { linkIsSafe, linkResolves, referenceResolves } from './notices.js';
 import { numberedName } from './numbered-name.js';
@@ -27,25 +28,27 @@ export function targetOf(book: Book, chapter: Chapter, url: string): string | un
   return anchor && target && (target.role !== 'handout' || target === chapter) ? `#${anchor.id}` : undefined;
 }
 
-/** Says at each reference what it points at, in the language of its chapter: the name of what is numbered, or the title of what is not. */
-export function resolveReferences(book: Book, say: Say): void {
+/** Says at each reference what it points at, in the language that it stands in: the name of what is numbered, or the title of what is not. */
+export function resolveReferences(book: Book, wordsOf: WordsOf, say: Say): void {
   const names = [...book.anchors.keys()].flatMap((key) => (key.startsWith('@') ? [key] : []));
-  for (const { tree, file, lang, words } of book.chapters) {
-    visit(tree, 'link', (node) => {
-      const reference = node.data?.reference;
-      if (!reference) return;
+  for (const { tree, file, lang: ofChapter } of book.chapters) {
+    visitInLanguage(tree, ofChapter, (node, lang) => {
+      const reference = node.type === 'link' ? node.data?.reference : undefined;
+      if (node.type !== 'link' || !reference) return;
       const anchor = book.anchors.get(`@${reference.id}`);
       if (!anchor) {
         const name = `@${reference.id}`;
         say(referenceResolves, { name, guess: guess(name, names) }, { file, node });
         return;
       }
+      const words = wordsOf(lang);
       const [open, close] = marksOf(lang);
       const name = nameIn(words, anchor);
       const full = name ?? `${open}${anchor.title}${close}`;
       const value = reference.bare && name ? full.replace(/^.*\s/, '') : full.replace(/\s(?=\d)/, '\u00a0');
       node.children = [{ type: 'text', value }];
       node.url = `#${anchor.id}`;
+      if (!reference.bare) node.data = { ...node.data, page: words.page };
     });
   }
 }

@@ -41,7 +41,7 @@ export const crossReference: Construct = {
   sample: 'See @fig-wave.\n\n![A wave that rises](wave.svg "How fear passes."){#fig-wave}\n',
   css: 'cross-reference',
   mark: /@[A-Za-z][a-z]+-/,
-  remark(tree: Root, file, _say, { words, lang }) {
+  remark(tree: Root, file, _say, { lang }) {
     replaceWithin(
       tree,
       file,
@@ -49,10 +49,7 @@ export const crossReference: Construct = {
       ([written, bare, full = '']): Link => ({
         type: 'link',
         url: '',
-        data: {
-          reference: { id: lowered(bare ?? full), bare: bare !== undefined },
-          ...(bare === undefined ? { page: words.page } : {}),
-        },
+        data: { reference: { id: lowered(bare ?? full), bare: bare !== undefined } },
         children: [{ type: 'text', value: written }],
       }),
     );
@@ -106,7 +103,7 @@ declare module 'mdast' {
   interface Data {
     /** What a reference points at, as the author wrote it; `bare` if only its number is wanted. */
     reference?: { readonly id: string; readonly bare: boolean };
-    /** The word for “page” with the folio that a reference shows in print. */
+    /** The word for “page” with the folio that a reference shows in print, once it is known what it points at. */
     page?: string;
   }
 }

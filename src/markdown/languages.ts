@@ -29,3 +29,10 @@ export function holdLanguages(tree: Root, file: VFile, say: Say): void {
 export function languageOf(node: Nodes): string | undefined {
   return node.data?.attributes?.values.lang;
 }
+
+/** Shows every node of a tree, with the language that it stands in. */
+export function visitInLanguage(node: Nodes, around: string, see: (node: Nodes, lang: string) => void): void {
+  const lang = languageOf(node) ?? around;
+  see(node, lang);
+  if ('children' in node) for (const child of node.children) visitInLanguage(child, lang, see);
+}

@@ -79,4 +79,18 @@ describe('a reference to another language', () => {
     const inEpub = said.replace(/, (?:page|Seite) 1|（第?1(?:ページ|页)）/g, '');
     expect([...epub.documents.values()].some((one) => plain(one.text).includes(inEpub))).toBe(true);
   });
+
+  it('is written in the words of the passage that it stands in', async () => {
+    const { text, epub } = await built('lang: en-GB\nnumber-chapters: true\n', {
+      'a.md': NUMBERED,
+      'b.md':
+        '# Two\n\nHere @fig-w. [Hier @fig-w, [-@fig-w], @sec-deep]{lang=de}. Then @sec-one.\n\n:::div{lang=fr}\nVoir **@sec-one**.\n:::\n',
+    });
+    expect(text).toContain(
+      'Here Figure 1, page 1. Hier Abbildung 1, Seite 1, 1, „Deep“, Seite 1. Then Chapter 1, page 1.',
+    );
+    expect(text).toContain('Voir Chapitre 1, page 1.');
+    const pages = [...epub.documents.values()].map((one) => plain(one.text));
+    expect(pages.some((page) => page.includes('Hier Abbildung 1, 1, „Deep“. Then Chapter 1.'))).toBe(true);
+  });
 });
