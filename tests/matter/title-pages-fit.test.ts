@@ -4,7 +4,7 @@ import { buildInMemory } from '../support/memory.js';
 import { type InspectedPage, inspectPdf } from '../support/pdf.js';
 import { testPress } from '../support/press.js';
 
-/* Half title, title page and the titles of parts are one page each, however long the titles are. */
+/* Half title, title page, copyright page and the titles of parts are one page each, however much is on them. */
 
 const LONG = 'The Lighthouse Keepers of the Northern Parishes and Their Lamps';
 const LONGER = `${LONG} and All of Their Families through Two Centuries`;
@@ -68,6 +68,39 @@ describe('a title page', () => {
     const pages = await pagesOf('print', `title: ${LONG}\ntrim: 5x8\nauthor: Ada Brook\n`);
     expect(said(pages[2])).toContain('The Northern Press');
     expect(sizeOf(pages[2])).toBeCloseTo(30, 1);
+  });
+});
+
+describe('the copyright page', () => {
+  const many = (count: number): string =>
+    `title: ${LONG}\nauthor: Ada Brook\nlicense: CC-BY-NC-SA-4.0\nrights: All rights that the licence does not give are kept by those who wrote the book.\ncontributor: [${Array.from({ length: count }, (_, i) => `{name: Person ${i} of the Parish, role: trl}`).join(', ')}]\n`;
+
+  it.each([
+    ['print', '105mm x 148mm', 8, 7],
+    ['print', '4.25x7', 12, 7],
+    ['screen', '105mm x 148mm', 8, 7],
+    ['large-print', '5.5x8.5', 8, 16],
+  ])('is one page where many are thanked: %s, %s', async (edition, trim, count, least) => {
+    const pages = await pagesOf(edition, `${many(count)}trim: ${trim}\n`);
+    const at = pages.findIndex((page) => said(page).includes('©'));
+    expect(said(pages[at])).toMatch(
+      new RegExp(`Licensed under[\\s\\S]*Person 0 .*Person ${count - 1} of the Parish`),
+    );
+    for (const { size } of pages[at]?.lines ?? []) expect(size).toBeGreaterThanOrEqual(least);
+  });
+
+  it('keeps its white and its type where it has room', async () => {
+    const pages = await pagesOf('print', 'title: Lamps\nauthor: Ada Brook\n');
+    const page = pages.find((one) => said(one).includes('©'));
+    expect(sizeOf(page)).toBeCloseTo(9, 1);
+    expect(page?.lines[0]?.y).toBeGreaterThan(3.9 * 72);
+  });
+
+  it('goes on where it is longer than a page of its smallest type', async () => {
+    const pages = await pagesOf('print', `${many(40)}trim: 105mm x 148mm\n`);
+    const at = pages.findIndex((page) => said(page).includes('©'));
+    expect(said(pages[at + 1])).toContain('of the Parish');
+    expect(sizeOf(pages[at + 1])).toBeCloseTo(9, 1);
   });
 });
 

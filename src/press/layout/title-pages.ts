@@ -7,7 +7,7 @@ import type { columnsOf as columns } from './columns.js';
 declare const columnsOf: typeof columns;
 
 /**
- * Makes half title, title page and the titles of parts fit on one page each: first there is less white on it, then the type is smaller,
+ * Makes half title, title page, copyright page and the titles of parts fit on one page each: first there is less white on it, then the type is smaller,
  * as far as its edition has it (`styles/media/paged.css`). What no step is enough for is an author's own text, and stays as it is.
  * Whatever it did before is taken back first.
  * @param width of the text block, `gap` between two columns, in CSS pixels
@@ -39,7 +39,9 @@ export function fitTitlePages(width: number, gap: number): void {
   };
 
   const all = [
-    ...document.querySelectorAll<HTMLElement>('body > .sheet:is(.halftitlepage, .titlepage, .part)'),
+    ...document.querySelectorAll<HTMLElement>(
+      'body > .sheet:is(.halftitlepage, .titlepage, .copyright-page, .part)',
+    ),
   ];
   for (const sheet of all) unset(sheet);
   let over = all.filter(runsOver);
