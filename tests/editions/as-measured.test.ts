@@ -44,3 +44,31 @@ it('a narrow table keeps its columns when the hyphens that part no word are take
   const broken = pages.flatMap(({ pieces }) => pieces.filter(({ text }) => /\u00ad(?!-?$)/.test(text)));
   expect(broken.map(({ text }) => text)).toEqual([]);
 });
+
+it.each([14, 15, 16, 17])(
+  'a heading below a scene break is whole, however deep on its page: %i lines',
+  async (lines) => {
+    const words = (n: number): string => 'evening '.repeat(n).trim();
+    const { pages, outline } = await printed(
+      `# One
+
+${words(90)}
+
+${words(60)}${' and a line that ends here is longer'.repeat(lines)}.
+
+* * *
+
+### ${words(26)} end99
+
+${words(60)}
+`,
+      'trim: 4x6\nhyphenate: false\ntheme: workbook',
+    );
+    const on = pages.findIndex(({ text }) => text.includes('end99') && !text.startsWith('Contents'));
+    const [heading] = (outline.find(({ title }) => title === 'One') ?? { children: [] }).children;
+    expect(heading?.page).toBe(on);
+    const size = pages[on]?.lines.find(({ text }) => text.includes('end99'))?.size ?? 0;
+    const torn = pages[on - 1]?.lines.filter((line) => Math.abs(line.size - size) < 0.01);
+    expect(torn?.map(({ text }) => text)).toEqual([]);
+  },
+);

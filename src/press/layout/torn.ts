@@ -93,6 +93,7 @@ export function fillLast(width: number, gap: number): boolean {
  * Marks the paragraphs of three lines that are torn into two and one.
  * Chromium puts the last one alone on the next page, for want of two lines that it could take there. What is marked is held
  * together (`styles/media/paged.css`), so that what was measured before is no longer true.
+ * Headings that are torn, as they are below a scene break that would go along with them, begin on the next page.
  * So it does with tables that are torn from their captions or heads: brief ones stay whole, others begin on the next page. And what
  * should stay whole begins on a page of its own even where it is too long for it: that begins where it stands, a row of a table under
  * its head. So do a first row that would leave the title of its chapter alone on a page, and a box that would leave much of one empty.
@@ -167,6 +168,9 @@ export function holdTorn(height: number): boolean {
   // Rows that would keep to one another, and are together higher than a page.
   const loose = parted.filter(({ dataset }) => dataset.next !== undefined && dataset.loose === undefined);
   const heights = tables.map(heightOf);
+  const headings = [
+    ...document.querySelectorAll<HTMLElement>('.sheet > :is(h2,h3,h4,h5,h6):not([data-next])'),
+  ].filter((heading) => heading.getClientRects().length > 1);
   /** What is opened moves what stands behind it, and others may leave no gap then: one at a time. */
   const open = new Set<Element>();
   const long = [...document.querySelectorAll<HTMLElement>('.sheet .callout:not([data-long])')].filter(
@@ -176,10 +180,11 @@ export function holdTorn(height: number): boolean {
   // All at once: what is marked moves what stands behind it.
   for (const one of [...long, ...longRows]) one.dataset.long = '';
   for (const block of torn) block.dataset.torn = '';
+  for (const heading of headings) heading.dataset.next = '';
   for (const [i, table] of tables.entries())
     table.dataset[(heights[i] ?? 0) < height * 0.6 ? 'whole' : 'next'] = '';
   for (const table of loose) table.dataset.loose = '';
-  return torn.length + tables.length + loose.length + long.length + longRows.length > 0;
+  return [torn, headings, tables, loose, long, longRows].some(({ length }) => length > 0);
 
   /** Whether a box of some size has gone to the next page and left much of its own empty, of which it could fill a part. */
   function leavesGap(box: HTMLElement): boolean {
