@@ -1,6 +1,10 @@
 /*
- * Runs inside the page, sent there as its own source: it may use nothing but its arguments and the DOM.
+ * Runs inside the page, sent there as its own source: it may use nothing but its arguments, the DOM and what was lent.
  */
+import type { freeColumns as free, holdColumns as hold } from './held-columns.js';
+
+declare const freeColumns: typeof free;
+declare const holdColumns: typeof hold;
 
 /** A table whose words had to be broken, so that its columns fit the page. */
 export interface Crowded {
@@ -23,6 +27,7 @@ export function fit(width: number, height: number): Crowded[] {
   /** Steps of a table's size (`styles/media/paged.css`); turned, it is of the first again, or of the last. */
   const SIZES = ['close', 'small', 'least'] as const;
 
+  freeColumns();
   // From the last: what a table had to be parted into goes back to the page before, and in the end it is whole.
   for (const turned of [...document.querySelectorAll('.turned')].reverse()) {
     const table = turned.querySelector('table');
@@ -168,6 +173,7 @@ export function fit(width: number, height: number): Crowded[] {
   /** As many turned pages as a table needs, each with its head. */
   function part(page: HTMLElement, table: HTMLTableElement): void {
     const rows = [...(table.tBodies[0]?.rows ?? [])];
+    holdColumns([table]);
     const breadths = rows.map((row) => row.getBoundingClientRect().width);
     const sum = breadths.reduce((a, b) => a + b, 0);
     const rest = table.getBoundingClientRect().width - sum;
@@ -181,7 +187,8 @@ export function fit(width: number, height: number): Crowded[] {
         next.dataset.resumed = '';
         const copy = table.cloneNode(false) as HTMLTableElement;
         copy.removeAttribute('id');
-        if (table.tHead) copy.append(table.tHead.cloneNode(true));
+        for (const above of table.querySelectorAll(':scope > :is(colgroup, thead)'))
+          copy.append(above.cloneNode(true));
         for (const named of copy.querySelectorAll('[id]')) named.removeAttribute('id');
         copy.append(document.createElement('tbody'));
         next.append(copy);

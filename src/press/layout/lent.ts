@@ -1,6 +1,7 @@
 import { layAnew } from './anew.js';
 import { columnsOf } from './columns.js';
 import { callsUpTo, endChoices } from './end-choices.js';
+import { freeColumns, holdColumns } from './held-columns.js';
 import { KEEPS } from './keeps.js';
 import { NOTE_BLOCKS } from './note-blocks.js';
 import { COPIES } from './note-copies.js';
@@ -14,6 +15,8 @@ import { stretchOf } from './stretch.js';
 export const LENT = {
   columnsOf,
   layAnew,
+  holdColumns,
+  freeColumns,
   ...PARTING,
   ...KEEPS,
   ...COPIES,

@@ -31,7 +31,7 @@ import { fitScales } from './scales.js';
 import { showSceneBreaks } from './scene-breaks.js';
 import { sheetLines } from './sheet-lines.js';
 import { holdSmallCaps } from './small-caps.js';
-import { dropUnusedHyphens, holdColumns } from './soft-hyphens.js';
+import { dropUnusedHyphens } from './soft-hyphens.js';
 import { fitTitlePages } from './title-pages.js';
 import { findTornWords, partTitleWords } from './title-words.js';
 import { fillLast, holdTorn } from './torn.js';
@@ -127,7 +127,6 @@ export async function settle(sheet: OpenSheet, job: LayoutJob): Promise<Settled>
   const full = pagination.pages.map(({ head }) => head);
   const heads = job.folios ? await sheet.run(fitHeads, full, width, HEAD_STYLE) : [];
   await sheet.run(ruleBoxes);
-  await sheet.run(holdColumns);
   await sheet.run(dropUnusedHyphens, width);
   // Without the hyphens that are gone a paragraph may part its lines at other words.
   const extents = job.folios ? {} : await sheet.run(extentsOf);

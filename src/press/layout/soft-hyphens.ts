@@ -1,41 +1,17 @@
 /*
  * Runs inside the page, sent there as its own source.
  */
+import type { holdColumns as hold } from './held-columns.js';
 
-/**
- * Holds the columns of tables whose words may be parted as wide as they are: the browser makes a column by the widest piece in it that
- * cannot be parted, and where soft hyphens are taken out some pieces are wider.
- */
-export function holdColumns(): void {
-  const tables = [...document.querySelectorAll<HTMLTableElement>('table[data-fit]')].map((table) => {
-    const columns = [...table.querySelectorAll<HTMLElement>(':scope > colgroup > col')];
-    const group = document.createElement('colgroup');
-    const count = Math.max(
-      0,
-      ...[...table.rows].map(({ cells }) => [...cells].reduce((sum, { colSpan }) => sum + colSpan, 0)),
-    );
-    while (columns.length < count) columns.push(group.appendChild(document.createElement('col')));
-    if (group.hasChildNodes())
-      table.insertBefore(group, table.querySelector(':scope > :not(caption, colgroup)'));
-    return { table, columns };
-  });
-  const held = tables.flatMap(({ table, columns }) => {
-    const isTurned = getComputedStyle(table).writingMode !== 'horizontal-tb';
-    return [table, ...columns].map((one) => {
-      const box = one.getClientRects()[0];
-      return { one, size: (isTurned ? box?.height : box?.width) ?? 0 };
-    });
-  });
-  for (const { one, size } of held) one.style.inlineSize = `${size}px`;
-  for (const { table } of tables) table.style.tableLayout = 'fixed';
-}
+declare const holdColumns: typeof hold;
 
 /**
  * Takes out every soft hyphen that broke no line: left in, each would be written into the text of the PDF, and searching
- * and copying would fail. Lines do not move, for an unused soft hyphen has no width (but see `holdColumns`).
+ * and copying would fail. Lines do not move, for an unused soft hyphen has no width, but columns would where words may be parted.
  * @param width of the text block, in CSS pixels
  */
 export function dropUnusedHyphens(width: number): { used: number; dropped: number } {
+  holdColumns([...document.querySelectorAll<HTMLTableElement>('table[data-fit]:not([data-held])')]);
   let used = 0;
   let dropped = 0;
   const range = document.createRange();
