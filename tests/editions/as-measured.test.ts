@@ -14,9 +14,14 @@ beforeAll(async () => {
 });
 afterAll(() => press[Symbol.asyncDispose]());
 
-async function printed(text: string, settings: string): Promise<InspectedPdf> {
+async function printed(
+  text: string,
+  settings: string,
+  more: Readonly<Record<string, string>> = {},
+): Promise<InspectedPdf> {
   const yaml = `title: Pages\nauthor: A Press\n${settings}\n`;
-  const made = await buildInMemory({ 'book.yaml': yaml, 'c.md': text }, { editions: ['print'] }, press);
+  const files = { 'book.yaml': yaml, 'c.md': text, ...more };
+  const made = await buildInMemory(files, { editions: ['print'] }, press);
   expect(made.messages.filter(({ fatal, ruleId }) => fatal || ruleId === 'fits-page').map(String)).toEqual(
     [],
   );
@@ -88,6 +93,17 @@ it('a table that is turned keeps its columns where it is parted, and no row come
   expect(new Set(heads.map(String)).size).toBe(1);
 });
 
+it('notes behind a chapter stand where they were measured, though a picture before them was made smaller', async () => {
+  const { pages } = await printed(MADE_SMALLER, 'trim: 4x6\nnotes: chapter', {
+    'a.md': EXERCISES,
+    'z.md': '# Glossary\n\n:::glossary\nlantern\n: harbour\n\nwindow\n: @ex-84\n:::\n',
+    'f/tall.svg':
+      '<svg xmlns="http://www.w3.org/2000/svg" width="300" height="1400"><rect width="300" height="1400" fill="#ddd"/></svg>',
+  });
+  const page = (word: string): number => pages.findIndex(({ text }) => text.includes(word));
+  expect(page('na104x')).toBe(page('pz133x'));
+});
+
 /** Rows that are of other widths on the last page than on all of them. */
 const TURNED = `
 | xx338x | xx339x | xx340x | xx341x | xx342x |
@@ -114,3 +130,45 @@ const TURNED = `
 | xx470x communication morning table | xx471x | xx472x table grandmother kitchen | xx473x it river | xx474x of quietly |
 | xx475x understanding evening | xx476x to wonderful we | xx477x remember breath it | xx478x quietly | xx479x sometimes grandmother |
 | xx480x morning we | xx481x communication nevertheless | xx482x | xx483x window it mountain | xx484x through |`.trim();
+
+const EXERCISES = `
+### wir {#sec-15}
+:::exercise[xx36x]{#ex-35}
+ ::::exercise[xx85x]{#ex-84}
+`.trimStart();
+
+const MADE_SMALLER = `
+pa103x مصباح كان الليل الطويل الصغير الطويل *على* **البحر** مصباح $x^2+\\frac{a}{b}$ الطويل كان البحر cc104x[^n104] القديمة الليل كان المدينة الليل https://example.org/a-long-path/a-long-path/ وقال وقال الصغير وقال الليل الكتاب باب المساء كان وقال باب من وقال على من المدينة من مصباح الليل الليل المدينة الطويل البحر المدينة الصغير x^2^ القديمة pz103x
+
+pa109x المساء مصباح المساء باب على البحر كان الصغير الليل الصغير كان المدينة الكتاب القديمة المساء مصباح القديمة وقال كان cc110x[^n110] كان الصغير cc111x[^n111] كان المدينة المدينة الطويل القديمة الصغير في باب باب هذا مصباح [lantern]{.term} القديمة باب القديمة كان في من كان كان المدينة cc112x[^n112] cc113x[^n113] cc114x[^n114] على هذا المدينة الصغير الطويل مصباح مصباح على باب وقال الكتاب كان كان هذا باب الصغير وقال الليل القديمة باب هذا الطويل الطويل هذا وقال كان وقال القديمة الكتاب مصباح الليل مصباح باب الكتاب الصغير البحر الطويل في الطويل البحر باب هذا القديمة cc115x[^n115] كان المدينة البحر وقال على الكتاب الطويل من هذا باب باب في المساء كان كان الكتاب pz109x
+
+:::verse
+xx116x cc117x[^n117] في وقال
+xx118x الطويل الصغير المدينة
+
+![alt المساء كان](f/tall.svg "xx130x الكتاب وقال")
+
+:::exercise[xx132x]{#ex-131}
+pa133x القديمة هذا على الصغير على المساء باب القديمة الليل cc134x[^n134] القديمة الصغير على في هذا وقال الصغير مصباح القديمة وقال المساء من كان وقال المساء مصباح كان هذا وقال الكتاب على الصغير pz133x
+:::
+
+[^n104]: na104x على على القديمة القديمة القديمة وقال المدينة الكتاب القديمة هذا كان *القديمة* **الطويل** الصغير مصباح nz104x
+
+[^n110]: na110x كان الصغير الليل في nz110x
+
+[^n111]: na111x في باب هذا مصباح باب على باب nz111x
+
+[^n112]: na112x الليل المساء من وقال من الليل هذا البحر الكتاب باب nz112x
+
+    باب الصغير هذا من هذا وقال هذا كان الليل مصباح باب المدينة باب
+
+[^n113]: na113x كان nz113x
+
+[^n114]: na114x وقال الكتاب المدينة باب باب الليل الصغير المساء المساء باب مصباح \`هذا\` المساء باب nz114x
+
+[^n115]: na115x مصباح في القديمة على nz115x
+
+[^n117]: na117x على القديمة الصغير هذا الصغير البحر البحر الليل الكتاب مصباح في nz117x
+
+[^n134]: na134x القديمة القديمة هذا كان البحر الليل المساء الصغير باب على nz134x
+`.trimStart();

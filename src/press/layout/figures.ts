@@ -2,8 +2,10 @@
  * Runs inside the page, sent there as its own source.
  */
 
+import type { layAnew as anew } from './anew.js';
 import type { openingAbove as opening } from './opening.js';
 
+declare const layAnew: typeof anew;
 declare const openingAbove: typeof opening;
 
 /**
@@ -67,4 +69,5 @@ export function fitFigures(height: number, footNotes: boolean): void {
     image.dataset.scaled = '';
     image.style.maxHeight = `${Math.floor(room)}px`;
   }
+  layAnew([...new Set(scaled.map(({ image }) => image.closest<HTMLElement>('.sheet')))]);
 }
