@@ -22,3 +22,14 @@ describe('a book with an ISBN', () => {
     expect(await said('author: A\n')).toEqual([]);
   });
 });
+
+it('lines that end as on an old Macintosh are lines, in book.yaml and in front matter', async () => {
+  const { messages } = await checkInMemory({
+    'book.yaml': 'title: T\rauthor: A\rtrm: a5\r',
+    'a.md': '---\rsubtitle: S\rshort_titel: S\r---\r# One\r\rText.\r',
+  });
+  expect(messages.map(({ ruleId, file, line }) => [ruleId, file, line])).toEqual([
+    ['front-matter-key-known', 'book/a.md', 3],
+    ['key-known', 'book/book.yaml', 3],
+  ]);
+});

@@ -24,7 +24,9 @@ export interface Source {
  * @param skipped lines above the text in its file (front matter stands under its `---`)
  * @returns `undefined` after having said why, if it cannot be read
  */
-export function readYaml(text: string, file: VFile, say: Say, skipped = 0): Source | undefined {
+export function readYaml(written: string, file: VFile, say: Say, skipped = 0): Source | undefined {
+  // The library knows no line that ends as on an old Macintosh.
+  const text = written.replace(/\r(?!\n)/g, '\n');
   if (text.length > LIMIT) {
     say(yamlIsSmall, { reason: 'it is larger than 1 MB' }, { file });
     return undefined;

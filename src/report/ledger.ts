@@ -6,6 +6,9 @@ import type { Also, At, FileMend, Ledger, Mend, Notice, Say, Severity } from '..
 /** Past this many, further messages of one notice are only counted: a book with one mistake made 5,000 times is read by a person. */
 const PER_NOTICE = 200;
 
+/** What is longer than so many characters is not quoted as a whole. */
+const QUOTED = { most: 400, shown: 120 };
+
 /**
  * Opens a ledger: the one place where messages are kept.
  */
@@ -86,8 +89,9 @@ function isAllowed(id: string, { file, node }: At): boolean {
 
 const BY_NAME = new Intl.Collator('en', { numeric: true });
 
-function compose<Facts>(notice: Notice<Facts>, facts: Facts, at: At, level: Severity): VFileMessage {
+function compose<Facts>(notice: Notice<Facts>, told: Facts, at: At, level: Severity): VFileMessage {
   const { file, place } = originOf(at.file, placeOf(at.node));
+  const facts = inBrief(told);
   const message = new VFileMessage(notice.says(facts), {
     ruleId: notice.id,
     source: 'octavo',
@@ -102,6 +106,15 @@ function compose<Facts>(notice: Notice<Facts>, facts: Facts, at: At, level: Seve
   if (at.cause instanceof Error) message.cause = at.cause;
   if (at.also) message.also = alsoOf(at.also);
   return message;
+}
+
+/** Facts as a message can quote them: a name of a megabyte is known by its beginning. */
+function inBrief<Facts>(facts: Facts): Facts {
+  const entries = Object.entries(facts as object).map(([name, fact]) => [
+    name,
+    typeof fact === 'string' && fact.length > QUOTED.most ? `${fact.slice(0, QUOTED.shown)}…` : fact,
+  ]);
+  return Object.fromEntries(entries) as Facts;
 }
 
 /** A change of a chapter is one of the file that this part of it comes from; over two of them nothing is changed. */

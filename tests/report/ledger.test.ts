@@ -60,3 +60,12 @@ describe('at the end of a check', () => {
     expect(messages.map(({ id }) => id).sort()).toEqual(['sentence-length', 'words-stand-once']);
   });
 });
+
+it('what is quoted of a manuscript is quoted in brief where it is endless', async () => {
+  const cwd = await desk({ 'book/a.md': `# A\n\n[x]{${'.a'.repeat(50_000)}}\n` });
+  const { err } = await octavo(cwd, ['check', 'book']);
+  expect(err).toContain('markup-shows');
+  expect(Math.max(...err.split('\n').map(({ length }) => length))).toBeLessThan(400);
+  const quoted = `“{${'.a'.repeat(59)}.…” means nothing here`;
+  expect(err).toContain(quoted);
+});
