@@ -26,11 +26,11 @@ export function wholeAround(element: Element, sheet: Element): HTMLElement | und
   return found;
 }
 
-/** Whether a page may end within a box if it has to: a frame around paragraphs, and no figure and nothing that is turned. */
+/** Whether a page may end within a box if it has to: a paragraph, a stanza, a frame around them, and no figure and nothing that is turned. */
 export function mayBeOpened(element: HTMLElement): boolean {
   const { display, float, writingMode } = getComputedStyle(element);
   return (
-    /^(?:DIV|ASIDE|SECTION|BLOCKQUOTE)$/.test(element.tagName) &&
+    /^(?:DIV|ASIDE|SECTION|BLOCKQUOTE|P)$/.test(element.tagName) &&
     display === 'block' &&
     float === 'none' &&
     writingMode === 'horizontal-tb'

@@ -47,7 +47,7 @@ export function pageEnds(sheet: HTMLElement, columns: Columns): PageEnds {
   /** Middles that are no further apart belong to one line, in heights of it. */
   const SLACK = 0.45;
   const BLOCKS =
-    'p,h1,h2,h3,h4,h5,h6,li,pre,dt,dd,figcaption,caption,blockquote,div,section,aside,article,header,footer,details,summary,figure,address';
+    'p,h1,h2,h3,h4,h5,h6,li,pre,dt,dd,figcaption,caption,blockquote,div,section,aside,article,header,footer,details,summary,figure,address,.verse-line';
   const { top } = sheet.getBoundingClientRect();
   const leaves = [...sheet.querySelectorAll<HTMLElement>(`${BLOCKS},tr,hr`)].filter((element) => {
     if (isInNotes(element) || element.parentElement?.closest('tr')) return false;

@@ -1,0 +1,69 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Press } from '../../src/model/press.js';
+import { buildInMemory } from '../support/memory.js';
+import { inspectPdf } from '../support/pdf.js';
+import { testPress } from '../support/press.js';
+
+/* Verse on pages: its notes, its stanzas, and lines that are turned over. */
+
+let press: Press;
+beforeAll(() => {
+  press = testPress();
+});
+afterAll(() => press[Symbol.asyncDispose]());
+
+async function printed(text: string, trim = '6x9') {
+  const { delivered, messages } = await buildInMemory(
+    { 'book.yaml': `title: Verse\nidentifier: urn:x:1\nlang: en-GB\ntrim: ${trim}\n`, 'a.md': text },
+    { editions: ['print'] },
+    press,
+  );
+  const bytes = [...delivered].find(([name]) => name.endsWith('.pdf'))?.[1] as Uint8Array;
+  return { ...(await inspectPdf(bytes)), ids: messages.map(({ ruleId }) => ruleId) };
+}
+
+/** Lines with a number each; every so many lines a note is called, with a word of its own. */
+function verse(lines: number, stanza: number, every: number, begin = ''): string {
+  const all = Array.from({ length: lines }, (_, i) => {
+    const call = i % every === 2 ? `call${i}x[^${i}]` : '';
+    const gap = i && i % stanza === 0 ? `${begin && '|'}\n` : '';
+    return `${gap}${begin}Verse${i}x with his waves wode ${call}`.trimEnd();
+  });
+  const notes = all.flatMap((_, i) =>
+    i % every === 2 ? [`[^${i}]: Note${i}x as one has it, and another reads otherwise in his hand.`] : [],
+  );
+  const text = all.join('\n');
+  return `# Canto\n\n${begin ? text : `:::verse\n${text}\n:::`}\n\n${notes.join('\n\n')}\n`;
+}
+
+describe('notes that are called in verse', () => {
+  it.each([
+    ['a note in all of it', verse(48, 6, 100), 6],
+    ['a note to a stanza', verse(48, 6, 6), 6],
+    ['lines behind bars', verse(48, 6, 6, '| '), 6],
+    ['a stanza that is longer than pages', verse(90, 90, 7), 2],
+    ['stanzas that their notes leave no page for', verse(72, 24, 2), 10],
+  ])('stand on the pages of their calls: %s', async (_, text, empty) => {
+    const { pages, ids } = await printed(text);
+    expect(ids).not.toContain('note-on-its-page');
+    const calls = [...text.matchAll(/call\d+x/g)].map(([word]) => word);
+    const pageOf = (word: string) => pages.findIndex((page) => page.text.includes(word));
+    for (const word of calls) expect(pageOf(word.replace('call', 'Note')), word).toBe(pageOf(word));
+    // Behind it stands the colophon.
+    const verses = pages.filter(({ text }) => /Verse\d/.test(text));
+    for (const { lines, height } of verses.slice(0, -1)) {
+      // They go down to their notes, but for a stanza that is not parted.
+      const last = lines.findLast((line) => line.text.startsWith('Verse'));
+      const foot = lines.find((line) => /^\d+\. Note/.test(line.text));
+      expect((foot?.y ?? height - 60) - (last?.y ?? 0)).toBeLessThan(empty * 16 + 40);
+    }
+  });
+
+  it('leave no line of a stanza alone where it is parted', async () => {
+    for (let lines = 85; lines < 89; lines++) {
+      const { pages } = await printed(verse(lines, 99, 7));
+      for (const { text } of pages.filter(({ text }) => /Verse\d/.test(text)))
+        expect(text.match(/Verse\d/g)?.length, String(lines)).toBeGreaterThan(1);
+    }
+  });
+});
