@@ -40,6 +40,7 @@ import { fillTitles } from './titles.js';
 import { asWritten, settle } from './to-hast.js';
 import { familyOf } from './tokens.js';
 import { tellUnhyphenated } from './unhyphenated.js';
+import { hangVerse } from './verse-lines.js';
 
 /**
  * Dresses a book for one edition: its chapters as HTML, the pages nobody wrote, the stylesheets.
@@ -79,6 +80,7 @@ export async function typeset(
       withoutInvisible(tree);
       openDetails(tree);
       breakCode(tree);
+      hangVerse(tree);
       holdAnnouncements(tree);
       openLongWords(tree);
       markEmphasis(tree, chapter.lang);

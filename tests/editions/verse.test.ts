@@ -67,3 +67,19 @@ describe('notes that are called in verse', () => {
     }
   });
 });
+
+it('lines that are turned over hang in from where they begin, indented or not', async () => {
+  const long = 'be set in peace and shall not fall, though all the waters of the world should rise and beat';
+  const { pages } = await printed(
+    `# Hang\n\n:::verse\nPlain ${long} plainend\n  Inner ${long} innerend\n            Deep ${long} deepend\n:::\n\n| Bars ${long} barsend\n|     Inbars ${long} inbarsend\n`,
+    '5x8',
+  );
+  const lines = pages.flatMap(({ lines }) => lines);
+  const em = lines.find(({ text }) => text.startsWith('Plain'))?.size ?? 0;
+  for (const word of ['Plain', 'Inner', 'Deep', 'Bars', 'Inbars']) {
+    const begin = lines.find(({ text }) => text.startsWith(word));
+    const end = lines.find(({ text }) => text.endsWith(`${word.toLowerCase()}end`));
+    expect(end?.y, word).toBeGreaterThan(begin?.y ?? 0);
+    expect(((end?.x ?? 0) - (begin?.x ?? 0)) / em, word).toBeCloseTo(2, 1);
+  }
+});
