@@ -1,19 +1,62 @@
-import type { Root } from 'hast';
+import type { Element, ElementContent, Nodes, Parents, Root } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
-import { addClass } from '../tree/classes.js';
+import { addClass, hasClass } from '../tree/classes.js';
 import { visit } from '../tree/visit.js';
 
 /** How a line ends that announces what comes next, in any script. */
 const ANNOUNCES = /[:：]\s*$/u;
 /** A longer paragraph may be parted, and its end goes along with what it announces. */
 const SHORT = 160;
+/** One line, in characters; and how many of them belong to the heading that they stand below. */
+const LINE = 60;
+const LINES = 2;
+const HEADING = /^h[1-6]$/;
 
-/** A line that announces something stays with it: “gives:” does not stand at the foot of a page, and its result overleaf. */
+/**
+ * A line that announces something stays with it: “gives:” does not stand at the foot of a page, and its result overleaf. So does one that
+ * is all bold, and so do single lines right below a heading (a date, a metre), or that would stand there with nothing but them.
+ */
 export function holdAnnouncements(tree: Root): void {
-  visit(tree, { tagName: 'p' }, (paragraph) => {
-    if (paragraph.type !== 'element') return;
-    const text = textOf(paragraph);
-    if (text.length > SHORT || !ANNOUNCES.test(text)) return;
-    addClass(paragraph, 'announces');
+  visit(tree, 'element', (element, index = 0, parent) => {
+    if (element.tagName === 'p') {
+      const text = textOf(element);
+      const announces = text.length <= SHORT && ANNOUNCES.test(text);
+      if (announces || (isBold(element) && leads(parent, index))) hold(element);
+    }
+    if (HEADING.test(element.tagName)) holdBelow(parent, index + 1, LINES);
   });
+}
+
+function hold(paragraph: Element): void {
+  if (!hasClass(paragraph, 'announces')) addClass(paragraph, 'announces');
+}
+
+/** Holds the single lines that something begins with, as far as more of it follows them. */
+function holdBelow(parent: Parents | undefined, from: number, lines: number): void {
+  const [first, index] = elementFrom(parent, from);
+  if (!lines || !first) return;
+  if (/^(?:div|section|blockquote|aside)$/.test(first.tagName)) holdBelow(first, 0, lines);
+  if (first.tagName !== 'p' || textOf(first).length > LINE || !leads(parent, index)) return;
+  hold(first);
+  holdBelow(parent, index + 1, lines - 1);
+}
+
+/** Whether something follows that is no heading. */
+function leads(parent: Parents | undefined, index: number): boolean {
+  const [next] = elementFrom(parent, index + 1);
+  return next !== undefined && !HEADING.test(next.tagName);
+}
+
+/** The first element in another from an index on, and its own index. */
+function elementFrom(parent: Parents | undefined, from: number): [Element | undefined, number] {
+  const children: readonly Nodes[] = parent?.children ?? [];
+  const index = children.findIndex((child, i) => i >= from && child.type === 'element');
+  return [children[index] as Element | undefined, index];
+}
+
+/** Whether a paragraph is nothing but bold words. */
+function isBold({ children }: Element): boolean {
+  const isSpace = (child: ElementContent): boolean => child.type === 'text' && !child.value.trim();
+  const [words, more] = children.filter((child) => !isSpace(child));
+  return !more && words?.type === 'element' && words.tagName === 'strong';
 }

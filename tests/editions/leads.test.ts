@@ -1,0 +1,79 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Press } from '../../src/model/press.js';
+import { buildInMemory } from '../support/memory.js';
+import { inspectPdf } from '../support/pdf.js';
+import { testPress } from '../support/press.js';
+
+/* What leads to something stands on its page, wherever on a page it begins. */
+
+let press: Press;
+beforeAll(() => {
+  press = testPress();
+});
+afterAll(() => press[Symbol.asyncDispose]());
+
+/** The pages of as many chapters as a page has lines, which have one more line each before a block. */
+async function pagesOf(block: string, settings = '') {
+  const files = Object.fromEntries(
+    Array.from({ length: 34 }, (_, i): [string, string] => [
+      `c${i + 10}.md`,
+      `# Chapter\n\n${'It rained.\n\n'.repeat(i)}${block}\n\nThe end.\n`,
+    ]),
+  );
+  const { delivered } = await buildInMemory(
+    {
+      'book.yaml': `title: Leads\nidentifier: urn:x:1\nlang: en-GB\nchapter-start: any\n${settings}`,
+      ...files,
+    },
+    { editions: ['print'] },
+    press,
+  );
+  const bytes = [...delivered].find(([name]) => name.endsWith('.pdf'))?.[1] as Uint8Array;
+  const { pages } = await inspectPdf(bytes);
+  return pages.map(({ lines }) =>
+    lines.flatMap(({ text }) => (/^(?:\d+|Leads|Chapter)$/.test(text) ? [] : [text])),
+  );
+}
+
+const TEXT = 'the harbour was older than the town and nobody had asked the harbour about it '.repeat(4);
+const list = '- An item\n- Another\n- A third one';
+
+describe('at the foot of a page', () => {
+  it.each([
+    ['a heading with a line and a stanza', '## A head\n\n*Metre*\n\n:::verse\none\ntwo\nthree\nfour\n:::'],
+    ['a heading with two lines and a text', `## A head\n\nIn the spring\n\nAt home\n\nThen ${TEXT}`],
+    ['the head of a letter', `## A head\n\n:::letter\n3 May 1911\n\nDear Ada,\n\nThen ${TEXT}\n:::`],
+    ['a bold line before a list', `Before.\n\n**Parameters**\n\n${list}`],
+    ['a bold line before code', 'Before.\n\n**Parameters**\n\n```\none\ntwo\nthree\n```'],
+    [
+      'a bold line before a table',
+      'Before.\n\n**Parameters**\n\n| a | b |\n| - | - |\n| one | two |\n| three | four |',
+    ],
+  ])('nothing is left alone: %s', async (_, block) => {
+    const pages = await pagesOf(block);
+    const lasts = pages.map((lines) => lines.at(-1) ?? '');
+    expect(
+      lasts.filter((text) => /^(?:A head|Metre|In the spring|At home|3 May|Dear|Parameters)/.test(text)),
+    ).toEqual([]);
+    expect(pages.flat().filter((text) => /^(?:A head|Parameters)$/.test(text))).toHaveLength(34);
+  });
+
+  it('a single line below a heading stays there where nothing but a heading follows', async () => {
+    const pages = await pagesOf('## A head\n\nA line.\n\n## Another head\n\nThe text.');
+    expect(pages.some((lines) => lines.at(-1) === 'A line.')).toBe(true);
+  });
+});
+
+describe('a displayed formula', () => {
+  it.each(['', 'theme: modern\n'])('begins no page behind a paragraph, %j', async (settings) => {
+    const pages = await pagesOf(
+      `So ${TEXT}\nis\n\n$$\nx = \\frac{a}{b} \\qquad wxyz\n$$\n\nand so on.`,
+      settings,
+    );
+    const firsts = pages.map((lines) => lines.findIndex((text) => /wxyz|𝑤𝑥𝑦𝑧/u.test(text)));
+    const shown = firsts.filter((line) => line >= 0);
+    expect(shown).toHaveLength(34);
+    // Two lines of the paragraph at least, or a numerator above.
+    expect(Math.min(...shown)).toBeGreaterThan(1);
+  });
+});
