@@ -87,3 +87,25 @@ it('a box goes over the page where it would leave much of one empty, and a small
     }
   expect(opened).toBeGreaterThan(0);
 });
+
+it('nothing is torn out of a box that has room for it, for a last page with a few lines', async () => {
+  const counts = Array.from({ length: 20 }, (_, i) => i + 5);
+  const chapter = (lines: number) =>
+    `# Torn${lines}q\n\n${'It rained.\n\n'.repeat(lines)}:::practice\nBegin.\n\n${'Write.\n\n'.repeat(5)}A last line.\n:::\n\n${SENTENCES.repeat(2)}\n`;
+  const { delivered } = await buildInMemory(
+    {
+      'book.yaml': 'title: Boxes\nidentifier: urn:x:1\nlang: en-GB\ntheme: workbook\nchapter-start: any\n',
+      ...Object.fromEntries(counts.map((lines) => [`c${lines + 10}.md`, chapter(lines)])),
+    },
+    { editions: ['print'] },
+    press,
+  );
+  const { pages } = await inspectPdf([...delivered.values()][0] as Uint8Array);
+  for (const lines of counts) {
+    const first = pages.findLastIndex(({ lines: [title] }) => title?.text === `Torn${lines}q`);
+    const begins = pages.findIndex(({ text }, i) => i >= first && text.includes('Begin.'));
+    const { text = '', height = 0, lines: all = [] } = pages[begins] ?? {};
+    const low = Math.max(...all.map(({ y }) => y).filter((y) => y < height - 60));
+    if (!text.includes('A last line.')) expect(height - 65 - low, String(lines)).toBeLessThan(36);
+  }
+});

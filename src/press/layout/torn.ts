@@ -3,10 +3,12 @@
  */
 
 import type { columnsOf as columns } from './columns.js';
+import type * as keeps from './keeps.js';
 import type { openingAbove as opening } from './opening.js';
 
 declare const columnsOf: typeof columns;
 declare const openingAbove: typeof opening;
+declare const wholeAround: typeof keeps.wholeAround;
 
 /**
  * Marks what comes to the last page of a section with fewer than four lines, so that it takes more along: a page with a line or
@@ -61,9 +63,13 @@ export function fillLast(width: number, gap: number): boolean {
       }
       return lines.length;
     };
+    const many = linesOf(last);
+    // Nothing is torn out of a box that ends on the page before.
+    const whole = before && wholeAround(before, sheet);
+    if (many < LINES && whole && whole !== before && !whole.contains(last)) continue;
     const begins = last.getClientRects().length === 1;
     const heads = begins && before ? headsOver(last, before) : [];
-    short.push({ last, before, heads, begins, lines: linesOf(last), above: before ? linesOf(before) : 0 });
+    short.push({ last, before, heads, begins, lines: many, above: before ? linesOf(before) : 0 });
   }
   for (const { last, before, heads, begins, lines, above } of short) {
     // A paragraph that goes over the page leaves four lines, or it goes there whole; a brief one takes some of the one before along.
