@@ -103,6 +103,27 @@ describe('a figure without room on its page', () => {
     expect(orderOf(pages, 'Above', 'Caption', 'Below')).toBe('Above 1, Caption 2, Below 2');
   });
 
+  it('below a heading lets that begin the text that fills the page', async () => {
+    const pages = await printed(`Above. ${T.repeat(9)}\n\n## Head\n\n${figure}${after}`);
+    expect(orderOf(pages, 'Above', 'Head', 'Caption', 'Below', 'Further')).toBe(
+      'Above 1, Head 1, Below 1, Caption 2, Further 2',
+    );
+    // Of the gap two lines at least are text.
+    const low = await printed(`Above. ${T.repeat(20)}\n\n## Head\n\n${figure}${after}`);
+    expect(orderOf(low, 'Above', 'Head', 'Caption', 'Below')).toBe('Above 1, Head 2, Caption 2, Below 2');
+  });
+
+  it('that covers its page ends its chapter where what is left of that has room before it', async () => {
+    const plate = '![Sand](half.svg){.full-bleed}';
+    const pages = await printed(`${before}${plate}\n\nBelow. ${T}\n`);
+    expect(orderOf(pages, 'Above', 'Below')).toBe('Above 1, Below 1');
+    expect(pages[1]?.text).toBe('');
+    const takesTurns = await printed(`${before}${plate}\n\nBelow. ${T}\n\n${plate}\n`);
+    expect(orderOf(takesTurns, 'Above', 'Below')).toBe('Above 1, Below 3');
+    const long = await printed(`${before}${plate}\n\nBelow. ${T.repeat(20)}\n`);
+    expect(orderOf(long, 'Above', 'Below')).toBe('Above 1, Below 3');
+  });
+
   it('does not go behind a paragraph whose rest would leave it no room on the next page either', async () => {
     const pages = await printed(`${before}See @fig-a.\n\n${figure}\n\nBelow. ${T.repeat(40)}\n\nLast.\n`);
     expect(orderOf(pages, 'Above', 'Caption', 'Below')).toBe('Above 1, Caption 2, Below 2');

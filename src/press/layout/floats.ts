@@ -72,13 +72,19 @@ export function floatFigures(width: number, gap: number, height: number): boolea
       // A table has a box of its own for its caption.
       const boxes = [...figure.getClientRects()];
       const [box] = boxes;
-      const before = previousTo(figure);
+      const heads = headsOver(figure);
+      const before = previousTo(heads.at(-1) ?? figure);
       const end = before && [...before.getClientRects()].at(-1);
+      boxes.push(...heads.flatMap((head) => [...head.getClientRects()]));
       if (!box || !before || !end || Math.min(...boxes.map((one) => one.top)) - top > line) continue;
       const page = columnOf(box);
       if (boxes.some((one) => columnOf(one) !== page)) continue;
       if (columnOf(end) !== page - 1 || announces(before)) continue;
-      const room = endOf(page - 1) - (end.bottom - top) - margin(before, 'Bottom');
+      const headed = heads.reduce(
+        (sum, head) => sum + margin(head, 'Top') + heightOf(head) + margin(head, 'Bottom'),
+        0,
+      );
+      const room = endOf(page - 1) - (end.bottom - top) - margin(before, 'Bottom') - headed;
       if (room < GAP * line || !isAlone(figure)) continue;
       const behind = lastThatFits(figure, room, line);
       if (!behind) continue;
@@ -93,6 +99,14 @@ export function floatFigures(width: number, gap: number, height: number): boolea
     }
   }
   return moved;
+
+  /** The headings right above a figure, which stay with the text below it; the title of a chapter is none of them. */
+  function headsOver(figure: Element): Element[] {
+    const heads: Element[] = [];
+    let one = previousTo(figure);
+    for (; one?.matches('h2,h3,h4,h5,h6'); one = previousTo(one)) heads.push(one);
+    return heads;
+  }
 
   /** Whether text ends in a colon; the number of a note may stand behind that. */
   function announces(text: Element): boolean {
@@ -114,7 +128,7 @@ export function floatFigures(width: number, gap: number, height: number): boolea
 
   /** The paragraph that a figure is to stand behind: the rest of it and the figure share a page. */
   function lastThatFits(figure: HTMLElement, room: number, line: number): HTMLElement | undefined {
-    // Behind a picture that covers its page another one begins: no rest of the text comes before it.
+    // Behind a picture that covers its page another one begins: no rest of the text comes before it, unless that is all there is.
     const isPlate = figure.matches('.full-bleed');
     const own = isPlate ? height : heightOf(figure) + margin(figure, 'Top') + margin(figure, 'Bottom');
     let last: HTMLElement | undefined;
@@ -123,7 +137,7 @@ export function floatFigures(width: number, gap: number, height: number): boolea
     for (let i = 0; i < PARAGRAPHS; i++) {
       // Where brief texts and pictures take turns, a picture belongs to its text.
       if (!(next instanceof HTMLElement) || !next.matches('p') || !isAlone(next))
-        return isPlate ? undefined : last;
+        return isPlate && next ? undefined : last;
       filled += heightOf(next) + margin(next, 'Bottom');
       const rest = Math.max(0, filled - room);
       // What is left of it on the next page are two lines at least.
