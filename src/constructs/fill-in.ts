@@ -4,7 +4,7 @@ import type { Construct } from '../model/construct.js';
 import { visit } from '../tree/visit.js';
 
 /** A run of underscores that no word touches; fewer are a typist's dash, or mean nothing in Markdown. */
-const UNDERSCORES = /(?<![\p{L}\p{N}_])_{6,120}(?![\p{L}\p{N}_])/gu;
+const UNDERSCORES = /(?<![\p{L}\p{N}_])_{6,120}(?![\p{L}\p{N}_])(?=([.,;:!?…)\]”’])?)/gu;
 /** All of a line, which Markdown takes for a break between scenes: in a list there are none. */
 const LINE = /^_{3,120}$/;
 /** About what an underscore is wide on a handout, in millimetres. */
@@ -18,7 +18,7 @@ export const fillIn: Construct = {
   css: 'fill-in',
   mark: /___/,
   remark(tree, file) {
-    replaceWithin(tree, file, UNDERSCORES, ([run]) => gap(run), new Set());
+    replaceWithin(tree, file, UNDERSCORES, ([run, stop]) => gap(run, Boolean(stop)), new Set());
     const source = String(file.value);
     visit(tree, 'thematicBreak', ({ position, data }, index, parent) => {
       if (!position || index === undefined || parent?.type !== 'listItem' || data?.attributes) return;
@@ -30,13 +30,14 @@ export const fillIn: Construct = {
   },
 };
 
-function gap(run: string): Emphasis {
+/** @param stopped whether a stop or a comma stands behind it, which it leaves room on its line */
+function gap(run: string, stopped = false): Emphasis {
   return {
     type: 'emphasis',
     data: {
       hName: 'span',
       hProperties: {
-        className: ['fill-in'],
+        className: stopped ? ['fill-in', 'stopped'] : ['fill-in'],
         dataField: 'gap',
         dataWidth: `${Math.round(run.length * WIDTH * 10) / 10}mm`,
       },
