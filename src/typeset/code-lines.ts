@@ -16,6 +16,8 @@ const BRIEF_TEXT = 400;
 const JOINT = /(?<=[\p{L}\p{N})\]])(?:::|->|[./_,?&=(]|\)\.)(?=[\p{L}\p{N}"'&*([])/gu;
 /** A flag of a command, or a sign of hyphens; not what is too long for a line. */
 const FLAG = /(?<![^\s[(])-{1,3}(?:\p{L}[\w-]{0,24})?(?![\w-])/gu;
+/** An option of a command, with what it is set to if that is brief: it goes to the next line as a whole. */
+const OPTION = /(?<!\S)-{1,2}\p{L}(?:\S{0,30}(?!\S)|[\w-]{0,24}(?![\w-]))/gu;
 /** Shorter names are not broken, in characters. */
 const SHORT = 12;
 
@@ -53,9 +55,10 @@ export function breakCode(tree: Root): void {
     if (node.tagName !== 'code') return undefined;
     if (parent?.type === 'element' && parent.tagName === 'pre') {
       hangLines(node);
+      hold(node, OPTION);
       if (isBrief(textOf(node))) parent.properties.dataWhole = '';
     } else {
-      holdFlags(node);
+      hold(node, FLAG);
       if (textOf(node).length >= SHORT) openJoints(node);
     }
     return SKIP;
@@ -65,10 +68,11 @@ export function breakCode(tree: Root): void {
 function hangLines(code: Element): void {
   if (hasClass(code, 'numbered')) {
     for (const [i, line] of code.children.entries()) {
-      const next = code.children[i + 1];
+      if (line.type !== 'element' || !isLong(textOf(line))) continue;
+      const end = code.children.findIndex((one, at) => at > i && one.type === 'text' && one.value === '\n');
       // What stands behind it on its line (the mark of an explanation) would be pushed to the next one.
-      if (line.type === 'element' && isLong(textOf(line)) && next?.type === 'text' && next.value === '\n')
-        hang(line, ['code-line']);
+      if (end > i) line.children.push(...code.children.splice(i + 1, end - i - 1));
+      hang(line, ['code-line']);
     }
     return;
   }
@@ -100,10 +104,13 @@ function isBrief(text: string): boolean {
 }
 
 /** A flag is one word: `--stats` is not parted behind its hyphens. */
-function holdFlags(code: Element): void {
-  code.children = code.children.flatMap((child): ElementContent[] =>
-    child.type === 'text' ? partText(child, FLAG, (value) => [unbroken({ ...child, value })]) : [child],
-  );
+function hold(element: Element, pattern: RegExp): void {
+  element.children = element.children.flatMap((child): ElementContent[] => {
+    if (child.type === 'element') hold(child, pattern);
+    return child.type === 'text'
+      ? partText(child, pattern, (value) => [unbroken({ ...child, value })])
+      : [child];
+  });
 }
 
 function openJoints(code: Element): void {

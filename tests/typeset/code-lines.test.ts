@@ -30,13 +30,29 @@ describe('code on paper', () => {
     expect(whole(`${'x'.repeat(401)}\n`)).toBe(false);
   });
 
-  it('does so in numbered lines, but for those that an explained mark ends', () => {
+  it('does so in numbered lines, with the explained mark that ends one', () => {
     const line = h('span.code-line', long);
     const code = (behind: Parameters<typeof h>[2]): string =>
       broken(h('pre', h('code.numbered', line, behind)));
     expect(code('\n')).toContain('<span class="code-line long-line" style="--indent:4ch">');
-    expect(broken(h('pre', h('code.numbered', h('span.code-line', long), ' ', h('a', '1'), '\n')))).toContain(
-      '<span class="code-line">',
+    const marked = h(
+      'code.numbered',
+      h('span.code-line', long),
+      ' ',
+      h('a', '1'),
+      '\n',
+      h('span.code-line', 'b'),
+    );
+    expect(broken(h('pre', marked))).toContain(`${long} <a>1</a></span>\n<span class="code-line">b</span>`);
+  });
+
+  it('holds options with what they are set to, in blocks', () => {
+    expect(broken(h('pre', h('code', './configure --prefix=/opt/local -x\n')))).toContain(
+      './configure <span class="nowrap">--prefix=/opt/local</span> <span class="nowrap">-x</span>\n',
+    );
+    const endless = `--prefix=${'/local'.repeat(9)}`;
+    expect(broken(h('pre', h('code', `a ${endless} b--c\n`)))).toContain(
+      `a <span class="nowrap">--prefix</span>${endless.slice(8)} b--c`,
     );
   });
 
