@@ -63,6 +63,7 @@ import * as includeNotices from './markdown/notices-includes.js';
 import * as matterNotices from './matter/notices.js';
 import type { Plugin } from './model/plugin.js';
 import { pressNotices, requestInsideBook } from './press/notices.js';
+import { addressReads } from './rules/address-reads.js';
 import { altTextIsShort } from './rules/alt-text-is-short.js';
 import { altTextSpeaks } from './rules/alt-text-speaks.js';
 import { apostrophesTurn } from './rules/apostrophes-turn.js';
@@ -170,6 +171,7 @@ export const core: Plugin = {
     typography,
   ],
   rules: [
+    addressReads,
     altTextIsShort,
     altTextSpeaks,
     apostrophesTurn,

@@ -51,6 +51,21 @@ describe.each<[string, [string, string[]][], string[]]>([
     ],
   ],
   [
+    'address-reads',
+    [
+      ['![A disc](my disc.png "Cap")', ['1:1']],
+      ['![A disc](my disc (1).png){width=50%}', ['1:1']],
+      ["A [*slanted* one](my notes.md#two) and [one](b c.PDF 'It').", ['1:17', '1:40']],
+      ['| a |\n| - |\n| ![A disc](my disc.png) |', ['3:3']],
+    ],
+    [
+      '![A disc](<my disc.png>)',
+      '![A disc](disc.png "A photo.png")',
+      '[so](as they say) and [sic] (in my notes.md) and `[a](my notes.md)`',
+      '\\[a\\](my notes.md)',
+    ],
+  ],
+  [
     'fence-opens',
     [['```js {caption="What `f` does"}\nf();', ['1:1']]],
     ['~~~js {caption="What `f` does"}\nf();\n~~~', '```words``` in a line', '````a ``` b```` in a line'],
