@@ -15,6 +15,7 @@ const BY_HEADING: ReadonlySet<string> = new Set<Role>([
   'preface',
   'acknowledgments',
   'introduction',
+  'prologue',
   'conclusion',
   'epilogue',
   'afterword',

@@ -24,6 +24,7 @@ export const ROLES = {
   preface: 'front',
   acknowledgments: 'front',
   introduction: 'front',
+  prologue: 'body',
   part: 'body',
   chapter: 'body',
   conclusion: 'body',

@@ -25,6 +25,7 @@ export const SEMANTICS: Readonly<Record<Role, Semantics>> = {
   preface: { type: 'preface', role: 'doc-preface' },
   acknowledgments: { type: 'acknowledgments', role: 'doc-acknowledgments' },
   introduction: { type: 'introduction', role: 'doc-introduction' },
+  prologue: { type: 'prologue', role: 'doc-prologue' },
   part: { type: 'part', role: 'doc-part' },
   chapter: { type: 'chapter', role: 'doc-chapter' },
   conclusion: { type: 'conclusion', role: 'doc-conclusion' },
