@@ -5,14 +5,14 @@ import type { Construct } from '../model/construct.js';
 import type { Notice } from '../model/notice.js';
 import { visit } from '../tree/visit.js';
 
-const variableKnown: Notice<{ name: string; guess?: string | undefined; known: readonly string[] }> = {
+const variableKnown: Notice<{ name: string; guess?: string | undefined }> = {
   id: 'variable-known',
   severity: 'warning',
   says: ({ name }) => `There is no variable “${name}”, so its braces are printed`,
-  remedy: ({ guess, known }) =>
+  remedy: ({ name, guess }) =>
     guess
       ? `Did you mean “${guess}”?`
-      : `Define it in book.yaml: variables: {${known.at(-1) ?? 'name'}: …}; if the braces are meant, put a backslash before them.`,
+      : `Define it in book.yaml: variables: {${name}: …}; if the braces are meant, put a backslash before them.`,
   why: 'A variable is written once in book.yaml and stands in many places. One that is not known is printed as it was typed, in the middle of a sentence.',
 };
 
@@ -33,7 +33,7 @@ export const variable: Construct = {
   remark(tree: Root, file, say, { variables }) {
     const known = [...variables.keys()];
     const miss = (name: string, node: Nodes): void =>
-      say(variableKnown, { name, guess: guess(name, known), known }, { file, node });
+      say(variableKnown, { name, guess: guess(name, known) }, { file, node });
     const missed: [string, Text][] = [];
     replaceWithin(
       tree,

@@ -47,6 +47,7 @@ describe('variables', () => {
       'variable-known chapter.md:7:23',
     ]);
     expect(book.words()[0]).toContain('Did you mean “version”?');
+    expect(book.words()[1]).toContain('variables: {nothing_like_it: …}');
     expect(book.words()[2]).toContain('Did you mean “title”?');
   });
 });
