@@ -9,10 +9,11 @@ export const htmlIsSafe: Notice<{ what: string }> = {
   why: 'A manuscript may come from anybody, and is opened on many machines. Scripts, frames, forms and event handlers have no place in a book, and stores refuse them.',
 };
 
-export const htmlIsKnown: Notice<{ what: string }> = {
+export const htmlIsKnown: Notice<{ what: string; holds?: boolean }> = {
   id: 'html-is-known',
   severity: 'warning',
-  says: ({ what }) => `${what} is not among the HTML that Octavo sets, so it was left out`,
+  says: ({ what, holds }) =>
+    `${what} is not among the HTML that Octavo sets, so ${holds ? 'only what stands in it was kept' : 'it was left out'}`,
   remedy: () => 'Write it in Markdown, or use a class and a stylesheet of your own.',
   why: 'Only HTML that every edition can show is let through, so that no edition silently loses something.',
 };

@@ -153,11 +153,16 @@ function lowerScheme({ properties }: Element): void {
   if (typeof href === 'string') properties.href = href.replace(/^[a-z]+:/i, (scheme) => scheme.toLowerCase());
 }
 
-/** Says what of an element will be left out. Its children are not looked at. */
-export function judge({ tagName, properties }: Element, at: At, say: Say): void {
+/** Says what of an element will be left out. What is wrong with its children is not looked at. */
+export function judge(element: Element, at: At, say: Say): void {
+  const { tagName, properties } = element;
   const isKnown = TAGS.has(tagName);
-  if (!isKnown) say(HOSTILE.has(tagName) ? htmlIsSafe : htmlIsKnown, { what: `<${tagName}>` }, at);
-  if (HOSTILE.has(tagName)) return;
+  const what = `<${tagName}>`;
+  if (HOSTILE.has(tagName)) {
+    say(htmlIsSafe, { what }, at);
+    return;
+  }
+  if (!isKnown) say(htmlIsKnown, { what, holds: holdsSomething(element) }, at);
   const own = new Set(isKnown ? (SCHEMA.attributes?.[tagName] ?? []).map(String) : []);
   for (const [name, value] of Object.entries(properties)) {
     if (/^on/i.test(name)) say(htmlIsSafe, { what: `The event handler “${name.toLowerCase()}”` }, at);
@@ -168,6 +173,16 @@ export function judge({ tagName, properties }: Element, at: At, say: Say): void 
     // With an element that is left out go its attributes.
     else if (isKnown && !own.has(name) && !COMMON.has(name)) say(htmlIsKnown, attribute(name, tagName), at);
   }
+}
+
+/** Whether something stays of an element that is left out: its words, or elements in it. */
+function holdsSomething({ tagName, children }: Element): boolean {
+  if (SCHEMA.strip?.includes(tagName)) return false;
+  return children.some((child) =>
+    child.type === 'element'
+      ? TAGS.has(child.tagName) || holdsSomething(child)
+      : child.type === 'text' && /\S/.test(child.value),
+  );
 }
 
 /** Whether an attribute, by its name in HTML or in hast, is an attempt to load, send or run something. */

@@ -146,6 +146,19 @@ describe('is not known, and is told', () => {
     for (const [i, one] of what.entries()) expect(words[i]).toContain(`${one} is not among the HTML`);
   });
 
+  it.each([
+    ['<center>x</center>', true],
+    ['<font><b></b><i>x</i></font>', true],
+    ['<center><img src="a.png" alt="x"></center>', true],
+    ['<font></font>', false],
+    ['<svg><circle r="1"></circle></svg>', false],
+    ['<title>x</title>', false],
+  ])('and whether what stands in it stays: %s', (source, stays) => {
+    const { html: kept, words } = html(source);
+    expect(kept.replace(/<\/?p>/g, '') !== '').toBe(stays);
+    expect(words[0]).toContain(stays ? 'so only what stands in it was kept' : 'so it was left out');
+  });
+
   it('leaves out only what it names: a script in a drawing is refused all the same', () => {
     const { html: kept, said } = html('<svg><script>alert(1)</script><a href="javascript:x">y</a></svg>');
     expect(kept).not.toMatch(/script|alert/);
