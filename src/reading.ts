@@ -10,6 +10,7 @@ import type { BookFile } from './config/book-file.js';
 import { catalogueOf } from './config/catalogue.js';
 import { pluginWorks } from './config/notices.js';
 import { type Flags, resolveConfig } from './config/resolve.js';
+import { holdTokens } from './config/tokens.js';
 import { core, SAID_LATER } from './core.js';
 import { readAssets } from './manuscript/assets.js';
 import { loadBook } from './manuscript/book-file.js';
@@ -208,6 +209,16 @@ async function readInto(
     assets.set(profile.path, profile);
   const own = await ownStyles(folder, bookFile, config, say);
   for (const file of own) keep(file);
+  const configured = bookFile.file ?? COMMAND_LINE;
+  holdTokens(
+    config.tokens,
+    [...own.map(String), ...[config.theme, ...constructs].flatMap(({ cssText }) => cssText ?? [])],
+    {
+      name: (token) => ({ file: configured, node: bookFile.nameAt?.('tokens', token) }),
+      value: (token) => ({ file: configured, node: bookFile.at('tokens', token) }),
+    },
+    say,
+  );
   const library = await readLibrary(folder, bookFile, config, world.workshop.own, keep, say);
   const book = gather(config.metadata, parts, drafts, assets, config, say, library);
   for (const edition of editions)

@@ -12,6 +12,7 @@ import { guess } from './guess.js';
 import { describe, factsOf } from './identity.js';
 import { editionKnown, keyKnown, metadataSuffices, themeKnown, valueValid, wordsThere } from './notices.js';
 import { type SheetFlags, settleSheets } from './sheets.js';
+import { withUnits } from './tokens.js';
 import { parseTrim, TRIM_SIZES } from './trim.js';
 import { settled } from './typography.js';
 
@@ -100,7 +101,7 @@ export function resolveConfig(
     trim: trimOf(flags.trim, say, atFlags) ?? values.trim ?? DEFAULT_TRIM,
     coverDesign: values.cover && 'design' in values.cover ? values.cover.design : undefined,
     styles: values.styles ?? [],
-    tokens: values.tokens ?? {},
+    tokens: withUnits(values.tokens ?? {}),
     tocDepth: values['toc-depth'] ?? 1,
     lists: values.lists ?? [],
     abbreviations: values.abbreviations ?? {},
