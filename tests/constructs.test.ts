@@ -443,6 +443,17 @@ describe('attributes', () => {
     expect(book.said()).toEqual([]);
   });
 
+  it.each(['300', '0cm', '5furlongs', '2m', '-5cm', '5 cm x', '110%', 'wide'])(
+    'are told of a width of %s',
+    (width) => {
+      const book = understand({ 'a.md': `![A](a.png){width="${width}"}` }, { assets: ['a.png'] });
+      expect(book.words()).toEqual([
+        expect.stringMatching(/which cannot be used\. Write a share .* or a length with its unit: 50mm, 5cm/),
+      ]);
+      expect(book.dress().html).toContain('<img src="a.png" alt="A" width="40"');
+    },
+  );
+
   it('are told where they are wrong', () => {
     const book = understand(
       { 'a.md': '![A](a.png){#fig-a width=200% heigth=3}\n\n## X {#fig-a}\n\nSee @fig-b and @fig-aa.' },

@@ -3,7 +3,7 @@ import type { VFile } from 'vfile';
 import type { Attributes } from '../markdown/braces.js';
 import { type Captions, isPicture, type Picture, takeCaptions } from '../markdown/captions.js';
 import { attributeValid } from '../markdown/notices.js';
-import { widthClass } from '../markdown/width.js';
+import { type Width, widthOf } from '../markdown/width.js';
 import type { Construct } from '../model/construct.js';
 import type { Say } from '../model/notice.js';
 import { FULL_BLEED } from '../tree/classes.js';
@@ -11,10 +11,11 @@ import { visit } from '../tree/visit.js';
 
 /**
  * An image alone in its paragraph is a figure; its title is the caption. With an id that begins with `fig-` it is
- * numbered, and its alternative text is the caption if it has no other. `{width=60%}` is of the text's width; `credit`
- * names whose it is; `{.full-bleed}` is a page of its own that the picture covers to its edges; with
- * `{.here}` it stands on pages where it was written, whatever gap that leaves. Several images and nothing else are figures side by side,
- * equally high unless one has a width; one among words stands in the line.
+ * numbered, and its alternative text is the caption if it has no other. `{width=60%}` is of the text's width, and
+ * `{width=5cm}` (or `mm`, `in`, `pt`, `px`) as much as it says, but no more than the text; `credit` names whose it is;
+ * `{.full-bleed}` is a page of its own that the picture covers to its edges; with `{.here}` it stands on pages where it was
+ * written, whatever gap that leaves. Several images and nothing else are figures side by side, equally high unless one has a
+ * width; one among words stands in the line.
  */
 export const figure: Construct = {
   name: 'figure',
@@ -23,8 +24,7 @@ export const figure: Construct = {
   css: 'figure',
   mark: /!\[/,
   remark(tree, file, say) {
-    const widthOf = (value: string | undefined, image: Picture): string[] =>
-      value === undefined ? [] : widthClass(value, file, image, say);
+    const widthIn: WidthIn = (value, image) => (value === undefined ? {} : widthOf(value, file, image, say));
     const open = new Set(openIn(tree));
     visit(tree, 'paragraph', (node: Paragraph, _, parent) => {
       const shown = node.children.filter((child) => child.type !== 'text' || child.value.trim() !== '');
@@ -33,26 +33,22 @@ export const figure: Construct = {
       for (const one of pictures)
         holdFullBleed(one, shown.length === 1 && open.has(parent as Parents), file, say);
       if (!image || pictures.length < shown.length) {
-        for (const one of shown) if (!isPicture(one)) setWidths(one, widthOf);
+        for (const one of shown) if (!isPicture(one)) setWidths(one, widthIn);
         for (const one of pictures) {
           takeCaptions(one);
-          setWidth(one, widthOf);
+          setWidth(one, widthIn);
         }
       } else if (pictures.length === 1) {
         const { width, className, children, data } = partsOf(image);
-        const ofImage = widthOf(width, image);
-        image.data = {
-          ...image.data,
-          hProperties: { title: undefined, ...(ofImage.length ? { className: ofImage } : {}) },
-        };
+        image.data = { ...image.data, hProperties: { title: undefined, ...widthIn(width, image) } };
         node.data = { ...node.data, ...data, ...(className.length ? { hProperties: { className } } : {}) };
         node.children = children;
       } else {
         node.data = { ...node.data, hName: 'div', hProperties: { className: ['figures'] } };
-        node.children = pictures.map((one) => beside(one, widthOf));
+        node.children = pictures.map((one) => beside(one, widthIn));
       }
     });
-    visit(tree, 'tableCell', (cell) => setWidths(cell, widthOf));
+    visit(tree, 'tableCell', (cell) => setWidths(cell, widthIn));
   },
 };
 
@@ -77,20 +73,25 @@ function holdFullBleed(image: Picture, alone: boolean, file: VFile, say: Say): v
   image.data = { ...image.data, attributes: { ...attributes, classes } };
 }
 
-type WidthOf = (value: string | undefined, image: Picture) => string[];
+type WidthIn = (value: string | undefined, image: Picture) => Width;
 
-/** One of several figures: as wide as its author says, of the width that they have together. */
-function beside(image: Picture, widthOf: WidthOf): Emphasis {
+/** One of several figures: as wide as its author says, or such a share of the width that they have together. */
+function beside(image: Picture, widthIn: WidthIn): Emphasis {
   const { width, className, children, data } = partsOf(image);
   const { conditions } = image.data ?? {};
-  const ofFigure = [...className, ...widthOf(width, image)];
-  image.data = { hProperties: { title: undefined } };
+  const wide = widthIn(width, image);
+  const ofFigure = [...className, ...(wide.className ?? [])];
+  const properties = {
+    ...(ofFigure.length ? { className: ofFigure } : {}),
+    ...(wide.width ? { dataWidth: `${wide.width}px` } : {}),
+  };
+  image.data = { hProperties: { title: undefined, width: wide.width } };
   return {
     type: 'emphasis',
     data: {
       ...data,
       ...(conditions ? { conditions } : {}),
-      ...(ofFigure.length ? { hProperties: { className: ofFigure } } : {}),
+      hProperties: properties,
     },
     children,
     ...(image.position ? { position: image.position } : {}),
@@ -123,17 +124,17 @@ function partsOf(image: Picture): {
 }
 
 /** Images among words, in whatever marks they stand. */
-function setWidths(node: Nodes, widthOf: WidthOf): void {
-  if (isPicture(node)) setWidth(node, widthOf);
-  else if ('children' in node) for (const child of node.children) setWidths(child, widthOf);
+function setWidths(node: Nodes, widthIn: WidthIn): void {
+  if (isPicture(node)) setWidth(node, widthIn);
+  else if ('children' in node) for (const child of node.children) setWidths(child, widthIn);
 }
 
-function setWidth(image: Picture, widthOf: WidthOf): void {
+function setWidth(image: Picture, widthIn: WidthIn): void {
   const { attributes } = image.data ?? {};
   if (attributes?.values.width === undefined) return;
   const { width, ...values } = attributes.values;
-  const className = widthOf(width, image);
-  image.data = { ...image.data, attributes: { ...attributes, values }, hProperties: { className } };
+  const hProperties = { ...widthIn(width, image) };
+  image.data = { ...image.data, attributes: { ...attributes, values }, hProperties };
 }
 
 /** What is written behind an image is said of its figure. */

@@ -180,3 +180,46 @@ Text with ![a small star](icon.png) in it.
     expect(screen.messages).toEqual([]);
   });
 });
+
+describe('an image with a length for its width', () => {
+  const WIDTHS = ['5cm', '30mm', '2in', '150pt', '300px'] as const;
+  const POINTS = [141.7, 85, 144, 150, 225];
+  const shown = (width: string): string => `![A disc](disc.png "Of ${width}"){width=${width}}`;
+
+  it('is as wide in print and in the EPUB, alone, beside another and in a line, and no wider than the text', async () => {
+    const folder = await desk();
+    await put(join(folder, 'book'), {
+      'book.yaml': 'title: Widths\nauthor: A\nlang: en\ntrim: 6x9\n',
+      'a.md': `# A
+
+Text.
+
+${WIDTHS.map(shown).join('\n\n')}
+
+${shown('30mm')} ${shown('2in')}
+
+Text with ![a disc](disc.png){width=1cm} in it.
+
+${shown('60cm')}
+`,
+      'disc.png': await picture(1, false, { width: 900, height: 600 }).png().toBuffer(),
+    });
+    const built = await octavoJson(folder, ['build', 'book', '-e', 'print', '-e', 'epub']);
+    expect(built.messages.filter(({ id }) => id !== 'image-resolution')).toEqual([]);
+    const widths = (await setImages(await bytesOf(folder, 'dist', 'widths-print.pdf'))).map(
+      ({ width }) => width,
+    );
+    const expected = [...POINTS, 85, 144, 28.3];
+    expect(widths).toHaveLength(expected.length + 1);
+    for (const [i, points] of expected.entries()) expect(Math.abs((widths[i] ?? 0) - points)).toBeLessThan(1);
+    const text = (6 - 0.7 - 0.65) * 72;
+    expect(Math.abs((widths.at(-1) ?? 0) - text)).toBeLessThan(3);
+
+    const bytes = await bytesOf(folder, 'dist', 'widths.epub');
+    const tree = (await openEpub(bytes)).documents.get('a.xhtml');
+    expect(tree?.all('img').map(({ attributes }) => Number(attributes.width))).toEqual([
+      189, 113, 192, 200, 300, 113, 192, 38, 2268,
+    ]);
+    expect(await epubcheck(bytes)).toMatchObject([{ errors: [], warnings: [] }]);
+  });
+});
