@@ -1,6 +1,8 @@
 import type { Heading as HeadingNode } from 'mdast';
 import { VFile } from 'vfile';
 import type { Library } from '../citation/library.js';
+import { settled } from '../config/typography.js';
+import { educatedLine, educatedName } from '../language/line.js';
 import { letters } from '../language/numerals.js';
 import { unmarked } from '../language/slant.js';
 import { directionOf } from '../language/tag.js';
@@ -10,7 +12,6 @@ import type { ResolvedConfig } from '../model/config.js';
 import type { Asset, Matter, Part, Role } from '../model/manuscript.js';
 import type { Metadata } from '../model/metadata.js';
 import type { Say } from '../model/notice.js';
-import type { WordsOf } from '../model/words.js';
 import { lineOf } from '../tree/text-of.js';
 import { listAbbreviations } from './abbreviations.js';
 import { resolveCitations } from './citations.js';
@@ -79,7 +80,7 @@ export function gather(
       matter,
       isUnnumbered(draft) ? undefined : numberOf(role, matter),
       metadata,
-      words,
+      { words, typography },
       identifiers.chapter(draft),
     );
   });
@@ -107,12 +108,13 @@ export function gather(
     words: words(metadata.lang),
     parts: parts.map((part, i) => {
       const chapter = ownText.get(i);
-      const written =
+      const typed =
         part.title.slice(0, LONGEST_TITLE) ||
         chapter?.title ||
         titleFromName(new VFile({ path: part.path ?? 'part' }));
-      const title = unmarked(written);
-      return { ...part, title, written, id: chapter?.id ?? identifiers.part(title), chapter };
+      const written = educatedLine(typed, metadata.lang, typography);
+      const id = chapter?.id ?? identifiers.part(unmarked(typed));
+      return { ...part, title: unmarked(written), written, id, chapter };
     }),
     chapters,
     handouts: [],
@@ -139,7 +141,7 @@ function chapterOf(
   matter: Matter,
   number: string | undefined,
   metadata: Metadata,
-  words: WordsOf,
+  { words, typography }: Pick<Wishes, 'words' | 'typography'>,
   id: string,
 ): Chapter {
   const { file, tree, frontMatter } = draft;
@@ -147,19 +149,27 @@ function chapterOf(
     (node): node is HeadingNode => node.type === 'heading' && node.depth === 1,
   );
   const lang = frontMatter.lang ?? metadata.lang;
-  const given = heading ? lineOf(heading) : file.data.place?.title?.slice(0, LONGEST_TITLE);
-  const title =
-    frontMatter.title ?? given ?? (role === 'glossary' ? words(lang).glossary : titleFromName(file));
+  const wanted = settled(frontMatter.typography, typography);
+  const set = (line: string): string => educatedLine(line, lang, wanted);
+  const given = frontMatter.title ?? (heading ? undefined : file.data.place?.title?.slice(0, LONGEST_TITLE));
+  const otherwise = role === 'glossary' ? words(lang).glossary : titleFromName(file);
+  // A heading is part of the text, and set with it.
+  const title = given === undefined ? (heading ? lineOf(heading) : otherwise) : set(given);
   const silent = SILENT.has(role);
   if (!heading && !silent)
-    tree.children.unshift({ type: 'heading', depth: 1, children: [{ type: 'text', value: title }] });
+    tree.children.unshift({
+      type: 'heading',
+      depth: 1,
+      children: [{ type: 'text', value: title }],
+      data: { typed: given ?? title },
+    });
   return {
     id,
     role,
     matter,
     title,
-    subtitle: frontMatter.subtitle,
-    shortTitle: frontMatter.short_title ?? title,
+    subtitle: frontMatter.subtitle && set(frontMatter.subtitle),
+    shortTitle: frontMatter.short_title === undefined ? title : set(frontMatter.short_title),
     lang,
     dir: frontMatter.dir ?? directionWithin(metadata, lang),
     words: words(lang),
@@ -167,7 +177,7 @@ function chapterOf(
     listed: !silent && frontMatter.toc !== false,
     part: file.data.place?.part,
     number,
-    authors: (frontMatter.author ?? []).map(({ name }) => name),
+    authors: (frontMatter.author ?? []).map(({ name }) => educatedName(name, lang, wanted)),
     pages: frontMatter.pages ?? 1,
     fit: frontMatter.fit,
     orientation: frontMatter.orientation,

@@ -3,22 +3,30 @@ import Slugger from 'github-slugger';
 import { unmarked } from '../language/slant.js';
 import { directionOf } from '../language/tag.js';
 import type { Contributor, Metadata } from '../model/metadata.js';
+import type { Typography } from '../model/typography.js';
 import type { BookYaml } from './keys.js';
+import { typographic } from './typographic.js';
 
 /** The date of artifacts whose book gives none; a fixed one, so that the same input makes the same bytes. */
 const NO_DATE = '2000-01-01';
 
-/** Resolves what is known of the book as a whole; an empty title means that there is none. */
+/**
+ * Resolves what is known of the book as a whole; an empty title means that there is none.
+ * @param wanted what of its words is made typographic
+ */
 export function describe(
-  values: BookYaml,
+  typed: BookYaml,
   fallbackTitle: string | undefined,
   sourceDate: Date | undefined,
+  wanted: Typography,
 ): Metadata {
   // Configurations of other tools are not held to what ours may say.
-  const written = (values.title ?? fallbackTitle ?? '').slice(0, 1000);
+  const typedTitle = (typed.title ?? fallbackTitle ?? '').slice(0, 1000);
+  const lang = canonical(typed.lang ?? 'en');
+  const values = typographic({ ...typed, title: typedTitle }, lang, wanted);
+  const written = values.title ?? '';
   const title = unmarked(written);
   const authors = (values.author ?? []).map((person): Contributor => ({ role: 'aut', ...person }));
-  const lang = canonical(values.lang ?? 'en');
   const date = values.date;
   return Object.freeze({
     title,
@@ -35,8 +43,10 @@ export function describe(
     rights: values.rights,
     license: values.license,
     isbn: isbnsOf(values),
+    // Made of what is typed: it stays the same, however that is set.
     identifier:
-      values.identifier ?? `urn:uuid:${uuid5(JSON.stringify([title, authors.map((a) => a.name), lang]))}`,
+      values.identifier ??
+      `urn:uuid:${uuid5(JSON.stringify([unmarked(typedTitle), (typed.author ?? []).map(({ name }) => name), lang]))}`,
     subjects: values.subject ?? [],
     keywords: values.keywords ?? [],
     series: values.series,
@@ -47,7 +57,7 @@ export function describe(
         }
       : undefined,
     url: values.url,
-    slug: fileName(title),
+    slug: fileName(unmarked(typedTitle)),
   });
 }
 
@@ -74,7 +84,12 @@ const DEVICE = /^(con|prn|aux|nul|com\d|lpt\d)$/;
 /** A file name from a title: lower case letters of any script, digits and hyphens, at most 60 characters. */
 export function fileName(title: string): string {
   const slug = new Slugger()
-    .slug(title.slice(0, 1000).normalize('NFKC'))
+    .slug(
+      title
+        .slice(0, 1000)
+        .normalize('NFKC')
+        .replace(/\p{Pd}/gu, '-'),
+    )
     .replace(/[^\p{L}\p{N}-]+/gu, '-')
     .replace(/-{2,}/g, '-');
   const letters = [...slug].slice(0, 60);

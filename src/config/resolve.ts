@@ -83,7 +83,8 @@ export function resolveConfig(
     if (!spoilt) holdOrder(values.editions?.cover ?? {}, say, (...key) => at('editions', 'cover', ...key));
   }
 
-  const metadata = describe(values, fallbackTitle, sourceDate);
+  const typography = settled(values.typography);
+  const metadata = describe(values, fallbackTitle, sourceDate, typography);
   const missing = values.isbn ? FOR_STORES.filter((key) => values[key] === undefined) : [];
   if (missing.length) say(metadataSuffices, { missing }, at('isbn'));
   if (!hasWords(metadata.lang) && !values.words) say(wordsThere, { lang: metadata.lang }, at('lang'));
@@ -117,7 +118,7 @@ export function resolveConfig(
     },
     noteNumbers: values['note-numbers'] ?? 'chapter',
     dropCaps: values['drop-caps'] ?? false,
-    typography: settled(values.typography),
+    typography,
     spelling: values.spelling,
     handoutPapers: values['handout-paper'] ?? HANDOUT_PAPERS,
     severity: values.rules ?? {},

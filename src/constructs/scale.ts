@@ -1,7 +1,9 @@
 import type { Element } from 'hast';
 import { h } from 'hastscript';
 import type { LeafDirective } from 'mdast-util-directive';
+import { educatedLine } from '../language/line.js';
 import { setFieldLabel } from '../markdown/field-label.js';
+import { languageOf } from '../markdown/languages.js';
 import { attributeValid } from '../markdown/notices.js';
 import type { Construct } from '../model/construct.js';
 import { visit } from '../tree/visit.js';
@@ -17,7 +19,7 @@ export const scale: Construct = {
   attributes: ['from', 'to', 'low', 'high'],
   css: 'scale',
   mark: /::scale/,
-  remark(tree, file, say) {
+  remark(tree, file, say, { lang, typography }) {
     visit(tree, 'leafDirective', (node: LeafDirective, index, parent) => {
       if (node.name !== 'scale' || node.data?.hName || !parent || index === undefined) return undefined;
       const { from = '1', to = '10', low, high } = node.attributes ?? {};
@@ -29,16 +31,17 @@ export const scale: Construct = {
         say(attributeValid, { name: wrong, value, wants }, { file, node });
         [first, last] = [1, 10];
       }
+      const set = (words: string): string => educatedLine(words, languageOf(node) ?? lang, typography);
       node.data = {
         ...node.data,
         hName: 'div',
         hProperties: { className: ['scale'] },
         hChildren: [
-          ...endOf('low', low),
+          ...endOf('low', low && set(low)),
           ...Array.from({ length: last - first + 1 }, (_, i) =>
             h('span', { className: ['scale-step'], dataField: 'step' }, String(first + i)),
           ).flatMap((step) => [step, { type: 'text' as const, value: ' ' }]),
-          ...endOf('high', high),
+          ...endOf('high', high && set(high)),
         ],
       };
       return setFieldLabel(node, index, parent) ? index + 1 : undefined;
