@@ -32,6 +32,7 @@ ${Array.from({ length: 30 }, () => SENTENCE.repeat(2)).join('\n\n')}
 :::dialogue
 **Anna:** Where were you?
 Ben: Out.
+Clara *(aside)*: He said *(aside)*.
 :::
 
 :::pairs
@@ -103,6 +104,14 @@ describe.each(['print', 'screen'] as const)('the %s PDF', (name) => {
     const turns = tagged(pdf().tags, 'P').map(plain);
     expect(turns).toContainEqual(expect.stringMatching(/^anna: where were you\?$/i));
     expect(turns).toContainEqual(expect.stringMatching(/^ben: out\.$/i));
+  });
+
+  it('sets how something is said as slanted words are set, and not as the name', () => {
+    const asides = pdf().pages.flatMap(({ pieces }) => pieces.filter(({ text }) => text === '(aside)'));
+    expect(asides).toHaveLength(2);
+    const [label, words] = asides;
+    expect([label?.font, label?.size]).toEqual([words?.font, words?.size]);
+    expect(label?.width).toBeCloseTo(words?.width ?? 0, 1);
   });
 
   it('tags pairs as a table with its heads', () => {
