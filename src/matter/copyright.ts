@@ -3,6 +3,7 @@ import { filled } from '../language/words.js';
 import type { Book } from '../model/book.js';
 import type { MatterPage } from '../model/edition.js';
 import type { Metadata } from '../model/metadata.js';
+import { oneSpaced } from '../tree/text-of.js';
 import { authorsOf, line, madeSection, writtenLine } from './section.js';
 
 /** The imprint, as far as the metadata know it; nothing is claimed that the author did not say. */
@@ -26,7 +27,7 @@ function linesOf({ metadata, ...book }: Book): ElementContent[] {
   return [
     ...writtenLine('work', title),
     ...line('series', seriesOf(metadata)),
-    ...line('notice', notice),
+    ...line('notice', metadata.rights && saysWhose(metadata.rights, notice) ? undefined : notice),
     ...line('rights', metadata.rights),
     ...line(
       'license',
@@ -40,6 +41,14 @@ function linesOf({ metadata, ...book }: Book): ElementContent[] {
       return line('contributor', done ? `${done}: ${name}` : name);
     }),
   ];
+}
+
+/** Whether what an author says of rights is the notice itself, in his own words. */
+function saysWhose(rights: string, notice: string | undefined): boolean {
+  return (
+    /^(?:©|\(c\)|copyright(?!\p{L}))/iu.test(rights) ||
+    (notice !== undefined && oneSpaced(rights).includes(notice))
+  );
 }
 
 function seriesOf({ series }: Metadata): string | undefined {

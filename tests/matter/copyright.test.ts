@@ -15,7 +15,7 @@ async function imprint(book: string): Promise<string[]> {
     epub.documents
       .get(page)
       ?.all('p')
-      .map(({ text }) => text) ?? []
+      .map(({ text }) => text.replaceAll('\u00a0', ' ')) ?? []
   );
 }
 
@@ -37,6 +37,22 @@ contributor: [{name: C D, role: trl}, {name: E F, role: cov}, {name: G H, role: 
     ]);
     expect(await imprint(`lang: de\n${book}`)).toContain('Übersetzung: C D');
   });
+
+  it.each([
+    '© 2024 A B. All rights reserved.',
+    'Copyright 2024 A B',
+    '(c) A B, 2024',
+    'All text © 2024 A B.',
+  ])('leaves the notice to who gives it himself: %s', async (rights) => {
+    expect(await imprint(`date: 2024\nrights: ${rights}\n`)).toEqual(['T', rights]);
+  });
+
+  it.each(['All rights reserved.', 'Cover © C D', 'Copyrighted material'])(
+    'has it above another sentence on rights: %s',
+    async (rights) => {
+      expect(await imprint(`date: 2024\nrights: ${rights}\n`)).toEqual(['T', '© 2024 A B', rights]);
+    },
+  );
 
   it('leaves another licence as it was given', async () => {
     expect(await imprint('license: MIT\n')).toContain('Licensed under MIT.');
