@@ -12,6 +12,7 @@ import type { ResolvedConfig } from '../model/config.js';
 import type { Asset, Matter, Part, Role } from '../model/manuscript.js';
 import type { Metadata } from '../model/metadata.js';
 import type { Say } from '../model/notice.js';
+import type { Typography } from '../model/typography.js';
 import { lineOf } from '../tree/text-of.js';
 import { listAbbreviations } from './abbreviations.js';
 import { resolveCitations } from './citations.js';
@@ -177,7 +178,7 @@ function chapterOf(
     listed: !silent && frontMatter.toc !== false,
     part: file.data.place?.part,
     number,
-    authors: (frontMatter.author ?? []).map(({ name }) => educatedName(name, lang, wanted)),
+    authors: frontMatter.author && namesIn(frontMatter.author, lang, wanted),
     pages: frontMatter.pages ?? 1,
     fit: frontMatter.fit,
     orientation: frontMatter.orientation,
@@ -185,6 +186,10 @@ function chapterOf(
     tree,
     file,
   };
+}
+
+function namesIn(people: readonly { readonly name: string }[], lang: string, wanted: Typography): string {
+  return new Intl.ListFormat(lang).format(people.map(({ name }) => educatedName(name, lang, wanted)));
 }
 
 /** A chapter is read as its book is, unless its language is read from the other side than that of the book. */

@@ -74,6 +74,9 @@ function made(role: Role, title: string): Heading {
   return { id: `octavo-${role}--title`, depth: 1, title, section: `octavo-${role}`, children: [] };
 }
 
+/** What a section has in place of what its chapter is said to be. */
+const NO_CHAPTER: Pick<Chapter, 'number' | 'authors'> = {};
+
 function headingsOf(chapter: Chapter, depth: number): Heading[] {
   const roots: Heading[] = [];
   const open: { level: number; heading: Heading }[] = [];
@@ -84,12 +87,13 @@ function headingsOf(chapter: Chapter, depth: number): Heading[] {
     const title = lineOf(node as HeadingNode);
     if (typeof id !== 'string' || !title) return;
     while (open.length && (open.at(-1)?.level ?? 0) >= level) open.pop();
-    const number = roots.length || open.length ? undefined : chapter.number;
+    const { number, authors } = roots.length || open.length ? NO_CHAPTER : chapter;
     const heading: Heading = {
       id,
       depth: depth + open.length,
       title,
       number,
+      authors,
       section: chapter.id,
       children: [],
     };

@@ -2,7 +2,7 @@ import { h } from 'hastscript';
 import type { Edition } from '../model/edition.js';
 import type { Section } from '../model/rendition.js';
 import { titleOf } from '../typeset/titles.js';
-import { authorsOf, line, madeSection } from './section.js';
+import { bylineOf, line, madeSection } from './section.js';
 
 const ID = 'octavo-answer-key';
 
@@ -25,7 +25,7 @@ export const answerKey: NonNullable<Edition['key']> = (solved, book) => {
   const made = madeSection(book, 'chapter', 'body', key, [
     ...line('opening-label', book.metadata.title),
     h('h1', { id: title.id }, key),
-    ...line('chapter-author', authorsOf(book)),
+    ...line('chapter-author', bylineOf(book)),
     ...chapters.flatMap(({ elements }) => elements),
   ]);
   return {

@@ -4,7 +4,7 @@ import type { Heading } from '../model/book.js';
 import type { MatterPage } from '../model/edition.js';
 import { listLine } from '../typeset/lists.js';
 import { titleOf } from '../typeset/titles.js';
-import { madeSection } from './section.js';
+import { line, madeSection } from './section.js';
 
 /**
  * The contents. Each line waits for its folio (`data-folio` names the heading); the layout writes it once it is known.
@@ -40,6 +40,7 @@ function listOf(
       const below = listOf(heading.children, isPart ? depth : depth - 1, parts);
       return h('li', { className: isPart ? ['toc-part'] : [] }, [
         listLine(heading.id, [titleOf(heading.id, heading.title)], heading.number),
+        ...line('toc-author', heading.authors),
         ...(below ? [below] : []),
       ]);
     }),

@@ -4,7 +4,7 @@ import type { Book } from '../model/book.js';
 import type { MatterPage } from '../model/edition.js';
 import type { Metadata } from '../model/metadata.js';
 import { oneSpaced } from '../tree/text-of.js';
-import { authorsOf, line, madeSection, writtenLine } from './section.js';
+import { bylineOf, line, madeSection, makersOf, namesOf, writtenLine } from './section.js';
 
 /** The imprint, as far as the metadata know it; nothing is claimed that the author did not say. */
 export const copyrightPage: MatterPage = {
@@ -18,10 +18,10 @@ export const copyrightPage: MatterPage = {
   },
 };
 
-function linesOf({ metadata, ...book }: Book): ElementContent[] {
-  const { words } = book;
+function linesOf(book: Book): ElementContent[] {
+  const { metadata, words } = book;
   const year = metadata.date?.slice(0, 4);
-  const holder = authorsOf({ metadata, ...book }) || metadata.publisher;
+  const holder = namesOf(metadata.authors, book) || metadata.publisher || makersOf(book);
   const notice = holder ? `© ${[year, holder].filter(Boolean).join(' ')}` : undefined;
   const title = [metadata.written.title, metadata.written.subtitle].filter(Boolean).join(': ');
   return [
@@ -36,11 +36,20 @@ function linesOf({ metadata, ...book }: Book): ElementContent[] {
     ...line('publisher', metadata.publisher),
     ...isbnsOf(metadata).flatMap((isbn) => line('isbn', isbn)),
     ...line('url', metadata.url),
-    ...metadata.contributors.flatMap(({ name, role }) => {
-      const done = (words.credits as Readonly<Record<string, string | undefined>>)[role];
-      return line('contributor', done ? `${done}: ${name}` : name);
-    }),
+    ...creditsOf(book).flatMap((credit) => line('contributor', credit)),
   ];
+}
+
+/** What others have done, all who did the same in one line; one whose part has no words stands there by name alone. */
+function creditsOf(book: Book): string[] {
+  const { metadata, words } = book;
+  const credits: Readonly<Record<string, string | undefined>> = words.credits;
+  return [...new Set(metadata.contributors.map(({ role }) => role))].flatMap((role) => {
+    const people = metadata.contributors.filter((one) => one.role === role);
+    if (role === 'edt' && !metadata.authors.length) return bylineOf(book);
+    const done = credits[role];
+    return done ? `${done}: ${namesOf(people, book)}` : people.map(({ name }) => name);
+  });
 }
 
 /** Whether what an author says of rights is the notice itself, in his own words. */

@@ -9,7 +9,7 @@ import type { CoverText } from './cover/design.js';
 import { drawCover } from './cover/draw.js';
 import { openFaces } from './cover/faces.js';
 import { coverImageSize } from './notices.js';
-import { authorsOf, madeSection } from './section.js';
+import { bylineOf, madeSection } from './section.js';
 
 /** The front cover: the author's own image, or one drawn from title and author. */
 export const cover: MatterPage = {
@@ -37,15 +37,13 @@ function shown(image: Asset, alt: string): Element {
 /** What stands on a cover of a book. */
 export function coverText(book: Book): CoverText {
   const { title, subtitle, publisher, lang, dir } = book.metadata;
-  return { title, subtitle, author: authorsOf(book), publisher, lang, dir };
+  return { title, subtitle, author: bylineOf(book), publisher, lang, dir };
 }
 
 /** What a cover says to who cannot see it. */
 export function altOf(book: Book): string {
   const { title, subtitle, cover } = book.metadata;
-  return (
-    cover?.alt ?? `${book.words.cover}: ${[title, subtitle, authorsOf(book)].filter(Boolean).join(', ')}`
-  );
+  return cover?.alt ?? `${book.words.cover}: ${[title, subtitle, bylineOf(book)].filter(Boolean).join(', ')}`;
 }
 
 /** The image that the author gave the book for a cover, if there is one and it could be read. */

@@ -1,7 +1,9 @@
 import type { Element, ElementContent, Root } from 'hast';
 import { h } from 'hastscript';
+import { filled } from '../language/words.js';
 import type { Book } from '../model/book.js';
 import type { Matter, Role } from '../model/manuscript.js';
+import type { Contributor } from '../model/metadata.js';
 import type { Section } from '../model/rendition.js';
 import { slanted } from '../typeset/slanted.js';
 
@@ -50,10 +52,28 @@ export function writtenLine(className: string, text: string | undefined): Elemen
   return text ? [h('p', { className: [className] }, slanted(text))] : [];
 }
 
-/** The authors as a title page names them. */
-export function authorsOf(book: Book): string {
-  const names = book.metadata.authors.map((author) => author.name);
-  return names.length > 1
-    ? new Intl.ListFormat(book.metadata.lang, { type: 'conjunction' }).format(names)
-    : (names[0] ?? '');
+/** Who a title page names: the authors, or where there are none the editors, as such. */
+export function bylineOf(book: Book): string {
+  const { authors } = book.metadata;
+  const editors = editorsOf(book);
+  return authors.length || !editors
+    ? namesOf(authors, book)
+    : filled(book.words.editedBy, { names: editors });
+}
+
+/** Whose book it is: the same by name alone. */
+export function makersOf(book: Book): string {
+  return namesOf(book.metadata.authors, book) || editorsOf(book);
+}
+
+/** Several people as one part of a sentence. */
+export function namesOf(people: readonly Contributor[], { metadata }: Book): string {
+  return new Intl.ListFormat(metadata.lang).format(people.map(({ name }) => name));
+}
+
+function editorsOf(book: Book): string {
+  return namesOf(
+    book.metadata.contributors.filter(({ role }) => role === 'edt'),
+    book,
+  );
 }

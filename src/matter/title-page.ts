@@ -1,6 +1,6 @@
 import { h } from 'hastscript';
 import type { MatterPage } from '../model/edition.js';
-import { authorsOf, bySense, line, madeSection, writtenLine } from './section.js';
+import { bylineOf, bySense, line, madeSection, makersOf, writtenLine } from './section.js';
 
 /** Title, subtitle, authors, publisher. */
 export const titlePage: MatterPage = {
@@ -10,7 +10,7 @@ export const titlePage: MatterPage = {
     madeSection(book, 'titlepage', 'front', book.words.titlePage, [
       h('h1', { id: 'octavo-titlepage--title' }, bySense(book.metadata.written.title)),
       ...writtenLine('subtitle', book.metadata.written.subtitle),
-      ...line('author', authorsOf(book)),
-      ...line('publisher', book.metadata.publisher === authorsOf(book) ? undefined : book.metadata.publisher),
+      ...line('author', bylineOf(book)),
+      ...line('publisher', book.metadata.publisher === makersOf(book) ? undefined : book.metadata.publisher),
     ]),
 };

@@ -17,7 +17,7 @@ import { faceOf } from './cover/paint.js';
 import type { Typeface } from './cover/typeface.js';
 import { altOf, coverText, ownImage } from './cover.js';
 import { blurbFits } from './notices.js';
-import { authorsOf, madeSection } from './section.js';
+import { madeSection, makersOf } from './section.js';
 
 /** Size that texts of a spine are set in, before they are made as large as it is wide. */
 export const SPINE_SIZE = 100;
@@ -96,7 +96,7 @@ function frontPiece(book: Book, place: Wrap, chosen: Chosen, faces: Faces): Elem
 /** Author and title on one line, the title alone; each with its width at the size that it is set in, and in the middle of its origin. */
 function spinesOf(book: Book, { design, colours }: Chosen, faces: Faces): Element[] {
   const { title, lang, dir } = book.metadata;
-  const author = authorsOf(book);
+  const author = makersOf(book);
   const main = design.faces === 'sans' ? faces.bold : faces.italic;
   const spine = (...parts: readonly (readonly [string, Typeface])[]): Element => {
     const length = parts.reduce((sum, [text, face]) => sum + face.width(text, SPINE_SIZE), 0);

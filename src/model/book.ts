@@ -16,6 +16,8 @@ export interface Heading {
   readonly title: string;
   /** Of a numbered chapter. */
   readonly number?: string | undefined;
+  /** Who wrote the chapter that it is the title of, where it is not who wrote the book. */
+  readonly authors?: string | undefined;
   /** Id of the section it stands in. */
   readonly section: string;
   readonly children: Heading[];
@@ -56,8 +58,8 @@ export interface Chapter {
   readonly part?: number | undefined;
   /** The number of a chapter, counted through the book, or the letter of an appendix; absent where none is shown. */
   readonly number?: string | undefined;
-  /** Who wrote it, where it is not who wrote the book. */
-  readonly authors: readonly string[];
+  /** Who wrote it, where it is not who wrote the book; several as one part of a sentence. */
+  readonly authors?: string | undefined;
   /** Editions that show it; all of them if not said. */
   readonly outputs?: readonly string[] | undefined;
   /** How many pages a handout may take. */

@@ -36,6 +36,8 @@ export interface Words {
   readonly exercises: Readonly<Record<'exercise' | 'solution' | 'key', string>>;
   /** What to say, and what not. */
   readonly pairs: Readonly<Record<'say' | 'rather', string>>;
+  /** Who stands on the title page of a book that has editors and no author; `{names}` are theirs. */
+  readonly editedBy: string;
   /** What contributors have done, by MARC relator; one that is not here stands on the copyright page by name alone. */
   readonly credits: Readonly<
     Record<'trl' | 'edt' | 'ill' | 'cov' | 'bkd' | 'pht' | 'pfr' | 'aui' | 'aft', string>

@@ -8,13 +8,12 @@ import type { Chapter } from '../model/book.js';
  * lines of their own, so that the title stays what the contents and the outline call it.
  */
 export function setOpening(tree: Root, chapter: Chapter): void {
-  const { subtitle, authors, lang } = chapter;
+  const { subtitle, authors } = chapter;
   const at = tree.children.findIndex((node) => node.type === 'element' && node.tagName === 'h1');
   if (at < 0) return;
-  const names = authors.length ? new Intl.ListFormat(lang).format(authors) : undefined;
   const numbered = numberedAs(chapter);
   const above = line('opening-label', numbered && numberedName(numbered, chapter.words));
-  const below: Element[] = [...line('subtitle', subtitle), ...line('chapter-author', names)];
+  const below: Element[] = [...line('subtitle', subtitle), ...line('chapter-author', authors)];
   tree.children.splice(at + 1, 0, ...below);
   tree.children.splice(at, 0, ...above);
 }

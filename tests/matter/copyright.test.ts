@@ -3,9 +3,9 @@ import { openEpub } from '../support/epub.js';
 import { buildInMemory } from '../support/memory.js';
 
 /** The lines of the copyright page that nobody wrote. */
-async function imprint(book: string): Promise<string[]> {
+async function imprint(book: string, author = 'author: A B\n'): Promise<string[]> {
   const { delivered, messages } = await buildInMemory({
-    'book.yaml': `title: T\nauthor: A B\nidentifier: urn:x:1\n${book}`,
+    'book.yaml': `title: T\n${author}identifier: urn:x:1\n${book}`,
     'a.md': '# One\n\nText.\n',
   });
   expect(messages).toEqual([]);
@@ -36,6 +36,15 @@ contributor: [{name: C D, role: trl}, {name: E F, role: cov}, {name: G H, role: 
       'G H',
     ]);
     expect(await imprint(`lang: de\n${book}`)).toContain('Übersetzung: C D');
+  });
+
+  it('names editors in one line, and as whose book it is where it has no author', async () => {
+    const keys = `date: 2024\ncontributor: [{name: P S, role: edt}, {name: C D, role: trl}, {name: L V, role: edt}]\n`;
+    expect(await imprint(keys)).toEqual(['T', '© 2024 A B', 'Editing: P S and L V', 'Translation: C D']);
+    const edited = ['T', '© 2024 P S and L V', 'Edited by P S and L V', 'Translation: C D'];
+    expect(await imprint(keys, '')).toEqual(edited);
+    expect(await imprint(`publisher: X\n${keys}`, '')).toContain('© 2024 X');
+    expect(await imprint(`lang: ja\n${keys}`, '')).toContain('P S、L V 編');
   });
 
   it.each([

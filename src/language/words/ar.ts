@@ -38,6 +38,7 @@ export const ar: Words = {
   exercises: { exercise: 'تمرين', solution: 'الحل', key: 'الحلول' },
   pairs: { say: 'قل', rather: 'بدلًا من' },
   openings: { chapter: 'الفصل {number}', appendix: 'الملحق {number}' },
+  editedBy: 'تحرير {names}',
   credits: {
     trl: 'الترجمة',
     edt: 'التحرير',

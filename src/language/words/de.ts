@@ -38,6 +38,7 @@ export const de: Words = {
   exercises: { exercise: 'Aufgabe', solution: 'Lösung', key: 'Lösungsheft' },
   pairs: { say: 'Lieber so', rather: 'Statt' },
   openings: { chapter: 'Kapitel {number}', appendix: 'Anhang {number}' },
+  editedBy: 'Herausgegeben von {names}',
   credits: {
     trl: 'Übersetzung',
     edt: 'Lektorat',

@@ -38,6 +38,7 @@ export const en: Words = {
   exercises: { exercise: 'Exercise', solution: 'Solution', key: 'Answer key' },
   pairs: { say: 'Say', rather: 'Rather than' },
   openings: { chapter: 'Chapter {number}', appendix: 'Appendix {number}' },
+  editedBy: 'Edited by {names}',
   credits: {
     trl: 'Translation',
     edt: 'Editing',

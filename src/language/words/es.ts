@@ -38,6 +38,7 @@ export const es: Words = {
   exercises: { exercise: 'Ejercicio', solution: 'Solución', key: 'Solucionario' },
   pairs: { say: 'Di', rather: 'En lugar de' },
   openings: { chapter: 'Capítulo {number}', appendix: 'Apéndice {number}' },
+  editedBy: 'Edición de {names}',
   credits: {
     trl: 'Traducción',
     edt: 'Edición',

@@ -38,6 +38,7 @@ export const fr: Words = {
   exercises: { exercise: 'Exercice', solution: 'Solution', key: 'Corrigé' },
   pairs: { say: 'Dire', rather: 'Plutôt que' },
   openings: { chapter: 'Chapitre {number}', appendix: 'Annexe {number}' },
+  editedBy: 'Sous la direction de {names}',
   credits: {
     trl: 'Traduction',
     edt: 'Édition',

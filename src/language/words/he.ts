@@ -38,6 +38,7 @@ export const he: Words = {
   exercises: { exercise: 'תרגיל', solution: 'פתרון', key: 'פתרונות' },
   pairs: { say: 'אמרו', rather: 'במקום' },
   openings: { chapter: 'פרק {number}', appendix: 'נספח {number}' },
+  editedBy: 'בעריכת {names}',
   credits: {
     trl: 'תרגום',
     edt: 'עריכה',

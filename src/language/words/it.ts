@@ -38,6 +38,7 @@ export const it: Words = {
   exercises: { exercise: 'Esercizio', solution: 'Soluzione', key: 'Soluzioni' },
   pairs: { say: 'Di’', rather: 'Invece di' },
   openings: { chapter: 'Capitolo {number}', appendix: 'Appendice {number}' },
+  editedBy: 'A cura di {names}',
   credits: {
     trl: 'Traduzione',
     edt: 'Redazione',

@@ -38,6 +38,7 @@ export const ja: Words = {
   exercises: { exercise: '練習問題', solution: '解答', key: '解答集' },
   pairs: { say: 'こう言う', rather: 'こうは言わない' },
   openings: { chapter: '第{number}章', appendix: '付録{number}' },
+  editedBy: '{names} 編',
   credits: {
     trl: '翻訳',
     edt: '編集',

@@ -38,6 +38,7 @@ export const nl: Words = {
   exercises: { exercise: 'Opgave', solution: 'Antwoord', key: 'Antwoordenboek' },
   pairs: { say: 'Zeg', rather: 'In plaats van' },
   openings: { chapter: 'Hoofdstuk {number}', appendix: 'Bijlage {number}' },
+  editedBy: 'Onder redactie van {names}',
   credits: {
     trl: 'Vertaling',
     edt: 'Redactie',

@@ -38,6 +38,7 @@ export const pl: Words = {
   exercises: { exercise: 'Zadanie', solution: 'Rozwiązanie', key: 'Klucz odpowiedzi' },
   pairs: { say: 'Powiedz', rather: 'Zamiast' },
   openings: { chapter: 'Rozdział {number}', appendix: 'Dodatek {number}' },
+  editedBy: 'Redakcja: {names}',
   credits: {
     trl: 'Przekład',
     edt: 'Redakcja',

@@ -38,6 +38,7 @@ export const pt: Words = {
   exercises: { exercise: 'Exercício', solution: 'Solução', key: 'Soluções' },
   pairs: { say: 'Diga', rather: 'Em vez de' },
   openings: { chapter: 'Capítulo {number}', appendix: 'Apêndice {number}' },
+  editedBy: 'Organização de {names}',
   credits: {
     trl: 'Tradução',
     edt: 'Edição',

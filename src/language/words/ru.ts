@@ -38,6 +38,7 @@ export const ru: Words = {
   exercises: { exercise: 'Задача', solution: 'Решение', key: 'Ответы к задачам' },
   pairs: { say: 'Скажите', rather: 'Вместо' },
   openings: { chapter: 'Глава {number}', appendix: 'Приложение {number}' },
+  editedBy: 'Редактура: {names}',
   credits: {
     trl: 'Перевод',
     edt: 'Редактура',

@@ -38,6 +38,7 @@ export const sv: Words = {
   exercises: { exercise: 'Övning', solution: 'Lösning', key: 'Facit' },
   pairs: { say: 'Säg', rather: 'Hellre än' },
   openings: { chapter: 'Kapitel {number}', appendix: 'Bilaga {number}' },
+  editedBy: 'Redaktion: {names}',
   credits: {
     trl: 'Översättning',
     edt: 'Redaktion',

@@ -38,6 +38,7 @@ export const zh: Words = {
   exercises: { exercise: '习题', solution: '答案', key: '习题答案' },
   pairs: { say: '这样说', rather: '不要说' },
   openings: { chapter: '第{number}章', appendix: '附录{number}' },
+  editedBy: '{names} 编',
   credits: {
     trl: '翻译',
     edt: '编辑',

@@ -1,0 +1,62 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Press } from '../../src/model/press.js';
+import { openEpub } from '../support/epub.js';
+import { buildInMemory } from '../support/memory.js';
+import { inspectPdf } from '../support/pdf.js';
+import { testPress } from '../support/press.js';
+
+/* A book whose chapters are by several authors, and that is put together by editors. */
+
+const EDITORS = 'contributor: [{name: P. Stone, role: edt}, {name: L. Vane, role: edt}]\n';
+
+let press: Press;
+beforeAll(() => {
+  press = testPress();
+});
+afterAll(() => press[Symbol.asyncDispose]());
+
+async function made(people: string) {
+  const { delivered, messages } = await buildInMemory(
+    {
+      'book.yaml': `title: Weirs\nidentifier: urn:x:1\nnumber-chapters: true\nchapter-start: any\ntoc-depth: 2\n${people}`,
+      'a.md': '---\nauthor: Ann Weir\n---\n\n# A Stone in the Way\n\nText.\n\n## Below it\n\nText.\n',
+      'b.md': '---\nauthor: [Bo Lock, Al Sluice]\n---\n\n# Who Owns the Fall?\n\nText.\n',
+      'c.md': '# Nobody’s Water\n\nText.\n',
+    },
+    { editions: ['print', 'epub'] },
+    press,
+  );
+  expect(messages.map(String)).toEqual([]);
+  const file = (end: string) => [...delivered].find(([name]) => name.endsWith(end))?.[1] as Uint8Array;
+  return { pdf: await inspectPdf(file('.pdf')), epub: await openEpub(file('.epub')) };
+}
+
+describe('a book with editors', () => {
+  it('names them as such on its title page and on its cover, and the authors of chapters in its contents', async () => {
+    const { pdf, epub } = await made(EDITORS);
+    expect(pdf.pages[2]?.text).toBe('Weirs\nEdited by P. Stone and L. Vane');
+    const contents = pdf.pages.find(({ text }) => text.startsWith('Contents'));
+    expect(contents?.lines.slice(1, -1).map(({ text }) => text.replace(/[ .]{4,}/g, ' '))).toEqual([
+      '1 A Stone in the Way 1',
+      'Ann Weir',
+      'Below it 1',
+      '2 Who Owns the Fall? 2',
+      'Bo Lock and Al Sluice',
+      '3 Nobody’s Water 3',
+    ]);
+    const authors = contents?.pieces.filter(({ text }) => /Ann Weir|Bo Lock/.test(text));
+    expect(authors?.map(({ font }) => /Italic/.test(font))).toEqual([true, true]);
+    const cover = epub.documents.get('cover.xhtml');
+    expect(JSON.stringify(cover)).toContain('Edited by P. Stone and L. Vane');
+  });
+
+  it('names its authors where it has some', async () => {
+    const { pdf } = await made(`author: A B\n${EDITORS}`);
+    expect(pdf.pages[2]?.text).toBe('Weirs\nA B');
+  });
+
+  it('names nobody where others made it', async () => {
+    const { pdf } = await made('contributor: [{name: C D, role: trl}]\n');
+    expect(pdf.pages[2]?.text).toBe('Weirs');
+  });
+});
