@@ -1,4 +1,5 @@
 import { type ByLanguage, byLanguage } from './by-language.js';
+import { PARTS } from './fractions.js';
 
 /** Outer and inner quotation marks, each opening and closing, with the space that belongs to them. */
 export type Marks = readonly [string, string, string, string];
@@ -39,8 +40,10 @@ const DECADE = /^\d\d(?:s|ers?|-tal\p{L}*)(?!\p{L})/u;
 const YEAR = /^\d\d(?![\p{L}\d])/u;
 /** A mark that can only close: something before it, and no letter behind. */
 const CLOSING = /(?<=[^\s([{])'(?![\p{L}\d])/gu;
-/** Feet before inches: 5′10″. */
-const FEET = /\d'\d{1,2}$/;
+/** What a number ends with: 22½. */
+const NUMBER = new RegExp(`[\\d${PARTS}]`);
+/** Feet before inches: 5′10″, 5′6½″. */
+const FEET = new RegExp(`\\d'(?:\\d{1,2}[${PARTS}]?|[${PARTS}])$`);
 /** A thousand in Switzerland: 10’000. */
 const THOUSAND = /^\d{3}(?!\d)/;
 
@@ -73,7 +76,7 @@ export function setQuotes(text: string, cells: string[], tag: string, inside: bo
       stack.push(mark);
       doubles++;
     } else if (mark === '"') {
-      if (/\d/.test(before) && (!inDouble || FEET.test(text.slice(Math.max(0, i - 4), i)))) cells[i] = '″';
+      if (NUMBER.test(before) && (!inDouble || FEET.test(text.slice(Math.max(0, i - 5), i)))) cells[i] = '″';
       else {
         if (inDouble) {
           stack.length = stack.lastIndexOf('"');
@@ -88,7 +91,7 @@ export function setQuotes(text: string, cells: string[], tag: string, inside: bo
     } else if (isOpen && !(/\p{L}/u.test(before) && /\p{L}/u.test(after))) {
       stack.pop();
       cells[i] = inDouble ? innerClose : singleClose;
-    } else if (/\d/.test(before) && !/\p{L}/u.test(after) && !THOUSAND.test(text.slice(i + 1, i + 5)))
+    } else if (NUMBER.test(before) && !/\p{L}/u.test(after) && !THOUSAND.test(text.slice(i + 1, i + 5)))
       cells[i] = '′';
     else cells[i] = '’';
   }
