@@ -47,6 +47,11 @@ const FEET = new RegExp(`\\d'(?:\\d{1,2}[${PARTS}]?|[${PARTS}])$`);
 /** A thousand in Switzerland: 10’000. */
 const THOUSAND = /^\d{3}(?!\d)/;
 
+/** A mark within or behind letters of Hebrew. */
+const HEBREW = /(?<=\p{sc=Hebrew})["']/gu;
+/** Words that are written as one with the next, before a quotation: ו, ה, ב, ל, מ, ש, כ. */
+const PREFIXED = /(?<![\p{L}\p{M}])[והבלמשכ]{1,3}$/u;
+
 /** The marks of a language, by its tag. */
 export function marksOf(tag: string): Marks {
   return byLanguage(MARKS, tag, ENGLISH);
@@ -60,17 +65,20 @@ export function setQuotes(text: string, cells: string[], tag: string, inside: bo
   const [open, close, innerOpen, innerClose] = marksOf(tag);
   const [singleOpen, singleClose] = open === '“' ? ENGLISH_SINGLES : [innerOpen, innerClose];
   const isElided = elisions(text, tag);
+  const hebrew = hebrewMarks(text);
   const stack: string[] = inside ? ['"'] : [];
   /** How many double marks are in the stack: a text of nothing but marks is not to be searched again and again. */
   let doubles = stack.length;
   for (const { 0: mark, index: i } of text.matchAll(/["']/g)) {
-    const [before, after] = [text[i - 1] ?? ' ', text[i + 1] ?? ' '];
+    const sign = hebrew.get(i);
+    const [before, after] = [sign === 'opens' ? ' ' : (text[i - 1] ?? ' '), text[i + 1] ?? ' '];
     const inDouble = doubles > 0;
     const isOpen = mark === '"' ? inDouble : stack.at(-1) === "'";
     const alone = isSpace(before) && isSpace(after);
     if (alone && !isOpen && (mark === "'" || !open.endsWith('\u202f') || i + 1 >= text.length)) continue;
     const opens = alone ? !isOpen : opensAt(before, after, isOpen, text.startsWith('...', i + 1));
-    if (mark === '"' && opens) {
+    if (sign === '״' || (sign === '׳' && !isOpen)) cells[i] = sign;
+    else if (mark === '"' && opens) {
       cells[i] = inDouble ? innerOpen : open;
       if (alone) cells[i + 1] = '';
       stack.push(mark);
@@ -104,6 +112,37 @@ function opensAt(before: string, after: string, isOpen: boolean, dots: boolean):
   if (/[)\]}>]/.test(after)) return false;
   if (/[.,;:!?…]/.test(after)) return !isOpen && isSpace(before);
   return !(isOpen && /[—–-]/.test(before));
+}
+
+/**
+ * What marks beside letters of Hebrew are: those of an abbreviation, gershayim before its last letter (מנכ״ל, דו״חות) and geresh (עמ׳, ג׳ירפה), or
+ * the opening of a quotation that a prefix is joined to (ה”מומחה”), which is closed again and has no abbreviation's letter alone behind it.
+ */
+function hebrewMarks(text: string): Map<number, '״' | '׳' | 'opens'> {
+  const signs = new Map<number, '״' | '׳' | 'opens'>();
+  for (const { 0: mark, index } of text.matchAll(HEBREW)) {
+    const behind = /^\p{sc=Hebrew}+/u.exec(text.slice(index + 1, index + 40))?.[0] ?? '';
+    if (mark === "'") signs.set(index, '׳');
+    else if (!behind) continue;
+    else if (
+      behind.length > 1 &&
+      PREFIXED.test(text.slice(Math.max(0, index - 4), index)) &&
+      isClosed(text, index)
+    )
+      signs.set(index, 'opens');
+    else signs.set(index, '״');
+  }
+  return signs;
+}
+
+/** The longest quotation behind a prefix that is looked for, in characters. */
+const LONGEST = 400;
+
+/** Whether the next double mark that is none within a word closes a quotation. */
+function isClosed(text: string, from: number): boolean {
+  const next = /(?<!\p{sc=Hebrew})"|"(?!\p{sc=Hebrew})/u.exec(text.slice(from + 1, from + LONGEST));
+  const at = next ? from + 1 + next.index : -1;
+  return at > 0 && !isSpace(text[at - 1] ?? ' ') && !/[\p{L}\p{N}]/u.test(text[at + 1] ?? ' ');
 }
 
 /** Tells of an apostrophe whether it stands before a word or a year that has lost its beginning. */

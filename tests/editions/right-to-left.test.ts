@@ -17,6 +17,35 @@ const BOOK = {
   'book/a.md': `# First\n\n${paragraphs}\n\n## Second\n\n\`\`\`js\nconst a = 1;\n\`\`\`\n\n<details><summary>More</summary>\n\nHidden.\n\n</details>\n`,
 };
 
+describe('a drop cap', () => {
+  it.each(['rtl', 'ltr'])('keeps from its text, and a mark stands before it: %s', async (dir) => {
+    const words =
+      'The lamp was lit early because evening came down the stairs before anyone had thought of it. ';
+    const cwd = await desk({
+      'book/book.yaml': `title: Mirror\nauthor: A\nhyphenate: false\ndir: ${dir}\n`,
+      'book/a.md': `# First\n\n"[H]{.drop-cap}ow now?" ${words.repeat(3)}`,
+    });
+    const { messages, artifacts } = await octavoJson(cwd, ['build', 'book', '-e', 'print']);
+    expect(messages).toEqual([]);
+    const pdf = await inspectPdf(await bytesOf(cwd, 'dist', artifacts[0]?.path ?? ''));
+    const pieces = pdf.pages.find(({ text }) => text.includes('stairs'))?.pieces ?? [];
+    const letter = pieces.find(({ text, size }) => text === 'H' && size > 30);
+    const mark = pieces.find(({ text }) => text === '“');
+    if (!letter || !mark) throw new Error('there is no letter or no mark');
+    const beside = pieces.filter(
+      ({ y, size, text }) => y < letter.y + 1 && size < 15 && text.includes('lamp'),
+    );
+    const [gap, before] =
+      dir === 'rtl'
+        ? [letter.x - Math.max(...beside.map(({ x, width }) => x + width)), mark.x - letter.x - letter.width]
+        : [Math.min(...beside.map(({ x }) => x)) - letter.x - letter.width, letter.x - mark.x - mark.width];
+    expect(gap).toBeGreaterThan(0.5);
+    expect(gap).toBeLessThan(6);
+    expect(before).toBeGreaterThan(-2);
+    expect(before).toBeLessThan(4);
+  });
+});
+
 describe.each(['print', 'screen'])('%s', (edition) => {
   let pdf: InspectedPdf;
   beforeAll(async () => {
