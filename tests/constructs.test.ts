@@ -529,6 +529,19 @@ describe('cross references', () => {
     expect(book.said()).toEqual([]);
   });
 
+  it.each([
+    ['ar', 'انظر و@fig-a', 'انظر و<a>الشكل 1</a>'],
+    ['ar', 'ب@fig-a وب@fig-a وال@fig-a', 'ب<a>الشكل 1</a> وب<a>الشكل 1</a> وال<a>شكل 1</a>'],
+    ['ar', 'ل@fig-a ولل@fig-a', 'ل<a>لشكل 1</a> ولل<a>شكل 1</a>'],
+    ['he', 'ראו ב@fig-a וב@fig-a', 'ראו ב<a>איור 1</a> וב<a>איור 1</a>'],
+    ['ar', 'كتاب@fig-a و\\@fig-a', 'كتاب@fig-a و@fig-a'],
+    ['en', 'a@fig-a', 'a@fig-a'],
+  ])('stand behind what is joined to the next word: %s %s', (lang, markdown, expected) => {
+    const { html } = understand(`${markdown}\n\n![A](a.png){#fig-a}`, { assets, lang }).dress('reflowable');
+    const [, said = ''] = /<p>(.*)<\/p>/.exec(html) ?? [];
+    expect(said.replace(/<a [^>]*>/g, '<a>').replaceAll('\u00a0', ' ')).toBe(expected);
+  });
+
   it('count each kind through the book, in the language of each chapter', () => {
     const book = understand(
       {

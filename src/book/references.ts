@@ -1,6 +1,7 @@
 import { posix } from 'node:path';
 import type { Definition, Link, LinkReference } from 'mdast';
 import { guess, guessFile } from '../config/guess.js';
+import { behindPrefix } from '../language/prefixes.js';
 import { marksOf } from '../language/quotes.js';
 import { decode } from '../manuscript/address.js';
 import { isRefused } from '../manuscript/scheme.js';
@@ -43,7 +44,8 @@ export function resolveReferences(book: Book, wordsOf: WordsOf, say: Say): void 
       }
       const words = wordsOf(lang);
       const [open, close] = marksOf(lang);
-      const name = nameIn(words, anchor);
+      const named = nameIn(words, anchor);
+      const name = named && behindPrefix(named, reference.prefix ?? '');
       const full = name ?? `${open}${anchor.title}${close}`;
       const value = reference.bare && name ? full.replace(/^.*\s/, '') : full.replace(/\s(?=\d)/, '\u00a0');
       node.children = [{ type: 'text', value }];

@@ -1,6 +1,7 @@
 import { h } from 'hastscript';
 import type { Link, Nodes, Parent, PhrasingContent, Root } from 'mdast';
 import type { Handlers } from 'mdast-util-to-hast';
+import { prefixAtEnd } from '../language/prefixes.js';
 import { UNSPACED } from '../language/scripts.js';
 import { onPage } from '../language/words.js';
 import { replaceBrackets } from '../markdown/brackets.js';
@@ -13,7 +14,9 @@ const LETTER = `(?![${UNSPACED}])[\\p{L}\\p{N}]`;
 /** The kinds that can be pointed at; the word before the hyphen tells that it is nobody's name. A capital, as in Quarto, begins a sentence. */
 const ID = `(?:[Ff]ig|[Tt]bl|[Ee]q|[Ll]st|[Ss]ec|[Ee]x)-(?:${LETTER}(?:(?:${LETTER}|[_-])*${LETTER})?|[\\p{L}\\p{N}](?:[\\p{L}\\p{N}_-]*[\\p{L}\\p{N}])?)`;
 /** `@fig-wave` and, for its number alone, `[-@fig-wave]`. */
-const REFERENCE = new RegExp(`\\[-@(${ID})\\]|(?<!(?![${UNSPACED}])[\\p{L}\\p{N}]|[_@/.])@(${ID})`, 'gu');
+const REFERENCE = new RegExp(`\\[-@(${ID})\\]|(?<![_@/.])@(${ID})`, 'gu');
+/** The end of a word, right behind which an at sign is one of an address. */
+const WORD = new RegExp(`${LETTER}$`, 'u');
 
 /** In print a link needs its page as well; the folio is written when the pages are known. */
 const inPrint: Handlers = {
@@ -46,12 +49,17 @@ export const crossReference: Construct = {
       tree,
       file,
       REFERENCE,
-      ([written, bare, full = '']): Link => ({
-        type: 'link',
-        url: '',
-        data: { reference: { id: lowered(bare ?? full), bare: bare !== undefined } },
-        children: [{ type: 'text', value: written }],
-      }),
+      ({ 0: written, 1: bare, 2: full = '', input = '', index = 0 }): Link | undefined => {
+        const before = bare === undefined ? input.slice(Math.max(0, index - 6), index) : '';
+        const prefix = prefixAtEnd(before);
+        if (!prefix && WORD.test(before)) return undefined;
+        return {
+          type: 'link',
+          url: '',
+          data: { reference: { id: lowered(bare ?? full), bare: bare !== undefined, prefix } },
+          children: [{ type: 'text', value: written }],
+        };
+      },
     );
     const source = String(file.value);
     // As in Quarto, brackets around references hold them together and are not printed.
@@ -101,8 +109,8 @@ function lowered(id: string): string {
 
 declare module 'mdast' {
   interface Data {
-    /** What a reference points at, as the author wrote it; `bare` if only its number is wanted. */
-    reference?: { readonly id: string; readonly bare: boolean };
+    /** What a reference points at, as the author wrote it; `bare` if only its number is wanted, behind a `prefix` if one is joined to it. */
+    reference?: { readonly id: string; readonly bare: boolean; readonly prefix?: string | undefined };
     /** The word for “page” with the folio that a reference shows in print, once it is known what it points at. */
     page?: string;
   }
