@@ -157,6 +157,21 @@ describe('a row that is higher than its page', () => {
   });
 });
 
+it('a heading goes to the next page with the table below it', async () => {
+  const rows = `| a | Begins ${T.repeat(4)} |\n| b | Second ${T.repeat(4)} |`;
+  const heads = ['### Heading', '## Heading\n\n### Below it'];
+  for (const [lines, head] of [12, 13, 14].flatMap((count) => heads.map((one) => [count, one] as const))) {
+    const pages = await printed(
+      `# One\n\n${'A line.\n\n'.repeat(lines)}${head}\n\n| Item | What |\n|--|--|\n${rows}\n\n: A table {#tbl-r}\n\nSee @tbl-r. ${T.repeat(5)}\n`,
+      'trim: 5.5x8.5\nfigures: here\n',
+    );
+    const [heading] = pagesOf(pages, ['Heading']);
+    expect(heading, `${lines}: ${head}`).toBe(1);
+    expect(pagesOf(pages, ['A table', 'Begins', 'Second'])).toEqual([heading, heading, heading]);
+    expect(pages[0]?.text).toMatch(/A line\.\s+1$/);
+  }
+});
+
 describe('ruled lines', () => {
   it('are parted two and two at least', async () => {
     const seen = new Set<string>();

@@ -177,6 +177,7 @@ export function holdTorn(height: number): boolean {
   const headings = [
     ...document.querySelectorAll<HTMLElement>('.sheet > :is(h2,h3,h4,h5,h6):not([data-next])'),
   ].filter((heading) => heading.getClientRects().length > 1);
+  const heads = tables.map(headOf);
   /** What is opened moves what stands behind it, and others may leave no gap then: one at a time. */
   const open = new Set<Element>();
   const long = [...document.querySelectorAll<HTMLElement>('.sheet .callout:not([data-long])')].filter(
@@ -187,10 +188,33 @@ export function holdTorn(height: number): boolean {
   for (const one of [...long, ...longRows]) one.dataset.long = '';
   for (const block of torn) block.dataset.torn = '';
   for (const heading of headings) heading.dataset.next = '';
-  for (const [i, table] of tables.entries())
-    table.dataset[(heights[i] ?? 0) < height * 0.6 ? 'whole' : 'next'] = '';
+  for (const [i, table] of tables.entries()) {
+    if ((heights[i] ?? 0) < height * 0.6) {
+      table.dataset.whole = '';
+      continue;
+    }
+    // A break before the table would leave its heading where it is.
+    const head = heads[i];
+    if (head) head.dataset.next = '';
+    table.dataset.next = head ? 'led' : '';
+  }
   for (const table of loose) table.dataset.loose = '';
   return [torn, headings, tables, loose, long, longRows].some(({ length }) => length > 0);
+
+  /** The heading above a table, or the first of several, that goes to the next page with it; one that opens its section stays. */
+  function headOf(table: Element): HTMLElement | undefined {
+    let head: HTMLElement | undefined;
+    for (
+      let one = table.previousElementSibling;
+      one instanceof HTMLElement;
+      one = one.previousElementSibling
+    ) {
+      if (!one.getClientRects().length) continue;
+      if (getComputedStyle(one).breakAfter !== 'avoid') return head;
+      head = one;
+    }
+    return undefined;
+  }
 
   /** Whether a box of some size has gone to the next page and left much of its own empty, of which it could fill a part. */
   function leavesGap(box: HTMLElement): boolean {
