@@ -48,3 +48,12 @@ export const frontMatterCloses: Notice = {
   remedy: () => 'Close it with a line of three dashes: ---. TOML between +++ is not read: write it as YAML.',
   why: 'Front matter stands between two lines of three dashes. Without the second one the whole file is text.',
 };
+
+export const markupIsRead: Notice = {
+  id: 'markup-is-read',
+  severity: 'error',
+  says: () => 'What begins here cannot be read',
+  remedy: () =>
+    'Lists of definitions within one another do not go into a quotation: take them out of it, or make one of them a list of another kind.',
+  why: 'What the signs mean is found out by a program that fails at this place. Nothing is guessed, for text might be lost.',
+};

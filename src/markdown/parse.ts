@@ -1,4 +1,4 @@
-import type { Root } from 'mdast';
+import type { Root, RootContent } from 'mdast';
 import remarkFrontmatter from 'remark-frontmatter';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
@@ -24,7 +24,7 @@ import { restoreUnknown } from './directives.js';
 import { fillExcerpts } from './excerpts.js';
 import { demoteOverlong } from './headings.js';
 import { holdLanguages } from './languages.js';
-import { frontMatterCloses } from './notices.js';
+import { frontMatterCloses, markupIsRead } from './notices.js';
 import { partCaptions } from './table-captions.js';
 import { writtenIn } from './written.js';
 
@@ -63,7 +63,6 @@ export function createParser(constructs: readonly Construct[], setting: Setting,
   return (file) => {
     if (!isReasonable(file, say)) return undefined;
     const tree = parseOrRefuse();
-    if (!tree) say(nestingIsReasonable, { depth: DEEPEST }, { file });
     if (!tree || !nestsReasonably(tree, file, say)) return undefined;
     if (String(file.value).includes('octavo-allow')) findAllowances(tree, file, say);
     file.data.written = writtenIn(tree, String(file.value), fills);
@@ -90,13 +89,32 @@ export function createParser(constructs: readonly Construct[], setting: Setting,
       try {
         return processor.parse(file);
       } catch (error) {
-        // Only the depth of its recursion makes the parser fail.
-        if (error instanceof RangeError) return undefined;
-        throw error;
+        if (error instanceof RangeError) say(nestingIsReasonable, { depth: DEEPEST }, { file });
+        // The parser of definitions loses count where lists of them stand within one another in a quotation.
+        else if (error instanceof TypeError)
+          say(markupIsRead, {}, { file, node: unreadable(), cause: error });
+        else throw error;
+        return undefined;
       }
+    }
+
+    /** The first block that cannot be read by itself either. */
+    function unreadable(): RootContent | undefined {
+      const text = String(file.value);
+      return plain.parse(text).children.find(({ position }) => {
+        try {
+          processor.parse(text.slice(position?.start.offset, position?.end.offset));
+          return false;
+        } catch {
+          return true;
+        }
+      });
     }
   };
 }
+
+/** Blocks as CommonMark has them. */
+const plain = unified().use(remarkParse).freeze();
 
 /** What holds for one chapter: its own language, and its own variables before those of the book. */
 function contextOf(setting: Setting, { lang = setting.lang, variables, typography }: FrontMatter): Context {

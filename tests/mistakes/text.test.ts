@@ -395,6 +395,11 @@ describe('too much', () => {
       says: ['3:61 error nesting-is-reasonable'],
     },
     '3,000 nested lists': { text: chapter(nested), says: ['123:1 error nesting-is-reasonable'] },
+    'lists of definitions within one another in a quotation': {
+      text: chapter('Text.\n\n> a\n> : b\n>   : c\n>\n> d\n> :'),
+      says: ['5:1 error markup-is-read'],
+      remedy: /take them out of it/,
+    },
     '3,000 nested brackets': {
       text: chapter(`${'['.repeat(3000)}x${']'.repeat(3000)}`),
       says: ['3:61 error nesting-is-reasonable'],
