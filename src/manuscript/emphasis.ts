@@ -12,8 +12,8 @@ export interface EmphasisDepth {
  * @param most levels that are still read
  */
 export function openEmphasisDepth(most: number): EmphasisDepth {
-  /** For each run that is open, the depth of what stands in it. */
-  let open: number[] = [];
+  /** For each run that is open, how many signs it has, and the depth of what stands in it. */
+  let open: { readonly signs: number; depth: number }[] = [];
   return {
     reset() {
       open = [];
@@ -24,13 +24,15 @@ export function openEmphasisDepth(most: number): EmphasisDepth {
         const canOpen = end < line.length && !/\s/.test(line.charAt(end));
         const canClose = index > 0 && !/\s/.test(line.charAt(index - 1));
         const inside = canClose ? open.pop() : undefined;
-        if (inside === undefined) {
-          if (canOpen) open.push(0);
+        if (!inside) {
+          if (canOpen) open.push({ signs: run.length, depth: 0 });
           continue;
         }
-        if (inside + 1 > most) return index + 1;
-        const around = open.pop();
-        if (around !== undefined) open.push(Math.max(around, inside + 1));
+        // Two signs are strong, and each two more stand around it.
+        const depth = inside.depth + Math.ceil(Math.min(inside.signs, run.length) / 2);
+        if (depth > most) return index + 1;
+        const around = open.at(-1);
+        if (around) around.depth = Math.max(around.depth, depth);
       }
       return 0;
     },

@@ -32,6 +32,7 @@ bookAttack(
       ':121 nesting-is-reasonable',
     ],
     emphasis: [nested('*', 3000, '*'), DEEP],
+    'emphasis of one long run': [nested('_', 50_000, '_'), DEEP],
     'two kinds of emphasis': [`${'*a **b '.repeat(3000)}${'c** d*'.repeat(3000)}\n`, DEEP],
     'emphasis over lines': [`${'*a\n'.repeat(3000)}${'b*\n'.repeat(3000)}`, ':3061 nesting-is-reasonable'],
     brackets: [nested('[', 3000, ']'), DEEP],
