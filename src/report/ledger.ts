@@ -110,6 +110,8 @@ function compose<Facts>(notice: Notice<Facts>, told: Facts, at: At, level: Sever
 
 /** Facts as a message can quote them: a name of a megabyte is known by its beginning. */
 function inBrief<Facts>(facts: Facts): Facts {
+  // The words of an error are no property of its own that could be listed.
+  if (facts instanceof Error) return facts;
   const entries = Object.entries(facts as object).map(([name, fact]) => [
     name,
     typeof fact === 'string' && fact.length > QUOTED.most ? `${fact.slice(0, QUOTED.shown)}…` : fact,

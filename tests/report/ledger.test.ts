@@ -69,3 +69,16 @@ it('what is quoted of a manuscript is quoted in brief where it is endless', asyn
   const quoted = `“{${'.a'.repeat(59)}.…” means nothing here`;
   expect(err).toContain(quoted);
 });
+
+it('what an error says is quoted, too', () => {
+  const failed: Notice<Pick<Error, 'message'>> = {
+    id: 'it-works',
+    severity: 'error',
+    says: ({ message }) => message,
+    remedy: () => 'Try again.',
+    why: 'It is a test.',
+  };
+  const ledger = openLedger();
+  ledger.say(failed, new Error('It is gone.'), { file: new VFile({ path: 'a.md' }) });
+  expect(ledger.messages().map(({ reason }) => reason)).toEqual(['It is gone.']);
+});
