@@ -171,3 +171,34 @@ describe('a dash', () => {
     expect(pieces(printed)).toEqual(pieces(text));
   });
 });
+
+describe('a list with a picture in it', () => {
+  it('is followed by a gap, however high the picture is', async () => {
+    const heights = Array.from({ length: 9 }, (_, i) => 90 + 2 * i);
+    const picture = (height: number) =>
+      `<svg xmlns="http://www.w3.org/2000/svg" width="90" height="${height}" viewBox="0 0 90 ${height}"><rect width="90" height="${height}"/></svg>`;
+    const { delivered } = await buildInMemory(
+      {
+        'book.yaml': 'title: A\nauthor: B\nchapter-start: any\n',
+        ...Object.fromEntries(heights.map((height) => [`p${height}.svg`, picture(height)])),
+        ...Object.fromEntries(
+          heights.map((height) => [
+            `${height + 100}.md`,
+            `# One\n\n- Before:\n\n  ![Black](p${height}.svg "A caption")\n\n- Last item.\n\nText behind it.\n`,
+          ]),
+        ),
+      },
+      { editions: ['print'] },
+      press,
+    );
+    const pdf = [...delivered].find(([name]) => name.endsWith('.pdf'))?.[1] as Uint8Array;
+    const { pages } = await inspectPdf(pdf);
+    const gaps = pages.flatMap(({ lines }) => {
+      const at = lines.findIndex(({ text }) => text === 'Text behind it.');
+      return at < 0 ? [] : [(lines[at]?.y ?? 0) - (lines[at - 1]?.y ?? 0)];
+    });
+    expect(gaps).toHaveLength(heights.length);
+    // A line is 15 points and less than a pixel.
+    expect(Math.min(...gaps)).toBeGreaterThan(15 * 1.35);
+  });
+});

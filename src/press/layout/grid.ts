@@ -17,8 +17,9 @@ declare const layAnew: typeof anew;
  * @returns whether anything moved
  */
 export function alignLines(width: number, gap: number): boolean {
-  /** A gap may be narrower by so much of a line. */
+  /** A gap may be narrower by so much of a line; below a list, whose last line looks like any other, hardly. */
   const LESS = 0.25;
+  const LESS_BELOW_LIST = 0.1;
   const EXACT = 0.4;
   type Side = 'Top' | 'Bottom';
   /** The margin that counts towards what stands beside it: that of the first or last child comes through where nothing is between. */
@@ -74,7 +75,8 @@ export function alignLines(width: number, gap: number): boolean {
       // At the beginning of a page there is no gap above.
       const isHigh = boxes.length > 1 || begin.top - top < line / 4;
       const lowered = isHigh ? 0 : Math.max(0, marginOf(block, 'Top') - above);
-      const least = Math.max(ownBelow - line * LESS, marginOf(next, 'Top'));
+      const less = block.matches('ul,ol,dl') ? LESS_BELOW_LIST : LESS;
+      const least = Math.max(ownBelow - line * less, marginOf(next, 'Top'));
       const rest = (end.bottom - lowered - top + moved.by + least) % line;
       const below = least + (rest > EXACT && rest < line - EXACT ? line - rest : 0);
       const change = below - marginOf(block, 'Bottom') - lowered;
