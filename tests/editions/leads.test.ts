@@ -64,6 +64,17 @@ describe('at the foot of a page', () => {
   });
 });
 
+describe('at the head of a page', () => {
+  it.each([
+    ['a last meaning', 'Habitat\n: In water.\n\nStatus\n: Common.\n: Rare.', /^Rare/],
+    ['a last term', 'Habitat\n: In water.\n: In ditches.\n\nStatus\n: Rare.', /^Status/],
+  ])('%s does not stand alone', async (_, block, alone) => {
+    const pages = await pagesOf(`${block}\n\nAnd more.`);
+    expect(pages.flat().filter((text) => text.startsWith('Rare'))).toHaveLength(34);
+    expect(pages.filter(([first]) => alone.test(first ?? ''))).toEqual([]);
+  });
+});
+
 describe('a displayed formula', () => {
   it.each(['', 'theme: modern\n'])('begins no page behind a paragraph, %j', async (settings) => {
     const pages = await pagesOf(
