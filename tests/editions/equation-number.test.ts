@@ -41,3 +41,32 @@ it.each(['he', 'ar', 'en'])('stands at the far edge, and the formula in the midd
   const css = [...epub.bytes].find(([name]) => name.endsWith('.css'))?.[1];
   expect(new TextDecoder().decode(css)).toMatch(/\.equation-number \{[^}]*text-align: end;/);
 });
+
+it.each([
+  ['is made smaller, with its number beside it', 10, true],
+  ['is made as small as may be where that is not enough, with its number below', 20, false],
+])('a formula that is too wide %s', async (_, terms, isBeside) => {
+  const sum = Array.from({ length: terms }, (_, i) => `${i + 10}a^${i}b`).join(' + ');
+  const { delivered, messages } = await buildInMemory(
+    {
+      'book.yaml': 'title: T\nauthor: A\nlang: en\nidentifier: urn:x:1\ntrim: 6x9\n',
+      'a.md': `# One\n\nText.\n\n$$ x = ${sum} $$ {#eq-a}\n\nBehind it.\n`,
+    },
+    { editions: ['print'] },
+    press,
+  );
+  const bytes = [...delivered].find(([name]) => name.endsWith('.pdf'))?.[1] as Uint8Array;
+  const { pages } = await inspectPdf(bytes);
+  const page = pages.find(({ text }) => text.includes('Behind it.'));
+  const number = page?.pieces.find(
+    ({ text, x, font }) => x > page.width * 0.8 && /1/.test(text) && !/STIX/.test(font),
+  );
+  const equals = page?.pieces.find(({ text }) => text.includes('='));
+  if (!page || !number || !equals) throw new Error('there is no formula, or no number');
+  expect(number.x + number.width).toBeLessThan(page.width - OUTER);
+  expect(Math.abs(number.y - equals.y) < 3).toBe(isBeside);
+  // No smaller than seven tenths of it.
+  expect(equals.size).toBeLessThan(10);
+  expect(equals.size).toBeGreaterThan(11 * 0.94 * 0.69);
+  expect(messages.some(({ ruleId }) => ruleId === 'fits-page')).toBe(!isBeside);
+});

@@ -16,7 +16,7 @@ export interface Crowded {
 /**
  * Makes what is wider than the text block fit: code that is a little too wide is set smaller, because whole lines read better
  * than turned ones; a table is set smaller, then turned by a quarter, parted into as many pages as it needs, and if even that is
- * too narrow, its words are broken there. Formulas are set smaller. Each step is taken for all of a book at once, so that the browser
+ * too narrow, its words are broken there. Formulas are set smaller, and their numbers below them. Brief cells stand on one line. Each step is taken for all of a book at once, so that the browser
  * lays it out once a step. Whatever it did before is taken back first.
  * @param width of the text block, `height` of it, in CSS pixels
  */
@@ -24,6 +24,8 @@ export function fit(width: number, height: number): Crowded[] {
   /** How much smaller code may be, and a formula. */
   const LEAST_CODE = 0.85;
   const LEAST_FORMULA = 0.7;
+  /** A cell that is to stand on one line, in characters. */
+  const BRIEF = 24;
   /** Steps of a table's size (`styles/media/paged.css`); turned, it is of the first again, or of the last. */
   const SIZES = ['close', 'small', 'least'] as const;
 
@@ -38,7 +40,11 @@ export function fit(width: number, height: number): Crowded[] {
     else turned.replaceWith(table);
   }
   for (const ragged of document.querySelectorAll<HTMLElement>('[data-ragged]')) delete ragged.dataset.ragged;
-  for (const table of document.querySelectorAll<HTMLElement>('table[data-fit]')) delete table.dataset.fit;
+  for (const table of document.querySelectorAll<HTMLElement>('table')) {
+    delete table.dataset.fit;
+    delete table.dataset.held;
+  }
+  for (const one of document.querySelectorAll<HTMLElement>('[data-over]')) delete one.dataset.over;
   for (const smaller of document.querySelectorAll<HTMLElement>('[data-smaller]')) {
     smaller.style.fontSize = '';
     delete smaller.dataset.smaller;
@@ -71,10 +77,8 @@ export function fit(width: number, height: number): Crowded[] {
       ratio: (pre.clientWidth - left - right) / Math.max(1, pre.scrollWidth - left - over),
     };
   });
-  const formulas = all('.equation').map((one) => ({
-    one,
-    ratio: one.clientWidth / Math.max(1, one.scrollWidth),
-  }));
+  const ratioOf = (one: HTMLElement): number => one.clientWidth / Math.max(1, one.scrollWidth);
+  const formulas = all('.equation').map((one) => ({ one, ratio: ratioOf(one) }));
   const loose = hard.map(isLoose);
   for (const { pre, size, ratio } of sizes) {
     pre.style.whiteSpace = '';
@@ -82,8 +86,12 @@ export function fit(width: number, height: number): Crowded[] {
     pre.dataset.smaller = '';
     pre.style.fontSize = `${Math.floor(size * (ratio - 0.005) * 50) / 50}px`;
   }
-  for (const { one, ratio } of formulas) {
-    if (ratio >= 0.998 || ratio < LEAST_FORMULA) continue;
+  // A number that leaves its formula too little room stands below it.
+  const over = formulas.filter(({ ratio }) => ratio < LEAST_FORMULA);
+  for (const { one } of over) one.dataset.over = '';
+  const below = over.map(({ one }) => ({ one, ratio: Math.max(LEAST_FORMULA, ratioOf(one)) }));
+  for (const { one, ratio } of [...formulas.filter((formula) => !over.includes(formula)), ...below]) {
+    if (ratio >= 0.998) continue;
     one.dataset.smaller = '';
     one.style.fontSize = `${Math.floor(ratio * 1000) / 10 - 0.2}%`;
   }
@@ -93,6 +101,7 @@ export function fit(width: number, height: number): Crowded[] {
     const box = table.getClientRects()[0];
     return !!box && !!table.parentElement && box.width > innerWidth(table.parentElement) + 1;
   };
+  holdBrief(all<HTMLTableElement>('table:not(:has(col))').filter((table) => !isWide(table)));
   let wide = all<HTMLTableElement>('table').filter(isWide);
   const crowded: Crowded[] = [];
   for (const size of SIZES) {
@@ -122,6 +131,26 @@ export function fit(width: number, height: number): Crowded[] {
   for (const { page, table } of turned) if (page.isConnected) part(page, table);
   for (const table of wide.filter(isWide)) if (table.dataset.fit !== 'broken') breakWords(table);
   return crowded;
+
+  /** Has brief cells (a date, a name) stand on one line, in tables that are no higher by it: another column has room. */
+  function holdBrief(tables: readonly HTMLTableElement[]): void {
+    const heightOf = (table: Element): number =>
+      [...table.getClientRects()].reduce((sum, { height }) => sum + height, 0);
+    const tried = tables
+      .filter((table) => {
+        const cells = [...table.querySelectorAll<HTMLElement>('tbody > tr > *')].filter(
+          (cell) =>
+            (cell.textContent ?? '').trim().length <= BRIEF &&
+            !cell.querySelector('br,p,ul,ol,img,math,[data-field]'),
+        );
+        for (const cell of cells) cell.dataset.brief = '';
+        return cells.length > 0;
+      })
+      .map((table) => ({ table, height: heightOf(table) }));
+    for (const { table } of tried) table.dataset.held = '';
+    const grown = tried.filter(({ table, height }) => isWide(table) || heightOf(table) > height + 1);
+    for (const { table } of grown) delete table.dataset.held;
+  }
 
   function breakWords(table: HTMLTableElement): void {
     table.dataset.fit = 'broken';
