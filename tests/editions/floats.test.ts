@@ -113,11 +113,13 @@ describe('a figure without room on its page', () => {
     expect(orderOf(low, 'Above', 'Head', 'Caption', 'Below')).toBe('Above 1, Head 2, Caption 2, Below 2');
   });
 
-  it('that covers its page ends its chapter where what is left of that has room before it', async () => {
+  it('that covers its page lets what is brief stand before it, and be it the end of the chapter', async () => {
     const plate = '![Sand](half.svg){.full-bleed}';
     const pages = await printed(`${before}${plate}\n\nBelow. ${T}\n`);
     expect(orderOf(pages, 'Above', 'Below')).toBe('Above 1, Below 1');
     expect(pages[1]?.text).toBe('');
+    const list = await printed(`${before}${plate}\n\nBelow. ${T}\n\nFurther. ${T}\n\n- Item\n- Item\n`);
+    expect(orderOf(list, 'Above', 'Below', 'Item')).toBe('Above 1, Below 1, Item 3');
     const takesTurns = await printed(`${before}${plate}\n\nBelow. ${T}\n\n${plate}\n`);
     expect(orderOf(takesTurns, 'Above', 'Below')).toBe('Above 1, Below 3');
     const long = await printed(`${before}${plate}\n\nBelow. ${T.repeat(20)}\n`);

@@ -128,7 +128,7 @@ export function floatFigures(width: number, gap: number, height: number): boolea
 
   /** The paragraph that a figure is to stand behind: the rest of it and the figure share a page. */
   function lastThatFits(figure: HTMLElement, room: number, line: number): HTMLElement | undefined {
-    // Behind a picture that covers its page another one begins: no rest of the text comes before it, unless that is all there is.
+    // Behind a picture that covers its page another one begins: no rest of a paragraph comes before it.
     const isPlate = figure.matches('.full-bleed');
     const own = isPlate ? height : heightOf(figure) + margin(figure, 'Top') + margin(figure, 'Bottom');
     let last: HTMLElement | undefined;
@@ -137,7 +137,7 @@ export function floatFigures(width: number, gap: number, height: number): boolea
     for (let i = 0; i < PARAGRAPHS; i++) {
       // Where brief texts and pictures take turns, a picture belongs to its text.
       if (!(next instanceof HTMLElement) || !next.matches('p') || !isAlone(next))
-        return isPlate && next ? undefined : last;
+        return isPlate && next?.matches('figure,.figures,h2,h3,h4,h5,h6') ? undefined : last;
       filled += heightOf(next) + margin(next, 'Bottom');
       const rest = Math.max(0, filled - room);
       // What is left of it on the next page are two lines at least.
