@@ -4,6 +4,7 @@ import { encode } from '../manuscript/address.js';
 import type { Rendition, Section } from '../model/rendition.js';
 import { GEOMETRY_STYLE, RUNNING_STYLE } from '../press/layout/job.js';
 import { WAITING_STYLE } from '../press/settled.js';
+import { formulaWords } from '../tree/formula-words.js';
 import { visit } from '../tree/visit.js';
 import { htmlText } from './documents/html-text.js';
 import type { Fields } from './fields.js';
@@ -87,6 +88,7 @@ function nameFormula({ properties }: Element): void {
   if (!properties.alttext) return;
   properties.role = 'img';
   properties.ariaLabel = String(properties.alttext);
+  properties.dataWords = formulaWords(String(properties.alttext));
 }
 
 /** What only e-readers understand; roles that they need make Chromium forget that a link is a link, and a section one. */

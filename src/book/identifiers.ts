@@ -3,7 +3,7 @@ import type { Position } from 'unist';
 import { pointAfter } from '../markdown/places.js';
 import type { Anchor, Chapter } from '../model/book.js';
 import type { At, Mend, Say } from '../model/notice.js';
-import { lineOf, textOf } from '../tree/text-of.js';
+import { lineOf, textOf, typedLineOf } from '../tree/text-of.js';
 import { SKIP, visit } from '../tree/visit.js';
 import type { Draft } from './draft.js';
 import { idUnique } from './notices.js';
@@ -67,7 +67,7 @@ export function createIdentifiers(drafts: readonly Draft[], say: Say): Identifie
         }
         if (node.type !== 'heading' && own === undefined) return undefined;
         const title = lineOf(node);
-        const slug = own ?? (slugger.slug(node.data?.typed ?? title) || 'section');
+        const slug = own ?? (slugger.slug(node.data?.typed ?? typedLineOf(node)) || 'section');
         const id = unique(`${chapter.id}--${word(slug, 'section')}`);
         node.data = { ...node.data, hProperties: { ...node.data?.hProperties, id } };
         const numbered = node.type === 'heading' && node.depth === 1 ? name : undefined;

@@ -1,5 +1,5 @@
 import type { FootnoteDefinition, Nodes, RootContent } from 'mdast';
-import { lineOf } from '../tree/text-of.js';
+import { lineOf, typedLineOf } from '../tree/text-of.js';
 import { visit } from '../tree/visit.js';
 import type { Draft } from './draft.js';
 import { roleOf } from './roles.js';
@@ -73,7 +73,7 @@ function parted(draft: Draft, title: string): Draft[] {
     const title = piece.find(({ type }) => type === 'heading');
     return {
       ...draft,
-      name: title ? lineOf(title) : undefined,
+      name: title ? typedLineOf(title) : undefined,
       frontMatter: ofAll,
       tree: { ...tree, children: [...piece, ...definitions, ...own.map(give)] },
     };

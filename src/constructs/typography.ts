@@ -6,7 +6,7 @@ import { type Prose, proseOf } from '../markdown/prose.js';
 import { wordsIn } from '../markdown/prose-text.js';
 import type { Construct } from '../model/construct.js';
 import type { Typography } from '../model/typography.js';
-import { lineOf } from '../tree/text-of.js';
+import { typedLineOf } from '../tree/text-of.js';
 import { visit } from '../tree/visit.js';
 
 /**
@@ -20,7 +20,7 @@ export const typography: Construct = {
   remark(tree, _file, _say, { lang, typography: wanted }) {
     if (!Object.values(wanted).includes(true)) return;
     for (const prose of proseOf(tree, lang)) {
-      const typed = prose.node.type === 'heading' ? lineOf(prose.node) : undefined;
+      const typed = prose.node.type === 'heading' ? typedLineOf(prose.node) : undefined;
       set(prose, wanted);
       if (typed !== undefined) prose.node.data = { ...prose.node.data, typed };
       if (wanted.notes) settleNoteCalls(prose.node, callsBehindStop(prose.tag));

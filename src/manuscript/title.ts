@@ -3,11 +3,15 @@ import remarkFrontmatter from 'remark-frontmatter';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import type { VFile } from 'vfile';
+import { formulaWords } from '../tree/formula-words.js';
 import { lineOf } from '../tree/text-of.js';
 import { isReasonable, LONGEST_TITLE } from './limits.js';
 
 /** A title stands at the beginning; more than this of a file is not looked at, in characters. */
 const BEGINNING = 20_000;
+
+/** A formula in a line, as Octavo reads it: no space within its dollars, and no figure behind them. */
+const FORMULA = /(?<!\\)\$(?!\s)([^$]+?)(?<!\s)\$(?!\d)/g;
 
 const processor = unified().use(remarkParse).use(remarkFrontmatter, ['yaml']).freeze();
 
@@ -19,9 +23,10 @@ export function firstTitle(file: VFile | undefined): string | undefined {
       if (title && title.length <= LONGEST_TITLE) return title;
     }
     if (node.type === 'heading') {
-      // Attributes behind a heading are not part of it.
+      // Attributes behind a heading are not part of it, and formulas stand there as words.
       const title = lineOf(node)
         .replace(/\s*\{[^{}\n]*\}\s*$/, '')
+        .replace(FORMULA, (_, tex: string) => formulaWords(tex))
         .trim();
       return title && title.length <= LONGEST_TITLE ? title : undefined;
     }

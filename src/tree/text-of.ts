@@ -1,5 +1,6 @@
 import { fromHtml } from 'hast-util-from-html';
 import type { Node } from 'unist';
+import { formulaWords } from './formula-words.js';
 import { visit } from './visit.js';
 
 /**
@@ -14,11 +15,29 @@ export function textOf(node: Node | readonly Node[]): string {
   return value ?? (alt || textOf(children ?? []));
 }
 
-/** The same on one line, as titles are in contents, outlines and running heads. Spaces that do not break stay what they are. */
+/**
+ * The same on one line, as titles are in contents, outlines and running heads: formulas in plain words. Spaces that do not break stay
+ * what they are.
+ */
 export function lineOf(node: Node): string {
-  return textOf(node)
-    .replace(/[ \t\r\n]+/g, ' ')
-    .replace(/^ | $/g, '');
+  return onOneLine(textOf(worded(node)));
+}
+
+/** The same with formulas as they are typed. */
+export function typedLineOf(node: Node): string {
+  return onOneLine(textOf(node));
+}
+
+function onOneLine(text: string): string {
+  return text.replace(/[ \t\r\n]+/g, ' ').replace(/^ | $/g, '');
+}
+
+/** A node with words in place of its formulas. */
+function worded(node: Node): Node {
+  const { type, value, children } = node as Node & { value?: string; children?: Node[] };
+  if (type === 'inlineMath' && value !== undefined)
+    return { type: 'text', value: formulaWords(value) } as Node;
+  return children ? ({ ...node, children: children.map(worded) } as Node) : node;
 }
 
 /** Words with one space between them, and none around. */

@@ -17,6 +17,8 @@ const face = (family: string, name: string, subset: string): ScriptFace => ({
   sheets: [400, 700].map((weight) => `@fontsource/${name}/${subset}-${weight}.css`),
 });
 
+const MATH: ScriptFace = { family: 'STIX Two Math', sheets: ['@fontsource/stix-two-math/400.css'] };
+
 /**
  * Scripts that no theme has letters of. What a machine happens to have for them has no bold, is higher than a line, or is not there.
  * The fonts of Chinese, Japanese and Korean are a hundred times as large, and come from the machine.
@@ -31,6 +33,12 @@ const SCRIPTS: readonly ScriptFaces[] = [
     letters: /\p{Script=Hebrew}/u,
     serif: face('Frank Ruhl Libre', 'frank-ruhl-libre', 'hebrew'),
     sans: face('Noto Sans Hebrew', 'noto-sans-hebrew', 'hebrew'),
+  },
+  {
+    // Signs of formulas in words: what a theme has no letters of either. A minus is none of it.
+    letters: /[\u2070-\u209f\u2200-\u2211\u2213-\u22ff]/u,
+    serif: MATH,
+    sans: MATH,
   },
 ];
 

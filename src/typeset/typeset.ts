@@ -21,7 +21,6 @@ import { direct } from './direction.js';
 import { openWithDropCap, settleDropCaps } from './drop-caps.js';
 import { markEmphasis } from './emphasis-marks.js';
 import { FIELD_FONT, readFieldFont } from './field-font.js';
-import { headName } from './head-name.js';
 import { hyphenate } from './hyphenate.js';
 import { fillIndex } from './index-list.js';
 import { holdIndexPoints } from './index-points.js';
@@ -91,15 +90,14 @@ export async function typeset(
       holdDashes(tree);
       holdIndexPoints(tree);
     }
-    const { id, role, matter, title, lang, listed, file, pages, fit, orientation } = chapter;
-    const shortTitle = headName(chapter);
+    const { id, role, matter, title, shortTitle, lang, listed, file, pages, fit, orientation } = chapter;
     const dir = chapter.dir === book.metadata.dir ? undefined : chapter.dir;
     return { id, role, matter, title, shortTitle, lang, dir, listed, tree, file, pages, fit, orientation };
   };
   const handouts = edition.shows === 'handouts';
   const texts = [
     ...shown.map(({ file }) => String(file.value)),
-    JSON.stringify([book.metadata, config.words]),
+    JSON.stringify([book.metadata, book.outline, config.words]),
   ];
   const { styles, fonts, tokens, scriptFaces } = await cascade(
     edition,

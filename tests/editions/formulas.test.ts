@@ -102,10 +102,10 @@ describe('in print', () => {
     expect(print.pages.map(({ unmarked }) => unmarked)).toEqual(print.pages.map(() => 0));
   });
 
-  it('may stand in headings, which the outline names by their TeX', () => {
+  it('may stand in headings, which the outline names in plain words', () => {
     const [chapter] = print.outline.filter(({ title }) => title.startsWith('The'));
-    expect(chapter?.title).toBe('The x^2 law');
-    expect(chapter?.children.map(({ title }) => title)).toEqual(['Bold \\mathcal{L}']);
+    expect(chapter?.title).toBe('The x² law');
+    expect(chapter?.children.map(({ title }) => title)).toEqual(['Bold L']);
   });
 
   it('are pointed at by number, and by page from another page', () => {

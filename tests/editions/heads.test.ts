@@ -38,7 +38,7 @@ const page = (label: string) => pdf.pages.find((one) => one.label === label);
 
 describe('running heads', () => {
   it('say what formulas in the title of a chapter show', () => {
-    expect(page('3')?.lines[0]?.text).toBe('A chapter with x2, α1 and em');
+    expect(page('3')?.lines[0]?.text).toBe('A chapter with x², α₁ and em');
   });
 
   it('say nothing of tags and comments, and what images say, as outlines do', async () => {
@@ -46,6 +46,45 @@ describe('running heads', () => {
     expect(pdf.pages.map(({ lines }) => lines[0]?.text)).toContain(words);
     expect(JSON.stringify(pdf.outline)).toContain(`"${words}"`);
     expect(JSON.stringify((await openEpub(epub)).nav)).toContain(`"${words}"`);
+  });
+});
+
+describe('a formula in a title', () => {
+  it('is words where nothing else can stand, and never TeX', async () => {
+    const { messages, delivered } = await buildInMemory(
+      {
+        'book.yaml':
+          'identifier: urn:x:1\nauthor: A\nchapter-start: any\nrunning-heads: {verso: chapter, recto: section}\n',
+        'a.md': `# Roots of $\\sqrt{2}$\n\nSee @sec-deep.\n\n## Numbers and $\\sqrt{x^2}$ {#sec-deep}\n\n${TEXT}\n${TEXT}`,
+        'b.md': '# Others\n\nText.\n',
+      },
+      { editions: ['print', 'epub'] },
+      press,
+    );
+    expect(messages.filter(({ severity }) => severity === 'error').map(String)).toEqual([]);
+    const file = (ending: string) =>
+      [...delivered].find(([name]) => name.endsWith(ending)) ?? ['', new Uint8Array()];
+    const [name, bytes] = file('-print.pdf');
+    expect(name).toContain('roots-of-2');
+    const made = await inspectPdf(bytes);
+    expect(made.title).toBe('Roots of √2');
+    expect(made.pages[0]?.text).toBe('Roots of √2');
+    const heads = made.pages.map(({ lines }) => lines[0]?.text);
+    expect(heads).toContain('Numbers and √x²');
+    const opened = await openEpub(file('.epub')[1]);
+    for (const outline of [made.outline, opened.nav.toc, opened.ncx.toc]) {
+      const words = JSON.stringify(outline);
+      expect(words).toContain('"Roots of √2"');
+      expect(words).toContain('"Numbers and √x²"');
+    }
+    expect(JSON.stringify([made.outline, opened.nav, heads])).not.toMatch(/sqrt|\^|\$/);
+    expect(opened.meta('dc:title')).toEqual(['Roots of √2']);
+    // Signs that the theme has no letters of come from no stranger.
+    expect(made.fonts.map((font) => font.name.replace(/^[A-Z]{6}\+/, '').replace(/-.*/, ''))).not.toContain(
+      'DejaVuSerif',
+    );
+    // An address is made of what is typed.
+    expect(opened.documents.get('a.xhtml')?.all('h1')[0]?.attributes.id).toBe('a--roots-of-sqrt2');
   });
 });
 

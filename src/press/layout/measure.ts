@@ -65,6 +65,14 @@ export function measure(width: number, gap: number): Measured {
     for (const hidden of copy.querySelectorAll(selector)) hidden.remove();
     return (copy.textContent ?? '').replaceAll('\u00ad', '');
   };
+  /** Formulas as words, where nothing but those can stand. */
+  const worded = (element: Element): Element => {
+    if (!element.querySelector('math[data-words]')) return element;
+    const copy = element.cloneNode(true) as Element;
+    for (const formula of copy.querySelectorAll('math[data-words]'))
+      formula.replaceWith(formula.getAttribute('data-words') ?? '');
+    return copy;
+  };
   /** Where something begins: a table whose caption did not fit leaves an empty piece of itself on the page before. */
   const boxOf = (element: Element): DOMRect | undefined => {
     const boxes = [...element.getClientRects()];
@@ -97,7 +105,7 @@ export function measure(width: number, gap: number): Measured {
           section: sheet.id,
           level: Number(element.tagName.charAt(1)),
           title: without(element, '[hidden]'),
-          name: without(element, '[hidden],sup:has([data-footnote-ref])').replace(/\s+/g, ' ').trim(),
+          name: without(worded(element), '[hidden],sup:has([data-footnote-ref])').replace(/\s+/g, ' ').trim(),
           said: [...element.querySelectorAll('img[alt],math[aria-label]')]
             .map((one) => one.getAttribute('alt') ?? one.getAttribute('aria-label'))
             .join(''),
