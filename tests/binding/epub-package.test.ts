@@ -5,6 +5,7 @@ import { bindEpub } from '../../src/binding/epub.js';
 import type { Metadata } from '../../src/model/metadata.js';
 import type { Section } from '../../src/model/rendition.js';
 import { openEpub } from '../support/epub.js';
+import { epubcheck } from '../support/epubcheck.js';
 import { heading, METADATA, rendition, section, tools } from '../support/renditions.js';
 
 const plain = section('one', 'chapter', [h('h1', 'One')]);
@@ -67,6 +68,14 @@ test('what is known of the book is in the package document', async () => {
     'xml:lang': 'en-GB',
     'unique-identifier': 'pub-id',
   });
+});
+
+test.each(['2026', '2026-03'])('a date without a day, %s, is written as it stands', async (date) => {
+  const [artifact] = await bindEpub(rendition([plain], { metadata: { date } }), tools());
+  const bytes = artifact?.file.value as Uint8Array;
+  expect((await openEpub(bytes)).meta('dc:date')).toEqual([date]);
+  const [verdict] = await epubcheck(bytes);
+  expect([...(verdict?.errors ?? []), ...(verdict?.warnings ?? [])]).toEqual([]);
 });
 
 test('what is not known is not written, and nothing is empty or claimed', async () => {

@@ -45,8 +45,7 @@ export function metadataElement(
     contributors.map((one, index) => person('dc:contributor', `contributor-${index + 1}`, one, index + 1)),
     dc('description', metadata.description),
     dc('publisher', metadata.publisher),
-    // With a time, for calibre shows a bare date one day off in half of the world.
-    dc('date', metadata.date && `${metadata.date.slice(0, 10)}T00:00:00Z`),
+    dc('date', metadata.date && dated(metadata.date)),
     unique([metadata.rights, metadata.license]).map((text) => dc('rights', text)),
     unique([...metadata.subjects, ...metadata.keywords]).map((text) => dc('subject', text)),
     series ? collection(series.name, series.position) : undefined,
@@ -109,6 +108,12 @@ function refine(id: string, property: string, value: string): Element {
 
 function unique(texts: readonly (string | undefined)[]): string[] {
   return [...new Set(texts.flatMap((text) => text?.trim() || []))];
+}
+
+/** A day with its time, for calibre shows a bare one one day off in half of the world; a year or a month has none (W3CDTF). */
+function dated(date: string): string {
+  const day = date.slice(0, 10);
+  return day.length < 10 ? day : `${day}T00:00:00Z`;
 }
 
 /** `2024-05-01T12:00:00Z`: EPUB wants no fractions of a second. */
