@@ -13,7 +13,7 @@ import { parseXml, type XmlElement } from '../support/xml.js';
 async function bound(markdown: string): Promise<XmlElement> {
   const processor = unified().use(remarkParse).use(remarkGfm).use(remarkRehype);
   const tree = await processor.run(processor.parse(markdown));
-  const { children } = bindNotes(tree, 'one-notes');
+  const { children } = bindNotes(tree);
   const html = { type: 'element' as const, tagName: 'body', properties: { 'xmlns:epub': 'x' } };
   return parseXml(
     xhtmlDocument({ ...html, children: children.filter((node) => node.type !== 'doctype') }),
@@ -52,15 +52,27 @@ test('references and notes point at each other', async () => {
   for (const target of targets) expect(ids).toContain(target);
 });
 
-test('the notes stand in one section that its heading names', async () => {
+test('the notes stand in one section that has a name and shows nothing but them', async () => {
   const section = (await bound(two)).all('section');
   expect(section).toHaveLength(1);
   expect(section[0]?.attributes).toMatchObject({
     'epub:type': 'footnotes',
     role: 'doc-endnotes',
-    'aria-labelledby': 'one-notes',
+    'aria-label': 'Footnotes',
   });
-  expect(section[0]?.one('h2').attributes.id).toBe('one-notes');
+  expect(section[0]?.elements.map(({ name }) => name)).toEqual(['aside', 'aside']);
+});
+
+test('a note leads back to each of its calls, by links whose names begin with what they show', async () => {
+  const body = await bound('One[^a] and again[^a] and again.[^a]\n\n[^a]: Once.');
+  const links = body.one('aside').all('a');
+  expect(links.map(({ text }) => text)).toEqual(['1.', '↩2', '↩3']);
+  const calls = body.all('a').filter(({ attributes }) => attributes['epub:type'] === 'noteref');
+  expect(links.map(({ attributes }) => attributes.href)).toEqual(
+    calls.map(({ attributes }) => `#${attributes.id}`),
+  );
+  for (const { text, attributes } of links)
+    expect(attributes['aria-label']?.startsWith(`${text} `)).toBe(true);
 });
 
 test('a note that is referred to twice keeps one number, and one that begins with a list gets a line for it', async () => {
@@ -68,7 +80,7 @@ test('a note that is referred to twice keeps one number, and one that begins wit
   const references = body.all('a').filter((link) => link.attributes['epub:type'] === 'noteref');
   expect(references.map(({ text }) => text)).toEqual(['1', '1', '2']);
   const [once, list] = body.all('aside');
-  expect(once?.text).toBe('1. Once.');
+  expect(once?.text).toBe('1. ↩2 Once.');
   expect(list?.elements.map(({ name }) => name)).toEqual(['p', 'ul']);
   expect(list?.one('p').text.trim()).toBe('2.');
 });
@@ -80,10 +92,10 @@ test('a label with letters outside ASCII is found, for remark-rehype percent-enc
 
 test('a tree without footnotes is handed back as it is, and one with them is not changed', async () => {
   const tree: Root = { type: 'root', children: [s('svg', { viewBox: '0 0 1 1' })] };
-  expect(bindNotes(tree, 'x')).toBe(tree);
+  expect(bindNotes(tree)).toBe(tree);
   const processor = unified().use(remarkParse).use(remarkGfm).use(remarkRehype);
   const noted = await processor.run(processor.parse(two));
   const before = structuredClone(noted);
-  expect(textOf(bindNotes(noted, 'x'))).toContain('1. The second.');
+  expect(textOf(bindNotes(noted))).toContain('1. The second.');
   expect(noted).toEqual(before);
 });

@@ -3,6 +3,7 @@ import { toString as textOf } from 'hast-util-to-string';
 import type { Point } from 'unist';
 import { hasClass } from '../../tree/classes.js';
 import { lettersOf } from './letters.js';
+import { elements } from './rewrite.js';
 
 /** A piece of the text that is to be printed. */
 export interface Piece {
@@ -69,7 +70,7 @@ export function copyOf(tree: Root, behind: ReadonlySet<string> = new Set()): Cop
       const all = list.children.filter((note) => note.type === 'element');
       const isBehind = ({ properties }: Element): boolean => behind.has(String(properties.id));
       for (const note of [...all.filter((one) => !isBehind(one)), ...all.filter(isBehind)]) {
-        notes.push({ letters: '', most: NUMBER });
+        notes.push({ letters: '', most: NUMBER + lettersBack(note) });
         walk(note.children, notes, note.position?.start);
       }
     }
@@ -99,6 +100,12 @@ function isHidden({ properties }: Element): boolean {
     properties.ariaHidden === 'true' ||
     properties.dataFootnoteBackref !== undefined
   );
+}
+
+/** Letters of the links that lead back from a note to each of its calls, which an edition may put where it likes. */
+function lettersBack(note: Element): number {
+  const links = [...elements(note)].filter(({ properties }) => properties.dataFootnoteBackref !== undefined);
+  return links.reduce((sum, link) => sum + lettersIn(link).length, 0);
 }
 
 function lettersIn(element: Element): string {

@@ -6,10 +6,11 @@ import { elements, idOf, rewrite } from '../documents/rewrite.js';
 /**
  * Footnotes as e-readers want them, made from what remark-rehype makes of GFM footnotes. The reference is a plain link
  * without `<sup>` (Kindle and Kobo open a pop-up only then); the note is an `<aside>` that begins with its number, which
- * leads back, and has no link at its end (Kindle merges notes that do). EPUB SSV 1.1 and DPUB-ARIA 1.1 give the names.
- * @param headingId id for the heading over the notes; unique in the book, where remark-rehype says `footnote-label` each time.
+ * leads back, and has no link at its end (Kindle merges notes that do). What stands over the notes is said and not shown, for
+ * readers that open notes in a pop-up hide the asides, and a heading would stand over nothing. EPUB SSV 1.1 and DPUB-ARIA 1.1
+ * give the names.
  */
-export function bindNotes(tree: Root, headingId: string): Root {
+export function bindNotes(tree: Root): Root {
   const numbers = new Map<string, string>();
   for (const element of elements(tree)) {
     const { dataFootnoteRef, href } = element.properties;
@@ -23,7 +24,7 @@ export function bindNotes(tree: Root, headingId: string): Root {
     if (node.type !== 'element') return [node];
     if (node.properties.dataFootnoteRef !== undefined) return [reference(node)];
     if (node.tagName === 'sup' && isReference(node.children)) return node.children;
-    if (node.properties.dataFootnotes !== undefined) return [collection(node, numbers, headingId)];
+    if (node.properties.dataFootnotes !== undefined) return [collection(node, numbers)];
     return [node];
   });
   return { ...tree, children };
@@ -45,12 +46,9 @@ function isReference(children: readonly ElementContent[]): boolean {
   );
 }
 
-function collection(section: Element, numbers: ReadonlyMap<string, string>, headingId: string): Element {
-  const children = section.children.flatMap((child): ElementContent[] => {
-    if (child.type !== 'element') return [];
-    if (child.tagName === 'ol') return child.children.flatMap((item) => note(item, numbers));
-    return [{ ...child, properties: { ...child.properties, id: headingId } }];
-  });
+function collection(section: Element, numbers: ReadonlyMap<string, string>): Element {
+  const lists = section.children.filter((child): child is Element => child.type === 'element');
+  const title = lists.filter(({ tagName }) => tagName !== 'ol').map(textOf);
   return {
     type: 'element',
     tagName: 'section',
@@ -58,30 +56,24 @@ function collection(section: Element, numbers: ReadonlyMap<string, string>, head
       'epub:type': 'footnotes',
       role: 'doc-endnotes',
       className: ['footnotes'],
-      ariaLabelledBy: [headingId],
+      ariaLabel: title.join(' ') || undefined,
     },
-    children,
+    children: lists
+      .filter(({ tagName }) => tagName === 'ol')
+      .flatMap(({ children }) => children.flatMap((item) => note(item, numbers))),
   };
 }
 
 function note(item: ElementContent, numbers: ReadonlyMap<string, string>): Element[] {
   if (item.type !== 'element') return [];
   const id = idOf(item) ?? '';
-  const back = [...elements(item)].find((element) => element.properties.dataFootnoteBackref !== undefined);
-  const link: Element = {
-    type: 'element',
-    tagName: 'a',
-    properties: {
-      role: 'doc-backlink',
-      className: ['note-number'],
-      href: back?.properties.href,
-      ariaLabel: back?.properties.ariaLabel,
-    },
-    children: [{ type: 'text', value: `${numbers.get(id) ?? ''}.` }],
-  };
+  const back = [...elements(item)].filter((element) => element.properties.dataFootnoteBackref !== undefined);
+  const number = back.flatMap((link, index): ElementContent[] => [
+    backLink(link, index ? textOf(link).trim() : `${numbers.get(id) ?? ''}.`),
+    { type: 'text', value: ' ' },
+  ]);
   const body = withoutBackLinks(item.children);
   const first = body[0];
-  const number: ElementContent[] = [link, { type: 'text', value: ' ' }];
   const opening: Element =
     first?.type === 'element' && first.tagName === 'p'
       ? { ...first, children: [...number, ...first.children] }
@@ -95,6 +87,21 @@ function note(item: ElementContent, numbers: ReadonlyMap<string, string>): Eleme
       children: [opening, ...rest],
     },
   ];
+}
+
+/** The name begins with what is seen, so that who speaks to his reader can call it (WCAG 2.2, 2.5.3). */
+function backLink({ properties: { href, ariaLabel } }: Element, words: string): Element {
+  return {
+    type: 'element',
+    tagName: 'a',
+    properties: {
+      role: 'doc-backlink',
+      className: ['note-number'],
+      href,
+      ariaLabel: ariaLabel ? `${words} ${ariaLabel}` : undefined,
+    },
+    children: [{ type: 'text', value: words }],
+  };
 }
 
 /** Without the back-links, the space before them, the `<sup>` numbers in them, and a paragraph that held nothing else. */

@@ -28,7 +28,7 @@ export function sheetsOf({ sections }: Rendition, hasCover: boolean): Sheet[] {
     const kind = special.has(wanted) ? 'text' : wanted;
     if (kind !== 'text') special.add(kind);
     const file = kind === 'cover' ? COVER : kind === 'contents' ? NAV : name(section.id, 'xhtml');
-    const tree = bindCitations(bindNotes(section.tree, `${section.id}--notes`));
+    const tree = bindCitations(bindNotes(section.tree));
     return { id: section.id, section, kind, file, tree, whole: kind !== 'text' };
   });
 }
