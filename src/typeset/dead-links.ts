@@ -5,7 +5,7 @@ import { SKIP, visit } from '../tree/visit.js';
 
 /**
  * Takes out of some sections of a book what leads to the others: of a link its words are left, of a reference no page, and of what
- * is nothing but a pointer (a line of the contents or a list, “Solution, page 9”) nothing. Changes the trees.
+ * is nothing but a pointer (a line of the contents or a list, “Solution, page 9”, the way from a note to a call) nothing. Changes the trees.
  * @param sections all that is shown
  */
 export function dropDeadLinks(sections: readonly { readonly id: string; readonly tree: Root }[]): void {
@@ -69,6 +69,8 @@ export function idsIn(sections: readonly { readonly id: string; readonly tree: R
 
 /** The link of an element that is there for its sake alone. */
 function pointerOf(element: Element): Element | undefined {
+  // From a note to one of its calls.
+  if (element.properties.dataFootnoteBackref !== undefined) return element;
   const isPointer = hasClass(element, 'solution-pointer');
   if (!isPointer && element.tagName !== 'li') return undefined;
   return element.children.find(

@@ -68,6 +68,14 @@ describe('a sample', () => {
     expect(epub.brokenLinks()).toEqual([]);
   });
 
+  it('leads from a note to the calls of it that are given, and to no others', async () => {
+    const rest = Array.from({ length: 30 }, () => text(5)).join('\n\n');
+    const { epub } = await sampleOf({
+      'one.md': `# One\n\nSure.[^a] Yes.[^a]\n\n${rest}\n\nSure still.[^a]\n\n[^a]: Quite sure.\n`,
+    });
+    expect(epub.documents.get('one.xhtml')?.one('aside').text).toBe('1. ↩2 Quite sure.');
+  });
+
   it('takes a note of any name along', async () => {
     const rest = Array.from({ length: 30 }, () => text(5)).join('\n\n');
     const { epub } = await sampleOf({
