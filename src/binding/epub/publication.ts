@@ -33,6 +33,7 @@ import { ncx } from './ncx.js';
 import { type Item, packageDocument } from './package.js';
 import { type ListedPage, markPages, pageIds, pageList } from './page-breaks.js';
 import { NAV, type Sheet, sheetsOf } from './sheets.js';
+import { narrowTable } from './tables.js';
 import { conform, xhtmlDocument } from './xhtml.js';
 
 /** All files of an EPUB as text and bytes, before anything is packed. */
@@ -210,7 +211,7 @@ function body(
   const steps = stepDown();
   const said = rewrite(conform(tree.children, resolver), (node) =>
     node.type === 'element'
-      ? [nameFolios(nameAside(nameGlossary(plainCorner(steps(node)), section.role)), folios)]
+      ? [narrowTable(nameFolios(nameAside(nameGlossary(plainCorner(steps(node)), section.role)), folios))]
       : [node],
   );
   return sectionElement(section, marked(sheet, said));

@@ -1,0 +1,56 @@
+import { toHtml } from 'hast-util-to-html';
+import { h } from 'hastscript';
+import { expect, it } from 'vitest';
+import { narrowTable } from '../../src/binding/epub/tables.js';
+import { openEpub } from '../support/epub.js';
+import { epubcheck } from '../support/epubcheck.js';
+import { buildInMemory } from '../support/memory.js';
+
+const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
+const tableOf = (...rows: readonly string[][]): string =>
+  [rows[0] ?? [], (rows[0] ?? []).map(() => '---'), ...rows.slice(1)].map(row).join('\n');
+const ten = Array.from({ length: 10 }, (_, i) => `${i}23.45`);
+
+it('makes tables of the EPUB that are wider than a phone narrower, and leaves others as they are', async () => {
+  const chapter = [
+    '# One',
+    tableOf(['Option', 'Type'], ['`maximum_connection_timeout_in_milliseconds`', '`integer_number`']),
+    tableOf(ten, ten),
+    tableOf(['Wort', 'Bedeutung'], [`Donau${'dampf'.repeat(11)}`, 'Ein langes Wort']),
+    tableOf(['Day', 'Cups'], ['Mon', '3']),
+  ];
+  const made = await buildInMemory(
+    { 'book.yaml': 'title: T\nauthor: A\nlang: en\n', 'one.md': `${chapter.join('\n\n')}\n` },
+    { editions: ['epub'] },
+  );
+  const bytes = [...made.delivered].find(([path]) => path.endsWith('.epub'))?.[1] as Uint8Array;
+  const [verdict] = await epubcheck(bytes);
+  expect([...(verdict?.errors ?? []), ...(verdict?.warnings ?? [])]).toEqual([]);
+  const epub = await openEpub(bytes);
+  const [code, numbers, word, small] = epub.documents.get('one.xhtml')?.all('table') ?? [];
+  const opened = (table: typeof code): string[] =>
+    (table?.all('span') ?? [])
+      .filter(({ attributes }) => attributes.class === 'endless')
+      .map(({ text }) => text);
+  expect(opened(code)).toEqual([]);
+  expect(code?.all('wbr')).toHaveLength(4);
+  expect(numbers?.attributes.class).toBe('smallest-type');
+  expect(opened(numbers)).toHaveLength(20);
+  expect(opened(word)).toEqual([`Donau${'dampf'.repeat(11)}`]);
+  expect(opened(small)).toEqual([]);
+  expect(small?.attributes.class).toBeUndefined();
+  const css = new TextDecoder().decode(epub.bytes.get('OEBPS/style.css'));
+  expect(css).toMatch(/\.endless \{[^}]*overflow-wrap: anywhere/);
+  expect(css).toMatch(/\.smallest-type \{[^}]*font-size: 0\.7em/);
+});
+
+it('counts what spans columns with none of them, and opens nothing in formulas and drawings', () => {
+  const long = 'x'.repeat(60);
+  const table = h('table', [
+    h('tr', [h('th', { colSpan: 2 }, long)]),
+    h('tr', [h('td', h('math', h('mi', long))), h('td', 'b')]),
+  ]);
+  const before = toHtml(table);
+  expect(toHtml(narrowTable(table))).toBe(before);
+  expect(narrowTable(h('table'))).toEqual(h('table'));
+});
