@@ -1,7 +1,8 @@
-import type { Element, Root } from 'hast';
+import type { Element, ElementContent, Root } from 'hast';
 import { h } from 'hastscript';
 import { numberedAs, numberedName } from '../book/numbered-name.js';
 import type { Chapter } from '../model/book.js';
+import { slanted } from './slanted.js';
 
 /**
  * Sets what a chapter opens with beside its title: its number above it, its subtitle and its own author below. They are
@@ -13,12 +14,15 @@ export function setOpening(tree: Root, chapter: Chapter): void {
   if (at < 0) return;
   const numbered = numberedAs(chapter);
   const above = line('opening-label', numbered && numberedName(numbered, chapter.words));
-  const below: Element[] = [...line('subtitle', subtitle), ...line('chapter-author', authors)];
+  const below: Element[] = [
+    ...line('subtitle', subtitle && slanted(subtitle)),
+    ...line('chapter-author', authors),
+  ];
   tree.children.splice(at + 1, 0, ...below);
   tree.children.splice(at, 0, ...above);
 }
 
 /** A paragraph of a class, if there is text for it. */
-function line(className: string, text: string | undefined): Element[] {
+function line(className: string, text: string | ElementContent[] | undefined): Element[] {
   return text ? [h('p', { className: [className] }, text)] : [];
 }

@@ -6,7 +6,7 @@ import { buildInMemory } from '../support/memory.js';
 const FILES = {
   'book.yaml':
     'title: T\nauthor: A\nidentifier: urn:x:1\nnumber-chapters: true\ncontents: [a.md, between.md, b.md, conclusion.md, one.md, two.md]\n',
-  'a.md': '---\nsubtitle: What came <before>\nauthor: [B, C]\n---\n# First\n\nText.\n',
+  'a.md': '---\nsubtitle: What *came* <before>\nauthor: [B, C]\n---\n# First\n\nText.\n',
   'between.md': '---\nunnumbered: true\n---\n# Between\n\nText.\n',
   'b.md': '# Second\n\nText.\n',
   'conclusion.md': '# End\n\nText.\n',
