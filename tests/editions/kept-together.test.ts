@@ -142,6 +142,21 @@ describe('a row that is higher than its page', () => {
     expect(pagesOf(pages, ['One', 'A table', 'Begins', 'Note.'])).toEqual([0, 1, 1, 1]);
   });
 
+  it.each([
+    ['before its words', `a[^1] | Begins ${T.repeat(9)}`, 'Note.'],
+    ['behind its words', `a | Begins ${T.repeat(9)}[^1]`, `Note. ${T.repeat(2)}`],
+  ])(
+    'stands below the title of its chapter where it has room with its note, called %s',
+    async (_, cell, note) => {
+      const cells = `| ${cell}ends |\n| b | Second ${T} |\n| c | ${T.repeat(8)} |`;
+      const pages = await printed(
+        `# One\n\n| Item | What |\n|--|--|\n${cells}\n\n: A table {#tbl-r}\n\nSee @tbl-r.\n\n[^1]: ${note}\n`,
+        'trim: 5.5x8.5\n',
+      );
+      expect(pagesOf(pages, ['One', 'A table', 'Begins', 'ends', 'Note.'])).toEqual([0, 0, 0, 0, 0]);
+    },
+  );
+
   it('stands on the page of its caption and its head, where all rows together have no room on one', async () => {
     const cells = `| a | Begins ${T.repeat(10)} |\n| b | Second ${T} |\n| c | Third ${T.repeat(8)} |`;
     const pages = await printed(

@@ -3,10 +3,12 @@
  */
 
 import type { layAnew as anew } from './anew.js';
+import type { roomOfNotes as notesIn } from './note-room.js';
 import type { openingAbove as opening } from './opening.js';
 
 declare const layAnew: typeof anew;
 declare const openingAbove: typeof opening;
+declare const roomOfNotes: typeof notesIn;
 
 /**
  * Makes images smaller, alone or side by side, that leave their captions no room on the page, and those that open a chapter, at most
@@ -21,23 +23,16 @@ export function fitFigures(height: number, footNotes: boolean): void {
   const LEAST_BELOW_TITLE = 0.6;
   /** What rounding may take. */
   const SLACK = 2;
-  /** The rule above notes with the gaps around it, and what their lines are rounded by. */
-  const ABOVE_NOTES = 24;
   const margin = (element: Element, side: 'Top' | 'Bottom'): number =>
     Number.parseFloat(getComputedStyle(element)[`margin${side}`]) || 0;
   const heightOf = (element: Element): number =>
     [...element.getClientRects()].reduce((sum, box) => sum + box.height, 0);
-  /** What notes that are called in a figure take of its page: they wait behind their chapter, or stand at a foot already. */
+  /** What notes that are called in a figure take of its page. */
   const notesOf = (figure: Element): number => {
-    const calls = footNotes ? [...figure.querySelectorAll('a[data-footnote-ref]')] : [];
-    const heights = calls.map((call) => {
-      const id = decodeURIComponent((call.getAttribute('href') ?? '').slice(1));
-      return Math.max(0, ...[...document.querySelectorAll(`[id="${CSS.escape(id)}"]`)].map(heightOf));
-    });
-    if (!calls.length) return 0;
+    const notes = footNotes ? roomOfNotes(figure) : 0;
     // The gap below a figure is widened to whole lines (`grid.ts`).
     const gap = margin(figure, 'Bottom') + (Number.parseFloat(getComputedStyle(figure).lineHeight) || 0);
-    return heights.reduce((sum, one) => sum + one, ABOVE_NOTES + gap);
+    return notes && notes + gap;
   };
 
   for (const image of document.querySelectorAll<HTMLElement>('figure img[data-scaled]')) {

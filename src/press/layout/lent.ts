@@ -5,6 +5,7 @@ import { freeColumns, holdColumns } from './held-columns.js';
 import { KEEPS } from './keeps.js';
 import { NOTE_BLOCKS } from './note-blocks.js';
 import { COPIES } from './note-copies.js';
+import { roomOfNotes } from './note-room.js';
 import { openingAbove } from './opening.js';
 import { pageEnds } from './page-ends.js';
 import { pageFeet } from './page-feet.js';
@@ -27,4 +28,5 @@ export const LENT = {
   callsUpTo,
   endChoices,
   openingAbove,
+  roomOfNotes,
 };

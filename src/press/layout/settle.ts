@@ -91,7 +91,7 @@ export async function settle(sheet: OpenSheet, job: LayoutJob): Promise<Settled>
     const held =
       round < MENDING &&
       [
-        await sheet.run(holdTorn, height),
+        await sheet.run(holdTorn, height, setup.footNotes),
         await sheet.run(fillLast, width, COLUMN_GAP),
         round < ALIGNING && (await aligned()),
       ].some(Boolean);

@@ -4,11 +4,13 @@
 
 import type { columnsOf as columns } from './columns.js';
 import type * as keeps from './keeps.js';
+import type { roomOfNotes as notesIn } from './note-room.js';
 import type { openingAbove as opening } from './opening.js';
 
 declare const columnsOf: typeof columns;
 declare const openingAbove: typeof opening;
 declare const wholeAround: typeof keeps.wholeAround;
+declare const roomOfNotes: typeof notesIn;
 
 /**
  * Marks what comes to the last page of a section with fewer than four lines, so that it takes more along: a page with a line or
@@ -104,9 +106,10 @@ export function fillLast(width: number, gap: number): boolean {
  * should stay whole begins on a page of its own even where it is too long for it: that begins where it stands, a row of a table under
  * its head. So do a first row that would leave the title of its chapter alone on a page, and a box that would leave much of one empty.
  * @param height of the text block, in CSS pixels
+ * @param footNotes whether notes stand at the foot of the page
  * @returns whether there are any
  */
-export function holdTorn(height: number): boolean {
+export function holdTorn(height: number, footNotes: boolean): boolean {
   /** How far down a page a row begins below a title at most. */
   const DEEPEST = 0.6;
   const torn: HTMLElement[] = [];
@@ -139,12 +142,14 @@ export function holdTorn(height: number): boolean {
   const heightOf = (element: Element | null): number =>
     [...(element?.getClientRects() ?? [])].reduce((sum, { height }) => sum + height, 0);
   /**
-   * Whether a row has gone to the next page from below the title, which leaves it room enough to begin there. Notes that are called in
-   * it want its page for themselves.
+   * Whether a row has gone to the next page from below the title, which leaves it room enough to begin there. One that calls notes is
+   * not parted, for they stand below all of it: it has to have room with them, and the page to end behind it.
    */
-  const leavesTitle = (row: Element, table: Element): boolean => {
-    if (row.querySelector('a[data-footnote-ref]')) return false;
+  const leavesTitle = (row: Element, table: HTMLTableElement): boolean => {
     const opens = openingAbove(table);
+    const notes = footNotes ? roomOfNotes(row) : 0;
+    const whole = opens + heightOf(table.caption) + heightOf(table.tHead) + heightOf(row) + notes;
+    if (notes && (whole > height || !row.nextElementSibling?.nextElementSibling)) return false;
     const title = table.parentElement?.querySelector(':scope > h1')?.getBoundingClientRect();
     const box = row.getBoundingClientRect();
     return (
