@@ -1,5 +1,6 @@
 import { VFile } from 'vfile';
 import type { VFileMessage } from 'vfile-message';
+import { InternalError } from './binding/internal-error.js';
 import { statisticsOf } from './book/statistics.js';
 import { valueValid } from './config/notices.js';
 import { openDarkroom } from './darkroom/darkroom.js';
@@ -19,6 +20,7 @@ import { handoutsOfBuild, pagesOfPrint } from './told.js';
 import { setFormulas } from './typeset/formulas.js';
 import { showHandouts, showsHandouts } from './typeset/handouts.js';
 import { highlight } from './typeset/highlight.js';
+import { styleKeepsPages } from './typeset/notices.js';
 import { typeset } from './typeset/typeset.js';
 import { outputWritable } from './workshop/notices.js';
 import { whyNot } from './workshop/why-not.js';
@@ -143,7 +145,7 @@ export async function build(request: BuildRequest, world: World): Promise<BuildR
 /** Binds every edition; they share the browser, and what some of them tell the others, so they go side by side. */
 async function bind(
   book: Book,
-  { words }: ResolvedConfig,
+  { words, styles }: ResolvedConfig,
   renditions: readonly { edition: Edition; rendition: Parameters<Edition['bind']>[0] }[],
   press: Press,
   ledger: Ledger,
@@ -180,8 +182,15 @@ async function bind(
   for (const result of bound) {
     if (result.status === 'fulfilled') continue;
     const { reason } = result;
-    if (!(reason instanceof PressError)) throw reason;
-    ledger.say(pressNotices[reason.reason], reason, { file: new VFile({ path: 'browser' }) });
+    if (reason instanceof PressError)
+      ledger.say(pressNotices[reason.reason], reason, { file: new VFile({ path: 'browser' }) });
+    else if (reason instanceof InternalError && styles.length)
+      ledger.say(
+        styleKeepsPages,
+        { styles, reason: reason.message },
+        { file: new VFile({ path: 'book.yaml' }), cause: reason },
+      );
+    else throw reason;
   }
   return bound.every((result) => result.status === 'fulfilled')
     ? bound.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []))

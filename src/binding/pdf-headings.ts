@@ -9,8 +9,8 @@ import {
   PDFRef,
   PDFString,
 } from '@cantoo/pdf-lib';
+import { InternalError } from './internal-error.js';
 import { marksUnder } from './pdf-marks.js';
-import { InternalError } from './pdf-open.js';
 import { contentOf } from './pdf-pages.js';
 import { textOfMarks } from './pdf-text.js';
 

@@ -1,5 +1,5 @@
 import { type PDFDocument, PDFHexString, PDFName, PDFNumber } from '@cantoo/pdf-lib';
-import { InternalError } from './pdf-open.js';
+import { InternalError } from './internal-error.js';
 
 /**
  * How a reader cites a page: `iv`, `12`, `A-3`, `Cover`. A page whose folio is not printed (a blank verso, an opening)

@@ -1,9 +1,5 @@
 import { ParseSpeeds, PDFDict, PDFDocument, PDFName } from '@cantoo/pdf-lib';
-
-/** A PDF that is not what the press promised: a fault of the program or the browser, never of the author. */
-export class InternalError extends Error {
-  override readonly name = 'InternalError';
-}
+import { InternalError } from './internal-error.js';
 
 /** The end-of-file mark must stand in the last kilobyte (ISO 32000-1, annex H.3, note 18). */
 const TAIL = 1024;

@@ -1,6 +1,6 @@
 import { PDFDict, type PDFDocument, PDFHexString, PDFName, PDFNumber, PDFRef } from '@cantoo/pdf-lib';
+import { InternalError } from './internal-error.js';
 import type { HeadingPlace } from './pdf-headings.js';
-import { InternalError } from './pdf-open.js';
 
 /** An entry of the outline (bookmarks) with what lies under it. */
 export interface OutlineEntry {

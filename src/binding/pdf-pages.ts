@@ -9,10 +9,10 @@ import {
   PDFRawStream,
   PDFRef,
 } from '@cantoo/pdf-lib';
+import { InternalError } from './internal-error.js';
 import { markArtifacts } from './pdf-artifacts.js';
 import { joinInitials } from './pdf-initials.js';
 import { type Ink, inkContent } from './pdf-ink.js';
-import { InternalError } from './pdf-open.js';
 import type { TextReader } from './pdf-reading.js';
 import { compressed, decode, replace } from './pdf-stream.js';
 import { dropLeaves, findUnsaid, type Unsaid } from './pdf-unsaid.js';

@@ -1,7 +1,7 @@
 import { promisify } from 'node:util';
 import { deflate, deflateSync, inflateSync } from 'node:zlib';
 import { decodePDFRawStream, type PDFContext, PDFName, type PDFObject, PDFRawStream } from '@cantoo/pdf-lib';
-import { InternalError } from './pdf-open.js';
+import { InternalError } from './internal-error.js';
 
 const FILTER = PDFName.of('Filter');
 const FLATE = PDFName.of('FlateDecode');

@@ -23,7 +23,7 @@ import { drawSheetLines, type EdgeLine } from './pdf-sheet-lines.js';
 import { type Surround, surroundPages } from './pdf-surround.js';
 import { mendStructure } from './pdf-tags.js';
 
-export { InternalError } from './pdf-open.js';
+export { InternalError } from './internal-error.js';
 export type { DocumentHeading, OutlineEntry, PageLabel, PrintedFont, PrintedHeading };
 
 /** What a printed PDF is finished with. */

@@ -26,6 +26,17 @@ export const styleIsSafe: Notice<{ what: string }> = {
   why: 'A stylesheet can load files from the network or from your disk. Nothing is loaded that is not part of the book.',
 };
 
+export const styleKeepsPages: Notice<{ styles: readonly string[]; reason: string }> = {
+  id: 'style-keeps-pages',
+  severity: 'error',
+  firm: true,
+  says: ({ styles, reason }) =>
+    `With ${styles.join(' and ')} pages are printed otherwise than they were measured: ${reason}`,
+  remedy: () =>
+    'Take out of the stylesheet what hides, moves or measures pages and whole chapters: display, position, columns, zoom, @page.',
+  why: 'Pages are measured before they are printed, and what is in the contents is what was measured. A stylesheet that takes pages away or adds some makes none of it true.',
+};
+
 export const styleParses: Notice<{ reason: string }> = {
   id: 'style-parses',
   severity: 'error',

@@ -38,6 +38,19 @@ describe('a build', () => {
     expect(made.delivered.size).toBe(2);
   });
 
+  it.each(['body { display: none }', '.sheet { position: fixed }'])(
+    'is not delivered when a stylesheet takes pages away, which is told: %s',
+    async (css) => {
+      const files = { ...BOOK, 'own.css': css, 'book.yaml': `${BOOK['book.yaml']}styles: own.css\n` };
+      const made = await buildInMemory(files, { editions: ['print'] }, press);
+      expect(made.ok).toBe(false);
+      expect(made.delivered.size).toBe(0);
+      const said = made.messages.filter(({ fatal }) => fatal);
+      expect(said.map(({ ruleId }) => ruleId)).toEqual(['style-keeps-pages']);
+      expect(said[0]?.reason).toContain('own.css');
+    },
+  );
+
   it.each([
     ['a heading', 'h2'],
     ['a figure', 'figure'],
