@@ -33,3 +33,21 @@ it('lines that end as on an old Macintosh are lines, in book.yaml and in front m
     ['key-known', 'book/book.yaml', 3],
   ]);
 });
+
+it('a title holds no character that nobody sees', async () => {
+  for (const [written, name] of [
+    ['a\\0b', 'U+0000'],
+    ['a\\u0007b', 'U+0007'],
+    ['abc \\u202e def', 'U+202E'],
+  ]) {
+    const files = { 'book.yaml': `title: "${written}"\nauthor: A\n`, 'a.md': '# One\n\nText.\n' };
+    const { messages } = await checkInMemory(files);
+    expect(messages.map(({ ruleId, line }) => [ruleId, line])).toEqual([['value-valid', 1]]);
+    expect(messages[0]?.reason).toContain(`must not hold ${name}`);
+  }
+  const files = {
+    'book.yaml': 'title: T\nauthor: A\ndescription: "One\\n\\tTwo"\n',
+    'a.md': '# One\n\nText.\n',
+  };
+  expect((await checkInMemory(files)).messages).toEqual([]);
+});

@@ -26,8 +26,11 @@ export interface Known {
   hidden(section: Section): Promise<readonly string[]>;
 }
 
-/** Letters of scripts that are read from the right: how they lie in a line is another order than that of the text. */
-const FROM_THE_RIGHT = /[\p{Script=Hebrew}\p{Script=Arabic}]/u;
+/**
+ * Letters of scripts that are read from the right, and signs that have others read so: how they lie in a line is another order than
+ * that of the text.
+ */
+const FROM_THE_RIGHT = /[\p{Script=Hebrew}\p{Script=Arabic}\u202b\u202e\u2067]/u;
 
 /**
  * Reads the text of each section, which can be done while that is being made.

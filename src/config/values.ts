@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { codePoint } from '../language/code-point.js';
 import { hyphenated, isLanguage } from '../language/tag.js';
 import { ROLES } from '../model/manuscript.js';
 import { guess } from './guess.js';
@@ -8,13 +9,20 @@ import { STEPS } from './typography.js';
 /** The longest text that a key takes, in characters: a description of three pages. */
 const LONGEST = 10_000;
 
+/** Controls, but for tabs and line feeds, and signs that turn what follows around without an end: pages and stores cannot show them. */
+const UNSEEN = /(?![\t\n\r])\p{Cc}|[\u202a-\u202e]/u;
+
 /** Text; a number is text where text is meant: the title 1984, the author 50. */
 export const text = z.union([z.string(), z.number().transform(String)], { error: 'must be text' }).pipe(
   z
     .string()
     .trim()
     .min(1, 'must not be empty')
-    .refine((value) => value.length <= LONGEST, 'must not be longer than 10,000 characters'),
+    .refine((value) => value.length <= LONGEST, 'must not be longer than 10,000 characters')
+    .refine((value) => !UNSEEN.test(value), {
+      error: ({ input }) =>
+        `must not hold ${codePoint(UNSEEN.exec(String(input))?.[0] ?? '')}, a character that nobody sees`,
+    }),
 );
 
 /** Text that is set on a line or two, at the head of pages and in the contents. */

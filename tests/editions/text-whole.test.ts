@@ -214,6 +214,19 @@ describe('a build', () => {
     },
   );
 
+  it.each(['\u202e', '\u202b', '\u2067'])(
+    'is delivered where a sign (%j) has its text read from the right, which is told of a sign that nobody sees',
+    async (sign) => {
+      const files = {
+        'book.yaml': BOOK['book.yaml'],
+        'one.md': `# One ${sign} turned\n\nBefore ${sign} and behind it. ${FILLING}\n`,
+      };
+      const made = await buildInMemory(files, { editions: ['print'] }, press);
+      expect(made.messages.filter(({ fatal }) => fatal).map(String)).toEqual([]);
+      expect([...made.delivered.keys()]).toContain('out/whole-print.pdf');
+    },
+  );
+
   it('is delivered where a stylesheet hides something, for that is its author’s will', async () => {
     const hiding = {
       ...BOOK,
