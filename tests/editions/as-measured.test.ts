@@ -172,3 +172,16 @@ pa133x القديمة هذا على الصغير على المساء باب ال
 
 [^n134]: na134x القديمة القديمة هذا كان البحر الليل المساء الصغير باب على nz134x
 `.trimStart();
+
+it('no hyphen is left behind the letter that begins a line, where a word could be parted again', async () => {
+  const words = 'original intimately originally economically separately animation imagination '.repeat(4);
+  const texts = Array.from(
+    { length: 24 },
+    (_, i) => `${'it was '.repeat(i % 8)}${'so '.repeat(i % 3)}${words}`,
+  );
+  const { pages } = await printed(`# One\n\n${texts.join('\n\n')}`, 'trim: 4x6\nlang: en');
+  const pieces = pages.flatMap((page) => page.pieces.map(({ text }) => text));
+  expect(pieces.filter((text) => text.startsWith('ination')).length).toBeGreaterThan(3);
+  // A hyphen that is left behind it parts it from its word.
+  expect(pieces.filter((text) => text === 'i')).toEqual([]);
+});

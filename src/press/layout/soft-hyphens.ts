@@ -24,19 +24,18 @@ export function dropUnusedHyphens(width: number): { used: number; dropped: numbe
     const own = node;
     const hyphens: number[] = [];
     for (let at = text.indexOf('\u00ad'); at >= 0; at = text.indexOf('\u00ad', at + 1)) hyphens.push(at);
-    const boxesOf = (of: Text, from: number): DOMRectList => {
+    /** The letter that begins a line has a box for the hyphen that ended the one above, too, and then its own. */
+    const boxOf = (of: Text, from: number): DOMRect => {
       range.setStart(of, Math.min(from, of.length));
       range.setEnd(of, Math.min(from + 1, of.length));
-      return range.getClientRects();
+      return [...range.getClientRects()].at(-1) ?? range.getBoundingClientRect();
     };
-    const before = (hyphen: number): DOMRect =>
-      boxesOf(own, Math.max(0, hyphen - 1))[0] ?? range.getBoundingClientRect();
-    /** The letter that begins a line has the hyphen that ended the one above, too. */
+    const before = (hyphen: number): DOMRect => boxOf(own, Math.max(0, hyphen - 1));
     const after = (hyphen: number): DOMRect => {
       following.currentNode = own;
       const next = hyphen + 1 < text.length ? own : (following.nextNode() as Text | null);
       if (!next) return before(hyphen);
-      return [...boxesOf(next, next === own ? hyphen + 1 : 0)].at(-1) ?? range.getBoundingClientRect();
+      return boxOf(next, next === own ? hyphen + 1 : 0);
     };
     // Another line, or the next column: a break is between.
     const parts = (above: DOMRect, below: DOMRect): boolean =>
