@@ -40,7 +40,9 @@ function opens({ tagName, properties: { className } }: Element): boolean {
   const classes = Array.isArray(className) ? className : [];
   return (
     tagName === 'h1' ||
-    ['opening-label', 'subtitle', 'chapter-author', 'epigraph-block'].some((name) => classes.includes(name))
+    ['above-title', 'opening-label', 'subtitle', 'chapter-author', 'epigraph-block'].some((name) =>
+      classes.includes(name),
+    )
   );
 }
 

@@ -18,7 +18,7 @@ describe('a formula in words', () => {
     [String.raw`\left( x \right) \le \infty`, '( x ) ≤ ∞'],
     [String.raw`\mathbb{R}^n, \mathbf{v}, \text{if } x`, 'ℝⁿ, v, if x'],
     [String.raw`\sin x \cdot y`, 'sin x · y'],
-    [String.raw`x^{yz}`, 'x^(yz)'],
+    ['x^{yz}', 'x^(yz)'],
     [String.raw`\{1, 2\}`, '{1, 2}'],
     // What is no TeX is nothing worse than words.
     ['x^', 'x'],

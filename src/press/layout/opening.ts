@@ -18,7 +18,7 @@ export function openingAbove(block: Element): number {
   const sheet = block.parentElement;
   const last = before.find((one) => one.getClientRects().length > 0);
   const text = before.filter(
-    (one) => !one.matches('h1,.opening-label,.subtitle,.chapter-author,.index-mark'),
+    (one) => !one.matches('h1,.above-title,.opening-label,.subtitle,.chapter-author,.index-mark'),
   );
   const opens =
     before.some((one) => one.matches('.sheet > h1')) &&
