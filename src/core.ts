@@ -97,6 +97,7 @@ import { quotationsClose } from './rules/quotations-close.js';
 import { quotesTurned } from './rules/quotes-turned.js';
 import { referenceDefined } from './rules/reference-defined.js';
 import { runningHeadFits } from './rules/running-head-fits.js';
+import { sceneBreakParts } from './rules/scene-break-parts.js';
 import { sectionHasText } from './rules/section-has-text.js';
 import { sentenceLength } from './rules/sentence-length.js';
 import { solutionPrinted } from './rules/solution-printed.js';
@@ -205,6 +206,7 @@ export const core: Plugin = {
     quotesTurned,
     referenceDefined,
     runningHeadFits,
+    sceneBreakParts,
     sectionHasText,
     sentenceLength,
     solutionPrinted,

@@ -71,6 +71,15 @@ describe.each<[string, [string, string[]][], string[]]>([
     ['~~~js {caption="What `f` does"}\nf();\n~~~', '```words``` in a line', '````a ``` b```` in a line'],
   ],
   [
+    'scene-break-parts',
+    [
+      ['Text.\n\n* * *\n\n## Two\n\nText.', ['3:1']],
+      ['Text.\n\n---\n\n<!-- Later. -->\n\n## Two\n\nText.', ['3:1']],
+      ['Text.[^1]\n\n* * * {.space}\n\n[^1]: A note.', ['3:1']],
+    ],
+    ['Text.\n\n* * *\n\nMore.\n\n## Two\n\nText.', 'Text.\n\n* * *\n\n> Words.'],
+  ],
+  [
     'section-has-text',
     [
       ['## Two\n\n## Three\n\nText.', ['1:1']],
