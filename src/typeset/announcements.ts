@@ -11,6 +11,8 @@ const SHORT = 160;
 const LINE = 60;
 const LINES = 2;
 const HEADING = /^h[1-6]$/;
+/** A title of a chapter begins a page: it is never at the foot of one. */
+const BELOW = /^h[2-6]$/;
 
 /**
  * A line that announces something stays with it: “gives:” does not stand at the foot of a page, and its result overleaf. So does one that
@@ -23,7 +25,7 @@ export function holdAnnouncements(tree: Root): void {
       const announces = text.length <= SHORT && ANNOUNCES.test(text);
       if (announces || (isBold(element) && leads(parent, index))) hold(element);
     }
-    if (HEADING.test(element.tagName)) holdBelow(parent, index + 1, LINES);
+    if (BELOW.test(element.tagName)) holdBelow(parent, index + 1, LINES);
   });
 }
 
