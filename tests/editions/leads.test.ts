@@ -88,3 +88,22 @@ describe('a displayed formula', () => {
     expect(Math.min(...shown)).toBeGreaterThan(1);
   });
 });
+
+it('a note that is called in a single line below a heading stands on its page, whatever leaves that no room', async () => {
+  const { delivered, messages } = await buildInMemory(
+    {
+      'book.yaml': 'title: Leads\nidentifier: urn:x:1\nlang: en-GB\nchapter-start: any\n',
+      'high.svg':
+        '<svg xmlns="http://www.w3.org/2000/svg" width="300" height="600" viewBox="0 0 300 600"><rect width="300" height="600"/></svg>',
+      'a.md': `# One\n\n${TEXT}\n\n## A head\n\nA call.^[The note of it.]\n\n![High](high.svg "A caption")\n\n${TEXT}\n`,
+    },
+    { editions: ['print'] },
+    press,
+  );
+  const bytes = [...delivered].find(([name]) => name.endsWith('.pdf'))?.[1] as Uint8Array;
+  const { pages } = await inspectPdf(bytes);
+  const pageOf = (words: string): number => pages.findIndex(({ text }) => text.includes(words));
+  expect(pageOf('The note of it.')).toBe(pageOf('A call.'));
+  expect(pageOf('A caption')).toBe(pageOf('A call.') + 1);
+  expect(messages.map(({ ruleId }) => ruleId)).not.toContain('note-on-its-page');
+});

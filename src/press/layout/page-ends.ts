@@ -70,6 +70,7 @@ export function pageEnds(sheet: HTMLElement, columns: Columns): PageEnds {
     const start = starts.get(page) ?? from;
     let passed = start;
     let whole: HTMLElement | undefined;
+    let closing: HTMLElement | undefined;
     for (let i = start; i < leaves.length; i++) {
       const element = leaves[i];
       if (!element) break;
@@ -85,6 +86,7 @@ export function pageEnds(sheet: HTMLElement, columns: Columns): PageEnds {
         continue;
       }
       if (columns.of(first) > page) break;
+      closing = element;
       if (whole?.contains(element) || element.tagName === 'CAPTION') continue;
       whole = wholeAround(element, sheet);
       if (whole) {
@@ -93,6 +95,10 @@ export function pageEnds(sheet: HTMLElement, columns: Columns): PageEnds {
       } else if (element.tagName === 'TR') ends.push(...endOfRow(element, page));
       else if (element.tagName !== 'HR') ends.push(...endsOfLines(element, page));
     }
+    // Whatever is to stay together there, the page ends behind what it ends with now.
+    const last = ends.at(-1);
+    if (closing && last?.element.contains(closing) && /^(?:end|behind)$/.test(last.kind))
+      ends.splice(-1, 1, { ...last, legal: true });
     from = Math.max(0, passed - 1);
     starts.set(page, from);
     const over = wholes.find(
