@@ -9,9 +9,14 @@ import { guess } from '../config/guess.js';
 import type { Anchor, Chapter } from '../model/book.js';
 import type { CitedWork } from '../model/citation.js';
 import type { Say } from '../model/notice.js';
+import { visit } from '../tree/visit.js';
 import { bibliographyList, entryIds, placeOfList } from './bibliography.js';
 import { type Called, citationsOf } from './citation-places.js';
 import { rewrite } from './citation-rewrite.js';
+import { referenceHasKind } from './notices.js';
+
+/** What stands behind the @ of an address. */
+const HOST = /^[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.\p{L}{2,}$/u;
 
 /** A citation of the book, with what it comes to. */
 interface Resolved extends Called {
@@ -33,8 +38,9 @@ export function resolveCitations(
   say: Say,
 ): List | undefined {
   const place = placeOfList(chapters, library !== undefined, say);
+  const kindless = tellKindless(chapters, library, say);
   if (!library) {
-    tellUnread(chapters, say);
+    tellUnread(chapters, kindless, say);
     for (const { tree } of chapters) rewrite(tree, new Map());
     return undefined;
   }
@@ -86,15 +92,36 @@ export function resolveCitations(
   }
 }
 
-/** Says once that there are citations and nothing to look them up in. */
-function tellUnread(chapters: readonly Chapter[], say: Say): void {
-  for (const { tree, file } of chapters) {
-    const first = citationsOf(tree, false).find(({ node }) => !node.inSentence)?.node;
-    const [work] = first?.works ?? [];
-    if (!work) continue;
-    say(citationHasBibliography, { key: work.key }, { file, node: work.at ?? first });
-    return;
-  }
+/**
+ * Says of what looks like a citation, and names no work but an id of the book, that it is no reference either.
+ * @returns whether a key is such a name
+ */
+function tellKindless(
+  chapters: readonly Chapter[],
+  library: Library | undefined,
+  say: Say,
+): (key: string) => boolean {
+  const ids = new Set<string>();
+  for (const { tree } of chapters) visit(tree, ({ data }) => void (data?.anchor && ids.add(data.anchor)));
+  const kindless = (key: string): boolean => ids.has(key) && !library?.works.has(key);
+  // Between brackets, where there is a library, nothing but a work is meant.
+  for (const { tree, file } of chapters)
+    for (const { node } of citationsOf(tree, false))
+      for (const { key, at } of node.works)
+        if (kindless(key) && (node.inSentence || !library))
+          say(referenceHasKind, { name: key }, { file, node: at ?? node });
+  return kindless;
+}
+
+/** Says once that there are citations and nothing to look them up in; what has been told as something else is none. */
+function tellUnread(chapters: readonly Chapter[], told: (key: string) => boolean, say: Say): void {
+  for (const { tree, file } of chapters)
+    for (const { node } of citationsOf(tree, false)) {
+      const work = node.inSentence ? undefined : node.works.find(({ key }) => !told(key) && !HOST.test(key));
+      if (!work) continue;
+      say(citationHasBibliography, { key: work.key }, { file, node: work.at ?? node });
+      return;
+    }
 }
 
 function clusterOf({ node, note }: Called, chapter: Chapter, read: ReadLocator): Cluster {

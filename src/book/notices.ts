@@ -39,6 +39,16 @@ export const referenceResolves: Notice<{ name: string; guess?: string | undefine
   why: 'A reference that finds nothing would be printed as it was typed, in the middle of a sentence.',
 };
 
+export const referenceHasKind: Notice<{ name: string }> = {
+  id: 'reference-has-kind',
+  severity: 'warning',
+  says: ({ name }) =>
+    `“@${name}” does not say of what kind {#${name}} is, so it is no reference, and is printed as it stands`,
+  remedy: ({ name }) =>
+    `Begin both names with the kind: {#fig-${name}} and @fig-${name} for a figure, and with tbl-, eq-, lst-, sec- or ex- for a table, an equation, a listing, a section or an exercise; or link to it: [its name](#${name}).`,
+  why: 'A name with an @ before it may be anybody’s. That it is a reference, and to what, Octavo knows by its beginning.',
+};
+
 export const indexRangeCloses: Notice<{ term: string; opens: boolean }> = {
   id: 'index-range-closes',
   severity: 'error',

@@ -51,7 +51,7 @@ export const citationResolves: Notice<{ key: string; guess?: string | undefined 
 
 export const citationHasBibliography: Notice<{ key: string }> = {
   id: 'citation-has-bibliography',
-  severity: 'info',
+  severity: 'warning',
   says: ({ key }) =>
     `“[@${key}]” looks like a citation, and this book names no bibliography, so it is printed as it stands`,
   remedy: () => 'Name the file with your works in book.yaml: “bibliography: refs.bib”.',

@@ -17,6 +17,29 @@ const link = (url: string, from = 'start.md') => {
   return { html: /<p>(.*)<\/p>/.exec(html)?.[1], said: book.said(), words: book.words() };
 };
 
+describe('an id without a kind', () => {
+  const said = (text: string) => {
+    const book = understand(`# Start {#start}\n\n${text}`, { assets: ['disc.png'] });
+    return [book.said(), book.words().join()] as const;
+  };
+
+  it.each([
+    ['![A disc](disc.png "A disc"){#disc}\n\nSee @disc.', '5:5'],
+    ['See @start, and [@start].', '3:5 3:18'],
+  ])('is no reference with an @, and that is told: %j', (text, places) => {
+    const [messages, words] = said(text);
+    expect(messages).toEqual(places.split(' ').map((place) => `reference-has-kind chapter.md:${place}`));
+    expect(words).toMatch(/\{#fig-(disc|start)\} and @fig-/);
+  });
+
+  it.each(['Ask @somebody, me@start.org or \\@start; `@start`.', '## Two\n\nAsk @two.'])(
+    'is none that its author did not give: %j',
+    (text) => {
+      expect(said(text)[0]).toEqual([]);
+    },
+  );
+});
+
 describe('links that hold', () => {
   it.each([
     ['one.md', '#one'],

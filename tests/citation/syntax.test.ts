@@ -123,6 +123,10 @@ describe('no citation', () => {
     );
     expect(book.said()).toEqual(['citation-has-bibliography chapter.md:3:9']);
   });
+
+  it('nor the address of a machine, which is not told either', () => {
+    expect(understand('# T\n\nWrite to [jane@doe.org] or [@doe.org].').said()).toEqual([]);
+  });
 });
 
 describe('an unknown key', () => {
