@@ -78,6 +78,7 @@ import { fenceOpens } from './rules/fence-opens.js';
 import { headingCapitals } from './rules/heading-capitals.js';
 import { headingEnds } from './rules/heading-ends.js';
 import { headingIsMarked } from './rules/heading-is-marked.js';
+import { headingReads } from './rules/heading-reads.js';
 import { headingSteps } from './rules/heading-steps.js';
 import { headingText } from './rules/heading-text.js';
 import { headingsDiffer } from './rules/headings-differ.js';
@@ -88,7 +89,9 @@ import { languageIsMarked } from './rules/language-is-marked.js';
 import { linkTextSpeaks } from './rules/link-text-speaks.js';
 import { listHasEntries } from './rules/list-has-entries.js';
 import { listNumbersFollow } from './rules/list-numbers-follow.js';
+import { listReads } from './rules/list-reads.js';
 import { markupCloses } from './rules/markup-closes.js';
+import { markupIsMarkdown } from './rules/markup-is-markdown.js';
 import { markupShows } from './rules/markup-shows.js';
 import { notePrinted } from './rules/note-printed.js';
 import { paragraphLength } from './rules/paragraph-length.js';
@@ -104,6 +107,7 @@ import { solutionPrinted } from './rules/solution-printed.js';
 import { spacesSingle } from './rules/spaces-single.js';
 import { tableFitsHead } from './rules/table-fits-head.js';
 import { tableHasHead } from './rules/table-has-head.js';
+import { tableReads } from './rules/table-reads.js';
 import { textIsDecoded } from './rules/text-is-decoded.js';
 import { textIsFinished } from './rules/text-is-finished.js';
 import { wordsInOneScript } from './rules/words-in-one-script.js';
@@ -187,6 +191,7 @@ export const core: Plugin = {
     headingCapitals,
     headingEnds,
     headingIsMarked,
+    headingReads,
     headingSteps,
     headingText,
     headingsDiffer,
@@ -197,7 +202,9 @@ export const core: Plugin = {
     linkTextSpeaks,
     listHasEntries,
     listNumbersFollow,
+    listReads,
     markupCloses,
+    markupIsMarkdown,
     markupShows,
     notePrinted,
     paragraphLength,
@@ -213,6 +220,7 @@ export const core: Plugin = {
     spacesSingle,
     tableFitsHead,
     tableHasHead,
+    tableReads,
     textIsDecoded,
     textIsFinished,
     wordsInOneScript,

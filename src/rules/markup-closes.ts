@@ -1,8 +1,12 @@
 import type { Nodes, Root } from 'mdast';
-import type { Point } from 'unist';
+import type { Point, Position } from 'unist';
 import { brokenFences } from '../markdown/broken-fences.js';
+import { findInProse } from '../markdown/find.js';
 import type { Rule } from '../model/rule.js';
 import { visit } from '../tree/visit.js';
+
+/** Asterisks that stand before a word as those of words in bold do. */
+const BOLD = /(?<![\\*\p{L}\p{N}])\*\*(?=[\p{L}\p{N}“‘"'(])/gu;
 
 /** What is opened is closed, and what closes was opened: Markdown itself swallows the rest of a chapter without a word. */
 export const markupCloses: Rule<{ opened: string; closing: string; stray: boolean }> = {
@@ -17,13 +21,22 @@ export const markupCloses: Rule<{ opened: string; closing: string; stray: boolea
       ? 'Take it out, or open the block that it should close; an outer block needs more colons than those inside.'
       : closing === '$$'
         ? 'Close it with “$$” where it ends, with no blank line in between; if no formula is meant, put a backslash before each dollar.'
-        : `Close it with “${closing}” where it ends.`,
+        : closing === '**'
+          ? 'Close it with “**” right behind its last letter, in the same paragraph; if asterisks are meant, put a backslash before each.'
+          : `Close it with “${closing}” where it ends.`,
   why: 'Whatever follows an opening mark belongs to it until it is closed: a forgotten one turns the rest of a chapter into code, into a box, or into nothing at all.',
   examples: {
     good: '# One\n\n```\ncode\n```\n\n:::note\nText.\n:::\n\nA <b>bold</b> word.\n',
     bad: '# One\n\n```\ncode\n\nAnd the rest of the chapter.\n',
   },
   check(book, complain) {
+    const told = new Set<string>();
+    for (const { match, at } of findInProse(book.chapters, BOLD)) {
+      // What stands behind the first on a line may be what was to close it.
+      const line = `${at.file.path}:${(at.node as Position).start.line}`;
+      if (!told.has(line)) complain({ opened: match[0], closing: match[0], stray: false }, at);
+      told.add(line);
+    }
     for (const { tree, file } of book.chapters) {
       const source = String(file.value);
       // The second of two is the end of what the first one opened, with a blank line between.

@@ -128,6 +128,38 @@ describe.each<[string, [string, string, string?][], [string, string?][]]>([
     [['The band The The, the The, vitamin A a day, THE THE.'], ['En the.', 'es']],
   ],
   [
+    'markup-is-markdown',
+    [
+      ['\\newpage', '1:1'],
+      ['A \\textbf{bold} word.', '1:3'],
+      ['\\vspace*{1cm} Text.', '1:1'],
+      ['See [[Wiki]] there.', '1:5'],
+      ['See ![[a.png]]!', '1:5'],
+      ['!!! note\n    Text.', '1:1'],
+      ['??? tip "Open"', '1:1'],
+    ],
+    [
+      ['`\\newpage` and \\\\newpage and $\\textbf{a}$ and [\\newpage]{.verbatim}.'],
+      ['C:\\newpage and C:\\Users\\x and \\o/ and \\alpha.'],
+      ['\\[[Wiki]], [[1]] and [[a](https://example.org)].'],
+      ['Oh!!! Note it. !!! wow'],
+      ['$$\n\\begin{matrix} a \\end{matrix}\n$$'],
+    ],
+  ],
+  [
+    'markup-closes',
+    [
+      ['A **bold that ends nowhere.', '1:3'],
+      ['**Bold and *more', '1:1'],
+      ['A _slanted **bold_ word.', '1:12'],
+    ],
+    [
+      ['A **bold** word, 2**3, a ** b, ***both*** and \\*\\*kept.'],
+      ['`**kwargs` and **bold, `code`, and\nmore**.'],
+      ['Note.** It ends only.'],
+    ],
+  ],
+  [
     'markup-shows',
     [
       ['It rained. :::note', '1:12'],
@@ -228,5 +260,27 @@ describe('a remedy', () => {
     ['It is Москва here.', 'Say in which: [Москва]{lang=ru}.'],
   ])('for %s is true', async (text, remedy) => {
     expect(await remedies(text)).toContain(remedy);
+  });
+});
+
+describe('a remedy for the signs of other tools', () => {
+  it.each([
+    ['\\textbf{so}', 'Write **so**.'],
+    ['\\emph{so}', 'Write *so*.'],
+    ['\\ref{fig:x}', 'Write @fig-x.'],
+    ['\\cite{doe}', 'Write [@doe].'],
+    ['\\section{Two}', 'Write ## Two.'],
+    [
+      '\\clearpage',
+      'Chapters begin on a new page by themselves; elsewhere write {.new-page} behind a heading',
+    ],
+    ['\\hfill', 'Write it in Markdown'],
+    ['[[The road|there]]', 'Write [there](<The road.md>)'],
+    ['![[a b.png]]', 'Write ![what it shows](<a b.png>).'],
+    ['!!! danger', 'Write :::caution on a line of its own'],
+    ['!!! info', 'Write :::note on a line of its own'],
+  ])('%s says what to write', async (text, remedy) => {
+    const { messages } = await checkInMemory({ 'a.md': `# A\n\n${text}\n` });
+    expect(messages.map((one) => String(one.remedy))).toEqual([expect.stringContaining(remedy)]);
   });
 });

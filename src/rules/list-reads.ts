@@ -1,0 +1,42 @@
+import { type TypedLine, typedParagraphs } from '../markdown/typed-lines.js';
+import type { Rule } from '../model/rule.js';
+
+/** `a)`, `(b)`, `iii.` and `(2)` at the beginning of a line. */
+const MARKER = /^(\(?)([a-z]|[ivx]{1,5}|\d{1,2})([.)])[ \t]+\S/i;
+
+/** Lines that are counted by letters are a list, which Markdown does not know. */
+export const listReads: Rule<{ marker: string; type: string }> = {
+  id: 'list-reads',
+  severity: 'warning',
+  says: ({ marker }) =>
+    `Markdown knows no list that is counted with “${marker}”, so these lines run into one paragraph`,
+  remedy: ({ type }) =>
+    `Count with 1. and 2., or write <ol type="${type}">, then a line <li>…</li> for each, then </ol>. If they are to be lines, end each but the last with a backslash.`,
+  why: 'Only “1.”, “1)” and “-” make a list. Lines with other signs become one paragraph, whose sentences begin with stray letters.',
+  examples: {
+    good: '# One\n\n1. Sit.\n2. Breathe.\n\nThere is\n(a) sitting and (b) breathing.\n',
+    bad: '# One\n\nWhat to do:\na) Sit.\nb) Breathe.\n',
+  },
+  check(book, complain) {
+    for (const { file, node, lines } of typedParagraphs(book.chapters)) {
+      // Its author keeps the lines.
+      if (node.children.some(({ type }) => type === 'break')) continue;
+      const first = lines.findIndex((line, i) => follows(line, lines[i + 1]));
+      const [marker, , counted = ''] = MARKER.exec(lines[first]?.text ?? '') ?? [];
+      if (marker)
+        complain({ marker: marker.replace(/\s.*$/, ''), type: counted }, { file, node: lines[first]?.at });
+    }
+  },
+};
+
+/** Whether a line is the first of a list, and the next one its second. */
+function follows({ text }: TypedLine, next: TypedLine | undefined): boolean {
+  const [, open, first = '', close] = MARKER.exec(text) ?? [];
+  const [, openNext, second = '', closeNext] = MARKER.exec(next?.text ?? '') ?? [];
+  if (!first || open !== openNext || close !== closeNext) return false;
+  const lower = first.toLowerCase();
+  // Numbers without a bracket before them are a list.
+  if (lower === '1') return open === '(' && second === '2';
+  if (lower === 'a') return second === (first === 'a' ? 'b' : 'B');
+  return lower === 'i' && second.toLowerCase() === 'ii';
+}
