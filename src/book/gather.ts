@@ -28,6 +28,7 @@ import { chapterHasText, partHasChapters } from './notices.js';
 import { outlineOf } from './outline.js';
 import { resolveLinks, resolveReferences } from './references.js';
 import { matterOf, roleOf } from './roles.js';
+import { holdTypedNumbers } from './typed-numbers.js';
 
 /** Roles whose pages carry no heading and are not listed in the contents. */
 const SILENT: ReadonlySet<Role> = new Set([
@@ -85,6 +86,7 @@ export function gather(
       identifiers.chapter(draft),
     );
   });
+  holdTypedNumbers(chapters, say);
   const anchors = new Map<string, Anchor>();
   const bibliography = resolveCitations(
     chapters,

@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest';
+import { understand } from '../support/chapter.js';
+
+/*
+ * Chapters that are numbered by themselves, and whose authors have typed a number as well: both would be printed.
+ */
+const said = (titles: readonly string[], lang = 'en', numbered = true) => {
+  const chapters = titles.map((title, i) => [`${i}.md`, `# ${title}\n\nText.\n`]);
+  return understand(Object.fromEntries(chapters), { numbered, lang });
+};
+
+describe('a number that is typed as well', () => {
+  it.each([
+    [['Chapter 1: The Storm'], 'en', 'Write “# The Storm”'],
+    [['Chapter 7 – The Storm'], 'en', 'Write “# The Storm”'],
+    [['CHAPTER IV. The Storm'], 'en', 'Write “# The Storm”'],
+    [['Chapter 1'], 'en', 'Give the chapter a title without a number'],
+    [['1. The Storm'], 'en', 'Write “# The Storm”'],
+    [['Kapitel 1: Der Sturm'], 'de', 'Write “# Der Sturm”'],
+  ])('is told at its heading, with what to write: %j', (titles, lang, remedy) => {
+    const book = said(titles, lang);
+    expect(book.said()).toEqual(['number-stands-once 0.md:1:1']);
+    expect(book.words()[0]).toContain(remedy);
+  });
+
+  it('is told of each where several are counted otherwise', () => {
+    expect(said(['3. The Storm', '4. The Calm', 'The Rest']).said()).toEqual([
+      'number-stands-once 0.md:1:1',
+      'number-stands-once 1.md:1:1',
+    ]);
+    expect(said(['I. The Storm', 'II. The Calm']).said()).toHaveLength(2);
+  });
+});
+
+describe('a number that belongs to the title', () => {
+  it.each([
+    [['1984', '39 Steps'], 'en'],
+    [['7. Juni', 'Der Sturm'], 'de'],
+    [['Chapter and Verse', 'Chapters', 'I. Robot'], 'en'],
+    [['Chapter 1: The Storm {.unnumbered}', '1. The Calm {.unnumbered}'], 'en'],
+  ])('is none: %j', (titles, lang) => {
+    expect(said(titles, lang).said()).toEqual([]);
+  });
+
+  it('and none is, where chapters are not numbered', () => {
+    expect(said(['Chapter 1: The Storm', '2. The Calm'], 'en', false).said()).toEqual([]);
+  });
+});
