@@ -1,11 +1,21 @@
 import type { Element, ElementContent, Root } from 'hast';
 import { h } from 'hastscript';
+import type { VFile } from 'vfile';
 import { onPage } from '../language/words.js';
 import type { Exercise } from '../model/exercise.js';
 import { SKIP, visit } from '../tree/visit.js';
+import { joined, moveDown } from './joined.js';
 import { onPages } from './lists.js';
 import { carryNotes } from './notes.js';
 import { titleOf } from './titles.js';
+
+/** A section that solutions are written in, or come to. */
+interface Answering {
+  readonly id: string;
+  readonly tree: Root;
+  readonly lang: string;
+  file?: VFile | undefined;
+}
 
 /** A solution where it was written. */
 interface Written {
@@ -13,35 +23,45 @@ interface Written {
   readonly element: Element;
   readonly parent: Element;
   readonly tree: Root;
+  readonly file: VFile | undefined;
   /** The section's language, which goes along with the solution. */
   readonly lang: string;
 }
 
 /**
  * Brings the solutions to the next `::answers` behind them; where none follows, they stay in their exercises. The exercise
- * then says where its solution is, and the solution which exercise it solves.
+ * then says where its solution is, and the solution which exercise it solves. A section that solutions of other files come to
+ * has a file that knows the lines of all of them.
  * @param sections what is read together, in reading order
  * @param alone a page that stands alone (a handout): it shows no solution unless it has a place for them
  */
 export function settleAnswers(
-  sections: readonly { readonly id: string; readonly tree: Root; readonly lang: string }[],
+  sections: readonly Answering[],
   exercises: readonly Exercise[],
   alone: boolean,
 ): void {
   const known = new Map(exercises.map((exercise) => [exercise.id, exercise]));
   let waiting: Written[] = [];
-  for (const { id, tree, lang } of sections) {
+  for (const section of sections) {
+    const { id, tree, lang, file } = section;
     visit(tree, 'element', (element) => {
       const exercise = known.get(String(element.properties.id ?? ''));
       if (exercise) {
         for (const child of element.children)
           if (child.type === 'element' && exercise.solutions.includes(String(child.properties.id ?? '')))
-            waiting.push({ exercise, element: child, parent: element, tree, lang });
+            waiting.push({ exercise, element: child, parent: element, tree, lang, file });
         return SKIP;
       }
       if (element.properties.dataAnswers === undefined) return undefined;
       delete element.properties.dataAnswers;
-      const answers = waiting.map((written) => answer(written, lang));
+      const others = waiting.flatMap((written) =>
+        written.file && written.file !== file ? [written.file] : [],
+      );
+      const whole =
+        section.file && others.length ? joined(section.file.path, [section.file, ...others]) : undefined;
+      const linesBefore = (from: VFile | undefined): number => (from && whole?.before.get(from)) ?? 0;
+      const answers = waiting.map((written) => answer(written, lang, linesBefore(written.file)));
+      if (whole) section.file = whole.file;
       element.children = answers;
       for (const written of waiting) leavePointer(written);
       const moved = waiting.map(({ tree: from }, i) => ({ passage: answers[i] as Element, from }));
@@ -63,18 +83,17 @@ export function leaveAnswers(tree: Root): void {
 }
 
 /** A solution among the others, headed by its exercise. */
-function answer({ exercise, element, lang }: Written, here: string): Element {
-  const copy = structuredClone(contentOf(element));
-  // It stands in another file now, where its lines are other lines.
-  visit({ type: 'root', children: copy } as Root, (node) => void delete node.position);
-  return h(
+function answer({ exercise, element, lang }: Written, here: string, linesBefore: number): Element {
+  const passage = h(
     'div',
     { className: ['answer'], id: String(element.properties.id), lang: lang === here ? undefined : lang },
     [
       h('p', { className: ['answer-title'] }, [h('a', { href: `#${exercise.id}` }, nameOf(exercise))]),
-      ...copy,
+      ...structuredClone(contentOf(element)),
     ],
   );
+  moveDown(passage, linesBefore);
+  return passage;
 }
 
 /** What an exercise is called where it is solved: its number and its title. */

@@ -19,6 +19,20 @@ describe('a page', () => {
     expect(err).toMatch(/This formula is \d+\.\d mm too wide for the page \(screen, page \d+\)/);
   });
 
+  it('says what is wider than it in a solution where that was written, and not where the answers stand', async () => {
+    const formula = `$$\n${Array.from({ length: 90 }, (_, i) => `a_{${i}}`).join(' + ')}\n$$`;
+    const exercise = `:::exercise\nWhat?\n:::\n\n:::solution\n${formula}\n:::\n`;
+    const cwd = await deskWithBuild({
+      'book/a.md': `${GOOD}\n${exercise}`,
+      'book/b.md': `# B\n\n${exercise}\n## Answers\n\n::answers\n\n${formula}\n`,
+    });
+    const { code: exit, err } = await octavo(cwd, ['build', 'book', '-e', 'screen']);
+    expect([exit, messagesIn(err)]).toEqual([
+      0,
+      ['book/a.md:10:1', 'book/b.md:8:1', 'book/b.md:17:1'].map((place) => `${place} warning fits-page`),
+    ]);
+  });
+
   it('says at its line what is higher than it, cuts it there and counts its pages truly', async () => {
     const rows = Array.from({ length: 90 }, (_, i) => `${i} & ${i}`).join(' \\\\ ');
     const matrix = `\\begin{pmatrix}${rows}\\end{pmatrix}`;

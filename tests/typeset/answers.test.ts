@@ -15,6 +15,7 @@ function read(chapters: Readonly<Record<string, string>>, alone = false) {
     id: chapter.id,
     tree: book.dress('paged', chapter.file.path).tree,
     lang: chapter.lang,
+    file: chapter.file,
   }));
   settleAnswers(sections, book.book.exercises, alone);
   numberNotes(sections, false);
@@ -43,8 +44,16 @@ describe('solutions', () => {
     expect(html).toContain('"lang":"de"');
     expect(html).toContain('"href":"#b--exercise"');
     expect(JSON.stringify(sections[1]?.tree)).toContain('"href":"#b--solution"');
-    // In another file its lines are other lines.
-    expect(html.slice(html.indexOf('"Uno."'), html.indexOf('"Tre."'))).not.toContain('"position"');
+    // In another file its lines are other lines; the file of the answers knows them, and where they come from.
+    const file = sections[2]?.file;
+    for (const [words, path] of [
+      ['Uno.', 'a.md'],
+      ['Tre.', 'b.md'],
+    ] as const) {
+      const line = Number(new RegExp(`"${words}","position":\\{"start":\\{"line":(\\d+)`).exec(html)?.[1]);
+      expect(String(file?.value).split('\n')[line - 1]).toBe(words);
+      expect(file?.data.origins?.findLast((origin) => origin.line <= line)?.file.path).toBe(path);
+    }
     expect(book.said()).toEqual([]);
   });
 
