@@ -9,6 +9,7 @@ import type { Rendition, Stylesheet } from '../model/rendition.js';
 import type { Workshop } from '../model/workshop.js';
 import { settleMedia } from './media.js';
 import { styleIsSafe, styleParses } from './notices.js';
+import { holdOwnTypefaces } from './own-typefaces.js';
 import { type ScriptFaces, scriptsIn, withScripts } from './script-faces.js';
 import { familyOf, flatten, tokensOf } from './tokens.js';
 
@@ -90,6 +91,12 @@ export async function cascade(
     if (root) roots.push({ path: file.path, root });
   }
   if (edition.medium === 'paged') for (const { root } of roots) settleMedia(root);
+  if (edition.medium === 'paged')
+    holdOwnTypefaces(
+      Object.fromEntries(ofBook),
+      roots.map(({ root }) => root),
+      say,
+    );
   const scripts = edition.medium === 'paged' ? scriptsIn(texts) : [];
   const scriptFaces = await addScripts(roots, scripts, fonts, workshop);
   const tokens = tokensOf(roots.map(({ root }) => root));

@@ -54,6 +54,16 @@ export const formulaReads: Notice<{ reason: string; remedy?: string | undefined 
   why: 'Formulas are translated from TeX when the book is built. One that cannot be read would stand on the page as its source.',
 };
 
+export const typefaceComes: Notice<{ token: string; family: string; known: readonly string[] }> = {
+  id: 'typeface-comes',
+  severity: 'warning',
+  says: ({ token, family }) =>
+    `“tokens › ${token}” asks for ${family}, which this theme does not bring along, so the pages are set in what this machine has`,
+  remedy: ({ known }) =>
+    `Name one that comes along (${known.join(', ')}), choose another theme, or have a plugin bring a theme with yours.`,
+  why: 'A typeface that does not come with the book is looked for on the machine that builds it. Where it is not installed another stands in for it without a word, and lines break elsewhere.',
+};
+
 export const hyphensThere: Notice<{ lang: string }> = {
   id: 'hyphens-there',
   severity: 'info',

@@ -116,6 +116,21 @@ describe('tokens', () => {
   });
 });
 
+describe('a typeface that does not come along', () => {
+  it.each([
+    [{ serif: 'Arial, serif' }, 1],
+    [{ serif: '"Source Serif 4", serif', sans: 'Lato' }, 2],
+    [{ serif: '"Source Sans 3", sans-serif', 'heading-font': 'var(--book-mono)', mono: 'monospace' }, 0],
+    [{ serif: 'source sans 3' }, 0],
+  ])('is told on paper: %j', async (tokens, count) => {
+    const { said } = await dress('print', { tokens });
+    expect(said).toEqual(
+      Array.from({ length: count }, () => expect.stringMatching(/^typeface-comes book.yaml:/)),
+    );
+    expect((await dress('epub', { tokens })).said).toEqual([]);
+  });
+});
+
 describe('an e-reader’s sheet', () => {
   it('has neither var() nor custom properties nor fonts: old engines pass over what they do not know', async () => {
     const { css } = await dress(
