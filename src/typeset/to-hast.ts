@@ -120,6 +120,7 @@ function settleImages(tree: Root, chapter: Chapter, book: Book): void {
     const asset = book.assets.get(assetPath(chapter.file.path, url) ?? remotePath(url) ?? '');
     if (!asset) {
       parent.children.splice(index, 1, { type: 'text', value: String(element.properties.alt ?? '') });
+      parent.data = { ...parent.data, lacksImage: true } as Element['data'];
       return [SKIP, index + 1];
     }
     element.properties.src = asset.path;

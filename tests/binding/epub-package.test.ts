@@ -6,6 +6,7 @@ import type { Metadata } from '../../src/model/metadata.js';
 import type { Section } from '../../src/model/rendition.js';
 import { openEpub } from '../support/epub.js';
 import { epubcheck } from '../support/epubcheck.js';
+import { buildInMemory } from '../support/memory.js';
 import { heading, METADATA, rendition, section, tools } from '../support/renditions.js';
 
 const plain = section('one', 'chapter', [h('h1', 'One')]);
@@ -159,6 +160,7 @@ test.each([
     'no alternative text',
   ],
   ['a table without a head', [table('td')], 'table has no head'],
+  ['a heading without words', [h('h2')], 'heading has no words'],
   ['a link without words', [h('a', { href: 'https://example.org/' })], 'link has no words'],
 ])('the claim to be accessible: %s is against it', async (_, content, reason) => {
   const recorder = tools();
@@ -349,4 +351,18 @@ test('without a contents page the navigation document is not read, and nothing l
 test('a book without an outline lists its sections', async () => {
   const epub = await bind({}, [plain], { outline: [] });
   expect(epub.nav.toc).toEqual([{ title: 'one', href: 'one.xhtml', children: [] }]);
+});
+
+test('the claim to be accessible is not made of a book without its images, though that is no error to its author', async () => {
+  const made = await buildInMemory(
+    {
+      'book.yaml': 'title: T\nauthor: Ann\nlang: en\nrules: {image-exists: warning, image-alt: off}\n',
+      'one.md': '# One\n\nA cup: ![A cup](no.png).\n\n![](nor.png)\n',
+    },
+    { editions: ['epub'] },
+  );
+  const epub = await openEpub(made.delivered.get('out/t.epub') as Uint8Array);
+  expect(epub.meta('dcterms:conformsTo')).toEqual([]);
+  const told = made.messages.filter(({ ruleId }) => ruleId === 'epub-conforms');
+  expect(told.map(({ line }) => line)).toEqual([3, 5]);
 });

@@ -9,9 +9,16 @@ export interface Flaw {
   readonly node: Element | undefined;
 }
 
+declare module 'hast' {
+  interface ElementData {
+    /** Something in it is an image that could not be shown, and left its words. */
+    lacksImage?: boolean;
+  }
+}
+
 /**
- * What stands in the way of the claim that a document conforms, as far as a program can tell: WCAG 2.2 1.1.1 (alternative text),
- * 1.3.1 (heads of tables), 2.4.4 (words of links). Steps of headings are mended (`steps.ts`). What a
+ * What stands in the way of the claim that a document conforms, as far as a program can tell: WCAG 2.2 1.1.1 (alternative text, and an
+ * image for it), 1.3.1 (heads of tables), 2.4.4 (words of links), 2.4.6 (words of headings). Steps of headings are mended (`steps.ts`). What a
  * program cannot tell, whether the alternative text is the right one, is the author's to answer for.
  */
 export function flawsOf(tree: Root): Flaw[] {
@@ -20,6 +27,8 @@ export function flawsOf(tree: Root): Flaw[] {
     if (!isDescribed(node)) flaws.push({ reason: 'this image has no alternative text', node });
   for (const node of elements(tree)) {
     const { tagName } = node;
+    if (node.data?.lacksImage) flaws.push({ reason: 'an image is missing here', node });
+    if (/^h[1-6]$/.test(tagName) && !isNamed(node)) flaws.push({ reason: 'this heading has no words', node });
     if (tagName === 'table' && ![...elements(node)].some((one) => one.tagName === 'th'))
       flaws.push({ reason: 'this table has no head', node });
     if (tagName === 'a' && node.properties.href !== undefined && !isNamed(node))
@@ -28,9 +37,9 @@ export function flawsOf(tree: Root): Flaw[] {
   return flaws;
 }
 
-function isNamed(link: Element): boolean {
-  if (link.properties.ariaLabel || textOf(link).trim()) return true;
-  return [...elements(link)].some(({ properties }) => properties.alt || properties.ariaLabel);
+function isNamed(element: Element): boolean {
+  if (element.properties.ariaLabel || textOf(element).trim()) return true;
+  return [...elements(element)].some(({ properties }) => properties.alt || properties.ariaLabel);
 }
 
 /** Images that say something; what is drawn inside a drawing is part of it. */
