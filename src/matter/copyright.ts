@@ -1,8 +1,10 @@
-import type { ElementContent } from 'hast';
+import type { Element, ElementContent } from 'hast';
+import { h } from 'hastscript';
 import { filled } from '../language/words.js';
 import type { Book } from '../model/book.js';
 import type { MatterPage } from '../model/edition.js';
 import type { Metadata } from '../model/metadata.js';
+import type { Words } from '../model/words.js';
 import { oneSpaced } from '../tree/text-of.js';
 import { bylineOf, line, madeSection, makersOf, namesOf, writtenLine } from './section.js';
 
@@ -29,13 +31,10 @@ function linesOf(book: Book): ElementContent[] {
     ...line('series', seriesOf(metadata)),
     ...line('notice', metadata.rights && saysWhose(metadata.rights, notice) ? undefined : notice),
     ...line('rights', metadata.rights),
-    ...line(
-      'license',
-      metadata.license ? filled(words.license, { name: licenceName(metadata.license) }) : undefined,
-    ),
+    ...licensed(metadata.license, words),
     ...line('publisher', metadata.publisher),
     ...isbnsOf(metadata).flatMap((isbn) => line('isbn', isbn)),
-    ...line('url', metadata.url),
+    ...(metadata.url ? [h('p', { className: ['url'] }, linked(metadata.url))] : []),
     ...creditsOf(book).flatMap((credit) => line('contributor', credit)),
   ];
 }
@@ -65,11 +64,18 @@ function seriesOf({ series }: Metadata): string | undefined {
 }
 
 /** A licence of Creative Commons by the name that it goes by, with its address; another as it was given. */
-function licenceName(license: string): string {
+function licensed(license: string | undefined, words: Words): ElementContent[] {
+  if (!license) return [];
   const [, kind, version] = /^CC-(BY(?:-[A-Z]{2}){0,2})-(\d\.\d)$/i.exec(license) ?? [];
-  if (!kind || !version) return license;
+  if (!kind || !version) return line('license', filled(words.license, { name: license }));
   const address = `https://creativecommons.org/licenses/${kind.toLowerCase()}/${version}/`;
-  return `CC ${kind.toUpperCase()} ${version} (${address})`;
+  const said = filled(words.license, { name: `CC ${kind.toUpperCase()} ${version} (${address})` });
+  const [before = '', after = ''] = said.split(address);
+  return [h('p', { className: ['license'] }, before, linked(address), after)];
+}
+
+function linked(address: string): Element {
+  return h('a', { href: address }, address);
 }
 
 /** Editions by the name of their format, where that is not their own. */
