@@ -10,6 +10,7 @@ import type { Workshop } from '../model/workshop.js';
 import { settleMedia } from './media.js';
 import { styleIsSafe, styleParses } from './notices.js';
 import { holdOwnTypefaces } from './own-typefaces.js';
+import { dropPaperRules } from './paper-rules.js';
 import { type ScriptFaces, scriptsIn, withScripts } from './script-faces.js';
 import { familyOf, flatten, tokensOf } from './tokens.js';
 
@@ -74,6 +75,7 @@ export async function cascade(
         ? postcss.parse(new TextDecoder().decode(await workshop.own.read(path)), { from: path })
         : await readPlugins(new VFile({ path, value: cssText }), workshop, say);
     if (!root) continue;
+    if (edition.medium === 'reflowable' && cssText === undefined) dropPaperRules(root);
     await takeFonts(root, fonts, workshop);
     takeFaces(root, edition.medium === 'paged', fonts, workshop);
     roots.push({ path, root });

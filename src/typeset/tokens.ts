@@ -32,6 +32,7 @@ export function familyOf(tokens: ReadonlyMap<string, string>, name: string): str
  * @param kept the family that goes along; all others are the reader's to choose
  */
 export function flatten(root: Root, tokens: ReadonlyMap<string, string>, kept?: string): void {
+  root.walkComments((comment) => void comment.remove());
   root.walkRules(/^:root$/, (rule) => {
     rule.walkDecls(/^--book-/, (declaration) => void declaration.remove());
     if (!rule.nodes.length) rule.remove();
@@ -43,15 +44,18 @@ export function flatten(root: Root, tokens: ReadonlyMap<string, string>, kept?: 
     });
     if (kept === undefined || family !== kept) rule.remove();
   });
-  root.walkComments((comment) => void comment.remove());
   root.walkDecls((declaration) => {
     if (!declaration.value.includes('var(')) return;
-    declaration.value = substitute(declaration.value, tokens, 0);
-    if (!declaration.value.trim()) declaration.remove();
+    declaration.value = substitute(declaration.value, tokens, 0, NOTHING);
+    if (!declaration.value.trim() || declaration.value.includes(NOTHING)) declaration.remove();
   });
 }
 
-function substitute(value: string, tokens: ReadonlyMap<string, string>, depth: number): string {
+/** Stands where a property has no value, as one that is set only when pages are laid out: the declaration is void then. */
+const NOTHING = '\0';
+
+/** @param none what stands for a token that nobody sets */
+function substitute(value: string, tokens: ReadonlyMap<string, string>, depth: number, none = ''): string {
   if (!value.includes('var(')) return value;
   if (depth > DEEPEST || value.length > LONGEST) return '';
   const parsed = valueParser(value);
@@ -59,9 +63,12 @@ function substitute(value: string, tokens: ReadonlyMap<string, string>, depth: n
     if (node.type !== 'function' || node.value !== 'var') return;
     const name = node.nodes[0]?.value.replace(/^--book-/, '') ?? '';
     const fallback = valueParser.stringify(node.nodes.slice(2)).trim();
-    Object.assign(node, { type: 'word', value: tokens.get(name) ?? fallback });
+    Object.assign(node, {
+      type: 'word',
+      value: tokens.get(name) ?? (node.nodes.length > 1 ? fallback : none),
+    });
   });
-  return substitute(parsed.toString(), tokens, depth + 1);
+  return substitute(parsed.toString(), tokens, depth + 1, none);
 }
 
 const INCH = 96;

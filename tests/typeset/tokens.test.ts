@@ -50,6 +50,8 @@ describe('flattening', () => {
   it.each([
     [':root{--book-x:3pt} p{margin:var(--book-x) auto}', 'p{margin:3pt auto}'],
     [':root{--book-x:var(--book-x)} p{margin:var(--book-x);top:0}', 'p{top:0}'],
+    ['p{top:calc(-1 * var(--none));left:0}', 'p{left:0}'],
+    [':root{/* said */--book-x:1pt} p{margin:var(--book-x)}', 'p{margin:1pt}'],
     ['p{margin:var(--book-none, 2em)}', 'p{margin:2em}'],
     [':root{--book-x:3pt;color:red} p{a:calc(var(--book-x) * 2)}', ':root{color:red} p{a:calc(3pt * 2)}'],
     ['/* said */ p{margin:0}', 'p{margin:0}'],
