@@ -1,16 +1,22 @@
 import type { Element } from 'hast';
 import { hasClass } from '../../tree/classes.js';
 
+/** Roles of DPUB-ARIA 1.1 by the class of a box; others are notes. */
+const BOXES = {
+  'callout-tip': 'doc-tip',
+  'callout-example': 'doc-example',
+  'pull-quote': 'doc-pullquote',
+} as const;
+
 /**
- * Says of a box or an aside what it is (DPUB-ARIA 1.1). Without a role each is a landmark to a screen reader, as a sidebar of a web
- * page is, and a chapter would have a dozen of one name.
+ * Says of a box or an aside what it is (DPUB-ARIA 1.1), and of an epigraph. Without a role each box is a landmark to a screen reader, as
+ * a sidebar of a web page is, and a chapter would have a dozen of one name.
  */
 export function nameAside(element: Element): Element {
-  if (element.tagName !== 'aside' || element.properties.role) return element;
-  const known = hasClass(element, 'callout-tip')
-    ? 'doc-tip'
-    : hasClass(element, 'callout-example')
-      ? 'doc-example'
-      : 'note';
-  return { ...element, properties: { ...element.properties, role: known } };
+  const { tagName, properties } = element;
+  if (hasClass(element, 'epigraph-block'))
+    return { ...element, properties: { ...properties, 'epub:type': 'epigraph', role: 'doc-epigraph' } };
+  if (tagName !== 'aside' || properties.role) return element;
+  const known = Object.entries(BOXES).find(([name]) => hasClass(element, name))?.[1];
+  return { ...element, properties: { ...properties, role: known ?? 'note' } };
 }

@@ -21,6 +21,7 @@ import { certifierOf, STANDARD } from './conformance.js';
 import { bindCover, coverElement } from './cover.js';
 import { page, sectionElement } from './document.js';
 import { nameGlossary } from './glossary.js';
+import { openHeading } from './heading-words.js';
 import { plainCorner } from './heads.js';
 import { tellImage } from './images.js';
 import { guideOf, landmarksOf } from './landmarks.js';
@@ -32,6 +33,7 @@ import { listOf, navigation } from './navigation.js';
 import { ncx } from './ncx.js';
 import { type Item, packageDocument } from './package.js';
 import { type ListedPage, markPages, pageIds, pageList } from './page-breaks.js';
+import { withoutPaper } from './paper.js';
 import { NAV, type Sheet, sheetsOf } from './sheets.js';
 import { narrowTable } from './tables.js';
 import { conform, xhtmlDocument } from './xhtml.js';
@@ -211,10 +213,14 @@ function body(
   const steps = stepDown();
   const said = rewrite(conform(tree.children, resolver), (node) =>
     node.type === 'element'
-      ? [narrowTable(nameFolios(nameAside(nameGlossary(plainCorner(steps(node)), section.role)), folios))]
+      ? [
+          narrowTable(
+            nameFolios(nameAside(nameGlossary(plainCorner(openHeading(steps(node))), section.role)), folios),
+          ),
+        ]
       : [node],
   );
-  return sectionElement(section, marked(sheet, said));
+  return sectionElement(section, withoutPaper(marked(sheet, said)));
 }
 
 function itemId({ file }: Sheet): string {

@@ -19,17 +19,23 @@ export interface Resolver {
 
 /**
  * HTML content as EPUB's XHTML wants it (EPUB 3.3, 6.1): links and images resolved, `xml:lang` beside each `lang`,
- * MathML in its namespace, no comments, no soft hyphens, no attribute that the schema or XML refuses. Nothing else changes.
+ * MathML in its namespace, no comments, no empty paragraphs, no soft hyphens, no attribute that the schema or XML refuses. Nothing else changes.
  */
 export function conform(nodes: readonly RootContent[], resolver: Resolver): ElementContent[] {
   return rewrite(nodes, (node) => {
     if (node.type === 'text') return [{ type: 'text', value: plain(node.value) }];
     if (node.type === 'comment') return [];
     if (node.type !== 'element') throw new Error('The EPUB bindery was given HTML that has not been parsed.');
+    if (isNothing(node)) return [];
     // `<picture>`: its sources are other formats of the `<img>` inside, which every e-reader can show.
     if (node.tagName === 'source' && node.properties.srcSet !== undefined) return [];
     return [{ ...node, properties: attributes(node, resolver) }];
   }).map(declareNamespaces);
+}
+
+/** What a parser of HTML makes of a `</p>` that closes nothing, as behind a block within a paragraph. */
+function isNothing({ tagName, properties, children }: Element): boolean {
+  return tagName === 'p' && !children.length && !Object.keys(properties).length;
 }
 
 /** A whole XHTML document. Elements that HTML closes with a tag keep it, for readers that take the file for HTML. */
