@@ -12,14 +12,57 @@ import { slanted } from './slanted.js';
  * The entries of the index in groups by letter. Each place waits for its folio, as the lines of the contents do; where there
  * are no pages, the places of an entry are numbered.
  */
-export function indexGroups(book: Pick<Book, 'index' | 'words' | 'metadata'>): Element[] {
-  return groupsOf(book.index).map((entries) =>
+export function indexGroups({
+  index,
+  words,
+  metadata,
+}: Pick<Book, 'index' | 'words' | 'metadata'>): Element[] {
+  const house: House = { words, separators: separatorsOf(metadata.lang), ids: idsOf(index), index };
+  return groupsOf(index).map((entries) =>
     h(
       'ul',
       { className: ['index-group'] },
-      entries.map((entry) => item(entry, book.words, separatorsOf(book.metadata.lang))),
+      entries.map((entry) => item(entry, house)),
     ),
   );
+}
+
+/** What all entries of an index have in common. */
+interface House {
+  readonly words: Words;
+  readonly separators: Separators;
+  readonly index: readonly IndexEntry[];
+  /** Ids of the entries that others point to. */
+  readonly ids: ReadonlyMap<IndexEntry, string>;
+}
+
+function idsOf(index: readonly IndexEntry[]): Map<IndexEntry, string> {
+  const ids = new Map<IndexEntry, string>();
+  const give = (entries: readonly IndexEntry[]): void => {
+    for (const { see, seeAlso, children } of entries) {
+      for (const target of [...see, ...seeAlso]) {
+        const entry = entryOf(target, index);
+        if (entry && !ids.has(entry)) ids.set(entry, `octavo-index--entry-${ids.size + 1}`);
+      }
+      give(children);
+    }
+  };
+  give(index);
+  return ids;
+}
+
+/** The entry that is meant by `fear!at night`; the one above it where there is none below. */
+function entryOf(target: string, index: readonly IndexEntry[]): IndexEntry | undefined {
+  const folded = (term: string): string => unmarked(term).trim().toLowerCase();
+  let found: IndexEntry | undefined;
+  let among = index;
+  for (const term of target.split('!')) {
+    const next = among.find((entry) => folded(entry.term) === folded(term));
+    if (!next) break;
+    found = next;
+    among = next.children;
+  }
+  return found;
 }
 
 /**
@@ -52,18 +95,19 @@ function groupsOf(entries: readonly IndexEntry[]): IndexEntry[][] {
   return [...groups.values()];
 }
 
-function item(entry: IndexEntry, words: Words, separators: Separators): Element {
+function item(entry: IndexEntry, house: House): Element {
+  const { words, separators, ids } = house;
   const locators = entry.places.map((place, i) => locator(place, i + 1, separators.comma));
-  return h('li', [
+  return h('li', { id: ids.get(entry) }, [
     h('span', { className: ['index-term'] }, slanted(entry.term)),
     ...(locators.length ? [h('span', { className: ['locators'] }, locators)] : []),
-    ...pointers(entry.see, words.index.see, separators),
-    ...pointers(entry.seeAlso, words.index.seeAlso, separators),
+    ...pointers(entry.see, words.index.see, house),
+    ...pointers(entry.seeAlso, words.index.seeAlso, house),
     ...(entry.children.length
       ? [
           h(
             'ul',
-            entry.children.map((child) => item(child, words, separators)),
+            entry.children.map((child) => item(child, house)),
           ),
         ]
       : []),
@@ -83,16 +127,19 @@ function locator({ from, to }: IndexEntry['places'][number], number: number, com
 function pointers(
   targets: readonly string[],
   word: string,
-  { comma, semicolon }: Separators,
+  { separators: { comma, semicolon }, index, ids }: House,
 ): ElementContent[] {
   if (!targets.length) return [];
   return [
     { type: 'text', value: '. ' },
     h('i', word.charAt(0).toUpperCase() + word.slice(1)),
     { type: 'text', value: ' ' },
-    ...targets.flatMap((target, i): ElementContent[] => [
-      ...(i ? [{ type: 'text', value: semicolon } as const] : []),
-      ...slanted(target.replace(/\s*!\s*/g, comma)),
-    ]),
+    ...targets.flatMap((target, i): ElementContent[] => {
+      const entry = entryOf(target, index);
+      const id = entry && ids.get(entry);
+      const said = slanted(target.replace(/\s*!\s*/g, comma));
+      const separator = i ? [{ type: 'text', value: semicolon } as const] : [];
+      return [...separator, ...(id ? [h('a', { href: `#${id}` }, said)] : said)];
+    }),
   ];
 }

@@ -1,5 +1,7 @@
+import type { Element } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { elements } from '../../src/binding/documents/rewrite.js';
 import { build } from '../../src/build.js';
 import { indexGroups } from '../../src/typeset/index-list.js';
 import { thisWorld } from '../../src/world.js';
@@ -71,6 +73,11 @@ describe('the index of a book', () => {
     expect(text).toContain(`long, ${first}–${last}`);
     expect(text).toContain(`twice, ${first}. See also comment`.replace(`${first}.`, `${first}, ${last}.`));
     expect(text).toContain('elsewhere. See twice');
+    const said = epub.documents.get('octavo-index.xhtml')?.all('a') ?? [];
+    const pointers = said.filter(({ text }) => text === 'twice' || text === 'comment');
+    expect(pointers).toHaveLength(2);
+    for (const { attributes } of pointers)
+      expect(epub.textBehind(`octavo-index.xhtml${attributes.href}`)).toMatch(/^(?:twice|comment)/);
     expect(text).toMatch(/30 days, \d+/);
     expect(text).toMatch(/inner, \d+/);
   });
@@ -212,6 +219,28 @@ describe('terms of the index', () => {
       instead,
       'Wölfegraue',
     ]);
+  });
+
+  it('lead to the entries that they name, and to the one above where there is none below', () => {
+    const { book } = understand(
+      '[]{.index entry="Cats" see="*dogs*!old"} []{.index entry="Hens" see="dogs!young"} [x]{.index entry="Owls" see-also="cats"} [Dogs]{.index} [y]{.index entry="Dogs!old"} [z]{.index entry="Apes" see-also="nothing"}',
+    );
+    const entries = indexGroups(book).flatMap(({ children }) => children as Element[]);
+    const links = entries.flatMap((entry) =>
+      [...elements(entry)].flatMap(({ tagName, properties: { href, dataFolio } }) =>
+        tagName === 'a' && dataFolio === undefined ? [[textOf(entry).split(/[.,]/)[0], href]] : [],
+      ),
+    );
+    const idOf = (term: string) =>
+      entries
+        .flatMap((entry) => [entry, ...elements(entry)])
+        .find((one) => one.tagName === 'li' && textOf(one).startsWith(term))?.properties.id;
+    expect(links).toEqual([
+      ['Cats', `#${idOf('old')}`],
+      ['Hens', `#${idOf('Dogs')}`],
+      ['Owls', `#${idOf('Cats')}`],
+    ]);
+    expect(idOf('Apes')).toBeUndefined();
   });
 
   it.each([
