@@ -1,10 +1,13 @@
 import { PDFDict, type PDFDocument, PDFHexString, PDFName, PDFNumber, PDFRef } from '@cantoo/pdf-lib';
 import { InternalError } from './internal-error.js';
+import { listedTitle } from './documents/contents.js';
 import type { HeadingPlace } from './pdf-headings.js';
 
 /** An entry of the outline (bookmarks) with what lies under it. */
 export interface OutlineEntry {
   readonly title: string;
+  /** Of a numbered chapter. */
+  readonly number?: string | undefined;
   /** Id of a heading; the entry leads to where that was printed. */
   readonly id: string;
   /** Index of a page, from 0: for an entry whose id is no heading's (a cover), which then leads to the top of it. */
@@ -53,7 +56,7 @@ export function setOutline(
     for (const [index, entry] of list.entries()) {
       const { destination, element } = placeOf(entry);
       const item = context.obj({
-        Title: PDFHexString.fromText(entry.title),
+        Title: PDFHexString.fromText(listedTitle(entry)),
         Parent: parent,
         Dest: destination,
       });

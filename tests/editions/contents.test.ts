@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Press } from '../../src/model/press.js';
 import { buildInMemory } from '../support/memory.js';
-import { type InspectedPage, inspectPdf, tagged } from '../support/pdf.js';
+import { type InspectedPage, type InspectedPdf, inspectPdf, tagged } from '../support/pdf.js';
 import { type Rule, rulesOf } from '../support/pdf-rules.js';
 import { testPress } from '../support/press.js';
 
@@ -24,6 +24,7 @@ afterAll(() => press[Symbol.asyncDispose]());
 
 describe.each(['classic', 'modern', 'workbook'])('the theme %s', (theme) => {
   let pages: readonly InspectedPage[];
+  let outline: InspectedPdf['outline'];
   let rules: Rule[][];
   beforeAll(async () => {
     const book = `title: Lists\nidentifier: urn:x:1\nlang: en-GB\ntrim: 5x8\ntheme: ${theme}\ntoc-depth: 2\nlists: [figures]\nnumber-chapters: true\ncontents: {front: [b.md], body: [{part: ${long('Omega')}, chapters: [a.md]}]}\n`;
@@ -35,7 +36,7 @@ describe.each(['classic', 'modern', 'workbook'])('the theme %s', (theme) => {
     expect(messages.filter(({ severity }) => severity === 'error').map(String)).toEqual([]);
     const bytes = [...delivered].find(([name]) => name.endsWith('.pdf'))?.[1] as Uint8Array;
     rules = await rulesOf(bytes);
-    ({ pages } = await inspectPdf(bytes));
+    ({ pages, outline } = await inspectPdf(bytes));
   });
 
   /** The lines of the entry that begins with a word, each as its pieces; its first piece, and its folio. */
@@ -55,6 +56,13 @@ describe.each(['classic', 'modern', 'workbook'])('the theme %s', (theme) => {
     const leaders = (rules[index] ?? []).filter(({ top, height }) => Math.abs(top + height - foot) < 3);
     return { own, begin: begin?.x ?? 0, turned: own.slice(1).map((line) => line[0]?.x ?? 0), last, leaders };
   }
+
+  it('has the numbers of chapters in the outline, too', () => {
+    const entries = outline.flatMap((entry) => [entry, ...entry.children]);
+    expect(entries.map(({ title }) => /^(?:\d+\. )?\w+/.exec(title)?.[0])).toEqual(
+      expect.arrayContaining(['Omega', '1. Alpha']),
+    );
+  });
 
   it('hangs a title by its number', () => {
     const { own, begin, turned } = entry('Alpha');

@@ -26,9 +26,12 @@ export function contents({ outline, sections, metadata }: Rendition, addresses: 
 function entry(heading: Heading, addresses: Addresses): Entry[] {
   const children = heading.children.flatMap((child) => entry(child, addresses));
   const href = addresses.heading(heading.id, heading.section) ?? children[0]?.href;
-  const number = heading.number === undefined ? '' : `${heading.number}. `;
-  const title = number + heading.title.replaceAll('\u00AD', '');
-  return href === undefined ? [] : [{ title, href, children }];
+  return href === undefined ? [] : [{ title: listedTitle(heading), href, children }];
+}
+
+/** A title as lists outside the text have it: behind its number, without soft hyphens. */
+export function listedTitle({ number, title }: Pick<Heading, 'number' | 'title'>): string {
+  return (number === undefined ? '' : `${number}. `) + title.replaceAll('\u00AD', '');
 }
 
 /** Levels of the deepest entry. */
