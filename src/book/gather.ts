@@ -27,6 +27,7 @@ import { indexEntries } from './index-entries.js';
 import { chapterHasText, partHasChapters } from './notices.js';
 import { outlineOf } from './outline.js';
 import { resolveLinks, resolveReferences } from './references.js';
+import { roleTitle } from './role-titles.js';
 import { matterOf, roleOf } from './roles.js';
 import { holdTypedNumbers } from './typed-numbers.js';
 
@@ -155,7 +156,7 @@ function chapterOf(
   const wanted = settled(frontMatter.typography, typography);
   const set = (line: string): string => educatedLine(line, lang, wanted);
   const given = frontMatter.title ?? (heading ? undefined : file.data.place?.title?.slice(0, LONGEST_TITLE));
-  const otherwise = role === 'glossary' ? words(lang).glossary : titleFromName(file);
+  const otherwise = roleTitle(role, words(lang)) ?? titleFromName(file);
   // A heading is part of the text, and set with it.
   const title = given === undefined ? (heading ? lineOf(heading) : otherwise) : set(given);
   const silent = SILENT.has(role);
