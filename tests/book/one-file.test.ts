@@ -61,10 +61,10 @@ describe('a manuscript in one file', () => {
     const { pages, said, epub } = await pagesOf({ 'novel.md': NOVEL });
     expect(said).toEqual([]);
     expect(pages).toEqual([
-      ['preface', 'PrefaceHello.1Anmerkungen1.Prefacenote.'],
-      ['the-first-day', 'ThefirstdayText,seelaterandtheweb.1MorningAgain.Anmerkungen1.Notea.22.Notec.'],
-      ['the-second-day', 'TheseconddayMore.1Andback.2MorningLate.Anmerkungen1.Noteb.2.Notea.33.Notec.'],
-      ['appendix-tools', 'Appendix:toolsTools.1Anmerkungen1.Notea.22.Notec.'],
+      ['preface', 'PrefaceHello.11.Prefacenote.'],
+      ['the-first-day', 'ThefirstdayText,seelaterandtheweb.1MorningAgain.1.Notea.22.Notec.'],
+      ['the-second-day', 'TheseconddayMore.1Andback.2MorningLate.1.Noteb.2.Notea.33.Notec.'],
+      ['appendix-tools', 'Appendix:toolsTools.11.Notea.22.Notec.'],
     ]);
     expect(epub.brokenLinks()).toEqual([]);
   });

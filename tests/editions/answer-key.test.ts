@@ -92,13 +92,13 @@ describe('an answer key', () => {
     );
     expect(key.outline.map(({ title }) => title)).toEqual(['Answer key']);
     expect(key.outline[0]?.children.map(({ title }) => title)).toEqual([
-      'Sums and more',
-      'Products',
-      'Auf Deutsch',
+      '1. Sums and more',
+      '2. Products',
+      '3. Auf Deutsch',
       'A log',
     ]);
     for (const { title, page } of key.outline[0]?.children ?? [])
-      expect(key.pages[page]?.text, title).toContain(title);
+      expect(key.pages[page]?.text, title).toContain(title.replace(/^\d\. /, ''));
     expect(key.pages.map(({ label }) => label)).toEqual(key.pages.map((_, i) => String(i + 1)));
   });
 
