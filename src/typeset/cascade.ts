@@ -101,6 +101,7 @@ export async function cascade(
     );
   const scripts = edition.medium === 'paged' ? scriptsIn(texts) : [];
   const scriptFaces = await addScripts(roots, scripts, fonts, workshop);
+  roots[0]?.root.append(sectionEmphasis(tokensOf(roots.map(({ root }) => root))));
   const tokens = tokensOf(roots.map(({ root }) => root));
   const styles = (formulas: boolean): Stylesheet[] => {
     if (edition.medium === 'reflowable')
@@ -108,6 +109,12 @@ export async function cascade(
     return roots.map(({ path, root }) => ({ path, css: root.toString() }));
   };
   return { styles, fonts, tokens, scriptFaces };
+}
+
+/** How emphasis stands out in the headings of sections, which a theme or a book may slant or not: the other way than they do. */
+function sectionEmphasis(tokens: ReadonlyMap<string, string>): Root {
+  const style = /^(?:italic|oblique)/.test(tokens.get('section-style') ?? '') ? 'normal' : 'italic';
+  return postcss.parse(`:root{--book-section-emphasis:${style}}`);
 }
 
 /** Gives the typefaces of the book others beside them that have the letters of some scripts, and says which. */

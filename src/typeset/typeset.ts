@@ -40,6 +40,7 @@ import { asWritten, settle } from './to-hast.js';
 import { familyOf } from './tokens.js';
 import { tellUnhyphenated } from './unhyphenated.js';
 import { hangVerse } from './verse-lines.js';
+import { markUpright } from './upright-emphasis.js';
 
 /**
  * Dresses a book for one edition: its chapters as HTML, the pages nobody wrote, the stylesheets.
@@ -138,6 +139,7 @@ export async function typeset(
   for (const { tree } of sections) giveRoomToNumbers(tree);
   for (const { tree, lang, dir } of sections) direct(tree, lang, dir ?? book.metadata.dir);
   fillTitles(sections);
+  for (const { tree } of sections) markUpright(tree);
   if (edition.medium === 'paged') for (const { tree } of sections) lowerHeadings(tree);
   if (key) dropDeadLinks(sections);
   const made = new Set(sections.map(({ id }) => id));
