@@ -3,7 +3,8 @@ import { filled } from '../language/words.js';
 import type { Book } from '../model/book.js';
 import type { MatterPage } from '../model/edition.js';
 import type { Section } from '../model/rendition.js';
-import { familyOf } from '../typeset/tokens.js';
+import { faceOf } from '../typeset/script-faces.js';
+import { familiesOf } from '../typeset/tokens.js';
 import { line, madeSection } from './section.js';
 
 /** How the book was made, and in which face it is set. */
@@ -11,11 +12,15 @@ export const colophon: MatterPage = {
   role: 'colophon',
   matter: 'back',
   make(book, config, { tokens }) {
+    const families = familiesOf(tokens, 'text-font');
+    const [family = ''] = families;
+    const { typefaces, cssText } = config.theme;
     // What an edition or the author sets its text in may be another face than the theme's.
-    const family = familyOf(tokens, 'text-font');
-    const { typefaces } = config.theme;
     const isThemes = !family || typefaces.includes(family) || family.includes(typefaces);
-    return page(book, filled(book.words.madeWith, { typefaces: isThemes ? typefaces : family }));
+    // Octavo's own themes have no letters of some scripts; what those of plugins have is theirs to say.
+    const ofTheme = cssText === undefined ? faceOf(families, book.metadata.lang) : typefaces;
+    const face = isThemes ? ofTheme : family;
+    return page(book, face ? filled(book.words.madeWith, { typefaces: face }) : book.words.madeWithOctavo);
   },
 };
 

@@ -7,6 +7,8 @@ export interface ScriptFace {
 
 /** The typefaces of one script, for text with serifs and for all other. */
 export interface ScriptFaces {
+  /** ISO 15924. */
+  readonly code: string;
   readonly letters: RegExp;
   readonly serif: ScriptFace;
   readonly sans: ScriptFace;
@@ -25,11 +27,13 @@ const MATH: ScriptFace = { family: 'STIX Two Math', sheets: ['@fontsource/stix-t
  */
 const SCRIPTS: readonly ScriptFaces[] = [
   {
+    code: 'Arab',
     letters: /\p{Script=Arabic}/u,
     serif: face('Noto Naskh Arabic', 'noto-naskh-arabic', 'arabic'),
     sans: face('Noto Sans Arabic', 'noto-sans-arabic', 'arabic'),
   },
   {
+    code: 'Hebr',
     letters: /\p{Script=Hebrew}/u,
     serif: face('Frank Ruhl Libre', 'frank-ruhl-libre', 'hebrew'),
     sans: face('Noto Sans Hebrew', 'noto-sans-hebrew', 'hebrew'),
@@ -45,6 +49,17 @@ const SCRIPTS: readonly ScriptFaces[] = [
 /** The scripts of some texts that need typefaces of their own. */
 export function scriptsIn(texts: readonly string[]): readonly ScriptFaces[] {
   return SCRIPTS.filter(({ letters }) => texts.some((text) => letters.test(text)));
+}
+
+/**
+ * The typeface that text of a language is set in, of a list whose first has Latin, Greek and Cyrillic letters and no others; none where
+ * that is one of the machine's.
+ */
+export function faceOf(families: readonly string[], lang: string): string | undefined {
+  const { script = 'Latn' } = new Intl.Locale(lang).maximize();
+  if (['Latn', 'Grek', 'Cyrl'].includes(script)) return families[0];
+  const faces = SCRIPTS.find(({ code }) => code === script);
+  return families.find((one) => one === faces?.serif.family || one === faces?.sans.family);
 }
 
 /** What a list of typefaces, the value of a token, becomes when it is to have letters for some scripts. */

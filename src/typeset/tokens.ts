@@ -21,9 +21,14 @@ export function tokensOf(roots: readonly Root[]): Map<string, string> {
   return new Map([...declared].map(([name, value]) => [name, substitute(value, declared, 0)]));
 }
 
-/** The first family of a token that names typefaces, without quotation marks. */
+/** The families of a token that names typefaces, without quotation marks. */
+export function familiesOf(tokens: ReadonlyMap<string, string>, name: string): string[] {
+  return (tokens.get(name) ?? '').split(',').map((one) => one.replace(/["']/g, '').trim());
+}
+
+/** The first of them. */
 export function familyOf(tokens: ReadonlyMap<string, string>, name: string): string {
-  return (tokens.get(name) ?? '').split(',')[0]?.replace(/["']/g, '').trim() ?? '';
+  return familiesOf(tokens, name)[0] ?? '';
 }
 
 /**

@@ -51,6 +51,32 @@ describe.each([
   });
 });
 
+it.each([
+  ['he', 'classic', 'Frank Ruhl Libre', 'שלום'],
+  ['ar', 'modern', 'Noto Sans Arabic', 'سلام'],
+  ['ru', 'workbook', 'Source Serif 4', 'Слово'],
+  // The machine's, of whatever name.
+  ['ja', 'classic', '', '夕方'],
+])(
+  'the colophon of a book in %s and %s names the typeface of its letters',
+  async (lang, theme, face, word) => {
+    const { delivered } = await buildInMemory(
+      {
+        'book.yaml': `title: T\nauthor: A\nlang: ${lang}\ntheme: ${theme}\n`,
+        'a.md': `# 1\n\n${word} 1984.\n\n| ${word} |\n| --- |\n| 1984 |\n`,
+      },
+      { editions: ['print'] },
+      press,
+    );
+    const { pages } = await inspectPdf(delivered.get('out/t-print.pdf') as Uint8Array);
+    const named = /EB Garamond|Source Serif 4|Frank Ruhl Libre|Noto Sans Arabic/.exec(
+      pages.at(-1)?.text.replace(/\s+/g, ' ') ?? '',
+    );
+    expect(pages.at(-1)?.text).toContain('Octavo');
+    expect(named?.[0] ?? '').toBe(face);
+  },
+);
+
 it('what a book does not need does not come along', async () => {
   const { delivered } = await buildInMemory(
     { 'book.yaml': 'title: T\nauthor: A\n', 'a.md': '# One\n\nשלום\n' },
