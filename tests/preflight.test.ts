@@ -87,6 +87,12 @@ describe.each(TARGETS)('a file for $name', ({ id }) => {
   });
 });
 
+it('text that is written into a gap can be searched, too', async () => {
+  const { out } = await check('screen', '', 'A gap of ______ and more.');
+  const { preflight: files } = JSON.parse(out) as Told;
+  expect(files.flatMap(({ checks }) => checks.filter((one) => !one.ok))).toEqual([]);
+});
+
 describe('demands', () => {
   const page: PageFacts = {
     width: 6,

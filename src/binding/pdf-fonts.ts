@@ -8,9 +8,12 @@ export interface PrintedFont {
   readonly type: 'TrueType' | 'CFF' | 'Type 1' | 'Type 3';
   readonly embedded: boolean;
   readonly subset: boolean;
-  /** Whether its glyphs map back to text, so that it can be searched, copied and read aloud. */
+  /** Whether its glyphs map back to text, so that it can be searched, copied and read aloud (ISO 32000-1, 9.10.2). */
   readonly toUnicode: boolean;
 }
+
+/** Encodings of simple fonts whose codes are characters by definition. */
+const NAMED: ReadonlySet<string> = new Set(['WinAnsiEncoding', 'MacRomanEncoding']);
 
 /** Every font of the document, by name. */
 export function listFonts(document: PDFDocument): PrintedFont[] {
@@ -45,9 +48,12 @@ function describe(font: PDFDict, subtype: string): PrintedFont {
     // The drawings of a Type 3 font are always in the file.
     embedded: type === 'Type 3' || ['FontFile', 'FontFile2', 'FontFile3'].some(has),
     subset: type === 'Type 3' || tag !== undefined,
-    toUnicode: font.has(PDFName.of('ToUnicode')),
+    toUnicode: font.has(PDFName.of('ToUnicode')) || NAMED.has(nameOf(font, 'Encoding')),
   };
 }
 
-const nameOf = (dict: PDFDict, key: string): string =>
-  dict.lookupMaybe(PDFName.of(key), PDFName)?.decodeText() ?? '';
+/** The name that a dictionary has for a key; none where something else stands there. */
+function nameOf(dict: PDFDict, key: string): string {
+  const value = dict.lookup(PDFName.of(key));
+  return value instanceof PDFName ? value.decodeText() : '';
+}
