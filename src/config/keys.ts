@@ -75,7 +75,9 @@ export const bookSchema = z.strictObject({
   author: people.optional().describe('Author or authors: a name, or {name, role, sort}.'),
   contributor: people
     .optional()
-    .describe('Others who made the book, with a MARC relator code as role (edt, ill, trl …).'),
+    .describe(
+      'Others who made the book, with a MARC relator as role, by its code (edt, ill, trl …) or its name (editor, illustrator, translator).',
+    ),
   lang: language.optional().describe('Language of the book, a BCP 47 tag. Default: en.'),
   dir: direction.optional().describe('Direction of the text. Default: from the language.'),
   description: text.optional().describe('Two or three sentences for catalogues and stores.'),

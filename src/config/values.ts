@@ -3,6 +3,7 @@ import { codePoint } from '../language/code-point.js';
 import { hyphenated, isLanguage } from '../language/tag.js';
 import { ROLES } from '../model/manuscript.js';
 import { guess } from './guess.js';
+import { relatorCode, relatorFault } from './relators.js';
 import { parseLength, parseTrim } from './trim.js';
 import { STEPS } from './typography.js';
 
@@ -45,10 +46,15 @@ export const date = z
 
 export const direction = z.enum(['ltr', 'rtl'], { error: 'must be ltr or rtl' });
 
+/** Three letters, or the name that they stand for. */
+const relator = text.transform(relatorCode).refine((code) => /^[a-z]{3}$/.test(code), {
+  error: ({ input }) => relatorFault(String(input)),
+});
+
 const person = z.union(
   [
     text.transform((name) => ({ name })),
-    z.strictObject({ name: text, role: text.optional(), sort: text.optional() }),
+    z.strictObject({ name: text, role: relator.optional(), sort: text.optional() }),
   ],
   { error: 'must be a name, or {name, role, sort}' },
 );

@@ -24,7 +24,7 @@ describe('the copyright page', () => {
     const book = `date: 2024-03-01
 series: {name: Small Books, position: 3}
 license: CC-BY-NC-SA-4.0
-contributor: [{name: C D, role: trl}, {name: E F, role: cov}, {name: G H, role: mus}]
+contributor: [{name: C D, role: trl}, {name: E F, role: Cover Designer}, {name: G H, role: mus}]
 `;
     expect(await imprint(book)).toEqual([
       'T',

@@ -43,6 +43,12 @@ describe('book.yaml', () => {
       [/Did you mean “title”\?/, /Did you mean “name”\?/, /Did you mean “alt”\?/, /Known keys: title, /],
     ),
     row(
+      'with a role that is no relator',
+      'contributor: [{name: B, role: ilustrator}, {name: C, role: xyzzy}]\n',
+      ['1:31 error value-valid', '1:60 error value-valid'],
+      [/did you mean “ill”, illustrator\?/, /must be a MARC relator, as edt, ill, trl or translator$/],
+    ),
+    row(
       'with a wrong value for every key',
       `title: [A, B]
 subtitle: {a: b}
