@@ -13,6 +13,8 @@ export interface ManifestEntry {
   /** Printed pages, where it has any. */
   readonly pages?: number | undefined;
   readonly sha256: string;
+  /** The book that it is of, where that is another one than the manifest's. */
+  readonly book?: Pick<Metadata, 'title' | 'identifier'> | undefined;
 }
 
 /** `octavo.json`: what lies in the output folder, and what it was made from. Its shape is stable within a major version. */
@@ -38,7 +40,8 @@ export function describeArtifact(artifact: Artifact): ManifestEntry {
 
 /**
  * The manifest that follows the one that is there: editions that were not made this time keep their files, files of the
- * editions that were made and are no longer wanted go. Files of another book are nobody's to remove.
+ * editions that were made and are no longer wanted go. Files of another book, or of this one under another title and no identifier of
+ * its own, are nobody's to remove here, and stay listed as that book's.
  */
 export function nextManifest(
   previous: string | undefined,
@@ -48,11 +51,11 @@ export function nextManifest(
   sources: ReadonlyMap<string, Uint8Array>,
 ): NextManifest {
   const before = read(previous);
-  const same = before?.book.identifier === metadata.identifier;
   const editions = new Set(made.map((entry) => entry.edition));
   const paths = new Set(made.map((entry) => entry.path));
-  const old = same ? before.artifacts : [];
-  const kept = old.filter((entry) => !editions.has(entry.edition) && !paths.has(entry.path));
+  const old = before ? before.artifacts.map((entry) => ofBook(entry, before, metadata)) : [];
+  const isReplaced = ({ book, edition }: ManifestEntry): boolean => !book && editions.has(edition);
+  const kept = old.filter((entry) => !isReplaced(entry) && !paths.has(entry.path));
   const manifest: Manifest = {
     octavo: version,
     book: { title: metadata.title, identifier: metadata.identifier, modified: metadata.modified },
@@ -63,10 +66,18 @@ export function nextManifest(
   };
   return {
     text: `${JSON.stringify(manifest, null, 2)}\n`,
-    remove: old
-      .filter((entry) => editions.has(entry.edition) && !paths.has(entry.path))
-      .map((entry) => entry.path),
+    remove: old.filter((entry) => isReplaced(entry) && !paths.has(entry.path)).map((entry) => entry.path),
   };
+}
+
+/** An entry as a manifest of a book lists it: with the book that it is of, if it is not that one's. */
+function ofBook(
+  { book, ...entry }: ManifestEntry,
+  before: Manifest,
+  { identifier }: Pick<Metadata, 'identifier'>,
+): ManifestEntry {
+  const own = book ?? { title: before.book.title, identifier: before.book.identifier };
+  return own.identifier === identifier ? entry : { ...entry, book: own };
 }
 
 /** How many pages the print edition had that a manifest tells of, and whether the book's files are still the same. */
@@ -77,7 +88,7 @@ export function lastPrinted(
 ): { pages: number; same: boolean } | undefined {
   const before = read(previous);
   if (before?.book.identifier !== identifier) return undefined;
-  const pages = before.artifacts.find(({ edition }) => edition === 'print')?.pages;
+  const pages = before.artifacts.find(({ edition, book }) => edition === 'print' && !book)?.pages;
   if (pages === undefined) return undefined;
   const then = new Map(before.sources.map(({ path, sha256 }) => [path, sha256]));
   const same =

@@ -1,5 +1,9 @@
+import { existsSync } from 'node:fs';
+import { readdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Manifest } from '../src/manifest.js';
+import { desk, octavo } from './support/desk.js';
 import { openEpub } from './support/epub.js';
 import { buildInMemory } from './support/memory.js';
 
@@ -86,5 +90,36 @@ it('the manifest keeps other editions of the same book, and lets go of what is n
     new Map(),
   );
   expect(other.remove).toEqual([]);
+  const listed = (text: string) =>
+    (JSON.parse(text) as Manifest).artifacts.map(({ path, book }) => [path, book?.identifier]);
+  expect(listed(other.text)).toEqual([
+    ['new.pdf', undefined],
+    ['old.pdf', 'urn:x'],
+    ['t.epub', 'urn:x'],
+  ]);
+  // What the other book has made since has its place; the rest is its own again.
+  const back = nextManifest(other.text, '1', metadata, [entry('new.pdf', 'print')], new Map());
+  expect(listed(back.text)).toEqual([
+    ['new.pdf', undefined],
+    ['t.epub', undefined],
+  ]);
+  expect(back.remove).toEqual(['old.pdf']);
   expect(nextManifest('not JSON', '1', metadata, [], new Map()).remove).toEqual([]);
+});
+
+it('clean removes what was made under another title', async () => {
+  const cwd = await desk({ 'book/a.md': '# One\n\nText.\n' });
+  const titled = (title: string) => writeFile(join(cwd, 'book/book.yaml'), `title: ${title}\nauthor: A\n`);
+  await titled('Alpha');
+  await octavo(cwd, ['build', 'book', '-e', 'epub']);
+  await titled('Beta');
+  await octavo(cwd, ['build', 'book', '-e', 'epub']);
+  const left = async () => (existsSync(join(cwd, 'dist')) ? await readdir(join(cwd, 'dist')) : []);
+  expect((await left()).filter((name) => !name.startsWith('.')).sort()).toEqual([
+    'alpha.epub',
+    'beta.epub',
+    'octavo.json',
+  ]);
+  await octavo(cwd, ['clean']);
+  expect(await left()).toEqual([]);
 });
