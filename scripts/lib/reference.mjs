@@ -189,10 +189,10 @@ function tokensPage(root) {
     const rows = [...lines.matchAll(/--book-([\w-]+): (.+);/g)].map(
       ([, name, value]) => `| ${code(name)} | ${code(value)} |`,
     );
-    const [heading, ...more] = title.split(/[;,] /);
+    const [heading, more] = title.split('; ');
     return [
       `## ${heading}`,
-      ...(more.length ? [`${sentence(more.join(', '))}`] : []),
+      ...(more ? [sentence(more)] : []),
       `| Name | Default |\n| --- | --- |\n${rows.join('\n')}`,
     ].join('\n\n');
   });
