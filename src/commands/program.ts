@@ -8,6 +8,16 @@ function notEmpty(name: string): string {
   return name;
 }
 
+/** Hosts, as they stand in addresses; an address is none. */
+function hosts(name: string, all: string[] = []): string[] {
+  const address = `https://${name}`;
+  if (/[^\p{L}\p{N}.-]/u.test(name) || !URL.canParse(address)) {
+    const meant = URL.canParse(name) ? new URL(name).hostname : '';
+    throw new InvalidArgumentError(`It is no host, such as ${meant || 'example.org'}.`);
+  }
+  return [...all, new URL(address).hostname];
+}
+
 function several(name: string, all: string[] = []): string[] {
   return [...all, name];
 }
@@ -23,7 +33,7 @@ function bookFlags(command: Command): Command {
     .option('-p, --profile <name>', 'with what is only for these readers; may be given again', several)
     .option('--draft', 'with chapters that are marked as drafts')
     .option('--browser <path>', 'Chrome, Chromium or Edge to print with')
-    .option('--allow-host <name>', 'load images from this host; may be given again', several)
+    .option('--allow-host <name>', 'load images from this host; may be given again', hosts)
     .addOption(
       new Option('--format <name>', 'how messages are written')
         .choices(['pretty', 'json', 'sarif', 'github'] satisfies Format[])
@@ -57,7 +67,7 @@ export function commandLine(version: string) {
     .option('--booklet <paper>', 'also as booklets, to be folded: a4, a3, letter, tabloid …')
     .addHelpText(
       'after',
-      '\nEditions: print, screen, epub, handouts; and web, where it is named here or in book.yaml.\n\nExample:\n  $ octavo build my-book -e epub -o out',
+      '\nEditions: print, screen, epub, handouts; and where they are named here or in book.yaml:\nweb, sample, sample-pdf, large-print, teacher, answer-key, archive, cover.\n\nExample:\n  $ octavo build my-book -e epub -o out',
     );
   const check = bookFlags(verb('check', 'say what is wrong with a book, and make nothing'))
     .option('--fix', 'mend what needs no author: straight quotes, double spaces, doubled ids …')

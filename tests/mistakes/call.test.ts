@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { core } from '../../src/core.js';
 import { CLI, desk, octavo } from '../support/desk.js';
 import { contentsOf, deskWithBuild, expectNoStack, GOOD, messagesIn, mistakes } from '../support/mistake.js';
 
@@ -196,6 +197,21 @@ describe.concurrent('a terminal', () => {
     const code = await new Promise((done) => child.on('close', done));
     expect([code, err]).toEqual([0, '']);
   });
+});
+
+it('the help of build names every edition', async () => {
+  const { out } = await octavo(await desk(), ['build', '--help']);
+  const [, told = ''] = /\nEditions: ([\s\S]+?)\n\n/.exec(out.replaceAll('book.yaml', '')) ?? [];
+  const names = told.match(/[a-z-]+(?=[,;.])/g) ?? [];
+  expect(names.sort()).toEqual((core.editions ?? []).map(({ name }) => name).sort());
+});
+
+it.each([
+  ['https://example.org/', 'It is no host, such as example.org.'],
+  ['example.org:8080', 'It is no host, such as example.org.'],
+  ['example.org/images', 'It is no host, such as example.org.'],
+])('%s is no host', async (name, said) => {
+  expect(await refused('build', 'book', '--allow-host', name)).toContain(said);
 });
 
 describe.concurrent('--help', () => {
