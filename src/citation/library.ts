@@ -98,11 +98,8 @@ async function styleOf(
     const known = Object.keys(STYLES);
     const path = STYLES[STYLE_ALIASES[name] ?? name];
     if (path) return ours(path, own);
-    say(
-      citationStyleKnown,
-      { name, guess: guess(name, [...known, ...Object.keys(STYLE_ALIASES)]), known },
-      at,
-    );
+    const meant = guess(name, [...known, ...Object.keys(STYLE_ALIASES)]);
+    say(citationStyleKnown, { name, guess: meant && (STYLE_ALIASES[meant] ?? meant), known }, at);
   }
   return ours('chicago-author-date', own);
 }

@@ -109,10 +109,12 @@ function isAllowed(url: string, hosts: readonly string[]): boolean {
   );
 }
 
+const UNLOADED = 'See to the network and the address, or put the image into the folder of the book.';
+
 async function loadImage(url: string, path: string, network: Network): Promise<Result> {
   const loaded = await network.download(url);
   if (typeof loaded === 'string')
-    return { wrong: (say, at) => say(imageReadable, { path: url, reason: loaded }, at) };
+    return { wrong: (say, at) => say(imageReadable, { path: url, reason: loaded, remedy: UNLOADED }, at) };
   return understand(path, loaded);
 }
 

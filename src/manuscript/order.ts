@@ -88,8 +88,11 @@ function fromContents(book: BookFile, { take, atEntry }: Taker): Order {
   contents?.front?.forEach(
     (entry, i) => void list(entry.file, { matter: 'front', ...detail(entry) }, 'front', i),
   );
+  // The body stands under its own key, or is all that there is.
+  const [whole, body] = [book.at('contents')?.start, book.at('contents', 'body')?.start];
+  const hasKey = whole?.line !== body?.line || whole?.column !== body?.column;
   contents?.body?.forEach((entry: ContentsEntry, i) => {
-    const key = contents.front || contents.back ? ['body', i] : [i];
+    const key = hasKey ? ['body', i] : [i];
     if (!('part' in entry)) {
       list(entry.file, detail(entry), ...key);
       return;

@@ -1,11 +1,11 @@
 import { nameOf } from '../language/tag.js';
 import type { Notice } from '../model/notice.js';
 
-export const htmlIsSafe: Notice<{ what: string }> = {
+export const htmlIsSafe: Notice<{ what: string; remedy?: string }> = {
   id: 'html-is-safe',
   severity: 'error',
   says: ({ what }) => `${what} is refused in a manuscript, so it was left out`,
-  remedy: () => 'Take it out. A book shows; it runs nothing and loads nothing.',
+  remedy: ({ remedy }) => remedy ?? 'Take it out. A book shows; it runs nothing and loads nothing.',
   why: 'A manuscript may come from anybody, and is opened on many machines. Scripts, frames, forms and event handlers have no place in a book, and stores refuse them.',
 };
 

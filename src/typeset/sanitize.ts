@@ -153,6 +153,8 @@ function lowerScheme({ properties }: Element): void {
   if (typeof href === 'string') properties.href = href.replace(/^[a-z]+:/i, (scheme) => scheme.toLowerCase());
 }
 
+const STYLE = 'Give it a class, and say in a stylesheet of your own (“styles:” in book.yaml) how that looks.';
+
 /** Says what of an element will be left out. What is wrong with its children is not looked at. */
 export function judge(element: Element, at: At, say: Say): void {
   const { tagName, properties } = element;
@@ -169,6 +171,7 @@ export function judge(element: Element, at: At, say: Say): void {
     else if (LINKING.has(name) && isRefused(String(value)))
       say(linkIsSafe, { url: String(value).slice(0, 100) }, at);
     else if (name === 'style' && isFormulaStyle(tagName, value)) continue;
+    else if (name === 'style') say(htmlIsSafe, { ...attribute(name, tagName), remedy: STYLE }, at);
     else if (asks(name)) say(htmlIsSafe, attribute(name, tagName), at);
     // With an element that is left out go its attributes.
     else if (isKnown && !own.has(name) && !COMMON.has(name)) say(htmlIsKnown, attribute(name, tagName), at);

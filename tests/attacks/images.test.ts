@@ -298,6 +298,7 @@ it('a host that the user named leads to no other, and what it gives is not belie
 `,
   });
   const { code, err } = await octavo(folder, ['build', 'book', '-e', 'epub', '--allow-host', '127.0.0.1']);
+  expect(err).toContain('See to the network');
   const told = [...err.matchAll(/^book\/chapter\.md:(\d+):\d+ {2}error {2}(\S+)$/gm)].map(
     ([, line, id]) => `${line} ${id}`,
   );

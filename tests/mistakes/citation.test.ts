@@ -54,6 +54,13 @@ describe('citations', () => {
       says: /Did you mean “apa”\?/,
     },
     {
+      name: 'in a style that is nearly the short name of one',
+      files: book('bibliography: refs.bib\ncsl: chicgo', 'Text [@doe99].', REFS),
+      code: 1,
+      messages: ['book/book.yaml:3:6 error citation-style-known'],
+      says: /Did you mean “chicago-[a-z-]+”\?/,
+    },
+    {
       name: 'in a style that is none',
       files: book('bibliography: refs.bib\ncsl: my.csl', 'Text [@doe99].', {
         ...REFS,

@@ -46,7 +46,7 @@ describe('book.yaml', () => {
       'with a role that is no relator',
       'contributor: [{name: B, role: ilustrator}, {name: C, role: xyzzy}]\n',
       ['1:31 error value-valid', '1:60 error value-valid'],
-      [/did you mean “ill”, illustrator\?/, /must be a MARC relator, as edt, ill, trl or translator$/],
+      [/did you mean “ill”, illustrator\?/, /must be a MARC relator, as edt, ill, trl or translator$/m],
     ),
     row(
       'with a wrong value for every key',
@@ -155,6 +155,18 @@ abbreviations: [HTML]
       files: yaml('cover: images/cover.png\nstyles: my.css\n'),
       code: 1,
       messages: ['book/book.yaml:1:8 error image-exists', 'book/book.yaml:2:9 error file-exists'],
+    },
+    {
+      name: 'with files in its body that are not there',
+      files: yaml('contents:\n  body:\n    - a.md\n    - b.md\n    - part: P\n      chapters: [c.md]\n'),
+      code: 1,
+      messages: ['book/book.yaml:4:7 error file-exists', 'book/book.yaml:6:18 error file-exists'],
+    },
+    {
+      name: 'with contents that are a list of files that are not there',
+      files: yaml('contents:\n  - a.md\n  - b.md\n'),
+      code: 1,
+      messages: ['book/book.yaml:3:5 error file-exists'],
     },
     {
       name: 'with a stylesheet that is broken',

@@ -241,6 +241,11 @@ describe('markup', () => {
       says: ['3:1 warning html-closes', '5:6 warning html-closes'],
     },
     'HTML that closes nothing': { text: chapter('Text.\n\n</div>'), says: ['5:1 warning html-closes'] },
+    'a style that an element gives itself': {
+      text: chapter('<p style="color: red">1</p>'),
+      says: ['3:1 error html-is-safe'],
+      remedy: /Give it a class/,
+    },
     'HTML that no book has': { text: chapter('<script>1</script>'), says: ['3:1 error html-is-safe'] },
     'HTML that need not be closed, which is no mistake': { text: chapter('<p>Text.<br>\n<hr>'), says: [] },
     'a row with too many cells': {
