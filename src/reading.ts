@@ -21,7 +21,7 @@ import { bookHasSolutions, fileExists, folderExists, titleGiven } from './manusc
 import { PluginFault } from './manuscript/plugins/fault.js';
 import { readPressProfiles } from './manuscript/press-profiles.js';
 import { readChapters } from './manuscript/read.js';
-import { readText } from './manuscript/text.js';
+import { shown as pathIn, readText } from './manuscript/text.js';
 import { firstTitle } from './manuscript/title.js';
 import { holdAllowances } from './markdown/allowances.js';
 import { withIncludes } from './markdown/includes.js';
@@ -207,6 +207,12 @@ async function readInto(
   const assets = await assetsOf(folder, drafts, bookFile, config, world, say);
   for (const profile of await readPressProfiles(folder, bookFile, config, say))
     assets.set(profile.path, profile);
+  ledger.locate(
+    new Map([
+      ['book.yaml', bookFile.file?.data.shownPath ?? pathIn(folder, 'book.yaml')],
+      ...[...assets.keys()].map((name) => [name, pathIn(folder, name)] as const),
+    ]),
+  );
   const own = await ownStyles(folder, bookFile, config, say);
   for (const file of own) keep(file);
   const configured = bookFile.file ?? COMMAND_LINE;

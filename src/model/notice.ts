@@ -72,6 +72,8 @@ export interface Ledger {
   readonly say: Say;
   /** From now on, notices have the severities that the author set. */
   heed(levels: Readonly<Record<string, Severity | 'off'>>): void;
+  /** From now on, files that do not know their folder are told by these paths. */
+  locate(shown: ReadonlyMap<string, string>): void;
   /** Changes that mend what was said, each of the file that it is in. */
   mends(): readonly FileMend[];
   /** Every message, ordered by file and place. */

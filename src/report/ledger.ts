@@ -14,6 +14,7 @@ const QUOTED = { most: 400, shown: 120 };
  */
 export function openLedger(): Ledger {
   let levels: Readonly<Record<string, Severity | 'off'>> = {};
+  let shown: ReadonlyMap<string, string> = new Map();
   const kept: VFileMessage[] = [];
   const counts: Record<Severity, number> = { error: 0, warning: 0, info: 0 };
   const perNotice = new Map<string, number>();
@@ -27,7 +28,7 @@ export function openLedger(): Ledger {
     if (level === 'off') return;
     // What nothing can be made of is said all the same.
     if (isAllowed(notice.id, at) && level !== 'error') return;
-    const message = compose(notice, facts, at, level);
+    const message = compose(notice, facts, at, level, shown);
     // The same fact at the same place is one fact, however many editions came across it.
     const key = `${message.file}:${message.line}:${message.column}:${notice.id}:${message.reason}`;
     if (seen.has(key)) return;
@@ -48,6 +49,9 @@ export function openLedger(): Ledger {
     say,
     heed: (next) => {
       levels = next;
+    },
+    locate: (next) => {
+      shown = next;
     },
     count: (severity) => counts[severity],
     mends: () => mends,
@@ -89,7 +93,13 @@ function isAllowed(id: string, { file, node }: At): boolean {
 
 const BY_NAME = new Intl.Collator('en', { numeric: true });
 
-function compose<Facts>(notice: Notice<Facts>, told: Facts, at: At, level: Severity): VFileMessage {
+function compose<Facts>(
+  notice: Notice<Facts>,
+  told: Facts,
+  at: At,
+  level: Severity,
+  shown: ReadonlyMap<string, string>,
+): VFileMessage {
   const { file, place } = originOf(at.file, placeOf(at.node));
   const facts = inBrief(told);
   const message = new VFileMessage(notice.says(facts), {
@@ -97,7 +107,8 @@ function compose<Facts>(notice: Notice<Facts>, told: Facts, at: At, level: Sever
     source: 'octavo',
     ...(place ? { place } : {}),
   });
-  message.file = pathOf(file);
+  const path = pathOf(file);
+  message.file = file.data.shownPath ? path : (shown.get(path) ?? path);
   message.name = place ? `${message.file}:${message.line}:${message.column}` : message.file;
   message.fatal = level === 'error' ? true : level === 'warning' ? false : undefined;
   message.severity = level;

@@ -39,6 +39,7 @@ const SCRIPTS: readonly ScriptFaces[] = [
     sans: face('Noto Sans Hebrew', 'noto-sans-hebrew', 'hebrew'),
   },
   {
+    code: 'Zmth',
     // Signs of formulas in words: what a theme has no letters of either. A minus is none of it.
     letters: /[\u2070-\u209f\u2200-\u2211\u2213-\u22ff]/u,
     serif: MATH,

@@ -157,6 +157,15 @@ abbreviations: [HTML]
       messages: ['book/book.yaml:1:8 error image-exists', 'book/book.yaml:2:9 error file-exists'],
     },
     {
+      name: 'with a cover that nobody prints, of a colour that is none',
+      files: yaml(
+        'author: A\ntokens: {cover-ground: reddish}\neditions:\n  cover: {printer: kdp, pages: 10}\n',
+      ),
+      args: ['build', 'book', '-e', 'cover'],
+      code: 1,
+      messages: ['book/book.yaml warning cover-colour-reads', 'book/book.yaml error cover-pages-printed'],
+    },
+    {
       name: 'with files in its body that are not there',
       files: yaml('contents:\n  body:\n    - a.md\n    - b.md\n    - part: P\n      chapters: [c.md]\n'),
       code: 1,

@@ -108,6 +108,7 @@ export function tools(
         said.push(`${notice.id} ${(at.file as VFile).path}: ${notice.says(facts)}`);
       },
       heed: () => undefined,
+      locate: () => undefined,
       messages: () => [],
       mends: () => [],
       count: () => 0,
