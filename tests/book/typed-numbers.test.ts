@@ -23,6 +23,13 @@ describe('a number that is typed as well', () => {
     expect(book.words()[0]).toContain(remedy);
   });
 
+  it('is told of an appendix, whose letter may be in its word as well', () => {
+    const book = (title: string) =>
+      understand({ 'a.md': `---\nrole: appendix\n---\n# ${title}\n\nText.\n` }, { numbered: true });
+    expect(book('Appendix A: Sizes').words()[0]).toContain('Write “# Sizes”');
+    expect(book('Sizes').said()).toEqual([]);
+  });
+
   it('is told of each where several are counted otherwise', () => {
     expect(said(['3. The Storm', '4. The Calm', 'The Rest']).said()).toEqual([
       'number-stands-once 0.md:1:1',
