@@ -1,6 +1,6 @@
 import { PDFDict, type PDFDocument, PDFHexString, PDFName, PDFNumber, PDFRef } from '@cantoo/pdf-lib';
-import { InternalError } from './internal-error.js';
 import { listedTitle } from './documents/contents.js';
+import { InternalError } from './internal-error.js';
 import type { HeadingPlace } from './pdf-headings.js';
 
 /** An entry of the outline (bookmarks) with what lies under it. */

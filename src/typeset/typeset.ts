@@ -39,8 +39,8 @@ import { fillTitles } from './titles.js';
 import { asWritten, settle } from './to-hast.js';
 import { familyOf } from './tokens.js';
 import { tellUnhyphenated } from './unhyphenated.js';
-import { hangVerse } from './verse-lines.js';
 import { markUpright } from './upright-emphasis.js';
+import { hangVerse } from './verse-lines.js';
 
 /**
  * Dresses a book for one edition: its chapters as HTML, the pages nobody wrote, the stylesheets.
