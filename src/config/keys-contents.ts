@@ -1,16 +1,16 @@
 import { z } from 'zod';
-import { line, role, text } from './values.js';
+import { line, path, role } from './values.js';
 
-const file = z.strictObject({ file: text, title: line.optional(), role: role.optional() });
-const chapter = z.union([text.transform((path) => ({ file: path })), file], {
+const file = z.strictObject({ file: path, title: line.optional(), role: role.optional() });
+const chapter = z.union([path.transform((file) => ({ file })), file], {
   error: 'must be a file name, or {file, title, role}',
 });
 const part = z.strictObject({
   part: line,
-  file: text.optional(),
+  file: path.optional(),
   chapters: z.array(chapter, { error: 'must be the list of its files' }),
 });
-const entry = z.union([text.transform((path) => ({ file: path })), part, file], {
+const entry = z.union([path.transform((file) => ({ file })), part, file], {
   error: 'must be a file name, {file, title, role} or {part, chapters}',
 });
 export type ContentsEntry = z.infer<typeof entry>;

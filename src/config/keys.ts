@@ -11,6 +11,8 @@ import {
   isbn,
   language,
   line,
+  path,
+  paths,
   people,
   severity,
   spelling,
@@ -57,7 +59,7 @@ const head = z.enum(['title', 'author', 'part', 'chapter', 'section', 'none'], {
 });
 
 /** A file of works, by its ending. */
-const work = text.refine((path) => /\.(?:bib|bibtex|json|ya?ml)$/i.test(path), {
+const work = path.refine((path) => /\.(?:bib|bibtex|json|ya?ml)$/i.test(path), {
   error: 'must be a file that ends in .bib, .json or .yaml',
 });
 
@@ -108,10 +110,10 @@ export const bookSchema = z.strictObject({
   cover: z
     .union(
       [
-        text.transform((src) => ({ src })),
+        path.transform((src) => ({ src })),
         z
           .strictObject({
-            src: text.optional(),
+            src: path.optional(),
             alt: text.optional(),
             design: z.enum(COVER_DESIGNS, { error: `must be one of ${COVER_DESIGNS.join(', ')}` }).optional(),
           })
@@ -132,7 +134,7 @@ export const bookSchema = z.strictObject({
   contents: contents
     .optional()
     .describe('What the book is made of, in order. Default: every .md file, by name.'),
-  handouts: texts.optional().describe('Handouts, in order. Default: every .md file in handouts/.'),
+  handouts: paths.optional().describe('Handouts, in order. Default: every .md file in handouts/.'),
   editions: z
     .union(
       [
@@ -163,7 +165,7 @@ export const bookSchema = z.strictObject({
     .optional()
     .describe('Works that are listed without being cited, by their keys; "*" for all of them.'),
   theme: text.optional().describe('Name of a theme. Default: classic.'),
-  styles: texts.optional().describe('Stylesheets of your own, last in the cascade.'),
+  styles: paths.optional().describe('Stylesheets of your own, last in the cascade.'),
   tokens: z
     .record(tokenName, token)
     .optional()

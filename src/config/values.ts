@@ -14,22 +14,31 @@ const LONGEST = 10_000;
 const UNSEEN = /(?![\t\n\r])\p{Cc}|[\u202a-\u202e]/u;
 
 /** Text; a number is text where text is meant: the title 1984, the author 50. */
-export const text = z.union([z.string(), z.number().transform(String)], { error: 'must be text' }).pipe(
+const written = z.union([z.string(), z.number().transform(String)], { error: 'must be text' }).pipe(
   z
     .string()
     .trim()
     .min(1, 'must not be empty')
-    .refine((value) => value.length <= LONGEST, 'must not be longer than 10,000 characters')
-    .refine((value) => !UNSEEN.test(value), {
-      error: ({ input }) =>
-        `must not hold ${codePoint(UNSEEN.exec(String(input))?.[0] ?? '')}, a character that nobody sees`,
-    }),
+    .refine((value) => value.length <= LONGEST, 'must not be longer than 10,000 characters'),
 );
+
+/** The path of a file; whether there is one of that name is seen where it is read. */
+export const path = written;
+
+/** Text that is set, or that catalogues show. */
+export const text = written.refine((value) => !UNSEEN.test(value), {
+  error: ({ input }) =>
+    `must not hold ${codePoint(UNSEEN.exec(String(input))?.[0] ?? '')}, a character that nobody sees`,
+});
 
 /** Text that is set on a line or two, at the head of pages and in the contents. */
 export const line = text.refine((value) => value.length <= 1000, 'must not be longer than 1,000 characters');
 
 export const texts = z.union([text.transform((one) => [one]), z.array(text)], {
+  error: 'must be text or a list of texts',
+});
+
+export const paths = z.union([path.transform((one) => [one]), z.array(path)], {
   error: 'must be text or a list of texts',
 });
 

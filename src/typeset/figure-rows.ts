@@ -50,7 +50,7 @@ function picturesIn({ children }: Element): Picture[] | undefined {
       ? [{ figure, image, ratio: width / height, height, captioned }]
       : [];
   });
-  return pictures.length && pictures.length === children.length ? pictures : undefined;
+  return pictures.length > 1 && pictures.length === children.length ? pictures : undefined;
 }
 
 /** What each takes of the row; what a narrow one needs for its words, the others give. */

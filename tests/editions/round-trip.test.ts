@@ -33,7 +33,7 @@ const plain = (text: string): string => text.replace(/[\s\u00AD]+/g, '');
 /** Elements of our own tree in order, each with its attributes and its own text. */
 function ours(nodes: readonly Nodes[], inSvg = false): Line[] {
   return nodes.flatMap((node): Line[] => {
-    if (node.type !== 'element' || isNote(node)) return [];
+    if (node.type !== 'element' || isNote(node) || isOfPaper(node)) return [];
     const drawing = inSvg || node.tagName === 'svg';
     const attributes = Object.entries(node.properties).flatMap(([name, value]) => {
       const { attribute } = find(drawing ? svg : html, name);
@@ -53,6 +53,11 @@ function isNote({ tagName, properties, children }: Element): boolean {
   if (properties.dataFootnotes !== undefined || properties.dataFootnoteRef !== undefined) return true;
   const [only] = children;
   return tagName === 'sup' && children.length === 1 && only?.type === 'element' && isNote(only);
+}
+
+/** Lines to be written on or cut along, which only paper has. */
+function isOfPaper({ properties: { className } }: Element): boolean {
+  return Array.isArray(className) && ['lines', 'sheet-line'].some((name) => className.includes(name));
 }
 
 /** The same of what lies in the archive. */

@@ -97,7 +97,7 @@ describe('the copyright page', () => {
   });
 
   it('goes on where it is longer than a page of its smallest type', async () => {
-    const pages = await pagesOf('print', `${many(40)}trim: 105mm x 148mm\n`);
+    const pages = await pagesOf('print', `${many(160)}trim: 105mm x 148mm\n`);
     const at = pages.findIndex((page) => said(page).includes('©'));
     expect(said(pages[at + 1])).toContain('of the Parish');
     expect(sizeOf(pages[at + 1])).toBeCloseTo(9, 1);

@@ -3,6 +3,7 @@ import { parseTrim, TRIM_SIZES } from '../../src/config/trim.js';
 import type { Press } from '../../src/model/press.js';
 import { columnsOf } from '../../src/press/layout/columns.js';
 import { COLUMN_GAP, geometryCss, runningCss, sheetOf, textBlock } from '../../src/press/layout/geometry.js';
+import { holdColumns } from '../../src/press/layout/held-columns.js';
 import { inspect } from '../../src/press/layout/inspect.js';
 import { measure } from '../../src/press/layout/measure.js';
 import { insertBlanks } from '../../src/press/layout/page.js';
@@ -150,6 +151,7 @@ describe('what the browser does not do, and we do', () => {
     const lines = () =>
       [...(window.document.getElementById('p')?.getClientRects() ?? [])].map((box) => box.height);
     const before = await document.run(lines);
+    await document.lend({ holdColumns });
     const { used, dropped } = await document.run(dropUnusedHyphens, WIDTH);
     expect(await document.run(lines)).toEqual(before);
     expect(used).toBeGreaterThan(0);
