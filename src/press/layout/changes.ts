@@ -19,6 +19,9 @@ export interface SheetChanges {
 export function watchSheets(): void {
   /** What the layout writes into the text, and does not lay out by. */
   const NUMBERS = '[data-folio],.page-reference,.locator';
+  /** What shows by its height how many lines it has, and where notes are called. */
+  const HELD =
+    'p,h1,h2,h3,h4,h5,h6,li,pre,dt,dd,figcaption,caption,tr,figure,.verse-line,.equation,.foot-notes,[data-footnote-ref]';
   const changed = new Set<Element>();
   /** Sections in which numbers were written, or which were laid out from nothing. */
   const numbered = new Set<Element>();
@@ -50,16 +53,18 @@ export function watchSheets(): void {
     },
     pass(sheets) {
       observer.takeRecords();
-      for (const sheet of sheets) places.set(sheet, placesIn(sheet));
+      for (const sheet of sheets)
+        if (sheet.querySelector('.foot-notes')) places.set(sheet, placesIn(sheet));
+        else places.delete(sheet);
     },
   };
   Object.assign(globalThis, { sheetChanges });
 
-  /** Where each box of a section begins and how high it is, but not how far along its line: a line that holds the same words does. */
+  /** Where boxes of a section begin and how high they are, but not how far along its line a call is: the number before it may be wider. */
   function placesIn(sheet: Element): Float64Array {
     const { left, top, width } = sheet.getBoundingClientRect();
     const found: number[] = [];
-    for (const element of sheet.querySelectorAll('*'))
+    for (const element of sheet.querySelectorAll(HELD))
       for (const box of element.getClientRects())
         found.push(
           Math.floor((box.left - left) / width),

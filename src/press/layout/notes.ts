@@ -128,7 +128,7 @@ export function placeNotes(width: number, gap: number): NotesPlaced {
     if (homeless.length) showOriginals(section, homeless);
     const ends = pageEnds(sheet, columns);
     const feet = pageFeet(sheet, columns, ends, width);
-    const stretch = stretchOf(sheet, columns, whole);
+    const stretch = stretchOf(sheet, columns, whole ? 0 : notes.length);
 
     let next = 0;
     /** What goes on from the page before. */

@@ -43,7 +43,7 @@ const MENDING = 4;
 /** Where notes stand a float is moved in each; more of them are a chapter of little but figures. */
 const FLOATING = 48;
 /** Text is brought back onto the lines of the page in as many: after that it is a block here and there. */
-const ALIGNING = 2;
+const ALIGNING = 3;
 
 /** What keeps whole words. */
 const TITLES = 'h1,h2,h3,h4,h5,h6,.halftitlepage p,.titlepage p,.toc-title';

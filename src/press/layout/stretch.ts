@@ -21,22 +21,24 @@ export interface Stretch {
  * at the foot of each page that would be as often as there are pages, and grow with the square of their number. What is behind is not
  * laid out yet, and what is above is not any more (`data-away`): room as high as it was stands in its place. Whoever puts something in
  * sees behind it all whether it stands where it stood, because numbers that a style counts, say, are others with nothing above them.
- * @param whole lays out all of the section
+ * @param count of what will be put in; for nothing all of the section is laid out
  */
-export function stretchOf(sheet: HTMLElement, columns: Columns, whole: boolean): Stretch {
-  /** So many pages are shown or let go at once: each time is one more layout. Shorter sections are laid out whole. */
-  const [STEP, SHORT] = [8, 24];
+export function stretchOf(sheet: HTMLElement, columns: Columns, count: number): Stretch {
+  /** So many pages are shown or let go at once: each time is one more layout. */
+  const STEP = 8;
+  /** Fewer pages, or fewer blocks to be put in, are sooner done with all of the section laid out. */
+  const FEW = 24;
   /** What was put on a page is taken back from two pages further at most. */
   const BEFORE = 3;
   const { top, height } = sheet.getBoundingClientRect();
-  const blocks = whole ? [] : [...sheet.children];
+  const blocks = count < FEW ? [] : [...sheet.children];
   /** The page that each block begins on before anything is put in: it only ever comes later. */
   const begins: number[] = [];
   for (const block of blocks) {
     const box = block.getClientRects()[0];
     begins.push(Math.max(begins.at(-1) ?? 0, box ? columns.of(box) : 0));
   }
-  if ((begins.at(-1) ?? 0) < SHORT) return { reach() {}, turnTo() {}, open() {} };
+  if ((begins.at(-1) ?? 0) < FEW) return { reach() {}, turnTo() {}, open() {} };
 
   const indices = new Map(blocks.map((block, i) => [block, i]));
   /** The first block that is laid out, and the first behind them that is not. */
