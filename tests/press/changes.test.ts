@@ -15,7 +15,8 @@ beforeAll(() => {
 afterAll(() => press[Symbol.asyncDispose]());
 beforeEach(async () => {
   const sections = ['a', 'b', 'c'].map(
-    (id) => `<section class="sheet" id="${id}"><p>It <em>rained</em>.</p><p hidden>No.</p></section>`,
+    (id) =>
+      `<section class="sheet" id="${id}"><p>It <em>rained</em>.</p><p hidden>No.</p><aside class="foot-notes"></aside></section>`,
   );
   open = await press.open(
     testSheet(`<!doctype html><section class="sheet cover" id="cover">C</section>${sections.join('')}`).sheet,
