@@ -125,19 +125,21 @@ describe('the themes', () => {
       '```\nmore\ncode\nof\nsome\nrows\n```',
       '![A picture](some.svg "Its caption")',
       '> A quotation, which is set smaller.',
+      `\`\`\`\n${'code that is parted\n'.repeat(11)}\`\`\``,
       '> [!NOTE]\n> A box, which has a frame.',
       '1. A list\n\n   ```\n   with code\n   ```\n',
       '### Code `in` it',
       '$$\\sum_{i=0}^n i$$',
     ];
-    for (const [theme, leading] of [
-      ['classic', 15],
-      ['modern', 15],
+    for (const [theme, leading, note] of [
+      ['classic', 15, ''],
+      ['modern', 15, ''],
+      ['classic', 15, 'Notes say more here below, and some go on. '],
     ] as const) {
       const sections = Array.from(
-        { length: 66 },
+        { length: note ? 150 : 66 },
         (_, i) =>
-          `${between[i % between.length]}\n\n${'Words that `fill` the page, line by line, until it is full. '.repeat(2 + (i % 7))}`,
+          `${between[i % between.length]}\n\n${'Words that `fill` the page, line by line, until it is full. '.repeat(2 + (i % 7))}${note && `^[${note.repeat(1 + (i % 5))}]`}`,
       );
       const made = await buildInMemory(
         {
@@ -160,6 +162,33 @@ describe('the themes', () => {
         expect(Math.abs(steps - Math.round(steps)), `${theme}: ${text} at ${y}`).toBeLessThan(0.03);
       }
     }
+  });
+
+  it('leave no more room above a box that follows a list than half a line more than elsewhere', async () => {
+    const text =
+      'Some words that go on to a second line of text, if they are long enough to do so on a page of it.\n\n';
+    const parts = [0, 1, 2, 3].map(
+      (i) =>
+        `${text.repeat(1 + (i % 2))}1. One.\n2. Two.\n\n> [!TIP]\n> It keeps.\n\n${i % 2 ? '' : '## Variations\n\n'}Words behind it.\n`,
+    );
+    const made = await buildInMemory(
+      {
+        'book.yaml': 'title: Boxes\nauthor: A Press\nlang: en\ntrim: 7x9\n',
+        'a.md': `# A chapter\n\n${parts.join('\n')}`,
+      },
+      { editions: ['print'] },
+      press,
+    );
+    const pdf = await inspectPdf(made.delivered.get('out/boxes-print.pdf') as Uint8Array);
+    const gaps = pdf.pages.flatMap(({ lines }) =>
+      lines.flatMap(({ text, y }, i) => {
+        const next = lines[i + 1];
+        return /Two\.$/.test(text) && next?.text === 'TIP' ? [Math.abs(next.y - y)] : [];
+      }),
+    );
+    expect(gaps.length).toBeGreaterThan(2);
+    expect(Math.max(...gaps) - Math.min(...gaps)).toBeLessThan(8);
+    expect(Math.max(...gaps)).toBeLessThan(15 * 3);
   });
 });
 

@@ -1,6 +1,7 @@
 import { layAnew } from './anew.js';
 import { columnsOf } from './columns.js';
 import { callsUpTo, endChoices } from './end-choices.js';
+import { lineGrid, setGaps } from './grid.js';
 import { freeColumns, holdColumns } from './held-columns.js';
 import { KEEPS } from './keeps.js';
 import { NOTE_BLOCKS } from './note-blocks.js';
@@ -27,6 +28,8 @@ export const LENT = {
   stretchOf,
   callsUpTo,
   endChoices,
+  lineGrid,
+  setGaps,
   openingAbove,
   roomOfNotes,
 };

@@ -1,6 +1,8 @@
 /*
  * Runs inside the page, sent there as its own source: it may use nothing but its arguments, the DOM and what was lent to the page.
  */
+
+import type { layAnew as anew } from './anew.js';
 import type { SheetChanges } from './changes.js';
 import type { columnsOf as columnsIn } from './columns.js';
 import type {
@@ -10,6 +12,7 @@ import type {
   NoteCall,
   TextToMove,
 } from './end-choices.js';
+import type { lineGrid as gridOf, setGaps as setAll } from './grid.js';
 import type { wholeAround as whole } from './keeps.js';
 import type {
   noteBlock as block,
@@ -24,6 +27,7 @@ import type { pageFeet as feetOf, PageFoot } from './page-feet.js';
 import type { stretchOf as stretched } from './stretch.js';
 
 declare const sheetChanges: SheetChanges;
+declare const layAnew: typeof anew;
 declare const columnsOf: typeof columnsIn;
 declare const copyNotes: typeof copying.copyNotes;
 declare const showOriginals: typeof copying.showOriginals;
@@ -35,6 +39,8 @@ declare const pageEnds: typeof endsOf;
 declare const callsUpTo: typeof callsTo;
 declare const endChoices: typeof choices;
 declare const pageFeet: typeof feetOf;
+declare const lineGrid: typeof gridOf;
+declare const setGaps: typeof setAll;
 declare const stretchOf: typeof stretched;
 
 /** What came of the notes of some sections. */
@@ -45,6 +51,8 @@ export interface NotesPlaced {
   readonly behind: readonly Behind[];
   /** Notes that begin on a page after the one of their call. */
   readonly late: readonly Late[];
+  /** Whether gaps were changed for the lines of the page. */
+  readonly aligned: boolean;
 }
 
 /** Where a note is called. */
@@ -78,13 +86,17 @@ interface Behind extends Called {
  * It is done in the sections that were changed since it was done last (`changes.ts`). Whatever it did there before is taken back first,
  * but for boxes that it opened: so it may be called whenever the pages have changed, and it comes to an end. The notes themselves wait
  * at the end of their section; what is at the foot are copies, until `keepNotes` lets the originals go.
+ *
+ * A page is brought back onto its lines before it is ended: what that moves behind it has no notes yet.
  * @param width of the text block, `gap` between two columns, in CSS pixels
+ * @param aligning whether lines are brought back
  */
-export function placeNotes(width: number, gap: number): NotesPlaced {
+export function placeNotes(width: number, gap: number, aligning: boolean): NotesPlaced {
   /** So many lines of text stand above the rest of a note, and on the last page of a section. */
   const [LEAST, LAST] = [2, 4];
   const behind: Behind[] = [];
   const late: Late[] = [];
+  let aligned = false;
   const sheets = sheetChanges.take(width);
   for (const sheet of sheets) takeBackNotes(sheet);
   for (const sheet of sheets) {
@@ -97,7 +109,7 @@ export function placeNotes(width: number, gap: number): NotesPlaced {
     }
   }
   sheetChanges.pass(sheets);
-  return { sections: sheets.map(({ id }) => id), behind, late };
+  return { sections: sheets.map(({ id }) => id), behind, late, aligned };
 
   /**
    * @param whole lays out all of the section all the time
@@ -128,6 +140,7 @@ export function placeNotes(width: number, gap: number): NotesPlaced {
     if (homeless.length) showOriginals(section, homeless);
     const ends = pageEnds(sheet, columns);
     const feet = pageFeet(sheet, columns, ends, width);
+    const grid = aligning ? lineGrid(sheet, columns) : undefined;
     const stretch = stretchOf(sheet, columns, whole ? 0 : notes.length);
 
     let next = 0;
@@ -154,6 +167,12 @@ export function placeNotes(width: number, gap: number): NotesPlaced {
       }
       const page = carried.bodies.length || !rect ? ended + 1 : Math.max(columns.of(rect), ended + 1);
       stretch.turnTo(page, first?.call);
+      if (align(page)) {
+        // Where the browser broke the page before, it may let nothing come that has room there.
+        const now = first?.call.getClientRects()[0];
+        if (rect && now && columns.of(rect) === page && columns.of(now) > page) layAnew([sheet]);
+        continue;
+      }
       const { ends: there, over, shut } = ends.on(page);
       if (over) {
         over.dataset.opened = '';
@@ -192,8 +211,16 @@ export function placeNotes(width: number, gap: number): NotesPlaced {
     }
     stretch.open();
     if (!feet.stand()) return false;
+    align(Number.POSITIVE_INFINITY);
     for (const note of homeless) behind.push({ ...calledIn(note), ids: note.bodies.map(({ id }) => id) });
     return true;
+
+    /** Brings text back onto its lines up to a page, and tells whether anything moved. */
+    function align(page: number): boolean {
+      const moved = grid ? setGaps(grid.upTo(page)) : false;
+      aligned ||= moved;
+      return moved;
+    }
 
     /** All notes of the section stay behind its text, because of one. */
     function giveUp(note: copying.NoteCopy): void {
@@ -224,6 +251,7 @@ export function placeNotes(width: number, gap: number): NotesPlaced {
         moveText = (lines) => {
           foot.undo();
           ({ next, carried, ended, last } = was);
+          grid?.goBack(page);
           bare.set(page, { bottom: end.bottom, least: (lines - 0.5) * leading });
         };
       for (const note of own) if (note.bodies.some(({ id }) => later.has(id))) tell(note);

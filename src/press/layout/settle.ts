@@ -81,7 +81,11 @@ export async function settle(sheet: OpenSheet, job: LayoutJob): Promise<Settled>
     }
     const { width, height } = textBlock(size, margins);
     const laid = await sheet.run(layCards, width, COLUMN_GAP, height, shift(width), isTurned);
-    if (setup.footNotes) notes = withNotes(notes, await sheet.run(placeNotes, width, COLUMN_GAP));
+    if (setup.footNotes) {
+      const placed = await sheet.run(placeNotes, width, COLUMN_GAP, round < ALIGNING);
+      notes = withNotes(notes, placed);
+      stale ||= placed.aligned;
+    }
     if (floating-- > 0 && (await sheet.run(floatFigures, width, COLUMN_GAP, height))) {
       round--;
       continue;
