@@ -287,3 +287,16 @@ describe('the last lines of a letter', () => {
     expect(parted).toBeGreaterThan(2);
   });
 });
+
+describe('what marks in code stand for', () => {
+  it.each(Array.from({ length: 8 }, (_, i) => 22 + i))(
+    'stands with the code, below %i lines',
+    async (lines) => {
+      const code = '```js\nwait(3600); // <1>\nprint()\n```\n\n1. An hour will do.\n';
+      const pages = await printed(`# One\n\n${'Line.\\\n'.repeat(lines)}Behind.\n\n${code}\n${T}\n`);
+      const [end, explained] = pagesOf(pages, ['print()', 'An hour will do']);
+      expect(end).toBeGreaterThanOrEqual(0);
+      expect(explained).toBe(end);
+    },
+  );
+});
