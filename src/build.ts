@@ -5,6 +5,7 @@ import { statisticsOf } from './book/statistics.js';
 import { valueValid } from './config/notices.js';
 import { openDarkroom } from './darkroom/darkroom.js';
 import { describeArtifact, lastPrinted, type ManifestEntry, nextManifest } from './manifest.js';
+import { tellFault } from './manuscript/plugins/fault.js';
 import type { Artifact } from './model/artifact.js';
 import type { Book } from './model/book.js';
 import type { ResolvedConfig } from './model/config.js';
@@ -15,7 +16,8 @@ import type { Press } from './model/press.js';
 import type { ChapterStatistics } from './model/statistics.js';
 import { PressError } from './press/error.js';
 import { pressNotices } from './press/notices.js';
-import { type BuildRequest, COMMAND_LINE, type Reading, read, tellFault, type World } from './reading.js';
+import { type Reading, read } from './reading.js';
+import { type BuildRequest, COMMAND_LINE, type World } from './request.js';
 import { handoutsOfBuild, pagesOfPrint } from './told.js';
 import { setFormulas } from './typeset/formulas.js';
 import { showHandouts, showsHandouts } from './typeset/handouts.js';
@@ -24,8 +26,6 @@ import { styleKeepsPages } from './typeset/notices.js';
 import { typeset } from './typeset/typeset.js';
 import { outputWritable } from './workshop/notices.js';
 import { whyNot } from './workshop/why-not.js';
-
-export type { BuildRequest, World };
 
 /** What came of it. Author's mistakes are messages; only bugs are thrown. */
 export interface BuildResult {

@@ -4,7 +4,7 @@
  */
 /** With it, `visit(tree, 'leafDirective', …)` knows its nodes. */
 export type { Directives } from 'mdast-util-directive';
-export { type BuildRequest, type BuildResult, build, check, type World } from './build.js';
+export { type BuildResult, build, check } from './build.js';
 export { core } from './core.js';
 export {
   type BookConfig,
@@ -32,5 +32,6 @@ export type { Theme } from './model/theme.js';
 export type { Workshop } from './model/workshop.js';
 export { type MessageRecord, toRecord } from './report/json.js';
 export { pretty } from './report/pretty.js';
+export type { BuildRequest, World } from './request.js';
 export { type MemoryWorkshop, memoryWorkshop } from './workshop/memory.js';
 export { thisWorld } from './world.js';

@@ -7,23 +7,22 @@ import { chaptersOf } from './book/one-file.js';
 import { holdProfiles } from './book/profiles.js';
 import { readLibrary } from './citation/library.js';
 import type { BookFile } from './config/book-file.js';
-import { catalogueOf } from './config/catalogue.js';
-import { pluginWorks } from './config/notices.js';
-import { type Flags, resolveConfig } from './config/resolve.js';
+import { resolveConfig } from './config/resolve.js';
 import { holdTokens } from './config/tokens.js';
-import { core, SAID_LATER } from './core.js';
+import { core } from './core.js';
+import { judge } from './judging.js';
 import { readAssets } from './manuscript/assets.js';
 import { loadBook } from './manuscript/book-file.js';
 import { loadConfig } from './manuscript/configuration.js';
 import { isEnough } from './manuscript/enough.js';
 import { metadataOfLoneFile } from './manuscript/lone-file.js';
-import { bookHasSolutions, fileExists, folderExists, titleGiven } from './manuscript/notices.js';
-import { PluginFault } from './manuscript/plugins/fault.js';
+import { bookHasSolutions, folderExists, titleGiven } from './manuscript/notices.js';
+import { readOwnStyles } from './manuscript/own-styles.js';
+import { tellFault } from './manuscript/plugins/fault.js';
 import { readPressProfiles } from './manuscript/press-profiles.js';
 import { readChapters } from './manuscript/read.js';
-import { shown as pathIn, readText } from './manuscript/text.js';
+import { shown as pathIn } from './manuscript/text.js';
 import { firstTitle } from './manuscript/title.js';
-import { holdAllowances } from './markdown/allowances.js';
 import { withIncludes } from './markdown/includes.js';
 import type { Book } from './model/book.js';
 import type { CodeMarker } from './model/code-marker.js';
@@ -31,51 +30,17 @@ import type { ResolvedConfig } from './model/config.js';
 import type { Construct } from './model/construct.js';
 import type { Edition } from './model/edition.js';
 import type { At, Ledger, Say } from './model/notice.js';
-import type { Plugin } from './model/plugin.js';
 import type { Press } from './model/press.js';
-import type { Folder, Workshop } from './model/workshop.js';
+import type { Folder } from './model/workshop.js';
 import { PressError } from './press/error.js';
 import { openLedger } from './report/ledger.js';
+import { type BuildRequest, COMMAND_LINE, type World } from './request.js';
 import { helpersOf } from './told.js';
 import { beginMarking } from './typeset/highlight.js';
 import { shownIn } from './typeset/shown.js';
 
-/** What to build. Every field may be left out. */
-export interface BuildRequest extends Flags {
-  /** Folder of the manuscript; `manuscript` by default. */
-  readonly folder?: string | undefined;
-  /** Folder for the finished editions; `dist` by default. */
-  readonly output?: string | undefined;
-  /** Path of a configuration, instead of the book's own: YAML, or a script, which is run. */
-  readonly configFile?: string | undefined;
-  /** A configuration that has been read already, instead of the book's own. */
-  readonly config?: VFile | undefined;
-  /** Keys of `book.yaml` as a configuration script gives them; they outweigh the book's own. */
-  readonly settings?: object | undefined;
-  readonly plugins?: readonly Plugin[] | undefined;
-  /** Path of the browser to print with; never taken from a manuscript, for it is run. */
-  readonly browser?: string | undefined;
-}
-
 /** The browser may die while an edition of a plugin's is printed: that is none of its fault. */
 const isPressError = (cause: unknown): boolean => cause instanceof PressError;
-
-/** Where the mistakes of a flag are shown. */
-export const COMMAND_LINE = new VFile({ path: 'command line' });
-
-/** The world that a build works in. */
-export interface World {
-  readonly workshop: Workshop;
-  /**
-   * Opens the press; called once, disposed at the end.
-   * @param browser path of a browser that the user named
-   */
-  press(browser?: string): Press;
-  /** `SOURCE_DATE_EPOCH`, if it is set. */
-  readonly sourceDate?: Date | undefined;
-  /** Told how far it is. */
-  progress?(text: string): void;
-}
 
 /** The book and the decisions about it, as far as they could be read. */
 export interface Reading {
@@ -120,13 +85,6 @@ export async function read(
   }
 }
 
-/** Says that a plugin has failed; anything else that is thrown is a bug, and goes on. */
-export function tellFault(error: unknown, say: Say): void {
-  if (!(error instanceof PluginFault)) throw error;
-  const { plugin, part, message, at } = error;
-  say(pluginWorks, { plugin, part, reason: message }, at);
-}
-
 async function readInto(
   nothing: Reading,
   request: BuildRequest,
@@ -160,11 +118,7 @@ async function readInto(
   const plugins = [core, ...(named.plugins ?? request.plugins ?? [])];
   const written = await readChapters(folder, bookFile, say);
   const { parts } = written;
-  const putTogether = async (file: VFile): Promise<VFile> => {
-    const whole = await withIncludes(file, folder, say);
-    for (const one of [file, ...whole.included]) keep(one);
-    return whole.file;
-  };
+  const putTogether = (file: VFile): Promise<VFile> => wholeOf(file, folder, keep, say);
   const chapters = await Promise.all(written.chapters.map(putTogether));
   const texts = [...chapters, ...(await Promise.all([...written.partTexts.values()].map(putTogether)))];
   const [lone] = bookFile.file || bookFile.unread || chapters.length > 1 ? [] : chapters;
@@ -182,8 +136,9 @@ async function readInto(
   const known = plugins.flatMap((plugin) => plugin.editions ?? []);
   const editions = config.editions.flatMap((name) => known.find((edition) => edition.name === name) ?? []);
   // The browser takes its time to start; it takes it while Markdown is parsed.
-  const sheets = chapters.some(({ data }) => data.place?.role === 'handout');
-  const isPrinted = ({ medium, brings }: Edition): boolean => medium === 'paged' || Boolean(brings && sheets);
+  const hasHandouts = chapters.some(({ data }) => data.place?.role === 'handout');
+  const isPrinted = ({ medium, brings }: Edition): boolean =>
+    medium === 'paged' || (hasHandouts && Boolean(brings));
   if (press && !ledger.count('error') && editions.some(isPrinted))
     void press.version().catch(() => undefined);
 
@@ -196,8 +151,8 @@ async function readInto(
   );
   if (chapters.length && !config.metadata.title) missTitle(path, bookFile, chapters[0], ledger);
   const shown = editions.map((edition) => edition.shows);
-  const kept = [...new Set(drafts.map(({ file }) => file))];
-  if (!ledger.count('error') && !isEnough(path, shown, chapters, kept, say)) return nothing;
+  const kept = new Set(drafts.map(({ file }) => file));
+  if (!ledger.count('error') && !isEnough(path, shown, chapters, [...kept], say)) return nothing;
 
   const atProfile =
     bookFile.file && !request.profiles?.length
@@ -213,40 +168,21 @@ async function readInto(
       ...[...assets.keys()].map((name) => [name, pathIn(folder, name)] as const),
     ]),
   );
-  const own = await ownStyles(folder, bookFile, config, say);
+  const own = await readOwnStyles(folder, bookFile, config, say);
   for (const file of own) keep(file);
-  const configured = bookFile.file ?? COMMAND_LINE;
-  holdTokens(
-    config.tokens,
-    [...own.map(String), ...[config.theme, ...constructs].flatMap(({ cssText }) => cssText ?? [])],
-    {
-      name: (token) => ({ file: configured, node: bookFile.nameAt?.('tokens', token) }),
-      value: (token) => ({ file: configured, node: bookFile.at('tokens', token) }),
-    },
-    say,
-  );
+  const sheets = [
+    ...own.map(String),
+    ...[config.theme, ...constructs].flatMap(({ cssText }) => cssText ?? []),
+  ];
+  holdTokens(config.tokens, sheets, placesOfTokens(bookFile), say);
   const library = await readLibrary(folder, bookFile, config, world.workshop.own, keep, say);
   const book = gather(config.metadata, parts, drafts, assets, config, say, library);
   for (const edition of editions)
     if (edition.key && !hasSolutions(shownIn(book, edition).chapters))
       say(bookHasSolutions, { edition: edition.name }, askedAt(edition.name, bookFile, request));
-  const judge = (): void => {
-    try {
-      for (const rule of plugins.flatMap((plugin) => plugin.rules ?? []))
-        rule.check(book, (facts, at) => say(rule, facts, at));
-    } catch (error) {
-      tellFault(error, say);
-    }
-    const catalogue = catalogueOf(plugins);
-    for (const file of new Set(drafts.map((draft) => draft.file)))
-      holdAllowances(file, catalogue, SAID_LATER, say);
-  };
-  const at = bookFile.file ? { file: bookFile.file, node: bookFile.at('spelling') } : { file: COMMAND_LINE };
-  const spell = async (): Promise<void> => {
-    if (!config.spelling) return;
-    const { checkSpelling } = await import('./spelling/spelling.js');
-    await checkSpelling(book, config.spelling.words, world.workshop.own, at, say);
-  };
+  const atSpelling = bookFile.file
+    ? { file: bookFile.file, node: bookFile.at('spelling') }
+    : { file: COMMAND_LINE };
   return {
     ledger,
     files,
@@ -257,8 +193,28 @@ async function readInto(
     constructs,
     own,
     bookFile: bookFile.file,
-    judge,
-    spell,
+    judge: () => judge(book, kept, plugins, say),
+    async spell() {
+      if (!config.spelling) return;
+      const { checkSpelling } = await import('./spelling/spelling.js');
+      await checkSpelling(book, config.spelling.words, world.workshop.own, atSpelling, say);
+    },
+  };
+}
+
+/** A text with all that it includes; every file of it is kept. */
+async function wholeOf(file: VFile, folder: Folder, keep: (file: VFile) => void, say: Say): Promise<VFile> {
+  const whole = await withIncludes(file, folder, say);
+  for (const one of [file, ...whole.included]) keep(one);
+  return whole.file;
+}
+
+/** Where tokens are named and set. */
+function placesOfTokens(book: BookFile): Parameters<typeof holdTokens>[2] {
+  const file = book.file ?? COMMAND_LINE;
+  return {
+    name: (token) => ({ file, node: book.nameAt?.('tokens', token) }),
+    value: (token) => ({ file, node: book.at('tokens', token) }),
   };
 }
 
@@ -290,16 +246,4 @@ function assetsOf(
   const { cover } = config.metadata;
   const named = cover && book.file && { src: cover.src, at: { file: book.file, node: book.at('cover') } };
   return readAssets(folder, drafts, named, { hosts: config.allowHosts, download: workshop.download }, say);
-}
-
-/** The author's own stylesheets, in the order of the cascade. */
-async function ownStyles(folder: Folder, book: BookFile, config: ResolvedConfig, say: Say): Promise<VFile[]> {
-  const own: VFile[] = [];
-  for (const path of config.styles) {
-    const file = book.file ?? new VFile({ path: 'configuration' });
-    const at = { file, node: book.at('styles', path) };
-    const style = await readText(folder, path, say, { at, missing: () => say(fileExists, { path }, at) });
-    if (style) own.push(style);
-  }
-  return own;
 }

@@ -1,7 +1,7 @@
-import type { World } from './build.js';
 import type { Machine } from './model/machine.js';
 import type { Press } from './model/press.js';
 import { openPress } from './press/chromium.js';
+import type { World } from './request.js';
 import { browserPath } from './workshop/browser.js';
 import { diskWorkshop } from './workshop/disk.js';
 import { thisMachine } from './workshop/machine.js';

@@ -63,6 +63,8 @@ const FLOORS = [
   'define.ts',
   'manifest.ts',
   'told.ts',
+  'request.ts',
+  'judging.ts',
   'reading.ts',
   'build.ts',
   'world.ts',

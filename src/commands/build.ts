@@ -1,5 +1,6 @@
 import { FRONT } from '../binding/web/leaves.js';
-import { type BuildRequest, type BuildResult, build, type World } from '../build.js';
+import { type BuildResult, build } from '../build.js';
+import type { BuildRequest, World } from '../request.js';
 import { exitCodeOf } from './exit.js';
 import { type Format, written } from './format.js';
 import { type LogLevel, progressLine, showMessages, type Terminal } from './terminal.js';

@@ -1,5 +1,6 @@
-import { type BuildRequest, check, type World } from '../build.js';
+import { check } from '../build.js';
 import { statisticsTable } from '../report/statistics.js';
+import type { BuildRequest, World } from '../request.js';
 import type { BuildFlags } from './build.js';
 import { EXIT, exitCodeOf } from './exit.js';
 import { diffOf, mendedFiles, writeMended } from './fix.js';

@@ -1,9 +1,10 @@
 import { factsOf } from '../binding/pdf-facts.js';
-import { type BuildRequest, build, type World } from '../build.js';
+import { build } from '../build.js';
 import { orderOf } from '../config/cover-order.js';
 import { type Check, preflight, type Target } from '../preflight/check.js';
 import { coverTarget } from '../preflight/cover.js';
 import { read } from '../reading.js';
+import type { BuildRequest, World } from '../request.js';
 import { coverTrim } from '../typeset/page-setup.js';
 import type { BuildFlags } from './build.js';
 import { EXIT, exitCodeOf } from './exit.js';

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { PDFArray, PDFDict, PDFDocument, PDFName, type PDFPage, PDFRawStream } from '@cantoo/pdf-lib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { BuildRequest } from '../../src/build.js';
 import type { Press } from '../../src/model/press.js';
+import type { BuildRequest } from '../../src/request.js';
 import { thisWorld } from '../../src/world.js';
 import { bytesOf as plain } from '../support/matterhorn/objects.js';
 import { matterhorn } from '../support/matterhorn.js';

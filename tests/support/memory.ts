@@ -1,6 +1,7 @@
-import type { BuildRequest, BuildResult } from '../../src/build.js';
+import type { BuildResult } from '../../src/build.js';
 import { build, check } from '../../src/build.js';
 import type { Press } from '../../src/model/press.js';
+import type { BuildRequest } from '../../src/request.js';
 import { memoryWorkshop } from '../../src/workshop/memory.js';
 import { thisWorld } from '../../src/world.js';
 

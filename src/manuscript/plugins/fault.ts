@@ -1,4 +1,5 @@
-import type { At } from '../../model/notice.js';
+import { pluginWorks } from '../../config/notices.js';
+import type { At, Say } from '../../model/notice.js';
 
 /** What a plugin of the user's threw, with the plugin's name: no fault of Octavo, and no message of the book. */
 export class PluginFault extends Error {
@@ -30,4 +31,11 @@ export function calling<Given extends unknown[], Result>(
       throw fault(cause);
     }
   };
+}
+
+/** Says that a plugin has failed; anything else that is thrown is a bug, and goes on. */
+export function tellFault(error: unknown, say: Say): void {
+  if (!(error instanceof PluginFault)) throw error;
+  const { plugin, part, message, at } = error;
+  say(pluginWorks, { plugin, part, reason: message }, at);
 }

@@ -1,0 +1,39 @@
+import { VFile } from 'vfile';
+import type { Flags } from './config/resolve.js';
+import type { Plugin } from './model/plugin.js';
+import type { Press } from './model/press.js';
+import type { Workshop } from './model/workshop.js';
+
+/** What to build. Every field may be left out. */
+export interface BuildRequest extends Flags {
+  /** Folder of the manuscript; `manuscript` by default. */
+  readonly folder?: string | undefined;
+  /** Folder for the finished editions; `dist` by default. */
+  readonly output?: string | undefined;
+  /** Path of a configuration, instead of the book's own: YAML, or a script, which is run. */
+  readonly configFile?: string | undefined;
+  /** A configuration that has been read already, instead of the book's own. */
+  readonly config?: VFile | undefined;
+  /** Keys of `book.yaml` as a configuration script gives them; they outweigh the book's own. */
+  readonly settings?: object | undefined;
+  readonly plugins?: readonly Plugin[] | undefined;
+  /** Path of the browser to print with; never taken from a manuscript, for it is run. */
+  readonly browser?: string | undefined;
+}
+
+/** Where the mistakes of a flag are shown. */
+export const COMMAND_LINE = new VFile({ path: 'command line' });
+
+/** The world that a build works in. */
+export interface World {
+  readonly workshop: Workshop;
+  /**
+   * Opens the press; called once, disposed at the end.
+   * @param browser path of a browser that the user named
+   */
+  press(browser?: string): Press;
+  /** `SOURCE_DATE_EPOCH`, if it is set. */
+  readonly sourceDate?: Date | undefined;
+  /** Told how far it is. */
+  progress?(text: string): void;
+}
