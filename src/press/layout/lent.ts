@@ -11,6 +11,7 @@ import { openingAbove } from './opening.js';
 import { pageEnds } from './page-ends.js';
 import { pageFeet } from './page-feet.js';
 import { PARTING } from './parting.js';
+import { sectionNotes } from './section-notes.js';
 import { stretchOf } from './stretch.js';
 
 /** What is lent to the page, so that what runs there may call it by these names. */
@@ -26,6 +27,7 @@ export const LENT = {
   pageEnds,
   pageFeet,
   stretchOf,
+  sectionNotes,
   callsUpTo,
   endChoices,
   lineGrid,
