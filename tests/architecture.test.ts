@@ -59,6 +59,7 @@ const FLOORS = [
   'binding',
   'preflight',
   'editions',
+  'core-notices.ts',
   'core.ts',
   'define.ts',
   'manifest.ts',
@@ -157,7 +158,7 @@ const HOMES: Readonly<Record<string, RegExp>> = {
   sharp: /^darkroom\//,
   nspell: /^spelling\/dictionaries\.ts$/,
   commander: /^(?:cli|commands\/program)\.ts$/,
-  zod: /^config\/(keys(-contents|-editions|-front-matter|-sheets|-words)?|validate|values|issues)\.ts$|^manuscript\/foreign\//,
+  zod: /^config\/(keys(-contents|-editions|-front-matter|-metadata|-sheets|-words)?|validate|values|issues)\.ts$|^manuscript\/foreign\//,
 };
 
 describe('trees travel and effects arrive as arguments', () => {

@@ -1,7 +1,8 @@
 import type { EditionOptions } from '../model/config.js';
 import type { At, Say } from '../model/notice.js';
+import type { BindingName, CoverSpec } from './cover-spec.js';
 import { coverOrderFits, coverPrinterKnown, spineKnown } from './notices.js';
-import { type BindingName, type CoverSpec, PRINTERS } from './printers.js';
+import { PRINTERS } from './printers.js';
 import { INCH } from './trim.js';
 
 /** A cover as its author orders it. */

@@ -1,5 +1,5 @@
 import type { TrimSize } from '../model/config.js';
-import type { CoverSpec } from './printers.js';
+import type { CoverSpec } from './cover-spec.js';
 
 /** CSS pixels to the inch. */
 const INCH = 96;

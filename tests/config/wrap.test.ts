@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { orderOf } from '../../src/config/cover-order.js';
-import { type CoverSpec, PRINTERS } from '../../src/config/printers.js';
+import type { CoverSpec } from '../../src/config/cover-spec.js';
+import { PRINTERS } from '../../src/config/printers.js';
 import { parseTrim } from '../../src/config/trim.js';
 import { spineOf, wrapOf } from '../../src/config/wrap.js';
 import type { EditionOptions, TrimSize } from '../../src/model/config.js';
