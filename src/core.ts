@@ -1,7 +1,3 @@
-import { notices as bindingNotices } from './binding/notices.js';
-import * as bookNotices from './book/notices.js';
-import * as citationNotices from './citation/notices.js';
-import * as configNotices from './config/notices.js';
 import { abbreviation } from './constructs/abbreviation.js';
 import { aside } from './constructs/aside.js';
 import { calendar } from './constructs/calendar.js';
@@ -42,6 +38,7 @@ import { typography } from './constructs/typography.js';
 import { variable } from './constructs/variable.js';
 import { verse } from './constructs/verse.js';
 import { writingBox } from './constructs/writing-box.js';
+import { NOTICES } from './core-notices.js';
 import { answerKey } from './editions/answer-key.js';
 import { archive } from './editions/archive.js';
 import { cover } from './editions/cover.js';
@@ -54,15 +51,7 @@ import { samplePdf } from './editions/sample-pdf.js';
 import { screen } from './editions/screen.js';
 import { teacher } from './editions/teacher.js';
 import { web } from './editions/web.js';
-import * as manuscriptNotices from './manuscript/notices.js';
-import * as limitNotices from './manuscript/notices-limits.js';
-import { pluginAgrees } from './manuscript/plugins/transforms.js';
-import * as markdownNotices from './markdown/notices.js';
-import * as allowanceNotices from './markdown/notices-allowances.js';
-import * as includeNotices from './markdown/notices-includes.js';
-import * as matterNotices from './matter/notices.js';
 import type { Plugin } from './model/plugin.js';
-import { pressNotices, requestInsideBook } from './press/notices.js';
 import { addressReads } from './rules/address-reads.js';
 import { altTextIsShort } from './rules/alt-text-is-short.js';
 import { altTextSpeaks } from './rules/alt-text-speaks.js';
@@ -113,22 +102,6 @@ import { textIsFinished } from './rules/text-is-finished.js';
 import { wordsInOneScript } from './rules/words-in-one-script.js';
 import { wordsSpeltAlike } from './rules/words-spelt-alike.js';
 import { wordsStandOnce } from './rules/words-stand-once.js';
-import * as spellingNotices from './spelling/notices.js';
-import * as typesetNotices from './typeset/notices.js';
-import { outputWritable } from './workshop/notices.js';
-
-const ofPages = [
-  ...Object.values(typesetNotices),
-  ...Object.values(matterNotices),
-  ...Object.values(pressNotices),
-  requestInsideBook,
-  ...bindingNotices,
-];
-
-/** Ids of messages that are only said when pages are made, or the text is spelt. */
-export const SAID_LATER: ReadonlySet<string> = new Set(
-  [...ofPages, ...Object.values(spellingNotices)].map(({ id }) => id),
-);
 
 /** What Octavo brings along: a plugin like any other. */
 export const core: Plugin = {
@@ -261,18 +234,5 @@ export const core: Plugin = {
       path: 'styles/themes/workbook/theme.css',
     },
   ],
-  notices: [
-    ...Object.values(configNotices),
-    ...Object.values(manuscriptNotices),
-    ...Object.values(limitNotices),
-    pluginAgrees,
-    ...Object.values(markdownNotices),
-    ...Object.values(allowanceNotices),
-    ...Object.values(includeNotices),
-    ...Object.values(citationNotices),
-    ...Object.values(bookNotices),
-    ...Object.values(spellingNotices),
-    ...ofPages,
-    outputWritable,
-  ],
+  notices: NOTICES,
 };

@@ -1,6 +1,6 @@
 import type { VFile } from 'vfile';
 import { catalogueOf } from './config/catalogue.js';
-import { SAID_LATER } from './core.js';
+import { SAID_LATER } from './core-notices.js';
 import { tellFault } from './manuscript/plugins/fault.js';
 import { holdAllowances } from './markdown/allowances.js';
 import type { Book } from './model/book.js';
