@@ -13,8 +13,9 @@ import { textBlock } from '../press/layout/geometry.js';
 import type { Settled } from '../press/layout/job.js';
 import { listLine } from '../typeset/lists.js';
 import { foliosIn, pictureOfPage } from './handout-facts.js';
+import { placeIn } from './layout-reports.js';
 import { handoutFits } from './notices.js';
-import { bindPages, type Job, placeIn } from './paged.js';
+import { bindPages, type Job } from './paged.js';
 import { type Bound, bindSheets } from './sheets.js';
 
 /** By how much a handout is made smaller that asks for it, until it fits: never so much that its letters are hard to read. */
@@ -83,7 +84,7 @@ export async function bindHandouts(rendition: Rendition, tools: Tools): Promise<
     tools.ledger.say(
       handoutFits,
       { papers, allowed: section.pages ?? 1, shrunk: section.fit === 'shrink' },
-      placeIn({ sections: [section] }, section.id, earliest(papers)) ?? {
+      placeIn([section], section.id, earliest(papers)) ?? {
         file: new VFile({ path: `handouts/${names.get(section.id)}` }),
       },
     );

@@ -2,7 +2,6 @@ import { VFile } from 'vfile';
 import type { Artifact } from '../model/artifact.js';
 import type { TrimSize } from '../model/config.js';
 import type { Tools } from '../model/edition.js';
-import type { At, Notice } from '../model/notice.js';
 import type { OpenSheet, Sheet } from '../model/press.js';
 import type { Rendition, Section } from '../model/rendition.js';
 import { geometryCss, marginsAround, sheetOf, textBlock } from '../press/layout/geometry.js';
@@ -18,7 +17,7 @@ import { Fields } from './fields.js';
 import { platesOf, reportBleed } from './full-bleed.js';
 import { documentOf } from './html.js';
 import { inksFor } from './inks.js';
-import { fitsPage, glyphsThere, noteOnItsPage, notesAtFoot, wordsWholeInTables } from './notices.js';
+import { reportLayout } from './layout-reports.js';
 import type { Finish } from './pdf.js';
 import type { EdgeLine } from './pdf-sheet-lines.js';
 import { type GivePlate, platesFor } from './plates.js';
@@ -93,14 +92,7 @@ export async function bindPages(
     breaks: job.breaks ?? false,
     continued: rendition.words.index.continued,
   });
-  reportOverflows(settled, job, rendition, tools);
-  reportMissing(settled, job, tools);
-  for (const { section, at } of settled.crowded) sayAt(section, at, wordsWholeInTables, { edition });
-  const labelOf = (page: number): string => settled.pagination.pages[page]?.label ?? '';
-  for (const { section, at, page, ids } of settled.notes.behind)
-    sayAt(section, at, notesAtFoot, { edition, page: labelOf(page), all: !ids });
-  for (const { section, at, page, boxed } of settled.notes.late)
-    sayAt(section, at, noteOnItsPage, { edition, page: labelOf(page), boxed });
+  reportLayout(settled, job.sections, edition, tools.ledger.say);
   reportResolution(settled, job.sections, rendition, tools.ledger.say);
   reportBleed(job.sections, rendition, tools.ledger.say);
   job.printing?.(settled);
@@ -158,12 +150,6 @@ export async function bindPages(
   await job.printed?.(sheet, settled);
   const file = new VFile({ path: job.path, value: finished.bytes });
   return { artifact: { file, mediaType: 'application/pdf', edition, pages: finished.made }, settled };
-
-  /** Tells of a place in a chapter, given as `line:column`, or of all of it. */
-  function sayAt<Facts>(section: string, at: string, notice: Notice<Facts>, facts: Facts): void {
-    const place = placeIn(job, section, at);
-    if (place) tools.ledger.say(notice, facts, place);
-  }
 }
 
 async function fieldFont({ fonts }: Rendition): Promise<Uint8Array> {
@@ -224,40 +210,4 @@ function sheetFor(rendition: Rendition, html: string, plates: GivePlate, tools: 
     refused: (url) =>
       tools.ledger.say(requestInsideBook, { url }, { file: new VFile({ path: rendition.edition }) }),
   };
-}
-
-/** A place that the layout knows as `line:column`, in the file of a section that somebody wrote. */
-export function placeIn({ sections }: Pick<Job, 'sections'>, section: string, at: string): At | undefined {
-  const file = sections.find(({ id }) => id === section)?.file;
-  const [line, column] = at.split(':').map(Number);
-  return file && { file, node: line && column ? { line, column } : undefined };
-}
-
-/** The layout speaks Markdown: what does not fit is told at its line. */
-function reportOverflows(settled: Settled, job: Job, rendition: Rendition, tools: Tools): void {
-  for (const { section, element, at, over, tall, page } of settled.overflows) {
-    const place = placeIn(job, section, at);
-    const label = settled.pagination.pages[page]?.label ?? '';
-    if (place)
-      tools.ledger.say(fitsPage, { element, over, tall, edition: rendition.edition, page: label }, place);
-  }
-}
-
-/** What no font has is told at its first place: the block is known, and the text of the file says where in it. */
-function reportMissing(settled: Settled, job: Job, { ledger }: Tools): void {
-  const read = new Map<VFile, string[]>();
-  for (const { section, characters, at } of settled.missing) {
-    const file = job.sections.find((one) => one.id === section)?.file;
-    if (!file) continue;
-    const lines = read.get(file) ?? String(file.value).split('\n');
-    read.set(file, lines);
-    const [first] = characters;
-    const from = Number(at.split(':')[0]) || 1;
-    const offset = lines.slice(from - 1).findIndex((line) => first && line.includes(first));
-    const node =
-      offset < 0 || !first
-        ? undefined
-        : { line: from + offset, column: (lines[from + offset - 1] ?? '').indexOf(first) + 1 };
-    ledger.say(glyphsThere, { characters }, { file, node });
-  }
 }
