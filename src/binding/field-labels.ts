@@ -3,6 +3,7 @@ import { toString as textOf } from 'hast-util-to-string';
 import type { FieldKind } from '../model/field.js';
 import { hasClass } from '../tree/classes.js';
 import { elementsIn } from '../tree/elements-in.js';
+import { gridOf, rowsOf } from '../tree/table-grid.js';
 
 /** A label longer than this is no label. */
 const LONGEST = 100;
@@ -70,10 +71,10 @@ function inTable(cell: Element, { around, said }: Where): string {
   const own = words(cell);
   if (!table || row?.tagName !== 'tr') return own && `${said} ${own}`;
   const body = elementsIn(table).filter(({ tagName }) => /^t(?:body|foot)$/.test(tagName));
-  const index = body.flatMap(elementsIn).indexOf(row);
-  const cells = body.flatMap(gridOf)[index] ?? [];
+  const index = body.flatMap(rowsOf).indexOf(row);
+  const cells = body.flatMap((part) => gridOf(rowsOf(part)))[index] ?? [];
   const heads = elementsIn(table).find(({ tagName }) => tagName === 'thead');
-  const head = heads && gridOf(heads).at(-1)?.[cells.indexOf(cell)];
+  const head = gridOf(rowsOf(heads)).at(-1)?.[cells.indexOf(cell)];
   const side = cells.find((one) => one?.tagName === 'th' && one.properties.scope === 'row');
   const caption = elementsIn(table).find(({ tagName }) => tagName === 'caption');
   const which = own || (side && side !== cell ? words(side) : '') || String(index + 1);
@@ -82,28 +83,6 @@ function inTable(cell: Element, { around, said }: Where): string {
 
 const isList = (node: Nodes): boolean =>
   node.type === 'element' && (node.tagName === 'ul' || node.tagName === 'ol');
-
-/** The cells of each row of a part of a table by their columns; one that spans several columns or rows stands in each of them. */
-function gridOf(part: Element): (Element | undefined)[][] {
-  const rows = elementsIn(part);
-  const grid = rows.map((): (Element | undefined)[] => []);
-  for (const [y, row] of rows.entries())
-    for (const cell of elementsIn(row)) {
-      const { colSpan, rowSpan } = cell.properties;
-      const taken = grid[y] ?? [];
-      // Cells from rows above have their columns already.
-      const x = [...taken, undefined].indexOf(undefined);
-      for (const line of grid.slice(y, y + spanOf(rowSpan)))
-        for (let column = x; column < x + spanOf(colSpan); column++) line[column] = cell;
-    }
-  return grid;
-}
-
-/** No span goes further in HTML; a cell that says so would fill the memory. */
-const WIDEST = 1000;
-
-const spanOf = (span: Element['properties'][string]): number =>
-  Math.min(Math.max(Number(span ?? 1) || 1, 1), WIDEST);
 
 /** The text of a node, on one line, without what is hidden in it, its calls of notes and the colon that it ends with. */
 export function words(node: Element | Root): string {

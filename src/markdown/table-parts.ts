@@ -1,6 +1,7 @@
 import type { Element } from 'hast';
 import type { Table } from 'mdast';
 import { elementsIn } from '../tree/elements-in.js';
+import { rowsOf } from '../tree/table-grid.js';
 
 /** What a table has beyond what GFM can say. */
 export interface TableShape {
@@ -66,9 +67,4 @@ function splitFooter(element: Element, rows: number): void {
 
 function partOf(table: Element, tagName: string): Element | undefined {
   return elementsIn(table).find((child) => child.tagName === tagName);
-}
-
-/** Rows of a table or of one of its parts. */
-function rowsOf(part: Element | undefined): Element[] {
-  return part ? elementsIn(part).flatMap((one) => (one.tagName === 'tr' ? [one] : rowsOf(one))) : [];
 }

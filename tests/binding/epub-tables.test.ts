@@ -54,3 +54,13 @@ it('counts what spans columns with none of them, and opens nothing in formulas a
   expect(toHtml(narrowTable(table))).toBe(before);
   expect(narrowTable(h('table'))).toEqual(h('table'));
 });
+
+it('counts the cells below one that spans rows with the columns that they stand in', () => {
+  const table = h('table', [
+    h('tr', [h('td', { rowSpan: 2 }, 'x'.repeat(20)), h('td', 'y')]),
+    h('tr', [h('td', 'z'.repeat(20))]),
+  ]);
+  const narrow = toHtml(narrowTable(table));
+  expect(narrow).toContain(`<span class="endless">${'x'.repeat(20)}</span>`);
+  expect(narrow).toContain(`<span class="endless">${'z'.repeat(20)}</span>`);
+});

@@ -1,5 +1,6 @@
 import type { Element, ElementContent, Root } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
+import { elementsIn } from '../../tree/elements-in.js';
 import { decoded } from '../documents/links.js';
 import { elements, idOf, rewrite } from '../documents/rewrite.js';
 
@@ -47,7 +48,7 @@ function isReference(children: readonly ElementContent[]): boolean {
 }
 
 function collection(section: Element, numbers: ReadonlyMap<string, string>): Element {
-  const lists = section.children.filter((child): child is Element => child.type === 'element');
+  const lists = elementsIn(section);
   const title = lists.filter(({ tagName }) => tagName !== 'ol').map(textOf);
   return {
     type: 'element',

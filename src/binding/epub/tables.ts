@@ -2,6 +2,8 @@ import type { Element, ElementContent, Root } from 'hast';
 import { h } from 'hastscript';
 import { UNSPACED } from '../../language/scripts.js';
 import { addClass } from '../../tree/classes.js';
+import { elementsIn } from '../../tree/elements-in.js';
+import { gridOf, rowsOf } from '../../tree/table-grid.js';
 import { mayBreak, partTexts } from '../../typeset/part-text.js';
 
 /** How a table is set, by the number of its columns; `room` is what a line of a phone holds then, in letters. */
@@ -40,17 +42,12 @@ export function narrowTable(table: Element): Element {
 /** The longest run of letters in each column that no line may end in. */
 function longestIn(table: Element): number[] {
   const columns: number[] = [];
-  for (const row of rowsOf(table)) {
-    let column = 0;
-    for (const cell of childrenOf(row)) {
-      const span = Number(cell.properties.colSpan ?? 1) || 1;
+  for (const cells of gridOf(rowsOf(table)))
+    for (const [column, cell] of cells.entries()) {
       // What spans several columns has the room of them all.
-      const length = span > 1 ? 0 : longestRun(cell, 1);
-      columns[column] = Math.max(columns[column] ?? 0, length);
-      for (let next = 1; next < span; next++) columns[column + next] ??= 0;
-      column += span;
+      const isOneColumn = cell && cells.indexOf(cell) === cells.lastIndexOf(cell);
+      columns[column] = Math.max(columns[column] ?? 0, isOneColumn ? longestRun(cell, 1) : 0);
     }
-  }
   return columns;
 }
 
@@ -69,7 +66,7 @@ function longestRun({ tagName, children }: Element, wide: number): number {
 function openRuns(table: Element, most: number): void {
   const long = new RegExp(`[^${ENDS}]{${most + 1},}`, 'gu');
   for (const row of rowsOf(table))
-    for (const cell of childrenOf(row)) {
+    for (const cell of elementsIn(row)) {
       const root: Root = { type: 'root', children: cell.children };
       partTexts(root, DRAWN, long, (run, text) =>
         run.split(JOINTS).flatMap((value, index): ElementContent[] => {
@@ -82,14 +79,4 @@ function openRuns(table: Element, most: number): void {
         }),
       );
     }
-}
-
-function rowsOf(table: Element): Element[] {
-  return childrenOf(table).flatMap((part) =>
-    part.tagName === 'tr' ? [part] : /^t(?:head|body|foot)$/.test(part.tagName) ? childrenOf(part) : [],
-  );
-}
-
-function childrenOf({ children }: Element): Element[] {
-  return children.filter((child): child is Element => child.type === 'element');
 }

@@ -1,6 +1,10 @@
 /*
- * Each function runs inside the page, lent to it under its own name: it may use nothing but its arguments and the DOM.
+ * Each function runs inside the page, lent to it under its own name: it may use nothing but its arguments, the DOM and what else was
+ * lent.
  */
+import type { columnCount as count } from './column-count.js';
+
+declare const columnCount: typeof count;
 
 /**
  * Holds the columns of tables as wide as they are. The browser makes a column by the words in it, and would make it another where soft
@@ -9,13 +13,10 @@
 export function holdColumns(tables: readonly HTMLTableElement[]): void {
   const parts = tables.map((table) => {
     const columns = [...table.querySelectorAll<HTMLElement>(':scope > colgroup > col')];
-    const count = Math.max(
-      0,
-      ...[...table.rows].map(({ cells }) => [...cells].reduce((sum, { colSpan }) => sum + colSpan, 0)),
-    );
     const group = document.createElement('colgroup');
     group.dataset.held = '';
-    while (columns.length < count) columns.push(group.appendChild(document.createElement('col')));
+    for (let more = columnCount(table) - columns.length; more > 0; more--)
+      columns.push(group.appendChild(document.createElement('col')));
     if (group.hasChildNodes())
       table.insertBefore(group, table.querySelector(':scope > :not(caption, colgroup)'));
     return { table, columns };

@@ -1,4 +1,5 @@
 import { layAnew } from './anew.js';
+import { columnCount } from './column-count.js';
 import { columnsOf } from './columns.js';
 import { callsUpTo, endChoices } from './end-choices.js';
 import { lineGrid, setGaps } from './grid.js';
@@ -17,6 +18,7 @@ import { stretchOf } from './stretch.js';
 /** What is lent to the page, so that what runs there may call it by these names. */
 export const LENT = {
   columnsOf,
+  columnCount,
   layAnew,
   holdColumns,
   freeColumns,

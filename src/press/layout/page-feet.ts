@@ -1,6 +1,7 @@
 /*
  * Runs inside the page, lent to it under its own name: it may use nothing but its arguments, the DOM and what else was lent.
  */
+import type { columnCount as count } from './column-count.js';
 import type { Columns } from './columns.js';
 import type { isInNotes as isIn } from './keeps.js';
 import type { noteBlock as block } from './note-blocks.js';
@@ -8,6 +9,7 @@ import type { takeOut as out } from './note-copies.js';
 import type { PageEnd, PageEnds } from './page-ends.js';
 import type { partCode as code } from './parting.js';
 
+declare const columnCount: typeof count;
 declare const isInNotes: typeof isIn;
 declare const noteBlock: typeof block;
 declare const takeOut: typeof out;
@@ -171,10 +173,8 @@ export function pageFeet(sheet: Element, columns: Columns, ends: PageEnds, width
     const row = document.createElement('tr');
     row.className = 'foot-notes-row';
     const cell = document.createElement('td');
-    const cells = [...(before.closest('table')?.rows ?? [])].map(({ cells }) =>
-      [...cells].reduce((sum, { colSpan }) => sum + colSpan, 0),
-    );
-    cell.colSpan = Math.max(1, ...cells);
+    const table = before.closest('table');
+    cell.colSpan = table ? columnCount(table) : 1;
     // As wide as nothing: a table makes its columns by what is in them.
     const still = document.createElement('div');
     still.style.width = '0';
