@@ -45,7 +45,8 @@ export function placeNotes(width: number, gap: number, aligning: boolean): Notes
     const notes = sectionNotes(sheet, section, width, gap, aligning, false);
     if (notes.stand) return [notes];
     takeBackNotes(sheet);
-    return [sectionNotes(sheet, section, width, gap, aligning, true)];
+    const anew = sectionNotes(sheet, section, width, gap, aligning, true);
+    return [{ ...anew, aligned: anew.aligned || notes.aligned }];
   });
   sheetChanges.pass(sheets);
   return {
