@@ -159,6 +159,77 @@ it('a table whose rows are bound together goes behind text, too, and takes its c
   expect(orderOf(pages, 'Above', 'Caption', 'Item', 'Below')).toBe('Above 1, Below 1, Caption 2, Item 2');
 });
 
+describe('a table that is turned', () => {
+  const trim = 'trim: 5x8\n';
+  /** A table of so many rows; a turned page takes a dozen of them. */
+  const table = (rows: number): string => {
+    const row = (cell: string): string =>
+      `| ${Array.from({ length: 12 }, (_, i) => `${cell}${i}`).join(' | ')} |\n`;
+    const cells = Array.from({ length: rows }, (_, i) => row(`sentence${i}`)).join('');
+    return `${row('Whatever')}|${'--|'.repeat(12)}\n${cells}\n: Caption {#tbl-a}`;
+  };
+  /** A word of its head: turned, the caption has no line of its own. */
+  const TABLE = 'Whatever11';
+  const opening = `Above. ${T.repeat(14)}\n\n## Head\n\n`;
+  const follows = `\n\nBelow. ${T.repeat(6)}\n\nFurther. ${T.repeat(14)}\n\nLast.\n`;
+
+  it('and opens its section lets the text that follows begin below the heading', async () => {
+    const chapter = `${opening}${table(5)}${follows}`;
+    const pages = await printed(chapter, trim);
+    expect(orderOf(pages, 'Above', 'Head', 'Below', TABLE, 'Further', 'Last')).toBe(
+      `Above 1, Head 2, Below 2, ${TABLE} 3, Further 4, Last 4`,
+    );
+    const inPlace = await printed(chapter, `${trim}figures: here\n`);
+    expect(orderOf(inPlace, 'Head', TABLE, 'Below')).toBe(`Head 2, ${TABLE} 3, Below 4`);
+  });
+
+  it('and opens its chapter does so, too', async () => {
+    const pages = await printed(`${table(5)}${follows}`, trim);
+    expect(orderOf(pages, 'One', 'Below', TABLE, 'Further')).toBe(`One 1, Below 1, ${TABLE} 2, Further 3`);
+  });
+
+  it('does so where its heading comes to stand on the page before by it', async () => {
+    const chapter = `${opening.replace(T.repeat(14), T.repeat(6))}${table(5)}${follows}`;
+    const pages = await printed(chapter, trim);
+    expect(orderOf(pages, 'Head', 'Below', TABLE, 'Further')).toBe(`Head 1, Below 1, ${TABLE} 2, Further 3`);
+  });
+
+  it('and has several pages takes them along, and pages of the EPUB begin where their text does', async () => {
+    const delivered = await built(`${opening}${table(40)}${follows}`, trim, ['print', 'epub']);
+    const { pages } = await inspectPdf(delivered.get('out/t-print.pdf') as Uint8Array);
+    const own = pages.slice(pages.findIndex(({ label }) => label === '1'));
+    expect(own.flatMap(({ text }, i) => (text.includes(TABLE) ? [i + 1] : []))).toEqual([3, 4, 5, 6]);
+    expect(orderOf(own, 'Head', 'Below', 'Further')).toBe('Head 2, Below 2, Further 7');
+    const epub = await openEpub(delivered.get('out/t.epub') as Uint8Array);
+    const file = [...epub.documents.keys()].find((name) => epub.textOf(name).includes('Below.')) ?? '';
+    const listed = epub.nav.pages.filter(({ href }) => href.startsWith(file));
+    for (const word of ['Below.', 'Further.', 'Last.']) {
+      const begins = listed.findLast(({ href }) => epub.textBehind(href).includes(word));
+      expect(begins?.label, word).toBe(pages.find(({ text }) => text.includes(word))?.label);
+    }
+  });
+
+  it('lets a long paragraph go on on the next page rather than leave the heading alone', async () => {
+    const long = `\n\nBelow. ${T.repeat(30)}\n\n${`Further. ${T.repeat(4)}\n\n`.repeat(4)}`;
+    const pages = await printed(`${opening}${table(5)}${long}`, trim);
+    expect(orderOf(pages, 'Head', 'Below', 'Further', TABLE)).toBe(`Head 2, Below 2, Further 3, ${TABLE} 4`);
+  });
+
+  it('leaves notes of the text before it room on their page', async () => {
+    const note = `^[A note. ${T.repeat(2)}]`;
+    const text = `\n\nBelow. ${T.repeat(8)}${note}\n\n${T.repeat(5)}${note}\n\nFurther. ${T.repeat(9)}\n`;
+    const pages = await printed(`${opening}${table(5)}${text}`, trim);
+    expect(orderOf(pages, 'Head', 'Below', TABLE, 'Further')).toBe(`Head 2, Below 2, ${TABLE} 3, Further 4`);
+  });
+
+  it('stays where another heading follows it, or text says so', async () => {
+    for (const behind of ['\n\n## Next', '\n\nIt gives:\n\n- Item']) {
+      const pages = await printed(`${opening}${table(5)}${behind}${follows}`, trim);
+      expect(orderOf(pages, 'Head', TABLE, 'Below')).toBe(`Head 2, ${TABLE} 3, Below 4`);
+    }
+  });
+});
+
 it('what has moved on paper stands in the EPUB where it was written, and pages begin there where their text does', async () => {
   const chapter = [0, 1, 2].map(
     (i) =>

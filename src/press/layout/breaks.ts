@@ -42,12 +42,13 @@ export function findBreaks(width: number, gap: number): Begins[] {
     );
     let letters = '';
     let page = -1;
-    // They keep their order, and each has left a comment where it was.
+    // They keep their order, and each has left a comment where it was; pages that a table goes on on are of it.
     const moved = [...sheet.querySelectorAll('[data-behind]')];
     const walker = document.createTreeWalker(sheet, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_COMMENT);
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
       if (node instanceof Comment) {
-        letters += lettersOf(moved.shift());
+        do letters += lettersOf(moved.shift());
+        while (moved[0]?.matches('[data-resumed]'));
         continue;
       }
       const text = node as Text;

@@ -31,13 +31,13 @@ export function fit(width: number, height: number): Crowded[] {
 
   freeColumns();
   // From the last: what a table had to be parted into goes back to the page before, and in the end it is whole.
-  for (const turned of [...document.querySelectorAll('.turned')].reverse()) {
+  for (const turned of [...document.querySelectorAll<HTMLElement>('.turned')].reverse()) {
     const table = turned.querySelector('table');
     const before =
       turned.matches('.turned[data-resumed]') && turned.previousElementSibling?.querySelector('table');
     if (before) before.tBodies[0]?.append(...(table?.tBodies[0]?.rows ?? []));
     if (before || !table) turned.remove();
-    else turned.replaceWith(table);
+    else turnBack(turned, table);
   }
   for (const ragged of document.querySelectorAll<HTMLElement>('[data-ragged]')) delete ragged.dataset.ragged;
   for (const table of document.querySelectorAll<HTMLElement>('table')) {
@@ -116,6 +116,7 @@ export function fit(width: number, height: number): Crowded[] {
     page.style.height = `${height}px`;
     table.replaceWith(page);
     page.append(table);
+    hand(table, page);
     table.dataset.fit = 'close';
     return { page, table };
   });
@@ -126,7 +127,7 @@ export function fit(width: number, height: number): Crowded[] {
   for (const { page, table } of turned.filter(isLong)) {
     // More is broken where it stands upright; but what cannot be parted might be too high for a page when it is turned.
     if (!table.querySelector('[rowspan]')) breakWords(table);
-    else page.replaceWith(table);
+    else turnBack(page, table);
   }
   for (const { page, table } of turned) if (page.isConnected) part(page, table);
   for (const table of wide.filter(isWide)) if (table.dataset.fit !== 'broken') breakWords(table);
@@ -197,6 +198,20 @@ export function fit(width: number, height: number): Crowded[] {
   /** A table in a box, a list or a quotation stays in it; rows that are bound together are not parted. */
   function canTurn(table: HTMLTableElement): boolean {
     return table.parentElement?.classList.contains('sheet') === true && table.tBodies.length === 1;
+  }
+
+  function turnBack(page: HTMLElement, table: HTMLTableElement): void {
+    hand(page, table);
+    page.replaceWith(table);
+  }
+
+  /** Where a table was written, and what it has moved behind (`floats.ts`), is known of what stands in its place. */
+  function hand(from: HTMLElement, to: HTMLElement): void {
+    for (const key of ['at', 'behind']) {
+      const known = from.dataset[key];
+      delete from.dataset[key];
+      if (known !== undefined) to.dataset[key] = known;
+    }
   }
 
   /** As many turned pages as a table needs, each with its head. */

@@ -4,9 +4,11 @@
 
 import type { columnsOf as columns } from './columns.js';
 import type * as keeps from './keeps.js';
+import type { roomOfNotes as notesIn } from './note-room.js';
 
 declare const columnsOf: typeof columns;
 declare const nextTo: typeof keeps.nextTo;
+declare const roomOfNotes: typeof notesIn;
 
 /** What stands behind text that follows it in the manuscript. Both are told as `line:column`. */
 export interface Floated {
@@ -17,8 +19,8 @@ export interface Floated {
 }
 
 /**
- * Lets text that follows a figure fill the page that the figure has no room on, as bookmakers do and LaTeX's floats: a figure or a brief
- * table with a caption goes behind so much of the text as the rest of the page takes. Between it and its place there is nothing but
+ * Lets text that follows a figure fill the page that the figure has no room on, as bookmakers do and LaTeX's floats: a figure, a brief
+ * table or one that is turned (`fit.ts`) with a caption goes behind so much of the text as the rest of the page takes. Between it and its place there is nothing but
  * paragraphs, so it stays in its section, on the next page at most, and between text and what that announces (“like this:”, a list, code)
  * it does not come; and it stands where it was written if that is announced itself, if a note is called in it (notes are numbered in the
  * order of the manuscript), or if its author wants it `here`. What was moved stays where it is, and what was measured before is no
@@ -32,6 +34,8 @@ export function floatFigures(width: number, gap: number, height: number): boolea
   const PARAGRAPHS = 4;
   /** Each move has its section laid out anew: more of them wait for the next round. */
   const AT_ONCE = 24;
+  /** What has a page of its own. */
+  const PAGE = '.full-bleed,.turned';
   const isShown = (element: Element): boolean =>
     element.getClientRects().length > 0 && !element.matches('.foot-notes');
   const previousTo = (element: Element): Element | null => {
@@ -62,7 +66,9 @@ export function floatFigures(width: number, gap: number, height: number): boolea
     const candidates = [...sheet.children].filter(
       (one): one is HTMLElement =>
         one instanceof HTMLElement &&
-        one.matches('figure:has(figcaption), .figures:has(figcaption), table:has(caption), .full-bleed') &&
+        one.matches(
+          'figure:has(figcaption), .figures:has(figcaption), table:has(caption), .turned:has(caption), .full-bleed',
+        ) &&
         !one.matches('.here') &&
         !one.querySelector('a[data-footnote-ref], .here'),
     );
@@ -72,7 +78,8 @@ export function floatFigures(width: number, gap: number, height: number): boolea
       // A table has a box of its own for its caption.
       const boxes = [...figure.getClientRects()];
       const [box] = boxes;
-      const heads = headsOver(figure);
+      // What is turned fills its page, and leaves its headings on the one before.
+      const heads = figure.matches('.turned') ? [] : headsOver(figure);
       const before = previousTo(heads.at(-1) ?? figure);
       const end = before && [...before.getClientRects()].at(-1);
       boxes.push(...heads.flatMap((head) => [...head.getClientRects()]));
@@ -86,14 +93,19 @@ export function floatFigures(width: number, gap: number, height: number): boolea
       );
       const room = endOf(page - 1) - (end.bottom - top) - margin(before, 'Bottom') - headed;
       if (room < GAP * line || !isAlone(figure)) continue;
-      const behind = lastThatFits(figure, room, line);
+      const behind = lastThatFits(
+        figure,
+        room,
+        line,
+        figure.matches('.turned') && before.matches('h1,h2,h3,h4,h5,h6'),
+      );
       if (!behind) continue;
       // Where it was is known to who counts the letters of the manuscript (`breaks.ts`).
       if (figure.dataset.behind === undefined) figure.before(document.createComment(''));
-      behind.after(figure);
+      behind.after(...pagesOf(figure));
       // It was to begin a page where it stood (`torn.ts`).
       delete figure.dataset.next;
-      figure.dataset.behind = behind.dataset.at ?? '';
+      for (const page of pagesOf(figure)) page.dataset.behind = behind.dataset.at ?? '';
       moved = true;
       if (--most === 0) break;
     }
@@ -123,27 +135,50 @@ export function floatFigures(width: number, gap: number, height: number): boolea
 
   /** Whether it is known by its place in the manuscript: what is made of one place twice is not. */
   function isAlone({ dataset, parentElement }: HTMLElement): boolean {
-    return parentElement?.querySelectorAll(`:scope > [data-at="${dataset.at}"]`).length === 1;
+    return (
+      parentElement?.querySelectorAll(`:scope > [data-at="${dataset.at}"]:not([data-resumed])`).length === 1
+    );
   }
 
-  /** The paragraph that a figure is to stand behind: the rest of it and the figure share a page. */
-  function lastThatFits(figure: HTMLElement, room: number, line: number): HTMLElement | undefined {
-    // Behind a picture that covers its page another one begins: no rest of a paragraph comes before it.
-    const isPlate = figure.matches('.full-bleed');
-    const own = isPlate ? height : heightOf(figure) + margin(figure, 'Top') + margin(figure, 'Bottom');
+  /** A figure, or the pages that a table is parted into (`fit.ts`). */
+  function pagesOf(figure: HTMLElement): HTMLElement[] {
+    const pages = [figure];
+    let next = figure.nextElementSibling;
+    for (; next instanceof HTMLElement && next.matches('[data-resumed]'); next = next.nextElementSibling)
+      pages.push(next);
+    return pages;
+  }
+
+  /**
+   * The paragraph that a figure is to stand behind: the rest of it and the figure share a page. Where a figure `leavesHead` alone on the
+   * page before, it is the first one, though it may go on: with text behind it the heading may find room another page before.
+   */
+  function lastThatFits(
+    figure: HTMLElement,
+    room: number,
+    line: number,
+    leavesHead: boolean,
+  ): HTMLElement | undefined {
+    // Behind what fills its page another one begins: no rest of a paragraph comes before it, nor of its notes.
+    const isPage = figure.matches(PAGE);
+    const isNoted = isPage && figure.closest('.sheet')?.querySelector('.foot-notes');
+    const own = isPage ? height : heightOf(figure) + margin(figure, 'Top') + margin(figure, 'Bottom');
     let last: HTMLElement | undefined;
     let filled = 0;
-    let next = nextTo(figure);
+    let next = nextTo(pagesOf(figure).at(-1) ?? figure);
     for (let i = 0; i < PARAGRAPHS; i++) {
       // Where brief texts and pictures take turns, a picture belongs to its text.
       if (!(next instanceof HTMLElement) || !next.matches('p') || !isAlone(next))
-        return isPlate && next?.matches('figure,.figures,h2,h3,h4,h5,h6') ? undefined : last;
-      filled += heightOf(next) + margin(next, 'Bottom');
+        return figure.matches('.full-bleed') && next?.matches('figure,.figures,h2,h3,h4,h5,h6')
+          ? undefined
+          : last;
+      filled += heightOf(next) + margin(next, 'Bottom') + (isNoted ? roomOfNotes(next) : 0);
       const rest = Math.max(0, filled - room);
       // What is left of it on the next page are two lines at least.
-      if (Math.max(rest, rest > 0 ? 2 * line : 0) + own > height) break;
+      if (Math.max(rest, rest > 0 ? 2 * line : 0) + own > height)
+        return last ?? (leavesHead && rest < height && endsThought(next) ? next : undefined);
       if (endsThought(next)) last = next;
-      if (filled > room - 2 * line) break;
+      if (filled > room - 2 * line || (leavesHead && last)) break;
       next = nextTo(next);
     }
     return last;
@@ -152,9 +187,11 @@ export function floatFigures(width: number, gap: number, height: number): boolea
 
 /** What was moved, in the order of the document. */
 export function findFloated(): Floated[] {
-  return [...document.querySelectorAll<HTMLElement>('[data-behind]')].map(({ dataset, parentElement }) => ({
-    section: parentElement?.id ?? '',
-    at: dataset.at ?? '',
-    behind: dataset.behind ?? '',
-  }));
+  return [...document.querySelectorAll<HTMLElement>('[data-behind]:not([data-resumed])')].map(
+    ({ dataset, parentElement }) => ({
+      section: parentElement?.id ?? '',
+      at: dataset.at ?? '',
+      behind: dataset.behind ?? '',
+    }),
+  );
 }
