@@ -166,10 +166,34 @@ describe('a row that is higher than its page', () => {
     expect(pagesOf(pages, ['One', 'A table', 'Begins', 'Second', 'Third'])).toEqual([0, 1, 1, 1, 2]);
   });
 
+  it.each([
+    ['', ''],
+    [', with its note behind it', '^[A note.]'],
+  ])('is parted under its head where a heading leaves it no room there%s', async (_, note) => {
+    const cells = `| a | Begins ${T.repeat(20)}ends${note} |`;
+    const pages = await printed(
+      `# One\n\n${'A line.\n\n'.repeat(14)}## Heading\n\n| Item | What |\n|--|--|\n${cells}\n\n: A table {#tbl-r}\n\nSee @tbl-r. ${T.repeat(9)}\n`,
+      'trim: 5x8\nfigures: here\n',
+    );
+    expect(pagesOf(pages, ['A table', 'Begins', 'ends'])).toEqual([1, 1, 2]);
+    if (note) expect(pagesOf(pages, ['A note.'])).toEqual([2]);
+  });
+
   it('is parted behind others, too', async () => {
     const [first] = await printed(row(`| b | short |\n| a | Begins ${T.repeat(40)} |\n| b | short |`));
     expect(first?.text).toMatch(/b\s+short\s+a\s+Begins/);
   });
+});
+
+it('the title of a table goes to the next page with the first row, though notes of others fill that', async () => {
+  const [long, row] = [`^[Note. ${T.repeat(8)}]`, T.repeat(12)];
+  const cells = `| a | First ${row}^[Note.] |\n| b | ${row}${long} |\n| c | |\n| d | ${row} |\n| e | ${row} |`;
+  const pages = await printed(
+    `# One\n\n${'A line.\n\n'.repeat(19)}| Item | What |\n|--|--|\n${cells}\n\n: A title {#tbl-r}\n\nSee @tbl-r. ${T.repeat(4)}\n`,
+    'trim: 5.5x8.5\n',
+  );
+  expect(pages[0]?.text).toMatch(/A line\.\s+1$/);
+  expect(pagesOf(pages, ['A title', 'First'])).toEqual([1, 1]);
 });
 
 it('a heading goes to the next page with the table below it', async () => {

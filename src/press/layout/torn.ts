@@ -156,21 +156,24 @@ export function holdTorn(height: number, footNotes: boolean): boolean {
       opens > 0 && opens < height * DEEPEST && title !== undefined && Math.abs(box.x - title.x) > title.width
     );
   };
-  const longRows = [...document.querySelectorAll<HTMLTableElement>('.sheet table')].flatMap((table) => {
-    const { caption, tHead, tBodies } = table;
-    const parts = table.getClientRects().length > 1;
-    return [...(tBodies[0]?.rows ?? [])].filter((row, i) => {
-      if (row.dataset.long !== undefined) return false;
-      const above = heightOf(tHead) + (i ? 0 : heightOf(caption));
-      return (parts && heightOf(row) + above > height) || (!i && leavesTitle(row, table));
-    });
-  });
   // Chromium parts a caption or a head from the rows, whatever it is asked.
   const isParted = ({ caption, tHead, tBodies }: HTMLTableElement): boolean => {
     const above = (caption ?? tHead)?.getClientRects()[0];
     const below = tBodies[0]?.rows[0]?.getClientRects()[0];
     return Boolean(above && below && (below.top < above.top || Math.abs(below.x - above.x) > above.width));
   };
+  const longRows = [...document.querySelectorAll<HTMLTableElement>('.sheet table')].flatMap((table) => {
+    const { caption, tHead, tBodies } = table;
+    const parts = table.getClientRects().length > 1;
+    return [...(tBodies[0]?.rows ?? [])].filter((row, i) => {
+      // Notes that end a page fill it.
+      if (row.dataset.long !== undefined || row.matches('.foot-notes-row')) return false;
+      const above = heightOf(tHead) + (i ? 0 : heightOf(caption));
+      // It had a page to itself, below its title and what heads that, and no room there.
+      const isStuck = !i && table.dataset.loose !== undefined && isParted(table);
+      return (parts && heightOf(row) + above > height) || isStuck || (!i && leavesTitle(row, table));
+    });
+  });
   const parted = [...document.querySelectorAll<HTMLTableElement>('.sheet table:not(.turned *)')].filter(
     // What is parted under its head from now on is seen in the next round.
     (table) => isParted(table) && !longRows.some((row) => table.contains(row)),
