@@ -324,3 +324,43 @@ describe('what marks in code stand for', () => {
     },
   );
 });
+
+describe('a paragraph of three lines with a fraction that is higher than its line', () => {
+  it.each([
+    ['', '$\\frac{a+b}{c+d}$', ''],
+    [', and a note', '$\\frac{a+\\frac{x}{y}}{c+d}$', '^[A note.]'],
+  ])('is not torn%s', async (_, formula, note) => {
+    const begin = `Begin ${T}and so on it went for very long`;
+    const chapters = [20, 21, 22].map(
+      (lines) =>
+        `# At ${lines}\n\n${'Line.\n\n'.repeat(lines)}${begin} ${formula} end.${note}\n\n${T.repeat(9)}`,
+    );
+    const pages = await printed(`${chapters.join('\n\n')}\n`, 'trim: 5x8\n');
+    const begun = pages.filter(({ text }) => text.includes('Begin'));
+    expect(begun).toHaveLength(3);
+    for (const { text } of begun) expect(text).toMatch(/Begin[\s\S]+ end\./);
+    // One of them would have been.
+    expect(begun.some(({ text }) => /^T\s+Begin|^At \d+\s+Begin/.test(text))).toBe(true);
+  });
+});
+
+it('notes that end a page before a formula stand before it, and not in it', async () => {
+  const text = Array.from(
+    { length: 300 },
+    (_, i) =>
+      `${'lamp '.repeat(1 + ((i * 7) % 5))}$\\frac{a+b}{c+${i}}$${i % 30 ? '' : ` call${i}x^[Note${i}x.]`}`,
+  );
+  const pages = await printed(`# One\n\n${text.join(' ')}\n`, 'trim: 5x8\n');
+  const words = Array.from({ length: 10 }, (_, i) => i * 30);
+  expect(
+    pagesOf(
+      pages,
+      words.map((i) => `Note${i}x.`),
+    ),
+  ).toEqual(
+    pagesOf(
+      pages,
+      words.map((i) => `call${i}x`),
+    ),
+  );
+});

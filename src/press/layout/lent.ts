@@ -5,6 +5,7 @@ import { callsUpTo, endChoices } from './end-choices.js';
 import { lineGrid, setGaps } from './grid.js';
 import { freeColumns, holdColumns } from './held-columns.js';
 import { KEEPS } from './keeps.js';
+import { LINE_BOXES } from './line-boxes.js';
 import { NOTE_BLOCKS } from './note-blocks.js';
 import { COPIES } from './note-copies.js';
 import { roomOfNotes } from './note-room.js';
@@ -24,6 +25,7 @@ export const LENT = {
   freeColumns,
   ...PARTING,
   ...KEEPS,
+  ...LINE_BOXES,
   ...COPIES,
   ...NOTE_BLOCKS,
   pageEnds,

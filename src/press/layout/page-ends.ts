@@ -3,6 +3,7 @@
  */
 import type { Columns } from './columns.js';
 import type * as keeps from './keeps.js';
+import type * as lines from './line-boxes.js';
 import type * as parting from './parting.js';
 
 declare const isInNotes: typeof keeps.isInNotes;
@@ -10,6 +11,7 @@ declare const wholeAround: typeof keeps.wholeAround;
 declare const mayBeOpened: typeof keeps.mayBeOpened;
 declare const boxEndingWith: typeof keeps.boxEndingWith;
 declare const mayEndBehind: typeof keeps.mayEndBehind;
+declare const lineBoxes: typeof lines.lineBoxes;
 declare const lineStart: typeof parting.lineStart;
 
 /** A place where a page may end. */
@@ -58,7 +60,6 @@ export function pageEnds(sheet: HTMLElement, columns: Columns): PageEnds {
         : child instanceof Element && getComputedStyle(child).display.startsWith('inline'),
     );
   });
-  const range = document.createRange();
   /** The leaf that each page is looked through from, and a page that was not asked for yet. */
   const starts = new Map<number, number>();
   let from = 0;
@@ -161,16 +162,13 @@ export function pageEnds(sheet: HTMLElement, columns: Columns): PageEnds {
 
   function linesOf(element: Element, slack: number): { column: number; middle: number }[] {
     const lines: { column: number; middle: number }[] = [];
-    for (const text of textsIn(element)) {
-      range.selectNodeContents(text);
-      for (const rect of range.getClientRects()) {
-        if (!rect.width || !rect.height) continue;
-        const [column, middle] = [columns.of(rect), columns.middle(rect)];
-        const known = lines.findLast(
-          (line) => line.column === column && Math.abs(line.middle - middle) <= slack,
-        );
-        if (!known) lines.push({ column, middle });
-      }
+    for (const { box, reach } of lineBoxes(textsIn(element))) {
+      if (!box.width || !box.height) continue;
+      const [column, middle] = [columns.of(box), columns.middle(box)];
+      const known = lines.findLast(
+        (line) => line.column === column && Math.abs(line.middle - middle) <= Math.max(slack, reach),
+      );
+      if (!known) lines.push({ column, middle });
     }
     return lines.sort((a, b) => a.column - b.column || a.middle - b.middle);
   }
@@ -186,10 +184,16 @@ export function pageEnds(sheet: HTMLElement, columns: Columns): PageEnds {
 
   function startBehind({ element, middle }: PageEnd, page: number): parting.LineStart | undefined {
     const slack = (Number.parseFloat(getComputedStyle(element).lineHeight) || 20) * SLACK;
-    return lineStart(textsIn(element), (rect) => {
-      const column = columns.of(rect);
-      return column > page || (column === page && columns.middle(rect) > middle + slack);
+    const isPast = (box: DOMRect, reach = 0): boolean => {
+      const column = columns.of(box);
+      return column > page || (column === page && columns.middle(box) > middle + Math.max(slack, reach));
+    };
+    // What stands low in a formula is no line of its own.
+    const texts = [...textsIn(element)].filter((text) => {
+      const box = text.parentElement?.closest('math')?.getBoundingClientRect();
+      return !box || isPast(box, box.height / 2);
     });
+    return lineStart(texts, isPast);
   }
 
   function isBeyond(page: number): boolean {

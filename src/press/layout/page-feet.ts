@@ -162,7 +162,9 @@ export function pageFeet(sheet: Element, columns: Columns, ends: PageEnds, width
       // Behind a line that its author broke, a float would belong to the next one.
       const broken = start.text.previousSibling;
       const isFirst = !start.text.data.slice(0, start.index).trim();
-      if (isFirst && broken instanceof HTMLBRElement) broken.before(foot);
+      const formula = start.text.parentElement?.closest('math');
+      if (formula) formula.before(foot);
+      else if (isFirst && broken instanceof HTMLBRElement) broken.before(foot);
       else if (start.index === 0) start.text.before(foot);
       else start.text.splitText(start.index).before(foot);
     }

@@ -4,10 +4,13 @@
 
 import type { columnsOf as columns } from './columns.js';
 import type * as keeps from './keeps.js';
+import type * as lines from './line-boxes.js';
 import type { roomOfNotes as notesIn } from './note-room.js';
 import type { openingAbove as opening } from './opening.js';
 
 declare const columnsOf: typeof columns;
+declare const lineBoxes: typeof lines.lineBoxes;
+declare const textsOf: typeof lines.textsOf;
 declare const openingAbove: typeof opening;
 declare const wholeAround: typeof keeps.wholeAround;
 declare const roomOfNotes: typeof notesIn;
@@ -20,7 +23,6 @@ declare const roomOfNotes: typeof notesIn;
  */
 export function fillLast(width: number, gap: number): boolean {
   const LINES = 4;
-  const range = document.createRange();
   const short: {
     last: HTMLElement;
     before: HTMLElement | undefined;
@@ -52,16 +54,12 @@ export function fillLast(width: number, gap: number): boolean {
     // Counted, and not reckoned from its height: what notes end the page of is as high as that page.
     const linesOf = (block: HTMLElement): number => {
       const lines: { page: number; middle: number }[] = [];
-      const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
-      for (let text = walker.nextNode(); text; text = walker.nextNode()) {
-        if (text.parentElement?.closest('.foot-notes')) continue;
-        range.selectNodeContents(text);
-        for (const rect of range.getClientRects()) {
-          const [page, middle] = [column(rect), (rect.top + rect.bottom) / 2];
-          const line = lines.at(-1);
-          if (rect.width && (line?.page !== page || Math.abs(line.middle - middle) > leading * 0.6))
-            lines.push({ page, middle });
-        }
+      const texts = [...textsOf(block)].filter((text) => !text.parentElement?.closest('.foot-notes'));
+      for (const { box, reach } of lineBoxes(texts)) {
+        const [page, middle] = [column(box), (box.top + box.bottom) / 2];
+        const slack = Math.max(leading * 0.6, reach);
+        if (box.width && !lines.some((line) => line.page === page && Math.abs(line.middle - middle) <= slack))
+          lines.push({ page, middle });
       }
       return lines.length;
     };
@@ -113,31 +111,32 @@ export function holdTorn(height: number, footNotes: boolean): boolean {
   /** How far down a page a row begins below a title at most. */
   const DEEPEST = 0.6;
   const torn: HTMLElement[] = [];
-  const range = document.createRange();
   for (const block of document.querySelectorAll<HTMLElement>(
     'body > .sheet:not(.cover) :is(p,li,dd):not([data-torn])',
   )) {
     if (block.getClientRects().length < 2 || block.closest('.foot-notes')) continue;
     const leading = Number.parseFloat(getComputedStyle(block).lineHeight);
     // Its own lines: not those of a list or a paragraph in it, nor of notes that end its page.
-    const lines: { top: number }[] = [];
+    const lines: { middle: number }[] = [];
     for (const child of block.childNodes) {
       if (child instanceof HTMLElement && !getComputedStyle(child).display.startsWith('inline')) {
         if (child.matches('.foot-notes')) lines.length = 4;
         if (lines.length) break;
         continue;
       }
-      range.selectNodeContents(child);
-      for (const { top, width } of range.getClientRects())
+      for (const { box, reach } of lineBoxes(textsOf(child))) {
+        const middle = (box.top + box.bottom) / 2;
+        const slack = Math.max(leading * 0.6, reach);
         if (
-          width &&
+          box.width &&
           lines.length < 4 &&
-          !lines.some((line) => line && Math.abs(line.top - top) < leading * 0.6)
+          !lines.some((line) => line && Math.abs(line.middle - middle) < slack)
         )
-          lines.push({ top });
+          lines.push({ middle });
+      }
     }
     const [first, , last] = lines;
-    if (lines.length === 3 && first && last && last.top < first.top) torn.push(block);
+    if (lines.length === 3 && first && last && last.middle < first.middle) torn.push(block);
   }
   const heightOf = (element: Element | null): number =>
     [...(element?.getClientRects() ?? [])].reduce((sum, { height }) => sum + height, 0);
