@@ -58,6 +58,14 @@ describe('at the foot of a page', () => {
     expect(pages.flat().filter((text) => /^(?:A head|Parameters)$/.test(text))).toHaveLength(34);
   });
 
+  it('the caption of a listing is whole, and stays with its code', async () => {
+    const caption = 'A loop, with a caption that is turned over onto a second line, whatever happens, and ends.';
+    const pages = await pagesOf(`\`\`\`py {caption="${caption}"}\n${'x = 1\n'.repeat(8)}\`\`\``);
+    const torn = pages.filter((lines) => /^A loop|ends\.$/.test(lines.at(-1) ?? ''));
+    expect(torn).toEqual([]);
+    expect(pages.flat().filter((text) => text.startsWith('A loop'))).toHaveLength(34);
+  });
+
   it('a single line below a heading stays there where nothing but a heading follows', async () => {
     const pages = await pagesOf('## A head\n\nA line.\n\n## Another head\n\nThe text.');
     expect(pages.some((lines) => lines.at(-1) === 'A line.')).toBe(true);
