@@ -7,8 +7,8 @@ import { visit } from '../tree/visit.js';
 const ANNOUNCES = /[:：]\s*$/u;
 /** A longer paragraph may be parted, and its end goes along with what it announces. */
 const SHORT = 160;
-/** One line, in characters; and how many of them belong to the heading that they stand below. */
-const LINE = 60;
+/** One line of a wide page, in characters; and how many of them belong to the heading that they stand below. */
+const LINE = 72;
 const LINES = 2;
 const HEADING = /^h[1-6]$/;
 /** A title of a chapter begins a page: it is never at the foot of one. */
@@ -16,7 +16,8 @@ const BELOW = /^h[2-6]$/;
 
 /**
  * A line that announces something stays with it: “gives:” does not stand at the foot of a page, and its result overleaf. So does one that
- * is all bold, and so do single lines right below a heading (a date, a metre), or that would stand there with nothing but them.
+ * is all bold, and so do single lines right below a heading (a date, a metre, the first items of a list), or that would stand there with
+ * nothing but them.
  */
 export function holdAnnouncements(tree: Root): void {
   visit(tree, 'element', (element, index = 0, parent) => {
@@ -29,16 +30,17 @@ export function holdAnnouncements(tree: Root): void {
   });
 }
 
-function hold(paragraph: Element): void {
-  if (!hasClass(paragraph, 'announces')) addClass(paragraph, 'announces');
+function hold(text: Element): void {
+  if (!hasClass(text, 'announces')) addClass(text, 'announces');
 }
 
 /** Holds the single lines that something begins with, as far as more of it follows them. */
 function holdBelow(parent: Parents | undefined, from: number, lines: number): void {
   const [first, index] = elementFrom(parent, from);
   if (!lines || !first) return;
-  if (/^(?:div|section|blockquote|aside)$/.test(first.tagName)) holdBelow(first, 0, lines);
-  if (first.tagName !== 'p' || textOf(first).length > LINE || !leads(parent, index)) return;
+  if (/^(?:div|section|blockquote|aside|ul|ol)$/.test(first.tagName)) holdBelow(first, 0, lines);
+  if (!/^(?:p|li)$/.test(first.tagName) || textOf(first).trim().length > LINE || !leads(parent, index))
+    return;
   hold(first);
   holdBelow(parent, index + 1, lines - 1);
 }

@@ -13,12 +13,14 @@ beforeAll(() => {
 afterAll(() => press[Symbol.asyncDispose]());
 
 /** The pages of as many chapters as a page has lines, which have one more line each before a block. */
-async function pagesOf(block: string, settings = '') {
+function pagesOf(block: string, settings = '') {
+  return printed((i) => `# Chapter\n\n${'It rained.\n\n'.repeat(i)}${block}\n\nThe end.\n`, settings);
+}
+
+/** The pages of 34 chapters, without titles of them and folios. */
+async function printed(chapter: (i: number) => string, settings: string) {
   const files = Object.fromEntries(
-    Array.from({ length: 34 }, (_, i): [string, string] => [
-      `c${i + 10}.md`,
-      `# Chapter\n\n${'It rained.\n\n'.repeat(i)}${block}\n\nThe end.\n`,
-    ]),
+    Array.from({ length: 34 }, (_, i): [string, string] => [`c${i + 10}.md`, chapter(i)]),
   );
   const { delivered } = await buildInMemory(
     {
@@ -49,17 +51,33 @@ describe('at the foot of a page', () => {
       'a bold line before a table',
       'Before.\n\n**Parameters**\n\n| a | b |\n| - | - |\n| one | two |\n| three | four |',
     ],
+    ['a heading with a list', '## A head\n\n1. In the spring.\n2. Two.\n3. Three.\n4. Four.\n5. Five.'],
+    ['a heading with a loose list', '## A head\n\n- In the spring.\n\n- Two.\n\n- Three.\n\n- Four.'],
   ])('nothing is left alone: %s', async (_, block) => {
     const pages = await pagesOf(block);
     const lasts = pages.map((lines) => lines.at(-1) ?? '');
     expect(
-      lasts.filter((text) => /^(?:A head|Metre|In the spring|At home|3 May|Dear|Parameters)/.test(text)),
+      lasts.filter((text) =>
+        /^(?:A head|Metre|(?:1\. |• )?In the spring|At home|3 May|Dear|Parameters)/.test(text),
+      ),
     ).toEqual([]);
     expect(pages.flat().filter((text) => /^(?:A head|Parameters)$/.test(text))).toHaveLength(34);
   });
 
+  it('no chapter is named above one of its notes, where the notes of all are at the end', async () => {
+    const pages = await printed(
+      (i) => `# Part ${i}\n\n${'It rained.^[See it.]\n\n'.repeat(3 + ((i * i) % 5))}`,
+      'notes: book\ntrim: 4.25x6.5\n',
+    );
+    const notes = pages.filter((lines) => lines.some((text) => /See it/.test(text)));
+    expect(notes.length).toBeGreaterThan(3);
+    const ends = notes.slice(0, -1).map((lines) => lines.slice(-2).join(' / '));
+    expect(ends.filter((text) => /Part \d+/.test(text))).toEqual([]);
+  });
+
   it('the caption of a listing is whole, and stays with its code', async () => {
-    const caption = 'A loop, with a caption that is turned over onto a second line, whatever happens, and ends.';
+    const caption =
+      'A loop, with a caption that is turned over onto a second line, whatever happens, and ends.';
     const pages = await pagesOf(`\`\`\`py {caption="${caption}"}\n${'x = 1\n'.repeat(8)}\`\`\``);
     const torn = pages.filter((lines) => /^A loop|ends\.$/.test(lines.at(-1) ?? ''));
     expect(torn).toEqual([]);
