@@ -98,6 +98,34 @@ describe('the last page of a chapter', () => {
     expect(second.length).toBeGreaterThan(2);
     for (const texts of second) expect(texts.length).toBeGreaterThanOrEqual(5);
   });
+
+  const long = 'The lamp was lit early because evening came down the stairs before anyone had come. '.repeat(
+    7,
+  );
+  it.each([
+    ['a paragraph with places for the index behind it', `${long}\n\n[]{.index entry="End"}`],
+    ['brief paragraphs', 'Text.\n\nMore.\n\nOne.\n\nLast.'],
+    ['brief paragraphs behind verse', '**Refrain**\n\n| O light\n| and wakes\n\n*Amen.*\n\nA. Weir'],
+    ['items of a list', '- One\n- Two\n- Three\n- Four\n- Five\n- Six'],
+  ])('has four lines at least, and not many more: %s', async (_, end) => {
+    const pages = await pagesOf(
+      Array.from({ length: 12 }, (_, i) => `# C${i}\n\n${'A line.\n\n'.repeat(17 + i)}${end}\n`),
+      'trim: a5\n',
+    );
+    const body = pages.slice(
+      pages.findIndex(({ lines }) => lines[0]?.text === 'C0'),
+      pages.findLastIndex(({ lines: [head] }) => head?.text === 'C11') + 2,
+    );
+    const counts = body.flatMap(({ lines }, i) => {
+      const next = body[i + 1]?.lines[0];
+      // A chapter is named above each page of it, the first time in larger letters.
+      const ends = next === undefined || next.size > 20;
+      return ends && (lines[0]?.size ?? 0) < 20 ? [lines.length - 2] : [];
+    });
+    expect(counts.length).toBeGreaterThan(3);
+    expect(Math.min(...counts), String(counts)).toBeGreaterThanOrEqual(4);
+    expect(counts.filter((count) => count <= 6).length, String(counts)).toBeGreaterThanOrEqual(2);
+  });
 });
 
 describe('lines lie evenly', () => {

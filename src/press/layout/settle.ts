@@ -18,6 +18,7 @@ import { fitHeads } from './heads.js';
 import { inspect } from './inspect.js';
 import { GEOMETRY_STYLE, type LayoutJob, RUNNING_STYLE, type Settled } from './job.js';
 import { mendLastLines } from './last-lines.js';
+import { fillLast } from './last-page.js';
 import { LENT } from './lent.js';
 import { type Measured, measure } from './measure.js';
 import { keepNotes } from './note-copies.js';
@@ -34,7 +35,7 @@ import { holdSmallCaps } from './small-caps.js';
 import { dropUnusedHyphens } from './soft-hyphens.js';
 import { fitTitlePages } from './title-pages.js';
 import { findTornWords, partTitleWords } from './title-words.js';
-import { fillLast, holdTorn } from './torn.js';
+import { holdTorn } from './torn.js';
 
 /** Contents that change their own length settle in two rounds; more than this is a book that swings. */
 const ROUNDS = 7;

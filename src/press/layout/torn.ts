@@ -1,99 +1,15 @@
 /*
- * Each function runs inside the page, sent there as its own source.
+ * Runs inside the page, sent there as its own source.
  */
 
-import type { columnsOf as columns } from './columns.js';
-import type * as keeps from './keeps.js';
 import type * as lines from './line-boxes.js';
 import type { roomOfNotes as notesIn } from './note-room.js';
 import type { openingAbove as opening } from './opening.js';
 
-declare const columnsOf: typeof columns;
 declare const lineBoxes: typeof lines.lineBoxes;
 declare const textsOf: typeof lines.textsOf;
 declare const openingAbove: typeof opening;
-declare const wholeAround: typeof keeps.wholeAround;
 declare const roomOfNotes: typeof notesIn;
-
-/**
- * Marks what comes to the last page of a section with fewer than four lines, so that it takes more along: a page with a line or
- * two on it looks forgotten. What is marked stays so, and what was measured before is no longer true.
- * @param width of the text block, `gap` between two columns, in CSS pixels
- * @returns whether there is any
- */
-export function fillLast(width: number, gap: number): boolean {
-  const LINES = 4;
-  const short: {
-    last: HTMLElement;
-    before: HTMLElement | undefined;
-    heads: HTMLElement[];
-    begins: boolean;
-    lines: number;
-    above: number;
-  }[] = [];
-  for (const sheet of document.querySelectorAll<HTMLElement>('body > .sheet:not(.cover)')) {
-    const { top } = sheet.getBoundingClientRect();
-    const { of: column } = columnsOf(sheet, width, gap);
-    const end = [...sheet.children].findLast((child) => child.getClientRects().length);
-    if (!end || column([...end.getClientRects()].at(-1) as DOMRect) === 0) continue;
-    const isText = (block: HTMLElement): boolean =>
-      // Notes that end a page stand within the paragraph that they part.
-      [...block.querySelectorAll('p,li')].every((inner) => inner.closest('.foot-notes')) &&
-      !block.closest('.foot-notes,section[data-footnotes],table,.turned,[data-last]') &&
-      block.getClientRects().length > 0;
-    const blocks = [...sheet.querySelectorAll<HTMLElement>('p,li')].reverse();
-    const last = blocks.find(isText);
-    const before = blocks.slice(last ? blocks.indexOf(last) + 1 : 0).find(isText);
-    const box = last && [...last.getClientRects()].at(-1);
-    // What ends it is text, and not a figure or a table.
-    if (!last || !box || column(box) === 0 || !end.contains(last)) continue;
-    const leading = Number.parseFloat(getComputedStyle(sheet).lineHeight);
-    const page = column(box);
-    if (box.bottom - top > (LINES - 0.5) * leading) continue;
-    if ([...end.getClientRects()].some((one) => column(one) > page)) continue;
-    // Counted, and not reckoned from its height: what notes end the page of is as high as that page.
-    const linesOf = (block: HTMLElement): number => {
-      const lines: { page: number; middle: number }[] = [];
-      const texts = [...textsOf(block)].filter((text) => !text.parentElement?.closest('.foot-notes'));
-      for (const { box, reach } of lineBoxes(texts)) {
-        const [page, middle] = [column(box), (box.top + box.bottom) / 2];
-        const slack = Math.max(leading * 0.6, reach);
-        if (box.width && !lines.some((line) => line.page === page && Math.abs(line.middle - middle) <= slack))
-          lines.push({ page, middle });
-      }
-      return lines.length;
-    };
-    const many = linesOf(last);
-    // Nothing is torn out of a box that ends on the page before.
-    const whole = before && wholeAround(before, sheet);
-    if (many < LINES && whole && whole !== before && !whole.contains(last)) continue;
-    const begins = last.getClientRects().length === 1;
-    const heads = begins && before ? headsOver(last, before) : [];
-    short.push({ last, before, heads, begins, lines: many, above: before ? linesOf(before) : 0 });
-  }
-  for (const { last, before, heads, begins, lines, above } of short) {
-    // A paragraph that goes over the page leaves four lines, or it goes there whole; a brief one takes some of the one before along.
-    last.dataset.last = !begins && lines >= LINES + 2 ? 'parted' : lines >= LINES ? 'whole' : 'brief';
-    if (before && lines < LINES) before.dataset.beforeLast = above >= LINES + 2 ? 'parted' : 'whole';
-    for (const head of heads) head.dataset.last = 'head';
-  }
-  return short.length > 0;
-
-  /** The headings that stand between two blocks, if nothing else does. */
-  function headsOver(last: HTMLElement, before: HTMLElement): HTMLElement[] {
-    const heads: HTMLElement[] = [];
-    let block: Element | null = last;
-    while (block && !block.previousElementSibling && !block.matches('.sheet')) block = block.parentElement;
-    let above = block?.previousElementSibling;
-    for (
-      ;
-      above instanceof HTMLElement && above.matches('h2,h3,h4,h5,h6');
-      above = above.previousElementSibling
-    )
-      heads.push(above);
-    return above?.contains(before) ? heads : [];
-  }
-}
 
 /**
  * Marks the paragraphs of three lines that are torn into two and one.
