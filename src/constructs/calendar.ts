@@ -16,11 +16,14 @@ const HEIGHT = { least: 5, most: 60 };
 /** A year of either. */
 const MOST_DAYS = 366;
 const MOST_WEEKS = 52;
+/** So many rows no month has more of: they stay on one page. */
+const MONTH_WEEKS = 6;
 
 /**
  * `::calendar{month=2027-03}`: a month; `{from=2027-03-04 days=30}`: days from a date; `{from=2027-03-04 weeks=4}`: whole weeks, the
  * first of them that of the date; `{days=30}`: days that are counted and have no date; `{weeks=4}`: weeks to put dates into.
- * Each day is a cell to write in, as high as `row-height` says.
+ * Each day is a cell to write in, as high as `row-height` says. A month, and what has no more weeks, is on one page, where it was
+ * written.
  */
 export const calendar: Construct = {
   name: 'calendar',
@@ -47,7 +50,10 @@ export const calendar: Construct = {
 };
 
 function elementOf(node: LeafDirective, lang: string, file: VFile, say: Say): Element {
-  const table = (children: Element[]): Element => h('table', { className: ['calendar'] }, children);
+  const table = (children: Element[]): Element => {
+    const isWhole = (children.at(-1)?.children.length ?? 0) <= MONTH_WEEKS;
+    return h('table', { className: ['calendar', ...(isWhole ? ['calendar-whole'] : [])] }, children);
+  };
   const { month, from, days, weeks } = node.attributes ?? {};
   const first = dateIn('month', month, /^\d{4}-\d{2}$/);
   const start = dateIn('from', from, /^\d{4}-\d{2}-\d{2}$/);

@@ -73,6 +73,28 @@ describe('a figure without room on its page', () => {
     expect(pages[0]?.text).toMatch(/See Figure 1,\s+page 2/);
   });
 
+  it('stands where it was written if it is to be written in and has no number', async () => {
+    const table = (attributes: string): string =>
+      `| Day | What |\n| - | - |\n\n: Weeks {rows=2 row-height=45mm ${attributes}}`;
+    for (const [block, caption, order] of [
+      ['::calendar{month=2027-03}', 'March 2027', 'Above 1, March 2027 2, Below 2'],
+      [table(''), 'Weeks', 'Above 1, Weeks 2, Below 2'],
+      [table('#tbl-a'), 'Weeks', 'Above 1, Below 1, Weeks 2'],
+    ] as const) {
+      const see = block.includes('#tbl-a') ? 'See @tbl-a.\n\n' : '';
+      const pages = await printed(`${before}${see}${block}${after}`);
+      expect(orderOf(pages, 'Above', caption, 'Below'), block).toBe(order);
+    }
+  });
+
+  it('goes to the next page as a whole if it is a month to be written in, and is parted if it is many weeks', async () => {
+    const lines = 'Line.\n\n'.repeat(16);
+    const month = await printed(`${lines}::calendar{month=2027-03}\n\nBelow.\n`);
+    expect(orderOf(month, 'Line.', 'March 2027', '31', 'Below')).toBe('Line. 1, March 2027 2, 31 2, Below 2');
+    const weeks = await printed(`${lines}::calendar{weeks=12}\n\nBelow.\n`);
+    expect(weeks.flatMap(({ text }, i) => (text.includes('Sun') ? [i] : []))).toEqual([0, 1, 2]);
+  });
+
   it('stands where it was written where the author wants that of all or of one', async () => {
     for (const [settings, written] of [
       ['figures: here\n', figure],

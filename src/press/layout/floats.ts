@@ -23,8 +23,8 @@ export interface Floated {
  * table or one that is turned (`fit.ts`) with a caption goes behind so much of the text as the rest of the page takes. Between it and its place there is nothing but
  * paragraphs, so it stays in its section, on the next page at most, and between text and what that announces (“like this:”, a list, code)
  * it does not come; and it stands where it was written if that is announced itself, if a note is called in it (notes are numbered in the
- * order of the manuscript), or if its author wants it `here`. What was moved stays where it is, and what was measured before is no
- * longer true.
+ * order of the manuscript), if it is to be written in and has no number that text could send there by, or if its author wants it `here`.
+ * What was moved stays where it is, and what was measured before is no longer true.
  * @param width of the text block, `gap` between two columns, `height` of the text block, in CSS pixels
  * @returns whether anything moved
  */
@@ -70,7 +70,8 @@ export function floatFigures(width: number, gap: number, height: number): boolea
           'figure:has(figcaption), .figures:has(figcaption), table:has(caption), .turned:has(caption), .full-bleed',
         ) &&
         !one.matches('.here') &&
-        !one.querySelector('a[data-footnote-ref], .here'),
+        !one.querySelector('a[data-footnote-ref], .here') &&
+        (one.querySelector('.label') !== null || !one.querySelector('[data-field], .field')),
     );
     // What moves changes all that stands behind it; where notes stand is known when they have been put there again.
     let most = sheet.querySelector('.foot-notes') ? 1 : AT_ONCE;
