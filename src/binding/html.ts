@@ -6,6 +6,7 @@ import { GEOMETRY_STYLE, RUNNING_STYLE } from '../press/layout/job.js';
 import { WAITING_STYLE } from '../press/settled.js';
 import { formulaWords } from '../tree/formula-words.js';
 import { visit } from '../tree/visit.js';
+import { classesIn } from '../typeset/upright-emphasis.js';
 import { htmlText } from './documents/html-text.js';
 import type { Fields } from './fields.js';
 import { markKinds } from './kinds.js';
@@ -30,7 +31,7 @@ export function documentOf(
     type: 'root',
     children: [
       { type: 'doctype' },
-      h('html', { lang: metadata.lang, dir: metadata.dir }, [
+      h('html', { lang: metadata.lang, dir: metadata.dir, className: classesIn(metadata.lang) }, [
         h('head', [
           h('meta', { charSet: 'utf-8' }),
           h('title', metadata.title),
@@ -76,7 +77,7 @@ function sheetOf(section: Section, index: number, fields: Fields | undefined): E
   markKinds(tree, section);
   const properties = {
     id: section.id,
-    className: ['sheet', section.role, `matter-${section.matter}`],
+    className: ['sheet', section.role, `matter-${section.matter}`, ...(classesIn(section.lang) ?? [])],
     dir: section.dir,
     lang: withKind(section.lang, section.role === 'index' ? 'index' : 'sect', index),
   };

@@ -6,6 +6,9 @@ export const DECORATIVE = 'decorative';
 /** A picture that covers its page, and runs off it on every side: `![Dunes](dunes.jpg){.full-bleed}`. */
 export const FULL_BLEED = 'full-bleed';
 
+/** What is in a language whose letters are never slanted. */
+export const UNSLANTED = 'unslanted';
+
 /** The classes of an element. */
 export function classesOf({ properties: { className } }: Element): string[] {
   return Array.isArray(className) ? className.map(String) : [];

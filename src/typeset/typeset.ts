@@ -139,7 +139,7 @@ export async function typeset(
   for (const { tree } of sections) giveRoomToNumbers(tree);
   for (const { tree, lang, dir } of sections) direct(tree, lang, dir ?? book.metadata.dir);
   fillTitles(sections);
-  for (const { tree } of sections) markUpright(tree);
+  for (const { tree, lang } of sections) markUpright(tree, lang);
   if (edition.medium === 'paged') for (const { tree } of sections) lowerHeadings(tree);
   if (key) dropDeadLinks(sections);
   const made = new Set(sections.map(({ id }) => id));

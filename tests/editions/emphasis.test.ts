@@ -154,3 +154,70 @@ describe('letters that are never slanted', () => {
     ]);
   });
 });
+
+describe('emphasis within emphasis', () => {
+  const TEXT = `# A *title _inside1_ it*
+
+Words *of text _inside2 **and *deep***_ it* here, [*עברית _Latin_ עברית*]{lang=he} here.
+
+## A *section _inside3_ it* here
+
+:::epigraph
+An *epigraph _inside4_ it* here.
+
+-- Jane, *attribution _inside5_ it*
+:::
+`;
+  it('turns back, and leans where what is around it cannot', async () => {
+    const { pdf, epub } = await made('lang: en\n', TEXT);
+    const set = (word: RegExp) =>
+      pdf.pages
+        .filter(({ text }) => text.includes('epigraph'))
+        .flatMap(({ pieces }) => pieces)
+        .filter(({ text }) => word.test(text))
+        .map(({ font }) => /Italic/.test(font));
+    expect(['inside1', 'inside2', 'inside3', 'inside4', 'inside5'].map((word) => set(RegExp(word)))).toEqual([
+      [false],
+      [false],
+      [true],
+      [true],
+      [false],
+    ]);
+    expect(set(/deep|Latin/)).toEqual([true, true]);
+    await using document = await epub();
+    const found = new Map((await document.run(slants)).map(([word, own]) => [word, own]));
+    expect(
+      ['inside1', 'inside2 and deep', 'deep', 'inside3', 'inside4', 'inside5', 'Latin'].map((word) =>
+        found.get(word),
+      ),
+    ).toEqual(['normal', 'normal', 'italic', 'italic', 'italic', 'normal', 'italic']);
+  });
+});
+
+describe.each(['he', 'ja', 'ar', 'ko'])('a heading in %s', (lang) => {
+  const TEXT = `# Latin *title*
+
+## Latin *section* and *of _inside_ it*
+
+:::div{lang=en}
+## English *other*
+:::
+
+#### Latin *fourth*
+`;
+  it('stands upright, and slants Latin words that are emphasized', async () => {
+    const { delivered } = await buildInMemory(
+      { 'book.yaml': `title: T\nauthor: A\nlang: ${lang}\n`, 'a.md': TEXT },
+      { editions: ['print'] },
+      press,
+    );
+    const { pages } = await inspectPdf(delivered.get('out/t-print.pdf') as Uint8Array);
+    const pieces = pages.findLast(({ text }) => text.includes('fourth'))?.pieces ?? [];
+    const italic = (word: string) =>
+      pieces.filter(({ text }) => text.trim() === word).map(({ font }) => /Italic/.test(font));
+    for (const word of ['title', 'section', 'fourth', 'English']) expect(italic(word), word).toEqual([true]);
+    expect(pieces.filter(({ text, font }) => /Latin|inside|other/.test(text) && /Italic/.test(font))).toEqual(
+      [],
+    );
+  });
+});

@@ -1,5 +1,6 @@
 import type { Element, ElementContent, Root } from 'hast';
 import type { Section } from '../../model/rendition.js';
+import { classesIn } from '../../typeset/upright-emphasis.js';
 import { element } from '../documents/element.js';
 import { unused } from '../documents/names.js';
 import { elements, firstHeading, idOf, rewrite } from '../documents/rewrite.js';
@@ -28,6 +29,7 @@ export function page({ title, lang, dir, matter, children }: Frame, house: House
     'xmlns:epub': 'http://www.idpf.org/2007/ops',
     lang,
     xmlLang: lang,
+    className: classesIn(lang),
     dir: (dir ?? house.dir) === 'rtl' ? 'rtl' : undefined,
   };
   return element('html', root, [

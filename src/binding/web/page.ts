@@ -1,6 +1,7 @@
 import type { ElementContent, Root } from 'hast';
 import type { Metadata } from '../../model/metadata.js';
 import type { Words } from '../../model/words.js';
+import { classesIn } from '../../typeset/upright-emphasis.js';
 import { element } from '../documents/element.js';
 import { htmlText } from '../documents/html-text.js';
 import { FRONT, type Leaf } from './leaves.js';
@@ -45,7 +46,7 @@ export function webPage(leaf: Leaf, around: Surroundings, site: Site, resolver: 
     type: 'root',
     children: [
       { type: 'doctype' },
-      element('html', { lang: metadata.lang, dir: metadata.dir }, [
+      element('html', { ...saying(metadata.lang), dir: metadata.dir }, [
         element('head', {}, [
           element('meta', { charSet: 'utf-8' }),
           element('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
@@ -67,7 +68,7 @@ export function webPage(leaf: Leaf, around: Surroundings, site: Site, resolver: 
                   link(`#${MENU}`, words.contents, ['site-to-menu']),
                 ]),
               ]),
-          element('main', { id: TEXT, lang: leaf.lang === metadata.lang ? undefined : leaf.lang }, [
+          element('main', { id: TEXT, ...(leaf.lang === metadata.lang ? {} : saying(leaf.lang)) }, [
             ...picture,
             ...webText(leaf.tree.children, resolver),
             turn(previous, next, words),
@@ -81,6 +82,11 @@ export function webPage(leaf: Leaf, around: Surroundings, site: Site, resolver: 
     ],
   };
   return `${htmlText(tree)}\n`;
+}
+
+/** What an element says of its language. */
+function saying(lang: string): Record<string, string | string[] | undefined> {
+  return { lang, className: classesIn(lang) };
 }
 
 /** To the pages before and after. */
