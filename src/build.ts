@@ -2,6 +2,7 @@ import { VFile } from 'vfile';
 import type { VFileMessage } from 'vfile-message';
 import { InternalError } from './binding/internal-error.js';
 import { statisticsOf } from './book/statistics.js';
+import { inBook } from './config/book-file.js';
 import { valueValid } from './config/notices.js';
 import { openDarkroom } from './darkroom/darkroom.js';
 import { describeArtifact, lastPrinted, type ManifestEntry, nextManifest } from './manifest.js';
@@ -185,11 +186,7 @@ async function bind(
     if (reason instanceof PressError)
       ledger.say(pressNotices[reason.reason], reason, { file: new VFile({ path: 'browser' }) });
     else if (reason instanceof InternalError && styles.length)
-      ledger.say(
-        styleKeepsPages,
-        { styles, reason: reason.message },
-        { file: new VFile({ path: 'book.yaml' }), cause: reason },
-      );
+      ledger.say(styleKeepsPages, { styles, reason: reason.message }, { ...inBook('styles'), cause: reason });
     else throw reason;
   }
   return bound.every((result) => result.status === 'fulfilled')

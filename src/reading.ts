@@ -167,6 +167,7 @@ async function readInto(
       ['book.yaml', bookFile.file?.data.shownPath ?? pathIn(folder, 'book.yaml')],
       ...[...assets.keys()].map((name) => [name, pathIn(folder, name)] as const),
     ]),
+    bookFile.valueAt,
   );
   const own = await readOwnStyles(folder, bookFile, config, say);
   for (const file of own) keep(file);

@@ -1,4 +1,4 @@
-import { VFile } from 'vfile';
+import { inBook } from '../config/book-file.js';
 import type { Say } from '../model/notice.js';
 import type { Section } from '../model/rendition.js';
 import type { Settled } from '../press/layout/job.js';
@@ -22,18 +22,16 @@ export function claimsOf(
 ): Claims {
   const flaws = sections.flatMap(({ tree, file }) => flawsOf(tree).map((flaw) => ({ ...flaw, file })));
   const archived = edition === 'archive';
-  const book = new VFile({ path: 'book.yaml' });
   return {
     // What no font has is told by itself.
     ua: !flaws.length && !missing.length,
     archive: archived && !missing.length,
     tell(say) {
       const reason = 'a character in it is in no font';
-      if (archived && missing.length)
-        say(pdfConforms, { reason, edition, standard: 'PDF/A' }, { file: book });
+      if (archived && missing.length) say(pdfConforms, { reason, edition, standard: 'PDF/A' }, inBook());
       // Who reads the printed book does not read its PDF.
       for (const { reason, node, file } of edition === 'print' ? [] : flaws)
-        say(pdfConforms, { reason, edition, standard: 'PDF/UA' }, { file: file ?? book, node });
+        say(pdfConforms, { reason, edition, standard: 'PDF/UA' }, file ? { file, node } : inBook());
     },
   };
 }

@@ -1,9 +1,9 @@
-import { VFile } from 'vfile';
+import { inBook } from '../config/book-file.js';
 import type { CoverOrder } from '../config/cover-order.js';
 import { evenPages, spineOf, WIDEST_SPINE } from '../config/wrap.js';
 import type { EditionOptions } from '../model/config.js';
 import type { Tools } from '../model/edition.js';
-import type { At, Say } from '../model/notice.js';
+import type { Say } from '../model/notice.js';
 import {
   coverPagesAgree,
   coverPagesFresh,
@@ -13,6 +13,7 @@ import {
 } from './notices-cover.js';
 
 const INCH = 96;
+const COVER = ['editions', 'cover'] as const;
 /** So far from its formula a spine may be: what printers let pass, in inches. */
 const TOLERANCE = 1 / 16;
 /** No paper that books are printed on is thinner, and none thicker, a page; and boards add no more than this, in inches. */
@@ -37,18 +38,22 @@ export async function pagesOf(
   const sure = now ?? (last?.same ? last.pages : undefined);
   const { say } = ledger;
   if (sure !== undefined && said !== undefined && evenPages(sure) !== evenPages(said)) {
-    say(coverPagesAgree, { said, printed: sure }, at());
+    say(coverPagesAgree, { said, printed: sure }, inBook(...COVER, 'pages'));
     return undefined;
   }
   const pages = sure ?? said ?? last?.pages;
   if (pages === undefined) {
-    say(coverPagesKnown, {}, at());
+    say(coverPagesKnown, {}, inBook(...COVER));
     return undefined;
   }
-  if (sure === undefined && said === undefined) say(coverPagesFresh, { pages }, at());
+  if (sure === undefined && said === undefined) say(coverPagesFresh, { pages }, inBook(...COVER));
   const [least = 0, most = 0] = spec.papers[paper]?.pages ?? [];
   if (evenPages(pages) >= least && pages <= most) return pages;
-  say(coverPagesPrinted, { pages, least, most, printer, binding, paper }, at());
+  say(
+    coverPagesPrinted,
+    { pages, least, most, printer, binding, paper },
+    inBook(...COVER, sure === undefined && said !== undefined ? 'pages' : 'printer'),
+  );
   return undefined;
 }
 
@@ -74,12 +79,8 @@ export function holdSpine(
     formula === undefined
       ? `from ${mm(least)} to ${mm(most)} mm`
       : `${mm(formula)} mm by the printer's formula`;
-  say(spineHoldsPages, { spine: said, pages, expected }, at());
+  say(spineHoldsPages, { spine: said, pages, expected }, inBook(...COVER, 'spine'));
   return undefined;
-}
-
-function at(): At {
-  return { file: new VFile({ path: 'book.yaml' }) };
 }
 
 function mm(inches: number): string {

@@ -1,6 +1,6 @@
 import type { Element } from 'hast';
 import { s } from 'hastscript';
-import { VFile } from 'vfile';
+import { inBook } from '../config/book-file.js';
 import type { CoverOrder } from '../config/cover-order.js';
 import type { Wrap } from '../config/wrap.js';
 import { SPINE_SIZE } from '../matter/wrap.js';
@@ -32,7 +32,7 @@ export function placeSpine(
   say: Say,
 ): Element[] {
   const none = (reason: string): Element[] => {
-    say(spineTextFits, { reason }, { file: new VFile({ path: 'book.yaml' }) });
+    say(spineTextFits, { reason }, inBook('editions', 'cover'));
     return [];
   };
   if (pages < spec.spineTextFrom)

@@ -1,6 +1,7 @@
 import { EPub } from 'epub-gen-memory';
 import type JSZip from 'jszip';
 import { VFile } from 'vfile';
+import { inBook } from '../config/book-file.js';
 import type { Artifact } from '../model/artifact.js';
 import type { Tools } from '../model/edition.js';
 import type { Rendition } from '../model/rendition.js';
@@ -25,9 +26,8 @@ export async function bindEpub(rendition: Rendition, tools: Tools): Promise<Arti
   for (const { href, bytes } of made.resources) files.set(`OEBPS/${href}`, bytes);
   await verifyDocuments(made, files, rendition, tools);
   const value = await seal(files, new Date(metadata.modified));
-  const file = new VFile({ path: 'book.yaml' });
   for (const refusal of refusals(measuresOf(made, value)))
-    tools.ledger.say(epubFitsStores, refusal, { file });
+    tools.ledger.say(epubFitsStores, refusal, inBook());
   const path = edition === 'epub' ? `${metadata.slug}.epub` : `${metadata.slug}-${edition}.epub`;
   return [{ file: new VFile({ path, value }), mediaType: 'application/epub+zip', edition }];
 }

@@ -1,4 +1,5 @@
 import { VFile } from 'vfile';
+import { inBook } from '../config/book-file.js';
 import type { Tools } from '../model/edition.js';
 import type { Rendition, Section } from '../model/rendition.js';
 import type { Settled } from '../press/layout/job.js';
@@ -29,7 +30,7 @@ export function verifyPages(
   const { coloured } = finished;
   const { ink } = options;
   if ((ink === 'black' || ink === 'cmyk') && coloured)
-    ledger.say(inkIsAsked, { coloured, edition, ink }, { file: new VFile({ path: 'book.yaml' }) });
+    ledger.say(inkIsAsked, { coloured, edition, ink }, inBook('editions', edition, 'ink'));
   const label = (page: number): string => settled.pagination.pages[page]?.label ?? String(page + 1);
   const measured = new Map(settled.headings.map((heading) => [heading.id, heading]));
   for (const heading of finished.headings) {

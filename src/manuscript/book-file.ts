@@ -57,6 +57,7 @@ function readBookYaml(file: VFile, say: Say): BookFile {
     values: validate(bookSchema, source, BOOK_ALIASES, file, say),
     file,
     at: (...path) => source.at(path),
+    valueAt: (...path) => source.keyAt(path) && source.at(path),
     nameAt: (...path) => source.keyAt(path) ?? source.at(path),
   };
 }

@@ -1,6 +1,6 @@
 import type { Element } from 'hast';
 import { s } from 'hastscript';
-import { VFile } from 'vfile';
+import { inBook } from '../config/book-file.js';
 import { orderOf } from '../config/cover-order.js';
 import { WIDEST_SPINE, type Wrap, wrapOf } from '../config/wrap.js';
 import { spineRuns } from '../language/spine.js';
@@ -152,7 +152,7 @@ function backPiece(
     colours,
     sheet: design.sheets,
   });
-  if (left) say(blurbFits, { letters: left }, { file: new VFile({ path: 'book.yaml' }) });
+  if (left) say(blurbFits, { letters: left }, inBook('description'));
   const isbn = metadata.isbn.cover ?? metadata.isbn.print ?? metadata.isbn.default;
   const code = isbn
     ? [s('g', { transform: `translate(${codeX} ${codeY})` }, [barcode(isbn, { width, height })])]

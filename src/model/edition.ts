@@ -5,7 +5,7 @@ import type { ResolvedConfig } from './config.js';
 import type { Darkroom, ImageNeeds } from './darkroom.js';
 import type { HandoutsToTell } from './handout.js';
 import type { Matter, Role } from './manuscript.js';
-import type { Ledger, Say } from './notice.js';
+import type { At, Ledger, Say } from './notice.js';
 import type { PrintedPages } from './page-break.js';
 import type { Press } from './press.js';
 import type { Medium, PageSetup, Rendition, Section } from './rendition.js';
@@ -30,6 +30,8 @@ export interface Bench {
   readonly own: Workshop['own'];
   /** Values of `--book-*` properties, by name without the prefix. */
   readonly tokens: ReadonlyMap<string, string>;
+  /** Where the book sets one of them, for messages about its value. */
+  tokenAt(token: string): At;
   readonly say: Say;
 }
 

@@ -36,6 +36,8 @@ export interface Place {
 
 /** What a message is said of. */
 export interface At extends Place {
+  /** The path of a key, where it is the book's own file that says this: `['tokens', 'serif']`. */
+  readonly key?: readonly PropertyKey[] | undefined;
   /** Another place that this has to do with: the first of two, what disagrees with it. */
   readonly also?: (Place & { readonly says: string }) | undefined;
   /** What does what the remedy says, where that needs no author. */
@@ -72,8 +74,14 @@ export interface Ledger {
   readonly say: Say;
   /** From now on, notices have the severities that the author set. */
   heed(levels: Readonly<Record<string, Severity | 'off'>>): void;
-  /** From now on, files that do not know their folder are told by these paths. */
-  locate(shown: ReadonlyMap<string, string>): void;
+  /**
+   * From now on, files that do not know their folder are told by these paths.
+   * @param keyAt the place of a key in the book's own file
+   */
+  locate(
+    shown: ReadonlyMap<string, string>,
+    keyAt?: (...path: readonly PropertyKey[]) => Position | undefined,
+  ): void;
   /** Changes that mend what was said, each of the file that it is in. */
   mends(): readonly FileMend[];
   /** Every message, ordered by file and place. */

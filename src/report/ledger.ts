@@ -15,6 +15,7 @@ const QUOTED = { most: 400, shown: 120 };
 export function openLedger(): Ledger {
   let levels: Readonly<Record<string, Severity | 'off'>> = {};
   let shown: ReadonlyMap<string, string> = new Map();
+  let keyAt: Parameters<Ledger['locate']>[1];
   const kept: VFileMessage[] = [];
   const counts: Record<Severity, number> = { error: 0, warning: 0, info: 0 };
   const perNotice = new Map<string, number>();
@@ -23,7 +24,8 @@ export function openLedger(): Ledger {
   /** The first message of each notice that is only counted. */
   const unshown = new Map<string, VFileMessage>();
 
-  const say: Say = <Facts>(notice: Notice<Facts>, facts: Facts, at: At) => {
+  const say: Say = <Facts>(notice: Notice<Facts>, facts: Facts, said: At) => {
+    const at = said.key ? { ...said, node: keyAt?.(...said.key) } : said;
     const level = (notice.firm ? undefined : levels[notice.id]) ?? notice.severity;
     if (level === 'off') return;
     // What nothing can be made of is said all the same.
@@ -35,9 +37,9 @@ export function openLedger(): Ledger {
     seen.add(key);
     for (const mend of at.mends ?? []) mends.push(...mendIn(at.file, mend));
     counts[level]++;
-    const said = (perNotice.get(notice.id) ?? 0) + 1;
-    perNotice.set(notice.id, said);
-    if (said > PER_NOTICE) {
+    const times = (perNotice.get(notice.id) ?? 0) + 1;
+    perNotice.set(notice.id, times);
+    if (times > PER_NOTICE) {
       if (!unshown.has(notice.id)) unshown.set(notice.id, message);
       return;
     }
@@ -50,8 +52,9 @@ export function openLedger(): Ledger {
     heed: (next) => {
       levels = next;
     },
-    locate: (next) => {
+    locate: (next, keys) => {
       shown = next;
+      keyAt = keys;
     },
     count: (severity) => counts[severity],
     mends: () => mends,

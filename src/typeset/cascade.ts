@@ -1,10 +1,11 @@
 import postcss, { type AtRule, CssSyntaxError, type Root } from 'postcss';
 import { VFile } from 'vfile';
+import { inBook } from '../config/book-file.js';
 import { requestsOf } from '../manuscript/css-requests.js';
 import type { ResolvedConfig } from '../model/config.js';
 import type { Construct } from '../model/construct.js';
 import type { Edition } from '../model/edition.js';
-import type { Say } from '../model/notice.js';
+import type { At, Say } from '../model/notice.js';
 import type { Rendition, Stylesheet } from '../model/rendition.js';
 import type { Workshop } from '../model/workshop.js';
 import { settleMedia } from './media.js';
@@ -23,6 +24,8 @@ export interface Cascade {
   readonly scriptFaces: readonly string[];
   /** Values of `--book-*` properties, by name without the prefix. */
   readonly tokens: ReadonlyMap<string, string>;
+  /** Where the book sets one of them. */
+  tokenAt(token: string): At;
 }
 
 /** A stylesheet of Octavo's own by its path, or one of a plugin's with its text. */
@@ -88,15 +91,27 @@ export async function cascade(
     roots.push({ path: 'book.yaml', root: postcss.parse(`:root{${overrides.join(';')}}`) });
   if (!config.justify && edition.medium === 'paged')
     roots.push({ path: 'book.yaml', root: postcss.parse('p{text-align:start}') });
+  const asked = new Map<string, { value: string; at: At }>(
+    ofBook.map(([token, value]) => [token, { value, at: inBook('tokens', token) }]),
+  );
+  const tokenAt = (token: string): At => asked.get(token)?.at ?? inBook();
   for (const file of own) {
     const root = readOwn(file, say);
-    if (root) roots.push({ path: file.path, root });
+    if (!root) continue;
+    roots.push({ path: file.path, root });
+    root.walkRules(/^:root$/, (rule) =>
+      rule.walkDecls(/^--book-/, ({ prop, value, source }) => {
+        const token = prop.slice('--book-'.length);
+        asked.set(token, { value, at: { file, node: source?.start } });
+      }),
+    );
   }
   if (edition.medium === 'paged') for (const { root } of roots) settleMedia(root);
   if (edition.medium === 'paged')
     holdOwnTypefaces(
-      Object.fromEntries(ofBook),
+      Object.fromEntries([...asked].map(([token, { value }]) => [token, value])),
       roots.map(({ root }) => root),
+      tokenAt,
       say,
     );
   const scripts = edition.medium === 'paged' ? scriptsIn(texts) : [];
@@ -108,7 +123,7 @@ export async function cascade(
       for (const { root } of roots) flatten(root, tokens, formulas ? familyOf(tokens, 'math') : undefined);
     return roots.map(({ path, root }) => ({ path, css: root.toString() }));
   };
-  return { styles, fonts, tokens, scriptFaces };
+  return { styles, fonts, tokens, tokenAt, scriptFaces };
 }
 
 /** How emphasis stands out in the headings of sections, which a theme or a book may slant or not: the other way than they do. */

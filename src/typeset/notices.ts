@@ -58,7 +58,7 @@ export const typefaceComes: Notice<{ token: string; family: string; known: reado
   id: 'typeface-comes',
   severity: 'warning',
   says: ({ token, family }) =>
-    `“tokens › ${token}” asks for ${family}, which this theme does not bring along, so the pages are set in what this machine has`,
+    `The token “${token}” asks for ${family}, which this theme does not bring along, so the pages are set in what this machine has`,
   remedy: ({ known }) =>
     `Name one that comes along (${known.join(', ')}), choose another theme, or have a plugin bring a theme with yours.`,
   why: 'A typeface that does not come with the book is looked for on the machine that builds it. Where it is not installed another stands in for it without a word, and lines break elsewhere.',

@@ -1,6 +1,5 @@
 import type { Root } from 'postcss';
-import { VFile } from 'vfile';
-import type { Say } from '../model/notice.js';
+import type { At, Say } from '../model/notice.js';
 import { typefaceComes } from './notices.js';
 import { familyOf } from './tokens.js';
 
@@ -13,10 +12,12 @@ const ANY =
 /**
  * Says of typefaces that a book asks for and no stylesheet brings along: whichever the machine has would be printed.
  * @param values of tokens, as the book sets them
+ * @param at where it does
  */
 export function holdOwnTypefaces(
   values: Readonly<Record<string, string>>,
   roots: readonly Root[],
+  at: (token: string) => At,
   say: Say,
 ): void {
   const tokens = new Map(Object.entries(values));
@@ -32,5 +33,5 @@ export function holdOwnTypefaces(
     );
   for (const { token, family } of asked)
     if (![...known].some((one) => one.toLowerCase() === family.toLowerCase()))
-      say(typefaceComes, { token, family, known: [...known] }, { file: new VFile({ path: 'book.yaml' }) });
+      say(typefaceComes, { token, family, known: [...known] }, at(token));
 }

@@ -100,7 +100,7 @@ export async function typeset(
     ...shown.map(({ file }) => String(file.value)),
     JSON.stringify([book.metadata, book.outline, config.words]),
   ];
-  const { styles, fonts, tokens, scriptFaces } = await cascade(
+  const { styles, fonts, tokens, tokenAt, scriptFaces } = await cascade(
     edition,
     config,
     constructs,
@@ -111,7 +111,7 @@ export async function typeset(
   );
   const dressed = handouts
     ? await Promise.all(shown.map(dress))
-    : await arrange(book, edition, config, shown, dress, { own: workshop.own, tokens, say });
+    : await arrange(book, edition, config, shown, dress, { own: workshop.own, tokens, tokenAt, say });
   if (hyphenated) tellUnhyphenated(dressed, say);
   // A plugin may leave out what it likes.
   if (!constructs.some(({ mdast, hast }) => mdast || hast))

@@ -163,7 +163,24 @@ abbreviations: [HTML]
       ),
       args: ['build', 'book', '-e', 'cover'],
       code: 1,
-      messages: ['book/book.yaml warning cover-colour-reads', 'book/book.yaml error cover-pages-printed'],
+      messages: [
+        'book/book.yaml:2:24 warning cover-colour-reads',
+        'book/book.yaml:4:32 error cover-pages-printed',
+      ],
+    },
+    {
+      name: 'with a typeface that does not come along, and a style with another and a colour of the cover that is none',
+      files: {
+        ...yaml('author: A\nstyles: my.css\ntokens:\n  serif: Arial\nrules: {typeface-comes: error}\n'),
+        'book/my.css': ':root {\n  --book-sans: Lato;\n  --book-cover-ground: reddish;\n}\n',
+      },
+      args: ['build', 'book', '-e', 'screen'],
+      code: 1,
+      messages: [
+        'book/book.yaml:4:10 error typeface-comes',
+        'book/my.css:2:3 error typeface-comes',
+        'book/my.css:3:3 warning cover-colour-reads',
+      ],
     },
     {
       name: 'with files in its body that are not there',

@@ -1,5 +1,5 @@
 import type { Element } from 'hast';
-import { VFile } from 'vfile';
+import { inBook } from '../../config/book-file.js';
 import type { ImageTarget } from '../../model/darkroom.js';
 import type { Tools } from '../../model/edition.js';
 import type { Rendition, Section } from '../../model/rendition.js';
@@ -20,7 +20,7 @@ export async function bindCover(
 ): Promise<Cover | undefined> {
   const source = coverSource(rendition);
   if (source) return developCover(source, rendition.metadata, SHELF, tools);
-  tools.ledger.say(epubHasCover, {}, { file: new VFile({ path: 'book.yaml' }) });
+  tools.ledger.say(epubHasCover, {}, inBook('cover'));
   return undefined;
 }
 

@@ -1,5 +1,5 @@
 import type { Element, ElementContent } from 'hast';
-import { VFile } from 'vfile';
+import { inBook } from '../../config/book-file.js';
 import type { Tools } from '../../model/edition.js';
 import type { Metadata } from '../../model/metadata.js';
 import type { PageBreak } from '../../model/page-break.js';
@@ -186,12 +186,12 @@ function conformance(
   metadata: Metadata,
   { ledger }: Tools,
 ): { standard: string; certifier: string } | undefined {
-  const file = new VFile({ path: 'book.yaml' });
   const flaws = sheets
     .filter(({ kind }) => kind === 'text')
-    .flatMap(({ tree, section }) => flawsOf(tree).map((flaw) => ({ ...flaw, file: section.file ?? file })));
-  for (const { reason, node, file } of flaws) ledger.say(epubConforms, { reason }, { file, node });
-  if (moves) ledger.say(epubConforms, { reason: 'something in it moves' }, { file });
+    .flatMap(({ tree, section: { file } }) => flawsOf(tree).map((flaw) => ({ ...flaw, file })));
+  for (const { reason, node, file } of flaws)
+    ledger.say(epubConforms, { reason }, file ? { file, node } : inBook());
+  if (moves) ledger.say(epubConforms, { reason: 'something in it moves' }, inBook());
   const certifier = certifierOf(metadata);
   return flaws.length || moves || !certifier ? undefined : { standard: STANDARD, certifier };
 }

@@ -1,4 +1,3 @@
-import { VFile } from 'vfile';
 import type { ResolvedConfig } from '../../model/config.js';
 import type { Bench } from '../../model/edition.js';
 import { coverColourReads, coverContrast, coverDesignKnown } from '../notices.js';
@@ -17,19 +16,19 @@ export interface Chosen {
 /** The design that the author chose, else the theme's; the colours that the tokens set, else those that the title gets. */
 export function choose(
   { coverDesign, metadata }: Pick<ResolvedConfig, 'coverDesign' | 'metadata'>,
-  { tokens, say }: Pick<Bench, 'tokens' | 'say'>,
+  { tokens, tokenAt, say }: Pick<Bench, 'tokens' | 'tokenAt' | 'say'>,
 ): Chosen {
   const name = coverDesign ?? tokens.get('cover-design') ?? '';
   const found = Object.values(DESIGNS).find((one) => one.name === name);
   const design = found ?? DESIGNS.frame;
   const seed = hash(metadata.title);
   const palette = design.palettes[seed % design.palettes.length] as Colours;
-  const at = { file: new VFile({ path: 'book.yaml' }) };
-  if (!found) say(coverDesignKnown, { name, known: Object.keys(DESIGNS) }, at);
+  if (!found) say(coverDesignKnown, { name, known: Object.keys(DESIGNS) }, tokenAt('cover-design'));
   const own = (part: keyof Colours): string => {
     const value = tokens.get(`cover-${part}`) ?? 'auto';
     const colour = readColour(value);
-    if (!colour && value !== 'auto') say(coverColourReads, { token: `cover-${part}`, value }, at);
+    if (!colour && value !== 'auto')
+      say(coverColourReads, { token: `cover-${part}`, value }, tokenAt(`cover-${part}`));
     return colour ?? palette[part];
   };
   const colours = { ground: own('ground'), ink: own('ink'), accent: own('accent'), paper: own('paper') };
@@ -39,7 +38,7 @@ export function choose(
       say(
         coverContrast,
         { what: `cover-${ink} and cover-${on}`, ratio: Math.floor(ratio * 10) / 10, least },
-        at,
+        tokenAt(`cover-${ink}`),
       );
   }
   return { design, colours, seed };
