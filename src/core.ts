@@ -58,6 +58,7 @@ import { altTextSpeaks } from './rules/alt-text-speaks.js';
 import { apostrophesTurn } from './rules/apostrophes-turn.js';
 import { bracketsClose } from './rules/brackets-close.js';
 import { captionAdds } from './rules/caption-adds.js';
+import { chapterHasTitle } from './rules/chapter-has-title.js';
 import { charactersVisible } from './rules/characters-visible.js';
 import { colourIsNotAlone } from './rules/colour-is-not-alone.js';
 import { countedIsReferred } from './rules/counted-is-referred.js';
@@ -187,6 +188,7 @@ export const core: Plugin = {
     referenceDefined,
     runningHeadFits,
     sceneBreakParts,
+    chapterHasTitle,
     sectionHasText,
     sentenceLength,
     solutionPrinted,

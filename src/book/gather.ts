@@ -28,7 +28,7 @@ import { chapterHasText, partHasChapters } from './notices.js';
 import { outlineOf } from './outline.js';
 import { resolveLinks, resolveReferences } from './references.js';
 import { roleTitle } from './role-titles.js';
-import { matterOf, roleOf } from './roles.js';
+import { matterOf, roleOf, saidRole } from './roles.js';
 import { holdTypedNumbers } from './typed-numbers.js';
 
 /** Roles whose pages carry no heading and are not listed in the contents. */
@@ -156,7 +156,9 @@ function chapterOf(
   const wanted = settled(frontMatter.typography, typography);
   const set = (line: string): string => educatedLine(line, lang, wanted);
   const given = frontMatter.title ?? (heading ? undefined : file.data.place?.title?.slice(0, LONGEST_TITLE));
-  const otherwise = roleTitle(role, words(lang)) ?? titleFromName(file);
+  // Front matter of no known kind is set as a preface, and is none by that.
+  const known = saidRole(draft) ? roleTitle(role, words(lang)) : undefined;
+  const otherwise = known ?? titleFromName(file);
   // A heading is part of the text, and set with it.
   const title = given === undefined ? (heading ? lineOf(heading) : otherwise) : set(given);
   const silent = SILENT.has(role);
@@ -172,6 +174,7 @@ function chapterOf(
     role,
     matter,
     title,
+    titledByFile: (given ?? heading ?? known) === undefined && !silent,
     subtitle: frontMatter.subtitle && set(frontMatter.subtitle),
     shortTitle: frontMatter.short_title === undefined ? title : set(frontMatter.short_title),
     lang,

@@ -1,9 +1,10 @@
 import type { Role } from '../model/manuscript.js';
 import type { Words } from '../model/words.js';
 
-/** What a page is called that has no title of its own and is there in every book; `undefined` for one that its author has to name. */
+/** What a page is called that has no title of its own; `undefined` for one that its author has to name, a chapter or an appendix. */
 export function roleTitle(role: Role, words: Words): string | undefined {
   const titles: { readonly [role in Role]?: string } = {
+    ...words.roles,
     cover: words.cover,
     titlepage: words.titlePage,
     'copyright-page': words.copyright,

@@ -25,13 +25,17 @@ const BY_HEADING: ReadonlySet<string> = new Set<Role>([
   'about-the-author',
 ]);
 
-/** What a file, or a chapter of a file, is in the book: as its author says, by its place, or by its name. */
-export function roleOf({ file, frontMatter, name }: Draft): Role {
+/** What a file, or a chapter of a file, is in the book: as its author says, or by where it stands. */
+export function roleOf(draft: Draft): Role {
+  return saidRole(draft) ?? (draft.file.data.place?.matter === 'front' ? 'preface' : 'chapter');
+}
+
+/** The same where its author says it, by a key, in the contents or by its name. */
+export function saidRole({ file, frontMatter, name }: Draft): Role | undefined {
   return (
     frontMatter.role ??
     file.data.place?.role ??
-    (name === undefined ? byFileName(file.stem ?? '') : byHeading(name)) ??
-    (file.data.place?.matter === 'front' ? 'preface' : 'chapter')
+    (name === undefined ? byFileName(file.stem ?? '') : byHeading(name))
   );
 }
 

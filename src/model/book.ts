@@ -53,6 +53,8 @@ export interface Chapter {
   /** What Octavo itself writes in this chapter. */
   readonly words: Words;
   readonly class?: string | undefined;
+  /** Nobody has said what it is called, so it is called as its file is. */
+  readonly titledByFile: boolean;
   /** Listed in the contents? */
   readonly listed: boolean;
   readonly part?: number | undefined;

@@ -15,6 +15,25 @@ export interface Words {
   readonly done: string;
   /** The word before the number of a page; or, with `{page}`, all that stands behind the name of something on it. */
   readonly page: string;
+  /** Titles of pages that have none of their own, by what they are. */
+  readonly roles: Readonly<
+    Record<
+      | 'halftitlepage'
+      | 'frontispiece'
+      | 'dedication'
+      | 'epigraph'
+      | 'foreword'
+      | 'preface'
+      | 'acknowledgments'
+      | 'introduction'
+      | 'prologue'
+      | 'conclusion'
+      | 'epilogue'
+      | 'afterword'
+      | 'about-the-author',
+      string
+    >
+  >;
   readonly glossary: string;
   readonly abbreviations: string;
   readonly bibliography: string;

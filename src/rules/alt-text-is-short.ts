@@ -13,8 +13,8 @@ export const altTextIsShort: Rule<{ length: number }> = {
   remedy: () => 'Say in it what the image is about, and describe the rest in the text beside it.',
   why: 'A screen reader reads alternative text in one go: it cannot be walked through line by line, or looked up again.',
   examples: {
-    good: '![A red disc](disc.png)\n',
-    bad: `![${'A very red disc on a white page. '.repeat(13)}](disc.png)\n`,
+    good: '# One\n\n![A red disc](disc.png)\n',
+    bad: `# One\n\n![${'A very red disc on a white page. '.repeat(13)}](disc.png)\n`,
   },
   check(book, complain) {
     for (const { tree, file } of book.chapters)

@@ -25,7 +25,7 @@ export const altTextSpeaks: Rule<{ alt: string; fault: 'name' | 'kind' | 'said' 
       ? 'Begin with what is to be seen.'
       : 'Say what is to be seen, as you would on the telephone: ![A wave that rises and breaks](wave.svg).',
   why: 'Who does not see an image hears its alternative text in its place. The name of a file tells them nothing but that they miss something.',
-  examples: { good: '![A red disc](disc.png)\n', bad: '![disc.png](disc.png)\n' },
+  examples: { good: '# One\n\n![A red disc](disc.png)\n', bad: '# One\n\n![disc.png](disc.png)\n' },
   check(book, complain) {
     for (const { tree, file } of book.chapters)
       visit(tree, (node) => {

@@ -11,8 +11,8 @@ export const captionAdds: Rule<{ words: string }> = {
   remedy: () => 'Let the alternative text say what is to be seen, and the caption why it is shown.',
   why: 'Who hears a book hears both, one after the other, and would hear the same words twice.',
   examples: {
-    good: '![A red disc](disc.png "The sun at noon.")\n',
-    bad: '![A red disc](disc.png "A red disc")\n',
+    good: '# One\n\n![A red disc](disc.png "The sun at noon.")\n',
+    bad: '# One\n\n![A red disc](disc.png "A red disc")\n',
   },
   check(book, complain) {
     for (const { tree, file } of book.chapters)

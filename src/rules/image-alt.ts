@@ -10,7 +10,10 @@ export const imageAlt: Rule<{ url: string }> = {
   remedy: () =>
     'Say between the brackets what the image shows to somebody who does not see it: ![A wave that rises and breaks](wave.svg). If it only decorates: ![](wave.svg){.decorative}.',
   why: 'Readers who cannot see an image hear its alternative text instead, and stores that ask for accessible books look for it.',
-  examples: { good: '![A red disc](disc.png)\n\n![](disc.png){.decorative}\n', bad: '![](disc.png)\n' },
+  examples: {
+    good: '# One\n\n![A red disc](disc.png)\n\n![](disc.png){.decorative}\n',
+    bad: '# One\n\n![](disc.png)\n',
+  },
   check(book, complain) {
     for (const { tree, file } of book.chapters) {
       visit(tree, (node) => {

@@ -10,7 +10,10 @@ it('a page of a known kind without a title is called by the word for it, in the 
       'm.md': '# Eins\n\nText.\n',
       'x.md': '---\nrole: colophon\n---\nGesetzt.\n',
       'y.md': '---\nrole: glossary\ntitle: Wörter\n---\nWort\n: Was es heißt.\n',
+      'd.md': '---\nrole: dedication\n---\nFür Ada.\n',
+      'v.md': '---\nrole: preface\n---\nDavor.\n',
       'z.md': '---\nrole: afterword\n---\nDanach.\n',
+      'zz.md': '---\nrole: appendix\n---\nTafeln.\n',
     },
     { editions: ['epub'] },
   );
@@ -21,7 +24,42 @@ it('a page of a known kind without a title is called by the word for it, in the 
   expect(page('Alle Rechte')?.one('title').text).toBe('Impressum');
   expect(page('Gesetzt.')?.one('h1').text).toBe('Kolophon');
   expect(page('Was es heißt')?.one('h1').text).toBe('Wörter');
+  expect(page('Für Ada')?.one('section').attributes['aria-label']).toBe('Widmung');
+  expect(page('Für Ada')?.one('title').text).toBe('Widmung');
   // Only its author knows what this one is called.
-  expect(page('Danach')?.one('h1').text).toBe('Z');
-  expect(epub.nav.toc.map(({ title }) => title)).toEqual(['Eins', 'Kolophon', 'Wörter', 'Z']);
+  expect(page('Tafeln')?.one('h1').text).toBe('Zz');
+  expect(epub.nav.toc.map(({ title }) => title)).toEqual([
+    'Eins',
+    'Vorwort',
+    'Kolophon',
+    'Wörter',
+    'Nachwort',
+    'Zz',
+  ]);
+  expect(made.messages.map(({ ruleId, file, line }) => [ruleId, file, line])).toEqual([
+    ['chapter-has-title', 'book/zz.md', 4],
+  ]);
+});
+
+it('a chapter that has the name of its file for a title is told, and nothing that needs none or has one', async () => {
+  const { messages } = await buildInMemory(
+    {
+      'book.yaml':
+        'title: T\nauthor: A\ncontents:\n  front: [dedication.md, thanks.md]\n  body:\n    - part: One\n      file: part.md\n      chapters: [01-lamps.md, 02-titled.md, 03-lower.md]\n',
+      'dedication.md': 'For Ada.\n',
+      'thanks.md': 'Thanks.\n',
+      'part.md': 'Of lamps.\n',
+      '01-lamps.md': 'Text.\n',
+      '02-titled.md': '---\ntitle: Two\n---\nText.\n',
+      '03-lower.md': '\n## Lower\n\nText.\n',
+    },
+    { editions: ['epub'] },
+  );
+  expect(
+    messages.map(({ ruleId, file, line, reason }) => [ruleId, file, line, reason.split('“')[1]]),
+  ).toEqual([
+    ['chapter-has-title', 'book/01-lamps.md', 1, 'Lamps”'],
+    ['chapter-has-title', 'book/03-lower.md', 2, 'Lower”'],
+    ['chapter-has-title', 'book/thanks.md', 1, 'Thanks”'],
+  ]);
 });
