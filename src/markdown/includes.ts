@@ -6,7 +6,14 @@ import type { At, Say } from '../model/notice.js';
 import type { Origin } from '../model/origin.js';
 import type { Folder } from '../model/workshop.js';
 import { parseAttributes } from './braces.js';
-import { includeEnds, includeExists, includeLines, includeNamed, includeRegion } from './notices-includes.js';
+import {
+  includeEnds,
+  includeExists,
+  includeLines,
+  includeNamed,
+  includeReads,
+  includeRegion,
+} from './notices-includes.js';
 import { type Line, linesBetween, linesOf, outdent, regionsIn } from './regions.js';
 
 /** Files through which one can be included. */
@@ -182,7 +189,17 @@ async function taken(
 
 async function read(path: string, from: string, at: At, { folder, say }: Work): Promise<VFile | undefined> {
   const names = await folder.list();
-  return readText(folder, path, say, {
+  // What is wrong with the file is wrong where it is asked for.
+  const heard: Say = (notice, facts, where) => {
+    if (where.file === at.file) say(notice, facts, where);
+    else
+      say(
+        includeReads,
+        { path, remedy: notice.remedy(facts) },
+        { ...at, also: { ...where, says: notice.says(facts) } },
+      );
+  };
+  return readText(folder, path, heard, {
     at,
     missing() {
       const meant = guessFile(path, names);

@@ -1,5 +1,13 @@
 import type { Notice } from '../model/notice.js';
 
+export const includeReads: Notice<{ path: string; remedy: string }> = {
+  id: 'include-reads',
+  severity: 'error',
+  says: ({ path }) => `${path} cannot be included`,
+  remedy: ({ remedy }) => `${remedy} Or take the include out.`,
+  why: 'What is included becomes text of the chapter, so it has to be text itself, in UTF-8.',
+};
+
 export const includeExists: Notice<{ path: string; guess?: string | undefined }> = {
   id: 'include-exists',
   severity: 'error',

@@ -135,6 +135,25 @@ describe('a file', () => {
       code: 0,
       messages: ['book/a b.md:3:79 warning link-resolves'],
     },
+    {
+      name: 'includes what is no text',
+      files: {
+        'book/a.md': `${GOOD}\n\`\`\`js {file="a.js"}\n\`\`\`\n\n::include{file="_b.md"}\n\n::include{file="c"}\n`,
+        'book/a.js': ZIP,
+        'book/_b.md': latin1('Caf\xe9\n'),
+        'book/c/': '',
+      },
+      code: 1,
+      messages: [
+        'book/a.md:5:1 error include-reads',
+        'book/a.md:8:1 error include-reads',
+        'book/a.md:10:1 error include-reads',
+      ],
+      says: [
+        /book\/a\.js {2}a\.js is not a text file\n.*Write it anew .* Or take the include out/,
+        /book\/_b\.md:1:4 {2}The byte E9 here is not UTF-8/,
+      ],
+    },
   ]);
 });
 
