@@ -118,7 +118,8 @@ async function readInto(
   const plugins = [core, ...(named.plugins ?? request.plugins ?? [])];
   const written = await readChapters(folder, bookFile, say);
   const { parts } = written;
-  const putTogether = (file: VFile): Promise<VFile> => wholeOf(file, folder, keep, say);
+  const refused = new Set(written.refused);
+  const putTogether = (file: VFile): Promise<VFile> => wholeOf(file, folder, refused, keep, say);
   const chapters = await Promise.all(written.chapters.map(putTogether));
   const texts = [...chapters, ...(await Promise.all([...written.partTexts.values()].map(putTogether)))];
   const [lone] = bookFile.file || bookFile.unread || chapters.length > 1 ? [] : chapters;
@@ -146,7 +147,15 @@ async function readInto(
     world.progress?.(`reading ${chapters.length} ${chapters.length === 1 ? 'chapter' : 'chapters'}`);
   const constructs = plugins.flatMap((plugin) => plugin.constructs ?? []);
   const drafts = chaptersOf(
-    await parseAll(texts, constructs, known, config, say, (tree) => marker && beginMarking(tree, marker)),
+    await parseAll(
+      texts,
+      constructs,
+      known,
+      config,
+      say,
+      refused,
+      (tree) => marker && beginMarking(tree, marker),
+    ),
     config.metadata.title,
   );
   if (chapters.length && !config.metadata.title) missTitle(path, bookFile, chapters[0], ledger);
@@ -177,7 +186,7 @@ async function readInto(
   ];
   holdTokens(config.tokens, sheets, placesOfTokens(bookFile), say);
   const library = await readLibrary(folder, bookFile, config, world.workshop.own, keep, say);
-  const book = gather(config.metadata, parts, drafts, assets, config, say, library);
+  const book = gather(config.metadata, parts, drafts, assets, config, say, library, refused);
   for (const edition of editions)
     if (edition.key && !hasSolutions(shownIn(book, edition).chapters))
       say(bookHasSolutions, { edition: edition.name }, askedAt(edition.name, bookFile, request));
@@ -203,11 +212,18 @@ async function readInto(
   };
 }
 
-/** A text with all that it includes; every file of it is kept. */
-async function wholeOf(file: VFile, folder: Folder, keep: (file: VFile) => void, say: Say): Promise<VFile> {
-  const whole = await withIncludes(file, folder, say);
-  for (const one of [file, ...whole.included]) keep(one);
-  return whole.file;
+/** A chapter with what it includes; one of which something could not be read is among the refused. */
+async function wholeOf(
+  file: VFile,
+  folder: Folder,
+  refused: Set<string>,
+  keep: (file: VFile) => void,
+  say: Say,
+): Promise<VFile> {
+  const put = await withIncludes(file, folder, say);
+  for (const one of [file, ...put.included]) keep(one);
+  if (!put.whole) refused.add(file.path);
+  return put.file;
 }
 
 /** Where tokens are named and set. */

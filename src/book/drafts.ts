@@ -9,6 +9,7 @@ import type { Draft } from './draft.js';
 
 /**
  * Parses every file, and leaves out drafts and what is for other readers.
+ * @param refused given those that cannot be parsed
  * @param parsedOne told of each file before the next is parsed
  */
 export async function parseAll(
@@ -17,6 +18,7 @@ export async function parseAll(
   known: readonly Edition[],
   config: ResolvedConfig,
   say: Say,
+  refused: Set<string>,
   parsedOne: (tree: Root) => void,
 ): Promise<Draft[]> {
   const { metadata, words, typography, variables, abbreviations, profiles } = config;
@@ -29,6 +31,7 @@ export async function parseAll(
   const parsed = texts.flatMap((file): Draft[] => {
     const one = parse(file);
     if (one) parsedOne(one.tree);
+    else refused.add(file.path);
     if (!one || (one.frontMatter.draft && !config.draft)) return [];
     const asked = one.frontMatter.profiles;
     return !asked || asked.some((name) => profiles.includes(name)) ? [{ file, ...one }] : [];

@@ -24,7 +24,15 @@ import { pointAtHandouts } from './handout-pointers.js';
 import { handoutsOf } from './handouts.js';
 import { createIdentifiers } from './identifiers.js';
 import { indexEntries } from './index-entries.js';
-import { chapterHasText, partHasChapters } from './notices.js';
+import {
+  chapterHasText,
+  glossaryTermKnown,
+  handoutExists,
+  indexRangeCloses,
+  indexSeeResolves,
+  partHasChapters,
+  referenceResolves,
+} from './notices.js';
 import { outlineOf } from './outline.js';
 import { resolveLinks, resolveReferences } from './references.js';
 import { roleTitle } from './role-titles.js';
@@ -43,6 +51,13 @@ const SILENT: ReadonlySet<Role> = new Set([
   'toc',
 ]);
 
+/** What is said of a pointer whose end is not in the book. */
+const POINTERS: ReadonlySet<string> = new Set(
+  [referenceResolves, glossaryTermKnown, handoutExists, indexSeeResolves, indexRangeCloses].map(
+    ({ id }) => id,
+  ),
+);
+
 /** What the author has decided that bears on more than one chapter. */
 export type Wishes = Pick<
   ResolvedConfig,
@@ -52,6 +67,7 @@ export type Wishes = Pick<
 /**
  * Brings the chapters together: everything that needs more than one of them.
  * @param library what the book cites with; without it what looks like a citation is text
+ * @param refused files that could not be read, or only in part
  */
 export function gather(
   metadata: Metadata,
@@ -59,9 +75,14 @@ export function gather(
   drafts: readonly Draft[],
   assets: ReadonlyMap<string, Asset>,
   { words, numberChapters, lists, notes, abbreviations, typography }: Wishes,
-  say: Say,
+  tell: Say,
   library?: Library,
+  refused: ReadonlySet<string> = new Set(),
 ): Book {
+  // What points at something may be right: one mistake is told once.
+  const say: Say = (notice, ...rest) => {
+    if (!refused.size || !POINTERS.has(notice.id)) tell(notice, ...rest);
+  };
   const identifiers = createIdentifiers(drafts, say);
   const numberOf = counter(numberChapters);
   const chapters = drafts.map((draft): Chapter => {
@@ -121,6 +142,7 @@ export function gather(
       return { ...part, title: unmarked(written), written, id, chapter };
     }),
     chapters,
+    refused,
     handouts: [],
     outline: [],
     anchors,

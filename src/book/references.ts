@@ -22,11 +22,17 @@ const SAFE = /^(https?|mailto|tel):/i;
 export function targetOf(book: Book, chapter: Chapter, url: string): string | undefined {
   if (SAFE.test(url)) return url;
   if (/^[a-z][a-z0-9+.-]*:/i.test(url) || url.startsWith('//')) return undefined;
-  const [path = '', fragment] = url.split('#', 2).map(decode);
-  const file = path ? posix.normalize(posix.join(posix.dirname(chapter.file.path), path)) : chapter.file.path;
+  const [, fragment] = url.split('#', 2).map(decode);
+  const file = fileOf(chapter, url);
   const anchor = book.anchors.get(fragment ? `${file}#${fragment.toLowerCase()}` : file);
   const target = anchor && book.chapters.find((one) => one.id === anchor.chapter);
   return anchor && target && (target.role !== 'handout' || target === chapter) ? `#${anchor.id}` : undefined;
+}
+
+/** The file that an address of a chapter leads to. */
+function fileOf({ file }: Chapter, url: string): string {
+  const path = decode(url.split('#', 1)[0] ?? '');
+  return path ? posix.normalize(posix.join(posix.dirname(file.path), path)) : file.path;
 }
 
 /** Says at each reference what it points at, in the language that it stands in: the name of what is numbered, or the title of what is not. */
@@ -89,11 +95,12 @@ export function resolveLinks(book: Book, say: Say): void {
         say(linkIsSafe, { url: link.url.slice(0, 100) }, { file: chapter.file, node: link });
         link.url = '';
       } else if (link.type === 'link' || !isImage(link.url)) {
-        say(
-          linkResolves,
-          { url: link.url, guess: nearest(book, chapter, link.url) },
-          { file: chapter.file, node: link },
-        );
+        if (!book.refused.has(fileOf(chapter, link.url)))
+          say(
+            linkResolves,
+            { url: link.url, guess: nearest(book, chapter, link.url) },
+            { file: chapter.file, node: link },
+          );
         link.url = '';
       }
     });
@@ -122,7 +129,7 @@ function besides({ chapters }: Book, { file, role }: Chapter, url: string): stri
 function nearest(book: Book, chapter: Chapter, url: string): string | undefined {
   const [path = '', fragment] = url.split('#', 2).map(decode);
   const here = posix.dirname(chapter.file.path);
-  const file = path ? posix.normalize(posix.join(here, path)) : chapter.file.path;
+  const file = fileOf(chapter, url);
   const place = `${file}#`;
   if (book.anchors.has(file)) {
     const places = [...book.anchors.keys()].filter((name) => name.startsWith(place));

@@ -12,12 +12,15 @@ export interface Files {
   readonly parts: readonly Part[];
   readonly chapters: readonly VFile[];
   readonly partTexts: ReadonlyMap<number, VFile>;
+  /** Those that cannot be read, which has been told. */
+  readonly refused: readonly string[];
 }
 
 /** Reads the files of a book. What is wrong with one is said, and the others are read all the same. */
 export async function readChapters(folder: Folder, book: BookFile, say: Say): Promise<Files> {
   const shownAs = (path: string): string => shown(folder, path);
   const { parts, openings, listed } = orderOf(book, await folder.list(), say, shownAs);
+  const refused: string[] = [];
   const readListed = (path: string, at: At | undefined): Promise<VFile | undefined> =>
     readText(folder, path, say, {
       at,
@@ -31,6 +34,7 @@ export async function readChapters(folder: Folder, book: BookFile, say: Say): Pr
   const read = async ({ path, place, at }: Listed): Promise<VFile | undefined> => {
     const file = await readListed(path, at);
     if (file) file.data.place = place;
+    else refused.push(path);
     return file;
   };
   const chapters = await Promise.all(listed.map(read));
@@ -39,5 +43,5 @@ export async function readChapters(folder: Folder, book: BookFile, say: Say): Pr
     const file = await read(opening);
     if (file && opening.place.part !== undefined) partTexts.set(opening.place.part, file);
   }
-  return { parts, chapters: chapters.filter((file) => file !== undefined), partTexts };
+  return { parts, chapters: chapters.filter((file) => file !== undefined), partTexts, refused };
 }

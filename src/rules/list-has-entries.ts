@@ -13,7 +13,8 @@ export const listHasEntries: Rule<{ name: string; wants: string }> = {
     good: '# One\n\nSee @lst-a.\n\n```{#lst-a}\na\n```\n\n::list-of-listings\n',
     bad: '# One\n\n::list-of-listings\n',
   },
-  check({ chapters, counted }, complain) {
+  check({ chapters, counted, refused }, complain) {
+    if (refused.size) return;
     let solutions = 0;
     for (const { tree, file } of chapters)
       visit(tree, (node: Node & { name?: string }) => {

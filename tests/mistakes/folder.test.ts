@@ -136,6 +136,25 @@ describe('a file', () => {
       messages: ['book/a b.md:3:79 warning link-resolves'],
     },
     {
+      name: 'is refused, and others point into it',
+      files: {
+        'book/a.md':
+          '# A\n\n[b](b.md) [x](b.md#there) [gone](gone.md) @fig-b [word]{.term} [seen]{.index see=other}\n\n::handout{name=sheet}\n\n::list-of-figures\n',
+        'book/b.md': latin1('# B\n\nCaf\xe9 ![x](x.png){#fig-b}\n'),
+        'book/handouts/sheet.md': latin1('# Caf\xe9\n'),
+        'book/c.md': `# C\n\n${'['.repeat(5000)}\n\n${'> '.repeat(5000)}\n`,
+        'book/d.md': '# D\n\n[c](c.md) [the end](#not) @sec-e\n\n::include{file="_e.md"}\n',
+      },
+      code: 1,
+      messages: [
+        'book/a.md:3:27 warning link-resolves',
+        'book/b.md:3:4 error file-is-utf8',
+        'book/c.md:3:61 error nesting-is-reasonable',
+        'book/d.md:5:1 error include-exists',
+        'book/handouts/sheet.md:1:6 error file-is-utf8',
+      ],
+    },
+    {
       name: 'includes what is no text',
       files: {
         'book/a.md': `${GOOD}\n\`\`\`js {file="a.js"}\n\`\`\`\n\n::include{file="_b.md"}\n\n::include{file="c"}\n`,
