@@ -1,11 +1,14 @@
-import type { Element, ElementContent, Root } from 'hast';
+import type { Element, ElementContent, Parents, Root } from 'hast';
 import { h } from 'hastscript';
 import { unmarked } from '../language/slant.js';
 import { type Separators, separatorsOf } from '../language/spaces.js';
 import type { Book } from '../model/book.js';
 import type { IndexEntry } from '../model/index-term.js';
+import type { Say } from '../model/notice.js';
+import type { Section } from '../model/rendition.js';
 import type { Words } from '../model/words.js';
-import { SKIP, visit } from '../tree/visit.js';
+import { EXIT, visit } from '../tree/visit.js';
+import { indexPlacedOnce } from './notices.js';
 import { slanted } from './slanted.js';
 
 /**
@@ -67,21 +70,40 @@ function entryOf(target: string, index: readonly IndexEntry[]): IndexEntry | und
 
 /**
  * Writes the index where its author wants it (`::index`), or at the end of a page of his that is called the index and holds
- * no list of his own.
+ * no list of his own. It stands there once: entries that point to others lead to one place.
  */
-export function fillIndex(tree: Root, role: string, book: Book): void {
-  let filled = false;
-  let listed = false;
-  visit(tree, 'element', (element) => {
-    listed ||= element.tagName === 'ul' || element.tagName === 'ol';
-    if (element.properties.dataIndex === undefined) return undefined;
-    delete element.properties.dataIndex;
-    element.children = indexGroups(book);
-    filled = true;
-    return SKIP;
+export function fillIndex(sections: readonly Section[], book: Book, say: Say): void {
+  const places: { element: Element; parent: Parents; section: Section }[] = [];
+  for (const section of sections)
+    visit(section.tree, 'element', (element, _, parent) => {
+      if (element.properties.dataIndex !== undefined && parent) places.push({ element, parent, section });
+    });
+  const [first, ...others] = places;
+  for (const { element, parent, section } of others) {
+    parent.children.splice(parent.children.indexOf(element), 1);
+    const also = first?.section.file && {
+      file: first.section.file,
+      node: first.element,
+      says: 'it stands here',
+    };
+    if (section.file) say(indexPlacedOnce, {}, { file: section.file, node: element, also });
+  }
+  if (first) {
+    delete first.element.properties.dataIndex;
+    first.element.children = indexGroups(book);
+  } else if (book.index.length) {
+    const page = sections.find(({ role, tree }) => role === 'index' && !holdsList(tree));
+    page?.tree.children.push(h('div', { className: ['index-columns'] }, indexGroups(book)));
+  }
+}
+
+function holdsList(tree: Root): boolean {
+  let holds = false;
+  visit(tree, 'element', ({ tagName }) => {
+    holds ||= tagName === 'ul' || tagName === 'ol';
+    return holds ? EXIT : undefined;
   });
-  if (role === 'index' && !filled && !listed && book.index.length)
-    tree.children.push(h('div', { className: ['index-columns'] }, indexGroups(book)));
+  return holds;
 }
 
 /** Entries that begin with the same letter stand together; what begins with none comes first. */

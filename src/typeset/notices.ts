@@ -54,6 +54,14 @@ export const formulaReads: Notice<{ reason: string; remedy?: string | undefined 
   why: 'Formulas are translated from TeX when the book is built. One that cannot be read would stand on the page as its source.',
 };
 
+export const indexPlacedOnce: Notice = {
+  id: 'index-placed-once',
+  severity: 'warning',
+  says: () => 'The index stands in this book already, so it is not repeated here',
+  remedy: () => 'Take one of the two “::index” out, or show each in other editions: :::when{edition=print}.',
+  why: 'There is one index for the book, so that an entry that points to another leads to one place.',
+};
+
 export const typefaceComes: Notice<{ token: string; family: string; known: readonly string[] }> = {
   id: 'typeface-comes',
   severity: 'warning',

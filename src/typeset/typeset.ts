@@ -131,9 +131,13 @@ export async function typeset(
   numberNotes(sections, config.noteNumbers === 'book' && !handouts);
   if (config.notes === 'book' && edition.matter.some(({ role }) => role === 'endnotes'))
     gatherNotes(sections);
-  for (const { id, tree, role } of sections) {
+  fillIndex(
+    sections.filter(({ id }) => !id.startsWith('octavo-')),
+    book,
+    say,
+  );
+  for (const { tree } of sections) {
     fillLists(tree, book.counted);
-    if (!id.startsWith('octavo-')) fillIndex(tree, role, book);
     if (edition.medium !== 'paged') dropFolios(tree);
   }
   for (const { tree } of sections) giveRoomToNumbers(tree);

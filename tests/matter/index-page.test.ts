@@ -378,3 +378,52 @@ it('is true where letters are taller than their lines, on the first line of a pa
     if (first !== last) expect(index).toMatch(new RegExp(`${entry}, ${first}[–, ]+${last}\\b`));
   }
 });
+
+describe('an index that is asked for twice', () => {
+  const made = async (b: string, c: string) => {
+    const { delivered, messages } = await buildInMemory(
+      {
+        'book.yaml': 'title: T\nauthor: A\n',
+        'a.md': '# One\n\n[Fear]{.index} and [dread]{.index see=fear}.\n',
+        'b.md': b,
+        'c.md': c,
+      },
+      { editions: ['epub'] },
+    );
+    const epub = await openEpub(delivered.get('out/t.epub') as Uint8Array);
+    const documents = [...epub.bytes].flatMap(([name, bytes]) =>
+      name.endsWith('.xhtml') ? [new TextDecoder().decode(bytes)] : [],
+    );
+    const ids = documents.flatMap((text) => [...text.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id));
+    const entries = documents.map((text) => text.split('class="index-term"').length - 1);
+    return {
+      said: messages.map(({ ruleId, file, line }) => [ruleId, file, line]),
+      twice: ids.filter((id, i) => id?.includes('entry') && ids.indexOf(id) !== i),
+      entries: entries.filter(Boolean),
+    };
+  };
+
+  it('stands in its first place, and the second is told', async () => {
+    expect(await made('# Here\n\n::index\n\nText.\n', '# There\n\nText.\n\n::index\n')).toEqual({
+      said: [['index-placed-once', 'book/c.md', 5]],
+      twice: [],
+      entries: [2],
+    });
+  });
+
+  it('stands where its author says, and not on a page that is called the index as well', async () => {
+    expect(await made('---\nrole: index\n---\n# Words\n\nText.\n', '# There\n\nText.\n\n::index\n')).toEqual({
+      said: [],
+      twice: [],
+      entries: [2],
+    });
+  });
+
+  it('stands in each edition once where the places are for different ones', async () => {
+    const { said, twice, entries } = await made(
+      '# Here\n\nText.\n\n:::when{edition=print}\n::index\n:::\n',
+      '# There\n\nText.\n\n:::when{edition=epub}\n::index\n:::\n',
+    );
+    expect([said, twice, entries]).toEqual([[], [], [2]]);
+  });
+});
