@@ -18,6 +18,7 @@ export function shownIn(
   const makes = new Set(edition.matter.map(({ role }) => `octavo-${role}`));
   const hides = ({ role, outputs, tree }: Chapter): boolean =>
     (edition.solutions === 'in-place' && holdsAnswersAlone(tree)) ||
+    (role === 'endnotes' && !makes.has('octavo-endnotes') && holdsTitleAlone(tree)) ||
     (edition.shows !== 'all' && edition.shows !== (role === 'handout' ? 'handouts' : 'chapters')) ||
     (outputs !== undefined && !outputs.includes(edition.name));
   // What comes along is not in the edition, and a link may lead there all the same.
@@ -62,6 +63,11 @@ function holdsAnswersAlone({ children }: Root): boolean {
       ({ type, data }) => type === 'heading' || type === 'html' || type === 'definition' || data?.answers,
     )
   );
+}
+
+/** Whether a chapter is there for the notes of the book, which stay with their own chapters where no page is turned. */
+function holdsTitleAlone({ children }: Root): boolean {
+  return children.every(({ type }) => type === 'heading' || type === 'html' || type === 'definition');
 }
 
 /** Whether a condition of a node does not hold for an edition. */
