@@ -1,5 +1,6 @@
 import type { Element, ElementContent, Nodes, Root } from 'hast';
 import { raw } from 'hast-util-raw';
+import { h } from 'hastscript';
 import type { Handlers, Raw } from 'mdast-util-to-hast';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
@@ -114,6 +115,7 @@ function settleIds(tree: Root, chapter: Chapter): void {
 
 /** An image takes the path of its asset and its size; one that could not be read, and was reported, leaves its text. */
 function settleImages(tree: Root, chapter: Chapter, book: Book): void {
+  let lacks = false;
   visit(tree, 'element', (element, index, parent) => {
     if (element.tagName !== 'img' || !parent || index === undefined) return;
     const url = String(element.properties.src ?? '');
@@ -121,6 +123,7 @@ function settleImages(tree: Root, chapter: Chapter, book: Book): void {
     if (!asset) {
       parent.children.splice(index, 1, { type: 'text', value: String(element.properties.alt ?? '') });
       parent.data = { ...parent.data, lacksImage: true } as Element['data'];
+      lacks = true;
       return [SKIP, index + 1];
     }
     element.properties.src = asset.path;
@@ -131,6 +134,33 @@ function settleImages(tree: Root, chapter: Chapter, book: Book): void {
     }
     return undefined;
   });
+  if (lacks) tree.data = { ...tree.data, emptied: dropEmptied(tree) };
+}
+
+/**
+ * Takes out what held nothing but images that are not there: a figure, a row of them, a paragraph. What links lead to stays a place.
+ * @returns what is gone
+ */
+function dropEmptied(parent: Root | Element): Element[] {
+  const gone: Element[] = [];
+  for (const child of [...parent.children]) {
+    if (child.type !== 'element') continue;
+    const within = dropEmptied(child);
+    const lacks = child.data?.lacksImage;
+    gone.push(...within);
+    if (CELLS.has(child.tagName) || !(lacks || within.length) || child.children.some(shows)) continue;
+    const { id } = child.properties;
+    const left = id === undefined ? [] : [h('span', { id })];
+    parent.children.splice(parent.children.indexOf(child), 1, ...left);
+    if (lacks) gone.push(child);
+  }
+  return gone;
+}
+
+const CELLS: ReadonlySet<string> = new Set(['td', 'th']);
+
+function shows(node: ElementContent): boolean {
+  return node.type === 'element' || (node.type === 'text' && node.value.trim() !== '');
 }
 
 function settleLinks(tree: Root, chapter: Chapter, book: Book, say: Say): void {

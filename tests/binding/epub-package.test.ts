@@ -366,3 +366,25 @@ test('the claim to be accessible is not made of a book without its images, thoug
   const told = made.messages.filter(({ ruleId }) => ruleId === 'epub-conforms');
   expect(told.map(({ line }) => line)).toEqual([3, 5]);
 });
+
+test('an image that is not there and says nothing leaves nothing that is empty', async () => {
+  const made = await buildInMemory(
+    {
+      'book.yaml': 'title: T\nauthor: Ann\nlang: en\nrules: {image-exists: warning, image-alt: off}\n',
+      'one.md':
+        '# One\n\n![](a.png)\n\n![](a.png) ![](b.png)\n\n![](a.png) ![A cup](b.png)\n\n- ![](a.png)\n- Two\n\n![](a.png "Words")\n\n![](a.png){#here}\n\n[To it](#here)\n\n| A | B |\n| - | - |\n| ![](a.png) | 2 |\n\nEnd.\n',
+    },
+    { editions: ['epub'] },
+  );
+  const epub = await openEpub(made.delivered.get('out/t.epub') as Uint8Array);
+  const [, body = ''] =
+    /<\/h1>([\s\S]*)<\/section>/.exec(
+      new TextDecoder().decode(epub.bytes.get('OEBPS/one.xhtml') ?? new Uint8Array()),
+    ) ?? [];
+  const plain = body.replace(/ (?:class|id|href)="[^"]*"/g, '').replace(/\s+/g, '');
+  expect(plain).toBe(
+    '<div><figure>Acup</figure></div><ul><li>Two</li></ul><figure><figcaption>Words</figcaption></figure><span></span><p><a>Toit</a></p><table><thead><tr><th>A</th><th>B</th></tr></thead><tbody><tr><td></td><td>2</td></tr></tbody></table><p>End.</p>',
+  );
+  const told = made.messages.filter(({ ruleId }) => ruleId === 'epub-conforms');
+  expect(told.map(({ line }) => line)).toEqual([3, 5, 5, 7, 7, 9, 12, 14, 20]);
+});

@@ -14,6 +14,10 @@ declare module 'hast' {
     /** Something in it is an image that could not be shown, and left its words. */
     lacksImage?: boolean;
   }
+  interface RootData {
+    /** What showed nothing else, and is not in it any more. */
+    emptied?: Element[];
+  }
 }
 
 /**
@@ -25,6 +29,7 @@ export function flawsOf(tree: Root): Flaw[] {
   const flaws: Flaw[] = [];
   for (const node of imagesShown(tree))
     if (!isDescribed(node)) flaws.push({ reason: 'this image has no alternative text', node });
+  for (const node of tree.data?.emptied ?? []) flaws.push({ reason: 'an image is missing here', node });
   for (const node of elements(tree)) {
     const { tagName } = node;
     if (node.data?.lacksImage) flaws.push({ reason: 'an image is missing here', node });
