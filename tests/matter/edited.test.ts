@@ -15,13 +15,13 @@ beforeAll(() => {
 });
 afterAll(() => press[Symbol.asyncDispose]());
 
-async function made(people: string) {
+async function made(people: string, n = 1) {
   const { delivered, messages } = await buildInMemory(
     {
       'book.yaml': `title: Weirs\nidentifier: urn:x:1\nnumber-chapters: true\nchapter-start: any\ntoc-depth: 2\n${people}`,
       'a.md': '---\nauthor: Ann Weir\n---\n\n# A Stone in the Way\n\nText.\n\n## Below it\n\nText.\n',
       'b.md': '---\nauthor: [Bo Lock, Al Sluice]\n---\n\n# Who Owns the Fall?\n\nText.\n',
-      'c.md': '# Nobody’s Water\n\nText.\n',
+      'c.md': `# Nobody’s Water\n\n${'More text.\n\n'.repeat(n)}`,
     },
     { editions: ['print', 'epub'] },
     press,
@@ -53,6 +53,19 @@ describe('a book with editors', () => {
   it('names its authors where it has some', async () => {
     const { pdf } = await made(`author: A B\n${EDITORS}`);
     expect(pdf.pages[2]?.text).toBe('Weirs\nA B');
+  });
+
+  it('has its title in running heads that would name its author', async () => {
+    const text = `running-heads: {verso: author, recto: chapter}\n`;
+    const heads = async (people: string) => {
+      const { pdf } = await made(`${people}${text}`, 120);
+      return pdf.pages
+        .flatMap(({ lines }) => (lines[0]?.text.startsWith('More') ? [] : [lines[0]?.text]))
+        .slice(-7);
+    };
+    expect(await heads(EDITORS)).toContain('Weirs');
+    expect(await heads(`author: A B\n${EDITORS}`)).toContain('A B');
+    expect(await heads(`author: A B\n${EDITORS}`)).not.toContain('Weirs');
   });
 
   it('names nobody where others made it', async () => {

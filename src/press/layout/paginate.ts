@@ -111,7 +111,9 @@ export function paginate(
     else if (section.matter !== 'body') part = '';
     const says = (kind: HeadKind, page: number, recto: boolean): string => {
       if (kind === 'none') return '';
-      if (kind === 'title' || kind === 'author') return numbering[kind];
+      if (kind === 'title') return numbering.title;
+      // A book that is edited has its title there, as chapters that are in no part have.
+      if (kind === 'author') return numbering.author || numbering.title;
       if (kind === 'part') return part || numbering.title;
       const headings = kind === 'chapter' ? [] : (numbering.within?.get(section.id) ?? []);
       return turned(headingAt(headings, page, recto) ?? section.shortTitle, section.dir);
