@@ -46,7 +46,7 @@ export const verse: Construct = {
       if (!starts.every((start) => start && BAR.test(start.value))) return undefined;
       if (lines.some((line) => ROW.test(lastText(line.at(-1))))) return undefined;
       for (const start of starts) if (start) start.value = start.value.replace(BAR, '');
-      const stanzas = partsAt(lines, (_, i) => !starts[i]?.value.trim()).map((some): Paragraph => {
+      const stanzas = partsAt(lines, (line) => line.every(isBlank)).map((some): Paragraph => {
         const stanza = { ...node, children: [] };
         setLines(stanza, some.map(fromSpaces));
         stanza.data = { ...node.data, hProperties: { className: ['verse', 'stanza'] } };
@@ -62,6 +62,13 @@ export const verse: Construct = {
 function firstText(node: PhrasingContent | undefined): Text | undefined {
   if (node?.type === 'text') return node;
   return node && 'children' in node ? firstText(node.children[0]) : undefined;
+}
+
+/** A line that begins with marked text has an empty one before that, and is no gap between stanzas. */
+function isBlank(node: PhrasingContent): boolean {
+  if (node.type === 'text') return !node.value.trim();
+  // A mark for the index holds nothing, and is something.
+  return 'children' in node && node.children.length > 0 && node.children.every(isBlank);
 }
 
 function lastText(node: PhrasingContent | undefined): string {
@@ -94,10 +101,10 @@ function stanzaOf(
 }
 
 /** Parts a list at what parts it. */
-function partsAt<Item>(items: readonly Item[], parts: (item: Item, index: number) => boolean): Item[][] {
+function partsAt<Item>(items: readonly Item[], parts: (item: Item) => boolean): Item[][] {
   const found: Item[][] = [[]];
-  for (const [i, item] of items.entries()) {
-    if (!parts(item, i)) found.at(-1)?.push(item);
+  for (const item of items) {
+    if (!parts(item)) found.at(-1)?.push(item);
     else if (found.at(-1)?.length) found.push([]);
   }
   return found.filter(({ length }) => length);

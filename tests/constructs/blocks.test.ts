@@ -339,6 +339,8 @@ describe('verse', () => {
         ['c <em>d</em>', '<em>e</em>'],
       ],
     ],
+    ['| **1** a\n|\n|   \n| *b*\n| *|* c', [['<strong>1</strong> a'], ['<em>b</em>', '<em>|</em> c']]],
+    ['| [a](http://x.example)\n| b', [['<a href="http://x.example">a</a>', 'b']]],
   ])('keeps what is indented and its stanzas: %j', (markdown, expected) => {
     expect(lines(markdown)).toEqual(expected);
   });

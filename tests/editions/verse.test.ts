@@ -83,3 +83,28 @@ it('lines that are turned over hang in from where they begin, indented or not', 
     expect(((end?.x ?? 0) - (begin?.x ?? 0)) / em, word).toBeCloseTo(2, 1);
   }
 });
+
+describe('lines behind bars that begin with marked text', () => {
+  const first = [
+    '**1** O light that breaks,',
+    '*Slanted* lines,',
+    '[Thy hand](http://a.example) is still',
+    '`code`',
+  ];
+  it.each(first)('are printed as others are: %s', async (line) => {
+    const words = line.replace(/\(.*\)|[[\]*`]/g, '');
+    const { pages, ids } = await printed(
+      `# Canto\n\n| ${line}\n|   And wakes the mill.\n|\n| ${line}\n| *Last* of all.\n`,
+    );
+    expect(ids).toEqual([]);
+    const lines = pages.flatMap((page) => page.lines);
+    const at = (text: string) => lines.filter((one) => one.text === text).map(({ y }) => y);
+    const [one = 0, three = 0] = at(words);
+    const [two = 0] = at('And wakes the mill.');
+    const [four = 0] = at('Last of all.');
+    // Two stanzas of two lines, with a gap between them.
+    expect(two - one).toBeGreaterThan(5);
+    expect(four - three).toBeCloseTo(two - one, 0);
+    expect(three - two).toBeGreaterThan((two - one) * 1.2);
+  });
+});
