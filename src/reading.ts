@@ -5,6 +5,7 @@ import { hasSolutions } from './book/exercises.js';
 import { gather } from './book/gather.js';
 import { chaptersOf } from './book/one-file.js';
 import { holdProfiles } from './book/profiles.js';
+import { roleOf } from './book/roles.js';
 import { readLibrary } from './citation/library.js';
 import type { BookFile } from './config/book-file.js';
 import { resolveConfig } from './config/resolve.js';
@@ -15,7 +16,7 @@ import { readAssets } from './manuscript/assets.js';
 import { loadBook } from './manuscript/book-file.js';
 import { loadConfig } from './manuscript/configuration.js';
 import { isEnough } from './manuscript/enough.js';
-import { metadataOfLoneFile } from './manuscript/lone-file.js';
+import { withMetadataOfLoneFile } from './manuscript/lone-file.js';
 import { bookHasSolutions, folderExists, titleGiven } from './manuscript/notices.js';
 import { readOwnStyles } from './manuscript/own-styles.js';
 import { tellFault } from './manuscript/plugins/fault.js';
@@ -122,13 +123,14 @@ async function readInto(
   const putTogether = (file: VFile): Promise<VFile> => wholeOf(file, folder, refused, keep, say);
   const chapters = await Promise.all(written.chapters.map(putTogether));
   const texts = [...chapters, ...(await Promise.all([...written.partTexts.values()].map(putTogether)))];
-  const [lone] = bookFile.file || bookFile.unread || chapters.length > 1 ? [] : chapters;
-  const values = lone ? { ...metadataOfLoneFile(lone), ...bookFile.values } : bookFile.values;
+  const [lone, another] = chapters.filter((file) => roleOf({ file, frontMatter: {} }) === 'chapter');
+  const isLone = lone && !another && !bookFile.unread;
+  const values = isLone ? withMetadataOfLoneFile(bookFile.values, lone) : bookFile.values;
   const config = resolveConfig(
     { ...bookFile, values },
     request,
     // It has to be looked for, in a text that is parsed for nothing else.
-    values.title === undefined ? firstTitle(chapters[0]) : undefined,
+    values.title === undefined ? firstTitle(isLone ? lone : chapters[0]) : undefined,
     world.sourceDate,
     plugins,
     say,

@@ -25,13 +25,16 @@ const BY_HEADING: ReadonlySet<string> = new Set<Role>([
   'about-the-author',
 ]);
 
+/** What a role is told by. */
+type Named = Pick<Draft, 'file' | 'frontMatter' | 'name'>;
+
 /** What a file, or a chapter of a file, is in the book: as its author says, or by where it stands. */
-export function roleOf(draft: Draft): Role {
+export function roleOf(draft: Named): Role {
   return saidRole(draft) ?? (draft.file.data.place?.matter === 'front' ? 'preface' : 'chapter');
 }
 
 /** The same where its author says it, by a key, in the contents or by its name. */
-export function saidRole({ file, frontMatter, name }: Draft): Role | undefined {
+export function saidRole({ file, frontMatter, name }: Named): Role | undefined {
   return (
     frontMatter.role ??
     file.data.place?.role ??

@@ -76,13 +76,34 @@ describe('a manuscript in one file', () => {
       ['Ann Writer'],
       ['de'],
     ]);
-    const own = await pagesOf({ 'novel.md': NOVEL, 'book.yaml': 'title: B\nlang: fr\n' });
-    expect(['dc:title', 'dc:creator', 'dc:language'].map((name) => own.epub.meta(name))).toEqual([
-      ['B'],
-      [],
-      // Its one chapter is in German still.
-      ['fr', 'de'],
-    ]);
+  });
+
+  it.each([
+    ['nothing of it', 'trim: 5x8', ['A Novel', 'A Tale', 'Ann Writer', '2024-05-06T00:00:00Z', 'de']],
+    [
+      'all of it',
+      'title: B\nsubtitle: C\nauthor: D\ndate: 2020-01-01\nlang: fr',
+      ['B', 'C', 'D', '2020-01-01T00:00:00Z', 'fr,de'],
+    ],
+    [
+      'another title, which has no subtitle',
+      'title: B',
+      ['B', '', 'Ann Writer', '2024-05-06T00:00:00Z', 'de'],
+    ],
+  ])('says so wherever its book.yaml says nothing: %s', async (_, yaml, expected) => {
+    const beside = { 'dedication.md': 'For you.\n', 'handouts/log.md': '# Log\n\nText.\n' };
+    const novel = NOVEL.replace('author:', 'subtitle: A Tale\nauthor:');
+    const { epub } = await pagesOf({ 'novel.md': novel, 'book.yaml': `${yaml}\n`, ...beside });
+    const [title, subtitle = ''] = epub.meta('dc:title');
+    const others = ['dc:creator', 'dc:date', 'dc:language'].map((name) => epub.meta(name).join());
+    expect([title, subtitle, ...others]).toEqual(expected);
+  });
+
+  it('says so of no book of several files, or of one whose book.yaml cannot be read', async () => {
+    const several = await pagesOf({ 'a.md': NOVEL, 'b.md': '# B\n\nText.\n', 'book.yaml': 'lang: fr\n' });
+    expect(several.epub.meta('dc:creator')).toEqual([]);
+    const { messages } = await buildInMemory({ 'a.md': NOVEL, 'book.yaml': 'title: [\n' });
+    expect(messages.map(({ ruleId }) => ruleId)).toEqual(['yaml-parses']);
   });
 
   it('may have pages of other kinds beside it', async () => {
