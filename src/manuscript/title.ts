@@ -10,8 +10,9 @@ import { isReasonable, LONGEST_TITLE } from './limits.js';
 /** A title stands at the beginning; more than this of a file is not looked at, in characters. */
 const BEGINNING = 20_000;
 
-/** A formula in a line, as Octavo reads it: no space within its dollars, and no figure behind them. */
-const FORMULA = /(?<!\\)\$(?!\s)([^$]+?)(?<!\s)\$(?!\d)/g;
+/** A formula in a line, as Octavo reads it: no space within its dollars, no figure behind them, and no word before. */
+const FORMULA =
+  /(?<!\\)(?<![\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\d](?=\$[^\\^_{]))\$(?![\s,;)])([^$]+?)(?<!\s)\$(?!\d)/gu;
 
 const processor = unified().use(remarkParse).use(remarkFrontmatter, ['yaml']).freeze();
 

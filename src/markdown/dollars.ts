@@ -13,11 +13,15 @@ declare module 'micromark-util-types' {
 const DOLLAR = 36;
 const BACKSLASH = 92;
 const GRAVE = 96;
+const STOP = 46;
 const [OPEN, CLOSE] = [123, 125];
+const LETTER = /[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}]/u;
 
 /**
  * Formulas between dollars, by Pandoc's rules, so that a price is no formula: behind the first dollar of `$x$` and before the
- * last stands no space, and behind the last no digit; in a line, that holds for `$$x$$` too. The first dollar that could close decides, so that the time it takes
+ * last stands no space, and behind the last no digit; in a line, that holds for `$$x$$` too. Many write the dollar behind its figure, `7$, or
+ * 8$`, and into names, `A$AP`: right behind a letter or a figure begins only what is typed as TeX (`10$^{-3}$`), or stands there without a space
+ * (`2$n$`), and with a stop begins none. The first dollar that could close decides, so that the time it takes
  * grows with the text and not with its square. `$$ … $$` is a block of its own if nothing but attributes follows it.
  */
 export const dollars: Extension = {
@@ -97,17 +101,33 @@ function tokenizeText(this: TokenizeContext, effects: Effects, ok: State, nok: S
   let opened = 0;
   let before: Code = null;
   let spaced = false;
+  const behindWhat = wordSign(this.previous);
+  let whole = false;
   return (code) => {
     effects.enter('mathText');
     return opening(line, nok, (count, next) => {
       opened = count;
-      return isSpace(next) ? nok(next) : inside(next);
+      if (isSpace(next)) return nok(next);
+      if (count > 1) return inside(next);
+      if (next === STOP) return decimal(next);
+      if (isSign(next, ',;)')) return nok(next);
+      if (!behindWhat || isSign(next, '^_{\\')) return inside(next);
+      whole = true;
+      return behindWhat === 'figure' && wordSign(next) === 'letter' ? inside(next) : nok(next);
     })(code);
   };
+
+  /** A stop begins a number, `$.5$`, or ends a sentence about dollars. */
+  function decimal(code: Code): State | undefined {
+    before = code;
+    line.take(code);
+    return (next) => (isDigit(next) && !behindWhat ? inside(next) : nok(next));
+  }
 
   function inside(code: Code): State | undefined {
     // Code is stronger than a formula, or prices on both sides of it would swallow it.
     if (code === null || code === GRAVE) return nok(code);
+    if (whole && isSpace(code)) return nok(code);
     spaced = isSpace(before);
     if (code === DOLLAR && opened === 1 && spaced) return nok(code);
     before = code;
@@ -197,4 +217,15 @@ function isSpace(code: Code): boolean {
 
 function isDigit(code: Code): boolean {
   return code !== null && code >= 48 && code <= 57;
+}
+
+function isSign(code: Code, signs: string): boolean {
+  return code !== null && code > 0 && signs.includes(String.fromCharCode(code));
+}
+
+/** Chinese and Japanese words stand right before a formula, and so do Hebrew prefixes; letters of Europe are parted from one by a space. */
+function wordSign(code: Code): 'figure' | 'letter' | undefined {
+  if (isDigit(code)) return 'figure';
+  const isLetter = code !== null && code > 0 && LETTER.test(String.fromCharCode(code));
+  return isLetter ? 'letter' : undefined;
 }

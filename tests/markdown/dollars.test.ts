@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { understand } from '../support/chapter.js';
+import { openEpub } from '../support/epub.js';
+import { buildInMemory } from '../support/memory.js';
 
 /*
  * Where a formula begins and ends, by Pandoc's rules, and that a price is none.
@@ -25,6 +27,9 @@ describe('in a line', () => {
     ['$x$', '<p>⟦x⟧</p>'],
     ['($x$), $y$; "$z$".', '<p>(⟦x⟧), ⟦y⟧; “⟦z⟧”.</p>'],
     ['10$^{-3}$', '<p>10⟦^{-3}⟧</p>'],
+    ['CO$_2$ and 5$\\mu$m', '<p>CO⟦_2⟧ and 5⟦\\mu⟧m</p>'],
+    ['2$n$ of them, $.5$ or $]0, 1[$', '<p>2⟦n⟧ of them, ⟦.5⟧ or ⟦]0, 1[⟧</p>'],
+    ['当$x > 0$时, ה$x$ (a$) and ($b$)', '<p>当⟦x > 0⟧时, ה⟦x⟧ (a$) and (⟦b⟧)</p>'],
     ['$a$ $b$', '<p>⟦a⟧ ⟦b⟧</p>'],
     ['$x +\ny$', '<p>⟦x + y⟧</p>'],
     ['$\\text{5\\$}$', '<p>⟦\\text{5\\$}⟧</p>'],
@@ -63,6 +68,13 @@ describe('is none', () => {
     '$$ x $$ in a line',
     '$$$ and $$$x$$$',
     '$100–$200',
+    'It cost 7$, and the other one, which Anna bought, 8$.',
+    'CA$10; A$AP',
+    'A$AP and Ke$ha, A$AP/Ke$ha',
+    '7$US or 8$US, 7$/kg or 8$/kg, 7$–8$',
+    'One sign ($) and another ($). The $; the ($.), and (5$.',
+    'Она стоит 7$, а другая 8$.',
+    '(כ-7$). צבא יוצא (כ-7$)',
   ])('%s', async (text) => {
     expect(await shown(text)).toMatchObject({ html: `<p>${text}</p>` });
   });
@@ -150,4 +162,13 @@ it('equations are counted through the book, and pointed at', async () => {
   expect(german).toContain('<span class="equation-number">(2)</span>');
   expect(german).toContain('<a href="#a--eq-one">Gleichung\u00a01</a> <a href="#b--eq-two">2</a>');
   expect(book.said()).toEqual([]);
+});
+
+it.each([
+  ['CA$10; A$AP or 7$, never 8$', 'CA$10; A$AP or 7$, never 8$'],
+  ['On $x^2$ and CO$_2$', 'On x² and CO₂'],
+])('the title of a book has the same formulas: %s', async (heading, title) => {
+  const { delivered } = await buildInMemory({ 'a.md': `# ${heading}\n\nText.\n` });
+  const [bytes] = delivered.values();
+  expect((await openEpub(bytes as Uint8Array)).meta('dc:title')).toEqual([title]);
 });
