@@ -1,5 +1,6 @@
 import type { FootnoteDefinition, FootnoteReference, Paragraph, Parent, Root } from 'mdast';
 import { replaceBrackets } from '../markdown/brackets.js';
+import { takeLanguagesAlong } from '../markdown/note-languages.js';
 import type { Construct } from '../model/construct.js';
 import { visit } from '../tree/visit.js';
 
@@ -9,7 +10,7 @@ export const inlineNote: Construct = {
   phase: 'nodes',
   sample: 'It rained all week.^[Or so they *said*.]\n',
   mark: /\^\[/,
-  remark(tree: Root, file) {
+  remark(tree: Root, file, _, { lang }) {
     const source = String(file.value);
     const notes: FootnoteDefinition[] = [];
     const taken = new Set<string>();
@@ -30,6 +31,7 @@ export const inlineNote: Construct = {
       });
     });
     tree.children.push(...notes);
+    takeLanguagesAlong(tree, lang);
   },
 };
 

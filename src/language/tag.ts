@@ -34,3 +34,11 @@ const RTL_SCRIPTS = new Set(['Arab', 'Hebr', 'Thaa', 'Syrc', 'Nkoo', 'Adlm', 'Ma
 export function directionOf(tag: string): 'ltr' | 'rtl' {
   return RTL_SCRIPTS.has(new Intl.Locale(tag).maximize().script ?? '') ? 'rtl' : 'ltr';
 }
+
+const RTL_FIRST =
+  /^\P{L}*[\p{sc=Arab}\p{sc=Hebr}\p{sc=Thaa}\p{sc=Syrc}\p{sc=Nkoo}\p{sc=Adlm}\p{sc=Mand}\p{sc=Samr}\p{sc=Rohg}]/u;
+
+/** The side that a text begins on, by its first letter. */
+export function directionOfText(text: string): 'ltr' | 'rtl' {
+  return RTL_FIRST.test(text) ? 'rtl' : 'ltr';
+}

@@ -24,6 +24,7 @@ import { restoreUnknown } from './directives.js';
 import { fillExcerpts } from './excerpts.js';
 import { demoteOverlong } from './headings.js';
 import { holdLanguages } from './languages.js';
+import { takeLanguagesAlong } from './note-languages.js';
 import { frontMatterCloses, markupIsRead } from './notices.js';
 import { partCaptions } from './table-captions.js';
 import { writtenIn } from './written.js';
@@ -79,6 +80,7 @@ export function createParser(constructs: readonly Construct[], setting: Setting,
     if (/!\[|caption=/.test(source)) hangCaptions(tree, file, (text) => processor.parse(text));
     if (source.includes('file=') || file.data.excerpts?.size) fillExcerpts(tree, file);
     const context = contextOf(setting, frontMatter);
+    if (source.includes('[^')) takeLanguagesAlong(tree, context.lang);
     file.data.profiles = new Set(frontMatter.profiles);
     for (const construct of inTurn)
       if (construct.mark?.test(source) ?? true) construct.remark?.(tree, file, say, context);

@@ -69,3 +69,35 @@ describe('tags and directions', () => {
     expect(book.words()[0]).toMatch(words);
   });
 });
+
+describe('notes', () => {
+  const note = (markdown: string, lang?: string) =>
+    /<li id="[^"]*fn-[^>]*>\s*<p(.*?) <a/s.exec(html(markdown, lang))?.[1];
+
+  it.each([
+    [
+      'written in a division are in its language',
+      ':::div{lang=de}\nJa.[^a]\n\n[^a]: "Nein".\n:::',
+      ' lang="de">„Nein“.',
+    ],
+    ['have its direction', ':::div{dir=rtl}\nJa.[^a]\n\n[^a]: Nein.\n:::', ' dir="rtl">Nein.'],
+    ['written inside their sentence are in its language', '[Ja.^["Nein".]]{lang=de}', ' lang="de">„Nein“.'],
+    [
+      'have one of their own',
+      ':::div{lang=ar}\nنعم[^a]\n\n[^a]: [Non]{lang=fr}.\n:::',
+      ' lang="ar"><span lang="fr">Non</span>.',
+    ],
+    [
+      'called in words that run as theirs do are in the language of these',
+      '[نعم[^a]]{lang=ar}\n\n[^a]: (لا).',
+      ' lang="ar">(لا).',
+    ],
+    ['on such words in the words of the chapter are not', '[نعم[^a]]{lang=ar}\n\n[^a]: No.', '>No.'],
+    ['on others are in the language of the chapter', '[oui[^a]]{lang=fr}\n\n[^a]: No.', '>No.'],
+    ['are not in a language that is none', ':::div{lang=english}\nJa.[^a]\n\n[^a]: Nein.\n:::', '>Nein.'],
+  ])('%s', (_, markdown, expected) => expect(note(markdown)).toBe(expected));
+
+  it('that are English in a book in Hebrew are so', () => {
+    expect(note('[yes[^a]]{lang=en}\n\n[^a]: No.', 'he')).toBe(' lang="en">No.');
+  });
+});

@@ -91,6 +91,29 @@ it('in an EPUB, what opens at a touch is closed, and pages turn from the right',
   expect(epub.documents.get('a.xhtml')?.one('details').attributes.open).toBeUndefined();
 });
 
+it.each(['foot', 'chapter'])(
+  'a note of a division that is read from the right begins there: notes at the %s',
+  async (notes) => {
+    const cwd = await desk({
+      'book/book.yaml': `title: Mirror\nauthor: A\nnotes: ${notes}\n`,
+      'book/a.md':
+        '# First\n\n:::div{dir=rtl}\nOne.[^a]\n\n[^a]: Hers (Hello).\n:::\n\nTwo.[^b] [Three.^[Mine.]]{dir=rtl}\n\n[^b]: His.\n',
+    });
+    const { messages, artifacts } = await octavoJson(cwd, ['build', 'book', '-e', 'print']);
+    expect(messages).toEqual([]);
+    const { pages } = await inspectPdf(await bytesOf(cwd, 'dist', artifacts[0]?.path ?? ''));
+    const page = pages.find(({ text }) => text.includes('Hers'));
+    const words = (text: string) => page?.pieces.find((piece) => piece.text.includes(text));
+    const { width = 0 } = page ?? {};
+    for (const [word, isRight] of [
+      ['Hers', true],
+      ['His', false],
+      ['Mine', true],
+    ] as const)
+      expect((words(word)?.x ?? 0) > width / 2, word).toBe(isRight);
+  },
+);
+
 describe('what hangs from the right', () => {
   const MARGIN = (20 * 72) / 25.4;
   const entries = Array.from(
