@@ -10,7 +10,7 @@ export function partCalls(tree: Root): void {
     const next = index === undefined ? undefined : parent?.children[index + 1];
     if (index === undefined || !parent || next?.type !== 'element' || !isCall(element) || !isCall(next))
       return;
-    parent.children.splice(index + 1, 0, h('sup', ','));
+    parent.children.splice(index + 1, 0, { ...h('sup', ','), data: { partsCalls: true } as Element['data'] });
   });
 }
 
@@ -167,4 +167,11 @@ function targetOf({ properties: { href } }: Element): string {
 
 function idOf({ properties: { id } }: Element): string {
   return String(id ?? '');
+}
+
+declare module 'hast' {
+  interface ElementData {
+    /** A comma between the calls of two notes, which goes where they go. */
+    partsCalls?: boolean;
+  }
 }

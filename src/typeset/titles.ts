@@ -85,7 +85,7 @@ function repeated(nodes: readonly ElementContent[]): ElementContent[] {
     const { tagName, properties } = node;
     if (tagName === 'math') return [withoutPlaces(node)];
     if (tagName === 'br') return [{ type: 'text', value: ' ' }];
-    if (properties.dataFootnoteRef !== undefined || ofFigure(properties)) return [];
+    if (properties.dataFootnoteRef !== undefined || node.data?.partsCalls || ofFigure(properties)) return [];
     const children = repeated(node.children);
     if (!children.length || !(KEPT.has(tagName) || tagName === 'a')) return [];
     const said = PROPERTIES.flatMap((name) =>

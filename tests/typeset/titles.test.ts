@@ -2,6 +2,8 @@ import { toHtml } from 'hast-util-to-html';
 import { h } from 'hastscript';
 import { describe, expect, it } from 'vitest';
 import { fillTitles, titleOf } from '../../src/typeset/titles.js';
+import { openEpub } from '../support/epub.js';
+import { buildInMemory } from '../support/memory.js';
 
 /** What a place for the title of an element becomes. */
 function repeatedOf(element: ReturnType<typeof h>, plain = 'plain'): string {
@@ -95,4 +97,18 @@ describe('a title that is repeated', () => {
       '<p><bdi lang="he" dir="rtl">X</bdi></p><p><bdi lang="ar" dir="rtl"><em>y</em></bdi></p>',
     );
   });
+});
+
+it('leaves behind what stands between two notes of a caption', async () => {
+  const { delivered, messages } = await buildInMemory({
+    'book.yaml': 'title: T\nauthor: A\nlists: [tables]\n',
+    'a.md':
+      '# Weirs\n\nSee @tbl-a.\n\n| a |\n| - |\n| b |\n\n: The *weir* of 10^6^, in 1841.[^a][^b] {#tbl-a}\n\n[^a]: One.\n\n[^b]: Two.\n',
+  });
+  expect(messages).toEqual([]);
+  const [bytes] = delivered.values();
+  const epub = await openEpub(bytes as Uint8Array);
+  const listed = epub.opf.spine.map((file) => epub.textOf(file)).find((text) => /^\s*Tables/.test(text));
+  expect(listed?.replace(/\s+/g, ' ').trim()).toBe('TablesTable 1. The weir of 106, in 1841.');
+  expect(epub.textOf('a.xhtml')).toMatch(/in 1841\.1,2/);
 });
