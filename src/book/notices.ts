@@ -49,13 +49,13 @@ export const referenceHasKind: Notice<{ name: string }> = {
   why: 'A name with an @ before it may be anybody’s. That it is a reference, and to what, Octavo knows by its beginning.',
 };
 
-export const numberStandsOnce: Notice<{ title: string; name: string; bare: string }> = {
+export const numberStandsOnce: Notice<{ title: string; name: string; bare: string; mistaken: boolean }> = {
   id: 'number-stands-once',
   severity: 'warning',
-  says: ({ title, name }) =>
-    `“number-chapters” has “${name}” printed above “${title}”, which has a number already`,
-  remedy: ({ bare }) =>
-    `${bare ? `Write “# ${bare}” and leave the number to Octavo` : 'Give the chapter a title without a number'}; or write {.unnumbered} behind the heading, or “number-chapters: false” in book.yaml.`,
+  says: ({ title, name, mistaken }) =>
+    `“number-chapters” has “${name}” printed above “${title}”, which ${mistaken ? 'is called an appendix' : 'says what it is already'}`,
+  remedy: ({ bare, mistaken }) =>
+    `${mistaken ? 'Say “role: appendix” in the front matter of its file, and ' : ''}${bare ? `${mistaken ? 'write' : 'Write'} “# ${bare}” and leave the number to Octavo` : `${mistaken ? 'give' : 'Give'} it a title without a number`}; or write {.unnumbered} behind the heading, or “number-chapters: false” in book.yaml.`,
   why: 'Chapters that are numbered by themselves stay right when one is moved. With a number typed as well both are printed, here, in the contents and in the running heads.',
 };
 

@@ -71,12 +71,16 @@ function parted(draft: Draft, title: string): Draft[] {
     const last = i === pieces.length - 1;
     const own = [...(called[i] ?? []), ...(last ? uncalled : [])];
     const title = piece.find(({ type }) => type === 'heading');
-    return {
+    const chapter: Draft = {
       ...draft,
       name: title ? typedLineOf(title) : undefined,
       frontMatter: ofAll,
       tree: { ...tree, children: [...piece, ...definitions, ...own.map(give)] },
     };
+    // Its heading is what makes it an appendix, and says so: “Appendix A” above it would say it twice.
+    return roleOf(chapter) === 'appendix'
+      ? { ...chapter, frontMatter: { ...ofAll, unnumbered: true } }
+      : chapter;
   });
 }
 

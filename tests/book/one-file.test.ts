@@ -106,6 +106,19 @@ describe('a manuscript in one file', () => {
     expect(messages.map(({ ruleId }) => ruleId)).toEqual(['yaml-parses']);
   });
 
+  it('has appendices by what their headings say, and puts no second name above these', async () => {
+    const { pages, said } = await pagesOf({
+      'book.yaml': 'number-chapters: true\n',
+      'novel.md': '# One\n\nText.\n\n# Appendix: Sources\n\nText.\n\n# Appendix B: More\n\nText.\n',
+    });
+    expect(pages.map(([, text]) => text)).toEqual([
+      'Chapter1OneText.',
+      'Appendix:SourcesText.',
+      'AppendixB:MoreText.',
+    ]);
+    expect(said).toEqual([]);
+  });
+
   it('may have pages of other kinds beside it', async () => {
     const { pages } = await pagesOf({
       'book.yaml': 'title: T\n',
