@@ -5,6 +5,7 @@ import type { Rendition, Section } from '../model/rendition.js';
 import { GEOMETRY_STYLE, RUNNING_STYLE } from '../press/layout/job.js';
 import { WAITING_STYLE } from '../press/settled.js';
 import { formulaWords } from '../tree/formula-words.js';
+import { textOf } from '../tree/text-of.js';
 import { visit } from '../tree/visit.js';
 import { classesIn } from '../typeset/upright-emphasis.js';
 import { htmlText } from './documents/html-text.js';
@@ -77,11 +78,21 @@ function sheetOf(section: Section, index: number, fields: Fields | undefined): E
   markKinds(tree, section);
   const properties = {
     id: section.id,
-    className: ['sheet', section.role, `matter-${section.matter}`, ...(classesIn(section.lang) ?? [])],
+    className: [
+      'sheet',
+      ...(isOfWords(section) ? [] : [section.role]),
+      `matter-${section.matter}`,
+      ...(classesIn(section.lang) ?? []),
+    ],
     dir: section.dir,
     lang: withKind(section.lang, section.role === 'index' ? 'index' : 'sect', index),
   };
   return { type: 'element', tagName: 'section', properties, children: tree.children as Element['children'] };
+}
+
+/** A picture is a cover that fills its page, from edge to edge; a cover that somebody wrote in words is set as a page of text is. */
+function isOfWords({ role, file, tree }: Section): boolean {
+  return role === 'cover' && file !== undefined && textOf(tree).trim() !== '';
 }
 
 /** Chromium tags a formula only as a picture, with what it says; the finished PDF then calls it what it is. */

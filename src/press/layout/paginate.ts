@@ -87,8 +87,7 @@ export function paginate(
   for (const section of sections) {
     const opensBody = section.matter !== 'front' && body === 0;
     const isFront = section.matter === 'front';
-    const label = (): string =>
-      section.role === COVER ? 'Cover' : isFront ? roman(++front) : String(++body);
+    const label = (): string => (isFront ? roman(++front) : String(++body));
     const wantsRecto =
       numbering.rectos?.has(section.id) ||
       (numbering.mirrored &&
@@ -119,7 +118,7 @@ export function paginate(
       return turned(headingAt(headings, page, recto) ?? section.shortTitle, section.dir);
     };
     for (let i = 0; i < (counts.get(section.id) ?? 1); i++) {
-      const own = label();
+      const own = section.role === COVER && i === 0 ? 'Cover' : label();
       const isVerso = pages.length % 2 === 1;
       const bare = bareAll || unmarked.has(i);
       const isLeft = numbering.mirrored && isVerso;
