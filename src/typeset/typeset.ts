@@ -15,6 +15,7 @@ import { leaveAnswers, settleAnswers } from './answers.js';
 import { type Arrivals, holdWritten, noteArrivals } from './arrived.js';
 import { cascade } from './cascade.js';
 import { breakCode } from './code-lines.js';
+import { fillContents } from './contents-list.js';
 import { holdDashes } from './dashes.js';
 import { dropDeadLinks } from './dead-links.js';
 import { direct } from './direction.js';
@@ -136,8 +137,9 @@ export async function typeset(
     book,
     say,
   );
-  for (const { tree } of sections) {
+  for (const { id, tree, role } of sections) {
     fillLists(tree, book.counted);
+    if (!id.startsWith('octavo-') && role === 'toc') fillContents(tree, book, config.tocDepth);
     if (edition.medium !== 'paged') dropFolios(tree);
   }
   for (const { tree } of sections) giveRoomToNumbers(tree);

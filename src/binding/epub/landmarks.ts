@@ -45,7 +45,7 @@ export function guideOf(sheets: readonly Sheet[]): Reference[] {
     ),
     ...reference(
       'toc',
-      sheets.find(({ kind }) => kind === 'contents'),
+      sheets.find(({ section }) => section.role === 'toc'),
     ),
     ...reference('text', textStart(sheets)),
   ];

@@ -12,7 +12,10 @@ const COVER = 'cover.xhtml';
 /** One XHTML file of the package and the section it shows. */
 export interface Sheet extends Place {
   readonly section: Section;
-  /** The cover is shown as a picture and the contents as the navigation document; every other section as it is. */
+  /**
+   * The cover is shown as a picture and the contents that nobody wrote as the navigation document; every other section as it is, for
+   * that document has no room for what somebody wrote.
+   */
   readonly kind: 'cover' | 'contents' | 'text';
   readonly tree: Root;
 }
@@ -23,8 +26,8 @@ export function sheetsOf({ sections }: Rendition, hasCover: boolean): Sheet[] {
   const name = fileNames([NAV, COVER, 'toc.xhtml']);
   const special = new Set<Sheet['kind']>();
   return sections.map((section) => {
-    const wanted =
-      section.role === 'cover' && hasCover ? 'cover' : section.role === 'toc' ? 'contents' : 'text';
+    const { role, file: written } = section;
+    const wanted = role === 'cover' && hasCover ? 'cover' : role === 'toc' && !written ? 'contents' : 'text';
     const kind = special.has(wanted) ? 'text' : wanted;
     if (kind !== 'text') special.add(kind);
     const file = kind === 'cover' ? COVER : kind === 'contents' ? NAV : name(section.id, 'xhtml');
