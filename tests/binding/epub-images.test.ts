@@ -63,8 +63,8 @@ test('alternative text arrives as it was, also where it is empty, with the size'
       ?.all('img')
       .map(({ attributes }) => attributes),
   ).toEqual([
-    { src: 'images/a.png', alt: '', width: '40', height: '30' },
-    { src: 'images/a.png', alt: 'A "b" & <c>' },
+    { src: 'images/a.png', alt: '', width: '40', height: '30', class: 'drawing' },
+    { src: 'images/a.png', alt: 'A "b" & <c>', class: 'drawing' },
   ]);
 });
 

@@ -51,6 +51,8 @@ export function xhtmlDocument(html: Element): string {
 
 /** Hints for browsers that load pages over a network, and places in the author's source. */
 const DROPPED = /^(?:srcset|sizes|loading|decoding|fetchpriority|crossorigin|datasource.*|data-source.*)$/i;
+/** What may have lines and no ground. */
+const SEE_THROUGH = /\.(?:svg|png|gif)$/;
 /** Prefixes that are declared in every document. */
 const PREFIXES = /^(?:xml|epub|xlink|xmlns):/;
 
@@ -68,7 +70,7 @@ function attributes(element: Element, resolver: Resolver): Properties {
     const file = resolver.image(result[source]);
     result[source] = file;
     // By its class, for e-readers give files names of their own.
-    if (element.tagName === 'img' && file.endsWith('.svg'))
+    if (element.tagName === 'img' && SEE_THROUGH.test(file))
       result.className = [...classesOf(element), 'drawing'];
   }
   if ((element.tagName === 'a' || element.tagName === 'area') && typeof result.href === 'string')
