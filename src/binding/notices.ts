@@ -34,6 +34,7 @@ const NAMES: Readonly<Record<string, string>> = {
 
 const REMEDIES: Readonly<Record<string, string>> = {
   table: 'Give it fewer columns or shorter words, or turn it into a list.',
+  img: 'Set it smaller: {width=80%}; or give it a paragraph of its own.',
   card: 'Make it shorter, or part it into two cards.',
   math: 'Break it with \\begin{aligned} … \\\\ … \\end{aligned}, or choose a wider trim size.',
 };

@@ -26,6 +26,7 @@ import { hyphenate } from './hyphenate.js';
 import { fillIndex } from './index-list.js';
 import { holdIndexPoints } from './index-points.js';
 import { openDetails, withoutInvisible } from './invisible.js';
+import { markLeadingImages } from './leading-images.js';
 import { dropFolios, fillLists } from './lists.js';
 import { openLongWords } from './long-words.js';
 import { lowerHeadings } from './lowered.js';
@@ -77,6 +78,7 @@ export async function typeset(
     if (config.dropCaps && chapter.matter === 'body' && chapter.role !== 'part') openWithDropCap(tree);
     settleDropCaps(tree);
     holdNumbers(tree);
+    markLeadingImages(tree);
     if (edition.medium === 'paged') {
       withoutInvisible(tree);
       openDetails(tree);

@@ -72,6 +72,7 @@ export function inspect(width: number, gap: number): Inspected {
         page: column(box),
       });
     }
+    const wide = new Map<Element, { kind: string; over: number }>();
     for (const element of sheet.querySelectorAll<HTMLElement>('table,pre,img,p,li,.equation')) {
       const box = element.getClientRects()[0];
       if (!box) continue;
@@ -82,8 +83,12 @@ export function inspect(width: number, gap: number): Inspected {
       const end = rightToLeft ? right - box.left : box.right - left;
       const over = Math.max(end - begin - width, element.clientWidth > 0 ? inner : 0);
       const kind = element.classList.contains('equation') ? 'math' : element.tagName.toLowerCase();
-      if (over > 1.5) tell(element, kind, over, false);
+      if (over > 1.5) wide.set(element, { kind, over });
     }
+    // Text is as wide as an image in it: one fault, whose remedy is that of the image.
+    for (const [element, { kind, over }] of wide)
+      if (!/^(?:p|li)$/.test(kind) || ![...element.querySelectorAll('img')].some((image) => wide.has(image)))
+        tell(element, kind, over, false);
     for (const cards of sheet.querySelectorAll<HTMLElement>('.cards[data-over]')) {
       tell(cards, 'card', Number(cards.dataset.over), true);
     }
