@@ -20,6 +20,20 @@ The first words.
 ![A line that falls](line.png "A line.")
 
 ![A photograph](photo.jpg "A photograph.")
+
+<details><summary>More</summary>
+
+What can be folded away.
+
+</details>
+
+::calendar{month=2027-03}
+
+::calendar[Two weeks]{from=2027-03-31 weeks=2}
+
+A paragraph.
+
+![A photograph in a line](photo.jpg) with words behind it.
 `;
 
 let reader: Reader;
@@ -59,6 +73,15 @@ async function stylesOf(selector: string, property: string): Promise<string[]> {
   );
 }
 
+/** Where elements stand in the document that is open. */
+async function boxesOf(selector: string): Promise<DOMRect[]> {
+  return reader.page.evaluate((one) => {
+    // biome-ignore lint/suspicious/noExplicitAny: the engine has no types
+    const [{ doc }] = (window as any).view.renderer.getContents();
+    return [...doc.querySelectorAll(one)].map((element: Element) => element.getBoundingClientRect().toJSON());
+  }, selector);
+}
+
 describe('by night', () => {
   it('boxes leave the ground to the reader, whatever the theme tints', async () => {
     expect(await stylesOf('.callout', 'background-color')).toEqual(['rgba(0, 0, 0, 0)']);
@@ -69,5 +92,37 @@ describe('by night', () => {
       'rgb(255, 255, 255)',
       'rgba(0, 0, 0, 0)',
     ]);
+  });
+});
+
+describe('on a telephone', () => {
+  it('a subtitle stands nearer to its title than to the text', async () => {
+    const [title, subtitle, first] = await boxesOf('h1, .subtitle, .subtitle + p');
+    expect(title && subtitle && subtitle.top - title.bottom).toBeGreaterThan(0);
+    expect(subtitle && first && first.top - subtitle.bottom).toBeGreaterThan(
+      (subtitle?.top ?? 0) - (title?.bottom ?? 0) + 3,
+    );
+  });
+
+  it('what folds away is open', async () => {
+    const [folded] = await boxesOf('details > p');
+    expect(folded?.bottom).toBeGreaterThan((folded?.top ?? 0) + 10);
+  });
+
+  it('a month stands above its days as other words above a calendar do, and what is no day has no frame', async () => {
+    for (const property of ['font-style', 'font-weight', 'font-size'])
+      expect(new Set(await stylesOf('.calendar caption, .field-label', property)), property).toHaveLength(1);
+    expect(new Set(await stylesOf('.no-day', 'border-top-width'))).toEqual(new Set(['0px']));
+    expect(new Set(await stylesOf('.day', 'border-top-style'))).toEqual(new Set(['solid']));
+  });
+
+  it('an image that a paragraph begins with stays on its page', async () => {
+    const [image] = await boxesOf('p > img');
+    const [title] = await boxesOf('h1');
+    expect(image && title && image.right - image.left).toBeCloseTo(
+      (title?.right ?? 0) - (title?.left ?? 0),
+      0,
+    );
+    expect(await stylesOf('p:has(> img)', 'text-indent')).toEqual(['0px']);
   });
 });

@@ -75,6 +75,8 @@ function attributes(element: Element, resolver: Resolver): Properties {
   }
   if ((element.tagName === 'a' || element.tagName === 'area') && typeof result.href === 'string')
     result.href = resolver.link(result.href);
+  // Not every e-reader opens it, and what is printed from one cannot be opened at all.
+  if (element.tagName === 'details') result.open = true;
   alignInStyle(element, result);
   return result;
 }
