@@ -36,6 +36,15 @@ A paragraph.
 ![A photograph in a line](photo.jpg) with words behind it.
 `;
 
+/** Tables at all heights of a screen: of three rows with a caption, of thirty, and months. */
+const TABLES = `# Tables\n\n${Array.from({ length: 24 }, (_, i) => {
+  const lead = Array.from({ length: i + 1 }, (_, line) => `Line ${line}.`).join('\\\n');
+  const rows = (count: number): string =>
+    `| Day | Cups |\n| --- | --- |\n${Array.from({ length: count }, (_, row) => `| ${row} | ${row} |`).join('\n')}`;
+  const table = [`${rows(3)}\n\n: Cups {#tbl-${i}}`, rows(30), '::calendar{month=2027-03}'][i % 3];
+  return `${lead}\n\n${table}`;
+}).join('\n\n')}\n`;
+
 let reader: Reader;
 beforeAll(async () => {
   const line = Buffer.from(
@@ -45,6 +54,7 @@ beforeAll(async () => {
   const { delivered, messages } = await buildInMemory({
     'book.yaml': 'title: Screens\nauthor: A\nlang: en\ntheme: workbook\n',
     'one.md': TEXT,
+    'tables.md': TABLES,
     'line.png': await sharp(line).png().toBuffer(),
     'photo.jpg': await photo.jpeg().toBuffer(),
   });
@@ -124,5 +134,33 @@ describe('on a telephone', () => {
       0,
     );
     expect(await stylesOf('p:has(> img)', 'text-indent')).toEqual(['0px']);
+  });
+});
+
+describe('a table', () => {
+  beforeAll(async () => {
+    await reader.goTo('OEBPS/tables.xhtml');
+  });
+
+  it('has its caption and its head on the page of its first rows, and a month is whole', async () => {
+    const tables = await reader.page.evaluate(() => {
+      // biome-ignore lint/suspicious/noExplicitAny: the engine has no types
+      const [{ doc }] = (window as any).view.renderer.getContents();
+      /** Which page each row begins on: the columns of a screen stand side by side. */
+      const pages = (rows: Iterable<Element>): number[] =>
+        [...rows].map((row) => Math.floor((row.getClientRects()[0]?.left ?? 0) / 100));
+      return [...doc.querySelectorAll('table')].map((table: HTMLTableElement) => ({
+        month: table.matches('.calendar'),
+        head: pages(table.querySelectorAll('caption, thead > tr')),
+        body: pages(table.querySelectorAll('tbody > tr')),
+      }));
+    });
+    expect(tables).toHaveLength(24);
+    for (const { month, head, body } of tables) {
+      expect(new Set([...head, ...body.slice(0, 2)])).toHaveLength(1);
+      expect(new Set(body.slice(-2))).toHaveLength(1);
+      if (month || body.length === 3) expect(new Set(body)).toHaveLength(1);
+    }
+    expect(tables.filter(({ body }) => new Set(body).size > 1).length).toBeGreaterThan(4);
   });
 });
