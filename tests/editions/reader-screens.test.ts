@@ -45,6 +45,21 @@ const TABLES = `# Tables\n\n${Array.from({ length: 24 }, (_, i) => {
   return `${lead}\n\n${table}`;
 }).join('\n\n')}\n`;
 
+const WIDE = `# Wide
+
+| ${Array.from({ length: 10 }, (_, i) => `N${i}`).join(' | ')} |
+|${' --- |'.repeat(10)}
+|${' 1,234,567.89 |'.repeat(10)}
+
+| Amount | Description | Beschreibung | Anmerkung | Waren | Summe |
+| --- | --- | --- | --- | --- | --- |
+| 12.00 | Something of a long kind with many words | Unterordnungsverhältnis | one two three | 1234567 | 12 |
+
+| Key | Word | What it is |
+| --- | --- | --- |
+| 1 | Donaudampfschifffahrtsgesellschaftskapitän | ${'a word and another '.repeat(12)} |
+`;
+
 let reader: Reader;
 beforeAll(async () => {
   const line = Buffer.from(
@@ -55,6 +70,7 @@ beforeAll(async () => {
     'book.yaml': 'title: Screens\nauthor: A\nlang: en\ntheme: workbook\n',
     'one.md': TEXT,
     'tables.md': TABLES,
+    'wide.md': WIDE,
     'line.png': await sharp(line).png().toBuffer(),
     'photo.jpg': await photo.jpeg().toBuffer(),
   });
@@ -162,5 +178,29 @@ describe('a table', () => {
       if (month || body.length === 3) expect(new Set(body)).toHaveLength(1);
     }
     expect(tables.filter(({ body }) => new Set(body).size > 1).length).toBeGreaterThan(4);
+  });
+});
+
+describe('a table that is wider than the screen', () => {
+  it('is not, and keeps words as long as there is room for, whatever the other columns hold', async () => {
+    await reader.goTo('OEBPS/wide.xhtml');
+    const { room, tables, parts } = await reader.page.evaluate(() => {
+      // biome-ignore lint/suspicious/noExplicitAny: the engine has no types
+      const [{ doc }] = (window as any).view.renderer.getContents();
+      return {
+        room: doc.querySelector('h1').getBoundingClientRect().width,
+        tables: [...doc.querySelectorAll('table')].map((table: HTMLElement) => table.scrollWidth),
+        parts: [...doc.querySelectorAll('.endless')].map((word: HTMLElement) => ({
+          word: word.textContent ?? '',
+          lines: word.getClientRects().length,
+        })),
+      };
+    });
+    expect(tables).toHaveLength(3);
+    for (const width of tables) expect(width).toBeLessThanOrEqual(room + 1);
+    expect(parts.map(({ word }) => word)).not.toContain('Amount');
+    for (const { word, lines } of parts) expect(word.length / lines, word).toBeGreaterThanOrEqual(4);
+    const long = parts.find(({ word }) => word.startsWith('Donau'));
+    expect(long?.lines).toBeLessThanOrEqual(4);
   });
 });

@@ -12,6 +12,9 @@ const SIZES = [
   { columns: 6, room: 42, gap: 2, className: 'small-type' },
   { columns: Number.POSITIVE_INFINITY, room: 52, gap: 1, className: 'smallest-type' },
 ] as const;
+type Size = (typeof SIZES)[number];
+/** Words that have to be broken into shorter pieces are easier to read in smaller type. */
+const READABLE = 8;
 /** A letter of a typewriter is so much wider than others. */
 const TYPED = 1.25;
 const ENDS = `\\s\\u00ad\\u200b\\-‐–—…${UNSPACED}`;
@@ -31,12 +34,41 @@ export function narrowTable(table: Element): Element {
     columns.reduce((sum, length) => sum + Math.min(length, most), gap * (columns.length - 1));
   const [plain] = SIZES;
   if (needs(Number.POSITIVE_INFINITY, plain.gap) <= plain.room) return table;
-  const size = SIZES.find((one) => columns.length <= one.columns) ?? plain;
+  const longest = Math.max(...columns);
+  const mostIn = ({ gap, room }: Size): number => {
+    let most = longest;
+    while (most > 1 && needs(most, gap) > room) most--;
+    return most;
+  };
+  const sizes = SIZES.slice(SIZES.findIndex((one) => columns.length <= one.columns));
+  const size = sizes.find((one) => mostIn(one) >= Math.min(longest, READABLE)) ?? SIZES[2];
   if (size.className) addClass(table, size.className);
-  let most = Math.max(...columns);
-  while (most > 1 && needs(most, size.gap) > size.room) most--;
-  if (most < Math.max(...columns)) openRuns(table, Math.floor(most));
+  const most = mostIn(size);
+  if (most < longest) {
+    openRuns(table, Math.floor(most));
+    keepShares(table, columns, most, size);
+  }
   return table;
+}
+
+/**
+ * Where lines may end anywhere a column could be left with one letter. It gets the share of the table that its letters have been
+ * counted to need; a width in letters would make a table wider than the screen in a wide typeface. A column whose words are whole
+ * keeps them by itself, and takes what is left.
+ */
+function keepShares(table: Element, columns: readonly number[], most: number, { room, gap }: Size): void {
+  if (childrenOf(table).some(({ tagName }) => tagName === 'colgroup')) return;
+  const shares = columns.map((length) =>
+    length > most ? { style: `width:${Math.round(((most + gap) / (room + gap)) * 1000) / 10}%` } : {},
+  );
+  const group = h(
+    'colgroup',
+    shares.map((share) => h('col', share)),
+  );
+  const caption = table.children.findIndex(
+    (child) => child.type === 'element' && child.tagName === 'caption',
+  );
+  table.children.splice(caption + 1, 0, group);
 }
 
 /** The longest run of letters in each column that no line may end in. */
