@@ -117,6 +117,29 @@ describe('in print', () => {
     expect(text).toContain('Only words, and Equation 2, page 1.');
   });
 
+  it('do not have the line before them torn apart, and leave other lines full', async () => {
+    const cwd = await desk({
+      'book/book.yaml': 'title: Torn\nauthor: S\nlang: en\ntrim: 5x8\nhyphenate: false\n',
+      'book/a.md': `# Torn
+
+Whoever reckons knows that this very long $a_1+a_2+a_3+a_4+a_5+a_6+a_7+a_8+a_9+a_0$ cannot be parted and that the words before it are few.
+
+Of one $\\sum_{i=1}^n i$ and of $\\frac{a}{b}$, and of others that are longer $y$ and go on over two lines or even three of them, if there is enough to say of it all.
+`,
+    });
+    await octavoJson(cwd, ['build', 'book', '-e', 'print']);
+    const { pages } = await inspectPdf(await bytesOf(cwd, 'dist/torn-print.pdf'));
+    const ends = (start: string): number[] => {
+      // The parts of a fraction are lines of their own there.
+      const lines = pages.flatMap((one) => one.lines).filter(({ width }) => width > 100);
+      const at = lines.findIndex(({ text }) => text.startsWith(start));
+      return lines.slice(at, at + 2).map(({ x, width }) => x + width);
+    };
+    const [full = 0, next] = ends('Of one');
+    expect(next).toBeCloseTo(full, 0);
+    expect(ends('Whoever reckons')[0]).toBeLessThan(full - 20);
+  });
+
   it('that are too wide are told at their line, once, and nothing else is', async () => {
     const cwd = await desk({ 'book/book.yaml': 'title: W\nauthor: S\n', 'book/a.md': WIDE });
     const { messages } = await octavoJson(cwd, ['build', 'book', '-e', 'print']);

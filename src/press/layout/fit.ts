@@ -61,7 +61,7 @@ export function fit(width: number, height: number): Crowded[] {
   const code = all('pre');
   const hard = all('p').filter(
     (paragraph) =>
-      paragraph.querySelector('code,.endless,.address') &&
+      paragraph.querySelector('code,math,.endless,.address') &&
       getComputedStyle(paragraph).textAlign === 'justify',
   );
   for (const pre of code) pre.style.whiteSpace = 'pre';
@@ -167,27 +167,36 @@ export function fit(width: number, height: number): Crowded[] {
     const room = Math.max(...[...paragraph.getClientRects()].map((box) => box.width));
     const rows: { middle: number; left: number; right: number; gaps: number }[] = [];
     const range = document.createRange();
-    const walker = document.createTreeWalker(paragraph, NodeFilter.SHOW_TEXT);
     let spaced = false;
-    for (let text = walker.nextNode() as Text | null; text; text = walker.nextNode() as Text | null) {
-      for (const { index, 0: piece } of text.data.matchAll(/\S+|\s+/g)) {
+    const place = (boxes: Iterable<DOMRect>): void => {
+      for (const { left, right, top, bottom } of boxes) {
+        const middle = (top + bottom) / 2;
+        const row = rows.at(-1);
+        // What is as high as a fraction stands in the row whose text it goes on from.
+        const goesOn = row && left >= row.right - 1 && top < row.middle && row.middle < bottom;
+        if (!row || (!goesOn && Math.abs(row.middle - middle) > size * 0.7))
+          rows.push({ middle, left, right, gaps: 0 });
+        else {
+          row.left = Math.min(row.left, left);
+          row.right = Math.max(row.right, right);
+          if (spaced) row.gaps++;
+        }
+        spaced = false;
+      }
+    };
+    const walker = document.createTreeWalker(paragraph, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      // A formula is one piece, whatever stands above or below in it.
+      if (node instanceof MathMLElement && node.localName === 'math') place(node.getClientRects());
+      if (!(node instanceof Text) || node.parentElement?.closest('math')) continue;
+      for (const { index, 0: piece } of node.data.matchAll(/\S+|\s+/g)) {
         if (!piece.trim()) {
           spaced = true;
           continue;
         }
-        range.setStart(text, index);
-        range.setEnd(text, index + piece.length);
-        for (const { left, right, top, bottom } of range.getClientRects()) {
-          const middle = (top + bottom) / 2;
-          const row = rows.at(-1);
-          if (!row || Math.abs(row.middle - middle) > size * 0.7) rows.push({ middle, left, right, gaps: 0 });
-          else {
-            row.left = Math.min(row.left, left);
-            row.right = Math.max(row.right, right);
-            if (spaced) row.gaps++;
-          }
-          spaced = false;
-        }
+        range.setStart(node, index);
+        range.setEnd(node, index + piece.length);
+        place(range.getClientRects());
       }
     }
     return rows
