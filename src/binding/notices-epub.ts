@@ -34,10 +34,11 @@ export const imageFormatIsCore: Notice<{ path: string; mediaType: string }> = {
 /** A book without a cover is a grey box on the shelf. */
 export const epubHasCover: Notice = {
   id: 'epub-has-cover',
-  severity: 'info',
+  severity: 'warning',
   says: () => 'The EPUB has no cover image.',
-  remedy: () => 'Name an image in book.yaml: cover: {image: images/cover.jpg, alt: …}.',
-  why: 'Shops require a cover, and e-readers show the book by it.',
+  remedy: () =>
+    'Name an image in book.yaml: cover: {src: images/cover.jpg, alt: …}. Or show one on the page that is the cover, or leave that page out, and a cover is drawn.',
+  why: 'Shops require a cover, and e-readers show the book by it. A page of your own that is the cover stands in place of the drawn one, whatever is on it.',
 };
 
 /** The book does not claim that everybody can read it. */

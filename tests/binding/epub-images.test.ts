@@ -6,6 +6,7 @@ import { bindEpub } from '../../src/binding/epub.js';
 import type { Asset } from '../../src/model/manuscript.js';
 import type { Section } from '../../src/model/rendition.js';
 import { openEpub } from '../support/epub.js';
+import { buildInMemory } from '../support/memory.js';
 import { fieldsOf, noise, picture } from '../support/pictures.js';
 import { rendition, section, tools } from '../support/renditions.js';
 
@@ -268,4 +269,19 @@ test('a chapter whose pictures are more than a store loads at once is told', asy
   expect(said.filter((line) => line.startsWith('epub-fits-stores'))).toEqual([
     expect.stringMatching(/one\.xhtml has 1\d(\.\d)? MB, and Kobo takes 10 MB at most/),
   ]);
+});
+
+test('a page of text in place of the cover is told at that page, and what helps is a key that there is', async () => {
+  const files = { 'a.md': '# One\n\nText.\n', 'cover.md': 'A page of words.\n' };
+  const head = 'title: T\nauthor: A\nlang: en\n';
+  const { messages } = await buildInMemory({ ...files, 'book.yaml': head });
+  const [told, ...others] = messages.filter(({ ruleId }) => ruleId === 'epub-has-cover');
+  expect([told?.file, told?.fatal, others]).toEqual(['book/cover.md', false, []]);
+  const [, source = '', alt = ''] = /(cover: \{src: )[^,]+(, alt: )/.exec(told?.remedy ?? '') ?? [];
+  const image = { 'cover.png': await blank(1600, 2560).removeAlpha().png().toBuffer() };
+  const mended = { ...files, ...image, 'book.yaml': `${head}${source}cover.png${alt}A lamp}\n` };
+  const made = await buildInMemory(mended);
+  expect(made.messages.map(String)).toEqual([]);
+  const epub = await openEpub(made.delivered.get('out/t.epub') as Uint8Array);
+  expect(epub.opf.manifest.map(({ properties }) => properties)).toContain('cover-image');
 });

@@ -20,7 +20,8 @@ export async function bindCover(
 ): Promise<Cover | undefined> {
   const source = coverSource(rendition);
   if (source) return developCover(source, rendition.metadata, SHELF, tools);
-  tools.ledger.say(epubHasCover, {}, inBook('cover'));
+  const written = rendition.sections.find(({ role }) => role === 'cover')?.file;
+  tools.ledger.say(epubHasCover, {}, written ? { file: written } : inBook('cover'));
   return undefined;
 }
 
