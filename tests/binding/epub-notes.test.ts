@@ -64,10 +64,19 @@ test('the notes stand in one section that has a name and shows nothing but them'
 });
 
 test('a note leads back to each of its calls, by links whose names begin with what they show', async () => {
-  const body = await bound('One[^a] and again[^a] and again.[^a]\n\n[^a]: Once.');
+  const body = await bound(
+    'One[^a] and again[^a] and again.[^a]\n\n[^a]: Once.\n\n    - A list.\n\nOther[^b] and again.[^b]\n\n[^b]: One.\n\n    Two.',
+  );
   const links = body.one('aside').all('a');
   expect(links.map(({ text }) => text)).toEqual(['1.', '↩2', '↩3']);
-  const calls = body.all('a').filter(({ attributes }) => attributes['epub:type'] === 'noteref');
+  expect(body.all('aside').map(({ text }) => text.replace(/\s+/g, ' '))).toEqual([
+    expect.stringMatching(/^1\. Once\. ?A list\. ?↩2 ↩3$/),
+    expect.stringMatching(/^2\. One\. ?Two\. ↩2$/),
+  ]);
+  const calls = body
+    .one('p')
+    .all('a')
+    .filter(({ attributes }) => attributes['epub:type'] === 'noteref');
   expect(links.map(({ attributes }) => attributes.href)).toEqual(
     calls.map(({ attributes }) => `#${attributes.id}`),
   );
@@ -80,7 +89,7 @@ test('a note that is referred to twice keeps one number, and one that begins wit
   const references = body.all('a').filter((link) => link.attributes['epub:type'] === 'noteref');
   expect(references.map(({ text }) => text)).toEqual(['1', '1', '2']);
   const [once, list] = body.all('aside');
-  expect(once?.text).toBe('1. ↩2 Once.');
+  expect(once?.text).toBe('1. Once. ↩2');
   expect(list?.elements.map(({ name }) => name)).toEqual(['p', 'ul']);
   expect(list?.one('p').text.trim()).toBe('2.');
 });

@@ -7,7 +7,8 @@ import { elements, idOf, rewrite } from '../documents/rewrite.js';
 /**
  * Footnotes as e-readers want them, made from what remark-rehype makes of GFM footnotes. The reference is a plain link
  * without `<sup>` (Kindle and Kobo open a pop-up only then); the note is an `<aside>` that begins with its number, which
- * leads back, and has no link at its end (Kindle merges notes that do). What stands over the notes is said and not shown, for
+ * leads back, and has no link at its end (Kindle merges notes that do) unless it is called again: the ways back to further calls
+ * stand behind its text, which they would part from its number. What stands over the notes is said and not shown, for
  * readers that open notes in a pop-up hide the asides, and a heading would stand over nothing. EPUB SSV 1.1 and DPUB-ARIA 1.1
  * give the names.
  */
@@ -69,25 +70,41 @@ function note(item: ElementContent, numbers: ReadonlyMap<string, string>): Eleme
   if (item.type !== 'element') return [];
   const id = idOf(item) ?? '';
   const back = [...elements(item)].filter((element) => element.properties.dataFootnoteBackref !== undefined);
-  const number = back.flatMap((link, index): ElementContent[] => [
-    backLink(link, index ? textOf(link).trim() : `${numbers.get(id) ?? ''}.`),
+  const [first, ...others] = back;
+  const number: ElementContent[] = first
+    ? [backLink(first, `${numbers.get(id) ?? ''}.`), { type: 'text', value: ' ' }]
+    : [];
+  const again = others.flatMap((link): ElementContent[] => [
     { type: 'text', value: ' ' },
+    backLink(link, textOf(link).trim()),
   ]);
   const body = withoutBackLinks(item.children);
-  const first = body[0];
-  const opening: Element =
-    first?.type === 'element' && first.tagName === 'p'
-      ? { ...first, children: [...number, ...first.children] }
-      : { type: 'element', tagName: 'p', properties: {}, children: number };
-  const rest = first?.type === 'element' && first.tagName === 'p' ? body.slice(1) : body;
+  const begun = isParagraph(body[0]) ? body : [paragraph([]), ...body];
+  const ended = isParagraph(begun.at(-1)) || !again.length ? begun : [...begun, paragraph([])];
+  const children = ended.map((child, index) => ({
+    ...child,
+    children: [
+      ...(index === 0 ? number : []),
+      ...child.children,
+      ...(index === ended.length - 1 ? again : []),
+    ],
+  }));
   return [
     {
       type: 'element',
       tagName: 'aside',
       properties: { 'epub:type': 'footnote', role: 'doc-footnote', className: ['footnote'], id },
-      children: [opening, ...rest],
+      children,
     },
   ];
+}
+
+function isParagraph(node: Element | undefined): boolean {
+  return node?.tagName === 'p';
+}
+
+function paragraph(children: ElementContent[]): Element {
+  return { type: 'element', tagName: 'p', properties: {}, children };
 }
 
 /** The name begins with what is seen, so that who speaks to his reader can call it (WCAG 2.2, 2.5.3). */
@@ -106,7 +123,7 @@ function backLink({ properties: { href, ariaLabel } }: Element, words: string): 
 }
 
 /** Without the back-links, the space before them, the `<sup>` numbers in them, and a paragraph that held nothing else. */
-function withoutBackLinks(nodes: readonly ElementContent[]): ElementContent[] {
+function withoutBackLinks(nodes: readonly ElementContent[]): Element[] {
   const kept = rewrite(nodes, (node) => {
     if (node.type !== 'element') return [node];
     if (node.properties.dataFootnoteBackref !== undefined) return [];
@@ -114,7 +131,7 @@ function withoutBackLinks(nodes: readonly ElementContent[]): ElementContent[] {
     const children = trimmedEnd(node.children);
     return children.length === 0 ? [] : [{ ...node, children }];
   });
-  return kept.filter((node) => node.type === 'element');
+  return kept.filter((node): node is Element => node.type === 'element');
 }
 
 function trimmedEnd(nodes: readonly ElementContent[]): ElementContent[] {
