@@ -47,6 +47,7 @@ async function verifyDocuments(
     bound.map(({ section }) => section),
     edition,
     {
+      styles: [],
       missing: '',
       rightToLeft: false,
       floated: [],

@@ -133,6 +133,7 @@ export async function bindPages(
     job.sections,
     edition,
     {
+      styles: rendition.ownStyles,
       missing: settled.missing.flatMap(({ characters }) => characters).join(''),
       rightToLeft: metadata.dir === 'rtl',
       floated: settled.floated,

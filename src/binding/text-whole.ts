@@ -4,6 +4,7 @@ import { VFile } from 'vfile';
 import type { Ledger } from '../model/notice.js';
 import type { Section } from '../model/rendition.js';
 import type { Floated } from '../press/layout/floats.js';
+import { styleKeepsText } from '../typeset/notices.js';
 import { collate, type Variant } from './collation.js';
 import { copyOf, type Piece, type Shown } from './documents/copy.js';
 import { lettersOf } from './documents/letters.js';
@@ -22,6 +23,8 @@ export interface Known {
   readonly floated: readonly Floated[];
   /** Ids of notes of a section that are read behind its others. */
   behind(section: Section): ReadonlySet<string>;
+  /** Stylesheets of the author, which may be the reason for what is otherwise. */
+  readonly styles: readonly string[];
   /** What a stylesheet hides in a section; asked only where something is missing. */
   hidden(section: Section): Promise<readonly string[]>;
 }
@@ -63,7 +66,13 @@ export function textVerifier(
         for (const { fault, piece, offset } of variants) {
           const file = section.file ?? new VFile({ path: `${edition}: ${section.title || section.role}` });
           const words = piece?.node ? wordsAt(piece.node, offset) : '';
-          say(textWhole, { fault, words, edition }, { file, node: section.file && piece?.at });
+          const [facts, place] = [
+            { fault, words, edition },
+            { file, node: section.file && piece?.at },
+          ];
+          const { styles } = known;
+          if (styles.length) say(styleKeepsText, { styles, said: textWhole.says(facts) }, place);
+          else say(textWhole, facts, place);
         }
       }
     }

@@ -3,6 +3,7 @@ import { inBook } from '../config/book-file.js';
 import type { Tools } from '../model/edition.js';
 import type { Rendition, Section } from '../model/rendition.js';
 import type { Settled } from '../press/layout/job.js';
+import { styleKeepsPages } from '../typeset/notices.js';
 import { fontEmbeds, fontKnown, inkIsAsked, pageNumbersTrue } from './notices.js';
 import type { FinishedPdf } from './pdf.js';
 
@@ -11,22 +12,20 @@ export function verifyPages(
   finished: FinishedPdf,
   settled: Settled,
   job: { readonly path: string; readonly sections: readonly Section[] },
-  { typefaces, scriptFaces = [], edition, options }: Rendition,
+  { typefaces, scriptFaces = [], edition, options, ownStyles: styles }: Rendition,
   tools: Tools,
 ): void {
   const { ledger } = tools;
   const file = new VFile({ path: job.path });
-  if (finished.pages !== settled.pagination.pages.length) {
-    ledger.say(
-      pageNumbersTrue,
-      {
-        title: 'the last page',
-        said: String(settled.pagination.pages.length),
-        printed: String(finished.pages),
-      },
-      { file },
-    );
-  }
+  const untrue = (title: string, said: string, printed: string, at = file): void => {
+    const facts = { title, said, printed };
+    if (styles.length)
+      ledger.say(styleKeepsPages, { styles, reason: pageNumbersTrue.says(facts) }, { file: at });
+    else ledger.say(pageNumbersTrue, facts, { file: at });
+  };
+  const measuredPages = settled.pagination.pages.length;
+  if (finished.pages !== measuredPages)
+    untrue('the last page', String(measuredPages), String(finished.pages));
   const { coloured } = finished;
   const { ink } = options;
   if ((ink === 'black' || ink === 'cmyk') && coloured)
@@ -36,16 +35,17 @@ export function verifyPages(
   for (const heading of finished.headings) {
     const expected = measured.get(heading.id);
     if (!expected || expected.sheetPage === heading.page) continue;
-    ledger.say(
-      pageNumbersTrue,
-      { title: expected.title, said: label(expected.sheetPage), printed: label(heading.page) },
-      { file: job.sections.find((one) => one.id === expected.section)?.file ?? file },
+    untrue(
+      expected.title,
+      label(expected.sheetPage),
+      label(heading.page),
+      job.sections.find((one) => one.id === expected.section)?.file,
     );
   }
   for (const [id, page] of settled.places) {
     const printed = finished.destinations.get(id);
     if (printed === undefined || printed === page || measured.has(id)) continue;
-    ledger.say(pageNumbersTrue, { title: id, said: label(page), printed: label(printed) }, { file });
+    untrue(id, label(page), label(printed));
   }
   for (const font of finished.fonts) {
     const known = [...Object.values(typefaces), ...scriptFaces].some((family) =>

@@ -50,6 +50,8 @@ export interface Rendition {
   readonly sections: readonly Section[];
   readonly outline: readonly Heading[];
   readonly styles: readonly Stylesheet[];
+  /** The paths of those that the author brought along. */
+  readonly ownStyles: readonly string[];
   /** Images of the book, by path relative to the manuscript. */
   readonly assets: ReadonlyMap<string, Asset>;
   /** Font files that the stylesheets name, by the URL they name them with; read when asked for. */

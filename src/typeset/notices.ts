@@ -37,6 +37,17 @@ export const styleKeepsPages: Notice<{ styles: readonly string[]; reason: string
   why: 'Pages are measured before they are printed, and what is in the contents is what was measured. A stylesheet that takes pages away or adds some makes none of it true.',
 };
 
+export const styleKeepsText: Notice<{ styles: readonly string[]; said: string }> = {
+  id: 'style-keeps-text',
+  severity: 'error',
+  firm: true,
+  says: ({ styles, said }) =>
+    `With ${styles.join(' and ')} the text is printed otherwise than it is written. ${said}`,
+  remedy: ({ styles }) =>
+    `Take out of the stylesheet what hides, covers, repeats or moves text: position, opacity, visibility, overflow. If it is the same without ${styles.join(' and ')}, it is a fault of Octavo; please report it.`,
+  why: 'After it is made, every edition is read again, letter by letter, and held against your text. A stylesheet that takes some of it away, or puts some where it is not looked for, makes an edition that cannot be vouched for.',
+};
+
 export const styleParses: Notice<{ reason: string }> = {
   id: 'style-parses',
   severity: 'error',

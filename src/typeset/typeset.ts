@@ -168,6 +168,7 @@ export async function typeset(
         ? []
         : book.outline.filter(({ section }) => !section.startsWith('octavo-') || made.has(section))),
     styles: styles(formulas),
+    ownStyles: config.styles,
     assets: book.assets,
     fonts: fillable ? new Map([...fonts, [FIELD_FONT, readFieldFont(workshop.own)]]) : fonts,
     scriptFaces,

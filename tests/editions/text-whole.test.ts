@@ -235,4 +235,28 @@ describe('a build', () => {
     };
     expect(await told(hiding)).toEqual({ delivered: true, messages: [] });
   });
+
+  it.each([
+    'display: none',
+    'visibility: hidden',
+    'opacity: 0',
+    'color: transparent',
+    'position: absolute; top: -999in',
+  ])('is delivered where a stylesheet hides paragraphs that have notes (%s)', async (style) => {
+    const hiding = {
+      ...BOOK,
+      'book.yaml': `${BOOK['book.yaml']}styles: [own.css]\n`,
+      'own.css': `.chapter > p, .foot-note:last-child, .foot-note p { ${style} }\n`,
+    };
+    expect(await told(hiding)).toEqual({ delivered: true, messages: [] });
+  });
+
+  it('is not delivered where a stylesheet repeats text on every page, which is told of the stylesheet', async () => {
+    const css = '.chapter p { position: fixed; top: 0 }';
+    const files = { ...BOOK, 'book.yaml': `${BOOK['book.yaml']}styles: [own.css]\n`, 'own.css': css };
+    const { delivered, messages } = await told(files);
+    expect(delivered).toBe(false);
+    expect(messages.length).toBeGreaterThan(0);
+    for (const message of messages) expect(message).toMatch(/ style-keeps-\w+ With own\.css /);
+  });
 });

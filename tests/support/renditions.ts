@@ -70,6 +70,7 @@ export function rendition(
     sections,
     outline: sections.map(({ id, title }) => heading(id, id, title)),
     styles: [{ path: 'base.css', css: 'body { line-height: 1.5; }' }],
+    ownStyles: [],
     fonts: new Map(),
     typefaces: {
       serif: 'EB Garamond',

@@ -5,7 +5,7 @@
 /**
  * What of a section is not shown: an author's stylesheet may hide it, or make it too small to be painted. Asked only when
  * something is missing in print.
- * @returns the texts, in order; what follows each other without anything seen between is one
+ * @returns the texts, in order, and behind them those of the notes; what follows each other without anything seen between is one
  */
 export function findHidden(section: string): string[] {
   const hidden: string[] = [];
@@ -32,11 +32,21 @@ export function findHidden(section: string): string[] {
     const tiny = overflow !== 'visible' && (width <= 1 || height <= 1);
     return !tiny && clip === 'auto' && clipPath === 'none' && !/^(?:transparent|rgba\(.*, 0\))$/.test(color);
   };
+  /** What is not read as text, or as any letters: formulas, and what only the finished edition knows. */
+  const apart =
+    'math[alttext], .foot-note-number, [data-footnote-backref], .page-reference, .locators, [data-folio]';
+  /** The text of an element without the notes that stand in it, for these are read elsewhere. */
+  const textWithin = (element: Element): string => {
+    const copy = element.cloneNode(true) as Element;
+    for (const other of copy.querySelectorAll(`.foot-note, ${apart}`)) other.remove();
+    return copy.textContent ?? '';
+  };
   const walk = (element: Element): void => {
     for (const child of element.childNodes) {
       if (child instanceof Element) {
+        if (child.matches(`.foot-note, ${apart}`)) continue;
         if (isShown(child)) walk(child);
-        else hide(child.textContent ?? '');
+        else hide(textWithin(child));
       } else if (child instanceof Text && child.data.trim()) {
         range.selectNodeContents(child);
         if ([...range.getClientRects()].some(isOnSheet)) following = false;
@@ -45,5 +55,10 @@ export function findHidden(section: string): string[] {
     }
   };
   if (sheet) walk(sheet);
+  following = false;
+  for (const note of sheet?.querySelectorAll('.foot-note') ?? []) {
+    if (isShown(note)) walk(note);
+    else hide(textWithin(note));
+  }
   return hidden;
 }
