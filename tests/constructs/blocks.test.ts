@@ -341,6 +341,13 @@ describe('verse', () => {
     ],
     ['| **1** a\n|\n|   \n| *b*\n| *|* c', [['<strong>1</strong> a'], ['<em>b</em>', '<em>|</em> c']]],
     ['| [a](http://x.example)\n| b', [['<a href="http://x.example">a</a>', 'b']]],
+    [
+      '| a\n| *b* c\n| `d`\n|\n| **e**\n| ~~f~~',
+      [
+        ['a', '<em>b</em> c', '<code>d</code>'],
+        ['<strong>e</strong>', '<del>f</del>'],
+      ],
+    ],
   ])('keeps what is indented and its stanzas: %j', (markdown, expected) => {
     expect(lines(markdown)).toEqual(expected);
   });
