@@ -172,6 +172,20 @@ test('what XML or e-readers refuse is gone: comments, soft hyphens, source posit
   expect(html.one('td').attributes).toEqual({ style: 'text-align: right' });
 });
 
+test('what XML refuses is in no title and no attribute either', async () => {
+  const bad = 'T\u0000\uFFFE\uFFFF\uD800 t';
+  const [artifact] = await bindEpub(
+    rendition([section('one', 'chapter', [h('p', { title: bad }, bad)], { title: bad })]),
+    tools(),
+  );
+  const { bytes } = await openEpub(artifact?.file.value as Uint8Array);
+  for (const name of ['one.xhtml', 'nav.xhtml', 'toc.ncx', 'content.opf']) {
+    const text = new TextDecoder().decode(bytes.get(`OEBPS/${name}`));
+    expect(text).not.toMatch(/[\0\uFFFD-\uFFFF]/);
+    if (name !== 'content.opf') expect(text).toContain('T t');
+  }
+});
+
 test('only elements that are empty in HTML close themselves', async () => {
   const [artifact] = await bindEpub(
     rendition([section('one', 'chapter', [h('h1', 'T'), h('div'), h('br'), h('hr'), h('span#x')])]),

@@ -17,7 +17,7 @@ export function x(
 
 function nodes(child: Child): ElementContent[] {
   if (child === undefined) return [];
-  if (typeof child === 'string') return [{ type: 'text', value: legal(child) }];
+  if (typeof child === 'string') return [{ type: 'text', value: child }];
   return 'type' in child ? [child] : child.flatMap(nodes);
 }
 
@@ -40,7 +40,7 @@ function indented(element: Element, line: string): Element {
 
 /** A tree of XML as text, without a declaration. `close`: write elements without content as `<a/>`, not `<a></a>`. */
 export function xmlText(tree: Nodes, close = true): string {
-  const xml = toXml(tree, { closeEmptyElements: close, tightClose: true });
+  const xml = legal(toXml(tree, { closeEmptyElements: close, tightClose: true }));
   // The names every reader of the file knows; a literal `&` has been escaped, so these can only be references. Nothing is
   // written as a section of text, and nothing else may hold what ends one (XML 1.0, 2.4).
   return xml
@@ -51,7 +51,7 @@ export function xmlText(tree: Nodes, close = true): string {
 }
 
 /** Text without what XML 1.0 cannot hold (controls, lone surrogates, U+FFFE, U+FFFF). */
-export function legal(text: string): string {
+function legal(text: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters XML forbids
   return text.replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uD800-\uDFFF\uFFFE\uFFFF]/gu, '');
 }

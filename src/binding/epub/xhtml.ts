@@ -4,7 +4,7 @@ import { classesOf } from '../../tree/classes.js';
 import { alignInStyle } from '../documents/alignment.js';
 import { imageAttribute } from '../documents/images.js';
 import { elements, rewrite } from '../documents/rewrite.js';
-import { legal, xmlText } from '../documents/xml.js';
+import { xmlText } from '../documents/xml.js';
 
 const XHTML = 'http://www.w3.org/1999/xhtml';
 const MATHML = 'http://www.w3.org/1998/Math/MathML';
@@ -102,5 +102,5 @@ function declareNamespaces(node: ElementContent): ElementContent {
 
 /** Without soft hyphens: e-readers hyphenate by themselves, and search does not find words that hold them. */
 function plain(text: string): string {
-  return legal(text).replaceAll('\u00AD', '');
+  return text.replaceAll('\u00AD', '');
 }
