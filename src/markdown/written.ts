@@ -1,5 +1,6 @@
 import type { Nodes, Root } from 'mdast';
 import type { Stretch, WrittenPiece } from '../model/written.js';
+import { printedIn } from '../tree/printed-in.js';
 
 /** What stands in the text of a node and only instructs: attributes, variables, the kind of a callout, citations. */
 const INSTRUCTIONS = /\{[^{}]*\}|\[![\w-]+\]|\[[^[\]@]*@[^[\]]*\]|@[\w:.-]+(?:\s*\[[^[\]]*\])?/g;
@@ -15,10 +16,8 @@ const WORD = /[\p{L}\p{N}]/u;
 export function writtenIn(tree: Root, source: string, fills: ReadonlySet<string>): WrittenPiece[] {
   const pieces: WrittenPiece[] = [];
   const look = (node: Nodes): void => {
-    // A row has no more cells than the head of its table; of others a rule tells.
-    if (node.type === 'table')
-      for (const row of node.children)
-        for (const cell of row.children.slice(0, node.children[0]?.children.length)) look(cell);
+    // Of cells that are not printed a rule tells.
+    if (node.type === 'table') printedIn(node).forEach(look);
     // Words in the brackets of what fills itself have been reported.
     else if (node.type === 'leafDirective' && fills.has(`::${node.name}`)) return;
     else if ('children' in node) for (const child of node.children) look(child);

@@ -3,6 +3,7 @@ import type { Book, Chapter, Heading } from '../model/book.js';
 import type { Edition } from '../model/edition.js';
 import type { IndexEntry } from '../model/index-term.js';
 import type { Stretch } from '../model/written.js';
+import { printedIn } from '../tree/printed-in.js';
 import { visit } from '../tree/visit.js';
 
 /**
@@ -91,6 +92,7 @@ export function passedOver(tree: Root, edition: string, whole = false): Stretch[
   const notes = new Map<string, Nodes[]>();
   const look = (node: Nodes): void => {
     if (isHidden(node, edition)) leave(node);
+    else if (node.type === 'table') printedIn(node).forEach(look);
     else if (node.type === 'footnoteDefinition') {
       const same = notes.get(node.identifier);
       if (same) same.push(node);

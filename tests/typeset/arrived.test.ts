@@ -122,6 +122,10 @@ it.each([
   ],
   ['a chapter of answers, in a book of one file', '# Answers\n\n::answers\n'],
   ['end tags that end nothing', 'One </b> two words.\n\nText <span>a</span></span> more text.\n'],
+  [
+    'a note that only a cell calls which no column is for',
+    '| a | b |\n| --- | --- |\n| c | d | e[^1] and[^2] |\n\n: A caption[^3]\n\n[^1]: Lost words.\n[^2]: More of them.\n[^3]: Kept.\n',
+  ],
   ['a cell without a table', 'One <td>two</td> three.\n'],
   ['words for what fills itself', '::abbreviations[Short forms]\n\n*[HTML]: HyperText\n\nHTML.\n'],
   ['a place in a work', '- @doe99 [chap. 3]\n'],
