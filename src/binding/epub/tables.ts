@@ -57,7 +57,7 @@ export function narrowTable(table: Element): Element {
  * keeps them by itself, and takes what is left.
  */
 function keepShares(table: Element, columns: readonly number[], most: number, { room, gap }: Size): void {
-  if (childrenOf(table).some(({ tagName }) => tagName === 'colgroup')) return;
+  if (elementsIn(table).some(({ tagName }) => tagName === 'colgroup')) return;
   const shares = columns.map((length) =>
     length > most ? { style: `width:${Math.round(((most + gap) / (room + gap)) * 1000) / 10}%` } : {},
   );
