@@ -87,7 +87,7 @@ function timesPrinted({ title, said = '' }: DocumentHeading, printed: string): n
   return holds(found, fold(title + said)) && holds(fold((title + said).repeat(2)), found) ? 2 : 0;
 }
 
-/** Whether a folded title has every letter of another, as often as that has it. */
+/** Whether a text has every letter of another, in the same order. */
 function holds(all: string, some: string): boolean {
   let at = 0;
   for (const letter of some) {
@@ -101,30 +101,32 @@ function holds(all: string, some: string): boolean {
 /**
  * Where a heading really stands that Chromium put on two pages. It does so when a stroke of a letter reaches over the
  * edge, and then lets the destination be the first of the two, though all there is to see there is cut away. The page
- * with most of its text is the true one.
+ * with most of its text is the true one. A heading that is higher than its page is torn, and begins on the first of its
+ * pages, whose text is not what reaches over from another.
  */
 function destinationOfText(document: PDFDocument, { element, destination }: Item): PDFArray | undefined {
   const { context } = document;
   const dict = context.lookupMaybe(element, PDFDict);
   if (!dict) return undefined;
   const { marks } = marksUnder(context, dict);
-  let most = 0;
-  let best: PDFArray | undefined;
+  const parts: { text: string; place: PDFArray }[] = [];
   for (const page of new Set(marks.map((mark) => mark.page))) {
     const leaf = document.getPages().find(({ ref }) => ref === page);
     if (!leaf) continue;
     const wanted = new Set(marks.filter((mark) => mark.page === page).map(({ id }) => id));
     const shown = [...textOfMarks(contentOf(leaf), leaf.node.Resources(), wanted).values()];
-    const length = shown.reduce((sum, { text }) => sum + text.replace(/\s/gu, '').length, 0);
+    const text = shown.map((piece) => piece.text.replace(/\s/gu, '')).join('');
+    if (!text) continue;
     const top = Math.max(...shown.map((piece) => piece.top));
-    if (length <= most) continue;
-    most = length;
-    best =
+    const place =
       leaf.ref === destination.get(0)
         ? destination
         : context.obj([leaf.ref, PDFName.of('XYZ'), destination.get(2), PDFNumber.of(top), PDFNumber.of(0)]);
+    parts.push({ text, place });
   }
-  return best;
+  const most = Math.max(...parts.map(({ text }) => text.length));
+  const best = parts.find(({ text }) => text.length === most);
+  return parts.find((part) => part === best || !holds(best?.text ?? '', part.text))?.place;
 }
 
 const topOf = (page: { getMediaBox(): { y: number; height: number } }) => {

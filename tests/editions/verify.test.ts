@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Press } from '../../src/model/press.js';
 import { thisWorld } from '../../src/world.js';
 import { buildInMemory } from '../support/memory.js';
+import { inspectPdf } from '../support/pdf.js';
 import { meddling } from '../support/press.js';
 
 /*
@@ -37,6 +38,24 @@ describe('a build', () => {
     expect(made.messages.filter(({ fatal }) => fatal).map(String)).toEqual([]);
     expect(made.delivered.size).toBe(2);
   });
+
+  it.each(['en', 'ar'])(
+    'is made where a heading is higher than its page, and begins where it does (%s)',
+    async (lang) => {
+      const title = 'Lights until lights while the counted all incomprehensible';
+      const files = {
+        'book.yaml': `title: Torn\nauthor: A\nlang: ${lang}\ntheme: workbook\ntrim: 90mm x 90mm\ntokens: {text-size: 12.5pt}\n`,
+        'a.md': `# ${title}\n\nText.\n`,
+      };
+      const made = await buildInMemory(files, { editions: ['print'] }, press);
+      expect(made.messages.filter(({ fatal }) => fatal).map(String)).toEqual([]);
+      const { outline, pages } = await inspectPdf(made.delivered.get('out/torn-print.pdf') as Uint8Array);
+      const begins = pages.findIndex(({ label, text }) => label === '1' && text.includes('Lights'));
+      expect(begins).toBeGreaterThan(0);
+      expect(pages[begins]?.text).not.toContain('incomprehensible');
+      expect(outline.find((item) => item.title === title)?.page).toBe(begins);
+    },
+  );
 
   it.each(['body { display: none }', '.sheet { position: fixed }'])(
     'is not delivered when a stylesheet takes pages away, which is told: %s',
