@@ -155,6 +155,22 @@ describe('plugins that are wrong', () => {
       [fails],
       /construct “oops”: Oh no/,
     ),
+    ...Object.entries({
+      null: 'null where a node should be',
+      '{}': 'a node without a type',
+      '{type: "text"}': 'a text without a value',
+      '{type: "element", tagName: "p"}': 'a <p> without properties',
+      '{type: "root", children: {}}': 'a root whose children are no list',
+    }).map(([node, left]) =>
+      wrong(
+        `a plugin of rehype that leaves ${left}`,
+        thrown(
+          `rehypePlugins: [function leave() { return (tree: any) => void tree.children.push(${node}); }]`,
+        ),
+        ['c.config.ts error plugin-works'],
+        new RegExp(`construct “leave”: It leaves ${left}`),
+      ),
+    ),
     wrong(
       'an unsafe plugin of rehype',
       thrown(

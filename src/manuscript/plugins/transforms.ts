@@ -4,6 +4,7 @@ import { VFile } from 'vfile';
 import type { Construct, Transform } from '../../model/construct.js';
 import type { Notice, Say } from '../../model/notice.js';
 import type { Plugin } from '../../model/plugin.js';
+import { treeOf } from './tree-of.js';
 
 /** What a plugin of unified said about a chapter with `file.message(…)`. */
 export const pluginAgrees: Notice<{ plugin: string; reason: string }> = {
@@ -36,7 +37,7 @@ function transformOf(plugins: PluggableList, name: string): Transform<Node> {
     const result = await processor.run(tree as never, own);
     for (const { reason, place } of own.messages)
       say(pluginAgrees, { plugin: name, reason }, { file, node: place });
-    return result as Node;
+    return treeOf(result);
   };
 }
 
