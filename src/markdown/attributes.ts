@@ -9,6 +9,7 @@ import { escapesIn, replaceBrackets } from './brackets.js';
 import { isDirective } from './directives.js';
 import { attributeKnown } from './notices.js';
 import { offsetsOf, textFrom } from './places.js';
+import { endsInSpacedAddress } from './spaced-address.js';
 import { TABLE_CAPTION } from './table-captions.js';
 
 /** Nodes that take the attributes written right behind them. */
@@ -104,7 +105,11 @@ function atEnd(node: Nodes & Parent, source: string): void {
   // In prose only an id says for certain that the braces are meant for Octavo; a caption is none.
   if (!attributes || (node.type === 'paragraph' && attributes.id === undefined && !isCaption(node))) return;
   if (escapesIn(text, source).has(text.value.length - written.length)) return;
-  node.data = { ...node.data, attributes };
+  // What was said of an image that has not come about says nothing of its paragraph; only a reference may lead there.
+  node.data = {
+    ...node.data,
+    attributes: endsInSpacedAddress(before) ? { ...attributes, classes: [], values: {} } : attributes,
+  };
   text.value = before.trimEnd();
   if (!text.value && node.children.length > 1) node.children.pop();
 }

@@ -1,16 +1,6 @@
 import { findInProse } from '../markdown/find.js';
+import { SPACED_ADDRESS } from '../markdown/spaced-address.js';
 import type { Rule } from '../model/rule.js';
-
-/** What a picture, a page or a file to download ends with: words in parentheses behind a bracket need not be an address. */
-const ENDING =
-  '(?:png|jpe?g|gif|svg|webp|avif|heic|tiff?|bmp|md|markdown|html?|pdf|txt|docx?|csv|zip|mp[34])';
-/** An address with a space in it, which Markdown takes for none, and what stands before and behind it. */
-const SPACED = new RegExp(
-  String.raw`(?<!\\)(?:(!?)\[[^\]]{0,500})?\]\([ \t]*` +
-    String.raw`((?!<)(?=[^\s<>]+[ \t])(?:[^()<>\n"“”]|\([^()\n]*\))+\.${ENDING}(?:#[\w-]*)?)` +
-    String.raw`(?:[ \t]+["'“”„«‘’‚].*?["'“”»‘’])?[ \t]*\)`,
-  'giu',
-);
 
 /** An address with a space in it stands in angle brackets; else neither link nor image comes of it. */
 export const addressReads: Rule<{ address: string; image: boolean }> = {
@@ -25,7 +15,7 @@ export const addressReads: Rule<{ address: string; image: boolean }> = {
     bad: '# One\n\nSee [the plan](my plan.pdf) of it.\n',
   },
   check(book, complain) {
-    for (const { match, at } of findInProse(book.chapters, SPACED))
+    for (const { match, at } of findInProse(book.chapters, SPACED_ADDRESS))
       complain({ address: match[2] ?? '', image: match[1] === '!' }, at);
   },
 };

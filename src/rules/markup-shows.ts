@@ -1,4 +1,5 @@
 import { findInProse } from '../markdown/find.js';
+import { endsInSpacedAddress } from '../markdown/spaced-address.js';
 import type { Rule } from '../model/rule.js';
 
 /** Signs of Octavo's own that were understood would be gone from the text. */
@@ -20,7 +21,10 @@ export const markupShows: Rule<{ written: string; block: boolean }> = {
     bad: '# One\n\nIt rained. :::note\n',
   },
   check(book, complain) {
-    for (const { match, at } of findInProse(book.chapters, LEFT))
+    for (const { match, at } of findInProse(book.chapters, LEFT)) {
+      // That is told of the address.
+      if (endsInSpacedAddress(match.input.slice(0, match.index))) continue;
       complain({ written: match[0], block: match[0].startsWith(':') }, at);
+    }
   },
 };

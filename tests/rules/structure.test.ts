@@ -57,6 +57,8 @@ describe.each<[string, [string, string[]][], string[]]>([
       ['![A disc](my disc (1).png){width=50%}', ['1:1']],
       ["A [*slanted* one](my notes.md#two) and [one](b c.PDF 'It').", ['1:17', '1:40']],
       ['| a |\n| - |\n| ![A disc](my disc.png) |', ['3:3']],
+      ['![A disc](my disc.png){#fig-d .wide width=50%}\n\nSee @fig-d.', ['1:1']],
+      ['See ![A disc](my disc.png){#fig-d} and [one](my notes.md){.x}.', ['1:5', '1:40']],
     ],
     [
       '![A disc](<my disc.png>)',
