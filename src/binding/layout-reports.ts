@@ -1,6 +1,6 @@
 import type { VFile } from 'vfile';
 import type { At, Notice, Say } from '../model/notice.js';
-import type { Section } from '../model/rendition.js';
+import type { Rendition, Section } from '../model/rendition.js';
 import type { Settled } from '../press/layout/job.js';
 import { fitsPage, glyphsThere, noteOnItsPage, notesAtFoot, wordsWholeInTables } from './notices.js';
 
@@ -8,7 +8,7 @@ import { fitsPage, glyphsThere, noteOnItsPage, notesAtFoot, wordsWholeInTables }
 export function reportLayout(
   { overflows, missing, crowded, notes, pagination }: Settled,
   sections: readonly Section[],
-  edition: string,
+  { edition, styles }: Pick<Rendition, 'edition' | 'styles'>,
   say: Say,
 ): void {
   const labelOf = (page: number): string => pagination.pages[page]?.label ?? '';
@@ -16,8 +16,11 @@ export function reportLayout(
     const place = placeIn(sections, section, at);
     if (place) say(notice, facts, place);
   };
-  for (const { section, element, at, over, tall, page } of overflows)
-    sayAt(section, at, fitsPage, { element, over, tall, edition, page: labelOf(page) });
+  const ofLetters = styles.flatMap(({ path, css, own }) => (own && /\bfont/i.test(css) ? [path] : []));
+  for (const { section, element, at, over, tall, enlarged, page } of overflows) {
+    const facts = { element, over, tall, edition, page: labelOf(page) };
+    sayAt(section, at, fitsPage, { ...facts, styles: enlarged ? ofLetters : [] });
+  }
   reportMissing(missing, sections, say);
   for (const { section, at } of crowded) sayAt(section, at, wordsWholeInTables, { edition });
   for (const { section, at, page, ids } of notes.behind)

@@ -9,15 +9,19 @@ export const fitsPage: Notice<{
   tall: boolean;
   edition: string;
   page: string;
+  /** The book's own, where one of them makes it so large. */
+  styles: readonly string[];
 }> = {
   id: 'fits-page',
   severity: 'warning',
   says: ({ element, over, tall, edition, page }) =>
     `This ${NAMES[element] ?? element} is ${(over / (96 / 25.4)).toFixed(1)} mm too ${tall ? 'high' : 'wide'} for the page (${edition}, page ${page}) and ${element === 'card' ? 'stands there as text' : 'is cut off there'}`,
-  remedy: ({ element, tall }) =>
-    tall && element !== 'card'
+  remedy: ({ element, tall, styles }) => {
+    if (styles.length) return `Ask for smaller letters (font-size) in ${styles.join(' or ')}.`;
+    return tall && element !== 'card'
       ? 'Part it into several, or leave rows out with \\vdots.'
-      : (REMEDIES[element] ?? 'Break it into shorter lines, or choose a wider trim size.'),
+      : (REMEDIES[element] ?? 'Break it into shorter lines, or choose a wider trim size.');
+  },
   why: 'What is wider than the text block would either be cut off or make the browser shrink the whole book without a word; a formula higher than it cannot be parted.',
 };
 

@@ -92,7 +92,7 @@ export async function bindPages(
     breaks: job.breaks ?? false,
     continued: rendition.words.index.continued,
   });
-  reportLayout(settled, job.sections, edition, tools.ledger.say);
+  reportLayout(settled, job.sections, rendition, tools.ledger.say);
   reportResolution(settled, job.sections, rendition, tools.ledger.say);
   reportBleed(job.sections, rendition, tools.ledger.say);
   job.printing?.(settled);

@@ -71,7 +71,7 @@ export async function cascade(
     ...edition.styles.map((name) => named(`styles/editions/${name}.css`)),
   ];
   const fonts = new Map<string, () => Promise<Uint8Array>>();
-  const roots: { path: string; root: Root }[] = [];
+  const roots: { path: string; root: Root; own?: boolean }[] = [];
   for (const { path, cssText } of new Map(sheets.map((sheet) => [sheet.path, sheet])).values()) {
     const root =
       cssText === undefined
@@ -98,7 +98,7 @@ export async function cascade(
   for (const file of own) {
     const root = readOwn(file, say);
     if (!root) continue;
-    roots.push({ path: file.path, root });
+    roots.push({ path: file.path, root, own: true });
     root.walkRules(/^:root$/, (rule) =>
       rule.walkDecls(/^--book-/, ({ prop, value, source }) => {
         const token = prop.slice('--book-'.length);
@@ -121,7 +121,7 @@ export async function cascade(
   const styles = (formulas: boolean): Stylesheet[] => {
     if (edition.medium === 'reflowable')
       for (const { root } of roots) flatten(root, tokens, formulas ? familyOf(tokens, 'math') : undefined);
-    return roots.map(({ path, root }) => ({ path, css: root.toString() }));
+    return roots.map(({ path, root, own }) => ({ path, css: root.toString(), own }));
   };
   return { styles, fonts, tokens, tokenAt, scriptFaces };
 }

@@ -33,7 +33,7 @@ export const styleKeepsPages: Notice<{ styles: readonly string[]; reason: string
   says: ({ styles, reason }) =>
     `With ${styles.join(' and ')} pages are printed otherwise than they were measured: ${reason}`,
   remedy: () =>
-    'Take out of the stylesheet what hides, moves or measures pages and whole chapters: display, position, columns, zoom, @page.',
+    'Take out of the stylesheet what hides, moves or measures pages and whole chapters (display, position, columns, zoom, @page), and letters that no page has room for (font-size).',
   why: 'Pages are measured before they are printed, and what is in the contents is what was measured. A stylesheet that takes pages away or adds some makes none of it true.',
 };
 

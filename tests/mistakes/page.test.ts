@@ -47,6 +47,19 @@ describe('a page', () => {
     expect(err).toMatch(/This formula is \d+\.\d mm too high for the page \(screen, page \d+\)/);
   });
 
+  it('names the stylesheet of the book where that makes letters too large for it', async () => {
+    const cwd = await deskWithBuild({
+      'book/book.yaml': 'title: T\nauthor: A\nlang: en\nstyles: [styles/x.css, styles/y.css]\n',
+      'book/a.md': `${GOOD}\n\n[Letters]{.huge}\n\nA formula: $${'a'.repeat(60)}$\n`,
+      'book/styles/x.css': 'p:has(.huge) { font-size: 700pt }\n',
+      'book/styles/y.css': 'em { color: #333 }\n',
+    });
+    const { err } = await octavo(cwd, ['build', 'book', '-e', 'screen']);
+    const [letters, formula] = err.split('\n\n').filter((one) => one.includes('fits-page'));
+    expect(letters).toMatch(/→ Ask for smaller letters \(font-size\) in styles\/x\.css\.$/);
+    expect(formula).toMatch(/→ Break it/);
+  });
+
   it('says what no font has, each character once, at its place', async () => {
     const none = '\u{10fffd}';
     const cwd = await deskWithBuild({

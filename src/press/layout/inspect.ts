@@ -15,6 +15,8 @@ export interface Overflow {
   /** How much wider than the text block, or higher if `tall`, in CSS pixels. */
   readonly over: number;
   readonly tall: boolean;
+  /** Its text is larger than any of Octavo's own, so that a stylesheet must have asked for it. */
+  readonly enlarged: boolean;
   /** Page of its section, from 0. */
   readonly page: number;
 }
@@ -44,6 +46,9 @@ export interface Inspected {
  * @param width of the text block, `gap` between two columns, in CSS pixels
  */
 export function inspect(width: number, gap: number): Inspected {
+  /** Text is no larger than this, by the size of that of the section. */
+  const LARGEST = 3;
+  const sizeOf = (element: Element): number => Number.parseFloat(getComputedStyle(element).fontSize);
   const overflows: Overflow[] = [];
   const images: SetImage[] = [];
   for (const sheet of document.querySelectorAll<HTMLElement>('body > .sheet:not(.cover)')) {
@@ -54,7 +59,8 @@ export function inspect(width: number, gap: number): Inspected {
     const tell = (one: Element, element: string, over: number, tall: boolean): void => {
       const box = one.getClientRects()[0];
       const at = one.closest<HTMLElement>('[data-at]')?.dataset.at ?? '';
-      if (box) overflows.push({ section: sheet.id, element, at, over, tall, page: column(box) });
+      const enlarged = /^(?:p|li)$/.test(element) && sizeOf(one) > sizeOf(sheet) * LARGEST;
+      if (box) overflows.push({ section: sheet.id, element, at, over, tall, enlarged, page: column(box) });
     };
     for (const image of sheet.querySelectorAll<HTMLImageElement>('img')) {
       const box = image.getClientRects()[0];
