@@ -9,7 +9,10 @@ const KINDS: Readonly<Record<string, { readonly epubType?: string }>> = {
   sidebar: { epubType: 'sidebar' },
 };
 
-/** `:::aside[Title]`, a remark beside the text, and `:::sidebar[Title]`, a longer piece in a box that may run over pages. */
+/**
+ * `:::aside[Title]`, a remark beside the text, and `:::sidebar[Title]`, a longer piece in a box, which runs over pages where it would
+ * leave much of one empty.
+ */
 export const aside: Construct = {
   name: 'aside',
   sample:

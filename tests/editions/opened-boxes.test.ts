@@ -57,36 +57,39 @@ describe.each(['classic', 'workbook'])('the theme %s', (theme) => {
   });
 });
 
-it('a box goes over the page where it would leave much of one empty, and a small one never', async () => {
-  const lines = Array.from({ length: 13 }, (_, i) => 6 + 2 * i);
-  const chapter = (n: number, size: number, name: string) =>
-    `# ${name}\n\n${Array.from({ length: n }, (_, i) => `Line ${i}.`).join('\n\n')}\n\n> [!NOTE]\n> Begins. ${SENTENCES.repeat(size)}Ends.\n\nBehind.\n`;
-  const { delivered } = await buildInMemory(
-    {
-      'book.yaml': 'title: Boxes\nidentifier: urn:x:1\nlang: en-GB\nchapter-start: any\n',
-      ...Object.fromEntries(lines.map((n) => [`l${10 + n}.md`, chapter(n, 14, `Long${n}q`)])),
-      ...Object.fromEntries(lines.map((n) => [`s${10 + n}.md`, chapter(n, 4, `Short${n}q`)])),
-    },
-    { editions: ['print'] },
-    press,
-  );
-  const { pages } = await inspectPdf([...delivered.values()][0] as Uint8Array);
-  let opened = 0;
-  for (const n of lines)
-    for (const name of [`Long${n}q`, `Short${n}q`]) {
-      const first = pages.findLastIndex(({ lines: [title] }) => title?.text === name);
-      const [page, next] = pages.slice(first, first + 2);
-      const begins = page?.text.includes('Begins.') ? 0 : 1;
-      const ends = page?.text.includes('Ends.') ? 0 : 1;
-      const { height = 0, lines: all = [] } = page ?? {};
-      const low = Math.max(...all.map(({ y }) => y).filter((y) => y < height - 60));
-      if (name.startsWith('Short')) expect(begins, name).toBe(ends);
-      else if (!ends) expect(next?.text, name).not.toContain('Begins.');
-      else expect(height - 65 - low, name).toBeLessThan(0.4 * height);
-      if (begins < ends) opened++;
-    }
-  expect(opened).toBeGreaterThan(0);
-});
+it.each(['note', 'sidebar'])(
+  'a box goes over the page where it would leave much of one empty, and a small one never: %s',
+  async (kind) => {
+    const lines = Array.from({ length: 13 }, (_, i) => 6 + 2 * i);
+    const chapter = (n: number, size: number, name: string) =>
+      `# ${name}\n\n${Array.from({ length: n }, (_, i) => `Line ${i}.`).join('\n\n')}\n\n:::${kind}\nBegins. ${SENTENCES.repeat(size)}Ends.\n:::\n\nBehind.\n`;
+    const { delivered } = await buildInMemory(
+      {
+        'book.yaml': 'title: Boxes\nidentifier: urn:x:1\nlang: en-GB\nchapter-start: any\n',
+        ...Object.fromEntries(lines.map((n) => [`l${10 + n}.md`, chapter(n, 14, `Long${n}q`)])),
+        ...Object.fromEntries(lines.map((n) => [`s${10 + n}.md`, chapter(n, 4, `Short${n}q`)])),
+      },
+      { editions: ['print'] },
+      press,
+    );
+    const { pages } = await inspectPdf([...delivered.values()][0] as Uint8Array);
+    let opened = 0;
+    for (const n of lines)
+      for (const name of [`Long${n}q`, `Short${n}q`]) {
+        const first = pages.findLastIndex(({ lines: [title] }) => title?.text === name);
+        const [page, next] = pages.slice(first, first + 2);
+        const begins = page?.text.includes('Begins.') ? 0 : 1;
+        const ends = page?.text.includes('Ends.') ? 0 : 1;
+        const { height = 0, lines: all = [] } = page ?? {};
+        const low = Math.max(...all.map(({ y }) => y).filter((y) => y < height - 60));
+        if (name.startsWith('Short')) expect(begins, name).toBe(ends);
+        else if (!ends) expect(next?.text, name).not.toContain('Begins.');
+        else expect(height - 65 - low, name).toBeLessThan(0.4 * height);
+        if (begins < ends) opened++;
+      }
+    expect(opened).toBeGreaterThan(0);
+  },
+);
 
 it('nothing is torn out of a box that has room for it, for a last page with a few lines', async () => {
   const counts = Array.from({ length: 20 }, (_, i) => i + 5);
