@@ -50,6 +50,30 @@ describe('small capitals', () => {
     // Other lines of such a paragraph are broken as ever.
     expect(two?.text).toMatch(/[-\u00ad]$/m);
   });
+
+  it('open chapters, and no title page, subtitle, preface or colophon', async () => {
+    const pages = await pagesOf(
+      [
+        '# One\n\nWords of it.',
+        '---\nsubtitle: A subtitle\nauthor: Its author\n---\n# Two\n\nFurther words.',
+        '---\nrole: preface\n---\n# Before\n\nOther words.',
+      ],
+      'subtitle: Below it\ntokens: {opening-caps: small-caps}\n',
+    );
+    const lines = pages.flatMap((page) => page.pieces);
+    /** Small capitals are wider than small letters. */
+    const letter = (words: string): number => {
+      const piece = lines.find(({ text }) => text.includes(words));
+      return (piece?.width ?? 0) / (piece?.size ?? 1) / words.length;
+    };
+    const [small, further] = ['Words of it.', 'Further words.'].map(letter);
+    expect(small).toBeGreaterThan(0.47);
+    expect(further).toBeGreaterThan(0.47);
+    for (const words of ['A subtitle', 'Its author', 'Other words.', 'Below it'])
+      expect(letter(words), words).toBeLessThan(0.47);
+    const colophon = pages.find(({ lines: [title] }) => title?.text === 'Colophon')?.lines[1];
+    expect((colophon?.width ?? 0) / (colophon?.size ?? 1) / (colophon?.text.length ?? 1)).toBeLessThan(0.47);
+  });
 });
 
 describe('justified text', () => {
