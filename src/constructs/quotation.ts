@@ -14,8 +14,14 @@ const KINDS = {
 
 /** In characters. A longer paragraph is the letter itself. */
 const BRIEF = 80;
+/** An address, a date, and “Dear Margaret,”. */
+const OPENING = 4;
 /** “Yours ever,” and a name, and where she lives. */
 const CLOSING = 3;
+/** How somebody is addressed, and how a wish ends that a name follows. */
+const CALLS = /[,،，、:：!！—–]$/u;
+/** How a sentence ends, which is the letter itself. */
+const SAYS = /[.!?…。！？؟]['"’”»)]*$/u;
 
 /**
  * Words that stand apart: `:::epigraph` before a chapter's text, `:::pull-quote` lifted out of it, `:::letter` that somebody
@@ -41,21 +47,40 @@ export const quotation: Construct = {
   },
 };
 
-/** “Dear Margaret,” stays with the letter to her. */
-function holdSalutation({ children: [first, next] }: ContainerDirective): void {
-  if (!first || !isBrief(first) || next?.type !== 'paragraph') return;
-  first.data = { ...first.data, hProperties: { className: ['salutation'] } };
+/** “Dear Margaret,” stays with the letter to her, and so does what stands above it. */
+function holdSalutation({ children }: ContainerDirective): void {
+  const first = children.slice(0, OPENING);
+  const isLetter = (line: RootContent): boolean => !isBrief(line) || (says(line) && !calls(line));
+  const end = first.findIndex(isLetter);
+  const above = end < 0 ? first : first.slice(0, end);
+  // Alone above the letter it may end as it likes.
+  const head = above.slice(0, above.findLastIndex(calls) + 1);
+  if (!head.length && first[0] && isBrief(first[0])) head.push(first[0]);
+  if (children[head.length]?.type !== 'paragraph') return;
+  for (const line of head) line.data = { ...line.data, hProperties: { className: ['salutation'] } };
 }
 
-/** “Yours ever,” and the name below it stay with the last lines of the letter. */
+/** “Yours ever,” and the name below it stay with the last lines of the letter. They are no paragraphs of it. */
 function holdClosing({ children }: ContainerDirective): void {
-  for (const line of children.slice(1).slice(-CLOSING).reverse()) {
-    if (!isBrief(line)) return;
+  const last = children.slice(1).slice(-CLOSING);
+  const brief = last.slice(last.findLastIndex((line) => !isBrief(line)) + 1);
+  const wish = brief.findIndex((line) => calls(line) && !says(line));
+  for (const [i, line] of brief.entries()) {
+    const isSigned = (wish >= 0 && i >= wish) || !says(line);
     const attribution = line.data?.attribution ? ['attribution'] : [];
-    line.data = { ...line.data, hProperties: { className: [...attribution, 'closing'] } };
+    const className = [...attribution, 'closing', ...(isSigned ? ['signature'] : [])];
+    line.data = { ...line.data, hProperties: { className } };
   }
 }
 
 function isBrief(node: RootContent): node is Paragraph {
   return node.type === 'paragraph' && textOf(node).length <= BRIEF;
+}
+
+function calls(line: RootContent): boolean {
+  return CALLS.test(textOf(line).trim());
+}
+
+function says(line: RootContent): boolean {
+  return SAYS.test(textOf(line).trim());
 }

@@ -68,6 +68,38 @@ Behind a heading out.
 Behind all in.
 `;
 
+/** What stands above a letter and below it is no paragraph of it. */
+const LETTERS = `# Letters
+
+:::letter
+Mill House out
+
+3 May 1911 out
+
+Dear Mother out,
+
+It rained in.
+
+Come soon in.
+
+Yours ever out,
+
+Edith out.
+:::
+
+:::letter
+No salutation out.
+
+It rains in.
+
+Write in!
+
+Anna out
+
+-- To be read aside
+:::
+`;
+
 let pages: string[];
 let sheets: readonly InspectedPage[];
 
@@ -81,6 +113,7 @@ beforeAll(async () => {
     'book/f.md': '# First {#sec-first}\n\nText.\n',
     'book/g.md': `# Code\n\n${codes.map(({ text }, i) => `${i % 5 ? 'Before' : '## Before'} ${i}\n\n${text}`).join('\n\n')}`,
     'book/h.md': DIVISIONS,
+    'book/i.md': LETTERS,
     'book/d.md': `# Lists\n\n${Array.from({ length: 60 }, (_, i) => `- ${paragraph(`Lx${i}`, 130)}`).join('\n')}`,
   });
   const made = await octavoJson(cwd, ['build', 'book', '-e', 'print']);
@@ -104,6 +137,15 @@ describe('a paragraph', () => {
     expect(told).toHaveLength(12);
     for (const { text, x } of told)
       expect(x > edge + 5 ? 'in' : 'out', text).toBe(/\w+(?=\.$)/.exec(text)?.[0]);
+  });
+
+  it('of a letter is indented, and not what stands above it or below', () => {
+    const lines = sheets.find(({ text }) => text.includes('Mill House'))?.lines ?? [];
+    const edge = lines.find(({ text }) => text === 'Mill House out')?.x ?? Number.NaN;
+    const told = lines.filter(({ text }) => / (?:in|out)[.,!]?$/.test(text));
+    expect(told).toHaveLength(11);
+    for (const { text, x } of told)
+      expect(x > edge + 5 ? 'in' : 'out', text).toBe(/\w+(?=[.,!]?$)/.exec(text)?.[0]);
   });
 
   it.each(['0x', '1x', '2x', 'Lx'])('of three lines is not torn (%s)', (prefix) => {
