@@ -168,9 +168,9 @@ const SAMPLES: Readonly<Record<string, string | Partial<Record<Medium, string>>>
     '<p>Date: <span class="fill-in" data-field="gap" data-width="26.4mm"></span> and again on: <span class="fill-in" data-field="gap" data-width="17.6mm"></span></p>\n<ol>\n<li><span class="fill-in" data-field="gap" data-width="26.4mm"></span></li>\n</ol>',
   columns:
     '<div class="columns"><div class="column"><p class="column-title">His</p><p>What I will do.</p></div><div class="column"><p class="column-title">Hers</p><p>What I will do.</p></div></div>',
-  calendar: `<table class="calendar" data-height="14mm"><caption>March 2027</caption><thead><tr>${WEEKDAYS.map((day) => `<th scope="col">${day}</th>`).join('')}</tr></thead><tbody>${weeks(1, 31)}</tbody></table>
+  calendar: `<table class="calendar calendar-whole" data-height="14mm"><caption>March 2027</caption><thead><tr>${WEEKDAYS.map((day) => `<th scope="col">${day}</th>`).join('')}</tr></thead><tbody>${weeks(1, 31)}</tbody></table>
 <p class="field-label">Two weeks</p>
-<table class="calendar"><thead><tr>${WEEKDAYS.map((day) => `<th scope="col">${day}</th>`).join('')}</tr></thead><tbody>${weeks(0, 14, ['Mar 28', '29', '30', '31', 'Apr 1', '2', '3', '4', '5', '6', '7', '8', '9', '10'])}</tbody></table>
+<table class="calendar calendar-whole"><thead><tr>${WEEKDAYS.map((day) => `<th scope="col">${day}</th>`).join('')}</tr></thead><tbody>${weeks(0, 14, ['Mar 28', '29', '30', '31', 'Apr 1', '2', '3', '4', '5', '6', '7', '8', '9', '10'])}</tbody></table>
 <p class="field-label">Ten days</p>
 <ol class="days">${Array.from({ length: 10 }, (_, i) => `<li data-field="box"><span class="day-number">${i + 1}</span></li>`).join('')}</ol>`,
   fold: `<p>Above.</p>
