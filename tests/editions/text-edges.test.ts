@@ -60,3 +60,26 @@ it('what is too wide is cut off still, and makes nothing smaller', async () => {
   );
   expect(sizes[0]).toEqual(sizes[1]);
 });
+
+it('narrow text is not stretched: an epigraph, and columns side by side', async () => {
+  const words =
+    'The lamp was lit early because evening came down the stairs before anyone had thought of it. ';
+  const files = {
+    'book.yaml': 'title: T\nauthor: A\nlang: en\ntrim: a5\nhyphenate: false\nchapter-start: any\n',
+    'a.md': `# One\n\n:::epigraph\n${words.repeat(3)}\n\n-- A saying\n:::\n\nText.\n\n::::columns\n:::column[Left]\n${words.repeat(2)}\n:::\n:::column[Right]\nText.\n:::\n::::\n\nEnd.\n`,
+  };
+  const made = await buildInMemory(files, { editions: ['print'] }, press);
+  const { pages } = await inspectPdf(made.delivered.get('out/t-print.pdf') as Uint8Array);
+  const page = pages.find(({ text }) => text.includes('End.'));
+  const lines = (page?.lines ?? []).map(({ text, x, width }) => ({ text, x, right: x + width }));
+  const saying = lines.findIndex(({ text }) => text.endsWith('A saying'));
+  const [epigraph, rest] = [lines.slice(1, saying), lines.slice(saying + 1)];
+  const columns = rest.filter(({ text }) => !/^(?:Text|Left|End|\d)/.test(text));
+  for (const own of [epigraph, columns]) {
+    expect(own.length).toBeGreaterThan(3);
+    const ends = own.slice(0, -1).map(({ right }) => right);
+    expect(Math.max(...ends) - Math.min(...ends)).toBeGreaterThan(5);
+  }
+  // Whose words they are stands at the other edge.
+  expect(lines[saying]?.x).toBeGreaterThan((epigraph[0]?.x ?? 0) + 60);
+});
