@@ -1,0 +1,56 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openEpub } from '../support/epub.js';
+import { buildInMemory } from '../support/memory.js';
+import { openScreen, type Screen } from '../support/screen.js';
+
+/* What is wide, on the screen of a telephone: in the documents of an EPUB and on web pages. */
+
+const WIDTH = 390;
+const sum = Array.from({ length: 11 }, (_, i) => `a_{${i}} x^{${i}}`).join(' + ');
+const BOOK = {
+  'book.yaml': 'title: T\nauthor: A\nlang: en\nidentifier: urn:x:1\n',
+  'a.md': [
+    '# One',
+    `$$\nf(x) = ${sum}\n$$ {#eq-wide}`,
+    '$$\nf(x) = a_0 + \\frac{a_1}{x}\n$$ {#eq-brief}',
+    `- Item\n\n  $$\n  f(x) = ${sum}\n  $$ {#eq-item}`,
+    'See @eq-wide, @eq-brief and @eq-item.',
+  ].join('\n\n'),
+};
+
+describe.each(['epub', 'web'])('in the edition %s', (edition) => {
+  let screen: Screen;
+  let file: string;
+  beforeAll(async () => {
+    const { delivered, messages } = await buildInMemory(BOOK, { editions: [edition] });
+    expect(messages).toEqual([]);
+    const files =
+      edition === 'web' ? delivered : (await openEpub(delivered.get('out/t.epub') as Uint8Array)).bytes;
+    file = [...files.keys()].find((name) => /(?:^|\/)a\.x?html$/.test(name)) ?? '';
+    screen = await openScreen(files);
+  });
+  afterAll(() => screen.close());
+
+  it('formulas that are too wide move in their own frame, with their numbers below them', async () => {
+    const page = await screen.open(file, { width: WIDTH });
+    const seen = await page.evaluate(() => ({
+      page: document.documentElement.scrollWidth,
+      formulas: [...document.querySelectorAll('.equation')].map((equation) => {
+        const [formula, number] = [
+          equation.querySelector('math'),
+          equation.querySelector('.equation-number'),
+        ];
+        const [a, b] = [formula?.getBoundingClientRect(), number?.getBoundingClientRect()];
+        return {
+          within: a && b ? Math.max(a.right, b.right) <= innerWidth : false,
+          moves: formula ? formula.scrollWidth > formula.clientWidth : false,
+          below: a && b ? b.top >= a.bottom : false,
+          beside: a && b ? b.left >= a.right : false,
+        };
+      }),
+    }));
+    const wide = { within: true, moves: true, below: true, beside: false };
+    const brief = { within: true, moves: false, below: false, beside: true };
+    expect(seen).toEqual({ page: WIDTH, formulas: [wide, brief, wide] });
+  });
+});

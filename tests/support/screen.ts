@@ -1,0 +1,38 @@
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { launch, type Page } from 'puppeteer-core';
+import { browserPath } from '../../src/workshop/browser.js';
+import { thisMachine } from '../../src/workshop/machine.js';
+import { desk } from './desk.js';
+
+/** How a page is looked at. */
+export interface Look {
+  readonly width: number;
+  readonly dark?: boolean;
+}
+
+/** Files in a browser, as somebody with a small screen or in the dark has them. */
+export interface Screen {
+  open(file: string, look: Look): Promise<Page>;
+  close(): Promise<void>;
+}
+
+/** Opens files of an EPUB or of web pages in the browser that Octavo prints with. */
+export async function openScreen(files: ReadonlyMap<string, Uint8Array>): Promise<Screen> {
+  const folder = await desk(Object.fromEntries(files));
+  const root = process.getuid?.() === 0;
+  const browser = await launch({
+    executablePath: await browserPath(thisMachine()),
+    args: root ? ['--no-sandbox'] : [],
+  });
+  return {
+    async open(file, { width, dark = false }) {
+      const page = await browser.newPage();
+      await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: dark ? 'dark' : 'light' }]);
+      await page.setViewport({ width, height: 700 });
+      await page.goto(pathToFileURL(join(folder, file)).href, { waitUntil: 'load' });
+      return page;
+    },
+    close: () => browser.close(),
+  };
+}
