@@ -47,7 +47,7 @@ export const epubConforms: Notice<{ reason: string }> = {
   severity: 'info',
   says: ({ reason }) => `The EPUB does not claim to be accessible: ${reason}.`,
   remedy: () => 'Mend it, and the claim is made by itself; without it the book can be sold all the same.',
-  why: 'Stores and libraries show who can read a book, and from 2025 on European law asks it of most e-books. Octavo writes the claim “EPUB Accessibility 1.1 - WCAG 2.2 Level AA” in the name of the publisher, or the author, only where nothing that a program can see speaks against it.',
+  why: 'Stores and libraries show who can read a book, and from 2025 on European law asks it of most e-books. Octavo writes the claim “EPUB Accessibility 1.1 - WCAG 2.2 Level AA” in the name of the publisher, the authors or the editors, only where nothing that a program can see speaks against it.',
 };
 
 /** A store does not take it. */

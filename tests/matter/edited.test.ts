@@ -32,6 +32,29 @@ async function made(people: string, n = 1) {
 }
 
 describe('a book with editors', () => {
+  it('names who wrote a chapter in the contents of its EPUB, in the line that leads there', async () => {
+    const { epub } = await made(EDITORS);
+    const lines = epub.documents.get('nav.xhtml')?.all('nav')[0]?.all('li') ?? [];
+    expect(lines.map((line) => line.elements.map(({ name }) => name))).toEqual([
+      ['a', 'ol'],
+      ['a'],
+      ['a'],
+      ['a'],
+    ]);
+    expect(lines.map((line) => line.one('a').text)).toEqual([
+      '1. A Stone in the Way · Ann Weir',
+      'Below it',
+      '2. Who Owns the Fall? · Bo Lock and Al Sluice',
+      '3. Nobody’s Water',
+    ]);
+  });
+
+  it('is claimed to be accessible in their name', async () => {
+    const { epub } = await made(EDITORS);
+    expect(epub.meta('a11y:certifiedBy')).toEqual(['P. Stone, L. Vane']);
+    expect(epub.meta('dcterms:conformsTo')).toHaveLength(1);
+  });
+
   it('names them as such on its title page and on its cover, and the authors of chapters in its contents', async () => {
     const { pdf, epub } = await made(EDITORS);
     expect(pdf.pages[2]?.text).toBe('Weirs\nEdited by P. Stone and L. Vane');

@@ -5,6 +5,8 @@ import type { Addresses } from './addresses.js';
 /** One line of the contents, with the lines under it. */
 export interface Entry {
   readonly title: string;
+  /** Who wrote it, where that is said of the chapter. */
+  readonly authors?: string | undefined;
   readonly href: string;
   readonly children: readonly Entry[];
 }
@@ -26,7 +28,9 @@ export function contents({ outline, sections, metadata }: Rendition, addresses: 
 function entry(heading: Heading, addresses: Addresses): Entry[] {
   const children = heading.children.flatMap((child) => entry(child, addresses));
   const href = addresses.heading(heading.id, heading.section) ?? children[0]?.href;
-  return href === undefined ? [] : [{ title: listedTitle(heading), href, children }];
+  return href === undefined
+    ? []
+    : [{ title: listedTitle(heading), authors: heading.authors, href, children }];
 }
 
 /** A title as lists outside the text have it: behind its number, without soft hyphens. */

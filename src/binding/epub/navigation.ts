@@ -30,10 +30,20 @@ export function navigation(
 }
 
 function list(entries: readonly Entry[]): Element {
-  const items = entries.map(({ title, href, children }) =>
-    element('li', {}, [link(title, href), ...(children.length > 0 ? [list(children)] : [])]),
+  const items = entries.map(({ title, authors, href, children }) =>
+    element('li', {}, [listed(title, href, authors), ...(children.length > 0 ? [list(children)] : [])]),
   );
   return element('ol', {}, items);
+}
+
+/** A line of the contents is one link and nothing beside it (EPUB 3.3, 7.2), so who wrote a chapter stands in that. */
+function listed(title: string, href: string, authors: string | undefined): Element {
+  const line = link(title, href);
+  if (authors)
+    line.children.push(
+      element('span', { className: ['toc-author'] }, [{ type: 'text', value: ` · ${authors}` }]),
+    );
+  return line;
 }
 
 function link(title: string, href: string, type?: string): Element {
