@@ -7,6 +7,7 @@ import { bindEpub } from '../../src/binding/epub.js';
 import type { PageBreak } from '../../src/model/page-break.js';
 import { openEpub } from '../support/epub.js';
 import { rendition, section, tools } from '../support/renditions.js';
+import { openScreen } from '../support/screen.js';
 
 /** Page breaks as the layout finds them: of the text of a section, where its nth page begins with these words. */
 function breaksAt(text: string, ...begins: string[]): PageBreak[] {
@@ -198,6 +199,27 @@ describe('pages of the printed book in an EPUB', () => {
     };
     expect(await read(folios)).toBe('lamp, 4, 12; harbour, 4, 4–12; rain, 1, 1');
     expect(await read(undefined)).toBe('lamp, 1, 1, 1; harbour, 1, 1; rain, 1, 1');
+  });
+
+  it('part no page of an e-reader: a title stays with the picture below it', async () => {
+    const tall = h('figure', [h('p', 'Tall')]);
+    const content = [h('p', 'Chapter 1'), h('h1', 'One'), tall, h('p', 'It rained.')];
+    const breaks = breaksAt('Chapter 1 One Tall It rained.', 'Chapter');
+    const [artifact] = await bindEpub(rendition([section('one', 'chapter', content)]), tools(breaks));
+    const { bytes } = await openEpub(artifact?.file.value as Uint8Array);
+    const screen = await openScreen(bytes);
+    const page = await screen.open('OEBPS/one.xhtml', { width: 390 });
+    await page.addStyleTag({
+      content: `html { columns: 390px; column-fill: auto; column-gap: 0; height: 700px } body { margin: 0 }
+        section > p:not(:last-child), h1 { break-after: avoid } figure { margin: 0 }
+        figure p { height: 680px; margin: 0; overflow: auto }`,
+    });
+    const pageOf = (selector: string) =>
+      page.$eval(selector, (one) => Math.floor(one.getBoundingClientRect().left / 390));
+    expect(await pageOf('[role="doc-pagebreak"]')).toBe(0);
+    expect(await pageOf('h1')).toBe(0);
+    expect(await pageOf('figure')).toBe(1);
+    await screen.close();
   });
 
   it('are not spoken of where no book is printed', async () => {

@@ -57,9 +57,13 @@ export interface Publication {
 
 /** The name that epub-gen-memory gives to the stylesheet. */
 const STYLESHEET = 'style.css';
-/** What the bindery's own markup needs to look right; it comes first, so that every style of the book can change it. */
+/**
+ * What the bindery's own markup needs to look right; it comes first, so that every style of the book can change it. Where a page begins
+ * no line does: an e-reader would end its own page there, between nothing and the title of a chapter.
+ */
 const OWN = `[hidden] { display: none; }
 .noteref { font-size: 0.75em; line-height: 0; vertical-align: super; }
+section > [role="doc-pagebreak"] { float: left; }
 section.cover { margin: 0; padding: 0; text-align: center; }
 section.cover img { max-width: 100%; max-height: 100%; }
 `;
