@@ -38,7 +38,7 @@ export const handoutsPage: MatterPage = {
 
 /** Links to a file on each paper. */
 function files(papers: readonly TrimSize[], path: (paper: TrimSize) => string): (Element | string)[] {
-  return papers.flatMap((paper) => [
+  const links = papers.flatMap((paper) => [
     ' ',
     h(
       'a',
@@ -46,6 +46,7 @@ function files(papers: readonly TrimSize[], path: (paper: TrimSize) => string): 
       `${calledPaper(paper)} (PDF)`,
     ),
   ]);
+  return links.length ? [' ', h('span', { className: ['handout-files'] }, links.slice(1))] : [];
 }
 
 /** The files that hold several: one, or one for each way in which paper lies. */

@@ -1,6 +1,7 @@
 import type { Element, Root } from 'hast';
 import { h } from 'hastscript';
 import type { Counted } from '../model/counter.js';
+import { hasClass } from '../tree/classes.js';
 import { SKIP, visit } from '../tree/visit.js';
 import { titleOf } from './titles.js';
 
@@ -37,9 +38,11 @@ export function onPages(element: Element): Element {
   return { ...element, data: { onPages: true } as Element['data'] };
 }
 
-/** Takes out what only pages can have, where there are none. */
+/** Takes out what only pages can have, where there are none; a number without a column of its own has a stop. */
 export function dropFolios(tree: Root): void {
   visit(tree, 'element', (element, index, parent) => {
+    const [number] = hasClass(element, 'toc-number') ? element.children : [];
+    if (number?.type === 'text') number.value = `${number.value.trimEnd()}. `;
     if (!element.data?.onPages || !parent || index === undefined) return undefined;
     parent.children.splice(index, 1);
     return [SKIP, index];

@@ -22,6 +22,17 @@ const build = async (files: Readonly<Record<string, string>>) => {
 const wordsOf = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
 describe('a folder of web pages', () => {
+  it('numbers chapters on its front page as beside the text', async () => {
+    const { site } = await build({
+      'book.yaml': 'title: Years\nauthor: A\nnumber-chapters: true\n',
+      'a.md': '# 1914\n\nText.\n',
+      'b.md': '# 1915\n\nText.\n',
+    });
+    const lines = site.page('index.html').all('a').map(textOf);
+    expect(lines).toEqual(expect.arrayContaining(['1. 1914', '2. 1915']));
+    expect(wordsOf(textOf(site.page('a.html').one('nav', 'site-menu')))).toContain('2. 1915');
+  });
+
   it('has a front page with title and contents, and a page for each chapter, in reading order', async () => {
     const { site, messages, artifacts } = await build({
       'book.yaml': 'title: Bread\nauthor: The Mill\ndescription: Of flour.\nrights: Ours.\n',
@@ -241,6 +252,27 @@ describe('the web pages of the book that uses everything', () => {
       await page.close();
     },
   );
+
+  it('have the files of a handout together, beside its title or below it', async () => {
+    const page = await browser.newPage();
+    for (const width of [390, 1400]) {
+      await page.setViewport({ width, height: 800 });
+      await page.goto(pathToFileURL(join(folder, 'web/handout.html')).href, { waitUntil: 'load' });
+      const lines = await page.evaluate(() =>
+        [...document.querySelectorAll('.handout-list > li')].map((line) =>
+          [...line.querySelectorAll('.handout-file')].map((file) =>
+            Math.round(file.getBoundingClientRect().top),
+          ),
+        ),
+      );
+      expect(lines.length).toBeGreaterThan(0);
+      for (const tops of lines) {
+        expect(tops).toHaveLength(2);
+        expect(new Set(tops), `${width}`).toHaveLength(1);
+      }
+    }
+    await page.close();
+  });
 
   it('are told as one thing, which is opened at its front page', async () => {
     const output = join(await desk(), 'out');
