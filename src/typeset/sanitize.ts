@@ -168,6 +168,8 @@ export function judge(element: Element, at: At, say: Say): void {
   const own = new Set(isKnown ? (SCHEMA.attributes?.[tagName] ?? []).map(String) : []);
   for (const [name, value] of Object.entries(properties)) {
     if (/^on/i.test(name)) say(htmlIsSafe, { what: `The event handler “${name.toLowerCase()}”` }, at);
+    // Of an image of the manuscript that was told where images are read.
+    else if (tagName === 'img' && name === 'src' && at.node) continue;
     else if (LINKING.has(name) && isRefused(String(value)))
       say(linkIsSafe, { url: String(value).slice(0, 100) }, at);
     else if (name === 'style' && isFormulaStyle(tagName, value)) continue;

@@ -237,6 +237,10 @@ attacks('images of the network', {
     files: ({ url }) => ({ 'chapter.md': `<image src="${url}/x.png" alt="">` }),
     says: ['chapter.md:3 image-is-local'],
   },
+  'on a drive of Windows': {
+    files: () => ({ 'chapter.md': '![x](C:\\pics\\a.png)\n\n<img src="C:\\pics\\a.png" alt="x">' }),
+    says: ['chapter.md:3 image-is-local', 'chapter.md:5 image-is-local'],
+  },
   'with the way left open': {
     files: ({ url }) => ({ 'chapter.md': `![x](${url.slice(5)}/x.png)` }),
     says: ['chapter.md:3 image-is-local'],
