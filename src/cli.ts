@@ -6,6 +6,7 @@ import { EXIT } from './commands/exit.js';
 import type { Format } from './commands/format.js';
 import { commandLine } from './commands/program.js';
 import type { LogLevel, Terminal } from './commands/terminal.js';
+import { typed } from './commands/typed.js';
 import { usageRecord } from './commands/usage.js';
 import { TARGETS } from './preflight/targets.js';
 import { thisWorld } from './world.js';
@@ -75,8 +76,9 @@ verbs.check.action(async (folder: string, given: Given) => {
   code = await checkCommand({ folder, ...requestOf(given) }, flags, world, terminal());
 });
 
-verbs.preview.action(() => {
-  terminal().err('octavo preview is not there yet. Until it is: octavo build --edition screen --draft\n');
+verbs.preview.action((folder?: string) => {
+  const build = ['octavo build', ...(folder ? [typed(folder)] : []), '--edition screen --draft'].join(' ');
+  terminal().err(`octavo preview is not there yet. Until it is: ${build}\n`);
   code = EXIT.usage;
 });
 

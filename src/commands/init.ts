@@ -2,6 +2,7 @@ import type { Workshop } from '../model/workshop.js';
 import { whyNot } from '../workshop/why-not.js';
 import { EXIT } from './exit.js';
 import type { Terminal } from './terminal.js';
+import { typed } from './typed.js';
 
 const FILES: Readonly<Record<string, string>> = {
   'book.yaml': `title: My book
@@ -48,6 +49,12 @@ What I noticed:
 `,
 };
 
+/** Another name for the folder: with a number, or with the next one. */
+function otherThan(folder: string): string {
+  const [, name = '', number] = /^(.*?)(?:-(\d+))?[/\\]*$/.exec(folder) ?? [];
+  return `${name}-${Number(number ?? 1) + 1}`;
+}
+
 /** `octavo init [folder]`: begins a new book; never overwrites a file. */
 export async function initCommand(folder: string, workshop: Workshop, terminal: Terminal): Promise<number> {
   let taken: readonly string[];
@@ -55,18 +62,18 @@ export async function initCommand(folder: string, workshop: Workshop, terminal: 
     taken = await workshop.plant(folder, new Map(Object.entries(FILES)));
   } catch (error) {
     terminal.err(
-      `The book could not be begun in ${folder}: ${whyNot(error)}. Name another folder: octavo init my-book\n`,
+      `The book could not be begun in ${folder}: ${whyNot(error)}. Name another folder: octavo init ${typed(otherThan(folder))}\n`,
     );
     return EXIT.usage;
   }
   if (taken.length) {
     terminal.err(
-      `${folder} already has ${taken.join(', ')}, so nothing was written. Name another folder: octavo init my-book\n`,
+      `${folder} already has ${taken.join(', ')}, so nothing was written. Name another folder: octavo init ${typed(otherThan(folder))}\n`,
     );
     return EXIT.usage;
   }
   terminal.out(
-    `A new book in ${folder}/: ${Object.keys(FILES).join(', ')}\nBuild it: octavo build ${folder}\n`,
+    `A new book in ${folder}/: ${Object.keys(FILES).join(', ')}\nBuild it: octavo build ${typed(folder)}\n`,
   );
   return EXIT.made;
 }

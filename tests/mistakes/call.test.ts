@@ -34,6 +34,13 @@ describe.concurrent('a mistyped', () => {
     const { code, err } = await octavo(await desk({ taken: 'x' }), ['init', 'taken']);
     expect(code).toBe(2);
     expect(err).toMatch(/^The book could not be begun in taken: there is a file .* Name another folder/);
+    expect(err).toContain('octavo init taken-2\n');
+  });
+  it('folder of a book that there is', async () => {
+    const cwd = await desk({ 'my-book/book.yaml': '', 'my-book-9/book.yaml': '' });
+    const { code, err } = await octavo(cwd, ['init', 'my-book/']);
+    expect([code, err]).toEqual([2, expect.stringContaining('octavo init my-book-2\n')]);
+    expect((await octavo(cwd, ['init', 'my-book-9'])).err).toContain('octavo init my-book-10\n');
   });
 });
 
@@ -212,6 +219,25 @@ it.each([
   ['example.org/images', 'It is no host, such as example.org.'],
 ])('%s is no host', async (name, said) => {
   expect(await refused('build', 'book', '--allow-host', name)).toContain(said);
+});
+
+describe.concurrent('a command that is named', () => {
+  it.each([
+    ['Mein Büch 📖', '"Mein Büch 📖"'],
+    ['a $HOME', "'a $HOME'"],
+    ["it's $1", "'it'\\''s $1'"],
+    ['plain/bücher', 'plain/bücher'],
+  ])('can be typed as it stands, for the folder %s', async (folder, typed) => {
+    const { code, out } = await octavo(await desk(), ['init', folder]);
+    expect([code, out]).toEqual([0, expect.stringContaining(`Build it: octavo build ${typed}\n`)]);
+  });
+  it('has the folder that was given', async () => {
+    const cwd = await desk();
+    expect((await octavo(cwd, ['preview', 'my book'])).err).toContain(
+      ': octavo build "my book" --edition screen --draft\n',
+    );
+    expect((await octavo(cwd, ['preview'])).err).toContain(': octavo build --edition screen --draft\n');
+  });
 });
 
 describe.concurrent('--help', () => {
