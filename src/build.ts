@@ -5,7 +5,13 @@ import { statisticsOf } from './book/statistics.js';
 import { inBook } from './config/book-file.js';
 import { valueValid } from './config/notices.js';
 import { openDarkroom } from './darkroom/darkroom.js';
-import { describeArtifact, lastPrinted, type ManifestEntry, nextManifest } from './manifest.js';
+import {
+  describeArtifact,
+  lastPrinted,
+  type ManifestEntry,
+  nextManifest,
+  replacedFiles,
+} from './manifest.js';
 import { tellFault } from './manuscript/plugins/fault.js';
 import type { Artifact } from './model/artifact.js';
 import type { Book } from './model/book.js';
@@ -25,7 +31,7 @@ import { showHandouts, showsHandouts } from './typeset/handouts.js';
 import { highlight } from './typeset/highlight.js';
 import { styleKeepsPages } from './typeset/notices.js';
 import { typeset } from './typeset/typeset.js';
-import { outputWritable } from './workshop/notices.js';
+import { otherBookStays, outputWritable } from './workshop/notices.js';
 import { whyNot } from './workshop/why-not.js';
 
 /** What came of it. Author's mistakes are messages; only bugs are thrown. */
@@ -123,15 +129,18 @@ export async function build(request: BuildRequest, world: World): Promise<BuildR
   // The browser has time to close while what it printed is delivered.
   press[Symbol.asyncDispose]().catch(() => undefined);
   const made = artifacts.map(describeArtifact);
+  const sources = sourcesOf(book, reading);
+  let replaced: ReturnType<typeof replacedFiles> = new Map();
   try {
     const version = (
       JSON.parse(new TextDecoder().decode(await workshop.own.read('package.json'))) as { version: string }
     ).version;
     await workshop
       .output(output)
-      .deliver(new Map(artifacts.map(({ file }) => [file.path, file.value as Uint8Array])), (previous) =>
-        nextManifest(previous, version, book.metadata, made, sourcesOf(book, reading)),
-      );
+      .deliver(new Map(artifacts.map(({ file }) => [file.path, file.value as Uint8Array])), (previous) => {
+        replaced = replacedFiles(previous, book.metadata, made, sources);
+        return nextManifest(previous, version, book.metadata, made, sources);
+      });
   } catch (error) {
     ledger.say(
       outputWritable,
@@ -140,6 +149,8 @@ export async function build(request: BuildRequest, world: World): Promise<BuildR
     );
     return failed();
   }
+  for (const [title, paths] of replaced)
+    ledger.say(otherBookStays, { title, paths, output }, { file: new VFile({ path: output }) });
   return { ok: true, messages: ledger.messages(), files, output, artifacts: made };
 }
 

@@ -13,7 +13,7 @@ import type { Plugin } from './model/plugin.js';
 import { pressNotices, requestInsideBook } from './press/notices.js';
 import * as spellingNotices from './spelling/notices.js';
 import * as typesetNotices from './typeset/notices.js';
-import { outputWritable } from './workshop/notices.js';
+import { otherBookStays, outputWritable } from './workshop/notices.js';
 
 const ofPages = [
   ...Object.values(typesetNotices),
@@ -42,4 +42,5 @@ export const NOTICES: Plugin['notices'] = [
   ...Object.values(spellingNotices),
   ...ofPages,
   outputWritable,
+  otherBookStays,
 ];

@@ -70,6 +70,35 @@ export function nextManifest(
   };
 }
 
+/**
+ * Files of other books that new ones take the place of, by the titles of these. A book that has another author or language now is
+ * known by its files, half of which at least are as they were.
+ */
+export function replacedFiles(
+  previous: string | undefined,
+  metadata: Metadata,
+  made: readonly ManifestEntry[],
+  sources: ReadonlyMap<string, Uint8Array>,
+): ReadonlyMap<string, readonly string[]> {
+  const before = read(previous);
+  const replaced = new Map<string, string[]>();
+  if (!before) return replaced;
+  const same = before.sources.filter(({ path, sha256 }) => {
+    const now = sources.get(path);
+    return now && digest(now) === sha256;
+  });
+  const isRenamed = same.length * 2 >= before.sources.length;
+  const paths = new Set(made.map(({ path }) => path));
+  for (const entry of before.artifacts) {
+    const { book } = ofBook(entry, before, metadata);
+    if (!book || !paths.has(entry.path) || (!entry.book && isRenamed)) continue;
+    const known = replaced.get(book.title);
+    if (known) known.push(entry.path);
+    else replaced.set(book.title, [entry.path]);
+  }
+  return replaced;
+}
+
 /** An entry as a manifest of a book lists it: with the book that it is of, if it is not that one's. */
 function ofBook(
   { book, ...entry }: ManifestEntry,

@@ -3,7 +3,7 @@ import { readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Manifest } from '../src/manifest.js';
-import { desk, octavo } from './support/desk.js';
+import { desk, octavo, octavoJson } from './support/desk.js';
 import { openEpub } from './support/epub.js';
 import { buildInMemory } from './support/memory.js';
 
@@ -123,3 +123,36 @@ it('clean removes what was made under another title', async () => {
   await octavo(cwd, ['clean']);
   expect(await left()).toEqual([]);
 });
+
+it('a book that takes the place of another one is told, and one with another author now is the same book', async () => {
+  const cwd = await desk({
+    'one/book.yaml': 'title: Poems\nauthor: A\nlang: en\n',
+    'one/a.md': '# Rain\n\nOf rain.\n',
+    'two/book.yaml': 'title: Poems\nauthor: B\nlang: en\n',
+    'two/a.md': '# Snow\n\nOf snow.\n',
+    'three/book.yaml': 'title: Letters\nauthor: C\nlang: en\n',
+    'three/a.md': '# Dear\n\nOf you.\n',
+    'one/b.md': '# Hail\n\nOf hail.\n',
+  });
+  const told = async (...args: string[]) => {
+    const { messages } = await octavoJson(cwd, ['build', ...args]);
+    return messages.map(({ id, severity, file, message }) => [id, severity, file, message]);
+  };
+  expect(await told('one', '-e', 'epub', '-e', 'web')).toEqual([]);
+  expect(await told('one', '-e', 'epub')).toEqual([]);
+  await writeFile(join(cwd, 'one/book.yaml'), 'title: Poems\nauthor: A. Brook\nlang: en\n');
+  expect(await told('one', '-e', 'epub', '-e', 'web')).toEqual([]);
+  expect(await told('two', '-e', 'epub')).toEqual([
+    ['other-book-stays', 'warning', 'dist', expect.stringMatching(/^poems\.epub in dist was of .*“Poems”/)],
+  ]);
+  expect(await told('three', '-e', 'epub')).toEqual([]);
+  expect(await told('three', '-e', 'web')).toEqual([
+    [
+      'other-book-stays',
+      'warning',
+      'dist',
+      expect.stringMatching(/^web\/\S+ and \d+ more files in dist were of/),
+    ],
+  ]);
+  expect(await told('two', '-e', 'epub', '-o', 'elsewhere')).toEqual([]);
+}, 60_000);
