@@ -315,6 +315,25 @@ describe('spans', () => {
     ['a ^ b ^ c, \\^2^, x^a b^', 'a ^ b ^ c, ^2^, x^a b^'],
     ['==these words==, (==one==).', '<mark>these words</mark>, (<mark>one</mark>).'],
     ['a == b == c, a==b==c, === x ===, \\==x==', 'a == b == c, a==b==c, === x ===, ==x=='],
+    [
+      '==*word*==, ==some *slanted* words==',
+      '<mark><em>word</em></mark>, <mark>some <em>slanted</em> words</mark>',
+    ],
+    [
+      '==`code`== ==[link](https://a.example)==',
+      '<mark><code>code</code></mark> <mark><a href="https://a.example">link</a></mark>',
+    ],
+    [
+      '**==a== *b* ==c *d*==** ==e',
+      '<strong><mark>a</mark> <em>b</em> <mark>c <em>d</em></mark></strong> ==e',
+    ],
+    ['==a *b* == *c* and ==*d* ==', '==a <em>b</em> == <em>c</em> and ==<em>d</em> =='],
+    ['\\==*a*== ==*b*\\==', '==<em>a</em>== ==<em>b</em>=='],
+    [
+      'x^*2*^, *x*^2^, H~*2*~O, *x*~i~',
+      'x<sup><em>2</em></sup>, <em>x</em><sup>2</sup>, H<sub><em>2</em></sub>O, <em>x</em><sub>i</sub>',
+    ],
+    ['x^*2 3*, H~*2 \\~', 'x^<em>2 3</em>, H~*2 ~'],
     ['`x^2^` `==a==`', '<code>x^2^</code> <code>==a==</code>'],
   ])('%s', (markdown, expected) => {
     expect(html(markdown)).toBe(`<p>${expected}</p>`);
