@@ -774,6 +774,35 @@ describe('what would be lost without a word', () => {
     expect(book.said()).toEqual([]);
   });
 
+  it.each([
+    ['right below it', 'TABLE\n{B}\n'],
+    ['in a paragraph', 'TABLE\n\n{B}\n'],
+    ['before its caption', 'TABLE\n{B}\n\n: Cups {header-columns=1}\n', 'Cups'],
+    ['behind a caption above', ': Cups\n\nTABLE\n\n{B}\n\nText.', 'Cups'],
+    ['in a list', '- x\n\n  TABLE\n  {B}'],
+  ])('braces alone are those of the table above them: %s', (_, text, caption = '') => {
+    const inList = text.startsWith('-') ? '\n  ' : '\n';
+    const markdown = text
+      .replace('TABLE', ['| A | B |', '| - | - |', '| c | d |'].join(inList))
+      .replace('{B}', '{widths="20 80" header-columns=1}');
+    const { html: page, book } = dressed(`${markdown}\n`);
+    expect(page).toContain(
+      `<table>${caption && `<caption>${caption}</caption>`}<colgroup><col class="width-20"><col class="width-80">`,
+    );
+    expect(page.match(/<tr>/g)).toHaveLength(2);
+    expect(page).toContain('<th scope="row">c</th>');
+    expect(page).not.toMatch(/[{}]|widths=/);
+    expect(book.said()).toEqual([]);
+  });
+
+  it('braces that are no attributes, or have a name in them that no table knows, are text, or told', () => {
+    const table = '| A | B |\n| - | - |\n| c | d |\n';
+    const { html: page, book } = dressed(`${table}\n{a set}\n\n${table}\n{width=20}\n\n{widths="1 2"}\n`);
+    expect(page).toContain('<p>{a set}</p>');
+    expect(page).toContain('<p>{widths=');
+    expect(book.said()).toEqual(['attribute-known chapter.md:9:1']);
+  });
+
   it('cards with classes of their own are cards all the same', () => {
     const text =
       ':::::cards{.mine across=3 marks=corners}\n::::card[One]{.own}\nA.\n:::back{.behind}\nB.\n:::\n::::\n:::::\n\n:::cards\nC.\n:::\n';

@@ -1,7 +1,8 @@
 import type { Element } from 'hast';
-import type { Paragraph, PhrasingContent, Root, Table, TableCell, TableRow } from 'mdast';
+import type { Nodes, Paragraph, PhrasingContent, Root, Table, TableCell, TableRow } from 'mdast';
 import { defaultHandlers, type Handlers } from 'mdast-util-to-hast';
 import type { VFile } from 'vfile';
+import { type Attributes, parseAttributes } from '../markdown/braces.js';
 import { lengthIn } from '../markdown/lengths.js';
 import { attributeValid } from '../markdown/notices.js';
 import { TABLE_CAPTION } from '../markdown/table-captions.js';
@@ -16,7 +17,7 @@ const MOST_ROWS = 99;
 const HEIGHT = { least: 4, most: 60 };
 
 /**
- * A table with a caption, as Pandoc and Quarto write it: `: What it shows {#tbl-x}`. Behind the caption, or without one, stand, in braces,
+ * A table with a caption, as Pandoc and Quarto write it: `: What it shows {#tbl-x}`. Behind the caption, or below the table, stand, in braces,
  * `widths="30 70"` (of the columns, in percent), `header-columns=1` (columns that head their rows), `header-rows=2` and
  * `footer-rows=1`; for a table to be written in, `rows=8` (so many rows at least, on paper) and `row-height=11mm`.
  */
@@ -26,6 +27,7 @@ export const table: Construct = {
   css: 'table',
   mark: /\|/,
   remark(tree, file, say) {
+    takeBraces(tree, file);
     takeCaptions(tree);
     visit(tree, 'table', (node: Table) => {
       const attributes = node.data?.attributes;
@@ -98,13 +100,63 @@ declare module 'mdast' {
   }
 }
 
+/**
+ * Braces alone below a table are its own, right below it, where they look like a row to GFM, or in a paragraph: they go to its caption,
+ * or stand in place of one.
+ */
+function takeBraces(tree: Root, file: VFile): void {
+  const source = String(file.value);
+  const attributesIn = ({ position }: TableRow | Paragraph): Attributes | undefined =>
+    parseAttributes(source.slice(position?.start.offset, position?.end.offset));
+  visit(tree, 'table', (node: Table, index, parent) => {
+    if (!parent || index === undefined) return;
+    const [above, below] = [parent.children[index - 1], parent.children[index + 1]];
+    const row = node.children.length > 1 ? node.children.at(-1) : undefined;
+    const holder = [row, below].find(
+      (one): one is TableRow | Paragraph =>
+        (one?.type === 'tableRow' || one?.type === 'paragraph') && attributesIn(one) !== undefined,
+    );
+    const attributes = holder && attributesIn(holder);
+    if (!holder || !attributes) return;
+    const { start, end } = holder.position ?? {};
+    file.data.leftOut?.push({ from: start?.offset ?? 0, to: end?.offset ?? 0 });
+    if (holder === row) node.children.pop();
+    else parent.children.splice(index + 1, 1);
+    const ofOther = parent.children[index - 2]?.type === 'table';
+    const caption = [parent.children[index + 1], ofOther ? undefined : above].find(isCaption);
+    if (caption) caption.data = { ...caption.data, attributes: merged(caption.data?.attributes, attributes) };
+    else {
+      const place = holder.position ? { position: holder.position } : {};
+      const sign: PhrasingContent = { type: 'text', value: ':', ...place };
+      parent.children.splice(index + 1, 0, {
+        type: 'paragraph',
+        children: [sign],
+        data: { attributes },
+        ...place,
+      });
+    }
+  });
+}
+
+function merged(own: Attributes | undefined, more: Attributes): Attributes {
+  return {
+    id: own?.id ?? more.id,
+    classes: [...(own?.classes ?? []), ...more.classes],
+    values: { ...more.values, ...own?.values },
+  };
+}
+
+function isCaption(node: Nodes | undefined): node is Paragraph {
+  const first = node?.type === 'paragraph' ? node.children[0] : undefined;
+  return first?.type === 'text' && TABLE_CAPTION.test(first.value);
+}
+
 /** A caption belongs to the table before it, else to the one behind it, and becomes its first child. */
 function takeCaptions(tree: Root): void {
   const taken = new Set<Table>();
   visit(tree, 'paragraph', (node: Paragraph, index, parent) => {
     const first = node.children[0];
-    if (!parent || index === undefined || first?.type !== 'text' || !TABLE_CAPTION.test(first.value))
-      return undefined;
+    if (!parent || index === undefined || !isCaption(node) || first?.type !== 'text') return undefined;
     const neighbours = [parent.children[index - 1], parent.children[index + 1]];
     const owner = neighbours.find((one): one is Table => one?.type === 'table' && !taken.has(one));
     if (!owner) return undefined;

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { buildInMemory } from '../support/memory.js';
+import { buildInMemory, checkInMemory } from '../support/memory.js';
 
 /*
  * What Markdown prints as it stands is told, and no more than that: a book with it was made before, and is made.
@@ -28,3 +28,19 @@ it('what is printed as it stands is told, and stops no build', async () => {
   expect(new Set(messages.map(({ ruleId }) => ruleId))).toEqual(new Set(Object.keys(RAW)));
   expect([ok, artifacts.length]).toEqual([true, 1]);
 });
+
+const told = async (text: string) => {
+  const { messages } = await checkInMemory({
+    'book.yaml': 'title: T\nauthor: A\n',
+    'a.md': `# One\n\n${text}\n`,
+  });
+  return messages.map(({ ruleId, line, column, remedy }) => ({ at: `${ruleId} ${line}:${column}`, remedy }));
+};
+
+it.each(['Text.\n\n{widths="70 30"}', '{header-columns=1 widths="70 30"}\n\n: Cups of tea'])(
+  'attributes of a table that stand at none are told: %j',
+  async (text) => {
+    const line = 3 + (text.startsWith('{') ? 0 : 2);
+    expect((await told(text)).map(({ at }) => at)).toEqual([`markup-shows ${line}:1`]);
+  },
+);
