@@ -9,3 +9,5 @@ const UNSLANTED: ReadonlySet<string> = new Set(['Arab', 'Hebr', 'Hans', 'Hant', 
 export function isSlanted(tag: string): boolean {
   return !UNSLANTED.has(new Intl.Locale(tag).maximize().script ?? '');
 }
+/** Signs as wide as a letter of these, around which a line may end as between them; for the inside of a class, too. */
+export const FULL_WIDTH = '\\u3000-\\u303f\\uff00-\\uffef';

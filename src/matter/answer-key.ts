@@ -1,8 +1,9 @@
 import { h } from 'hastscript';
 import type { Edition } from '../model/edition.js';
 import type { Section } from '../model/rendition.js';
+import { line } from '../typeset/line.js';
 import { titleOf } from '../typeset/titles.js';
-import { bylineOf, line, madeSection } from './section.js';
+import { bylineOf, madeSection } from './section.js';
 
 const ID = 'octavo-answer-key';
 

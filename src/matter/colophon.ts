@@ -3,9 +3,10 @@ import { filled } from '../language/words.js';
 import type { Book } from '../model/book.js';
 import type { MatterPage } from '../model/edition.js';
 import type { Section } from '../model/rendition.js';
+import { line } from '../typeset/line.js';
 import { faceOf } from '../typeset/script-faces.js';
 import { familiesOf } from '../typeset/tokens.js';
-import { line, madeSection } from './section.js';
+import { madeSection } from './section.js';
 
 /** How the book was made, and in which face it is set. */
 export const colophon: MatterPage = {

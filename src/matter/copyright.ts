@@ -6,7 +6,9 @@ import type { MatterPage } from '../model/edition.js';
 import type { Metadata } from '../model/metadata.js';
 import type { Words } from '../model/words.js';
 import { oneSpaced } from '../tree/text-of.js';
-import { bylineOf, line, madeSection, makersOf, namesOf, writtenLine } from './section.js';
+import { line } from '../typeset/line.js';
+import { slanted } from '../typeset/slanted.js';
+import { bylineOf, madeSection, makersOf, namesOf } from './section.js';
 
 /** The imprint, as far as the metadata know it; nothing is claimed that the author did not say. */
 export const copyrightPage: MatterPage = {
@@ -27,7 +29,7 @@ function linesOf(book: Book): ElementContent[] {
   const notice = holder ? `© ${[year, holder].filter(Boolean).join(' ')}` : undefined;
   const title = [metadata.written.title, metadata.written.subtitle].filter(Boolean).join(': ');
   return [
-    ...writtenLine('work', title),
+    ...line('work', slanted(title)),
     ...line('series', seriesOf(metadata)),
     ...line('notice', metadata.rights && saysWhose(metadata.rights, notice) ? undefined : notice),
     ...line('rights', metadata.rights),

@@ -1,4 +1,4 @@
-import type { Element, ElementContent, Root } from 'hast';
+import type { ElementContent, Root } from 'hast';
 import { h } from 'hastscript';
 import { filled } from '../language/words.js';
 import type { Book } from '../model/book.js';
@@ -40,16 +40,6 @@ export function bySense(title: string): ElementContent[] {
     ...(i ? [{ type: 'text' as const, value: ' ' }] : []),
     h('span', { className: ['sense'] }, slanted(part)),
   ]);
-}
-
-/** A paragraph of a class, if there is text for it. */
-export function line(className: string, text: string | undefined): Element[] {
-  return text ? [h('p', { className: [className] }, text)] : [];
-}
-
-/** The same with asterisks around what is slanted. */
-export function writtenLine(className: string, text: string | undefined): Element[] {
-  return text ? [h('p', { className: [className] }, slanted(text))] : [];
 }
 
 /** Who a title page names: the authors, or where there are none the editors, as such. */

@@ -2,6 +2,7 @@ import type { Element, Root } from 'hast';
 import { h } from 'hastscript';
 import type { Book, Heading } from '../model/book.js';
 import { EXIT, visit } from '../tree/visit.js';
+import { line } from './line.js';
 import { listLine } from './lists.js';
 import { titleOf } from './titles.js';
 
@@ -41,7 +42,7 @@ function listOf(
       const below = listOf(heading.children, isPart ? depth : depth - 1, parts);
       return h('li', { className: isPart ? ['toc-part'] : [] }, [
         listLine(heading.id, [titleOf(heading.id, heading.title)], heading.number),
-        ...(heading.authors ? [h('p', { className: ['toc-author'] }, heading.authors)] : []),
+        ...line('toc-author', heading.authors),
         ...(below ? [below] : []),
       ]);
     }),

@@ -1,11 +1,11 @@
 import type { Root } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
-import { UNSPACED } from '../language/scripts.js';
+import { FULL_WIDTH, UNSPACED } from '../language/scripts.js';
 import { SKIP, visit } from '../tree/visit.js';
 import { NO_TEXT, partTexts, unbroken } from './part-text.js';
 
 /** Where a line may end between any two letters, and signs among these. */
-const SPACELESS = `${UNSPACED}\\p{sc=Hangul}\\u3000-\\u303f\\uff00-\\uffef`;
+const SPACELESS = `${UNSPACED}${FULL_WIDTH}\\p{sc=Hangul}`;
 const DASH = '[—⸺⸻]';
 /**
  * A dash that touches the word before it, with all of that: a ligature may stand on any two letters of it, and what parts them has it

@@ -1,6 +1,6 @@
 import type { Root } from 'hast';
 import { h } from 'hastscript';
-import { UNSPACED } from '../language/scripts.js';
+import { FULL_WIDTH, UNSPACED } from '../language/scripts.js';
 import { isAddress } from './addresses.js';
 import { NO_TEXT, partTexts } from './part-text.js';
 
@@ -8,10 +8,7 @@ import { NO_TEXT, partTexts } from './part-text.js';
  * So many characters where no line may end are no word that one could be left short for: a key, a number. Behind a dash a line may
  * end, and so it may within scripts that part no words.
  */
-const ENDLESS = new RegExp(
-  `[^\\s\\u00ad\\u200b—–…‐\\-\\u3000-\\u303f\\uff00-\\uffef${UNSPACED}\\p{sc=Tibetan}]{36,}`,
-  'gu',
-);
+const ENDLESS = new RegExp(`[^\\s\\u00ad\\u200b—–…‐\\-${FULL_WIDTH}${UNSPACED}\\p{sc=Tibetan}]{36,}`, 'gu');
 /** A word of letters is hyphenated, however long it is; one that is longer than any is no word. */
 const WORD = /^\p{P}*[\p{L}\p{M}'’]{1,69}\p{P}*$/u;
 const WHOLE: ReadonlySet<string> = new Set([...NO_TEXT, 'td', 'th', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6']);

@@ -3,6 +3,7 @@ import { h } from 'hastscript';
 import { numberedAs, numberedName } from '../book/numbered-name.js';
 import type { Chapter } from '../model/book.js';
 import { hasClass } from '../tree/classes.js';
+import { line } from './line.js';
 import { slanted } from './slanted.js';
 
 /**
@@ -30,9 +31,4 @@ export function setOpening(tree: Root, chapter: Chapter): void {
 /** Whether something is there to be seen; a mark for the index is not. */
 function shows(node: Root['children'][number]): boolean {
   return node.type === 'element' && !hasClass(node, 'index-mark');
-}
-
-/** A paragraph of a class, if there is text for it. */
-function line(className: string, text: string | ElementContent[] | undefined): Element[] {
-  return text ? [h('p', { className: [className] }, text)] : [];
 }

@@ -1,10 +1,10 @@
 import type { Nodes } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
+import { hasPatterns } from '../language/hyphenator.js';
 import { isHyphenated, isLanguage } from '../language/tag.js';
 import type { Say } from '../model/notice.js';
 import type { Section } from '../model/rendition.js';
 import { visit } from '../tree/visit.js';
-import { hasPatterns } from './hyphenate.js';
 import { hyphensThere } from './notices.js';
 
 /** What would be broken, if anybody knew where. */

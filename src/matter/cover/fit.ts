@@ -1,3 +1,4 @@
+import { UNSPACED } from '../../language/scripts.js';
 import type { Typeface } from './typeface.js';
 
 /** What a text is set in, and how large it may be. */
@@ -77,7 +78,7 @@ function breakLines(words: readonly Word[], { face, tracking }: Room, size: numb
 }
 
 /** Scripts that part their words by no space. */
-const UNSPACED = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]/u;
+const PARTS_NO_WORDS = new RegExp(`[${UNSPACED}]`, 'u');
 /** What no line begins with, and what none ends with (JIS X 4051). */
 const CLOSES = /^[\p{Pe}\p{Pf}\p{Po}]/u;
 const OPENS = /[\p{Ps}\p{Pi}]$/u;
@@ -87,7 +88,7 @@ function wordsOf(text: string, lang: string): Word[] {
     .split(/\s+/)
     .filter(Boolean)
     .flatMap((word) => {
-      if (!UNSPACED.test(word)) return [{ text: word, space: ' ' }];
+      if (!PARTS_NO_WORDS.test(word)) return [{ text: word, space: ' ' }];
       const pieces: string[] = [];
       for (const { segment } of new Intl.Segmenter(lang, { granularity: 'word' }).segment(word)) {
         const last = pieces.at(-1);

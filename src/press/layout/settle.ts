@@ -1,7 +1,7 @@
+import { syllablesOf } from '../../language/hyphenator.js';
 import { UNSPACED } from '../../language/scripts.js';
 import type { OpenSheet } from '../../model/press.js';
 import type { Margins } from '../../model/rendition.js';
-import { syllablesOf } from '../../typeset/hyphenate.js';
 import { findBreaks } from './breaks.js';
 import { layCards } from './cards.js';
 import { watchSheets } from './changes.js';
