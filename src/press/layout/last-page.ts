@@ -9,6 +9,7 @@ import type * as lineBoxesOf from './line-boxes.js';
 declare const columnsOf: typeof columns;
 declare const lineBoxes: typeof lineBoxesOf.lineBoxes;
 declare const textsOf: typeof lineBoxesOf.textsOf;
+declare const mayBeOpened: typeof keeps.mayBeOpened;
 declare const wholeAround: typeof keeps.wholeAround;
 
 /**
@@ -70,12 +71,14 @@ export function fillLast(width: number, gap: number): boolean {
       if (!over) break;
       const whole = wholeAround(block, sheet);
       const isBox = whole && whole !== block && !whole.contains(last);
+      const part = isBox ? comesAlong(whole, sheet, height) : 'lines';
       // Nothing is torn out of a box that ends on the page before.
-      isTorn = Boolean(isBox && heightIn(whole) > BRIEF_BOX * height);
+      isTorn = !part;
       if (isTorn) break;
       heads.push(...over);
-      below = isBox ? whole : block;
-      const lines = isBox ? LINES : linesOf(block);
+      const isWhole = isBox && part === 'whole';
+      below = isWhole ? whole : block;
+      const lines = isWhole ? LINES : linesOf(block);
       tail.push({ block: below, lines });
       count += lines;
     }
@@ -94,6 +97,22 @@ export function fillLast(width: number, gap: number): boolean {
     for (const head of heads) head.dataset.last = 'head';
   }
   return short.length > 0;
+
+  /** What of a box may come along: lines of it, if it is parted, or all of it, if it is brief or leaves a page that is half full. */
+  function comesAlong(box: HTMLElement, sheet: Element, height: number): 'whole' | 'lines' | undefined {
+    if (heightIn(box) <= BRIEF_BOX * height) return 'whole';
+    if (!mayBeOpened(box)) return undefined;
+    if (getComputedStyle(box).breakInside !== 'avoid') return 'lines';
+    let first: Element = box;
+    for (
+      let one = box.previousElementSibling;
+      one?.matches('h2,h3,h4,h5,h6');
+      one = one.previousElementSibling
+    )
+      first = one;
+    const left = first.getBoundingClientRect().top - sheet.getBoundingClientRect().top;
+    return left > height / 2 ? 'whole' : undefined;
+  }
 
   function heightIn(block: Element): number {
     return [...block.getClientRects()].reduce((sum, box) => sum + box.height, 0);
