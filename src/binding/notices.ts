@@ -3,6 +3,16 @@ import type { Notice } from '../model/notice.js';
 import { coverNotices } from './notices-cover.js';
 import { epubNotices } from './notices-epub.js';
 
+export const lineLength: Notice<{ letters: number; most: number }> = {
+  id: 'line-length',
+  severity: 'warning',
+  says: ({ letters, most }) =>
+    `Lines of this book hold ${letters} letters on average, and are read with ease up to ${most}`,
+  remedy: () =>
+    'Set larger type, wider margins or both: tokens: {text-size: 13pt, leading: 17.25pt, margin-inner: 1.2in, margin-outer: 1.2in}; or take a smaller trim.',
+  why: 'At the end of a long line the eye has a long way back, and takes the same line again or one too many. Forty-five to seventy-five letters, spaces with them, are what books are set in.',
+};
+
 export const fitsPage: Notice<{
   element: string;
   over: number;
@@ -226,6 +236,7 @@ const SHOWN = 5;
 // biome-ignore lint/suspicious/noExplicitAny: a list of notices with different facts
 export const notices: readonly Notice<any>[] = [
   fitsPage,
+  lineLength,
   notesAtFoot,
   noteOnItsPage,
   wordsWholeInTables,

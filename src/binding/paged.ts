@@ -1,4 +1,5 @@
 import { VFile } from 'vfile';
+import { inBook } from '../config/book-file.js';
 import type { Artifact } from '../model/artifact.js';
 import type { TrimSize } from '../model/config.js';
 import type { Tools } from '../model/edition.js';
@@ -18,6 +19,7 @@ import { platesOf, reportBleed } from './full-bleed.js';
 import { documentOf } from './html.js';
 import { inksFor } from './inks.js';
 import { reportLayout } from './layout-reports.js';
+import { lineLength } from './notices.js';
 import type { Finish } from './pdf.js';
 import type { EdgeLine } from './pdf-sheet-lines.js';
 import { type GivePlate, platesFor } from './plates.js';
@@ -27,6 +29,9 @@ import { verifyPages } from './verify-pages.js';
 
 /** Editions whose PDF opens as what is read on a screen, and not as what is printed. */
 const FOR_SCREENS = new Set(['screen', 'archive', 'sample-pdf']);
+
+/** An eye finds the next line with ease behind so many letters (Bringhurst, *The Elements of Typographic Style*, 2.1.2). */
+const LONGEST_LINE = 75;
 
 /** What is set on pages: all of a book, or one handout. */
 export interface Job {
@@ -94,6 +99,9 @@ export async function bindPages(
   });
   reportLayout(settled, job.sections, rendition, tools.ledger.say);
   reportResolution(settled, job.sections, rendition, tools.ledger.say);
+  const { lineLength: letters = 0 } = settled;
+  if (job.folios && letters > LONGEST_LINE)
+    tools.ledger.say(lineLength, { letters, most: LONGEST_LINE }, inBook('trim'));
   reportBleed(job.sections, rendition, tools.ledger.say);
   job.printing?.(settled);
   const printed = sheet.print();

@@ -39,10 +39,12 @@ export interface SetImage {
 export interface Inspected {
   readonly overflows: readonly Overflow[];
   readonly images: readonly SetImage[];
+  /** How many letters a line of the text has, spaces with them; none where no paragraph is long enough to tell. */
+  readonly measure: number | undefined;
 }
 
 /**
- * Finds what does not fit, and how large images were set.
+ * Finds what does not fit, how large images were set, and how long lines are.
  * @param width of the text block, `gap` between two columns, in CSS pixels
  */
 export function inspect(width: number, gap: number): Inspected {
@@ -51,6 +53,19 @@ export function inspect(width: number, gap: number): Inspected {
   const sizeOf = (element: Element): number => Number.parseFloat(getComputedStyle(element).fontSize);
   const overflows: Overflow[] = [];
   const images: SetImage[] = [];
+  let letters = 0;
+  let lines = 0;
+  for (const paragraph of document.querySelectorAll<HTMLElement>('.matter-body > p')) {
+    // Paragraphs of a whole book say no more than these.
+    if (lines > 2000) break;
+    if (paragraph.querySelector('br,img,math,.foot-notes')) continue;
+    const high = [...paragraph.getClientRects()].reduce((sum, { height }) => sum + height, 0);
+    const count = Math.round(high / Number.parseFloat(getComputedStyle(paragraph).lineHeight));
+    if (!(count >= 3)) continue;
+    letters += paragraph.textContent.replace(/\u00ad/g, '').trim().length;
+    // The last one is half full.
+    lines += count - 0.5;
+  }
   for (const sheet of document.querySelectorAll<HTMLElement>('body > .sheet:not(.cover)')) {
     const { left, right } = sheet.getBoundingClientRect();
     const columns = columnsOf(sheet, width, gap);
@@ -108,5 +123,5 @@ export function inspect(width: number, gap: number): Inspected {
       if (over > 1.5) tell(formula, 'math', over, true);
     }
   }
-  return { overflows, images };
+  return { overflows, images, measure: lines >= 20 ? Math.round(letters / lines) : undefined };
 }

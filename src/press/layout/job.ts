@@ -24,6 +24,8 @@ export interface Settled {
   readonly overflows: readonly Overflow[];
   /** Every image as it was set, with its page in the document, from 0. */
   readonly images: readonly SetImage[];
+  /** How many letters a line of the text has; none where that cannot be told. */
+  readonly lineLength: number | undefined;
   readonly missing: readonly MissingGlyphs[];
   readonly crowded: readonly Crowded[];
   readonly notes: Pick<NotesPlaced, 'behind' | 'late'>;

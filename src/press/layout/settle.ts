@@ -126,7 +126,7 @@ export async function settle(sheet: OpenSheet, job: LayoutJob): Promise<Settled>
   const { width } = textBlock(size, margins);
   if (setup.footNotes) await sheet.run(keepNotes);
   await sheet.run(showSceneBreaks, width, COLUMN_GAP);
-  const { overflows, images } = await sheet.run(inspect, width, COLUMN_GAP);
+  const { overflows, images, measure: lineLength } = await sheet.run(inspect, width, COLUMN_GAP);
   const missing = await sheet.run(findMissingGlyphs);
   // Before text is changed: what is measured behind that has all of the book laid out again.
   const full = pagination.pages.map(({ head }) => head);
@@ -158,6 +158,7 @@ export async function settle(sheet: OpenSheet, job: LayoutJob): Promise<Settled>
     ),
     overflows: overflows.map(inDocument),
     images: images.map(inDocument),
+    lineLength,
     missing,
     crowded,
     notes: { behind: notes.behind.map(inDocument), late: notes.late.map(inDocument) },
