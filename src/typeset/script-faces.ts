@@ -40,8 +40,8 @@ const SCRIPTS: readonly ScriptFaces[] = [
   },
   {
     code: 'Zmth',
-    // Signs of formulas in words: what a theme has no letters of either. A minus is none of it.
-    letters: /[\u2070-\u209f\u2200-\u2211\u2213-\u22ff]/u,
+    // Arrows, and signs of formulas in words: what a theme has no letters of either. A minus is none of it.
+    letters: /[\u2070-\u209f\u2190-\u21ff\u2200-\u2211\u2213-\u22ff]/u,
     serif: MATH,
     sans: MATH,
   },

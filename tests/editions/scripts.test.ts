@@ -77,6 +77,20 @@ it.each([
   },
 );
 
+it.each(['classic', 'modern', 'workbook'])('arrows in %s come from no font of the machine', async (theme) => {
+  const { delivered } = await buildInMemory(
+    {
+      'book.yaml': `title: T\nauthor: A\ntheme: ${theme}\n`,
+      'a.md': '# One → two\n\nUp ↑, on → ← ↔ ⇒, *→ ⇒*, **→** and `a → b`.\n\n| → |\n| - |\n| ⇒ |\n',
+    },
+    { editions: ['print'] },
+    press,
+  );
+  const { fonts } = await inspectPdf(delivered.get('out/t-print.pdf') as Uint8Array);
+  const names = fonts.map(({ name }) => name.replace(/^[A-Z]{6}\+/, ''));
+  expect(names.filter((name) => !/^(?:EBGaramond|Source|STIXTwo)/.test(name))).toEqual([]);
+});
+
 it('what a book does not need does not come along', async () => {
   const { delivered } = await buildInMemory(
     { 'book.yaml': 'title: T\nauthor: A\n', 'a.md': '# One\n\nשלום\n' },
