@@ -68,10 +68,33 @@ export function pageEnds(sheet: HTMLElement, columns: Columns): PageEnds {
   function on(page: number): ReturnType<PageEnds['on']> {
     const ends: PageEnd[] = [];
     const wholes: HTMLElement[] = [];
+    const here = leavesOn(page);
+    const closing = here.at(-1);
+    let whole: HTMLElement | undefined;
+    for (const element of here) {
+      if (whole?.contains(element) || element.tagName === 'CAPTION') continue;
+      whole = wholeAround(element, sheet);
+      const closes = whole && closing ? whole.contains(closing) : element === closing;
+      if (whole) {
+        wholes.push(whole);
+        ends.push(...endBehind(boxEndingWith(whole, sheet) ?? whole, page, closes));
+      } else if (element.tagName === 'TR') ends.push(...endOfRow(element, page, closes));
+      else if (element.tagName !== 'HR') ends.push(...endsOfLines(element, page, closes));
+    }
+    const over = wholes.find(
+      (one) =>
+        mayBeOpened(one) &&
+        getComputedStyle(one).breakInside !== 'avoid' &&
+        [...one.getClientRects()].some((rect) => columns.of(rect) > page),
+    );
+    return { ends, over, shut: shutOf(ends, wholes) };
+  }
+
+  /** The boxes of lines that stand on a page, or go over it. */
+  function leavesOn(page: number): HTMLElement[] {
+    const here: HTMLElement[] = [];
     const start = starts.get(page) ?? from;
     let passed = start;
-    let whole: HTMLElement | undefined;
-    let closing: HTMLElement | undefined;
     for (let i = start; i < leaves.length; i++) {
       const element = leaves[i];
       if (!element) break;
@@ -87,28 +110,16 @@ export function pageEnds(sheet: HTMLElement, columns: Columns): PageEnds {
         continue;
       }
       if (columns.of(first) > page) break;
-      closing = element;
-      if (whole?.contains(element) || element.tagName === 'CAPTION') continue;
-      whole = wholeAround(element, sheet);
-      if (whole) {
-        wholes.push(whole);
-        ends.push(...endBehind(boxEndingWith(whole, sheet) ?? whole, page));
-      } else if (element.tagName === 'TR') ends.push(...endOfRow(element, page));
-      else if (element.tagName !== 'HR') ends.push(...endsOfLines(element, page));
+      here.push(element);
     }
-    // Whatever is to stay together there, the page ends behind what it ends with now.
-    const last = ends.at(-1);
-    if (closing && last?.element.contains(closing) && /^(?:end|behind)$/.test(last.kind))
-      ends.splice(-1, 1, { ...last, legal: true });
     from = Math.max(0, passed - 1);
     starts.set(page, from);
-    const over = wholes.find(
-      (one) =>
-        mayBeOpened(one) &&
-        getComputedStyle(one).breakInside !== 'avoid' &&
-        [...one.getClientRects()].some((rect) => columns.of(rect) > page),
-    );
-    return { ends, over, shut: shutOf(ends, wholes) };
+    return here;
+  }
+
+  /** Whether a page may end behind something; whatever is to stay together there, it may behind what it ends with now. */
+  function mayEnd(element: HTMLElement, closes: boolean): boolean {
+    return closes || mayEndBehind(element, sheet);
   }
 
   /** The first box that could be opened, unless the page can end before it. */
@@ -119,25 +130,26 @@ export function pageEnds(sheet: HTMLElement, columns: Columns): PageEnds {
     return follows ? undefined : shut;
   }
 
-  function endBehind(element: HTMLElement, page: number): PageEnd[] {
+  function endBehind(element: HTMLElement, page: number, closes: boolean): PageEnd[] {
     const end = [...element.getClientRects()].at(-1);
     if (!end || columns.of(end) !== page) return [];
     const bottom = end.bottom - top;
-    return [{ element, kind: 'behind', bottom, middle: bottom, legal: mayEndBehind(element, sheet) }];
+    return [{ element, kind: 'behind', bottom, middle: bottom, legal: mayEnd(element, closes) }];
   }
 
-  function endOfRow(row: HTMLElement, page: number): PageEnd[] {
+  function endOfRow(row: HTMLElement, page: number, closes: boolean): PageEnd[] {
     const box = row.getBoundingClientRect();
     if (columns.of(box) !== page || row.closest('thead')) return [];
     const bottom = box.bottom - top;
     const table = row.closest('table');
     const isLast = !row.nextElementSibling && !row.parentElement?.nextElementSibling;
-    const element = isLast && table ? table : row;
-    const legal = mayEndBehind(element, sheet) && (element === table || !table?.querySelector('[rowspan]'));
-    return [{ element, kind: element === table ? 'behind' : 'row', bottom, middle: bottom, legal }];
+    if (isLast && table)
+      return [{ element: table, kind: 'behind', bottom, middle: bottom, legal: mayEnd(table, closes) }];
+    const legal = mayEndBehind(row, sheet) && !table?.querySelector('[rowspan]');
+    return [{ element: row, kind: 'row', bottom, middle: bottom, legal }];
   }
 
-  function endsOfLines(element: HTMLElement, page: number): PageEnd[] {
+  function endsOfLines(element: HTMLElement, page: number, closes: boolean): PageEnd[] {
     const style = getComputedStyle(element);
     const leading = Number.parseFloat(style.lineHeight) || 20;
     const lines = linesOf(element, leading * SLACK);
@@ -148,8 +160,8 @@ export function pageEnds(sheet: HTMLElement, columns: Columns): PageEnds {
       // On this page: what goes on from the one before leaves no line alone on it either.
       const [before, after] = [index - begins + 1, lines.length - index - 1];
       const box = after ? undefined : (boxEndingWith(element, sheet) ?? titleIn(element));
-      if (box) return endBehind(box, page);
-      const legal = after ? before >= orphans && after >= widows : mayEndBehind(element, sheet);
+      if (box) return endBehind(box, page, closes);
+      const legal = after ? before >= orphans && after >= widows : mayEnd(element, closes);
       const kind = after ? (element.tagName === 'PRE' ? 'code' : 'line') : 'end';
       return [{ element, kind, bottom: middle + leading / 2, middle, legal }];
     });
