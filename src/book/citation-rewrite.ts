@@ -5,15 +5,24 @@ import { callsBehindStop } from '../language/note-place.js';
 import { settleNoteCalls } from '../markdown/note-calls.js';
 import type { Citation } from '../model/citation.js';
 import { visit } from '../tree/visit.js';
+import { stopWithinQuote } from './citation-stops.js';
 
 /** What each citation of a book comes to. */
 export type Answers = ReadonlyMap<Citation, { readonly print: Printed; readonly cluster: Cluster }>;
 
+interface Wishes {
+  /** Whether calls of notes are put behind or before a stop, as the language has it. */
+  readonly settles: boolean;
+  /** Whether stops stand within the quotation marks before them. */
+  readonly stopsInQuotes: boolean;
+}
+
 /**
  * Puts what citations come to in their place. Notes of their own are added at the end, as those of the author's are.
- * @param settles whether calls of notes are put behind or before a stop, as the language has it
+ * @param lang of the chapter
  */
-export function rewrite(tree: Nodes, answers: Answers, lang = 'en', settles = true): void {
+export function rewrite(tree: Nodes, answers: Answers, lang = 'en', wishes: Partial<Wishes> = {}): void {
+  const { settles = true, stopsInQuotes = false } = wishes;
   const notes: FootnoteDefinition[] = [];
   const taken = new Set<string>();
   visit(tree, 'footnoteDefinition', ({ identifier }) => void taken.add(identifier));
@@ -25,8 +34,11 @@ export function rewrite(tree: Nodes, answers: Answers, lang = 'en', settles = tr
     if (!before.some(({ type }) => type === 'citation')) return;
     const after: Nodes[] = [];
     const had = notes.length;
-    for (const child of before) {
-      if (child.type !== 'citation') add(after, child);
+    for (const [i, child] of before.entries()) {
+      const stop = child.type === 'text' && before[i - 1]?.type === 'citation' && /^[.,]/.exec(child.value);
+      if (stop && stopsInQuotes && stopWithinQuote(after, stop[0]))
+        add(after, { ...child, value: child.value.slice(1) });
+      else if (child.type !== 'citation') add(after, child);
       else {
         const answer = answers.get(child);
         const nodes = answer

@@ -80,7 +80,8 @@ export function resolveCitations(
         return [node, { print: engine.print(cluster, urlOf), cluster }] as const;
       }),
     );
-    for (const { tree, lang } of chapters) rewrite(tree, printed, lang, settles);
+    const stopsInQuotes = library.locale.punctuationInQuote;
+    for (const { tree, lang } of chapters) rewrite(tree, printed, lang, { settles, stopsInQuotes });
     if (!entries.length) return place?.fill(undefined);
     const list = bibliographyList(entries, ids, library.style, library.locale.lang);
     return place ? place.fill(list) : list;

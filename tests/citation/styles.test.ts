@@ -188,6 +188,23 @@ describe('styles of notes', () => {
     expect(notes).toEqual(['Roe and Doe, “On Tides and ‘Things’,” 2.']);
   });
 
+  it('take the stop of their sentence into a quotation where the language has it there, and no second one', async () => {
+    const two =
+      '@article{roe06, author={Roe, Richard and Doe, Jane}, title={More Tides}, journal={J}, year=2006}';
+    const again =
+      'One [@roe05], two [@roe06].^[See [@roe05].] Three.^[So [@roe06], too.] Four.^[Or [@roe05]: yes!]';
+    const notesIn = async (lang: string, bib = BIB) =>
+      (await cite(again, `${bib}\n${two}`, { csl: 'chicago-notes', lang })).notes.slice(2);
+    expect(await notesIn('en-US')).toEqual([
+      'See Roe and Doe, “On Tides and ‘Things.’”',
+      'So Roe and Doe, “More Tides,” too.',
+      'Or Roe and Doe, “On Tides and ‘Things’”: yes!',
+    ]);
+    expect((await notesIn('en-GB'))[0]).toMatch(/Things[^.]{2}\.$/);
+    const asks = BIB.replace('On {Tides} and "Things"', 'Who Asks?');
+    expect((await notesIn('en-US', asks))[0]).toBe('See Roe and Doe, “Who Asks?”');
+  });
+
   it('stand before a stop in languages that have them there', async () => {
     const { text: body } = await made('Un [@doe99], deux [@roe05].', { csl: 'chicago-notes', lang: 'fr' });
     expect(body).toBe('Un[1], deux[2].');
