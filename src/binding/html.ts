@@ -1,9 +1,11 @@
 import type { Element, Root, RootContent } from 'hast';
 import { h } from 'hastscript';
 import { encode } from '../manuscript/address.js';
+import type { TrimSize } from '../model/config.js';
 import type { Rendition, Section } from '../model/rendition.js';
 import { GEOMETRY_STYLE, RUNNING_STYLE } from '../press/layout/job.js';
 import { WAITING_STYLE } from '../press/settled.js';
+import { addClass } from '../tree/classes.js';
 import { formulaWords } from '../tree/formula-words.js';
 import { textOf } from '../tree/text-of.js';
 import { visit } from '../tree/visit.js';
@@ -43,7 +45,7 @@ export function documentOf(
         ]),
         h(
           'body',
-          sections.map((section, index) => sheetOf(section, index, fields)),
+          sections.map((section, index) => sheetOf(section, index, rendition.page.sizes[0], fields)),
         ),
       ]),
     ],
@@ -56,7 +58,12 @@ function style(css: string, id?: string): Element {
   return h('style', id ? { id } : {}, css.replace(/<\//g, '<\\/'));
 }
 
-function sheetOf(section: Section, index: number, fields: Fields | undefined): Element {
+function sheetOf(
+  section: Section,
+  index: number,
+  size: TrimSize | undefined,
+  fields: Fields | undefined,
+): Element {
   const tree = structuredClone({
     ...section.tree,
     children: section.tree.children.filter(
@@ -66,6 +73,7 @@ function sheetOf(section: Section, index: number, fields: Fields | undefined): E
   visit(tree, 'element', (element) => {
     dropSemantics(element);
     if (element.tagName === 'math') nameFormula(element);
+    if (section.role === 'cover' && size && fillsPage(element, size)) addClass(element, 'filling');
     const start = element.position?.start;
     if (start && PLACED.has(element.tagName)) element.properties.dataAt = `${start.line}:${start.column}`;
     if (start && element.properties.dataFootnoteRef !== undefined)
@@ -88,6 +96,15 @@ function sheetOf(section: Section, index: number, fields: Fields | undefined): E
     lang: withKind(section.lang, section.role === 'index' ? 'index' : 'sect', index),
   };
   return { type: 'element', tagName: 'section', properties, children: tree.children as Element['children'] };
+}
+
+/** How much of a cover may be cut off, of its height or its width: less than what covers keep free of words at their edges. */
+const CUT = 0.08;
+
+/** Whether a picture has nearly the shape of its page, so that it can cover that. */
+function fillsPage({ tagName, properties }: Element, size: TrimSize): boolean {
+  const shape = (Number(properties.height) * size.width) / (Number(properties.width) * size.height);
+  return tagName === 'img' && Math.min(shape, 1 / shape) >= 1 - CUT;
 }
 
 /** A picture is a cover that fills its page, from edge to edge; a cover that somebody wrote in words is set as a page of text is. */
