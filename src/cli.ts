@@ -135,6 +135,13 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     void world.interrupt().finally(() => process.exit(EXIT.interrupted));
   });
 }
+// Nothing is left to happen, and yet the command has not come to its end.
+process.once('beforeExit', () => {
+  stderr.write(
+    'A plugin or the configuration waits for something that never comes, so nothing was made. Mend it, or build without it.\n',
+  );
+  process.exit(EXIT.usage);
+});
 // A reader that closes the pipe early (`octavo explain | head`) is no failure.
 stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? code : EXIT.bug));
 

@@ -196,6 +196,21 @@ describe('plugins that are wrong', () => {
     expect((await run('debug')).err).toMatch(/Error: Oh no\n\s+at .*c\.config\.ts/);
   });
 
+  it('are told to wait in vain, whatever of them does', async () => {
+    const cwd = await desk();
+    const waits = '() => new Promise(() => {})';
+    await put(cwd, {
+      'book/a.md': GOOD,
+      'plugin.config.ts': thrown(`remarkPlugins: [() => ${waits}]`),
+      'later.config.ts': thrown(`rehypePlugins: [() => ${waits}]`),
+    });
+    for (const name of ['plugin', 'later']) {
+      const { code, err } = await octavo(cwd, ['check', 'book', '-c', `${name}.config.ts`]);
+      expect(err).toMatch(/waits for something that never comes/);
+      expect(code).toBe(2);
+    }
+  });
+
   it('are heard: what a plugin says of a file is a message', async () => {
     const cwd = await desk();
     await put(cwd, {
