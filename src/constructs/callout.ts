@@ -11,6 +11,15 @@ import { SKIP, visit } from '../tree/visit.js';
 const KINDS = ['note', 'tip', 'important', 'warning', 'caution', 'practice', 'example'] as const;
 type Kind = (typeof KINDS)[number];
 
+/** The sign of an alert; that of one which can be folded in Obsidian has another behind it, which paper has no use for. */
+const SIGN = /^\[!([A-Za-z]+)\]([-+]?)[ \t]*(?=(\S)?)/;
+/** Kinds that Obsidian has besides. */
+const OBSIDIAN: ReadonlySet<string> = new Set(
+  'abstract summary tldr info todo hint success check done question help faq attention failure fail missing danger error bug quote cite'.split(
+    ' ',
+  ),
+);
+
 /** A box that stands apart: GitHub's `> [!NOTE]` and `:::note[Title]`. */
 export const callout: Construct = {
   name: 'callout',
@@ -43,12 +52,12 @@ function fromAlerts(tree: Root, source: string, unknown: (name: string, quote: B
     const text = first?.type === 'paragraph' ? first.children[0] : undefined;
     if (text?.type !== 'text' || first?.type !== 'paragraph' || !parent || index === undefined)
       return undefined;
-    const match = /^\[!([A-Za-z]+)\][ \t]*(?=(\S)?)/.exec(text.value);
+    const match = SIGN.exec(text.value);
     const kind = match?.[1]?.toLowerCase();
     if (!match || !kind) return undefined;
     if (!isKind(kind)) {
-      // A sentence may begin with such a bracket; a sign stands alone.
-      if (match[2] === undefined) unknown(match[0].trim(), quote);
+      // A sentence may begin with such a bracket; a sign stands alone, or is one of Obsidian's, before a title.
+      if (match[2] || match[3] === undefined || OBSIDIAN.has(kind)) unknown(`[!${match[1]}]`, quote);
       return undefined;
     }
     const said = [textFrom(text, match[0].length, source), ...first.children.slice(1)];

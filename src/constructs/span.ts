@@ -27,7 +27,10 @@ export const span: Construct = {
       const attributes = node.data?.attributes;
       if (!attributes || node.data?.hName !== 'span' || attributes.values.ruby !== undefined) return;
       const name = attributes.classes.find((one) => Object.hasOwn(ELEMENTS, one));
-      const classes = attributes.classes.filter((one) => one !== name);
+      const classes = attributes.classes
+        .filter((one) => one !== name)
+        // As Pandoc calls them.
+        .map((one) => (one === 'smallcaps' ? 'small-caps' : one));
       // What runs the other way must not draw the signs around it along.
       const plain = attributes.values.dir === undefined ? 'span' : 'bdi';
       const hName = (name !== undefined && ELEMENTS[name]) || plain;

@@ -1,5 +1,7 @@
 import { findInProse } from '../markdown/find.js';
+import { AS_IT_IS, type ForeignSign, SIGNS } from '../markdown/foreign-signs.js';
 import type { Rule } from '../model/rule.js';
+import { visit } from '../tree/visit.js';
 
 /** Commands of LaTeX that stand alone, and any that takes something in braces. */
 const LATEX = String.raw`(?<![\\\w:])\\(?:(?:newpage|pagebreak|clearpage|cleardoublepage|newline|noindent|hfill|vfill|bigskip|medskip|smallskip|tableofcontents|maketitle)(?![A-Za-z])|[A-Za-z]{2,20}\*?\{[^{}\n]{0,200}\})`;
@@ -7,7 +9,12 @@ const LATEX = String.raw`(?<![\\\w:])\\(?:(?:newpage|pagebreak|clearpage|cleardo
 const WIKI = String.raw`(?<!\\)!?\[\[(?=[^[\]\n]*\p{L})[^[\]\n]{1,120}\]\](?!\()`;
 /** A box of MkDocs. */
 const BOX = String.raw`^(?:!!!|\?\?\?\+?)[ \t]+(?:note|abstract|info|tip|success|question|warning|failure|danger|bug|example|quote|important|caution|hint|attention|error|seealso)(?=[ \t]*(?:["“”]|$))`;
-const FOREIGN = new RegExp(`${LATEX}|${WIKI}|${BOX}`, 'gmu');
+const FOREIGN = new RegExp(
+  [LATEX, WIKI, BOX, ...SIGNS.map(({ sign }, i) => `(?<sign${i}>${sign})`)].join('|'),
+  'gmu',
+);
+/** Drawings that other tools make of what is typed. */
+const DRAWN: ReadonlySet<string> = new Set(['mermaid', 'plantuml']);
 
 /** What Markdown writes for a command of LaTeX. */
 const INSTEAD: Readonly<Record<string, (words: string) => string>> = {
@@ -36,22 +43,51 @@ const BOXES: Readonly<Record<string, string>> = {
   example: 'example',
 };
 
+const DRAWING = {
+  called: 'a drawing of another tool',
+  instead: 'Save the drawing as an SVG, and show that: ![What it shows](drawing.svg).',
+};
+
+type Foreign = { written: string } & Pick<ForeignSign, 'called' | 'instead'>;
+
 /** The signs of other languages mean nothing in Markdown. */
-export const markupIsMarkdown: Rule<{ written: string }> = {
+export const markupIsMarkdown: Rule<Foreign> = {
   id: 'markup-is-markdown',
   severity: 'warning',
-  says: ({ written }) =>
-    `“${written}” is ${languageOf(written)} and not Markdown, so it is printed as it stands`,
-  remedy: ({ written }) => `${insteadOf(written)} A backslash before it keeps it as it is.`,
+  says: ({ written, called }) => `“${written}” is ${called} and not Markdown, so it is printed as it stands`,
+  remedy: ({ instead }) => instead,
   why: 'LaTeX, wikis and other tools have signs of their own. Here they mean nothing, and would be printed among the words.',
   examples: {
     good: '# One\n\nA **bold** word, $\\textbf{x}$, `\\newpage` and \\\\newpage.\n',
     bad: '# One\n\nA \\textbf{bold} word.\n',
   },
   check(book, complain) {
-    for (const { match, at } of findInProse(book.chapters, FOREIGN)) complain({ written: match[0] }, at);
+    let [before, last] = ['', Number.NaN];
+    for (const { match, at } of findInProse(book.chapters, FOREIGN)) {
+      const written = match[0].split('\n')[0]?.trim() ?? '';
+      const sign = signOf(match);
+      const line = at.node && 'start' in at.node ? (at.node.start?.line ?? 0) : 0;
+      // Signs of one kind on lines in a row are those of one list or table.
+      const goesOn = sign?.called === before && line > last && line - last <= 2;
+      [before, last] = [sign?.called ?? '', line];
+      if (!goesOn) complain(sign ? { written, ...sign } : foreign(written), at);
+    }
+    for (const { tree, file } of book.chapters)
+      visit(tree, 'code', (node) => {
+        if (DRAWN.has(node.lang ?? ''))
+          complain({ written: `\`\`\`${node.lang}`, ...DRAWING }, { file, node });
+      });
   },
 };
+
+function foreign(written: string): Foreign {
+  return { written, called: languageOf(written), instead: `${insteadOf(written)} ${AS_IT_IS}` };
+}
+
+/** What of other tools a match is, if it is no command, link or box. */
+function signOf({ groups = {} }: RegExpExecArray): ForeignSign | undefined {
+  return SIGNS.find((_, i) => groups[`sign${i}`] !== undefined);
+}
 
 function languageOf(written: string): string {
   if (written.startsWith('\\')) return 'LaTeX';

@@ -80,6 +80,9 @@ describe.each(['print', 'screen'])('%s', (edition) => {
 
   it('shows on paper what opens at a touch', () => {
     expect(pdf.pages.map(({ text }) => text).join(' ')).toContain('Hidden');
+    // And no sign that it could be closed stands before its words.
+    const [more, hidden] = ['More', 'Hidden'].map((word) => linesOf(new RegExp(word))[0]?.line);
+    expect((more?.x ?? 0) + (more?.width ?? 0)).toBeCloseTo((hidden?.x ?? 0) + (hidden?.width ?? 0), 0);
   });
 });
 

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { openEpub } from '../support/epub.js';
 import { buildInMemory, checkInMemory } from '../support/memory.js';
 
 /*
@@ -44,3 +45,51 @@ it.each(['Text.\n\n{widths="70 30"}', '{header-columns=1 widths="70 30"}\n\n: Cu
     expect((await told(text)).map(({ at }) => at)).toEqual([`markup-shows ${line}:1`]);
   },
 );
+
+const WITHIN = '+---+---+\n| a | b |\n+===+===+\n| c | d |\n+---+---+';
+it.each([
+  ['%% private %% words', 'markup-is-markdown 3:1', '<!-- … -->'],
+  ['%%\nprivate\n%%', 'markup-is-markdown 3:1', '<!-- … -->'],
+  [WITHIN, 'markup-is-markdown 3:1', 'with bars'],
+  ['#. one\n#. two\n#. three', 'markup-is-markdown 3:1', 'Write 1.'],
+  ['(@) one\n\n(@good) two', 'markup-is-markdown 3:1', 'Write 1.'],
+  ['At 20\\ °C it is.', 'markup-is-markdown 3:6', '&nbsp;'],
+  ['- [/] half\n- [ ] none', 'markup-is-markdown 3:3', '[ ]'],
+  ['```mermaid\ngraph TD\n```', 'markup-is-markdown 3:1', 'SVG'],
+  ['> [!quote] Somebody\n> said.', 'directive-known 3:1', '[!NOTE]'],
+  ['> [!info]- Folded\n> Text.', 'directive-known 3:1', '[!NOTE]'],
+  ['> [!odd]-\n> Text.', 'directive-known 3:1', '[!NOTE]'],
+])('what other tools have is told once, with what to write: %j', async (text, at, remedy) => {
+  const messages = await told(text);
+  expect(messages.map((one) => one.at)).toEqual([at]);
+  expect(messages[0]?.remedy).toContain(remedy);
+});
+
+it.each([
+  'It fell 20 %% in a year, 30 %% in two, and 100%%.',
+  'Write \\%% a comment %% so, or `%% so %%`.',
+  'He sat. + - - + and + more.',
+  '\\#. is a number; #.5 and C#. too.',
+  'Send it to (@anna) today.',
+  'C:\\ and D:\\ are drives; a\\\nb.',
+  'It stands as [/] in its line, or [-].',
+  '> [!SO] they say\n> it is.',
+  '```text\n+---+\n%% a %%\n```',
+])('what only looks like it is not: %j', async (text) => {
+  expect((await told(text)).filter(({ at }) => /^(?:markup-is|directive)/.test(at))).toEqual([]);
+});
+
+it('small capitals and folded alerts are read as other tools write them', async () => {
+  const { delivered } = await buildInMemory({
+    'book.yaml': 'title: T\nauthor: A\n',
+    'a.md': '# One\n\n[Small]{.smallcaps}\n\n> [!note]- Folded\n> Text.\n\n> [!TIP]+\n> More.\n',
+  });
+  const [bytes] = delivered.values();
+  const epub = await openEpub(bytes as Uint8Array);
+  const pages = [...epub.bytes].filter(([name]) => name.endsWith('.xhtml'));
+  const text = pages.map(([, page]) => new TextDecoder().decode(page)).join('');
+  expect(text).toContain('class="small-caps">Small');
+  expect(epub.opf.spine.map((file) => epub.textOf(file)).join()).toMatch(
+    /Note Folded\s*Text\.\s*Tip\s*More\./,
+  );
+});
