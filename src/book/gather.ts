@@ -26,6 +26,7 @@ import { createIdentifiers } from './identifiers.js';
 import { indexEntries } from './index-entries.js';
 import {
   chapterHasText,
+  fileStandsAsListed,
   glossaryTermKnown,
   handoutExists,
   indexRangeCloses,
@@ -34,9 +35,10 @@ import {
   referenceResolves,
 } from './notices.js';
 import { outlineOf } from './outline.js';
+import { inReadingOrder } from './reading-order.js';
 import { resolveLinks, resolveReferences } from './references.js';
 import { roleTitle } from './role-titles.js';
-import { matterOf, roleOf, saidRole } from './roles.js';
+import { givenRole, isNamedOnly, matterOf, roleOf } from './roles.js';
 import { holdTypedNumbers } from './typed-numbers.js';
 
 /** Roles whose pages carry no heading and are not listed in the contents. */
@@ -85,7 +87,7 @@ export function gather(
   };
   const identifiers = createIdentifiers(drafts, say);
   const numberOf = counter(numberChapters);
-  const chapters = drafts.map((draft): Chapter => {
+  const listed = drafts.map((draft): Chapter => {
     const role = roleOf(draft);
     const matter = matterOf(draft, role);
     if (role === 'part' && draft.file.data.place?.part === undefined)
@@ -108,6 +110,8 @@ export function gather(
       identifiers.chapter(draft),
     );
   });
+  const chapters = inReadingOrder(listed);
+  tellMoved(drafts, listed, chapters, say);
   holdTypedNumbers(chapters, say);
   const anchors = new Map<string, Anchor>();
   const bibliography = resolveCitations(
@@ -161,6 +165,30 @@ export function gather(
   return { ...whole, outline: outlineOf(whole, { lists, notes }) };
 }
 
+/** Tells of files that are listed and stand elsewhere for no other reason than their names. */
+function tellMoved(
+  drafts: readonly Draft[],
+  listed: readonly Chapter[],
+  ordered: readonly Chapter[],
+  say: Say,
+): void {
+  const places = new Map(ordered.map((chapter, i) => [chapter, i]));
+  const placeOf = (chapter: Chapter): number => places.get(chapter) ?? 0;
+  listed.forEach((chapter, i) => {
+    const { file, role, matter } = chapter;
+    const { place } = file.data;
+    const draft = drafts[i];
+    if (!place || place.matter || !draft || !isNamedOnly(draft)) return;
+    // What opens a part stands with that, wherever it was read.
+    const passes = listed.some(
+      (other, k) => other.role !== 'part' && k !== i && k < i !== placeOf(other) < placeOf(chapter),
+    );
+    const where = role === 'handout' ? 'apart' : matter === 'body' ? undefined : matter;
+    if (where && (passes || where === 'apart'))
+      say(fileStandsAsListed, { path: file.path, role, where }, { file });
+  });
+}
+
 function chapterOf(
   draft: Draft,
   role: Role,
@@ -179,7 +207,7 @@ function chapterOf(
   const set = (line: string): string => educatedLine(line, lang, wanted);
   const given = frontMatter.title ?? (heading ? undefined : file.data.place?.title?.slice(0, LONGEST_TITLE));
   // Front matter of no known kind is set as a preface, and is none by that.
-  const known = saidRole(draft) ? roleTitle(role, words(lang)) : undefined;
+  const known = givenRole(draft) ? roleTitle(role, words(lang)) : undefined;
   const otherwise = known ?? titleFromName(file);
   // A heading is part of the text, and set with it.
   const title = given === undefined ? (heading ? lineOf(heading) : otherwise) : set(given);

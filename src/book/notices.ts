@@ -1,3 +1,4 @@
+import type { Role } from '../model/manuscript.js';
 import type { Notice } from '../model/notice.js';
 
 export const idUnique: Notice<{ id: string }> = {
@@ -16,6 +17,21 @@ export const partHasChapters: Notice<{ path: string; title: string }> = {
     `Say so in book.yaml, under contents: {part: ${title}, file: ${path}, chapters: [one.md, two.md]}. If it is a chapter, take “role: part” out, or give the file another name.`,
   why: 'A part is its chapters. A page that opens one stands before them, and with none it would stand nowhere.',
 };
+
+export const fileStandsAsListed: Notice<{ path: string; role: Role; where: 'front' | 'back' | 'apart' }> = {
+  id: 'file-stands-as-listed',
+  severity: 'info',
+  says: ({ path, role, where }) =>
+    `For its name, ${path} has the role “${role}”, and ${WHERE[where]}, not where it is listed`,
+  remedy: ({ where }) =>
+    `Write “role: chapter” in its front matter to keep it where it is listed${where === 'apart' ? '' : `, or list it under “${where}:”`}.`,
+  why: 'A few names of files say what they are, so that a folder needs no front matter. Who calls a chapter so by chance would look for it where he put it.',
+};
+const WHERE = {
+  front: 'stands before the chapters',
+  back: 'stands behind the chapters',
+  apart: 'is printed as a handout',
+} as const;
 
 export const linkResolves: Notice<{ url: string; guess?: string | undefined }> = {
   id: 'link-resolves',

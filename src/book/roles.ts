@@ -1,5 +1,7 @@
 import { type Matter, ROLES, type Role } from '../model/manuscript.js';
+import { EXIT, visit } from '../tree/visit.js';
 import type { Draft } from './draft.js';
+import { LISTS } from './outline.js';
 
 /** Names that say what a file is, so that a bare folder needs no front matter. */
 const BY_NAME: Readonly<Record<string, Role>> = {
@@ -25,21 +27,51 @@ const BY_HEADING: ReadonlySet<string> = new Set<Role>([
   'about-the-author',
 ]);
 
-/** What a role is told by. */
-type Named = Pick<Draft, 'file' | 'frontMatter' | 'name'>;
+/** What a role is told by; of what is not parsed yet nobody knows whether it holds a list. */
+type Named = Pick<Draft, 'file' | 'frontMatter' | 'name'> & Partial<Pick<Draft, 'tree'>>;
 
 /** What a file, or a chapter of a file, is in the book: as its author says, or by where it stands. */
 export function roleOf(draft: Named): Role {
-  return saidRole(draft) ?? (draft.file.data.place?.matter === 'front' ? 'preface' : 'chapter');
+  return givenRole(draft) ?? (placeOf(draft)?.matter === 'front' ? 'preface' : 'chapter');
 }
 
 /** The same where its author says it, by a key, in the contents or by its name. */
-export function saidRole({ file, frontMatter, name }: Named): Role | undefined {
-  return (
-    frontMatter.role ??
-    file.data.place?.role ??
-    (name === undefined ? byFileName(file.stem ?? '') : byHeading(name))
-  );
+export function givenRole(draft: Named): Role | undefined {
+  return saidRole(draft) ?? namedRole(draft);
+}
+
+/** Whether nothing but the name of its file says what it is. */
+export function isNamedOnly(draft: Draft): boolean {
+  return draft.name === undefined && saidRole(draft) === undefined && namedRole(draft) !== undefined;
+}
+
+const placeOf = ({ file }: Named) => file.data.place;
+
+function saidRole(draft: Named): Role | undefined {
+  return draft.frontMatter.role ?? placeOf(draft)?.role;
+}
+
+function namedRole(draft: Named): Role | undefined {
+  const { file, name } = draft;
+  if (name !== undefined) return byHeading(name);
+  const role = byFileName(file.stem ?? '');
+  return role && isWhatItIsCalled(draft, role) ? role : undefined;
+}
+
+/**
+ * A list that Octavo makes is one only where it is asked for, or where its kind of matter stands: elsewhere `index.md` is the
+ * page that a folder or a web site begins with.
+ */
+function isWhatItIsCalled(draft: Named, role: Role): boolean {
+  const counter = LISTS.find((list) => list.role === role)?.counter;
+  if (placeOf(draft)?.matter === ROLES[role] || !(role === 'index' || counter)) return true;
+  let holds = false;
+  if (!draft.tree) return false;
+  visit(draft.tree, 'leafDirective', ({ data }) => {
+    holds ||= counter ? data?.listOf === counter : data?.holdsIndex === true;
+    return holds ? EXIT : undefined;
+  });
+  return holds;
 }
 
 function byFileName(stem: string): Role | undefined {

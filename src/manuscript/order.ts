@@ -10,7 +10,8 @@ import { fileExists, fileInBook, fileListedOnce, folderIsNoLink } from './notice
 /** A file in its place. */
 export interface Listed {
   readonly path: string;
-  readonly place: Place;
+  /** Where it stands, if anybody says so. */
+  readonly place?: Place | undefined;
   /** Where it is listed, if it is. */
   readonly at?: At | undefined;
 }
@@ -73,7 +74,7 @@ const HANDOUT_PLACE: Place = { role: 'handout', matter: 'back' };
 function byName(written: readonly string[]): Listed[] {
   const chapters = written.filter((path) => !HANDOUT.test(path));
   const story = chapters.filter((path) => !ABOUT.test(path.split('/').at(-1) ?? ''));
-  return (story.length ? story : chapters).map((path) => ({ path, place: {} }));
+  return (story.length ? story : chapters).map((path) => ({ path }));
 }
 
 function fromContents(book: BookFile, { take, atEntry }: Taker): Order {

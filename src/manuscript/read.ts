@@ -41,7 +41,7 @@ export async function readChapters(folder: Folder, book: BookFile, say: Say): Pr
   const partTexts = new Map<number, VFile>();
   for (const opening of openings) {
     const file = await read(opening);
-    if (file && opening.place.part !== undefined) partTexts.set(opening.place.part, file);
+    if (file && opening.place?.part !== undefined) partTexts.set(opening.place.part, file);
   }
   return { parts, chapters: chapters.filter((file) => file !== undefined), partTexts, refused };
 }

@@ -1,5 +1,6 @@
 import type { Root } from 'hast';
 import type { VFile } from 'vfile';
+import { inReadingOrder } from '../book/reading-order.js';
 import { writtenRoles } from '../book/written-roles.js';
 import type { Book, Chapter } from '../model/book.js';
 import type { ResolvedConfig } from '../model/config.js';
@@ -217,7 +218,7 @@ async function arrange(
     ...(await Promise.all(shown.filter((chapter) => chapter.matter === 'back').map(dress))),
     ...made.filter((section) => section.matter === 'back'),
   ];
-  return [...front.sort((a, b) => FRONT.indexOf(a.role) - FRONT.indexOf(b.role)), ...body, ...back];
+  return [...inReadingOrder(front), ...body, ...back];
 }
 
 function hasFormula(tree: Root): boolean {
@@ -228,23 +229,3 @@ function hasFormula(tree: Root): boolean {
   });
   return found;
 }
-
-/** The order of front matter (*The Chicago Manual of Style*, 1.4); what an author lists keeps its order within a role. */
-const FRONT: readonly string[] = [
-  'cover',
-  'halftitlepage',
-  'frontispiece',
-  'titlepage',
-  'copyright-page',
-  'dedication',
-  'epigraph',
-  'toc',
-  'loi',
-  'lot',
-  'list-of-listings',
-  'foreword',
-  'preface',
-  'acknowledgments',
-  'introduction',
-  'chapter',
-];

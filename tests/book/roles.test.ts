@@ -27,3 +27,76 @@ it('a prologue is part of the story, counted by nobody, and says what it is', as
     ['c-03-epilogue.xhtml', 'bodymatter', 'epilogue', 'doc-epilogue', 'After\nIt was dry.'],
   ]);
 });
+
+/** The titles of a book in the order of its pages, and in that of its contents; and what was said of it. */
+async function ordersOf(files: Readonly<Record<string, string>>) {
+  const { delivered, messages } = await buildInMemory(files);
+  const [bytes] = [...delivered].flatMap(([name, file]) => (name.endsWith('.epub') ? [file] : []));
+  const epub = await openEpub(bytes as Uint8Array);
+  const { nav, documents, opf } = epub;
+  const written = opf.spine.filter((file) => file !== 'nav.xhtml' && !file.startsWith('octavo-'));
+  return {
+    pages: written.flatMap(
+      (file) =>
+        documents
+          .get(file)
+          ?.all('h1')
+          .map(({ text }) => text) ?? [],
+    ),
+    contents: nav.toc.map(({ title }) => title),
+    said: messages.map(({ ruleId, file, line, reason }) => [ruleId, file, line, reason]),
+  };
+}
+
+const ENDS = { 'alpha.md': '# Alpha\n\nOne.\n', 'zeta.md': '# Zeta\n\nTwo.\n' };
+const listing = (...files: string[]) => ({
+  'book.yaml': `title: T\nauthor: A\nlang: en\ncontents: [${files.join(', ')}]\n`,
+});
+
+it.each(['index', 'loi', 'lot', 'list-of-listings'])(
+  '%s.md is a chapter in its place, unless it holds that list',
+  async (name) => {
+    const order = ['Welcome', 'Alpha', 'Zeta'];
+    const files = { ...listing(`${name}.md`, 'alpha.md', 'zeta.md'), ...ENDS };
+    const answer = await ordersOf({ ...files, [`${name}.md`]: '# Welcome\n\nCome in.\n' });
+    expect(answer).toEqual({ pages: order, contents: order, said: [] });
+  },
+);
+
+it('index.md is the index where it holds that, and where it stands in the back matter', async () => {
+  const order = ['Alpha', 'Zeta', 'Words'];
+  const alpha = '# Alpha\n\n[One]{.index}.\n';
+  const held = { ...listing('alpha.md', 'zeta.md', 'index.md'), ...ENDS, 'alpha.md': alpha };
+  expect(await ordersOf({ ...held, 'index.md': '# Words\n\n::index\n' })).toEqual({
+    pages: order,
+    contents: order,
+    said: [],
+  });
+  const back = 'title: T\nauthor: A\ncontents: {body: [alpha.md, zeta.md], back: [index.md]}\n';
+  const { delivered } = await buildInMemory({
+    ...ENDS,
+    'book.yaml': back,
+    'alpha.md': alpha,
+    'index.md': '# Words\n\nHow to use it.\n',
+  });
+  const epub = await openEpub([...delivered.values()][0] as Uint8Array);
+  expect(epub.textOf('index.xhtml')).toMatch(/One\s*, 1/);
+});
+
+it('a file that is moved for its name is told, and is in the contents where it stands', async () => {
+  const order = ['Before', 'Alpha', 'Zeta', 'After'];
+  const files = { 'afterword.md': '# After\n\nBye.\n', 'preface.md': '# Before\n\nHello.\n' };
+  const said = ['afterword', 'preface'].map((name) => [
+    'file-stands-as-listed',
+    `book/${name}.md`,
+    undefined,
+    expect.stringContaining(`role “${name}”`),
+  ]);
+  const moved = { ...listing('afterword.md', 'alpha.md', 'zeta.md', 'preface.md'), ...ENDS, ...files };
+  expect(await ordersOf(moved)).toEqual({ pages: order, contents: order, said });
+  // By the order of their names, or as they are listed: nobody asks for another place.
+  const bare = { ...ENDS, ...files, 'book.yaml': 'title: T\nauthor: A\nlang: en\n' };
+  expect(await ordersOf(bare)).toEqual({ pages: order, contents: order, said: [] });
+  const listed = { ...bare, ...listing('preface.md', 'alpha.md', 'zeta.md', 'afterword.md') };
+  expect(await ordersOf(listed)).toEqual({ pages: order, contents: order, said: [] });
+});
