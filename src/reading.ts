@@ -120,7 +120,7 @@ async function readInto(
   const written = await readChapters(folder, bookFile, say);
   const { parts } = written;
   const refused = new Set(written.refused);
-  const putTogether = (file: VFile): Promise<VFile> => wholeOf(file, folder, refused, keep, say);
+  const putTogether = (file: VFile): Promise<VFile> => wholeOf(file, folder, keep, say);
   const chapters = await Promise.all(written.chapters.map(putTogether));
   const texts = [...chapters, ...(await Promise.all([...written.partTexts.values()].map(putTogether)))];
   const [lone, another] = chapters.filter((file) => roleOf({ file, frontMatter: {} }) === 'chapter');
@@ -214,17 +214,10 @@ async function readInto(
   };
 }
 
-/** A chapter with what it includes; one of which something could not be read is among the refused. */
-async function wholeOf(
-  file: VFile,
-  folder: Folder,
-  refused: Set<string>,
-  keep: (file: VFile) => void,
-  say: Say,
-): Promise<VFile> {
+/** A chapter with what it includes; every file of it is kept. */
+async function wholeOf(file: VFile, folder: Folder, keep: (file: VFile) => void, say: Say): Promise<VFile> {
   const put = await withIncludes(file, folder, say);
   for (const one of [file, ...put.included]) keep(one);
-  if (!put.whole) refused.add(file.path);
   return put.file;
 }
 

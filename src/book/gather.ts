@@ -69,7 +69,7 @@ export type Wishes = Pick<
 /**
  * Brings the chapters together: everything that needs more than one of them.
  * @param library what the book cites with; without it what looks like a citation is text
- * @param refused files that could not be read, or only in part
+ * @param refused files that could not be read
  */
 export function gather(
   metadata: Metadata,

@@ -61,23 +61,22 @@ interface Put extends Line {
  * Puts a chapter together with what it includes: `::include{file="_x.md" region=name}` on a line of its own, and what
  * mdBook, Quarto and HonKit write instead. Every line knows where it comes from, so that messages name the right file. For
  * code (```` ```js {file="a.js"} ````) the text is read and laid ready.
- * @returns the chapter itself if it includes nothing, every other file that went into it, and whether all did that should
+ * @returns the chapter itself if it includes nothing, and every other file that went into it
  */
 export async function withIncludes(
   chapter: VFile,
   folder: Folder,
   say: Say,
-): Promise<{ file: VFile; included: readonly VFile[]; whole: boolean }> {
-  if (!ASKS.test(String(chapter.value))) return { file: chapter, included: [], whole: true };
+): Promise<{ file: VFile; included: readonly VFile[] }> {
+  if (!ASKS.test(String(chapter.value))) return { file: chapter, included: [] };
   const work: Work = { folder, say, read: new Map(), count: 0, characters: 0 };
   const lines = linesOf(String(chapter.value));
   const put = await expand(lines, chapter, [chapter.path], 0, work);
   const included = (await Promise.all(work.read.values())).filter((file) => file !== undefined);
-  const whole = included.length === work.read.size;
-  if (!included.length && put.length === lines.length) return { file: chapter, included, whole };
+  if (!included.length && put.length === lines.length) return { file: chapter, included };
   const file = new VFile({ path: chapter.path, value: `${put.map(({ text }) => text).join('\n')}\n` });
   Object.assign(file.data, chapter.data, { origins: originsOf(put), excerpts: excerptsOf(put) });
-  return { file, included, whole };
+  return { file, included };
 }
 
 function originsOf(lines: readonly Put[]): Origin[] {

@@ -87,7 +87,7 @@ export interface Book {
   })[];
   /** Reading order, handouts last. */
   readonly chapters: readonly Chapter[];
-  /** Files that could not be read, or only in part, which has been told: what is nowhere else may be in them. */
+  /** Files that could not be read, which has been told: what is nowhere else may be in them. */
   readonly refused: ReadonlySet<string>;
   /** Those that files are made of, in every edition: it may point at them. */
   readonly handouts: readonly Handout[];

@@ -143,7 +143,7 @@ describe('a file', () => {
         'book/b.md': latin1('# B\n\nCaf\xe9 ![x](x.png){#fig-b}\n'),
         'book/handouts/sheet.md': latin1('# Caf\xe9\n'),
         'book/c.md': `# C\n\n${'['.repeat(5000)}\n\n${'> '.repeat(5000)}\n`,
-        'book/d.md': '# D\n\n[c](c.md) [the end](#not) @sec-e\n\n::include{file="_e.md"}\n',
+        'book/d.md': '# D\n\n[c](c.md) @sec-e\n\n::include{file="_e.md"}\n',
       },
       code: 1,
       messages: [
