@@ -56,6 +56,17 @@ test('a section without a heading is named by its title, and a heading without a
   expect(headed.one('section').attributes['aria-labelledby']).toBe('one-title');
 });
 
+test('a document says from which side it is read, in a book that is read from the right', async () => {
+  const one = (dir: 'ltr' | undefined) => section('one', 'chapter', [h('h1', 'T')], { lang: 'en', dir });
+  const readFrom = async (metadata: { dir: 'ltr' | 'rtl' }, dir: 'ltr' | undefined) => {
+    const epub = await bind([one(dir)], { metadata: { ...rendition([]).metadata, ...metadata } });
+    return epub.documents.get('one.xhtml')?.attributes.dir;
+  };
+  expect(await readFrom({ dir: 'rtl' }, 'ltr')).toBe('ltr');
+  expect(await readFrom({ dir: 'rtl' }, undefined)).toBe('rtl');
+  expect(await readFrom({ dir: 'ltr' }, undefined)).toBe(undefined);
+});
+
 test('attributes and text arrive as they were', async () => {
   const html = await document([
     h('h1', 'T'),

@@ -25,12 +25,14 @@ export function page({ title, lang, dir, matter, children }: Frame, house: House
     element('title', {}, [{ type: 'text', value: title }]),
     element('link', { rel: ['stylesheet'], type: 'text/css', href: house.stylesheet }),
   ];
+  const way = dir ?? house.dir;
   const root = {
     'xmlns:epub': 'http://www.idpf.org/2007/ops',
     lang,
     xmlLang: lang,
     className: classesIn(lang),
-    dir: (dir ?? house.dir) === 'rtl' ? 'rtl' : undefined,
+    // In a book that is read from the right, e-readers take what says nothing for a chapter that is so, too.
+    dir: way === 'rtl' || house.dir === 'rtl' ? way : undefined,
   };
   return element('html', root, [
     element('head', {}, head),
