@@ -118,6 +118,7 @@ export async function bindPages(
     outline: rendition.outline,
     headings: settled.headings,
     places: settled.places,
+    rise: points(settled.rise),
     anchors: anchorsIn(job.sections),
     foot: points(sheetOf(job.size).height - textBlock(job.size, settled.margins).height),
     formulas: formulasIn(job.sections),

@@ -25,7 +25,7 @@ export function destinationsOf(document: PDFDocument): Map<string, number> {
 
 const DEST = PDFName.of('Dest');
 
-/** No line is so low, in points. */
+/** No line is so low, in points; where places rise higher above their pages, none is as low as that. */
 const NO_LINE = 6;
 
 /**
@@ -35,24 +35,26 @@ const NO_LINE = 6;
  * page before, where nothing can begin. These lead to the top of the page, which is known.
  * @param places the page, from 0, of what numbers refer to, by its id
  * @param empty ids of anchors that show nothing
- * @param foot where Chromium says that the foot of the text is, in points above the lower edge of the sheet
+ * @param foot where Chromium says that the foot of the text is, in points above the lower edge of the sheet, and `rise` how far above
+ * their page places begin at most
  */
 export function mendDestinations(
   document: PDFDocument,
   places: ReadonlyMap<string, number>,
   empty: ReadonlySet<string>,
-  foot: number,
+  { foot = 0, rise = 0 }: { readonly foot?: number | undefined; readonly rise?: number | undefined },
 ): void {
   const { catalog, context } = document;
   const names = catalog.lookupMaybe(PDFName.of('Dests'), PDFDict);
   const pages = document.getPages();
+  const line = Math.max(NO_LINE, rise + 1);
   const linked = linksOf(document).flatMap((link) => nameIn(link) ?? []);
   for (const id of [...linked, ...(names?.keys() ?? []).map((name) => name.decodeText())]) {
     const page = places.get(id) ?? -1;
     const target = pages[page];
     const made = names?.lookupMaybe(PDFName.of(id), PDFArray);
     if (!target || made?.get(0) === target.ref) continue;
-    if (made && !empty.has(id) && !isAtFoot(made, pages[page - 1], foot)) continue;
+    if (made && !empty.has(id) && !isAtFoot(made, pages[page - 1], foot, line)) continue;
     const top = PDFNumber.of(target.getMediaBox().height);
     names?.set(
       PDFName.of(id),
@@ -101,8 +103,8 @@ function nameIn(link: PDFDict): string | undefined {
     : undefined;
 }
 
-/** A destination is at the very foot of a page. */
-function isAtFoot(made: PDFArray, page: PDFPage | undefined, foot: number): boolean {
+/** A destination is at the very foot of a page, lower than any line. */
+function isAtFoot(made: PDFArray, page: PDFPage | undefined, foot: number, line: number): boolean {
   const y = made.lookupMaybe(3, PDFNumber)?.asNumber() ?? 0;
-  return made.get(0) === page?.ref && y >= foot && y < foot + NO_LINE;
+  return made.get(0) === page?.ref && y >= foot && y < foot + line;
 }

@@ -38,6 +38,8 @@ export interface Finish extends Viewing {
   readonly headings: readonly DocumentHeading[];
   /** The page, from 0, of everything that a number refers to, by its id. */
   readonly places?: ReadonlyMap<string, number> | undefined;
+  /** How far one of these begins above its page at most, in points; 0 unless given. */
+  readonly rise?: number | undefined;
   /** Ids of anchors that show nothing. */
   readonly anchors?: ReadonlySet<string> | undefined;
   /**
@@ -116,7 +118,7 @@ export async function finishPdf(bytes: Uint8Array, finish: Finish): Promise<Fini
   for (const page of pages) setBoxes(page, finish.size, finish.bleed ?? 0, finish.slug ?? 0);
   const headings = placeHeadings(document, finish.headings);
 
-  mendDestinations(document, finish.places ?? new Map(), finish.anchors ?? new Set(), finish.foot ?? 0);
+  mendDestinations(document, finish.places ?? new Map(), finish.anchors ?? new Set(), finish);
   const destinations = destinationsOf(document);
   setPageLabels(document, [...finish.labels, ...pages.slice(printed).map(() => '')]);
   setOutline(document, finish.links === false ? [] : finish.outline, headings);

@@ -337,47 +337,50 @@ describe('an index that its author places', () => {
   });
 });
 
-it('is true where letters are taller than their lines, on the first line of a page too', async () => {
-  // A marked word and a place behind a space in turns, and each page has several that begin it.
-  const terms = Array.from({ length: 900 }, (_, n) => ({
-    n,
-    term: `zq${n}x`,
-    entry: `entry ${n - (n % 3)}`,
-  }));
-  const marked = terms.map(({ n, term, entry }) =>
-    n % 2 ? `[${term}]{.index entry="${entry}"}` : `[]{.index entry="${entry}"}${term}`,
-  );
-  const text = Array.from({ length: 30 }, (_, i) => marked.slice(i * 30, i * 30 + 30).join(' and ')).join(
-    '\n\n',
-  );
-  await using press = thisWorld().press();
-  const { delivered, messages } = await buildInMemory(
-    {
-      'book.yaml': 'title: T\nauthor: A\nlang: en\ntheme: modern\ntokens: {leading: 11pt}\n',
-      'a.md': `# One\n\n${text}\n`,
-    },
-    { editions: ['print'] },
-    press,
-  );
-  expect(messages.filter(({ fatal }) => fatal).map(String)).toEqual([]);
-  const { pages } = await inspectPdf(delivered.get('out/t-print.pdf') as Uint8Array);
-  const start = pages.findIndex(({ text }) => /^Index\n?/.test(text.trim()));
-  expect(start).toBeGreaterThan(8);
-  const index = pages
-    .slice(start)
-    .map(({ text }) => text.replace(/\s+/g, ' '))
-    .join(' ');
-  const pageOf = (term: string): number => pages.findIndex(({ text }) => text.includes(term));
-  for (const { n, entry } of terms.filter(({ n }) => n % 3 === 0)) {
-    const on = new Set([n, n + 1, n + 2].map((one) => Number(pages[pageOf(`zq${one}x`)]?.label)));
-    const [first, last = first] = [...on];
-    expect(new RegExp(`${entry}, (\\d+)(?:[–, ]+(\\d+)(?= |$))?`).exec(index)?.slice(1, 2), entry).toEqual([
-      String(first),
-    ]);
-    expect(on.size, entry).toBeLessThan(3);
-    if (first !== last) expect(index).toMatch(new RegExp(`${entry}, ${first}[–, ]+${last}\\b`));
-  }
-});
+it.each(['leading: 11pt', 'text-size: 24pt, leading: 16.5pt'])(
+  'is true where letters are taller than their lines, on the first line of a page too (%s)',
+  async (tokens) => {
+    // A marked word and a place behind a space in turns, and each page has several that begin it.
+    const terms = Array.from({ length: 900 }, (_, n) => ({
+      n,
+      term: `zq${n}x`,
+      entry: `entry ${n - (n % 3)}`,
+    }));
+    const marked = terms.map(({ n, term, entry }) =>
+      n % 2 ? `[${term}]{.index entry="${entry}"}` : `[]{.index entry="${entry}"}${term}`,
+    );
+    const text = Array.from({ length: 30 }, (_, i) => marked.slice(i * 30, i * 30 + 30).join(' and ')).join(
+      '\n\n',
+    );
+    await using press = thisWorld().press();
+    const { delivered, messages } = await buildInMemory(
+      {
+        'book.yaml': `title: T\nauthor: A\nlang: en\ntheme: modern\ntokens: {${tokens}}\n`,
+        'a.md': `# One\n\n${text}\n`,
+      },
+      { editions: ['print'] },
+      press,
+    );
+    expect(messages.filter(({ fatal }) => fatal).map(String)).toEqual([]);
+    const { pages } = await inspectPdf(delivered.get('out/t-print.pdf') as Uint8Array);
+    const start = pages.findIndex(({ text }) => /^Index\n?/.test(text.trim()));
+    expect(start).toBeGreaterThan(8);
+    const index = pages
+      .slice(start)
+      .map(({ text }) => text.replace(/\s+/g, ' '))
+      .join(' ');
+    const pageOf = (term: string): number => pages.findIndex(({ text }) => text.includes(term));
+    for (const { n, entry } of terms.filter(({ n }) => n % 3 === 0)) {
+      const on = new Set([n, n + 1, n + 2].map((one) => Number(pages[pageOf(`zq${one}x`)]?.label)));
+      const [first, last = first] = [...on];
+      expect(new RegExp(`${entry}, (\\d+)(?:[–, ]+(\\d+)(?= |$))?`).exec(index)?.slice(1, 2), entry).toEqual([
+        String(first),
+      ]);
+      expect(on.size, entry).toBeLessThan(3);
+      if (first !== last) expect(index).toMatch(new RegExp(`${entry}, ${first}[–, ]+${last}\\b`));
+    }
+  },
+);
 
 describe('an index that is asked for twice', () => {
   const made = async (b: string, c: string) => {

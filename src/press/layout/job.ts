@@ -21,6 +21,8 @@ export interface Settled {
   readonly headings: readonly PlacedHeading[];
   /** The page in the document, from 0, of everything that is referred to by its page, of notes at the foot of one, and of exercises, by id. */
   readonly places: ReadonlyMap<string, number>;
+  /** How far one of them begins above its page at most, in CSS pixels. */
+  readonly rise: number;
   readonly overflows: readonly Overflow[];
   /** Every image as it was set, with its page in the document, from 0. */
   readonly images: readonly SetImage[];

@@ -35,6 +35,8 @@ export interface Measured {
   readonly plates: readonly MeasuredPlace[];
   /** What folios are waited for (`data-folio`), notes at the foot of a page, and exercises, which an answer key names the pages of; by id. */
   readonly places: Record<string, MeasuredPlace>;
+  /** How far one of these begins above its page at most, where letters are taller than their line, in CSS pixels. */
+  readonly rise: number;
   /** Pages that are left empty before what begins on the next one. */
   readonly empty: readonly MeasuredPlace[];
   /** Sections with something that is printed on both sides of a sheet, by id. */
@@ -51,6 +53,7 @@ export function measure(width: number, gap: number): Measured {
   const pages: Record<string, number> = {};
   const headings: MeasuredHeading[] = [];
   const places: Record<string, MeasuredPlace> = {};
+  let rise = 0;
   const plates: MeasuredPlace[] = [];
   const empty: MeasuredPlace[] = [];
   let near = '';
@@ -85,6 +88,7 @@ export function measure(width: number, gap: number): Measured {
       continue;
     }
     const columns = columnsOf(sheet, width, gap);
+    const { top } = sheet.getBoundingClientRect();
     const column = (box: DOMRect) => Math.max(0, columns.of(box));
     // The last box that shows decides: a margin behind it makes no page in print, and `scrollWidth` would count it.
     const boxes = [...sheet.children]
@@ -121,7 +125,9 @@ export function measure(width: number, gap: number): Measured {
     for (const element of sheet.querySelectorAll<HTMLElement>('[id]')) {
       const isWanted = wanted.has(element.id) || element.matches('.foot-note,.exercise');
       const box = isWanted ? boxOf(element) : undefined;
-      if (box) places[element.id] = { section: sheet.id, page: column(box) };
+      if (!box) continue;
+      places[element.id] = { section: sheet.id, page: column(box) };
+      rise = Math.max(rise, top - box.top);
     }
     // Nobody is sent to the page that he is on. What is near and is so no more may be it once again, where the text before it has
     // come to rest; then it keeps its page, or two rounds could chase each other.
@@ -139,5 +145,5 @@ export function measure(width: number, gap: number): Measured {
     }
   }
   const turned = [...document.querySelectorAll('body > .sheet:has(.card-back)')].map(({ id }) => id);
-  return { pages, headings, places, plates, empty, turned, near };
+  return { pages, headings, places, rise, plates, empty, turned, near };
 }

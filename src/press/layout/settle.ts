@@ -156,6 +156,7 @@ export async function settle(sheet: OpenSheet, job: LayoutJob): Promise<Settled>
         (first.get(section) ?? 0) + page,
       ]),
     ),
+    rise: measured.rise,
     overflows: overflows.map(inDocument),
     images: images.map(inDocument),
     lineLength,
