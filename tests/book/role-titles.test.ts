@@ -29,8 +29,8 @@ it('a page of a known kind without a title is called by the word for it, in the 
   // Only its author knows what this one is called.
   expect(page('Tafeln')?.one('h1').text).toBe('Zz');
   expect(epub.nav.toc.map(({ title }) => title)).toEqual([
-    'Eins',
     'Vorwort',
+    'Eins',
     'Kolophon',
     'Wörter',
     'Nachwort',

@@ -364,3 +364,23 @@ it('notes that end a page before a formula stand before it, and not in it', asyn
     ),
   );
 });
+
+describe('a brief last paragraph behind a box takes some of it along', () => {
+  it.each([
+    ['a note', `> [!NOTE]\n> Boxed ${T.repeat(2)}`, 24],
+    ['an aside', `:::aside[Title]\nBoxed ${T.repeat(6)}\n:::`, 18],
+  ])('%s', async (_, box, most) => {
+    const alone: number[] = [];
+    const chapters = Array.from(
+      { length: 12 },
+      (_, i) => `# At ${most - i}\n\n${'Line.\n\n'.repeat(most - i)}${box}\n\nLast words.`,
+    );
+    const pages = await printed(`${chapters.join('\n\n')}\n`, 'trim: 5x8\n');
+    const last = pages.filter(({ text }) => text.includes('Last words'));
+    expect(last).toHaveLength(12);
+    for (const { text } of last) alone.push(text.split('\n').indexOf('Last words.'));
+    // Behind a running head and at least two lines of the box.
+    expect(Math.min(...alone)).toBeGreaterThan(2);
+    expect(last.some(({ text }) => !text.startsWith('At'))).toBe(true);
+  });
+});
