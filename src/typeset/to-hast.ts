@@ -137,6 +137,9 @@ function settleImages(tree: Root, chapter: Chapter, book: Book): void {
   if (lacks) tree.data = { ...tree.data, emptied: dropEmptied(tree) };
 }
 
+/** A cell has its place in its row, and a heading its line in the contents. */
+const KEPT: ReadonlySet<string> = new Set(['td', 'th', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6']);
+
 /**
  * Takes out what held nothing but images that are not there: a figure, a row of them, a paragraph. What links lead to stays a place.
  * @returns what is gone
@@ -148,7 +151,7 @@ function dropEmptied(parent: Root | Element): Element[] {
     const within = dropEmptied(child);
     const lacks = child.data?.lacksImage;
     gone.push(...within);
-    if (CELLS.has(child.tagName) || !(lacks || within.length) || child.children.some(shows)) continue;
+    if (KEPT.has(child.tagName) || !(lacks || within.length) || child.children.some(shows)) continue;
     const { id } = child.properties;
     const left = id === undefined ? [] : [h('span', { id })];
     parent.children.splice(parent.children.indexOf(child), 1, ...left);
@@ -156,8 +159,6 @@ function dropEmptied(parent: Root | Element): Element[] {
   }
   return gone;
 }
-
-const CELLS: ReadonlySet<string> = new Set(['td', 'th']);
 
 function shows(node: ElementContent): boolean {
   return node.type === 'element' || (node.type === 'text' && node.value.trim() !== '');
