@@ -140,3 +140,26 @@ describe.each(['classic', 'modern', 'workbook'])('a second title in a chapter, i
     }
   });
 });
+
+it.each([1, 2])(
+  'of %i times some words has its lines apart, and leaves the text on those of the page',
+  async (times) => {
+    const words = 'Upper: happy gypsies from the gap and the puppy mill to the hill ';
+    const { pages } = await printed(
+      `# One\n\n${T.repeat(2)}\n\n## ${words.repeat(times)}end\n\n${T.repeat(3)}\n\n## Brief\n\n${T.repeat(2)}\n`,
+      'trim: 5x8\n',
+    );
+    const lines = pages.find(({ label }) => label === '1')?.lines ?? [];
+    const begin = lines.findIndex(({ text }) => text.startsWith('Upper'));
+    const end = lines.findIndex(({ text }) => /\bend$/.test(text));
+    expect(end - begin).toBeGreaterThanOrEqual(times);
+    for (let i = begin; i < end; i++)
+      expect((lines[i + 1]?.y ?? 0) - (lines[i]?.y ?? 0)).toBeCloseTo(15 * 1.2, 1);
+    // The white below is less than that above, and there is some.
+    const [above, below] = [begin, end + 1].map((i) => (lines[i]?.y ?? 0) - (lines[i - 1]?.y ?? 0));
+    expect(below).toBeGreaterThan(15 * 1.2);
+    expect(below).toBeLessThan(above ?? 0);
+    const text = lines.filter(({ text }) => /(?:lamp|evening|stairs|supper)/.test(text)).map(({ y }) => y);
+    for (const y of text) expect(((y - (text[0] ?? 0)) / 15) % 1).toBeCloseTo(0, 2);
+  },
+);

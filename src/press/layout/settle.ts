@@ -14,6 +14,7 @@ import { findFloated, floatFigures } from './floats.js';
 import { COLUMN_GAP, geometryCss, HEAD_STYLE, runningCss, textBlock } from './geometry.js';
 import { findMissingGlyphs } from './glyphs.js';
 import { alignLines, layAligned } from './grid.js';
+import { partHeadingLines } from './heading-lines.js';
 import { fitHeads } from './heads.js';
 import { inspect } from './inspect.js';
 import { GEOMETRY_STYLE, type LayoutJob, RUNNING_STYLE, type Settled } from './job.js';
@@ -215,6 +216,7 @@ export async function settle(sheet: OpenSheet, job: LayoutJob): Promise<Settled>
     await sheet.run(fitScales);
     await sheet.run(fitTitlePages, width, COLUMN_GAP);
     await hyphenateTitles();
+    await sheet.run(partHeadingLines);
     await sheet.run(mendLastLines);
     // Sheets that stand alone have a size of their own, and tell what does not fit.
     if (job.folios) await sheet.run(fitFigures, height, setup.footNotes);
