@@ -109,12 +109,32 @@ async function variantsOf(
     wanted.some(({ node }) => node && FROM_THE_RIGHT.test(node.value)) ||
     [...elements(section.tree)].some(({ properties }) => properties.dir === 'rtl');
   const hidden = (await known.hidden(section)).map(lettersOf).filter(Boolean);
-  if (fromTheRight) return count(wanted, printed, hidden.join(''));
   const repeated = [...elements(section.tree)]
     .filter(({ tagName }) => tagName === 'thead')
     .map((head) => lettersOf(textOf(head)));
+  if (fromTheRight) {
+    // A head that is read from the right is printed in an order that is not known.
+    const [mixed, plain] = [true, false].map((is) =>
+      repeated.filter((head) => FROM_THE_RIGHT.test(head) === is),
+    );
+    return count(
+      wanted,
+      withoutRepeated(wanted, printed, plain ?? []),
+      [...hidden, ...(mixed ?? [])].join(''),
+    );
+  }
   const left = collate(wanted, printed, { hidden, repeated });
   return known.overflows(section) ? left.filter(({ fault }) => fault !== 'missing') : left;
+}
+
+/** What was printed without heads of tables that stand again where these go on. */
+function withoutRepeated(wanted: readonly Piece[], printed: string, repeated: readonly string[]): string {
+  const copy = wanted.map(({ letters, most }) => (most === undefined ? letters : '')).join('');
+  const times = (text: string, head: string): number => text.split(head).length - 1;
+  return repeated.filter(Boolean).reduce((text, head) => {
+    const again = times(text, head) - times(copy, head);
+    return Array.from({ length: Math.max(0, again) }).reduce((left: string) => left.replace(head, ''), text);
+  }, printed);
 }
 
 /** Letters that a roman folio has. */

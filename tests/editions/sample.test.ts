@@ -73,7 +73,7 @@ describe('a sample', () => {
     const { epub } = await sampleOf({
       'one.md': `# One\n\nSure.[^a] Yes.[^a]\n\n${rest}\n\nSure still.[^a]\n\n[^a]: Quite sure.\n`,
     });
-    expect(epub.documents.get('one.xhtml')?.one('aside').text).toBe('1. ↩2 Quite sure.');
+    expect(epub.documents.get('one.xhtml')?.one('aside').text).toBe('1. Quite sure. ↩2');
   });
 
   it('takes a note of any name along', async () => {

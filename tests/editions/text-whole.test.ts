@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Press } from '../../src/model/press.js';
 import { thisWorld } from '../../src/world.js';
 import { buildInMemory } from '../support/memory.js';
+import { inspectPdf } from '../support/pdf.js';
 import { meddling } from '../support/press.js';
 
 /*
@@ -211,6 +212,27 @@ describe('a build', () => {
         'two.md': '# Second {#sec-two}\n\nRain.[^b]\n\n[^b]: Snow.\n',
       };
       expect(await told(files)).toEqual({ delivered: true, messages: [] });
+    },
+  );
+
+  it.each(['Meaning', 'פירוש'])(
+    'is delivered where the head of a table with words that are read from the right stands again (%s)',
+    async (head) => {
+      const COLUMNS = 12;
+      const cells = (of: (column: number) => string): string =>
+        `| ${Array.from({ length: COLUMNS }, (_, column) => of(column)).join(' | ')} |`;
+      const rows = Array.from({ length: 30 }, (_, i) =>
+        cells((column) => (column ? `Measurement${column}` : `שלום ${i}`)),
+      );
+      const table = [cells((column) => (column ? `${head}${column}` : head)), cells(() => '---'), ...rows];
+      const files = {
+        'book.yaml': `${BOOK['book.yaml']}trim: 5x8\n`,
+        'one.md': `# One\n\nAbove.\n\n${table.join('\n')}\n\nBelow.\n`,
+      };
+      const made = await buildInMemory(files, { editions: ['print'] }, press);
+      expect(made.messages.filter(({ fatal }) => fatal).map(String)).toEqual([]);
+      const { pages } = await inspectPdf(made.delivered.get('out/whole-print.pdf') as Uint8Array);
+      expect(pages.filter(({ text }) => text.includes('ment2')).length).toBeGreaterThan(1);
     },
   );
 

@@ -70,8 +70,10 @@ export function copyOf(tree: Root, behind: ReadonlySet<string> = new Set()): Cop
       const all = list.children.filter((note) => note.type === 'element');
       const isBehind = ({ properties }: Element): boolean => behind.has(String(properties.id));
       for (const note of [...all.filter((one) => !isBehind(one)), ...all.filter(isBehind)]) {
-        notes.push({ letters: '', most: NUMBER + lettersBack(note) });
+        notes.push({ letters: '', most: NUMBER });
         walk(note.children, notes, note.position?.start);
+        const most = lettersBack(note);
+        if (most) notes.push({ letters: '', most });
       }
     }
   };
@@ -102,7 +104,7 @@ function isHidden({ properties }: Element): boolean {
   );
 }
 
-/** Letters of the links that lead back from a note to each of its calls, which an edition may put where it likes. */
+/** Letters of the links that lead back from a note to each of its calls. */
 function lettersBack(note: Element): number {
   const links = [...elements(note)].filter(({ properties }) => properties.dataFootnoteBackref !== undefined);
   return links.reduce((sum, link) => sum + lettersIn(link).length, 0);
