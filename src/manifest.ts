@@ -87,7 +87,7 @@ export function replacedFiles(
     const now = sources.get(path);
     return now && digest(now) === sha256;
   });
-  const isRenamed = same.length * 2 >= before.sources.length;
+  const isRenamed = same.length > 0 && same.length * 2 >= before.sources.length;
   const paths = new Set(made.map(({ path }) => path));
   for (const entry of before.artifacts) {
     const { book } = ofBook(entry, before, metadata);
@@ -128,7 +128,8 @@ export function lastPrinted(
 function read(text: string | undefined): Manifest | undefined {
   try {
     const value = JSON.parse(text ?? '') as Manifest;
-    return Array.isArray(value.artifacts) && typeof value.book?.identifier === 'string' ? value : undefined;
+    if (!Array.isArray(value.artifacts) || typeof value.book?.identifier !== 'string') return undefined;
+    return Array.isArray(value.sources) ? value : { ...value, sources: [] };
   } catch {
     return undefined;
   }

@@ -30,8 +30,11 @@ export const listNumbersFollow: Rule<{ typed: number; printed: number }> = {
         const [, second, ...others] = typed;
         const alike = second !== first + 1 && others.every((number) => number === second);
         if (alike && (second === first || others.length)) return;
+        const begin = typed.findIndex((number) => number !== first);
         for (const [i, item] of list.children.entries()) {
           const number = typed[i];
+          // Three of one number and more are left to Markdown, too, and the next is not.
+          if (begin > 2 && i < begin) continue;
           if (number === undefined || Number.isNaN(number) || number === first + i) continue;
           complain({ typed: number, printed: first + i }, { file, node: item.position?.start });
           return;

@@ -96,10 +96,13 @@ function languageOf(written: string): string {
 
 function insteadOf(written: string): string {
   if (/^!?\[\[/.test(written)) {
-    const [place = '', words = place] = written.replace(/^!?\[\[|\]\]$/g, '').split('|');
-    return written.startsWith('!')
-      ? `Write ![what it shows](<${place}>).`
-      : `Write [${words}](<${place}.md>), with the name of the file that it leads to.`;
+    const [place = '', said] = written.replace(/^!?\[\[|\]\]$/g, '').split('|');
+    if (written.startsWith('!')) return `Write ![what it shows](<${place}>).`;
+    const [file = '', heading] = place.split('#');
+    const words = said ?? heading ?? file;
+    return heading === undefined
+      ? `Write [${words}](<${file}.md>), with the name of the file that it leads to.`
+      : `Write [${words}](<${file && `${file}.md`}#id>), with the name of the file that it leads to, and {#id} behind the heading there.`;
   }
   const [, command = '', words = ''] = /^\\([A-Za-z]+)\*?(?:\{(.*)\})?$/.exec(written) ?? [];
   if (!command) {

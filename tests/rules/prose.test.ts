@@ -276,6 +276,11 @@ describe('a remedy for the signs of other tools', () => {
     ],
     ['\\hfill', 'Write it in Markdown'],
     ['[[The road|there]]', 'Write [there](<The road.md>)'],
+    [
+      '[[two#Part two]]',
+      'Write [Part two](<two.md#id>), with the name of the file that it leads to, and {#id}',
+    ],
+    ['[[#Part two|below]]', 'Write [below](<#id>)'],
     ['![[a b.png]]', 'Write ![what it shows](<a b.png>).'],
     ['!!! danger', 'Write :::caution on a line of its own'],
     ['!!! info', 'Write :::note on a line of its own'],

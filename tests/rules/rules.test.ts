@@ -25,7 +25,9 @@ describe('doubled words', () => {
     ['nl', 'Ik weet dat dat zo is. De man die die deur sah.'],
     ['xx', 'the the'],
   ])('are none: %s %s', async (lang, text) => {
-    expect(await idsOf(`---\nlang: ${lang}\n---\n\n# One\n\n${text}\n`)).toEqual([]);
+    // Nor are there words of Octavo's own in a language that nobody speaks.
+    const others = lang === 'xx' ? ['words-there'] : [];
+    expect(await idsOf(`---\nlang: ${lang}\n---\n\n# One\n\n${text}\n`)).toEqual(others);
   });
 
   it.each([

@@ -174,6 +174,7 @@ describe.each<[string, [string, string[]][], string[]]>([
     [
       ['1. a\n2. b\n4. c', ['3:1']],
       ['3. a\n5. b', ['2:1']],
+      ['1. a\n1. b\n1. c\n\n5. d\n6. e', ['5:1']],
     ],
     [
       '1. a\n1. b\n1. c',
