@@ -1,14 +1,13 @@
 import { closest, distance } from 'fastest-levenshtein';
 
-/** The word that was probably meant, if one is near enough: at most two in five of the letters of the shorter are wrong. */
+/** The word that was probably meant, if one is near enough: at most two in five of its letters are wrong. */
 export function guess(word: string, known: readonly string[]): string | undefined {
   if (!known.length) return undefined;
   const best = closest(word.toLowerCase(), [...known]);
   const letters = (one: string): string => [...one.toLowerCase()].sort().join('');
   // Two letters that have changed places are one slip, and would count as two.
   const wrong = distance(word.toLowerCase(), best) / (letters(word) === letters(best) ? 2 : 1);
-  const most = Math.max(1, Math.floor(Math.min(word.length, best.length) * 0.4));
-  return wrong < best.length && wrong <= most ? best : undefined;
+  return wrong < best.length && wrong <= Math.max(1, Math.round(best.length * 0.4)) ? best : undefined;
 }
 
 /** The file that was probably meant: of the same name in another folder or with an ending, else one with a path like it, else one with a name like it. */
