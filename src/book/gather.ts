@@ -26,7 +26,6 @@ import { createIdentifiers } from './identifiers.js';
 import { indexEntries } from './index-entries.js';
 import {
   chapterHasText,
-  fileStandsAsListed,
   glossaryTermKnown,
   handoutExists,
   indexRangeCloses,
@@ -35,10 +34,10 @@ import {
   referenceResolves,
 } from './notices.js';
 import { outlineOf } from './outline.js';
-import { inReadingOrder } from './reading-order.js';
+import { inReadingOrder, tellMoved } from './reading-order.js';
 import { resolveLinks, resolveReferences } from './references.js';
 import { roleTitle } from './role-titles.js';
-import { givenRole, isNamedOnly, matterOf, roleOf } from './roles.js';
+import { givenRole, matterOf, roleOf } from './roles.js';
 import { holdTypedNumbers } from './typed-numbers.js';
 
 /** Roles whose pages carry no heading and are not listed in the contents. */
@@ -163,30 +162,6 @@ export function gather(
   listAbbreviations(chapters, abbreviations);
   const whole = { ...book, handouts: handoutsOf(chapters, metadata.slug, small) };
   return { ...whole, outline: outlineOf(whole, { lists, notes }) };
-}
-
-/** Tells of files that are listed and stand elsewhere for no other reason than their names. */
-function tellMoved(
-  drafts: readonly Draft[],
-  listed: readonly Chapter[],
-  ordered: readonly Chapter[],
-  say: Say,
-): void {
-  const places = new Map(ordered.map((chapter, i) => [chapter, i]));
-  const placeOf = (chapter: Chapter): number => places.get(chapter) ?? 0;
-  listed.forEach((chapter, i) => {
-    const { file, role, matter } = chapter;
-    const { place } = file.data;
-    const draft = drafts[i];
-    if (!place || place.matter || !draft || !isNamedOnly(draft)) return;
-    // What opens a part stands with that, wherever it was read.
-    const passes = listed.some(
-      (other, k) => other.role !== 'part' && k !== i && k < i !== placeOf(other) < placeOf(chapter),
-    );
-    const where = role === 'handout' ? 'apart' : matter === 'body' ? undefined : matter;
-    if (where && (passes || where === 'apart'))
-      say(fileStandsAsListed, { path: file.path, role, where }, { file });
-  });
 }
 
 function chapterOf(
