@@ -18,9 +18,19 @@ export function destinationsOf(document: PDFDocument): Map<string, number> {
   for (const name of names?.keys() ?? []) {
     const page = names?.lookupMaybe(name, PDFArray)?.get(0);
     const index = page instanceof PDFRef ? pages.get(page) : undefined;
-    if (index !== undefined) found.set(name.decodeText(), index);
+    if (index !== undefined) found.set(idOf(name), index);
   }
   return found;
+}
+
+/** The id of what a destination is the place of: Chromium writes it as addresses have it (`%C3%BC` for an ü). */
+export function idOf(name: PDFName | PDFString | PDFHexString): string {
+  const written = name.decodeText();
+  try {
+    return decodeURIComponent(written);
+  } catch {
+    return written;
+  }
 }
 
 const DEST = PDFName.of('Dest');
@@ -49,17 +59,16 @@ export function mendDestinations(
   const pages = document.getPages();
   const line = Math.max(NO_LINE, rise + 1);
   const linked = linksOf(document).flatMap((link) => nameIn(link) ?? []);
-  for (const id of [...linked, ...(names?.keys() ?? []).map((name) => name.decodeText())]) {
+  for (const written of [...linked, ...(names?.keys() ?? []).map((name) => name.decodeText())]) {
+    const name = PDFName.of(written);
+    const id = idOf(name);
     const page = places.get(id) ?? -1;
     const target = pages[page];
-    const made = names?.lookupMaybe(PDFName.of(id), PDFArray);
+    const made = names?.lookupMaybe(name, PDFArray);
     if (!target || made?.get(0) === target.ref) continue;
     if (made && !empty.has(id) && !isAtFoot(made, pages[page - 1], foot, line)) continue;
     const top = PDFNumber.of(target.getMediaBox().height);
-    names?.set(
-      PDFName.of(id),
-      context.obj([target.ref, PDFName.of('XYZ'), PDFNumber.of(0), top, PDFNumber.of(0)]),
-    );
+    names?.set(name, context.obj([target.ref, PDFName.of('XYZ'), PDFNumber.of(0), top, PDFNumber.of(0)]));
   }
 }
 

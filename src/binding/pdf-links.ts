@@ -10,6 +10,7 @@ import {
   PDFRef,
   PDFString,
 } from '@cantoo/pdf-lib';
+import { idOf } from './pdf-destinations.js';
 import { marksUnder } from './pdf-marks.js';
 import { contentOf } from './pdf-pages.js';
 import { kidsOf, type StructElement, setRole } from './pdf-structure.js';
@@ -92,7 +93,7 @@ function goal(annotation: PDFDict, titles: ReadonlyMap<string, string>): string 
   if (address !== undefined) return address;
   const name = annotation.lookup(PDFName.of('Dest'));
   if (name instanceof PDFName || name instanceof PDFString || name instanceof PDFHexString) {
-    const id = name.decodeText();
+    const id = idOf(name);
     return titles.get(id) ?? id;
   }
   return undefined;

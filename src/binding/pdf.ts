@@ -11,6 +11,7 @@ import { inkResources } from './pdf-ink-resources.js';
 import { BLACK_INK, SCREEN, setIntent } from './pdf-intent.js';
 import { type PageLabel, setPageLabels } from './pdf-labels.js';
 import { describeLinks, showLinksInPrint } from './pdf-links.js';
+import { placeNoteLinks } from './pdf-note-links.js';
 import { openPdf } from './pdf-open.js';
 import { type OutlineEntry, setOutline } from './pdf-outline.js';
 import { markPages, type PageSize, padPages, setBoxes } from './pdf-pages.js';
@@ -117,8 +118,8 @@ export async function finishPdf(bytes: Uint8Array, finish: Finish): Promise<Fini
   const pages = document.getPages();
   for (const page of pages) setBoxes(page, finish.size, finish.bleed ?? 0, finish.slug ?? 0);
   const headings = placeHeadings(document, finish.headings);
-
   mendDestinations(document, finish.places ?? new Map(), finish.anchors ?? new Set(), finish);
+  placeNoteLinks(document);
   const destinations = destinationsOf(document);
   setPageLabels(document, [...finish.labels, ...pages.slice(printed).map(() => '')]);
   setOutline(document, finish.links === false ? [] : finish.outline, headings);

@@ -70,10 +70,20 @@ describe('a build', () => {
     },
   );
 
+  it('is not delivered when what moves has a name with letters that addresses do not have', async () => {
+    const text = `# One\n\nSee @fig-größe.\n\n${words(12)}\n\n![Alt text](one.svg){#fig-größe}\n\n${words(40)}\n`;
+    const files = { ...BOOK, 'a.md': text };
+    expect((await buildInMemory(files, { editions: ['print'] }, press)).ok).toBe(true);
+    const made = await buildInMemory(files, { editions: ['print'] }, moving('figure'));
+    expect(made.messages.map(({ reason }) => reason).join(' ')).toContain('fig-größe');
+    expect(made.delivered.size).toBe(0);
+  });
+
   it.each([
     ['a heading', 'h2'],
     ['a figure', 'figure'],
     ['an entry of the index', 'figure + p'],
+    ['a note', '.foot-note'],
   ])('is not delivered when %s moves to another page', async (_, selector) => {
     const made = await buildInMemory(BOOK, { editions: ['print'] }, moving(selector));
     expect(made.ok).toBe(false);

@@ -56,6 +56,8 @@ export interface Link {
   readonly dest?: string | undefined;
   /** What a screen reader says. */
   readonly contents: string;
+  /** What can be clicked. */
+  readonly area: Box;
 }
 
 export interface InspectedPdf {
@@ -78,6 +80,8 @@ export interface InspectedPdf {
   readonly links: readonly Link[];
   /** Index of the page, from 0, by name of the destination. */
   readonly destinations: Readonly<Record<string, number>>;
+  /** How far a destination is from the left and from the top of its page, by its name. */
+  readonly positions: Readonly<Record<string, Pick<Box, 'x' | 'y'>>>;
   readonly fonts: readonly Font[];
 }
 
@@ -106,14 +110,18 @@ export async function inspectPdf(bytes: Uint8Array): Promise<InspectedPdf> {
           url: link.url,
           dest: link.dest ?? undefined,
           contents: link.contentsObj.str,
+          area: areaOf(link.rect, pages[index]?.height ?? 0),
         });
       }
       page.cleanup();
     }
     const facts = info as Record<string, unknown>;
     const destinations: Record<string, number> = {};
+    const positions: Record<string, Pick<Box, 'x' | 'y'>> = {};
     for (const [name, dest] of Object.entries((await shown.getDestinations()) as Record<string, unknown[]>)) {
-      destinations[name] = await pageIndex(shown, dest);
+      const page = await pageIndex(shown, dest);
+      destinations[name] = page;
+      positions[name] = { x: Number(dest[2]), y: (pages[page]?.height ?? 0) - Number(dest[3]) };
     }
     return {
       version: String(facts.PDFFormatVersion),
@@ -130,11 +138,16 @@ export async function inspectPdf(bytes: Uint8Array): Promise<InspectedPdf> {
       tags: tagsOf(file, marked),
       links,
       destinations,
+      positions,
       fonts: fontsOf(file),
     };
   } finally {
     await shown.loadingTask.destroy();
   }
+}
+
+function areaOf([left, bottom, right, top]: [number, number, number, number], height: number): Box {
+  return { x: left, y: height - top, width: right - left, height: top - bottom };
 }
 
 /** The outline as indented lines, `Title … label`, for comparing at a glance. */

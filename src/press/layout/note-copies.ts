@@ -34,8 +34,10 @@ export function copyNotes(
     body.setAttribute('role', 'note');
     for (const child of original.childNodes) body.append(child.cloneNode(true));
     for (const back of body.querySelectorAll('[data-footnote-backref]')) back.remove();
-    const number = document.createElement('span');
+    // It leads back to the call.
+    const number = document.createElement('a');
     number.className = 'foot-note-number';
+    number.href = `#${encodeURIComponent(call.id)}`;
     number.textContent = `${call.textContent ?? ''}. `;
     const first = body.firstElementChild;
     (first?.tagName === 'P' ? first : body).prepend(number);

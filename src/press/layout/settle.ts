@@ -23,6 +23,7 @@ import { fillLast } from './last-page.js';
 import { LENT } from './lent.js';
 import { type Measured, measure } from './measure.js';
 import { keepNotes } from './note-copies.js';
+import { NOTE_SCHEME, nameNoteLinks } from './note-links.js';
 import { type NotesPlaced, placeNotes } from './notes.js';
 import { insertBlanks, setStyle, writeFolios } from './page.js';
 import { findPageBlocks } from './page-blocks.js';
@@ -125,7 +126,10 @@ export async function settle(sheet: OpenSheet, job: LayoutJob): Promise<Settled>
     page: (first.get(place.section) ?? 0) + place.page,
   });
   const { width } = textBlock(size, margins);
-  if (setup.footNotes) await sheet.run(keepNotes);
+  if (setup.footNotes) {
+    await sheet.run(keepNotes);
+    await sheet.run(nameNoteLinks, NOTE_SCHEME);
+  }
   await sheet.run(showSceneBreaks, width, COLUMN_GAP);
   const { overflows, images, measure: lineLength } = await sheet.run(inspect, width, COLUMN_GAP);
   const missing = await sheet.run(findMissingGlyphs);
