@@ -10,6 +10,7 @@ import type { Machine } from '../src/model/machine.js';
 import { BrowserMissing, browserPath, findBrowser, howToGetBrowser } from '../src/workshop/browser.js';
 import { diskWorkshop } from '../src/workshop/disk.js';
 import { thisMachine } from '../src/workshop/machine.js';
+import { packageRoot } from '../src/workshop/root.js';
 import { run } from '../src/workshop/run.js';
 import { untar } from '../src/workshop/untar.js';
 import { testPress } from './support/press.js';
@@ -195,6 +196,15 @@ describe('the reader of tape archives', () => {
     else execFileSync('npm', pack, { cwd: folder, shell: process.platform === 'win32' });
     const entries = [...untar(gunzipSync(await readFile(join(folder, 'a-1.0.0.tgz'))))];
     expect(entries.map(({ path }) => path).sort()).toEqual(['package/package.json', 'package/readme.md']);
+  });
+});
+
+describe('the folder of the package', () => {
+  it('is the nearest with a package.json, and the search ends where there is none', () => {
+    expect(packageRoot(join(import.meta.dirname, 'support'))).toBe(dirname(import.meta.dirname));
+    expect(() => packageRoot(join('/', 'no', 'such', 'folder'))).toThrow(
+      'no package.json in any folder above',
+    );
   });
 });
 

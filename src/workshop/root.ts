@@ -2,11 +2,16 @@ import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** Where this package lies: the nearest folder above this file, or above the bundle that it is in, with a package.json. */
-export function packageRoot(): string {
-  let folder = dirname(fileURLToPath(import.meta.url));
-  while (!existsSync(join(folder, 'package.json'))) folder = dirname(folder);
-  return folder;
+/**
+ * Where this package lies: the nearest folder above this file, or above the bundle that it is in, with a package.json.
+ * @throws Error if there is none
+ */
+export function packageRoot(from = dirname(fileURLToPath(import.meta.url))): string {
+  for (let folder = from, below = ''; folder !== below; below = folder, folder = dirname(folder))
+    if (existsSync(join(folder, 'package.json'))) return folder;
+  throw new Error(
+    `There is no package.json in any folder above ${from}, and Octavo looks for its own files beside it.`,
+  );
 }
 
 /** A program or library that the bundler makes of `src/`. */
