@@ -120,3 +120,45 @@ it('parts a word of a title that is wider than its line as the language of its c
   expect(first).toBe('Staatsanwaltschaftskin-');
   expect(tagged(tags, 'Span').some(({ lang, text }) => lang === 'de' && text.includes('Staats'))).toBe(true);
 });
+
+describe.each(['classic', 'modern', 'workbook'])('contents in %s', (theme) => {
+  /** For each page of the contents how far apart its lines are, in points. */
+  async function contentsWith(chapters: number): Promise<{ lines: number; apart: number }[]> {
+    const name = (i: number) => `c${String(i).padStart(3, '0')}.md`;
+    const parts = Array.from({ length: chapters / 5 }, (_, part) => {
+      const own = Array.from({ length: 5 }, (_, i) => name(part * 5 + i));
+      return `{part: Part ${part + 1}, chapters: [${own.join(', ')}]}`;
+    });
+    const made = await buildInMemory(
+      {
+        'book.yaml': `title: Many\nidentifier: urn:x:1\nlang: en\ntheme: ${theme}\ntrim: 6x9\nchapter-start: any\ncontents: {body: [${parts.join(', ')}]}\n`,
+        ...Object.fromEntries(
+          Array.from({ length: chapters }, (_, i) => [name(i), `# Chapter of number ${i}\n\nText.\n`]),
+        ),
+      },
+      { editions: ['print'] },
+      press,
+    );
+    expect(made.messages.filter(({ fatal }) => fatal).map(String)).toEqual([]);
+    const { pages } = await inspectPdf(made.delivered.get('out/many-print.pdf') as Uint8Array);
+    return pages
+      .map(({ lines }) => lines.filter(({ text }) => /^Chapter of number \d+.*\d$/.test(text)))
+      .filter(({ length }) => length > 1)
+      .map((lines) => ({
+        lines: lines.length,
+        apart: Math.min(...lines.slice(1).map(({ y }, i) => y - (lines[i]?.y ?? 0))),
+      }));
+  }
+
+  it('are set closer where their last page would hold a few lines, and no closer than has to be', async () => {
+    const [twenty, thirty, more] = [await contentsWith(20), await contentsWith(30), await contentsWith(45)];
+    expect(twenty.map(({ lines }) => lines)).toEqual([20]);
+    // 36 lines and a title do not go on one page as others do.
+    expect(thirty.map(({ lines }) => lines)).toEqual([30]);
+    expect(thirty[0]?.apart).toBeLessThanOrEqual(twenty[0]?.apart ?? 0);
+    expect(thirty[0]?.apart).toBeGreaterThan(12.5);
+    // A page of a third of them stays.
+    expect(more).toHaveLength(2);
+    expect(more[0]?.apart).toBeCloseTo(twenty[0]?.apart ?? 0, 1);
+  });
+});

@@ -5,6 +5,7 @@ import type { Margins } from '../../model/rendition.js';
 import { findBreaks } from './breaks.js';
 import { layCards } from './cards.js';
 import { watchSheets } from './changes.js';
+import { fitContents } from './contents.js';
 import { repeatEntries } from './continued.js';
 import { giveRoomToDropCaps } from './drop-caps.js';
 import { extentsOf } from './extents.js';
@@ -219,6 +220,7 @@ export async function settle(sheet: OpenSheet, job: LayoutJob): Promise<Settled>
     const broken = await sheet.run(fit, width, height);
     await sheet.run(fitScales);
     await sheet.run(fitTitlePages, width, COLUMN_GAP);
+    await sheet.run(fitContents, width, COLUMN_GAP);
     await hyphenateTitles();
     await sheet.run(partHeadingLines);
     await sheet.run(mendLastLines);
