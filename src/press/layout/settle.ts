@@ -30,6 +30,7 @@ import { insertBlanks, setStyle, writeFolios } from './page.js';
 import { findPageBlocks } from './page-blocks.js';
 import { gutterFor, type Pagination, paginate, withGutter } from './paginate.js';
 import { folioAlone, labelsOf, placed, sectionsOf } from './places.js';
+import { closeRoots } from './roots.js';
 import { ruleBoxes } from './ruling.js';
 import { fitScales } from './scales.js';
 import { showSceneBreaks } from './scene-breaks.js';
@@ -69,6 +70,7 @@ export async function settle(sheet: OpenSheet, job: LayoutJob): Promise<Settled>
   await sheet.lend(LENT);
   await sheet.run(holdSmallCaps);
   await sheet.run(giveRoomToDropCaps);
+  await sheet.run(closeRoots);
   // The gutter first, as far as it can be known: a text block of another width fits other things.
   if (setup.mirrored) {
     const { pages } = await sheet.run(measure, textBlock(size, margins).width, COLUMN_GAP);
