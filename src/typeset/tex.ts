@@ -3,6 +3,7 @@ import { fromHtml } from 'hast-util-from-html';
 import type { InlineMath, Math as MathBlock } from 'mdast';
 import temml from 'temml';
 import { CONTINUE, visit } from '../tree/visit.js';
+import { spaceFormula } from './formula-spacing.js';
 import { isFormulaStyle } from './mathml.js';
 
 /** Longer than this is data, in characters. */
@@ -99,12 +100,15 @@ function faultOf(error: unknown, stars: readonly number[]): Fault {
 
 const TOO_DEEP: Fault = { reason: 'it is nested too deep', remedy: 'Split it into several.', at: 0 };
 
-/** Of a cell with nothing in it Temml writes out its own state, which is no style. */
+/** Half of what parts two columns, in points of letters that have ten. */
+const COLUMN_GAP = /^(padding-(?:left|right):)([\d.]+)pt$/;
+
+/** Of a cell with nothing in it Temml writes out its own state, which is no style. Columns are apart by the size of the letters. */
 function saying(style: string): string {
   const declarations = style.split(';').map((one) => one.trim());
   return declarations
     .filter((one) => one && !/^(?:level|max-size|font(?:-size|-family|-shape)?):|:(?:undefined)?$/.test(one))
-    .map((one) => `${one};`)
+    .map((one) => `${one.replace(COLUMN_GAP, (_, side, points) => `${side}${Number(points) / 10}em`)};`)
     .join('');
 }
 
@@ -124,7 +128,7 @@ function settle(
     const { style } = node.properties;
     if (style !== undefined && !isFormulaStyle(node.tagName, style))
       return { reason: 'it asks for what no edition can show', at: 0 };
-    if (RAISED.has(node.tagName)) levelBase(node);
+    spaceFormula(node);
     for (const child of node.children)
       if (child.type === 'element') pending.push({ node: child, depth: depth + 1 });
   }
@@ -134,27 +138,4 @@ function settle(
     return CONTINUE;
   });
   return root;
-}
-
-/** Elements with an index or an exponent. */
-const RAISED = new Set(['msub', 'msup', 'msubsup']);
-/** Elements that are no taller than a line. */
-const LOW = new Set(['mi', 'mn', 'mo', 'mspace', ...RAISED]);
-
-/**
- * MathML hangs indices and exponents lower and higher the deeper and taller their base is. TeX does not where that ends in a
- * letter, figure or bracket of ordinary size: all exponents of a² + b² = (c + d)² are on one line. A base that says it is low
- * is so to MathML, too.
- */
-function levelBase(scripts: Element): void {
-  const [base] = scripts.children;
-  if (base?.type !== 'element') return;
-  const row = base.tagName === 'mrow' ? base.children : [];
-  const last = row.at(-1);
-  const bracketed =
-    last?.type === 'element' && last.properties.form === 'postfix' && last.properties.stretchy === 'false';
-  const low = row.every((one) => one.type === 'element' && LOW.has(one.tagName));
-  if (base.tagName !== 'mi' && base.tagName !== 'mn' && !(bracketed && low)) return;
-  const properties = { height: '0.45em', depth: '0.05em' };
-  scripts.children[0] = { type: 'element', tagName: 'mpadded', properties, children: [base] };
 }
