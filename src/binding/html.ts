@@ -5,7 +5,7 @@ import type { TrimSize } from '../model/config.js';
 import type { Rendition, Section } from '../model/rendition.js';
 import { GEOMETRY_STYLE, RUNNING_STYLE } from '../press/layout/job.js';
 import { WAITING_STYLE } from '../press/settled.js';
-import { addClass } from '../tree/classes.js';
+import { addClass, hasClass } from '../tree/classes.js';
 import { formulaWords } from '../tree/formula-words.js';
 import { textOf } from '../tree/text-of.js';
 import { visit } from '../tree/visit.js';
@@ -112,8 +112,13 @@ function isOfWords({ role, file, tree }: Section): boolean {
   return role === 'cover' && file !== undefined && textOf(tree).trim() !== '';
 }
 
-/** Chromium tags a formula only as a picture, with what it says; the finished PDF then calls it what it is. */
-function nameFormula({ properties }: Element): void {
+/**
+ * Chromium tags a formula only as a picture, with what it says; the finished PDF then calls it what it is. It is broken where the layout
+ * finds that it has no room on a line.
+ */
+function nameFormula(formula: Element): void {
+  const { properties } = formula;
+  if (hasClass(formula, 'breakable')) properties.dataWhole = '';
   if (!properties.alttext) return;
   properties.role = 'img';
   properties.ariaLabel = String(properties.alttext);

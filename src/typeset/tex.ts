@@ -3,6 +3,7 @@ import { fromHtml } from 'hast-util-from-html';
 import type { InlineMath, Math as MathBlock } from 'mdast';
 import temml from 'temml';
 import { CONTINUE, visit } from '../tree/visit.js';
+import { partFormula } from './formula-parts.js';
 import { spaceFormula } from './formula-spacing.js';
 import { isFormulaStyle } from './mathml.js';
 
@@ -132,6 +133,7 @@ function settle(
     for (const child of node.children)
       if (child.type === 'element') pending.push({ node: child, depth: depth + 1 });
   }
+  partFormula(root, display);
   visit(root, (node) => {
     if (position) node.position = position;
     else delete node.position;

@@ -45,12 +45,12 @@ it.each(['he', 'ar', 'en'])('stands at the far edge, and the formula in the midd
 it.each([
   ['is made smaller, with its number beside it', 10, true],
   ['is made as small as may be where that is not enough, with its number below', 20, false],
-])('a formula that is too wide %s', async (_, terms, isBeside) => {
+])('a formula that is too wide and cannot be broken %s', async (_, terms, isBeside) => {
   const sum = Array.from({ length: terms }, (_, i) => `${i + 10}a^${i}b`).join(' + ');
   const { delivered, messages } = await buildInMemory(
     {
       'book.yaml': 'title: T\nauthor: A\nlang: en\nidentifier: urn:x:1\ntrim: 6x9\n',
-      'a.md': `# One\n\nText.\n\n$$ x = ${sum} $$ {#eq-a}\n\nBehind it.\n`,
+      'a.md': `# One\n\nText.\n\n$$ (x = ${sum}) $$ {#eq-a}\n\nBehind it.\n`,
     },
     { editions: ['print'] },
     press,

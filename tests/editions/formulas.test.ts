@@ -30,7 +30,7 @@ const WIDE = `# Wide
 Text.
 
 $$
-${'x_{1} + y_{2} + '.repeat(12)} z
+\\sqrt{${'x_{1} + y_{2} + '.repeat(12)} z}
 $$
 
 Fits: $${'a+'.repeat(10)}b$.
@@ -122,7 +122,7 @@ describe('in print', () => {
       'book/book.yaml': 'title: Torn\nauthor: S\nlang: en\ntrim: 5x8\nhyphenate: false\n',
       'book/a.md': `# Torn
 
-Whoever reckons knows that this very long $a_1+a_2+a_3+a_4+a_5+a_6+a_7+a_8+a_9+a_0$ cannot be parted and that the words before it are few.
+Whoever reckons knows that this very long $(a_1+a_2+a_3+a_4+a_5+a_6+a_7+a_8+a_9+a_0)$ cannot be parted and that the words before it are few.
 
 Of one $\\sum_{i=1}^n i$ and of $\\frac{a}{b}$, and of others that are longer $y$ and go on over two lines or even three of them, if there is enough to say of it all.
 `,

@@ -11,9 +11,9 @@ const BOOK = {
   'book.yaml': 'title: T\nauthor: A\nlang: en\nidentifier: urn:x:1\n',
   'a.md': [
     '# One',
-    `$$\nf(x) = ${sum}\n$$ {#eq-wide}`,
+    `$$\n\\sqrt{${sum}}\n$$ {#eq-wide}`,
     '$$\nf(x) = a_0 + \\frac{a_1}{x}\n$$ {#eq-brief}',
-    `- Item\n\n  $$\n  f(x) = ${sum}\n  $$ {#eq-item}`,
+    `- Item\n\n  $$\n  \\sqrt{${sum}}\n  $$ {#eq-item}`,
     'See @eq-wide, @eq-brief and @eq-item.',
   ].join('\n\n'),
 };

@@ -2,9 +2,11 @@
  * Runs inside the page, sent there as its own source: it may use nothing but its arguments, the DOM and what was lent.
  */
 import type { freeColumns as free, holdColumns as hold } from './held-columns.js';
+import type { isLoose as loose } from './loose.js';
 
 declare const freeColumns: typeof free;
 declare const holdColumns: typeof hold;
+declare const isLoose: typeof loose;
 
 /** A table whose words had to be broken, so that its columns fit the page. */
 export interface Crowded {
@@ -16,14 +18,13 @@ export interface Crowded {
 /**
  * Makes what is wider than the text block fit: code that is a little too wide is set smaller, because whole lines read better
  * than turned ones; a table is set smaller, then turned by a quarter, parted into as many pages as it needs, and if even that is
- * too narrow, its words are broken there. Formulas are set smaller, and their numbers below them. Brief cells stand on one line. Each step is taken for all of a book at once, so that the browser
+ * too narrow, its words are broken there. Formulas go on on the next line where they have no room on one, or would tear the line before. Brief cells stand on one line. Each step is taken for all of a book at once, so that the browser
  * lays it out once a step. Whatever it did before is taken back first.
  * @param width of the text block, `height` of it, in CSS pixels
  */
 export function fit(width: number, height: number): Crowded[] {
-  /** How much smaller code may be, and a formula. */
+  /** How much smaller code may be. */
   const LEAST_CODE = 0.85;
-  const LEAST_FORMULA = 0.7;
   /** A cell that is to stand on one line, in characters. */
   const BRIEF = 24;
   /** Steps of a table's size (`styles/media/paged.css`); turned, it is of the first again, or of the last. */
@@ -44,7 +45,6 @@ export function fit(width: number, height: number): Crowded[] {
     delete table.dataset.fit;
     delete table.dataset.held;
   }
-  for (const one of document.querySelectorAll<HTMLElement>('[data-over]')) delete one.dataset.over;
   for (const smaller of document.querySelectorAll<HTMLElement>('[data-smaller]')) {
     smaller.style.fontSize = '';
     delete smaller.dataset.smaller;
@@ -64,6 +64,8 @@ export function fit(width: number, height: number): Crowded[] {
       paragraph.querySelector('code,math,.endless,.address') &&
       getComputedStyle(paragraph).textAlign === 'justify',
   );
+  const formulas = all(':not(.equation) > math.breakable');
+  for (const formula of formulas) formula.dataset.whole = '';
   for (const pre of code) pre.style.whiteSpace = 'pre';
   for (const paragraph of hard) paragraph.dataset.ragged = '';
   const sizes = code.map((pre) => {
@@ -77,25 +79,22 @@ export function fit(width: number, height: number): Crowded[] {
       ratio: (pre.clientWidth - left - right) / Math.max(1, pre.scrollWidth - left - over),
     };
   });
-  const ratioOf = (one: HTMLElement): number => one.clientWidth / Math.max(1, one.scrollWidth);
-  const formulas = all('.equation').map((one) => ({ one, ratio: ratioOf(one) }));
-  const loose = hard.map(isLoose);
+  const loose = new Set(hard.filter(isLoose));
+  const broken = formulas.filter(
+    (formula) =>
+      loose.has(formula.closest('p') as HTMLElement) || formula.closest('td,th') || isLong(formula),
+  );
   for (const { pre, size, ratio } of sizes) {
     pre.style.whiteSpace = '';
     if (ratio >= 1 || ratio < LEAST_CODE) continue;
     pre.dataset.smaller = '';
     pre.style.fontSize = `${Math.floor(size * (ratio - 0.005) * 50) / 50}px`;
   }
-  // A number that leaves its formula too little room stands below it.
-  const over = formulas.filter(({ ratio }) => ratio < LEAST_FORMULA);
-  for (const { one } of over) one.dataset.over = '';
-  const below = over.map(({ one }) => ({ one, ratio: Math.max(LEAST_FORMULA, ratioOf(one)) }));
-  for (const { one, ratio } of [...formulas.filter((formula) => !over.includes(formula)), ...below]) {
-    if (ratio >= 0.998) continue;
-    one.dataset.smaller = '';
-    one.style.fontSize = `${Math.floor(ratio * 1000) / 10 - 0.2}%`;
-  }
-  for (const [i, paragraph] of hard.entries()) if (!loose[i]) delete paragraph.dataset.ragged;
+  for (const formula of broken) delete formula.dataset.whole;
+  for (const paragraph of hard) if (!loose.has(paragraph)) delete paragraph.dataset.ragged;
+  const mended = [...loose].filter((paragraph) => paragraph.querySelector('.breakable:not([data-whole])'));
+  const filled = mended.filter((paragraph) => !isLoose(paragraph));
+  for (const paragraph of filled) delete paragraph.dataset.ragged;
 
   const isWide = (table: HTMLTableElement): boolean => {
     const box = table.getClientRects()[0];
@@ -121,10 +120,10 @@ export function fit(width: number, height: number): Crowded[] {
     return { page, table };
   });
   /** How far a table reaches along the page that it is turned on. */
-  const isLong = ({ table }: { table: HTMLTableElement }): boolean =>
+  const reachesOver = ({ table }: { table: HTMLTableElement }): boolean =>
     table.getBoundingClientRect().height > height + 1;
-  for (const { table } of turned.filter(isLong)) table.dataset.fit = 'least';
-  for (const { page, table } of turned.filter(isLong)) {
+  for (const { table } of turned.filter(reachesOver)) table.dataset.fit = 'least';
+  for (const { page, table } of turned.filter(reachesOver)) {
     // More is broken where it stands upright; but what cannot be parted might be too high for a page when it is turned.
     if (!table.querySelector('[rowspan]')) breakWords(table);
     else turnBack(page, table);
@@ -153,55 +152,20 @@ export function fit(width: number, height: number): Crowded[] {
     for (const { table } of grown) delete table.dataset.held;
   }
 
+  /** A formula that is wider than what it stands in. */
+  function isLong(formula: HTMLElement): boolean {
+    const block = formula.closest('p,li,dd,dt,h1,h2,h3,h4,h5,h6,figcaption,caption,div,blockquote');
+    const [first, last] = [formula.firstElementChild, formula.lastElementChild];
+    if (!block || !first || !last) return false;
+    return last.getBoundingClientRect().right - first.getBoundingClientRect().left > innerWidth(block) + 1;
+  }
+
   function breakWords(table: HTMLTableElement): void {
     table.dataset.fit = 'broken';
     crowded.push({
       section: table.closest('.sheet')?.id ?? '',
       at: table.closest<HTMLElement>('[data-at]')?.dataset.at ?? '',
     });
-  }
-
-  /** Whether justifying a paragraph would make spaces in it wider by more than half its size; it is not justified now. */
-  function isLoose(paragraph: HTMLElement): boolean {
-    const size = Number.parseFloat(getComputedStyle(paragraph).fontSize);
-    const room = Math.max(...[...paragraph.getClientRects()].map((box) => box.width));
-    const rows: { middle: number; left: number; right: number; gaps: number }[] = [];
-    const range = document.createRange();
-    let spaced = false;
-    const place = (boxes: Iterable<DOMRect>): void => {
-      for (const { left, right, top, bottom } of boxes) {
-        const middle = (top + bottom) / 2;
-        const row = rows.at(-1);
-        // What is as high as a fraction stands in the row whose text it goes on from.
-        const goesOn = row && left >= row.right - 1 && top < row.middle && row.middle < bottom;
-        if (!row || (!goesOn && Math.abs(row.middle - middle) > size * 0.7))
-          rows.push({ middle, left, right, gaps: 0 });
-        else {
-          row.left = Math.min(row.left, left);
-          row.right = Math.max(row.right, right);
-          if (spaced) row.gaps++;
-        }
-        spaced = false;
-      }
-    };
-    const walker = document.createTreeWalker(paragraph, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
-    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-      // A formula is one piece, whatever stands above or below in it.
-      if (node instanceof MathMLElement && node.localName === 'math') place(node.getClientRects());
-      if (!(node instanceof Text) || node.parentElement?.closest('math')) continue;
-      for (const { index, 0: piece } of node.data.matchAll(/\S+|\s+/g)) {
-        if (!piece.trim()) {
-          spaced = true;
-          continue;
-        }
-        range.setStart(node, index);
-        range.setEnd(node, index + piece.length);
-        place(range.getClientRects());
-      }
-    }
-    return rows
-      .slice(0, -1)
-      .some(({ left, right, gaps }) => (room - right + left) / Math.max(1, gaps) > size / 2);
   }
 
   /** A table in a box, a list or a quotation stays in it; rows that are bound together are not parted. */

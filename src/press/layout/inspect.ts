@@ -115,7 +115,9 @@ export function inspect(width: number, gap: number): Inspected {
     }
     // A formula is cut at the height of a page; what it holds tells how high it wanted to be.
     for (const formula of sheet.querySelectorAll('math')) {
-      const inner = [...formula.children].map((child) => child.getBoundingClientRect());
+      const inner = [...formula.children]
+        .map((child) => child.getBoundingClientRect())
+        .filter(({ height }) => height > 0);
       const over =
         Math.max(...inner.map(({ bottom }) => bottom)) -
         Math.min(...inner.map(({ top }) => top)) -

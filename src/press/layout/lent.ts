@@ -6,6 +6,7 @@ import { lineGrid, setGaps } from './grid.js';
 import { freeColumns, holdColumns } from './held-columns.js';
 import { KEEPS } from './keeps.js';
 import { LINE_BOXES } from './line-boxes.js';
+import { isLoose } from './loose.js';
 import { NOTE_BLOCKS } from './note-blocks.js';
 import { COPIES } from './note-copies.js';
 import { roomOfNotes } from './note-room.js';
@@ -22,6 +23,7 @@ export const LENT = {
   columnCount,
   layAnew,
   holdColumns,
+  isLoose,
   freeColumns,
   ...PARTING,
   ...KEEPS,

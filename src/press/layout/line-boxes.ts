@@ -7,6 +7,8 @@ export interface LineBox {
   readonly box: DOMRect;
   /** How far from its middle that of its line may be, in CSS pixels: a tall fraction reaches over its line on either side. */
   readonly reach: number;
+  /** A formula that goes on on the next line. */
+  readonly goesOn: boolean;
 }
 
 /** The boxes that tell lines from each other: those of text, and behind them those of formulas, whose parts stand above each other. */
@@ -21,10 +23,13 @@ export function lineBoxes(texts: Iterable<Text>): LineBox[] {
       continue;
     }
     range.selectNodeContents(text);
-    for (const box of range.getClientRects()) found.push({ box, reach: 0 });
+    for (const box of range.getClientRects()) found.push({ box, reach: 0, goesOn: false });
   }
-  for (const formula of formulas)
-    for (const box of formula.getClientRects()) found.push({ box, reach: box.height / 2 });
+  for (const formula of formulas) {
+    const boxes = [...formula.getClientRects()];
+    const last = boxes.at(-1);
+    for (const box of boxes) found.push({ box, reach: box.height / 2, goesOn: box !== last });
+  }
   return found;
 }
 

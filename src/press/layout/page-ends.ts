@@ -155,13 +155,13 @@ export function pageEnds(sheet: HTMLElement, columns: Columns): PageEnds {
     const lines = linesOf(element, leading * SLACK);
     const [orphans, widows] = [Number(style.orphans) || 2, Number(style.widows) || 2];
     const begins = lines.findIndex(({ column }) => column === page);
-    return lines.flatMap(({ column, middle }, index): PageEnd[] => {
+    return lines.flatMap(({ column, middle, goesOn }, index): PageEnd[] => {
       if (column !== page) return [];
       // On this page: what goes on from the one before leaves no line alone on it either.
       const [before, after] = [index - begins + 1, lines.length - index - 1];
       const box = after ? undefined : (boxEndingWith(element, sheet) ?? titleIn(element));
       if (box) return endBehind(box, page, closes);
-      const legal = after ? before >= orphans && after >= widows : mayEnd(element, closes);
+      const legal = after ? before >= orphans && after >= widows && !goesOn : mayEnd(element, closes);
       const kind = after ? (element.tagName === 'PRE' ? 'code' : 'line') : 'end';
       return [{ element, kind, bottom: middle + leading / 2, middle, legal }];
     });
@@ -172,15 +172,16 @@ export function pageEnds(sheet: HTMLElement, columns: Columns): PageEnds {
     return /^H[1-6]$/.test(element.tagName) ? element : undefined;
   }
 
-  function linesOf(element: Element, slack: number): { column: number; middle: number }[] {
-    const lines: { column: number; middle: number }[] = [];
-    for (const { box, reach } of lineBoxes(textsIn(element))) {
+  function linesOf(element: Element, slack: number): { column: number; middle: number; goesOn: boolean }[] {
+    const lines: { column: number; middle: number; goesOn: boolean }[] = [];
+    for (const { box, reach, goesOn } of lineBoxes(textsIn(element))) {
       if (!box.width || !box.height) continue;
       const [column, middle] = [columns.of(box), columns.middle(box)];
       const known = lines.findLast(
         (line) => line.column === column && Math.abs(line.middle - middle) <= Math.max(slack, reach),
       );
-      if (!known) lines.push({ column, middle });
+      if (known) known.goesOn ||= goesOn;
+      else lines.push({ column, middle, goesOn });
     }
     return lines.sort((a, b) => a.column - b.column || a.middle - b.middle);
   }
@@ -202,7 +203,7 @@ export function pageEnds(sheet: HTMLElement, columns: Columns): PageEnds {
     };
     // What stands low in a formula is no line of its own.
     const texts = [...textsIn(element)].filter((text) => {
-      const box = text.parentElement?.closest('math')?.getBoundingClientRect();
+      const box = text.parentElement?.closest('math')?.getClientRects()[0];
       return !box || isPast(box, box.height / 2);
     });
     return lineStart(texts, isPast);

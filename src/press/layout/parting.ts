@@ -75,8 +75,8 @@ export function partElement(element: HTMLElement, { text, index }: LineStart): H
 }
 
 /**
- * Parts notes where their room at the foot of a page ends: two lines of a paragraph at least stand on either side, and no word is
- * broken by it. What is not a paragraph (a list, a table) is not parted.
+ * Parts notes where their room at the foot of a page ends: two lines of a paragraph at least stand on either side, and no word and no
+ * formula is broken by it. What is not a paragraph (a list, a table) is not parted.
  * @param bodies of notes, in order; they are left as they are
  * @param room in CSS pixels
  * @param probe a block as wide as the foot, where nobody sees it
@@ -121,7 +121,7 @@ export function partNotes(
     if (middle + leading / 2 - top > room) continue;
     const start = lineStart(texts, (rect) => (rect.top + rect.bottom) / 2 > middle + leading * 0.45);
     const before = start && (start.text.data[start.index - 1] ?? ' ');
-    if (!start || before === '\u00ad') continue;
+    if (!start || before === '\u00ad' || start.text.parentElement?.closest('math')) continue;
     const justified = getComputedStyle(block).textAlign === 'justify';
     const part = partElement(copy, start);
     const last = part.lastElementChild as HTMLElement;

@@ -11,6 +11,7 @@ import { giveRoomToDropCaps } from './drop-caps.js';
 import { extentsOf } from './extents.js';
 import { fitFigures } from './figures.js';
 import { type Crowded, fit } from './fit.js';
+import { fitFormulas } from './fit-formulas.js';
 import { findFloated, floatFigures } from './floats.js';
 import { COLUMN_GAP, geometryCss, HEAD_STYLE, runningCss, textBlock } from './geometry.js';
 import { findMissingGlyphs } from './glyphs.js';
@@ -219,6 +220,7 @@ export async function settle(sheet: OpenSheet, job: LayoutJob): Promise<Settled>
 
   async function fitted(within: Margins): Promise<Crowded[]> {
     const { width, height } = textBlock(size, within);
+    await sheet.run(fitFormulas);
     const broken = await sheet.run(fit, width, height);
     await sheet.run(fitScales);
     await sheet.run(fitTitlePages, width, COLUMN_GAP);
