@@ -113,7 +113,7 @@ function faultsOf(book: ChanceBook, pdf: InspectedPdf, said: readonly string[]):
   const captioned = new Set(book.captions.flat());
   const isTold = (word: string): boolean => !quoted.has(word) && !captioned.has(word);
   compare('text', of('body', 'target').filter(isTold), book.text.filter(isTold));
-  // What has a caption may let text that follows it go before: it keeps its words together, and its order among others.
+  // What has a caption may let text that follows it go before, or go up itself: it keeps its words together, and its order among others.
   const inOrder = of('body', 'target').filter((word) => !quoted.has(word));
   const places = new Map(book.text.map((word, at) => [word, at]));
   compare(
@@ -129,7 +129,11 @@ function faultsOf(book: ChanceBook, pdf: InspectedPdf, said: readonly string[]):
     if (inOrder.slice(at, at + caption.length).join() !== caption.join()) faults.push(`${mark} is torn`);
     const before = inOrder.slice(0, at).filter(isTold);
     const due = book.text.slice(0, written).filter(isTold);
-    if (before.slice(0, due.length).join() !== due.join()) faults.push(`${mark} is before its place`);
+    const kept = Math.min(before.length, due.length);
+    if (before.slice(0, kept).join() !== due.slice(0, kept).join())
+      faults.push(`${mark} is not in its place`);
+    const passed = kept < due.length ? book.text.slice(places.get(due[kept] ?? ''), written) : [];
+    if (passed.some((word) => quoted.has(word))) faults.push(`${mark} has gone up out of its section`);
     if (leaves >= 0 && before.some((word) => (places.get(word) ?? 0) > leaves))
       faults.push(`${mark} has left its section`);
   }

@@ -59,6 +59,7 @@ function emptyOn({ lines, height }: InspectedPage): number {
 }
 
 const figure = '![Caption](half.svg){#fig-a}';
+const noted = '![Caption](half.svg "Caption.^[A note.]"){#fig-a}';
 const before = `Above. ${T.repeat(14)}\n\n`;
 const after = `\n\nBelow. ${T.repeat(12)}\n\nFurther. ${T.repeat(9)}\n\nLast.\n`;
 
@@ -118,11 +119,60 @@ describe('a figure without room on its page', () => {
       `${before}See @fig-a.\n\n${figure}\n\nBelow. ${T}\n\n\`\`\`\ncode\n\`\`\`\n\n${T.repeat(9)}`,
     ],
     ['a heading comes behind it', `${before}See @fig-a.\n\n${figure}\n\n## Next${after}`],
-    ['a note is called in it', `${before}See @fig-a.\n\n![Caption^[A note.]](half.svg){#fig-a}${after}`],
+    [
+      'text behind it calls a note as it does itself',
+      `${before}See @fig-a.\n\n${noted}\n\nBelow.^[Two.] ${T.repeat(9)}\n\n${T.repeat(9)}\n`,
+    ],
     ['it has no caption', `${before}See this.\n\n![Grey](half.svg)\n\nCaption.${after}`],
   ])('stays where %s', async (_, chapter) => {
     const pages = await printed(chapter);
     expect(orderOf(pages, 'Above', 'Caption', 'Below')).toBe('Above 1, Caption 2, Below 2');
+  });
+
+  it('takes a note that its caption calls along to its page', async () => {
+    const pages = await printed(`${before}See @fig-a.\n\n${noted}${after}`);
+    expect(orderOf(pages, 'Above', 'Caption', 'A note.', 'Below', 'Further')).toBe(
+      'Above 1, Below 1, Caption 2, Further 2, A note. 2',
+    );
+    const third = await printed(`${before}See @fig-a.\n\n${noted}${after}\nMore.^[Other.] ${T}\n`);
+    expect(third.map(({ text }) => text).join('\n')).toMatch(/1\. A note\.[\s\S]*2\. Other\./);
+  });
+
+  it('goes up where a heading follows or nothing, and text that leads to it stays with it', async () => {
+    const leads = `See @fig-a. ${T.repeat(9)}`;
+    const first = `Above. ${T.repeat(2)}\n\n`;
+    for (const [behind, order] of [
+      [`## Next${after}`, 'Above 1, Caption 1, See 1, Next 2, Below 2'],
+      ['', 'Above 1, Caption 1, See 1'],
+    ] as const) {
+      const pages = await printed(`${first}${leads}\n\n${figure}\n\n${behind}`);
+      expect(orderOf(pages, ...(order.match(/[A-Z]\w+/g) ?? []))).toBe(order);
+      expect(emptyOn(pages[0] as InspectedPage)).toBeLessThan(2 * LINE);
+      expect(pages[1]?.text).toMatch(/the stairs before/);
+    }
+    // What leads to it would stand on the next page alone.
+    const brief = `${first}Second. ${T.repeat(7)}\n\n`;
+    for (const chapter of [`See @fig-a. ${T}\n\n${figure}`, `See this. ${T}\n\n![](half.svg "Caption")`]) {
+      const pages = await printed(`${brief}${chapter}\n\n## Next${after}`);
+      expect(orderOf(pages, 'Second', 'See', 'Caption', 'Next')).toBe('Second 1, See 1, Caption 2, Next 2');
+    }
+    // Nor does it pass the heading that it stands below, or a list.
+    for (const above of ['## Head', '- Head']) {
+      const pages = await printed(`${first}${above}\n\n${leads}\n\n${figure}\n\n## Next${after}`);
+      expect(orderOf(pages, 'Head', 'See', 'Caption', 'Next'), above).toBe(
+        'Head 1, See 1, Caption 2, Next 2',
+      );
+    }
+  });
+
+  it('goes up with its note, past no text that calls one', async () => {
+    const [first, text] = [`Above.^[One.]\n\n`, T.repeat(10)];
+    const pages = await printed(`${first}See @fig-a. ${text}\n\n${noted}\n\n## Next${after}`);
+    expect(orderOf(pages, 'Above', 'Caption', 'See', 'One.', 'A note.', 'Next')).toBe(
+      'Above 1, Caption 1, See 1, One. 1, A note. 1, Next 2',
+    );
+    const bound = await printed(`${first}See @fig-a.^[Two.] ${text}\n\n${noted}\n\n## Next${after}`);
+    expect(orderOf(bound, 'See', 'Two.', 'Caption', 'A note.')).toBe('See 1, Two. 1, Caption 2, A note. 2');
   });
 
   it('below a heading lets that begin the text that fills the page', async () => {
@@ -274,6 +324,22 @@ it('what has moved on paper stands in the EPUB where it was written, and pages b
   for (const { lines } of pages) if (/^Figure \d/.test(lines.find(({ y }) => y > 60)?.text ?? '')) began++;
   // A page that begins with what has moved: an image has no letters.
   expect(began).toBeGreaterThan(0);
+});
+
+it('what has gone up on paper stands in the EPUB where it was written, and pages begin there where their text does', async () => {
+  const chapter = `Above. ${T.repeat(2)}\n\nSee @fig-a. ${T.repeat(9)}\n\n${figure}\n\n## Next${after}`;
+  const delivered = await built(chapter, '', ['print', 'epub']);
+  const epub = await openEpub(delivered.get('out/t.epub') as Uint8Array);
+  const { pages } = await inspectPdf(delivered.get('out/t-print.pdf') as Uint8Array);
+  const file = [...epub.documents.keys()].find((name) => epub.textOf(name).includes('Above.')) ?? '';
+  expect([...epub.textOf(file).matchAll(/Above|See|Caption|Next|Below/g)].join()).toBe(
+    'Above,See,Caption,Next,Below',
+  );
+  const listed = epub.nav.pages.filter(({ href }) => href.startsWith(file));
+  for (const word of ['See ', 'Below.', 'Further.']) {
+    const begins = listed.findLast(({ href }) => epub.textBehind(href).includes(word));
+    expect(begins?.label, word).toBe(pages.find(({ text }) => text.includes(word))?.label);
+  }
 });
 
 it('is told where `figures` says something else', async () => {

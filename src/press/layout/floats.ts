@@ -22,8 +22,10 @@ export interface Floated {
  * Lets text that follows a figure fill the page that the figure has no room on, as bookmakers do and LaTeX's floats: a figure, a brief
  * table or one that is turned (`fit.ts`) with a caption goes behind so much of the text as the rest of the page takes. Between it and its place there is nothing but
  * paragraphs, so it stays in its section, on the next page at most, and between text and what that announces (“like this:”, a list, code)
- * it does not come; and it stands where it was written if that is announced itself, if a note is called in it (notes are numbered in the
- * order of the manuscript), if it is to be written in and has no number that text could send there by, or if its author wants it `here`.
+ * it does not come. Where no text behind it may come before it, as where a heading follows, it goes up between the paragraphs of its page,
+ * and so much of these goes over to the next one; what leads to it stays with it. It stands where it was written if it is announced, if
+ * it is to be written in and has no number that text could send there by, or if its author wants it `here`. Notes are numbered in the
+ * order of the manuscript: one that calls notes passes no text that does so, and takes its own along.
  * What was moved stays where it is, and what was measured before is no longer true.
  * @param width of the text block, `gap` between two columns, `height` of the text block, in CSS pixels
  * @returns whether anything moved
@@ -70,7 +72,9 @@ export function floatFigures(width: number, gap: number, height: number): boolea
           'figure:has(figcaption), .figures:has(figcaption), table:has(caption), .turned:has(caption), .full-bleed',
         ) &&
         !one.matches('.here') &&
-        !one.querySelector('a[data-footnote-ref], .here') &&
+        !one.querySelector('.here') &&
+        // What fills its page leaves notes no room.
+        !(one.matches(PAGE) && callsNotes(one)) &&
         (one.querySelector('.label') !== null || !one.querySelector('[data-field], .field')),
     );
     // What moves changes all that stands behind it; where notes stand is known when they have been put there again.
@@ -92,14 +96,18 @@ export function floatFigures(width: number, gap: number, height: number): boolea
         (sum, head) => sum + margin(head, 'Top') + heightOf(head) + margin(head, 'Bottom'),
         0,
       );
-      const room = endOf(page - 1) - (end.bottom - top) - margin(before, 'Bottom') - headed;
+      const foot = endOf(page - 1);
+      const room = foot - (end.bottom - top) - margin(before, 'Bottom') - headed;
       if (room < GAP * line || !isAlone(figure)) continue;
-      const behind = lastThatFits(
-        figure,
-        room,
-        line,
-        figure.matches('.turned') && before.matches('h1,h2,h3,h4,h5,h6'),
-      );
+      const behind =
+        lastThatFits(figure, room, line, figure.matches('.turned') && before.matches('h1,h2,h3,h4,h5,h6')) ??
+        // Once: what does not fit there after all goes back behind the text.
+        (figure.dataset.behind === undefined && !figure.matches(PAGE)
+          ? lastAbove(figure, line, (text) => {
+              const [begins] = text.getClientRects();
+              return begins && columnOf(begins) === page - 1 ? foot - (begins.top - top) : 0;
+            })
+          : undefined);
       if (!behind) continue;
       // Where it was is known to who counts the letters of the manuscript (`breaks.ts`).
       if (figure.dataset.behind === undefined) figure.before(document.createComment(''));
@@ -126,6 +134,17 @@ export function floatFigures(width: number, gap: number, height: number): boolea
     const copy = text.cloneNode(true) as Element;
     for (const call of copy.querySelectorAll('a[data-footnote-ref]')) call.remove();
     return /[:：]\s*$/.test(copy.textContent ?? '');
+  }
+
+  function callsNotes(element: Element): boolean {
+    return element.querySelector('a[data-footnote-ref]') !== null;
+  }
+
+  /** What a figure takes of its page, with its notes if they stand at the foot of that. */
+  function heightWithNotes(figure: HTMLElement): number {
+    const isNoted = figure.closest('.sheet')?.querySelector('.foot-notes');
+    const notes = isNoted ? roomOfNotes(figure) : 0;
+    return heightOf(figure) + margin(figure, 'Top') + margin(figure, 'Bottom') + notes;
   }
 
   /** Whether something may stand between a paragraph and what follows it: other paragraphs, a heading, another figure. */
@@ -163,13 +182,19 @@ export function floatFigures(width: number, gap: number, height: number): boolea
     // Behind what fills its page another one begins: no rest of a paragraph comes before it, nor of its notes.
     const isPage = figure.matches(PAGE);
     const isNoted = isPage && figure.closest('.sheet')?.querySelector('.foot-notes');
-    const own = isPage ? height : heightOf(figure) + margin(figure, 'Top') + margin(figure, 'Bottom');
+    const own = isPage ? height : heightWithNotes(figure);
+    const isBound = callsNotes(figure);
     let last: HTMLElement | undefined;
     let filled = 0;
     let next = nextTo(pagesOf(figure).at(-1) ?? figure);
     for (let i = 0; i < PARAGRAPHS; i++) {
       // Where brief texts and pictures take turns, a picture belongs to its text.
-      if (!(next instanceof HTMLElement) || !next.matches('p') || !isAlone(next))
+      if (
+        !(next instanceof HTMLElement) ||
+        !next.matches('p') ||
+        !isAlone(next) ||
+        (isBound && callsNotes(next))
+      )
         return figure.matches('.full-bleed') && next?.matches('figure,.figures,h2,h3,h4,h5,h6')
           ? undefined
           : last;
@@ -183,6 +208,37 @@ export function floatFigures(width: number, gap: number, height: number): boolea
       next = nextTo(next);
     }
     return last;
+  }
+
+  /**
+   * The last paragraph above a figure that leaves it room on its page, where it has none behind those that follow. What leads to the figure,
+   * by its number or by standing right above it, begins on that page as well.
+   * @param roomFrom how much room there is from where a paragraph begins
+   */
+  function lastAbove(
+    figure: HTMLElement,
+    line: number,
+    roomFrom: (text: HTMLElement) => number,
+  ): HTMLElement | undefined {
+    const own = heightWithNotes(figure);
+    const isBound = callsNotes(figure);
+    const isNumbered = figure.querySelector('.label') !== null;
+    const named = [figure, ...figure.querySelectorAll('[id]')].filter(({ id }) => id);
+    const targets = new Set(named.map(({ id }) => new URL(`#${id}`, document.baseURI).hash));
+    let one = previousTo(figure);
+    for (let i = 0; i < PARAGRAPHS; i++) {
+      if (!(one instanceof HTMLElement) || !one.matches('p') || (isBound && callsNotes(one)))
+        return undefined;
+      const leads = isNumbered
+        ? [...one.querySelectorAll('a')].some(({ hash }) => hash && targets.has(hash))
+        : i === 0;
+      const left = roomFrom(one) - own;
+      if (leads && left < 2 * line) return undefined;
+      one = previousTo(one);
+      if (left >= 0 && one instanceof HTMLElement && one.matches('p') && isAlone(one) && endsThought(one))
+        return one;
+    }
+    return undefined;
   }
 }
 
