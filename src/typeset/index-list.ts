@@ -120,20 +120,17 @@ function groupsOf(entries: readonly IndexEntry[]): IndexEntry[][] {
 function item(entry: IndexEntry, house: House): Element {
   const { words, separators, ids } = house;
   const locators = entry.places.map((place, i) => locator(place, i + 1, separators.comma));
-  return h('li', { id: ids.get(entry) }, [
+  const own = [
     h('span', { className: ['index-term'] }, slanted(entry.term)),
     ...(locators.length ? [h('span', { className: ['locators'] }, locators)] : []),
     ...pointers(entry.see, words.index.see, house),
     ...pointers(entry.seeAlso, words.index.seeAlso, house),
-    ...(entry.children.length
-      ? [
-          h(
-            'ul',
-            entry.children.map((child) => item(child, house)),
-          ),
-        ]
-      : []),
-  ]);
+  ];
+  const id = ids.get(entry);
+  if (!entry.children.length) return h('li', { id }, own);
+  // A column may end between the entries under it, and not within its own lines.
+  const under = entry.children.map((child) => item(child, house));
+  return h('li', { id }, [h('div', { className: ['index-own'] }, own), h('ul', under)]);
 }
 
 function locator({ from, to }: IndexEntry['places'][number], number: number, comma: string): Element {

@@ -106,7 +106,8 @@ it('images side by side stand behind the notes of the page before, whatever is t
     `${S.repeat(2)}^[${S}]`,
     `:::pull-quote\n${S}\n\n-- X\n:::`,
   ];
-  const pages = await printed(`# One\n\n${text.join('\n\n')}\n`, 'trim: 5x8\nlang: en-GB\n');
+  const settings = 'trim: 5x8\nlang: en-GB\nfigures: here\n';
+  const pages = await printed(`# One\n\n${text.join('\n\n')}\n`, settings);
   expect(pagesOf(pages, ['Note.', 'Above', 'Brief'])).toEqual([1, 2, 2]);
   expect((pages[2]?.drawn ?? []).filter(({ width, height }) => width > 100 && height > 60)).toHaveLength(2);
 });

@@ -176,6 +176,45 @@ it('repeats on the next page an entry whose sub-entries go on there, for the eye
   expect(said.filter((item) => item.includes('continued'))).toEqual([]);
 });
 
+it.each([2, 4, 6])(
+  'keeps the lines of an entry together that has others under it, below %i others',
+  async (others) => {
+    const long =
+      'goes on over two lines of its column or three or four or even five, as it may in a book of law';
+    const entry = (letter: string): string =>
+      ['', '!one', '!two', '!three']
+        .map((under) => `[]{.index entry="${letter}first ${long} ${letter}last${under}"}`)
+        .join('');
+    const before = Array.from({ length: others }, (_, i) => `[]{.index entry="aa${i}"}`).join('');
+    const { delivered } = await buildInMemory(
+      {
+        'book.yaml': 'title: T\nauthor: A\n',
+        'a.md': `# One\n\n${before}Text.${[...'abcdefghijklmnopqrstuvwxyz'].map(entry).join('')}\n`,
+      },
+      { editions: ['print'] },
+      thisWorld().press(),
+    );
+    const pdf = await inspectPdf(delivered.get('out/t-print.pdf') as Uint8Array);
+    /** On which page a word stands, and how far down. */
+    const placeOf = (word: string): { page: number; y: number } =>
+      pdf.pages
+        .flatMap(({ pieces }, page) =>
+          pieces.flatMap(({ text, y }) => (text.includes(word) ? [{ page, y }] : [])),
+        )
+        .at(-1) ?? { page: 0, y: 0 };
+    const places = [...'abcdefghijklmnopqrstuvwxyz'].map((letter) => ({
+      first: placeOf(`${letter}first`),
+      last: placeOf(`${letter}last`),
+    }));
+    expect(new Set(places.map(({ first }) => first.page)).size).toBeGreaterThan(2);
+    for (const { first, last } of places) {
+      expect(last.page).toBe(first.page);
+      // In the next column it would stand higher.
+      expect(last.y).toBeGreaterThan(first.y);
+    }
+  },
+);
+
 describe('terms of the index', () => {
   it('are sorted as the language of the book sorts', () => {
     const book = understand('[Zebra]{.index} [Öl]{.index} [apfel]{.index} [Ober]{.index} [9 Tage]{.index}', {

@@ -20,7 +20,7 @@ export function repeatEntries(width: number, gap: number, word: string): void {
   const linesFor = (entry: Element): HTMLElement[] => {
     const lines: HTMLElement[] = [];
     for (let above = entry.parentElement?.closest('li'); above; above = above.parentElement?.closest('li')) {
-      const term = above.querySelector(':scope > .index-term');
+      const term = above.querySelector(':scope > .index-own > .index-term');
       const line = document.createElement('li');
       line.className = 'index-continued';
       line.setAttribute('aria-hidden', 'true');
