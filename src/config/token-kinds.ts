@@ -32,6 +32,16 @@ export function length(least: number, most: number, example: string, fixed = fal
   };
 }
 
+/** So many times the size of the text, for what is read before anything is laid out. */
+export function ems(least: number, most: number, example: string): Kind {
+  return (value) => {
+    const number = Number(/^(\d+\.?\d*|\.\d+)em$/.exec(value)?.[1]);
+    return VARIABLE.test(value) || (number >= least && number <= most)
+      ? undefined
+      : `must be from ${least}em to ${most}em, such as ${example}`;
+  };
+}
+
 /** One of some words. */
 export function word(...words: readonly string[]): Kind {
   return (value) =>

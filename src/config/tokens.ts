@@ -1,7 +1,18 @@
 import type { At, Say } from '../model/notice.js';
 import { guess } from './guess.js';
 import { keyKnown, valueValid } from './notices.js';
-import { colour, count, type Kind, length, quoted, typefaces, weight, word, words } from './token-kinds.js';
+import {
+  colour,
+  count,
+  ems,
+  type Kind,
+  length,
+  quoted,
+  typefaces,
+  weight,
+  word,
+  words,
+} from './token-kinds.js';
 
 const size = length(4, 100, '12pt');
 const title = length(4, 300, '22pt');
@@ -65,6 +76,7 @@ export const TOKENS: Readonly<Record<string, Kind>> = {
   'margin-bottom': margin,
   'margin-inner': margin,
   'margin-outer': margin,
+  measure: ems(10, 200, '28.5em'),
   'head-size': size,
   'head-style': slant,
   'chapter-sink': length(0, 720, '72pt'),

@@ -2,7 +2,7 @@ import { answerKey as key } from '../matter/answer-key.js';
 import { partPage } from '../matter/part-page.js';
 import type { HeadKind } from '../model/config.js';
 import type { Edition } from '../model/edition.js';
-import { facingPages, marginsOf, scaled, trimOf } from '../typeset/page-setup.js';
+import { facingPages, marginsFor, trimOf } from '../typeset/page-setup.js';
 
 /** All of it is one chapter with a section for each of the book: that is what its heads can say. */
 const headOf = (kind: HeadKind): HeadKind => (kind === 'chapter' || kind === 'part' ? 'section' : kind);
@@ -20,7 +20,7 @@ export const answerKey: Edition = {
   part: partPage,
   page(config, tokens) {
     const size = trimOf(config, 'answer-key', 'print');
-    const pages = facingPages(config, size, scaled(marginsOf(tokens), size));
+    const pages = facingPages(config, size, marginsFor(tokens, size));
     return { ...pages, heads: { verso: headOf(pages.heads.verso), recto: headOf(pages.heads.recto) } };
   },
   async bind(rendition, tools) {

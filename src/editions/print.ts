@@ -2,7 +2,7 @@ import { halfTitle } from '../matter/half-title.js';
 import { interior } from '../matter/interior.js';
 import { partPage } from '../matter/part-page.js';
 import type { Edition } from '../model/edition.js';
-import { facingPages, marginsOf, scaled, trimOf } from '../typeset/page-setup.js';
+import { facingPages, marginsFor, trimOf } from '../typeset/page-setup.js';
 
 /** The interior of a printed book: mirrored margins, openings on rectos, black ink. */
 export const print: Edition = {
@@ -16,7 +16,7 @@ export const print: Edition = {
   part: partPage,
   page(config, tokens) {
     const size = trimOf(config, 'print');
-    return facingPages(config, size, scaled(marginsOf(tokens), size));
+    return facingPages(config, size, marginsFor(tokens, size));
   },
   async bind(rendition, tools) {
     const { bindBook } = await import('../binding/book.js');

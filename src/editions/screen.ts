@@ -2,7 +2,7 @@ import { cover } from '../matter/cover.js';
 import { interior } from '../matter/interior.js';
 import { partPage } from '../matter/part-page.js';
 import type { Edition } from '../model/edition.js';
-import { marginsOf, screenPages, trimOf } from '../typeset/page-setup.js';
+import { screenPages, trimOf } from '../typeset/page-setup.js';
 
 /** A PDF to put on a web page: cover, links, even margins, no blank pages. */
 export const screen: Edition = {
@@ -15,7 +15,7 @@ export const screen: Edition = {
   styles: ['code-colours', 'screen'],
   fillable: true,
   part: partPage,
-  page: (config, tokens) => screenPages(config, trimOf(config, 'screen'), marginsOf(tokens)),
+  page: (config, tokens) => screenPages(config, trimOf(config, 'screen'), tokens),
   async bind(rendition, tools) {
     const { bindBook } = await import('../binding/book.js');
     return bindBook(rendition, `${rendition.metadata.slug}.pdf`, tools);

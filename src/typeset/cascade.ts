@@ -118,6 +118,9 @@ export async function cascade(
   const scriptFaces = await addScripts(roots, scripts, fonts, workshop);
   roots[0]?.root.append(sectionEmphasis(tokensOf(roots.map(({ root }) => root))));
   const tokens = tokensOf(roots.map(({ root }) => root));
+  // Who sets margins has the lines that they leave.
+  if (!asked.has('measure') && (asked.has('margin-inner') || asked.has('margin-outer')))
+    tokens.delete('measure');
   const styles = (formulas: boolean): Stylesheet[] => {
     if (edition.medium === 'reflowable')
       for (const { root } of roots) flatten(root, tokens, formulas ? familyOf(tokens, 'math') : undefined);

@@ -1,3 +1,4 @@
+import { INCH } from '../config/trim.js';
 import type { ResolvedConfig, TrimSize } from '../model/config.js';
 import type { Margins, PageSetup } from '../model/rendition.js';
 import { lengthOf } from './tokens.js';
@@ -11,6 +12,30 @@ export function marginsOf(tokens: ReadonlyMap<string, string>): Margins {
     outer: lengthOf(tokens, 'margin-outer', 62),
   };
 }
+
+/**
+ * The margins of a page of this size. They keep their proportion to a page of 6 × 9 in; on a larger one that is not wider than high, as
+ * pages of pictures are, they take what lines of text would be too long for (`measure`).
+ */
+export function marginsFor(tokens: ReadonlyMap<string, string>, size: TrimSize): Margins {
+  const margins = scaled(marginsOf(tokens), size);
+  const over = size.width - margins.inner - margins.outer - measureOf(tokens);
+  if (over <= 0 || size.width <= USUAL.width || size.width >= size.height) return margins;
+  // Facing pages have their inner margins side by side.
+  const inner = Math.round(over * INNER_SHARE);
+  return { ...margins, inner: margins.inner + inner, outer: margins.outer + Math.round(over) - inner };
+}
+
+/** How wide text may be, in CSS pixels. */
+function measureOf(tokens: ReadonlyMap<string, string>): number {
+  const ems = /^([\d.]+)em$/.exec(tokens.get('measure') ?? '')?.[1];
+  return ems ? Number(ems) * lengthOf(tokens, 'text-size', 15) : Number.POSITIVE_INFINITY;
+}
+
+/** The page that the margins of themes are made for. */
+const USUAL = { width: 6 * INCH, height: 9 * INCH };
+/** How much of what margins take besides is on the inner side. */
+const INNER_SHARE = 0.4;
 
 /** Pages that do not face each other, of any of these sizes. */
 export function looseLeaves(sizes: readonly TrimSize[], tokens: ReadonlyMap<string, string>): PageSetup {
@@ -39,8 +64,12 @@ export function facingPages(config: ResolvedConfig, size: TrimSize, margins: Mar
 }
 
 /** Pages that are read one by one on a screen, with the same margin on both sides. */
-export function screenPages(config: ResolvedConfig, size: TrimSize, margins: Margins): PageSetup {
-  const { top, bottom, inner, outer } = scaled(margins, size);
+export function screenPages(
+  config: ResolvedConfig,
+  size: TrimSize,
+  tokens: ReadonlyMap<string, string>,
+): PageSetup {
+  const { top, bottom, inner, outer } = marginsFor(tokens, size);
   const side = Math.round((inner + outer) / 2);
   return {
     sizes: [size],
@@ -75,11 +104,14 @@ export function largePrintTrim(config: ResolvedConfig): TrimSize {
 }
 
 /** 8 × 10 in, which printers on demand have. */
-const LARGE: TrimSize = { name: '8x10', width: 8 * 96, height: 10 * 96 };
+const LARGE: TrimSize = { name: '8x10', width: 8 * INCH, height: 10 * INCH };
 
-/** A small page wants small margins: they keep their proportion to a page of 6 × 9 in. */
-export function scaled(margins: Margins, size: TrimSize): Margins {
-  const factor = Math.min(1.25, Math.max(0.6, Math.min(size.width / 576, size.height / 864)));
+/** A small page wants small margins. */
+function scaled(margins: Margins, size: TrimSize): Margins {
+  const factor = Math.min(
+    1.25,
+    Math.max(0.6, Math.min(size.width / USUAL.width, size.height / USUAL.height)),
+  );
   return {
     top: Math.round(margins.top * factor),
     bottom: Math.round(margins.bottom * factor),
