@@ -251,8 +251,6 @@ describe('a table that is turned', () => {
     expect(orderOf(pages, 'Above', 'Head', 'Below', TABLE, 'Further', 'Last')).toBe(
       `Above 1, Head 2, Below 2, ${TABLE} 3, Further 4, Last 4`,
     );
-    const inPlace = await printed(chapter, `${trim}figures: here\n`);
-    expect(orderOf(inPlace, 'Head', TABLE, 'Below')).toBe(`Head 2, ${TABLE} 3, Below 4`);
   });
 
   it('and opens its chapter does so, too', async () => {
@@ -294,11 +292,49 @@ describe('a table that is turned', () => {
     expect(orderOf(pages, 'Head', 'Below', TABLE, 'Further')).toBe(`Head 2, Below 2, ${TABLE} 3, Further 4`);
   });
 
-  it('stays where another heading follows it, or text says so', async () => {
-    for (const behind of ['\n\n## Next', '\n\nIt gives:\n\n- Item']) {
-      const pages = await printed(`${opening}${table(5)}${behind}${follows}`, trim);
-      expect(orderOf(pages, 'Head', TABLE, 'Below')).toBe(`Head 2, ${TABLE} 3, Below 4`);
-    }
+  it('stays where text says so', async () => {
+    const pages = await printed(`${opening}${table(5)}\n\nIt gives:\n\n- Item${follows}`, trim);
+    expect(orderOf(pages, 'Head', TABLE, 'Below')).toBe(`Head 2, ${TABLE} 3, Below 4`);
+  });
+
+  it.each([
+    ['another heading follows it', table(5), '\n\n## Next', ''],
+    ['it has no caption', table(5).replace(/: Caption.*/, ''), '', ''],
+    ['its author wants it where it is', table(5), '', 'figures: here\n'],
+  ])('takes the headings above it along where %s', async (_, written, behind, settings) => {
+    const heads = `${opening}### *Further* head\n\n`;
+    const delivered = await built(
+      `${heads}${written}${behind}${follows}`,
+      `${trim}toc-depth: 3\n${settings}`,
+      ['print'],
+    );
+    const { pages, outline } = await inspectPdf(delivered.get('out/t-print.pdf') as Uint8Array);
+    const own = pages.slice(pages.findIndex(({ label }) => label === '1'));
+    for (const [word, page] of [
+      ['Above', 1],
+      ['Head', 2],
+      ['Further', 2],
+      [TABLE, 2],
+      ['Below', 3],
+    ] as const)
+      expect(orderOf(own, word)).toBe(`${word} ${page}`);
+    // They are listed with their page, and lead to it.
+    expect(pages.map(({ text }) => text).join('\n')).toMatch(/Head\s+2\s+Further head\s+2/);
+    expect(JSON.stringify(outline)).toContain('Further head');
+    // Above it as it is read: left of it on the page, and each in one piece.
+    const { pieces = [] } = own[1] ?? {};
+    const at = (word: string): number => pieces.find(({ text }) => text.includes(word))?.x ?? 0;
+    expect(at('Head')).toBeLessThan(at('Further'));
+    expect(at('Further')).toBeLessThan(at('Whatever'));
+  });
+
+  it('has room for its headings on the first of its pages', async () => {
+    const long = opening.replace('Head', `Head ${T}`);
+    const pages = await printed(`${long}${table(11)}\n\n## Next${follows}`, trim);
+    expect(pages.flatMap(({ text }, i) => (text.includes(TABLE) ? [i + 1] : []))).toEqual([2, 3]);
+    expect(pages[1]?.text).toContain('Head');
+    const right = Math.max(...(pages[1]?.pieces ?? []).map(({ x }) => x));
+    expect(right).toBeLessThan((pages[1]?.width ?? 0) - 30);
   });
 });
 

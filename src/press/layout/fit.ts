@@ -3,10 +3,13 @@
  */
 import type { freeColumns as free, holdColumns as hold } from './held-columns.js';
 import type { isLoose as loose } from './loose.js';
+import type * as heads from './turned-heads.js';
 
 declare const freeColumns: typeof free;
 declare const holdColumns: typeof hold;
 declare const isLoose: typeof loose;
+declare const takeHeads: typeof heads.takeHeads;
+declare const giveBackHeads: typeof heads.giveBackHeads;
 
 /** A table whose words had to be broken, so that its columns fit the page. */
 export interface Crowded {
@@ -21,8 +24,9 @@ export interface Crowded {
  * too narrow, its words are broken there. Formulas go on on the next line where they have no room on one, or would tear the line before. Brief cells stand on one line. Each step is taken for all of a book at once, so that the browser
  * lays it out once a step. Whatever it did before is taken back first.
  * @param width of the text block, `height` of it, in CSS pixels
+ * @param floats whether tables may go behind text
  */
-export function fit(width: number, height: number): Crowded[] {
+export function fit(width: number, height: number, floats: boolean): Crowded[] {
   /** How much smaller code may be. */
   const LEAST_CODE = 0.85;
   /** A cell that is to stand on one line, in characters. */
@@ -115,6 +119,7 @@ export function fit(width: number, height: number): Crowded[] {
     page.style.height = `${height}px`;
     table.replaceWith(page);
     page.append(table);
+    takeHeads(page, table, floats);
     hand(table, page);
     table.dataset.fit = 'close';
     return { page, table };
@@ -175,6 +180,7 @@ export function fit(width: number, height: number): Crowded[] {
 
   function turnBack(page: HTMLElement, table: HTMLTableElement): void {
     hand(page, table);
+    giveBackHeads(page);
     page.replaceWith(table);
   }
 
@@ -193,10 +199,13 @@ export function fit(width: number, height: number): Crowded[] {
     holdColumns([table]);
     const breadths = rows.map((row) => row.getBoundingClientRect().width);
     const sum = breadths.reduce((a, b) => a + b, 0);
-    const rest = table.getBoundingClientRect().width - sum;
-    if (rest + sum <= width + 1 || table.querySelector('[rowspan]')) return;
+    const own = table.getBoundingClientRect();
+    const rest = own.width - sum;
+    /** What headings above it take of its first page. */
+    const headed = Math.abs(own.left - page.getBoundingClientRect().left);
+    if (headed + rest + sum <= width + 1 || table.querySelector('[rowspan]')) return;
     let last = page;
-    let breadth = rest;
+    let breadth = headed + rest;
     for (const [i, row] of rows.entries()) {
       breadth += breadths[i] ?? 0;
       if (breadth > width - 1 && i) {

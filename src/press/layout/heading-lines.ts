@@ -19,6 +19,7 @@ export function partHeadingLines(): void {
   for (const sheet of document.querySelectorAll<HTMLElement>('body > .sheet:not(.cover)')) {
     const leading = Number.parseFloat(getComputedStyle(sheet).lineHeight);
     for (const heading of sheet.querySelectorAll<HTMLElement>('h2,h3,h4,h5,h6')) {
+      if (heading.closest('.turned')) continue;
       const style = getComputedStyle(heading);
       const [solid, line] = [Number.parseFloat(style.lineHeight), Number.parseFloat(style.fontSize) * LEAST];
       if (!(solid < line)) continue;

@@ -16,6 +16,7 @@ import { pageFeet } from './page-feet.js';
 import { PARTING } from './parting.js';
 import { sectionNotes } from './section-notes.js';
 import { stretchOf } from './stretch.js';
+import { TURNED_HEADS } from './turned-heads.js';
 
 /** What is lent to the page, so that what runs there may call it by these names. */
 export const LENT = {
@@ -30,6 +31,7 @@ export const LENT = {
   ...LINE_BOXES,
   ...COPIES,
   ...NOTE_BLOCKS,
+  ...TURNED_HEADS,
   pageEnds,
   pageFeet,
   stretchOf,

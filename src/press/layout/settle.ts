@@ -221,7 +221,7 @@ export async function settle(sheet: OpenSheet, job: LayoutJob): Promise<Settled>
   async function fitted(within: Margins): Promise<Crowded[]> {
     const { width, height } = textBlock(size, within);
     await sheet.run(fitFormulas);
-    const broken = await sheet.run(fit, width, height);
+    const broken = await sheet.run(fit, width, height, setup.floats);
     await sheet.run(fitScales);
     await sheet.run(fitTitlePages, width, COLUMN_GAP);
     await sheet.run(fitContents, width, COLUMN_GAP);
