@@ -1,4 +1,4 @@
-import type { Emphasis, Paragraph, PhrasingContent, Root, RootContent, Text } from 'mdast';
+import type { Emphasis, ListItem, Paragraph, PhrasingContent, Root, RootContent, Text } from 'mdast';
 import type { ContainerDirective } from 'mdast-util-directive';
 import { settleAttribution } from '../markdown/attribution.js';
 import { linesOf } from '../markdown/lines.js';
@@ -10,7 +10,10 @@ const BAR = /^\|(?: |$)/;
 /** A line that ends with a bar as well is a row of what should have become a table. */
 const ROW = /\|[ \t]*$/;
 
-/** Verse: `:::verse`, whose lines are kept as they are written, or lines that begin with `| `. */
+/**
+ * Verse: `:::verse`, whose lines are kept as they are written, or lines that begin with `| `. In the first, `1. ` before a
+ * stanza gives it a number.
+ */
 export const verse: Construct = {
   name: 'verse',
   sample: ':::verse\nThe lamp is lit,\n*the road is long.*\n:::\n',
@@ -22,11 +25,7 @@ export const verse: Construct = {
     visit(tree, 'containerDirective', (node: ContainerDirective) => {
       if (node.name !== 'verse') return;
       settleAttribution(node);
-      const stanzas = node.children.flatMap((child, i) => {
-        const one = stanzaOf(child, source);
-        if (one) node.children[i] = one.node;
-        return one ?? [];
-      });
+      const stanzas = stanzasIn(node, source);
       // What stands in a list or a quotation is indented by that.
       const least = Math.min(...stanzas.flatMap(({ indents }) => indents));
       for (const { node: paragraph, lines, indents } of stanzas) {
@@ -79,11 +78,47 @@ function isEscaped({ position }: Paragraph, source: string): boolean {
   return position?.start.offset !== undefined && source[position.start.offset] === '\\';
 }
 
+interface Stanza {
+  node: Paragraph;
+  lines: PhrasingContent[][];
+  indents: number[];
+}
+
+/** The stanzas of a poem; `1. ` before a stanza makes a list of it, whose lines are kept as all others are. */
+function stanzasIn(parent: ContainerDirective | ListItem, source: string): Stanza[] {
+  return parent.children.flatMap((child: RootContent, i) => {
+    if (child.type === 'list') {
+      // A list that is tight would lose its paragraphs.
+      child.spread = true;
+      return child.children.flatMap((item) => {
+        item.spread = true;
+        return stanzasIn(item, source).map((stanza, n) => behindMark(stanza, columnOf(item), n > 0));
+      });
+    }
+    const one = stanzaOf(child, source);
+    if (one) parent.children[i] = one.node;
+    return one ?? [];
+  });
+}
+
+/** What stands behind the mark of a list is indented by that, unless the lines below it begin where the mark does. */
+function behindMark({ node, lines, indents }: Stanza, mark: number, later: boolean): Stanza {
+  const text = columnOf(node);
+  const below = later ? indents : indents.slice(1);
+  const from = below.some((indent) => indent < text) ? mark : text;
+  return {
+    node,
+    lines,
+    indents: [...(later ? [] : indents.slice(0, 1).fill(from)), ...below].map((at) => mark + at - from),
+  };
+}
+
+function columnOf({ position }: ListItem | Paragraph): number {
+  return (position?.start.column ?? 1) - 1;
+}
+
 /** A stanza with its lines as they are written, each with how many columns its source is indented by. */
-function stanzaOf(
-  node: RootContent,
-  source: string,
-): { node: Paragraph; lines: PhrasingContent[][]; indents: number[] } | undefined {
+function stanzaOf(node: RootContent, source: string): Stanza | undefined {
   const { start, end } = node.position ?? {};
   if (start?.offset === undefined || end?.offset === undefined) return undefined;
   const written = source.slice(source.lastIndexOf('\n', start.offset - 1) + 1, end.offset).split('\n');

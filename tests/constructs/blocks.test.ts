@@ -352,6 +352,12 @@ describe('verse', () => {
     ['> :::verse\n>   a\n> b\n>\n>     c\n> :::', [['\u2003a', 'b'], ['\u2003\u2003c']]],
     ['- x\n\n  :::verse\n  a\n    b\n  :::', [['a', '\u2003b']]],
     [
+      ':::verse\n1. a\n  b\nc\n\n2. d\n   e\n     f\n\n   g\n:::',
+      [['a', '\u2003b', 'c'], ['d', 'e', '\u2003f'], ['g']],
+    ],
+    [':::verse\n1. a\n2. b\n   c\n\n  d\n:::', [['a'], ['b', 'c'], ['\u2003d']]],
+    ['> :::verse\n> - a\n>   b\n>\n> c\n> :::', [['a', 'b'], ['c']]],
+    [
       '| a\n|   b\n|\n| c *d\n| e*',
       [
         ['a', '\u2003b'],

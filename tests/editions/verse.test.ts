@@ -108,3 +108,27 @@ describe('lines behind bars that begin with marked text', () => {
     expect(three - two).toBeGreaterThan((two - one) * 1.2);
   });
 });
+
+it('stanzas that are counted keep their lines, and hang from their numbers', async () => {
+  const { pages, ids } = await printed(
+    '# Hymn\n\n:::verse\n1. Awake my voice,\n  The night is gone.\nThe day is here,\n\n2. The second song,\n     The stream along,\n   The long way home.\n:::\n',
+  );
+  expect(ids).toEqual([]);
+  const lines = pages
+    .flatMap((page) => page.lines)
+    .filter(({ text }) => /(?:voice|gone|here|song|along|home)[,.]$/.test(text));
+  const [awake, night, day, second, stream, home] = lines;
+  expect([awake, night, day, second, stream, home].map((line) => line?.text)).toEqual([
+    '1. Awake my voice,',
+    'The night is gone.',
+    'The day is here,',
+    '2. The second song,',
+    'The stream along,',
+    'The long way home.',
+  ]);
+  expect(day?.x).toBeGreaterThan(awake?.x ?? 0);
+  expect(home?.x).toBeCloseTo(day?.x ?? 0, 1);
+  const em = day?.size ?? 0;
+  expect((night?.x ?? 0) - (day?.x ?? 0)).toBeCloseTo(em, 0);
+  expect((stream?.x ?? 0) - (home?.x ?? 0)).toBeCloseTo(em, 0);
+});
