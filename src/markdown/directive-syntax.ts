@@ -4,6 +4,7 @@ import type { Construct, Extension, State, Tokenizer } from 'micromark-util-type
 import type { Processor } from 'unified';
 import { fencedDiv } from './fenced-div.js';
 import { fencedDivFromMarkdown } from './fenced-div-tree.js';
+import { nestedDirective } from './nested-directive.js';
 
 const COLON = 58;
 
@@ -19,9 +20,11 @@ export function remarkDirectives(this: Processor, known: readonly string[]): voi
   };
   const { flow, text } = directive();
   const inLine = [text?.[COLON] ?? []].flat().map((one) => onlyNamed(one, known));
+  // Of the two that stand on lines of their own, the container alone is concrete: nothing interrupts it.
+  const onLines = [flow?.[COLON] ?? []].flat().map((one) => (one.concrete ? nestedDirective(one) : one));
   data.micromarkExtensions ??= [];
   data.micromarkExtensions.push({
-    flow: { [COLON]: [...[flow?.[COLON] ?? []].flat(), fencedDiv] },
+    flow: { [COLON]: [...onLines, fencedDiv] },
     ...(known.some((name) => /^:[^:]/.test(name)) ? { text: { [COLON]: inLine } } : {}),
   });
   data.fromMarkdownExtensions ??= [];

@@ -18,7 +18,7 @@ export const markupCloses: Rule<{ opened: string; closing: string; stray: boolea
       : `“${opened}” is opened here and never closed`,
   remedy: ({ closing, stray }) =>
     stray
-      ? 'Take it out, or open the block that it should close; an outer block needs more colons than those inside.'
+      ? 'Take it out, or open the block that it should close.'
       : closing === '$$'
         ? 'Close it with “$$” where it ends, with no blank line in between; if no formula is meant, put a backslash before each dollar.'
         : closing === '**'

@@ -67,11 +67,25 @@ describe('a div that is none', () => {
 });
 
 describe('divs in one another', () => {
+  it('end where they are closed, and not in code or in a list', () => {
+    for (const [inner, shown] of [
+      ['~~~\n:::\n:::note\n~~~', '<code>:::\n:::note\n</code>'],
+      ['- a\n\n  :::tip\n  In.\n  :::', '<p>In.</p></aside>\n</li>'],
+    ])
+      expect(html(`:::note\n${inner}\n\nOut.\n:::\n\nAfter.`)).toMatch(
+        new RegExp(`${shown}[^]*<p>Out\\.</p></aside>\n<p>After\\.</p>$`),
+      );
+  });
+
   it.each([
     '::: {.note}\n::: {.tip}\nIn.\n:::\nOut.\n:::\n\nAfter.',
     ':::: {.note}\n::: {.tip}\nIn.\n:::\nOut.\n::::\n\nAfter.',
     '::: {.note}\n:::: {.tip}\nIn.\n::::\nOut.\n:::\n\nAfter.',
     '::: {.note}\n:::tip\nIn.\n:::\nOut.\n:::\n\nAfter.',
+    ':::note\n:::tip\nIn.\n:::\nOut.\n:::\n\nAfter.',
+    ':::note\n::: {.tip}\nIn.\n:::\nOut.\n:::\n\nAfter.',
+    '::::note\n:::tip\nIn.\n:::\nOut.\n::::\n\nAfter.',
+    ':::note\n\n  :::tip\n  In.\n  :::\n\nOut.\n:::\n\nAfter.',
   ])('%j', (markdown) => {
     expect(html(markdown)).toMatch(
       /callout-note">.*callout-tip">.*<p>In\.<\/p><\/aside><p>Out\.<\/p><\/aside>\n<p>After\.<\/p>$/s,

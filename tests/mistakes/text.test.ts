@@ -168,6 +168,14 @@ describe('markup', () => {
       text: chapter(':::note\nText.\n\nMore.'),
       says: ['3:1 warning markup-closes'],
     },
+    'one of two blocks that was not closed': {
+      text: chapter(':::note\n:::tip\nIn.\n:::\n\nOut.'),
+      says: ['3:1 warning markup-closes'],
+    },
+    'a block that was closed twice': {
+      text: chapter(':::note\n:::tip\nIn.\n:::\n:::\n\n:::'),
+      says: ['9:1 warning markup-closes'],
+    },
     'a block that was not opened': { text: chapter('Text.\n\n:::'), says: ['5:1 warning markup-closes'] },
     'a comment that is not closed': {
       text: chapter('<!-- Text.\n\nMore.'),
