@@ -74,6 +74,21 @@ describe('a figure without room on its page', () => {
     expect(pages[0]?.text).toMatch(/See Figure 1,\s+page 2/);
   });
 
+  it('goes behind text of the next scene if it has a number, and never stands between a sign and its scene', async () => {
+    for (const [image, order] of [
+      [figure, 'Above 1, Below 1, Caption 2, Further 2'],
+      ['![Alt](half.svg "Caption")', 'Above 1, Caption 2, Below 2, Further 3'],
+    ] as const) {
+      const pages = await printed(`${before}${image}\n\n* * *${after}`);
+      expect(orderOf(pages, 'Above', 'Caption', 'Below', 'Further'), image).toBe(order);
+    }
+    // There is room for the sign, and for nothing behind it.
+    const full = await printed(
+      `Above. ${T.repeat(14)}\n\n${figure}\n\n${T.repeat(2)}\n\n* * *\n\n${'Below. '.repeat(3)}${T.repeat(30)}`,
+    );
+    for (const { lines } of full) expect(lines.at(-2)?.text).not.toMatch(/^[*\s]+$/);
+  });
+
   it('stands where it was written if it is to be written in and has no number', async () => {
     const table = (attributes: string): string =>
       `| Day | What |\n| - | - |\n\n: Weeks {rows=2 row-height=45mm ${attributes}}`;

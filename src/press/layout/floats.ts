@@ -21,8 +21,8 @@ export interface Floated {
 /**
  * Lets text that follows a figure fill the page that the figure has no room on, as bookmakers do and LaTeX's floats: a figure, a brief
  * table or one that is turned (`fit.ts`) with a caption goes behind so much of the text as the rest of the page takes. Between it and its place there is nothing but
- * paragraphs, so it stays in its section, on the next page at most, and between text and what that announces (“like this:”, a list, code)
- * it does not come. Where no text behind it may come before it, as where a heading follows, it goes up between the paragraphs of its page,
+ * paragraphs, and for one that has a number the signs between scenes, so it stays in its section, on the next page at most, and between
+ * text and what that announces (“like this:”, a list, code) it does not come. Where no text behind it may come before it, as where a heading follows, it goes up between the paragraphs of its page,
  * and so much of these goes over to the next one; what leads to it stays with it. It stands where it was written if it is announced, if
  * it is to be written in and has no number that text could send there by, or if its author wants it `here`. Notes are numbered in the
  * order of the manuscript: one that calls notes passes no text that does so, and takes its own along.
@@ -188,6 +188,11 @@ export function floatFigures(width: number, gap: number, height: number): boolea
     let filled = 0;
     let next = nextTo(pagesOf(figure).at(-1) ?? figure);
     for (let i = 0; i < PARAGRAPHS; i++) {
+      // What has a number is found behind the scene that it belongs to, too.
+      if (next?.matches('hr') && figure.querySelector('.label')) {
+        filled += margin(next, 'Top') + heightOf(next) + margin(next, 'Bottom');
+        next = nextTo(next);
+      }
       // Where brief texts and pictures take turns, a picture belongs to its text.
       if (
         !(next instanceof HTMLElement) ||
