@@ -162,3 +162,27 @@ describe.each(['classic', 'modern', 'workbook'])('contents in %s', (theme) => {
     expect(more[0]?.apart).toBeCloseTo(twenty[0]?.apart ?? 0, 1);
   });
 });
+
+it('captions fill the lines of their list, and titles are parted evenly', async () => {
+  const caption =
+    'A family before its house, about 1880, with a boy in the window who had been told to stay out of it, and a dog';
+  const { delivered } = await buildInMemory(
+    {
+      'book.yaml': 'title: Lists\nidentifier: urn:x:1\nlang: en\ntrim: 5x8\nlists: [figures]\n',
+      'a.md': `# ${caption}\n\nText of @fig-a.\n\n![Waves](w.svg "${caption}"){#fig-a}\n`,
+      'w.svg': files['w.svg'],
+    },
+    { editions: ['print'] },
+    press,
+  );
+  const { pages } = await inspectPdf(delivered.get('out/lists-print.pdf') as Uint8Array);
+  const widths = (title: RegExp, word: string): number[] => {
+    const { lines = [] } = pages.find(({ text }) => title.test(text)) ?? {};
+    const first = lines.findIndex(({ text }) => text.includes(word));
+    return lines.slice(first, first + 2).map(({ width }) => width);
+  };
+  const [one = 0, two = 0] = widths(/^Figures$/m, 'A family');
+  const [title = 0] = widths(/^Contents$/m, 'A family');
+  expect(one).toBeGreaterThan(title * 1.3);
+  expect(Math.abs(one - two)).toBeLessThan(one * 0.2);
+});

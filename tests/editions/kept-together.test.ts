@@ -385,3 +385,25 @@ describe('a brief last paragraph behind a box takes some of it along', () => {
     expect(last.some(({ text }) => !text.startsWith('At'))).toBe(true);
   });
 });
+
+describe('where the solution of an exercise is', () => {
+  const exercise = (inner: string) =>
+    `:::exercise{#ex-a}\nAsk.\n\n${inner}\n:::\n\n:::solution\nAnswer.\n:::\n\n::answers\n`;
+
+  it.each([
+    ['a list', '1. aa\n2. bb\n3. cc\n4. Endword'],
+    ['lines to write on', '::lines[Endword]{n=3 spacing=5mm}'],
+    ['text', `${T.repeat(3)}Endword.`],
+  ])('begins no page behind %s', async (_, inner) => {
+    let parted = 0;
+    for (let lines = 16; lines < 30; lines++) {
+      const pages = await printed(`# One\n\n${'Line.\\\n'.repeat(lines)}Line.\n\n${exercise(inner)}`);
+      const [, next] = pages;
+      const first = next?.text.split('\n').find((line) => line !== 'One' && line !== 'T') ?? '';
+      expect(first, String(lines)).not.toMatch(/^Solution, page/);
+      if (/Solution, page/.test(next?.text ?? '') && !/Ask/.test(next?.text ?? '')) parted++;
+    }
+    // It is not the exercise that was kept whole.
+    if (!inner.startsWith('::lines')) expect(parted).toBeGreaterThan(0);
+  });
+});

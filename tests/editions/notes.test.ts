@@ -164,6 +164,22 @@ describe('notes', () => {
     expect(pdf.outline.map(({ title }) => title)).toContain('Notes');
   });
 
+  it('of one chapter stand as far from those of the next as those from the third, however many lines they have', async () => {
+    const { pdf } = await print(
+      [1, 30, 12, 21, 4]
+        .map((n, i) => `# Chapter ${i}x\n\nCall.[^a]\n\n[^a]: Begin ${'of note '.repeat(n)}.\n`)
+        .join('\n'),
+      'notes: book\n',
+    );
+    const page = pdf.pages.findLast(({ text }) => /^Notes$/m.test(text) && text.includes('Begin'));
+    const gaps = (page?.lines ?? []).flatMap(({ text, y }, i, lines) =>
+      /^Chapter [1-4]x$/.test(text) ? [y - (lines[i - 1]?.y ?? 0)] : [],
+    );
+    expect(gaps).toHaveLength(4);
+    expect(Math.max(...gaps) - Math.min(...gaps)).toBeLessThan(0.5);
+    expect(Math.max(...gaps)).toBeLessThan(32);
+  });
+
   it.each([
     ['foot', 5],
     ['chapter', 5],

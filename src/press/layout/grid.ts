@@ -36,7 +36,7 @@ export function lineGrid(sheet: HTMLElement, columns: Columns): LineGrid {
   const LESS_BELOW_LIST = 0.1;
   const EXACT = 0.4;
   /** What has no lines of the page to be brought back onto: what follows it has. */
-  const FRAMED = 'figure,table,pre,aside,.equation,hr';
+  const FRAMED = 'figure,table,pre,aside,.equation,hr,section[data-footnotes]';
   type Side = 'Top' | 'Bottom';
   const line = Number.parseFloat(getComputedStyle(sheet).lineHeight);
   const paragraph = sheet.querySelector(':scope > p');
