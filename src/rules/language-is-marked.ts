@@ -21,24 +21,29 @@ const SCRIPTS = {
 } as const;
 type Script = keyof typeof SCRIPTS;
 
-/** What a language is written in, where that is not Latin. */
-const OF_LANGUAGE: ByLanguage<readonly Script[]> = {
-  ...Object.fromEntries(
-    'ru uk be bg sr mk kk ky mn tg'.split(' ').map((tag) => [tag, ['Cyrillic'] satisfies Script[]]),
-  ),
-  ...Object.fromEntries('ar fa ur ps ckb'.split(' ').map((tag) => [tag, ['Arabic'] satisfies Script[]])),
-  ...Object.fromEntries('hi mr ne sa'.split(' ').map((tag) => [tag, ['Devanagari'] satisfies Script[]])),
-  el: ['Greek'],
-  he: ['Hebrew'],
-  yi: ['Hebrew'],
-  zh: ['Han'],
-  ja: ['Han', 'Hiragana', 'Katakana'],
-  ko: ['Hangul', 'Han'],
-  bn: ['Bengali'],
-  th: ['Thai'],
-  hy: ['Armenian'],
-  ka: ['Georgian'],
+/** The letters of what a language is written in, where that is one of these. */
+const LETTERS: Readonly<Record<string, readonly Script[]>> = {
+  Cyrl: ['Cyrillic'],
+  Grek: ['Greek'],
+  Hebr: ['Hebrew'],
+  Arab: ['Arabic'],
+  Hans: ['Han'],
+  Hant: ['Han'],
+  Jpan: ['Han', 'Hiragana', 'Katakana'],
+  Kore: ['Hangul', 'Han'],
+  Deva: ['Devanagari'],
+  Beng: ['Bengali'],
+  Thai: ['Thai'],
+  Armn: ['Armenian'],
+  Geor: ['Georgian'],
 };
+/** Aramaic is printed in other letters than those it was once cut in. */
+const PRINTED: ByLanguage<readonly Script[]> = { arc: ['Hebrew'] };
+
+function lettersOf(tag: string): readonly Script[] {
+  return byLanguage(PRINTED, tag, LETTERS[new Intl.Locale(tag).maximize().script ?? ''] ?? []);
+}
+
 /** Three letters are a word; one or two may be a sign: π, kΩ, Я. */
 const FOREIGN = new RegExp(
   Object.keys(SCRIPTS)
@@ -63,7 +68,7 @@ export const languageIsMarked: Rule<{ word: string; language: string }> = {
       const { file } = chapter;
       const source = String(file.value);
       for (const { runs, tag } of proseIn(chapter)) {
-        const own = byLanguage<readonly Script[]>(OF_LANGUAGE, tag, []);
+        const own = lettersOf(tag);
         for (const run of runs) {
           if (typeof run === 'string') continue;
           for (const { 0: word, index, groups = {} } of run.value.matchAll(FOREIGN)) {

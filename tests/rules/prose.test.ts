@@ -94,11 +94,13 @@ describe.each<[string, [string, string, string?][], [string, string?][]]>([
       ['Moscow is Москва.', '1:11'],
       ['It is 日本語 here.', '1:7'],
       ['Слово λόγος здесь.', '1:7', 'ru'],
+      ['The [слово]{lang=sr-Latn}.', '1:6'],
     ],
     [
       ['The number π, 5 kΩ, the Я, [Москва]{lang=ru}, `Москва`.'],
       ['Москва и Moscow.', 'ru'],
       ['日本語とひらがなとカタカナ', 'ja'],
+      ['[ψυχή]{lang=grc} [בירא]{lang=arc} [китап]{lang=tt} [सत्य]{lang=ne} [كتاب]{lang=ug} [бела]{lang=sr}'],
     ],
   ],
   [
