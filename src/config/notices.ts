@@ -30,12 +30,16 @@ export const keyKnown: Notice<{ key: string; guess?: string | undefined; known: 
   why: 'A mistyped key would otherwise be passed over in silence, and the book would come out without what it asked for.',
 };
 
-export const frontMatterKeyKnown: Notice<{ key: string; guess?: string | undefined }> = {
+export const frontMatterKeyKnown: Notice<{ key: string; guess?: string | undefined; ofBook?: boolean }> = {
   id: 'front-matter-key-known',
   severity: 'warning',
   says: ({ key }) => `“${key}” is not a front matter key that Octavo knows; it is passed over`,
-  remedy: ({ guess }) =>
-    guess ? `Did you mean “${guess}”?` : 'Remove it, or leave it if another tool needs it.',
+  remedy: ({ key, guess, ofBook }) =>
+    ofBook
+      ? `It is said of the whole book: write “${key}” into book.yaml, in the folder of the manuscript.`
+      : guess
+        ? `Did you mean “${guess}”?`
+        : 'Remove it, or leave it if another tool needs it.',
   why: 'Front matter is often shared with other tools, so an unknown key is no error; but a mistyped one should not go unseen.',
 };
 

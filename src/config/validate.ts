@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import type { Say } from '../model/notice.js';
 import { guess } from './guess.js';
 import { type Issue, inWords, nearest, reasonOf } from './issues.js';
-import { NESTED_KEYS } from './keys.js';
+import { BOOK_ALIASES, bookSchema, NESTED_KEYS } from './keys.js';
 import { frontMatterKeyKnown, keyKnown, valueValid } from './notices.js';
 import type { Source } from './source.js';
 
@@ -72,7 +72,8 @@ export function validate<Schema extends Shape>(
         ),
         known,
       };
-      if (lenient && !path.length) say(frontMatterKeyKnown, facts, at);
+      const ofBook = Object.hasOwn(bookSchema.shape, key) || Object.hasOwn(BOOK_ALIASES, key);
+      if (lenient && !path.length) say(frontMatterKeyKnown, { ...facts, ofBook }, at);
       else say(keyKnown, facts, at);
       right.delete(String(issue.path[0] ?? key));
     }

@@ -387,6 +387,16 @@ describe('front matter', () => {
       says: ['2:5 error id-unique'],
       remedy: /book\/m16\.md:2/,
     },
+    'with a key of the whole book': {
+      text: front('trim: 5x8'),
+      says: ['2:1 warning front-matter-key-known'],
+      remedy: /of the whole book: write “trim” into book\.yaml/,
+    },
+    'with a word of everyday': {
+      text: front('constructor: 5'),
+      says: ['2:1 warning front-matter-key-known'],
+      remedy: /→ Remove it/,
+    },
   });
 });
 
