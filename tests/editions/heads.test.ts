@@ -88,6 +88,33 @@ describe('a formula in a title', () => {
   });
 });
 
+it('a second chapter in a file is named above its own pages', async () => {
+  const { messages, delivered } = await buildInMemory(
+    {
+      'book.yaml':
+        'title: Birds\nidentifier: urn:x:1\nauthor: A\nchapter-start: any\nrunning-heads: {verso: chapter, recto: section}\n',
+      'a.md': `# Crows\n\n## Rook\n\n${`${TEXT}\n\n`.repeat(4)}# Small birds\n\n${`${TEXT}\n\n`.repeat(4)}## Wren\n\n${`${TEXT}\n\n`.repeat(4)}`,
+      'b.md': '# Others\n\nText.\n',
+    },
+    { editions: ['print'] },
+    press,
+  );
+  expect(messages.filter(({ severity }) => severity === 'error').map(String)).toEqual([]);
+  const { pages } = await inspectPdf(delivered.get('out/birds-print.pdf') as Uint8Array);
+  const body = pages.slice(pages.findIndex(({ label }) => label === '1'));
+  const opens = body.findIndex(({ text }) => /^Small birds$/m.test(text));
+  const wren = body.findIndex(({ text }) => /^Wren$/m.test(text));
+  const others = body.findIndex(({ text }) => /^Others$/m.test(text));
+  expect(opens).toBeGreaterThan(2);
+  expect(wren).toBeGreaterThan(opens + 1);
+  for (let i = 1; i < others; i++) {
+    const isVerso = Number(body[i]?.label) % 2 === 0;
+    const chapter = i < opens ? 'Crows' : 'Small birds';
+    const section = i < opens ? 'Rook' : i < wren ? 'Small birds' : 'Wren';
+    expect(body[i]?.lines[0]?.text, body[i]?.label).toBe(isVerso ? chapter : section);
+  }
+});
+
 describe('a running head that is long', () => {
   const SEA =
     'All that was ever told of the sea, of the ships on it, and of those below, by sailors who had seen it and by others';

@@ -87,11 +87,11 @@ describe('running heads', () => {
           [
             'one',
             [
-              { name: 'First', page: 1 },
-              { name: 'Second', page: 1 },
-              { name: 'Third', page: 2 },
-              { name: 'Fourth', page: 2 },
-              { name: 'Fifth', page: 4 },
+              { name: 'First', level: 2, page: 1 },
+              { name: 'Second', level: 2, page: 1 },
+              { name: 'Third', level: 2, page: 2 },
+              { name: 'Fourth', level: 1, page: 2 },
+              { name: 'Fifth', level: 2, page: 4 },
             ],
           ],
         ]),
@@ -111,6 +111,18 @@ describe('running heads', () => {
       'Fourth',
       'Fifth',
       'Fifth',
+      '',
+      'END',
+    ]);
+  });
+  it('name another chapter of the same file from where it begins', () => {
+    expect(heads('chapter', 'chapter').slice(2)).toEqual([
+      '',
+      'ONE',
+      'Fourth',
+      'Fourth',
+      'Fourth',
+      'Fourth',
       '',
       'END',
     ]);

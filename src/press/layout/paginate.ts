@@ -31,6 +31,14 @@ export interface PageWithin {
   readonly page: number;
 }
 
+/** A heading of the first level, behind the title of its section, or of the second. */
+export interface HeadingWithin {
+  readonly name: string;
+  readonly level: number;
+  /** Page of its section, from 0. */
+  readonly page: number;
+}
+
 /** How the pages of a book are counted. */
 export interface Numbering {
   readonly mirrored: boolean;
@@ -45,8 +53,8 @@ export interface Numbering {
   readonly rectos?: ReadonlySet<string>;
   /** Pages within sections that are left empty, by the page of the section, from 0. */
   readonly empty?: readonly PageWithin[];
-  /** The headings within each section that a running head may name, in order, with the page of the section, from 0. */
-  readonly within?: ReadonlyMap<string, readonly { readonly name: string; readonly page: number }[]>;
+  /** The headings within each section that a running head may name, in order. */
+  readonly within?: ReadonlyMap<string, readonly HeadingWithin[]>;
 }
 
 type Counted = Pick<Section, 'id' | 'role' | 'matter' | 'shortTitle' | 'dir'>;
@@ -114,7 +122,10 @@ export function paginate(
       // A book that is edited has its title there, as chapters that are in no part have.
       if (kind === 'author') return numbering.author || numbering.title;
       if (kind === 'part') return part || numbering.title;
-      const headings = kind === 'chapter' ? [] : (numbering.within?.get(section.id) ?? []);
+      // A heading of the first level begins another chapter in the same file.
+      const headings = (numbering.within?.get(section.id) ?? []).filter(
+        ({ level }) => kind === 'section' || level === 1,
+      );
       return turned(headingAt(headings, page, recto) ?? section.shortTitle, section.dir);
     };
     for (let i = 0; i < (counts.get(section.id) ?? 1); i++) {
@@ -138,11 +149,7 @@ function turned(head: string, dir: Section['dir']): string {
  * What a head calls a page by: on a verso the first heading that begins there, on a recto the last; else the last before it, as
  * dictionaries and LaTeX have it.
  */
-function headingAt(
-  headings: readonly { readonly name: string; readonly page: number }[],
-  page: number,
-  recto: boolean,
-): string | undefined {
+function headingAt(headings: readonly HeadingWithin[], page: number, recto: boolean): string | undefined {
   const here = headings.filter((heading) => heading.page === page);
   return ((recto ? here.at(-1) : here[0]) ?? headings.findLast((heading) => heading.page < page))?.name;
 }

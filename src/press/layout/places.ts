@@ -13,15 +13,14 @@ export function folioAlone(page: Page, { pages }: Pagination, sections: number):
   return sections > 1 ? page.folio : `${page.folio} / ${pages.length}`;
 }
 
-/** Headings of the second level, which running heads name, by the section that they stand in. */
-export function sectionsOf(headings: readonly MeasuredHeading[]): Map<string, MeasuredHeading[]> {
+/** Headings that running heads name within a section, by its id: all of the two upper levels but its own title. */
+export function headingsWithin(headings: readonly MeasuredHeading[]): Map<string, MeasuredHeading[]> {
   const found = new Map<string, MeasuredHeading[]>();
-  for (const heading of headings)
-    if (heading.level === 2) {
-      const own = found.get(heading.section) ?? [];
-      found.set(heading.section, own);
-      own.push(heading);
-    }
+  for (const heading of headings) {
+    const own = found.get(heading.section);
+    if (!own) found.set(heading.section, heading.level === 2 ? [heading] : []);
+    else if (heading.level <= 2) own.push(heading);
+  }
   return found;
 }
 

@@ -30,7 +30,7 @@ import { type NotesPlaced, placeNotes } from './notes.js';
 import { insertBlanks, setStyle, writeFolios } from './page.js';
 import { findPageBlocks } from './page-blocks.js';
 import { gutterFor, type Pagination, paginate, withGutter } from './paginate.js';
-import { folioAlone, labelsOf, placed, sectionsOf } from './places.js';
+import { folioAlone, headingsWithin, labelsOf, placed } from './places.js';
 import { closeRoots } from './roots.js';
 import { ruleBoxes } from './ruling.js';
 import { fitScales } from './scales.js';
@@ -110,7 +110,7 @@ export async function settle(sheet: OpenSheet, job: LayoutJob): Promise<Settled>
       ...numbering,
       empty: measured.empty,
       rectos: new Set(isTurned ? measured.turned : []),
-      within: sectionsOf(measured.headings),
+      within: headingsWithin(measured.headings),
       plates: platesIn(measured),
     });
     if (setup.mirrored && (await widen(pagination.pages.length))) {
