@@ -52,6 +52,7 @@ async function verifyDocuments(
       rightToLeft: false,
       floated: [],
       overflows: () => false,
+      cutOff: () => new Set(),
       behind: () => new Set(),
       hidden: async () => [],
     },

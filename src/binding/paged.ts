@@ -147,6 +147,12 @@ export async function bindPages(
       rightToLeft: metadata.dir === 'rtl',
       floated: settled.floated,
       overflows: ({ id }) => settled.overflows.some(({ section }) => section === id),
+      cutOff: ({ id }) =>
+        new Set(
+          settled.overflows.flatMap(({ section, element, at, tall }) =>
+            section === id && !tall ? [`${element} ${at}`] : [],
+          ),
+        ),
       behind: ({ id }) =>
         new Set(settled.notes.behind.flatMap(({ section, ids = [] }) => (section === id ? ids : []))),
       hidden: ({ id }) => sheet.run(findHidden, id),

@@ -19,6 +19,8 @@ export interface Known {
   readonly rightToLeft: boolean;
   /** Something of this section did not fit, which was told. */
   overflows(section: Section): boolean;
+  /** What of it is cut off at the edge of its page, as `table 12:1`. */
+  cutOff(section: Section): ReadonlySet<string>;
   /** What stands behind text that follows it in the manuscript. */
   readonly floated: readonly Floated[];
   /** Ids of notes of a section that are read behind its others. */
@@ -51,7 +53,7 @@ export function textVerifier(
     told.size ? [...letters].filter((letter) => !told.has(letter)).join('') : letters;
   const copies = sections.map((section) => ({
     section,
-    copy: copyOf(asFloated(section, known.floated), known.behind(section)),
+    copy: copyOf(asFloated(section, known.floated), known.behind(section), known.cutOff(section)),
   }));
   return async (printed) => {
     for (const [index, { section, copy }] of copies.entries()) {

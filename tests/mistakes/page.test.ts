@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { octavo } from '../support/desk.js';
+import { bytesOf, octavo } from '../support/desk.js';
 import { deskWithBuild, GOOD, messagesIn, mistakes } from '../support/mistake.js';
+import { inspectPdf } from '../support/pdf.js';
 
 const files = (text: string) => ({ 'book/a.md': GOOD, 'book/handouts/h.md': text });
 
@@ -31,6 +32,32 @@ describe('a page', () => {
       0,
       ['book/a.md:10:1', 'book/b.md:8:1', 'book/b.md:17:1'].map((place) => `${place} warning fits-page`),
     ]);
+  });
+
+  it('cuts off a table of more columns than it has room for letters, whichever way it is turned, and says so once', async () => {
+    const tableOf = (cell: (i: number) => string, rows: number): string => {
+      const row = `|${Array.from({ length: 200 }, (_, i) => ` ${cell(i)} `).join('|')}|\n`;
+      return `${row}|${' --- |'.repeat(200)}\n${row.repeat(rows)}`;
+    };
+    // Its head stands again on each page, cut off in the middle of its words.
+    const tables = [
+      { cell: (i: number) => `Nonpareille${i}`, rows: 12 },
+      { cell: () => 'ab', rows: 3 },
+    ];
+    for (const { cell, rows } of tables) {
+      const cwd = await deskWithBuild({ 'book/a.md': `${GOOD}\n${tableOf(cell, rows)}\nText behind it.\n` });
+      const { code: exit, err } = await octavo(cwd, ['build', 'book', '-e', 'print']);
+      expect([exit, messagesIn(err)]).toEqual([0, ['book/a.md:5:1 warning fits-page']]);
+      expect(err).toMatch(
+        /This table is \d+\.\d mm too wide for the page \(print, page 1\) and is cut off there/,
+      );
+      const { pages } = await inspectPdf(await bytesOf(cwd, 'dist', 'a-book-print.pdf'));
+      // It stands between what comes before it and behind it, and over neither.
+      const text = pages.map((page) => page.text.replace(/\s/g, '')).join('');
+      const [before, behind] = [text.lastIndexOf('Text.'), text.indexOf('Textbehindit.')];
+      const letters = text.slice(before, behind).split(cell(0).charAt(0)).length - 1;
+      expect(letters).toBeGreaterThan(rows * 20);
+    }
   });
 
   it('says at its line what is higher than it, cuts it there and counts its pages truly', async () => {

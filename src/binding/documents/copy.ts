@@ -40,8 +40,13 @@ function isApart({ tagName, properties }: Element): boolean {
 /**
  * The text of a section as it is to be printed, in reading order (its copy, as printers say).
  * @param behind ids of notes that are read behind the others
+ * @param cutOff what of it is cut off, as `table 12:1`
  */
-export function copyOf(tree: Root, behind: ReadonlySet<string> = new Set()): Copy {
+export function copyOf(
+  tree: Root,
+  behind: ReadonlySet<string> = new Set(),
+  cutOff: ReadonlySet<string> = new Set(),
+): Copy {
   const text: Piece[] = [];
   const notes: Piece[] = [];
   const walk = (nodes: readonly Nodes[], into: Piece[], around: Point | undefined): void => {
@@ -52,7 +57,7 @@ export function copyOf(tree: Root, behind: ReadonlySet<string> = new Set()): Cop
         if (letters) into.push({ letters, node, at });
       } else if (node.type === 'element') {
         if (isApart(node) || isHidden(node) || isNamedFormula(node)) continue;
-        const most = freedomOf(node);
+        const most = isIn(cutOff, node) ? CUT * lettersIn(node).length : freedomOf(node);
         if (most !== undefined) into.push({ letters: lettersIn(node), most });
         else if (node.properties.dataFootnotes !== undefined) walkNotes(node);
         else walk(node.children, into, at);
@@ -83,6 +88,13 @@ export function copyOf(tree: Root, behind: ReadonlySet<string> = new Set()): Cop
 
 /** Letters of a folio or of the number of a note, with a point. */
 const NUMBER = 10;
+
+/** Each line of what is cut off ends before its end, in the middle of a letter perhaps; and so does the head of a table, on each page again. */
+const CUT = 4;
+
+function isIn(cutOff: ReadonlySet<string>, { tagName, position }: Element): boolean {
+  return cutOff.size > 0 && cutOff.has(`${tagName} ${position?.start.line}:${position?.start.column}`);
+}
 
 /** How many letters may stand where a number is waited for: a folio, a reference to a page, the places of an entry of the index. */
 function freedomOf(element: Element): number | undefined {

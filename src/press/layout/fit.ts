@@ -106,9 +106,8 @@ export function fit(width: number, height: number, floats: boolean): Crowded[] {
   };
   holdBrief(all<HTMLTableElement>('table:not(:has(col))').filter((table) => !isWide(table)));
   let wide = all<HTMLTableElement>('table').filter(isWide);
-  const crowded: Crowded[] = [];
   for (const size of SIZES) {
-    if (!wide.length) return crowded;
+    if (!wide.length) return [];
     for (const table of wide) table.dataset.fit = size;
     wide = wide.filter(isWide);
   }
@@ -130,12 +129,19 @@ export function fit(width: number, height: number, floats: boolean): Crowded[] {
   for (const { table } of turned.filter(reachesOver)) table.dataset.fit = 'least';
   for (const { page, table } of turned.filter(reachesOver)) {
     // More is broken where it stands upright; but what cannot be parted might be too high for a page when it is turned.
-    if (!table.querySelector('[rowspan]')) breakWords(table);
+    if (!table.querySelector('[rowspan]')) table.dataset.fit = 'broken';
     else turnBack(page, table);
   }
+  // One that is too long even so would lie over the pages before it; upright it is cut off at the edge of its own, and told.
+  for (const { page, table } of turned.filter(reachesOver)) if (page.isConnected) turnBack(page, table);
   for (const { page, table } of turned) if (page.isConnected) part(page, table);
-  for (const table of wide.filter(isWide)) if (table.dataset.fit !== 'broken') breakWords(table);
-  return crowded;
+  for (const table of wide.filter(isWide)) table.dataset.fit = 'broken';
+  return wide
+    .filter((table) => table.dataset.fit === 'broken' && !isWide(table))
+    .map((table) => ({
+      section: table.closest('.sheet')?.id ?? '',
+      at: table.closest<HTMLElement>('[data-at]')?.dataset.at ?? '',
+    }));
 
   /** Has brief cells (a date, a name) stand on one line, in tables that are no higher by it: another column has room. */
   function holdBrief(tables: readonly HTMLTableElement[]): void {
@@ -163,14 +169,6 @@ export function fit(width: number, height: number, floats: boolean): Crowded[] {
     const [first, last] = [formula.firstElementChild, formula.lastElementChild];
     if (!block || !first || !last) return false;
     return last.getBoundingClientRect().right - first.getBoundingClientRect().left > innerWidth(block) + 1;
-  }
-
-  function breakWords(table: HTMLTableElement): void {
-    table.dataset.fit = 'broken';
-    crowded.push({
-      section: table.closest('.sheet')?.id ?? '',
-      at: table.closest<HTMLElement>('[data-at]')?.dataset.at ?? '',
-    });
   }
 
   /** A table in a box, a list or a quotation stays in it; rows that are bound together are not parted. */
