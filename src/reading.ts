@@ -17,7 +17,7 @@ import { loadBook } from './manuscript/book-file.js';
 import { loadConfig } from './manuscript/configuration.js';
 import { isEnough } from './manuscript/enough.js';
 import { withMetadataOfLoneFile } from './manuscript/lone-file.js';
-import { bookHasSolutions, folderExists, titleGiven } from './manuscript/notices.js';
+import { bookHasSolutions, editionHasText, folderExists, titleGiven } from './manuscript/notices.js';
 import { readOwnStyles } from './manuscript/own-styles.js';
 import { tellFault } from './manuscript/plugins/fault.js';
 import { readPressProfiles } from './manuscript/press-profiles.js';
@@ -39,6 +39,7 @@ import { type BuildRequest, COMMAND_LINE, type World } from './request.js';
 import { helpersOf } from './told.js';
 import { beginMarking } from './typeset/highlight.js';
 import { shownIn } from './typeset/shown.js';
+import { showsNothing } from './typeset/shows-nothing.js';
 
 /** The browser may die while an edition of a plugin's is printed: that is none of its fault. */
 const isPressError = (cause: unknown): boolean => cause instanceof PressError;
@@ -192,6 +193,13 @@ async function readInto(
   for (const edition of editions)
     if (edition.key && !hasSolutions(shownIn(book, edition).chapters))
       say(bookHasSolutions, { edition: edition.name }, askedAt(edition.name, bookFile, request));
+  const [empty, ...more] = editions.filter((edition) => !edition.key && showsNothing(book, edition));
+  if (empty && !ledger.count('error'))
+    say(
+      editionHasText,
+      { editions: [empty, ...more].map(({ name }) => name), profiles: config.profiles },
+      askedAt(empty.name, bookFile, request),
+    );
   const atSpelling = bookFile.file
     ? { file: bookFile.file, node: bookFile.at('spelling') }
     : { file: COMMAND_LINE };

@@ -98,7 +98,7 @@ export function gather(
     // Of a file that is the whole book, it has been said that the book has no title.
     const spokenOf = draft.file.messages.some((message) => message.fatal);
     if (!draft.tree.children.length && !SILENT.has(role) && role !== 'part' && !spokenOf)
-      say(chapterHasText, {}, { file: draft.file });
+      say(chapterHasText, { forOthers: Boolean(draft.file.data.leftOut?.length) }, { file: draft.file });
     return chapterOf(
       draft,
       role,

@@ -136,11 +136,15 @@ export const handoutIsAlone: Notice<{ name: string }> = {
   why: 'The small picture is taken of a handout that is finished; two that show each other would never be.',
 };
 
-export const chapterHasText: Notice = {
+export const chapterHasText: Notice<{ forOthers: boolean }> = {
   id: 'chapter-has-text',
   severity: 'warning',
-  says: () => 'This file has no text yet, so its page shows a title and nothing else',
-  remedy: () => 'Write it, or leave it out for now with “draft: true” in its front matter.',
+  says: ({ forOthers }) =>
+    `${forOthers ? 'All of this file is for readers with another profile' : 'This file has no text yet'}, so its page shows a title and nothing else`,
+  remedy: ({ forOthers }) =>
+    forOthers
+      ? 'Write something for these readers, too, or move it into a chapter that has text for them.'
+      : 'Write it, or leave it out for now with “draft: true” in its front matter.',
   why: 'A file that was begun and forgotten makes an empty page in the middle of a finished book.',
 };
 

@@ -3,6 +3,7 @@ import { pageNumbersTrue, textWhole } from '../binding/notices.js';
 import * as configNotices from '../config/notices.js';
 import {
   bookHasSolutions,
+  editionHasText,
   fileIsText,
   fileIsUtf8,
   fileReadable,
@@ -25,6 +26,7 @@ const CALL = ids([
   folderHasChapters,
   folderHasHandouts,
   bookHasSolutions,
+  editionHasText,
   outputWritable,
   browserFound,
   browserStarts,

@@ -44,6 +44,9 @@ describe.concurrent('a mistyped', () => {
   });
 });
 
+/** For teachers alone, as a whole and in front matter. */
+const HIDDEN = '---\noutputs: [teacher]\n---\n\n# Keys\n\nText.\n';
+
 describe('a flag', () => {
   const files = { 'book/a.md': GOOD };
   const flag = (...args: readonly string[]) => [
@@ -88,6 +91,32 @@ describe('a flag', () => {
       code: 2,
       messages: ['command line error book-has-solutions'],
       says: [/No exercise of the book has a solution/, /Write a :::solution behind an :::exercise/],
+    },
+    {
+      name: 'with editions that nothing of the book is for',
+      files: { 'book/a.md': '# Notes {when-edition="teacher"}\n\nText.\n', 'book/b.md': HIDDEN },
+      args: ['build', 'book', '-e', 'print', '-e', 'epub'],
+      code: 2,
+      messages: ['command line error edition-has-text', 'book/a.md:1:1 warning chapter-has-title'],
+      says: /Nothing of the book is for the editions “print” and “epub”, so there is nothing to make/,
+    },
+    {
+      name: 'with a profile that nothing of the book is for',
+      files: {
+        'book/a.md': '# Notes {when-profile="teacher"}\n\nText.\n',
+        'book/b.md': '# Keys\n\n:::when{profile="teacher"}\nText.\n:::\n',
+      },
+      args: flag('--profile', 'pupil'),
+      code: 2,
+      messages: [
+        'book/a.md warning chapter-has-text',
+        'command line warning profile-used',
+        'command line error edition-has-text',
+      ],
+      says: [
+        /Nothing of the book is for the edition “epub” and the profile “pupil”/,
+        /All of this file is for readers with another profile/,
+      ],
     },
     {
       name: 'for booklets of an edition that has no pages',
