@@ -18,7 +18,7 @@ export function shownIn(
   const hidden = new Set<string>();
   const makes = new Set(edition.matter.map(({ role }) => `octavo-${role}`));
   const hides = ({ role, outputs, tree }: Chapter): boolean =>
-    (edition.solutions === 'in-place' && holdsAnswersAlone(tree)) ||
+    (edition.solutions === 'in-place' && holdsAnswersAlone(tree.children)) ||
     (role === 'endnotes' && !makes.has('octavo-endnotes') && holdsTitleAlone(tree)) ||
     (edition.shows !== 'all' && edition.shows !== (role === 'handout' ? 'handouts' : 'chapters')) ||
     (outputs !== undefined && !outputs.includes(edition.name));
@@ -31,6 +31,13 @@ export function shownIn(
     }
   const filtered = book.chapters
     .filter((chapter) => !hides(chapter))
+    .map((chapter): Chapter => {
+      const heads = headsOfAnswers(chapter.tree, edition);
+      if (!heads.size) return chapter;
+      for (const head of heads) collect(head, hidden);
+      const children = chapter.tree.children.filter((node) => !heads.has(node));
+      return { ...chapter, tree: { ...chapter.tree, children } };
+    })
     .map(
       (chapter): Chapter =>
         chapter.file.data.conditional
@@ -56,14 +63,25 @@ export function shownIn(
   };
 }
 
-/** Whether a chapter is there for the answers, which stand elsewhere then. */
-function holdsAnswersAlone({ children }: Root): boolean {
+/** Whether a chapter or a section is there for the answers, which stand elsewhere then. */
+function holdsAnswersAlone(children: Root['children']): boolean {
+  const beside = ['heading', 'html', 'definition', 'footnoteDefinition'];
   return (
     children.some(({ data }) => data?.answers) &&
-    children.every(
-      ({ type, data }) => type === 'heading' || type === 'html' || type === 'definition' || data?.answers,
-    )
+    children.every(({ type, data }) => beside.includes(type) || data?.answers)
   );
+}
+
+/** The headings of sections that are there for the answers, where an edition has each in its exercise. */
+function headsOfAnswers({ children }: Root, { solutions }: Pick<Edition, 'solutions'>): Set<Nodes> {
+  if (solutions !== 'in-place') return new Set();
+  const sections = children.flatMap((head, i) => {
+    if (head.type !== 'heading') return [];
+    const end = children.findIndex((one, k) => k > i && one.type === 'heading' && one.depth <= head.depth);
+    const section = children.slice(i, end < 0 ? undefined : end);
+    return holdsAnswersAlone(section) ? section : [];
+  });
+  return new Set(sections.filter(({ type }) => type === 'heading'));
 }
 
 /** Whether a chapter is there for the notes of the book, which stay with their own chapters where no page is turned. */
@@ -80,7 +98,12 @@ function isHidden(node: Nodes, edition: string): boolean {
  * Where in their file the passages of a chapter are that an edition does not show, and notes that nothing shown calls.
  * @param whole it shows nothing of the chapter
  */
-export function passedOver(tree: Root, edition: string, whole = false): Stretch[] {
+export function passedOver(
+  tree: Root,
+  edition: Pick<Edition, 'name' | 'solutions'>,
+  whole = false,
+): Stretch[] {
+  const heads = headsOfAnswers(tree, edition);
   const stretches: Stretch[] = [];
   const leave = (node: Nodes): void => {
     const { start, end } = node.position ?? {};
@@ -91,7 +114,7 @@ export function passedOver(tree: Root, edition: string, whole = false): Stretch[
   const called = new Set<string>();
   const notes = new Map<string, Nodes[]>();
   const look = (node: Nodes): void => {
-    if (isHidden(node, edition)) leave(node);
+    if (isHidden(node, edition.name) || heads.has(node)) leave(node);
     else if (node.type === 'table') printedIn(node).forEach(look);
     else if (node.type === 'footnoteDefinition') {
       const same = notes.get(node.identifier);

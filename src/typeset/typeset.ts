@@ -123,7 +123,7 @@ export async function typeset(
       if (refused.has(file)) continue;
       const own = whole.chapters.filter((chapter) => chapter.file === file);
       const leftOut = own.flatMap(({ id, tree }) =>
-        passedOver(tree, edition.name, !shown.some((chapter) => chapter.id === id)),
+        passedOver(tree, edition, !shown.some((chapter) => chapter.id === id)),
       );
       holdWritten(file, arrived, [...(file.data.leftOut ?? []), ...leftOut], say);
     }

@@ -48,6 +48,28 @@ it('has each solution behind its exercise, and no chapter of answers', async () 
   expect(await matterhorn(made.delivered.get('out/school-teacher.pdf') as Uint8Array)).toEqual([]);
 });
 
+it('has no heading over answers that stand in their exercises, and leads to none', async () => {
+  const behind =
+    '## Solutions\n\n### *Even* ones\n\n::answers\n\n### Odd ones\n\n<!-- later -->\n\n[lamp]: https://example.org\n';
+  const text = `See [the end](#solutions) and a [lamp].\n\n${exercise('Adding')}\n## Further work\n\n${exercise('Halving')}\n${behind}`;
+  const yaml = 'title: School\nauthor: A\nlang: en\nchapter-start: any\ntoc-depth: 3\n';
+  const said = '# Products\n\nText.\n\n## Answers\n\nThey are brief.\n\n::answers\n';
+  const files = { 'book.yaml': yaml, '1.md': `# Sums\n\n${text}`, '2.md': said };
+  const made = await buildInMemory(files, { editions: ['print', 'teacher'] }, press);
+  expect(made.messages.filter(({ fatal }) => fatal).map(String)).toEqual([]);
+  for (const [name, has] of [
+    ['print', true],
+    ['teacher', false],
+  ] as const) {
+    const { pages, outline } = await inspectPdf(made.delivered.get(`out/school-${name}.pdf`) as Uint8Array);
+    const all = pages.map((page) => page.text).join('\n');
+    for (const head of ['Solutions', 'Even ones', 'Odd ones']) expect(all.includes(head), head).toBe(has);
+    expect(JSON.stringify(outline).includes('Solutions')).toBe(has);
+    for (const head of ['the end', 'Further work', 'Answers', 'They are brief.']) expect(all).toContain(head);
+    expect(all).not.toContain('[lamp]');
+  }
+});
+
 it('has pages as large as those of the printed book, unless it says otherwise', async () => {
   for (const [options, width] of [
     ['', 419.53],
