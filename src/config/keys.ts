@@ -120,7 +120,7 @@ export const bookSchema = z.strictObject({
     .max(6, { error: 'must be a whole number from 1 to 6' })
     .optional()
     .describe(
-      'How deep the contents list headings, on paper and on the web; an EPUB lists all, and a book of one chapter its sections. Default: 1 for chapters only.',
+      'How deep the contents list headings, on paper and on the web; an EPUB lists all, and a book of one chapter its sections; contents of one line have no page. Default: 1 for chapters only.',
     ),
   lists: z
     .array(z.enum(['figures', 'tables', 'listings'], { error: 'must be figures, tables or listings' }), {

@@ -1,3 +1,4 @@
+import type { ElementContent } from 'hast';
 import { h } from 'hastscript';
 import type { MatterPage } from '../model/edition.js';
 import { contentsList } from '../typeset/contents-list.js';
@@ -15,3 +16,17 @@ export const contents: MatterPage = {
     );
   },
 };
+
+/** Contents of pages, which are a page of their own: of one line there are none, unless the author has written them. */
+export const printedContents: MatterPage = {
+  ...contents,
+  make(book, config, bench) {
+    const [only, ...others] = contentsList(book, config.tocDepth)?.children ?? [];
+    const isOneLine = !others.length && only?.type === 'element' && !only.children.some(isList);
+    return isOneLine ? undefined : contents.make(book, config, bench);
+  },
+};
+
+function isList(node: ElementContent): boolean {
+  return node.type === 'element' && node.tagName === 'ol';
+}

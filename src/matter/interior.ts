@@ -1,7 +1,7 @@
 import type { MatterPage } from '../model/edition.js';
 import { bibliographyPage } from './bibliography-page.js';
 import { colophon } from './colophon.js';
-import { contents } from './contents.js';
+import { printedContents } from './contents.js';
 import { copyrightPage } from './copyright.js';
 import { endnotesPage } from './endnotes-page.js';
 import { indexPage } from './index-page.js';
@@ -12,7 +12,7 @@ import { titlePage } from './title-page.js';
 export const interior: readonly MatterPage[] = [
   titlePage,
   copyrightPage,
-  contents,
+  printedContents,
   ...lists,
   endnotesPage,
   bibliographyPage,

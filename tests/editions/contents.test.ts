@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Press } from '../../src/model/press.js';
+import { openEpub } from '../support/epub.js';
+import { epubcheck } from '../support/epubcheck.js';
 import { buildInMemory } from '../support/memory.js';
 import { type InspectedPage, type InspectedPdf, inspectPdf, tagged } from '../support/pdf.js';
 import { type Rule, rulesOf } from '../support/pdf-rules.js';
@@ -185,4 +187,44 @@ it('captions fill the lines of their list, and titles are parted evenly', async 
   const [title = 0] = widths(/^Contents$/m, 'A family');
   expect(one).toBeGreaterThan(title * 1.3);
   expect(Math.abs(one - two)).toBeLessThan(one * 0.2);
+});
+
+describe('contents of one line', () => {
+  const settings = 'title: One\nauthor: A\nidentifier: urn:x:1\nlang: en\n';
+  const made = async (files: Record<string, string>, editions = ['print', 'screen', 'epub']) => {
+    const { messages, delivered } = await buildInMemory(
+      { 'book.yaml': settings, ...files },
+      { editions },
+      press,
+    );
+    expect(messages.filter(({ fatal }) => fatal).map(String)).toEqual([]);
+    return delivered;
+  };
+  const hasContents = async (bytes: Uint8Array | undefined): Promise<boolean> => {
+    const { pages } = await inspectPdf(bytes as Uint8Array);
+    return pages.some(({ text }) => /^Contents$/m.test(text));
+  };
+
+  it('are on no page, and the EPUB has its navigation all the same', async () => {
+    const delivered = await made({ 'a.md': '# Alone\n\nText.\n' });
+    expect(await hasContents(delivered.get('out/one-print.pdf'))).toBe(false);
+    expect(await hasContents(delivered.get('out/one.pdf'))).toBe(false);
+    const bytes = delivered.get('out/one.epub') as Uint8Array;
+    expect(JSON.stringify((await openEpub(bytes)).nav)).toContain('Alone');
+    const verdicts = await epubcheck(bytes);
+    expect(verdicts.flatMap(({ errors, warnings }) => [...errors, ...warnings])).toEqual([]);
+  });
+
+  it.each([
+    ['sections', { 'a.md': '# Alone\n\nText.\n\n## Below\n\nText.\n' }],
+    ['an index', { 'a.md': '# Alone\n\n[Text]{.index}.\n' }],
+    ['a second chapter', { 'a.md': '# Alone\n\nText.\n', 'b.md': '# Other\n\nText.\n' }],
+    [
+      'its author asks for them',
+      { 'a.md': '# Alone\n\nText.\n', 'toc.md': '---\nrole: toc\n---\n\n# Contents\n' },
+    ],
+  ])('are more of them, or written, where there is %s', async (_, files) => {
+    const delivered = await made(files as Record<string, string>, ['print']);
+    expect(await hasContents(delivered.get('out/one-print.pdf'))).toBe(true);
+  });
 });
