@@ -55,7 +55,7 @@ export async function startEngine(options: EngineOptions, closing: AbortSignal):
   const { launch } = await import('puppeteer-core');
   const profile = await options.scratch.folder().catch((cause: unknown) => {
     throw new PressError('launch-failed', `The browser has nowhere to keep its files: ${whyNot(cause)}`, {
-      remedy: 'Point TMPDIR (TEMP on Windows) to a folder that may be written.',
+      remedy: 'Point TMPDIR (TEMP on Windows) to a folder that may be written and has room.',
       cause,
     });
   });

@@ -1,4 +1,4 @@
-import { lstat, mkdtemp, readdir, readlink, rm } from 'node:fs/promises';
+import { lstat, mkdtemp, readdir, readlink, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { Machine } from '../model/machine.js';
 import type { Scratch } from '../model/scratch.js';
@@ -7,6 +7,9 @@ import { makeFolder } from './make-folder.js';
 /** Folders are named `octavo-press-<process id>-…`, so that anybody can tell whether their owner still lives. */
 const NAME = /^octavo-press-(\d+)-/;
 
+/** So much a browser writes before it has shown anything, in bytes. */
+const ROOM = 2 ** 22;
+
 /** Opens the temporary folder of this machine for the use of this process. */
 export function openScratch(machine: Machine): Scratch {
   return {
@@ -14,10 +17,23 @@ export function openScratch(machine: Machine): Scratch {
       await makeFolder(machine.temp);
       const folder = await mkdtemp(join(machine.temp, `octavo-press-${machine.pid}-`));
       await sweep(machine, (await lstat(folder)).uid);
+      await hold(folder);
       return folder;
     },
     remove,
   };
+}
+
+/** A folder can be made on a disk that is full; a browser that finds no room in it dies without a word. */
+async function hold(folder: string): Promise<void> {
+  try {
+    const path = join(folder, 'room');
+    await writeFile(path, new Uint8Array(ROOM));
+    await rm(path);
+  } catch (error) {
+    await rm(folder, { recursive: true, force: true });
+    throw error;
+  }
 }
 
 async function remove(folder: string): Promise<void> {

@@ -4,6 +4,7 @@ const REASONS: Readonly<Record<string, string>> = {
   EPERM: 'the system does not allow it',
   EROFS: 'the disk can only be read',
   ENOSPC: 'the disk is full',
+  EFBIG: 'no file may be as large',
   EDQUOT: 'your share of the disk is used up',
   ENOTDIR: 'there is a file where a folder should be',
   EEXIST: 'there is a file where a folder should be',

@@ -97,7 +97,7 @@ describe('a flag', () => {
       files: { 'book/a.md': '# Notes {when-edition="teacher"}\n\nText.\n', 'book/b.md': HIDDEN },
       args: ['build', 'book', '-e', 'print', '-e', 'epub'],
       code: 2,
-      messages: ['command line error edition-has-text', 'book/a.md:1:1 warning chapter-has-title'],
+      messages: ['book/a.md:1:1 warning chapter-has-title', 'command line error edition-has-text'],
       says: /Nothing of the book is for the editions “print” and “epub”, so there is nothing to make/,
     },
     {

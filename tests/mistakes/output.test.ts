@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdir } from 'node:fs/promises';
+import { mkdir, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { octavo } from '../support/desk.js';
@@ -78,4 +78,18 @@ it('a full disk leaves the last good editions as they are', async (context) => {
   expect([second.code, messagesIn(second.err)]).toEqual([2, ['small error output-writable']]);
   expect(second.err).toContain('the disk is full');
   expect(await contentsOf(join(cwd, 'small'))).toEqual(before);
+});
+
+it('a full disk for the files of the browser is told as that, and nothing is left on it', async (context) => {
+  const cwd = await deskWithBuild({ 'book/a.md': GOOD });
+  const before = await contentsOf(join(cwd, 'dist'));
+  const temp = join(cwd, 'small');
+  await mkdir(temp);
+  if (!smallDisk(temp)) context.skip();
+  const { code, err } = await octavo(cwd, ['build', 'book', '-e', 'print'], { TMPDIR: temp });
+  expect([code, messagesIn(err)]).toEqual([2, ['browser error browser-starts']]);
+  expect(err).toContain('The browser has nowhere to keep its files: the disk is full\n');
+  expect(err).toContain('→ Point TMPDIR');
+  expect(await readdir(temp)).toEqual([]);
+  expect(await contentsOf(join(cwd, 'dist'))).toEqual(before);
 });
