@@ -34,9 +34,27 @@ interface Given {
 }
 
 const { argv, env, stdout, stderr } = process;
+/** What the system says where a process, or all of them, have too many files open. */
+const FEW_FILES = new Set(['EMFILE', 'ENFILE']);
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 /** Only errors are asked for, or not even those. */
 let hush = false;
-const world = thisWorld((text) => hush || void stderr.write(`${text}\n`));
+const real = thisWorld((text) => hush || void stderr.write(`${text}\n`));
+/** A script that never ends hears nothing; while one is loaded there is no browser yet, and a signal ends all of it at once. */
+const world = {
+  ...real,
+  workshop: {
+    ...real.workshop,
+    async load(path: string) {
+      for (const signal of SIGNALS) process.off(signal, interrupted);
+      try {
+        return await real.workshop.load(path);
+      } finally {
+        for (const signal of SIGNALS) process.once(signal, interrupted);
+      }
+    },
+  },
+};
 const { version } = JSON.parse(new TextDecoder().decode(await world.workshop.own.read('package.json'))) as {
   version: string;
 };
@@ -129,21 +147,33 @@ function flagsOf(given: Given): BuildFlags {
   };
 }
 
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-  process.once(signal, () => {
-    // What is being delivered is delivered in one breath; what is not yet is left, and the browser taken along.
-    void world.interrupt().finally(() => process.exit(EXIT.interrupted));
-  });
+/** What is being delivered is delivered in one breath; what is not yet is left, and the browser taken along. */
+function interrupted(): void {
+  void world.interrupt().finally(() => leave(EXIT.interrupted));
+}
+for (const signal of SIGNALS) process.once(signal, interrupted);
+
+let left = false;
+function leave(exit: number): void {
+  left = true;
+  process.exit(exit);
 }
 // Nothing is left to happen, and yet the command has not come to its end.
 process.once('beforeExit', () => {
   stderr.write(
     'A plugin or the configuration waits for something that never comes, so nothing was made. Mend it, or build without it.\n',
   );
-  process.exit(EXIT.usage);
+  leave(EXIT.usage);
+});
+process.once('exit', () => {
+  if (left) return;
+  stderr.write(
+    'A plugin or the configuration ended the program (process.exit), so nothing was made. Mend it, or build without it.\n',
+  );
+  process.exitCode = EXIT.usage;
 });
 // A reader that closes the pipe early (`octavo explain | head`) is no failure.
-stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? code : EXIT.bug));
+stdout.on('error', (error: NodeJS.ErrnoException) => leave(error.code === 'EPIPE' ? code : EXIT.bug));
 
 try {
   for (const command of [program, ...program.commands]) command.exitOverride();
@@ -153,6 +183,11 @@ try {
     code = error.exitCode === 0 ? EXIT.made : EXIT.usage;
     if (code && argv.includes('--json'))
       stdout.write(`${JSON.stringify({ ok: false, messages: [usageRecord(error.message)] }, null, 2)}\n`);
+  } else if (FEW_FILES.has((error as NodeJS.ErrnoException).code ?? '')) {
+    code = EXIT.usage;
+    stderr.write(
+      'Octavo may not open as many files at once as it needs, so nothing was made. Allow it more: ulimit -n 1024\n',
+    );
   } else {
     code = EXIT.bug;
     stderr.write(
@@ -162,4 +197,4 @@ try {
 }
 // Whatever a configuration script has left running is not waited for; what has been said is.
 process.exitCode = code;
-stdout.write('', () => stderr.write('', () => process.exit(code)));
+stdout.write('', () => stderr.write('', () => leave(code)));

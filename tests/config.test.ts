@@ -45,6 +45,14 @@ it('a title holds no character that nobody sees', async () => {
     expect(messages.map(({ ruleId, line }) => [ruleId, line])).toEqual([['value-valid', 1]]);
     expect(messages[0]?.reason).toContain(`must not hold ${name}`);
   }
+  // Half of a sign would be a keyword without a letter.
+  const half = {
+    'book.yaml': 'title: T\nauthor: A\nkeywords: [night, "\\uD800"]\n',
+    'a.md': '# One\n\nText.\n',
+  };
+  const [told] = (await checkInMemory(half)).messages;
+  expect([told?.ruleId, told?.line, told?.column]).toEqual(['value-valid', 3, 19]);
+  expect(told?.reason).toContain('must not hold U+D800');
   const files = {
     'book.yaml': 'title: T\nauthor: A\ndescription: "One\\n\\tTwo"\n',
     'a.md': '# One\n\nText.\n',

@@ -10,8 +10,11 @@ import { STEPS } from './typography.js';
 /** The longest text that a key takes, in characters: a description of three pages. */
 const LONGEST = 10_000;
 
-/** Controls, but for tabs and line feeds, and signs that turn what follows around without an end: pages and stores cannot show them. */
-const UNSEEN = /(?![\t\n\r])\p{Cc}|[\u202a-\u202e]/u;
+/**
+ * Controls, but for tabs and line feeds, halves of signs and what is no sign, and signs that turn what follows around without an end:
+ * pages and stores cannot show them.
+ */
+const UNSEEN = /(?![\t\n\r])\p{Cc}|\p{Cs}|[\u202a-\u202e\ufffe\uffff]/u;
 
 /** Text; a number is text where text is meant: the title 1984, the author 50. */
 const written = z.union([z.string(), z.number().transform(String)], { error: 'must be text' }).pipe(

@@ -1,9 +1,17 @@
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { core } from '../../src/core.js';
 import { CLI, desk, octavo } from '../support/desk.js';
-import { contentsOf, deskWithBuild, expectNoStack, GOOD, messagesIn, mistakes } from '../support/mistake.js';
+import {
+  contentsOf,
+  deskWithBuild,
+  expectNobodyLeft,
+  expectNoStack,
+  GOOD,
+  messagesIn,
+  mistakes,
+} from '../support/mistake.js';
 
 /** What is said of a call that commander does not understand. */
 async function refused(...args: readonly string[]): Promise<string> {
@@ -233,6 +241,50 @@ describe.concurrent('a terminal', () => {
     const code = await new Promise((done) => child.on('close', done));
     expect([code, err]).toEqual([0, '']);
   });
+});
+
+describe.concurrent('a configuration that is a script', () => {
+  const build = ['build', 'book', '-e', 'epub', '-c'];
+  it.each(['ts', 'mjs'])('and ends the program is told (.%s)', async (type) => {
+    const cwd = await deskWithBuild({
+      'book/a.md': GOOD,
+      [`c.${type}`]: 'process.exit(0);\nexport default {};\n',
+    });
+    const before = await contentsOf(join(cwd, 'dist'));
+    const { code, out, err } = await octavo(cwd, [...build, `c.${type}`]);
+    expect([code, out]).toEqual([2, '']);
+    expect(err).toMatch(
+      /^A plugin or the configuration ended the program \(process\.exit\), so nothing was made\./,
+    );
+    expect(await contentsOf(join(cwd, 'dist'))).toEqual(before);
+  });
+
+  it.each(['ts', 'mjs'])('and never ends is ended by a signal (.%s)', async (type) => {
+    const script = "process.stderr.write('begun');\nwhile (true) {}\n";
+    const cwd = await deskWithBuild({ 'book/a.md': GOOD, [`c.${type}`]: script });
+    const child = spawn(process.execPath, [CLI, ...build, `c.${type}`], {
+      cwd,
+      stdio: ['ignore', 'ignore', 'pipe'],
+    });
+    const ended = new Promise((done) => child.on('close', (_, signal) => done(signal)));
+    child.stderr.once('data', () => child.kill('SIGINT'));
+    expect(await ended).toBe('SIGINT');
+    await expectNobodyLeft(cwd);
+  });
+});
+
+it('says so where it may not open as many files as it needs', async () => {
+  const cwd = await deskWithBuild({ 'book/a.md': GOOD });
+  const few = spawnSync(
+    'sh',
+    ['-c', `ulimit -n 32 && exec "${process.execPath}" "${CLI}" build book -e epub`],
+    {
+      cwd,
+      encoding: 'utf8',
+    },
+  );
+  expect([few.status, few.stdout]).toEqual([2, '']);
+  expect(few.stderr).toMatch(/^Octavo may not open as many files at once as it needs, .* ulimit -n 1024\n$/);
 });
 
 it('the help of build names every edition', async () => {
