@@ -407,3 +407,38 @@ describe('where the solution of an exercise is', () => {
     if (!inner.startsWith('::lines')) expect(parted).toBeGreaterThan(0);
   });
 });
+
+describe('a table of a few rows', () => {
+  const rows = (n: number) => Array.from({ length: n }, (_, i) => `| Row${i}x | b |`).join('\n');
+  const table = (n: number, caption: string) => `| A | B |\n| - | - |\n${rows(n)}\n\n${caption}`;
+  /** On how many pages its rows stand, wherever on a page it begins, and the fewest lines of text on the first of them. */
+  async function seen(block: string, n: number) {
+    const found: { parts: number; lines: number }[] = [];
+    for (let lines = 18; lines < 32; lines += 2) {
+      const pages = await printed(
+        `# One\n\n${'Line.\\\n'.repeat(lines)}Line.\n\n${block}\n\n${T.repeat(6)}\n\n${T.repeat(6)}\n`,
+      );
+      const on = pagesOf(
+        pages,
+        Array.from({ length: n }, (_, i) => `Row${i}x`),
+      );
+      expect(on).not.toContain(-1);
+      found.push({ parts: new Set(on).size, lines: pages[0]?.text.split('\n').length ?? 0 });
+    }
+    return found;
+  }
+
+  it('stays whole with its caption, and text behind it fills the page', async () => {
+    const found = await seen(table(5, ': Caption'), 5);
+    expect(found.map(({ parts }) => parts)).toEqual(found.map(() => 1));
+    expect(Math.min(...found.map(({ lines }) => lines))).toBeGreaterThan(22);
+  });
+
+  it('is parted where it has no caption or many rows, for nothing would fill the page', async () => {
+    for (const [block, n] of [
+      [table(5, ''), 5],
+      [table(16, ': Caption'), 16],
+    ] as const)
+      expect((await seen(block, n)).some(({ parts }) => parts === 2)).toBe(true);
+  });
+});

@@ -16,7 +16,8 @@ declare const roomOfNotes: typeof notesIn;
  * Chromium puts the last one alone on the next page, for want of two lines that it could take there. What is marked is held
  * together (`styles/media/paged.css`), so that what was measured before is no longer true.
  * Headings that are torn, as they are below a scene break that would go along with them, begin on the next page.
- * So it does with tables that are torn from their captions or heads: brief ones stay whole, others begin on the next page. And what
+ * So it does with tables that are torn from their captions or heads: brief ones stay whole, others begin on the next page. Those with a
+ * caption that are a few rows stay whole wherever they are torn. And what
  * should stay whole begins on a page of its own even where it is too long for it: that begins where it stands, a row of a table under
  * its head. So do a first row that would leave the title of its chapter alone on a page, and a box that would leave much of one empty.
  * @param height of the text block, in CSS pixels
@@ -26,6 +27,8 @@ declare const roomOfNotes: typeof notesIn;
 export function holdTorn(height: number, footNotes: boolean): boolean {
   /** How far down a page a row begins below a title at most. */
   const DEEPEST = 0.6;
+  /** How much of a page a table takes at most that stays whole. */
+  const BRIEF = 0.3;
   const torn: HTMLElement[] = [];
   for (const block of document.querySelectorAll<HTMLElement>(
     'body > .sheet:not(.cover) :is(p,li,dd):not([data-torn])',
@@ -77,6 +80,15 @@ export function holdTorn(height: number, footNotes: boolean): boolean {
     const below = tBodies[0]?.rows[0]?.getClientRects()[0];
     return Boolean(above && below && (below.top < above.top || Math.abs(below.x - above.x) > above.width));
   };
+  /** One with a caption that text can fill the page before (`floats.ts`), and whose rows the page has parted. */
+  const isBrief = (table: HTMLTableElement): boolean => {
+    const { caption, rows } = table;
+    const [first, last] = [rows[0], rows[rows.length - 1]].map((row) => row?.getBoundingClientRect());
+    if (!caption || !first || !last || table.querySelector('a[data-footnote-ref]')) return false;
+    // The table itself reaches down to the end of the page that it is parted by.
+    const own = [caption, ...rows].reduce((sum, one) => sum + heightOf(one), 0);
+    return Math.abs(last.x - first.x) > first.width && own < height * BRIEF;
+  };
   const longRows = [...document.querySelectorAll<HTMLTableElement>('.sheet table')].flatMap((table) => {
     const { caption, tHead, tBodies } = table;
     const parts = table.getClientRects().length > 1;
@@ -91,7 +103,7 @@ export function holdTorn(height: number, footNotes: boolean): boolean {
   });
   const parted = [...document.querySelectorAll<HTMLTableElement>('.sheet table:not(.turned *)')].filter(
     // What is parted under its head from now on is seen in the next round.
-    (table) => isParted(table) && !longRows.some((row) => table.contains(row)),
+    (table) => (isParted(table) || isBrief(table)) && !longRows.some((row) => table.contains(row)),
   );
   const tables = parted.filter(({ dataset }) => dataset.whole === undefined && dataset.next === undefined);
   // Rows that would keep to one another, and are together higher than a page.
