@@ -9,8 +9,10 @@ const COVER_DESIGNS = ['frame', 'rules', 'label', 'block'] as const satisfies re
 export const metadataKeys = {
   title: line
     .optional()
-    .describe('Title of the book; what stands between asterisks is slanted on its title page.'),
-  subtitle: line.optional().describe('Subtitle; asterisks as in the title.'),
+    .describe(
+      'Title of the book; what stands between asterisks is slanted on its title page, and between backticks code.',
+    ),
+  subtitle: line.optional().describe('Subtitle; asterisks and backticks as in the title.'),
   author: people.optional().describe('Author or authors: a name, or {name, role, sort}.'),
   contributor: people
     .optional()

@@ -1,16 +1,22 @@
 import type { Typography } from '../model/typography.js';
 import { educate } from './educate.js';
-import { SLANTED } from './slant.js';
+import { CODE, SLANTED, unmarked } from './slant.js';
 
-/** Words that are written in a line of their own, outside of Markdown, made typographic; asterisks slant some of them, and stay. */
+/** Words that are written in a line of their own, outside of Markdown, made typographic; asterisks slant some of them, and stay, as code does. */
 export function educatedLine(words: string, tag: string, wanted: Omit<Typography, 'notes'>): string {
-  const parts = words.split(SLANTED);
-  const cells = educate(parts.join(''), tag, wanted);
-  return parts
-    .map((part, i) => {
-      const set = cells.splice(0, part.length).join('');
-      return i % 2 ? `*${set}*` : set;
-    })
+  const cells = educate(unmarked(words), tag, wanted);
+  const set = (part: string): string => cells.splice(0, part.length).join('');
+  const setAround = (part: string): string =>
+    part
+      .split(CODE)
+      .map((one, i) => {
+        const typographic = set(one);
+        return i % 2 ? `\`${one}\`` : typographic;
+      })
+      .join('');
+  return words
+    .split(SLANTED)
+    .map((part, i) => (i % 2 ? `*${setAround(part)}*` : setAround(part)))
     .join('');
 }
 

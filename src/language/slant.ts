@@ -9,7 +9,10 @@ export const SLANTED = new RegExp(
   'u',
 );
 
-/** Words without the asterisks that slant some of them. */
+/** What stands between two backticks there, as in Markdown. */
+export const CODE = /(?<!`)`(?!`)([^`]+)`(?!`)/u;
+
+/** Words without the asterisks that slant some of them, and the backticks that make code of some. */
 export function unmarked(words: string): string {
-  return words.split(SLANTED).join('');
+  return words.split(SLANTED).join('').split(CODE).join('');
 }

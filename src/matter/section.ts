@@ -31,11 +31,12 @@ export function madeSection(
 /**
  * A title as its parts, which begin lines of their own where not all of it is on one: behind a colon or a question, as a title page
  * is set by hand.
- * @param title with asterisks around what is slanted; what is so goes on over a pause
+ * @param title with asterisks around what is slanted, and backticks around code; what is so goes on over a pause
  */
 export function bySense(title: string): ElementContent[] {
   const parts = title.split(/(?<=\p{L}\*?[:?!]\*?[”»’"]?\*?) (?=[*\p{L}\p{N}“„«‘"])/u);
-  if (parts.length === 1 || parts.some((part) => part.split('*').length % 2 === 0)) return slanted(title);
+  const opens = (part: string): boolean => ['*', '`'].some((sign) => part.split(sign).length % 2 === 0);
+  if (parts.length === 1 || parts.some(opens)) return slanted(title);
   return parts.flatMap((part, i): ElementContent[] => [
     ...(i ? [{ type: 'text' as const, value: ' ' }] : []),
     h('span', { className: ['sense'] }, slanted(part)),

@@ -68,6 +68,35 @@ describe('a title with asterisks', () => {
   });
 });
 
+describe('a title with backticks', () => {
+  const CODED = KEYS.replace(
+    'Aboard the *Lusitania*: a Log',
+    "The `a--b` client: 'its `x*y` and *the `z` way*'",
+  );
+
+  it('is code between them, as it was typed, and plain where there are only words', async () => {
+    const { file, pdf, epub } = await made(CODED);
+    const plain = 'The a--b client: ‘its x*y and the z way’';
+    expect(file).toContain('the-a-b-client-its-xy-and-the-z-way-print.pdf');
+    expect(pdf.title).toBe(plain);
+    expect(pdf.pages[0]?.text.replace(/\s+/g, ' ')).toBe(plain);
+    for (const { text } of pdf.pages) expect(text).not.toContain('`');
+    const code = (pdf.pages[2]?.pieces ?? []).flatMap(({ text, font }) =>
+      /Code/.test(font) ? [text.trim()] : [],
+    );
+    expect(code.filter(Boolean)).toEqual(['a--b', 'x*y', 'z']);
+    const page = epub.documents.get(epub.opf.spine.find((one) => one.endsWith('titlepage.xhtml')) ?? '');
+    expect(page?.all('code').map(({ text }) => text)).toEqual(['a--b', 'x*y', 'z']);
+    expect(page?.all('em').map(({ text }) => text)).toContain('the z way');
+    expect(epub.opf.metadata.find(({ name }) => name === 'dc:title')?.value).toBe(plain);
+  });
+
+  it('keeps one that closes nothing', async () => {
+    const { pdf } = await made(KEYS.replace('Aboard the *Lusitania*: a Log', 'Rock ` Roll'));
+    expect(pdf.title).toBe('Rock ` Roll');
+  });
+});
+
 describe('words between asterisks', () => {
   it.each([
     ['The *Sea*', 'The Sea'],
