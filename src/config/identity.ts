@@ -94,7 +94,10 @@ export function fileName(title: string): string {
     .replace(/-{2,}/g, '-');
   const letters = [...slug].slice(0, 60);
   while (Buffer.byteLength(letters.join('')) > LONGEST) letters.pop();
-  const name = letters.join('').replace(/^-+|-+$/g, '');
+  const short = letters.join('');
+  // It ends with a whole word, if that is not far from its end.
+  const cut = short === slug || slug[short.length] === '-' ? '' : (/-[^-]{1,30}$/.exec(short)?.[0] ?? '');
+  const name = short.slice(0, short.length - cut.length).replace(/^-+|-+$/g, '');
   return DEVICE.test(name) ? `${name}-book` : name || 'book';
 }
 
