@@ -1,4 +1,4 @@
-import type { Emphasis, Paragraph, PhrasingContent } from 'mdast';
+import type { Emphasis, Paragraph, Parent, PhrasingContent, RootContent } from 'mdast';
 import type { ContainerDirective } from 'mdast-util-directive';
 import { escapesIn } from '../markdown/brackets.js';
 import type { Construct } from '../model/construct.js';
@@ -40,10 +40,7 @@ export const dialogue: Construct = {
     const source = String(file.value);
     visit(tree, 'containerDirective', (node: ContainerDirective) => {
       if (node.name !== 'dialogue') return;
-      node.children = node.children.flatMap((child) =>
-        child.type === 'paragraph' && !child.data?.directiveLabel ? speechesOf(child, source) : [child],
-      );
-      if (!node.children.some((child) => child.data?.speech)) say(speakerNamed, {}, { file, node });
+      if (!setSpeeches(node, source)) say(speakerNamed, {}, { file, node });
       node.data = { ...node.data, hName: 'div', hProperties: { className: ['dialogue'] } };
     });
   },
@@ -54,6 +51,23 @@ declare module 'mdast' {
     /** This paragraph begins with who says it. */
     speech?: boolean;
   }
+}
+
+/** Sets the speeches of a dialogue, and of what in it has a language, a class or readers of its own; whether there are any. */
+function setSpeeches(block: Parent, source: string): boolean {
+  let speaks = false;
+  block.children = block.children.flatMap((child): RootContent[] => {
+    if (child.type === 'paragraph' && !child.data?.directiveLabel) {
+      const speeches = speechesOf(child, source);
+      speaks ||= speeches.some(({ data }) => data?.speech);
+      return speeches;
+    }
+    const within =
+      child.type === ('condition' as string) || (child.type === 'containerDirective' && child.name === 'div');
+    if (within && setSpeeches(child as Parent, source)) speaks = true;
+    return [child];
+  });
+  return speaks;
 }
 
 /** One paragraph for each speech; lines that name nobody go on with the one before. */

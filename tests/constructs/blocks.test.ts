@@ -190,6 +190,27 @@ describe('dialogue', () => {
     ]);
   });
 
+  it.each([
+    'Anna: One.\n\n::: {lang=cy}\nBen: Two.\n:::',
+    ':::div{lang=cy}\nAnna: One.\nBen: Two.\n:::',
+    'Anna: One.\n\n:::when{profile=actor}\nBen: Two.\n:::',
+  ])('holds speeches in another language, or for some readers: %j', (markdown) => {
+    expect(speeches(markdown, { profiles: ['actor'] })).toEqual({
+      said: [],
+      speeches: [
+        ['Anna:', ' One.'],
+        ['Ben:', ' Two.'],
+      ],
+    });
+  });
+
+  it('takes no name in a box for somebody who speaks', () => {
+    expect(speeches('Anna: One.\n\n:::note\nRemember: two.\n:::').speeches.map(([name]) => name)).toEqual([
+      'Anna:',
+      '',
+    ]);
+  });
+
   it.each(['No name here.', '', '- Anna: in a list'])('says so if nobody speaks: %j', (markdown) => {
     expect(speeches(markdown).said).toEqual(['speaker-named chapter.md:3:1']);
   });
