@@ -21,7 +21,7 @@ const SHORTEST = 150;
 
 /**
  * Lets a chapter open with a drop cap, unless its author has set one himself: on text that stands right below the title (or
- * below the words above it), and is long enough to stand beside the letter.
+ * below the words or pictures above it), and is long enough to stand beside the letter.
  */
 export function openWithDropCap(tree: Root): void {
   const elements = tree.children.filter((node): node is Element => node.type === 'element');
@@ -35,12 +35,13 @@ export function openWithDropCap(tree: Root): void {
   if (textOf(first).length >= SHORTEST) first.properties.className = ['drop-cap'];
 }
 
-/** What belongs to the opening of a chapter: its title, the lines around that, an epigraph. */
+/** What belongs to the opening of a chapter: its title, the lines around that, an epigraph, a picture. */
 function opens({ tagName, properties: { className } }: Element): boolean {
   const classes = Array.isArray(className) ? className : [];
   return (
     tagName === 'h1' ||
-    ['above-title', 'opening-label', 'subtitle', 'chapter-author', 'epigraph-block'].some((name) =>
+    (tagName === 'figure' && !classes.includes('listing')) ||
+    ['above-title', 'opening-label', 'subtitle', 'chapter-author', 'epigraph-block', 'figures'].some((name) =>
       classes.includes(name),
     )
   );

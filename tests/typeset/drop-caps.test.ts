@@ -51,7 +51,19 @@ describe('the opening paragraph', () => {
     expect(opened(root(...opening, h('p', h('em', 'As'), MORE)))).toContain(
       `</blockquote><p class="drop-cap"><em>As</em>${MORE}</p>`,
     );
-    for (const before of [h('pre', 'code'), h('h2', 'T'), h('p.stanza', 'Verse'), h('ul'), h('p', 'Short.')])
+    for (const picture of [
+      h('figure', h('img', { alt: 'A' })),
+      h('div.figures', h('figure', h('img', { alt: 'A' }))),
+    ])
+      expect(opened(root(h('h1', 'T'), picture, h('p', `A${MORE}`)))).toContain('<p class="drop-cap">A');
+    for (const before of [
+      h('figure.listing', h('pre', 'code')),
+      h('pre', 'code'),
+      h('h2', 'T'),
+      h('p.stanza', 'Verse'),
+      h('ul'),
+      h('p', 'Short.'),
+    ])
       expect(opened(root(...opening, before, h('p', `A${MORE}`)))).not.toContain('drop-cap');
   });
 
