@@ -9,9 +9,9 @@ const LONG = 56;
 const ENDLESS = 560;
 /** Lines that are indented deeper have no room to hang in, in characters. */
 const DEEPEST = 24;
-/** Lines of a block that stay together, and the most characters that they may be in all. */
-const BRIEF = 5;
-const BRIEF_TEXT = 400;
+/** Lines of a block that stay together, and the most characters that they may be in all; of a listing, whose page text may fill, more. */
+const BRIEF = { lines: 5, characters: 400 };
+const BRIEF_LISTING = { lines: 8, characters: 600 };
 /** Where a name or an address in code may break: behind what parts its words. */
 const JOINT = /(?<=[\p{L}\p{N})\]])(?:::|->|[./_,?&=(]|\)\.)(?=[\p{L}\p{N}"'&*([])/gu;
 /** A flag of a command, or a sign of hyphens; not what is too long for a line. */
@@ -47,16 +47,20 @@ export function linesOfCode(children: readonly ElementContent[]): ElementContent
 
 /**
  * Prepares code for paper, where nobody can scroll: a line of a block that may be too long is set so that what is turned
- * over hangs in, a brief block is not torn (a browser would leave a single line behind), and a long name in a sentence may
+ * over hangs in, a brief block or listing is not torn (a browser would leave a single line behind), and a long name in a sentence may
  * break behind its joints.
  */
 export function breakCode(tree: Root): void {
   visit(tree, 'element', (node, _, parent) => {
+    if (hasClass(node, 'listing')) {
+      const code = node.children.find((child) => child.type === 'element' && child.tagName === 'pre');
+      if (code && isBrief(textOf(code as Element), BRIEF_LISTING)) node.properties.dataWhole = '';
+    }
     if (node.tagName !== 'code') return undefined;
     if (parent?.type === 'element' && parent.tagName === 'pre') {
       hangLines(node);
       hold(node, OPTION);
-      if (isBrief(textOf(node))) parent.properties.dataWhole = '';
+      if (isBrief(textOf(node), BRIEF)) parent.properties.dataWhole = '';
     } else {
       hold(node, FLAG);
       if (textOf(node).length >= SHORT) openJoints(node);
@@ -99,8 +103,8 @@ function isLong({ length }: string): boolean {
   return length > LONG && length <= ENDLESS;
 }
 
-function isBrief(text: string): boolean {
-  return text.length <= BRIEF_TEXT && text.trimEnd().split('\n').length <= BRIEF;
+function isBrief(text: string, most: typeof BRIEF): boolean {
+  return text.length <= most.characters && text.trimEnd().split('\n').length <= most.lines;
 }
 
 /** A flag is one word: `--stats` is not parted behind its hyphens. */

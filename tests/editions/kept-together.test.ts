@@ -442,3 +442,27 @@ describe('a table of a few rows', () => {
       expect((await seen(block, n)).some(({ parts }) => parts === 2)).toBe(true);
   });
 });
+
+describe('a listing', () => {
+  it.each([
+    [8, true],
+    [14, false],
+  ])('of %i lines stays whole, and text fills its page: %s', async (n, isWhole) => {
+    const code = Array.from({ length: n }, (_, i) => `row${i}x();`).join('\n');
+    let parts = 0;
+    for (let lines = 16; lines < 28; lines += 2) {
+      const pages = await printed(
+        `# One\n\n${'Line.\\\n'.repeat(lines)}See @lst-a.\n\n\`\`\`js {#lst-a caption="Rows"}\n${code}\n\`\`\`\n\nFiller. ${T.repeat(6)}\n\n${T.repeat(6)}\n`,
+      );
+      const on = pagesOf(
+        pages,
+        Array.from({ length: n }, (_, i) => `row${i}x`),
+      );
+      expect(on).not.toContain(-1);
+      parts = Math.max(parts, new Set(on).size);
+      // Where it has gone to the next page by half a dozen lines, text is in its place.
+      if (isWhole && lines < 20 && on[0] === 1) expect(pagesOf(pages, ['Filler'])).toEqual([0]);
+    }
+    expect(parts).toBe(isWhole ? 1 : 2);
+  });
+});
