@@ -57,7 +57,8 @@ export function pageEnds(sheet: HTMLElement, columns: Columns): PageEnds {
     return [...element.childNodes].some((child) =>
       child.nodeType === 3
         ? (child as Text).data.trim() !== ''
-        : child instanceof Element && getComputedStyle(child).display.startsWith('inline'),
+        : child instanceof Element &&
+          (child.localName === 'math' || getComputedStyle(child).display.startsWith('inline')),
     );
   });
   /** The leaf that each page is looked through from, and a page that was not asked for yet. */
