@@ -156,6 +156,20 @@ describe('in print a formula in a line', () => {
   });
 });
 
+it('a page ends behind a displayed formula, so that notes called before it stand at its foot', async () => {
+  const text = Array.from(
+    { length: 9 },
+    (_, i) =>
+      `It is said in the words that lead to it, and called here.[^${i}]\n\n$$ x_${i} = \\frac{a}{b} $$\n\n[^${i}]: Note ${i}.`,
+  ).join('\n\n');
+  const { pages, said } = await printed(text);
+  expect(said).toEqual([]);
+  const words = pages.map((page) => page.text);
+  const called = words.map((page) => page.match(/called here/g)?.length ?? 0);
+  expect(called.filter(Boolean).length).toBeGreaterThan(1);
+  expect(words.map((page) => page.match(/Note \d\./g)?.length ?? 0)).toEqual(called);
+});
+
 it('no root has a gap behind it', async () => {
   const { pages } = await printed('It is $\\sqrt{2}x$ and $\\sqrt{1+\\sqrt{3}}y$ and $\\sqrt[3]{5}z$.');
   const page = pages.find(({ text }) => text.includes('It is'));
