@@ -1,4 +1,4 @@
-import type { Blockquote, Code, Math as MathBlock, Paragraph } from 'mdast';
+import type { Blockquote, Code, Math as MathBlock, Paragraph, Parent } from 'mdast';
 import { formulas } from '../markdown/formulas.js';
 import type { Construct } from '../model/construct.js';
 import { SKIP, visit } from '../tree/visit.js';
@@ -16,6 +16,8 @@ export const math: Construct = {
   mark: /\$|\bmath\b/,
   remark(tree) {
     visit(tree, (node, index, parent) => {
+      if (node.type === 'inlineMath' && node.data?.displayed && parent && index !== undefined)
+        return holdCall(parent, index);
       const isFence = node.type === 'code' && node.lang === 'math';
       if ((node.type !== 'math' && !isFence) || !parent || index === undefined) return undefined;
       parent.children.splice(index, 1, equation(isFence ? fromFence(node) : (node as MathBlock)));
@@ -23,6 +25,16 @@ export const math: Construct = {
     });
   },
 };
+
+/** A note that is called right behind a displayed formula is called on its line, and not on the next. */
+function holdCall({ children }: Parent, index: number): [typeof SKIP, number] {
+  const [formula, call] = children.slice(index, index + 2);
+  if (formula?.type === 'inlineMath' && call?.type === 'footnoteReference') {
+    const data = { hName: 'span', hProperties: { className: ['displayed'] } };
+    children.splice(index, 2, { type: 'emphasis', data, children: [formula, call] });
+  }
+  return [SKIP, index + 1];
+}
 
 function fromFence({ value, data = {}, position }: Code): MathBlock {
   // The fence ends its line.

@@ -170,6 +170,26 @@ it('a page ends behind a displayed formula, so that notes called before it stand
   expect(words.map((page) => page.match(/Note \d\./g)?.length ?? 0)).toEqual(called);
 });
 
+it('what is set smaller fits, though not all that is in it becomes smaller with it', async () => {
+  const tex =
+    '\\binom{n}{k} = \\frac{n!}{k!(n-k)!}, \\quad \\widehat{abc}, \\quad \\overline{x+y}, \\quad \\underbrace{a+b+c}_{n\\text{ terms}}, \\quad \\overbrace{x}^{y} \\quad \\lim_{x \\to 0} \\frac{\\sin x}{x} = 1 \\text{ for all } x';
+  const settings = 'title: T\nauthor: A\nlang: en\nidentifier: urn:x:1\ntrim: 5.5x8.5\ntheme: workbook\n';
+  expect((await printed(`Text.\n\n$$ ${tex} $$`, { 'book.yaml': settings })).said).toEqual([]);
+});
+
+it('a note that is called right behind a displayed formula is called on its line, and is no exponent', async () => {
+  const { pages, said } = await printed('As $$x = y + z$$[^1] says, and more.\n\n[^1]: A note.');
+  expect(said).toEqual([]);
+  const page = pages.find(({ text }) => text.includes('As'));
+  const pieces = page?.pieces ?? [];
+  const last = pieces.find(({ text, font }) => /STIX/.test(font) && text.normalize('NFKC').includes('z'));
+  const call = pieces.find(({ text, y }) => text.trim() === '1' && y < (page?.height ?? 0) / 2);
+  if (!last || !call) throw new Error('there is no formula, or no call');
+  expect(Math.abs(call.y - last.y)).toBeLessThan(9);
+  expect(call.x - last.x - last.width).toBeGreaterThan(3);
+  expect(call.x - last.x - last.width).toBeLessThan(10);
+});
+
 it('no root has a gap behind it', async () => {
   const { pages } = await printed('It is $\\sqrt{2}x$ and $\\sqrt{1+\\sqrt{3}}y$ and $\\sqrt[3]{5}z$.');
   const page = pages.find(({ text }) => text.includes('It is'));

@@ -28,8 +28,16 @@ export function fitFormulas(): void {
   const over = tried.filter(({ ratio }) => ratio < LEAST);
   for (const { one } of over) one.dataset.over = '';
   const below = measured(over.map(({ one }) => one));
-  for (const { one, ratio } of [...tried.filter((formula) => !over.includes(formula)), ...below]) {
-    if (ratio < 0.998) one.style.fontSize = `${Math.floor(Math.max(LEAST, ratio) * 1000) / 10 - 0.2}%`;
+  const shares = new Map<HTMLElement, number>();
+  const narrow = [...tried.filter((formula) => !over.includes(formula)), ...below];
+  // Not all that is in a formula becomes smaller with it, so that it is looked at once more.
+  for (const still of [narrow, undefined]) {
+    for (const { one, ratio } of still ?? measured([...shares.keys()])) {
+      if (ratio >= 0.998) continue;
+      const share = Math.max(LEAST, ratio * (shares.get(one) ?? 1));
+      shares.set(one, share);
+      one.style.fontSize = `${Math.floor(share * 1000) / 10 - 0.2}%`;
+    }
   }
 
   function formulaIn(equation: HTMLElement): Element | null {
