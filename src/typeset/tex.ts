@@ -3,6 +3,7 @@ import { fromHtml } from 'hast-util-from-html';
 import type { InlineMath, Math as MathBlock } from 'mdast';
 import temml from 'temml';
 import { CONTINUE, visit } from '../tree/visit.js';
+import { settleLines } from './formula-lines.js';
 import { partFormula } from './formula-parts.js';
 import { spaceFormula } from './formula-spacing.js';
 import { isFormulaStyle } from './mathml.js';
@@ -121,6 +122,7 @@ function settle(
 ): Element | Fault {
   const alttext = value.trim().replace(/\s+/g, ' ');
   root.properties = { ...(display ? { display: 'block' } : {}), alttext };
+  settleLines(root, display);
   const pending = [{ node: root, depth: 1 }];
   for (let entry = pending.pop(); entry; entry = pending.pop()) {
     const { node, depth } = entry;

@@ -63,6 +63,15 @@ describe('sets', () => {
   });
 });
 
+it('two backslashes end a line, and what may end one takes no room', async () => {
+  const { html, said } = await set('$$\na = b \\\\\nc \\equiv d \\pmod{n}\n$$\n\nText $a \\pmod{n}$.');
+  expect(said).toEqual([]);
+  expect(html.match(/<mtr>/g)).toHaveLength(2);
+  expect(html).not.toContain('<mo></mo>');
+  const brief = await set('$$ a \\pmod{n} $$');
+  expect(brief.html).not.toContain('<mtr>');
+});
+
 it('a case without a condition is an empty cell, and asks for no style', async () => {
   const { html, said } = await set('$$\n\\begin{cases} x & \\text{if } y \\\\ z \\end{cases}\n$$');
   expect(said).toEqual([]);

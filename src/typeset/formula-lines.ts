@@ -1,0 +1,43 @@
+import type { Element } from 'hast';
+import { elementsIn } from './operators.js';
+
+/**
+ * What Temml leaves where a line ends in TeX is an operator without a sign, which MathML gives white on both sides. Where one is to end,
+ * `\\` in a displayed formula, there are rows in its stead; where one may (`\pmod`) there is nothing.
+ */
+export function settleLines(formula: Element, display: boolean): void {
+  const [row] = elementsIn(formula);
+  if (display && row?.tagName === 'mrow') {
+    const nodes = elementsIn(row);
+    const ends = nodes.flatMap((node, i) =>
+      isSignless(node) && nodes[i + 1]?.tagName !== 'mspace' ? [i] : [],
+    );
+    const starts = [0, ...ends.map((end) => end + 1)];
+    const lines = starts.map((start, i) => nodes.slice(start, ends[i] ?? nodes.length));
+    if (ends.length) formula.children = [tableOf(lines.filter((line) => line.length))];
+  }
+  const pending = [formula];
+  for (let node = pending.pop(); node; node = pending.pop()) {
+    node.children = node.children.filter((child) => child.type !== 'element' || !isSignless(child));
+    pending.push(...elementsIn(node));
+  }
+}
+
+function isSignless({ tagName, children, properties }: Element): boolean {
+  return tagName === 'mo' && !children.length && !Object.keys(properties).length;
+}
+
+function tableOf(lines: readonly Element[][]): Element {
+  const element = (tagName: string, className: string[], children: Element[]): Element => ({
+    type: 'element',
+    tagName,
+    properties: className.length ? { className } : {},
+    children,
+  });
+  const rows = lines.map((line) =>
+    element('mtr', [], [element('mtd', ['tml-left'], [element('mrow', [], line)])]),
+  );
+  const table = element('mtable', ['tml-jot'], rows);
+  table.properties.displaystyle = 'true';
+  return table;
+}
