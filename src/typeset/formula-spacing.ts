@@ -15,6 +15,8 @@ const LONG: Readonly<Record<string, string>> = { '→': '⟶', '←': '⟵', '�
 const ROWS = new Set(['math', 'mrow', 'mstyle', 'mtd', 'msqrt', 'mpadded', 'mphantom']);
 /** Sums, products, integrals. */
 const LARGE = /^[∏∐∑∫-∳⋀-⋃⨀-⨜]$/u;
+/** Those with a ring around them, which reaches beyond its own room. */
+const RINGED = /^[∮-∳]$/u;
 const DOTS = /^[…⋯]$/u;
 const THIN = '0.1667em';
 
@@ -59,7 +61,7 @@ function closeLargeOperators(row: readonly Element[]): void {
   if (row.length < 2) return;
   for (const [i, node] of row.entries()) {
     const operator = operatorOf(node);
-    if (!operator || !LARGE.test(signOf(operator))) continue;
+    if (!operator || !LARGE.test(signOf(operator)) || RINGED.test(signOf(operator))) continue;
     const before = row[i - 1];
     const sign = before && operatorOf(before);
     if (!before || (sign && sign.properties.form !== 'postfix' && !LARGE.test(signOf(sign))))

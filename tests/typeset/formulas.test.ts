@@ -63,6 +63,30 @@ describe('sets', () => {
   });
 });
 
+it.each([
+  [
+    'sums and integrals have no white of their own behind a sign',
+    'a = \\sum b',
+    '<mo lspace="0em" movablelimits="false">∑',
+  ],
+  ['and have it behind what they multiply', 'a \\sum b', '<mo movablelimits="false">∑'],
+  ['rings have it everywhere', 'a = \\oint b', '<mo movablelimits="false">∮'],
+  ['dots have none beside a sign', 'a + \\dots + b', '<mo lspace="0em" rspace="0em">⋯'],
+  ['and a little beside a letter', 'a \\dots b', '<mo lspace="0.1667em" rspace="0.1667em">…'],
+  [
+    'brackets around what is low do not grow',
+    '\\left( a \\right)',
+    '<mo fence="true" form="prefix" stretchy="false">(',
+  ],
+  ['those around a sum do', '\\left( \\sum a \\right)', '<mo fence="true" form="prefix" stretchy="true">('],
+  ['bars are apart from rows', '\\begin{vmatrix} a \\end{vmatrix}', 'rspace="0.1667em" stretchy="true">|'],
+  ['words stand on long arrows', 'a \\xrightarrow{f} b', '>⟶</mo>'],
+])('spaces: %s', async (_, tex, expected) => {
+  const { html } = await set(`$$ ${tex} $$`);
+  const sorted = html.replace(/<mo ([^>]*)>/g, (_, all: string) => `<mo ${all.split(' ').sort().join(' ')}>`);
+  expect(sorted).toContain(expected);
+});
+
 it('two backslashes end a line, and what may end one takes no room', async () => {
   const { html, said } = await set('$$\na = b \\\\\nc \\equiv d \\pmod{n}\n$$\n\nText $a \\pmod{n}$.');
   expect(said).toEqual([]);
