@@ -162,6 +162,23 @@ describe('what the browser does not do, and we do', () => {
   });
 });
 
+describe('formulas', () => {
+  const part = '<mrow><mi>aaaaaa</mi><mo form="infix">+</mo></mrow>';
+  it.each([
+    ['are not broken', '', [1, 1]],
+    [
+      'that are laid out as text is are broken, and one element still',
+      'math{display:inline}math>mrow{display:inline math}',
+      [3, 30],
+    ],
+  ])('%s', async (_, css, [least, most]) => {
+    await using page = await open(sheet('a', `<p>It is <math>${part.repeat(30)}</math> here.</p>`), css);
+    const lines = await page.run(() => document.querySelector('math')?.getClientRects().length ?? 0);
+    expect(lines).toBeGreaterThanOrEqual(least ?? 0);
+    expect(lines).toBeLessThanOrEqual(most ?? 0);
+  });
+});
+
 it('tells what is too wide, and prints at full size all the same', async () => {
   await using document = await open(
     sheet('a', `<table data-at="7:1"><tr><td style="min-width:600px">wide</td></tr></table><p>text</p>`),
