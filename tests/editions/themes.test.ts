@@ -198,7 +198,8 @@ describe('in every theme', () => {
       {
         'book.yaml': `title: Places\nauthor: A Press\nlang: en\ntheme: ${theme}\ncontents: {front: [epigraph.md], body: [a.md]}\n`,
         'epigraph.md': ':::epigraph\nBrief words.\n\n-- Somebody\n:::\n',
-        'a.md': '# A chapter\n\nText.\n\n:::practice[Try]\nInside.\n:::\n\n:::example[Seen]\nAmong.\n:::\n',
+        'a.md':
+          '# A chapter\n\nText.\n\n:::practice[Try]\nInside.\n:::\n\n:::example[Seen]\nAmong.\n:::\n\n## Further\n\nLast.\n',
       },
       { editions: ['print'] },
       press,
