@@ -30,6 +30,8 @@ export function stretchOf(sheet: HTMLElement, columns: Columns, count: number): 
   const FEW = 24;
   /** What was put on a page is taken back from two pages further at most. */
   const BEFORE = 3;
+  /** The room in the place of what is let go is right at the third at most. */
+  const TRIES = 3;
   const { top, height } = sheet.getBoundingClientRect();
   const blocks = count < FEW ? [] : [...sheet.children];
   /** The page that each block begins on before anything is put in: it only ever comes later. */
@@ -110,12 +112,15 @@ export function stretchOf(sheet: HTMLElement, columns: Columns, count: number): 
       const now = block.getClientRects()[0] ?? was;
       return (columns.of(now) - column) * height + now.top - was.top;
     };
-    const most = column * height + was.top - top;
-    // A margin stands between.
-    const less = make(most);
-    if (Math.abs(less && make(most - less)) < 0.02) {
-      from = index;
-      return;
+    // A margin stands between; for as much, what cannot be parted has gone over to the next page, and comes back from further than that.
+    let pixels = column * height + was.top - top;
+    for (let tries = 0; tries < TRIES; tries++) {
+      const off = make(pixels);
+      if (Math.abs(off) < 0.02) {
+        from = index;
+        return;
+      }
+      pixels -= off;
     }
     for (const one of above) put(one, undefined);
     if (from) room.style.height = before;
