@@ -32,6 +32,8 @@ const FOR_SCREENS = new Set(['screen', 'archive', 'sample-pdf']);
 
 /** An eye finds the next line with ease behind so many letters (Bringhurst, *The Elements of Typographic Style*, 2.1.2). */
 const LONGEST_LINE = 75;
+/** A text of short words has so many more where another has as many as it should: nobody is told of those. */
+const MORE = 5;
 
 /** What is set on pages: all of a book, or one handout. */
 export interface Job {
@@ -100,7 +102,7 @@ export async function bindPages(
   reportLayout(settled, job.sections, rendition, tools.ledger.say);
   reportResolution(settled, job.sections, rendition, tools.ledger.say);
   const { lineLength: letters = 0 } = settled;
-  if (job.folios && letters > LONGEST_LINE)
+  if (job.folios && letters > LONGEST_LINE + MORE)
     tools.ledger.say(lineLength, { letters, most: LONGEST_LINE }, inBook('trim'));
   reportBleed(job.sections, rendition, tools.ledger.say);
   job.printing?.(settled);

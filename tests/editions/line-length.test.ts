@@ -73,6 +73,20 @@ describe.each(['classic', 'modern', 'workbook'])('lines of the theme %s', (theme
     expect(right).toBeGreaterThan((left ?? 0) + 5);
   });
 
+  it('are told of on no page of 6 × 9 in that a book sets nothing for', async () => {
+    // Letters of it are narrow, and its words are short.
+    const brief = 'I will tell it till all is still, if it fits. ';
+    const { messages } = await buildInMemory(
+      {
+        'book.yaml': `title: T\nauthor: A\nlang: en\ntheme: ${theme}\n`,
+        'a.md': `# One\n\n${`${(TEXT.repeat(3) + brief).repeat(3)}\n\n`.repeat(12)}`,
+      },
+      { editions: ['print'] },
+      press,
+    );
+    expect(messages.map(String)).toEqual([]);
+  });
+
   it('are as long as margins leave room that the book sets', async () => {
     for (const settings of [`tokens: {${wide}}`, 'tokens: {margin-outer: 0.5in}', 'styles: [wide.css]'])
       expect(usualIn(await built(`trim: 8.5x11\n${settings}\n`)), settings).toBeGreaterThan(84);
