@@ -348,8 +348,17 @@ const CASES: readonly Case[] = [
     },
   },
   {
-    name: 'a formula that is far too wide is told of',
+    name: 'a formula of sixty terms goes over lines',
     text: `$$\n${Array.from({ length: 60 }, (_, i) => `a_{${i}}x^{${i}}`).join(' + ')}\n$$`,
+    holds(found) {
+      inside(found);
+      expect(found.said).not.toContain('fits-page');
+      expect(found.lines.flat().filter(({ text }) => text.includes('+')).length).toBeGreaterThan(4);
+    },
+  },
+  {
+    name: 'a formula that is far too wide and in brackets is told of',
+    text: `$$\nleft(${Array.from({ length: 60 }, (_, i) => `a_{${i}}x^{${i}}`).join(' + ')}\right)\n$$`,
     holds: ({ said }) => expect(said).toContain('fits-page'),
   },
   {
