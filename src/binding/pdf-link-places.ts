@@ -1,5 +1,7 @@
 import { PDFArray, PDFDict, type PDFDocument, PDFHexString, PDFName, type PDFRef } from '@cantoo/pdf-lib';
-import { NOTE_SCHEME } from '../press/layout/note-links.js';
+import { LINK_SCHEME } from '../press/layout/links.js';
+import { idOf } from './pdf-destinations.js';
+import type { HeadingPlace } from './pdf-headings.js';
 import { addressOf } from './pdf-links.js';
 
 /** The area of a link that can be clicked. */
@@ -11,43 +13,47 @@ interface Area {
 }
 
 /**
- * Makes the destinations of links between calls and notes, as Chromium makes those of other links: named places of the catalog.
- * Each of these links says in its address what it is called itself, and what it leads to; where it stands is where that begins.
+ * Makes the destinations of links to headings, and of those between calls and notes, as Chromium makes others: named places of the
+ * catalog. Each of these links says in its address what it leads to. That is where the outline has it; of calls and notes, which say
+ * what they are called themselves, it is where the link stands that is called so.
  */
-export function placeNoteLinks(document: PDFDocument): void {
+export function placeLinks(document: PDFDocument, headings: readonly HeadingPlace[]): void {
   const { catalog, context } = document;
   const areas = new Map<PDFName, Area>();
   const links: { readonly link: PDFDict; readonly goal: PDFName }[] = [];
   for (const { node, ref } of document.getPages())
     for (const annotation of node.Annots()?.asArray() ?? []) {
       const link = context.lookupMaybe(annotation, PDFDict);
-      const [own, goal, said] = (link && saidIn(link)) ?? [];
+      const [own, goal, said] = (link && partsOf(link)) ?? [];
       const rectangle = link?.lookupMaybe(PDFName.of('Rect'), PDFArray)?.asRectangle();
-      if (!link || !own || !goal || !rectangle) continue;
+      if (!link || !goal || !rectangle) continue;
       links.push({ link, goal: PDFName.of(goal) });
+      if (!own) continue;
       link.set(PDFName.of('Contents'), PDFHexString.fromText(decodeURIComponent(said ?? '')));
-      const area = {
-        page: ref,
-        left: rectangle.x,
-        top: rectangle.y + rectangle.height,
-        height: rectangle.height,
-      };
+      const { x: left, y, height } = rectangle;
+      const name = PDFName.of(own);
       // A letter that reaches over the edge of its page has a sliver of an area on the other.
-      if (area.height > (areas.get(PDFName.of(own))?.height ?? 0)) areas.set(PDFName.of(own), area);
+      if (height > (areas.get(name)?.height ?? 0))
+        areas.set(name, { page: ref, left, top: y + height, height });
     }
   if (!links.length) return;
   const names = catalog.lookupMaybe(PDFName.of('Dests'), PDFDict) ?? context.obj({});
   if (!catalog.has(PDFName.of('Dests'))) catalog.set(PDFName.of('Dests'), context.register(names));
+  const places = new Map<string, PDFArray>();
+  for (const { id, destination } of headings) if (!places.has(id)) places.set(id, destination);
   for (const { link, goal } of links) {
     link.delete(PDFName.of('A'));
     link.set(PDFName.of('Dest'), goal);
     const area = areas.get(goal);
-    if (area) names.set(goal, context.obj([area.page, PDFName.of('XYZ'), area.left, area.top, 0]));
+    const place = area
+      ? context.obj([area.page, PDFName.of('XYZ'), area.left, area.top, 0])
+      : places.get(idOf(goal));
+    if (place) names.set(goal, place);
   }
 }
 
-/** What a link between a call and a note is called, what the other, as the addresses of the document have it, and what it says. */
-function saidIn(link: PDFDict): string[] | undefined {
+/** What a link is called, what it leads to, as the addresses of the document have it, and what it says. */
+function partsOf(link: PDFDict): string[] | undefined {
   const address = addressOf(link);
-  return address?.startsWith(NOTE_SCHEME) ? address.slice(NOTE_SCHEME.length).split('/') : undefined;
+  return address?.startsWith(LINK_SCHEME) ? address.slice(LINK_SCHEME.length).split('/') : undefined;
 }

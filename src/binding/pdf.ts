@@ -10,8 +10,8 @@ import { BLACK, COLOUR } from './pdf-ink.js';
 import { inkResources } from './pdf-ink-resources.js';
 import { BLACK_INK, SCREEN, setIntent } from './pdf-intent.js';
 import { type PageLabel, setPageLabels } from './pdf-labels.js';
+import { placeLinks } from './pdf-link-places.js';
 import { describeLinks, showLinksInPrint } from './pdf-links.js';
-import { placeNoteLinks } from './pdf-note-links.js';
 import { openPdf } from './pdf-open.js';
 import { type OutlineEntry, setOutline } from './pdf-outline.js';
 import { markPages, type PageSize, padPages, setBoxes } from './pdf-pages.js';
@@ -119,7 +119,7 @@ export async function finishPdf(bytes: Uint8Array, finish: Finish): Promise<Fini
   for (const page of pages) setBoxes(page, finish.size, finish.bleed ?? 0, finish.slug ?? 0);
   const headings = placeHeadings(document, finish.headings);
   mendDestinations(document, finish.places ?? new Map(), finish.anchors ?? new Set(), finish);
-  placeNoteLinks(document);
+  placeLinks(document, headings);
   const destinations = destinationsOf(document);
   setPageLabels(document, [...finish.labels, ...pages.slice(printed).map(() => '')]);
   setOutline(document, finish.links === false ? [] : finish.outline, headings);

@@ -2,21 +2,29 @@
  * Runs inside the page, sent there as its own source.
  */
 
-/** What the addresses of links between calls and notes begin with when they go to print. */
-export const NOTE_SCHEME = 'octavo-note:';
+/** What the addresses of links begin with whose places are known without the browser. */
+export const LINK_SCHEME = 'octavo-link:';
 
 /**
- * Gives links between calls and notes at the foot of pages an address that says what the link itself is called, what the one is
- * called that it leads to, and what it says. For each page that it prints Chromium looks where every place is that some link of the document leads to,
- * which takes most of the print where thousands of pages have notes; these links lead to each other, and their own areas say where
- * (`binding/pdf-note-links.ts`).
+ * Gives links to headings, and those between calls and notes at the foot of pages, an address that says what the link itself is called,
+ * what it leads to, and, of calls and notes, what it says. For each page that it prints Chromium looks where every place is that some
+ * link of the document leads to, which takes most of the print where there are thousands of both. Where headings are its outline says,
+ * and calls and notes lead to each other: the areas of their links say it (`binding/pdf-link-places.ts`).
  * @param scheme what the addresses begin with
+ * @param headings ids of those in the outline
  */
-export function nameNoteLinks(scheme: string): void {
-  const leadsTo = (link: Element): string => decodeURIComponent((link.getAttribute('href') ?? '').slice(1));
-  const name = (link: Element, own: string, other: string): void => {
-    const said = (link.textContent ?? '').trim();
-    link.setAttribute('href', scheme + [own, other, said].map(encodeURIComponent).join('/'));
+export function nameLinks(scheme: string, headings: readonly string[]): void {
+  const leadsTo = (link: Element): string => {
+    const written = (link.getAttribute('href') ?? '').slice(1);
+    try {
+      return decodeURIComponent(written);
+    } catch {
+      return written;
+    }
+  };
+  const name = (link: Element, own: string, goal: string): void => {
+    const said = own && (link.textContent ?? '').trim();
+    link.setAttribute('href', scheme + [own, goal, said].map(encodeURIComponent).join('/'));
   };
   // What a stylesheet hides has no area.
   const isShown = (link: Element | null): boolean =>
@@ -29,8 +37,10 @@ export function nameNoteLinks(scheme: string): void {
     notes.add(id);
     name(number, id, call);
   }
-  for (const call of document.querySelectorAll('a[data-footnote-ref]')) {
-    const id = leadsTo(call);
-    if (notes.has(id)) name(call, call.id, id);
+  const placed = new Set(headings);
+  for (const link of document.querySelectorAll('a[href^="#"]')) {
+    const goal = leadsTo(link);
+    if (link.matches('[data-footnote-ref]') && notes.has(goal)) name(link, link.id, goal);
+    else if (placed.has(goal)) name(link, '', goal);
   }
 }

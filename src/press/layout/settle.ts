@@ -23,9 +23,9 @@ import { GEOMETRY_STYLE, type LayoutJob, RUNNING_STYLE, type Settled } from './j
 import { mendLastLines } from './last-lines.js';
 import { fillLast } from './last-page.js';
 import { LENT } from './lent.js';
+import { LINK_SCHEME, nameLinks } from './links.js';
 import { type Measured, measure } from './measure.js';
 import { keepNotes } from './note-copies.js';
-import { NOTE_SCHEME, nameNoteLinks } from './note-links.js';
 import { type NotesPlaced, placeNotes } from './notes.js';
 import { insertBlanks, setStyle, writeFolios } from './page.js';
 import { findPageBlocks } from './page-blocks.js';
@@ -130,10 +130,13 @@ export async function settle(sheet: OpenSheet, job: LayoutJob): Promise<Settled>
     page: (first.get(place.section) ?? 0) + place.page,
   });
   const { width } = textBlock(size, margins);
-  if (setup.footNotes) {
-    await sheet.run(keepNotes);
-    await sheet.run(nameNoteLinks, NOTE_SCHEME);
-  }
+  if (setup.footNotes) await sheet.run(keepNotes);
+  const headings = placed(measured, pagination);
+  await sheet.run(
+    nameLinks,
+    LINK_SCHEME,
+    headings.map(({ id }) => id),
+  );
   await sheet.run(showSceneBreaks, width, COLUMN_GAP);
   const { overflows, images, measure: lineLength } = await sheet.run(inspect, width, COLUMN_GAP);
   const missing = await sheet.run(findMissingGlyphs);
@@ -158,7 +161,7 @@ export async function settle(sheet: OpenSheet, job: LayoutJob): Promise<Settled>
   await sheet.run(setStyle, RUNNING_STYLE, runningCss(pages, job.foot, width));
   return {
     pagination,
-    headings: placed(measured, pagination),
+    headings,
     places: new Map(
       Object.entries(measured.places).map(([id, { section, page }]) => [
         id,

@@ -6,7 +6,8 @@ import { buildInMemory } from '../support/memory.js';
 import { type InspectedPdf, inspectPdf } from '../support/pdf.js';
 
 /*
- * A call leads to its note at the foot of a page, and the number there leads back to the call.
+ * A call leads to its note at the foot of a page, and the number there leads back to the call; what leads to a heading leads where the
+ * outline does.
  */
 let press: Press;
 beforeAll(async () => {
@@ -147,5 +148,48 @@ describe('a call of a note', () => {
       await built({ 'a.md': CHAPTER }, 'print', 'editions: {print: {links: false}}\n'),
     );
     expect([links, destinations]).toEqual([[], {}]);
+  });
+});
+
+describe('a link to a heading', () => {
+  it('leads where its outline leads, whatever letters and signs are in the name', async () => {
+    const bytes = await built(
+      {
+        'a.md': `# Größe\n\n${words(20)}\n\n## Share {#teil-ü}\n\nSee [this](#größe), [that](#teil-ü), [there](b.md), [nothing](#100%) and @sec-two.\n`,
+        'b.md': `# Größe\n\n${words(90)}\n\n## Two {#sec-two}\n\n${words(9)} ![Text](a.svg)\n\n### [Link](https://example.org) in it\n\nEnd.\n`,
+        'a.svg':
+          '<svg xmlns="http://www.w3.org/2000/svg" width="20" height="10"><rect width="20" height="10"/></svg>',
+      },
+      'screen',
+      'toc-depth: 3\n',
+    );
+    const pdf = await inspectPdf(bytes);
+    const places = new Map<string, Set<string>>();
+    const walk = (items: InspectedPdf['outline']): void => {
+      for (const { title, page, y, children } of items) {
+        places.set(title, (places.get(title) ?? new Set()).add(`${page}: ${y.toFixed(1)}`));
+        walk(children);
+      }
+    };
+    walk(pdf.outline);
+    const led = pdf.links.flatMap(({ dest = '', contents }) => {
+      const { y = -1 } = pdf.positions[dest] ?? {};
+      return dest
+        ? [{ contents: contents.replace(/\s*\d+$/, ''), at: `${pdf.destinations[dest]}: ${y.toFixed(1)}` }]
+        : [];
+    });
+    for (const title of ['Größe', 'Share', 'Two', 'Link in it']) {
+      const found = led.filter(({ contents }) => contents === title);
+      expect(found.length, title).toBe(title === 'Größe' ? 2 : 1);
+      expect(new Set(found.map(({ at }) => at)), title).toEqual(places.get(title));
+    }
+    const said = (words: string) => led.find(({ contents }) => contents === words)?.at;
+    const [first = '', second = ''] = places.get('Größe') ?? [];
+    expect(said('this')).toBe(first);
+    // A file is its page.
+    expect(said('there')?.split(':')[0]).toBe(second.split(':')[0]);
+    expect(said('that')).toBe([...(places.get('Share') ?? [])][0]);
+    expect(pdf.links.filter(({ url }) => url?.startsWith('octavo'))).toEqual([]);
+    expect(await matterhorn(bytes)).toEqual([]);
   });
 });
