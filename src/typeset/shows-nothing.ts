@@ -9,7 +9,7 @@ export function showsNothing(book: Book, edition: Edition): boolean {
   );
   return (
     isForSome &&
-    edition.shows !== 'none' &&
+    edition.shows === 'chapters' &&
     shownIn(book, edition).chapters.every(({ tree }) =>
       tree.children.every(
         (node) =>

@@ -142,7 +142,7 @@ describe('mistakes in conditions', () => {
 describe('the profiles of a build', () => {
   const files = {
     'book.yaml': 'title: T\nauthor: A\nprofile: teacher\n',
-    'a.md': '# A\n\n:::when{profile=teacher}\nAnswer.\n:::\n',
+    'a.md': '# A\n\nText.\n\n:::when{profile=teacher}\nAnswer.\n:::\n',
     'b.md': '---\nprofiles: [teacher, parent]\n---\n# B\n\nText.\n',
   };
   const said = async (profiles?: string[], also: Record<string, string> = {}) => {

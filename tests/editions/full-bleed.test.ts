@@ -183,13 +183,13 @@ describe('a picture that covers its page', () => {
     ['beside another', '![Sand](p.jpg){.full-bleed}\n![Sand](p.jpg){.full-bleed}'],
     ['with a number', '![Sand](p.jpg){.full-bleed #fig-sand}'],
   ])('is told where it can have no page: %s', async (_, text) => {
-    const { messages } = await checkInMemory(book('', `# One\n\n${text}\n`));
+    const { messages } = await checkInMemory(book('', `# One\n\n${text}\n\nText.\n`));
     expect(messages.map(String)[0]).toMatch(/a\.md:[345]:\d+: .*full-bleed/);
   });
 
   it('has a page under conditions, one in another', async () => {
     const text = `::::when{edition=print}\n:::when{edition="print, epub"}\n![Sand](p.jpg){.full-bleed}\n:::\n::::`;
-    const { messages } = await checkInMemory(book('', `# One\n\n${text}\n`));
+    const { messages } = await checkInMemory(book('', `# One\n\n${text}\n\nText.\n`));
     expect(messages.map(String)).toEqual([]);
   });
 

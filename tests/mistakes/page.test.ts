@@ -10,7 +10,7 @@ describe('a page', () => {
     const wide = Array.from({ length: 14 }, (_, i) => ` Nonpareillehood${i} `).join('|');
     const table = `|${wide}|\n|${' --- |'.repeat(14)}\n|${wide}|`;
     const code = `\`\`\`\n${'x'.repeat(400)}\n\`\`\``;
-    const formula = `$$\n${Array.from({ length: 90 }, (_, i) => `a_{${i}}`).join(' + ')}\n$$`;
+    const formula = `$$\n\\left(${Array.from({ length: 90 }, (_, i) => `a_{${i}}`).join(' + ')}\\right)\n$$`;
     const cwd = await deskWithBuild({ 'book/a.md': `${GOOD}\n${table}\n\n${code}\n\n${formula}\n` });
     const { code: exit, err } = await octavo(cwd, ['build', 'book', '-e', 'screen']);
     expect([exit, messagesIn(err)]).toEqual([
@@ -21,7 +21,7 @@ describe('a page', () => {
   });
 
   it('says what is wider than it in a solution where that was written, and not where the answers stand', async () => {
-    const formula = `$$\n${Array.from({ length: 90 }, (_, i) => `a_{${i}}`).join(' + ')}\n$$`;
+    const formula = `$$\n\\left(${Array.from({ length: 90 }, (_, i) => `a_{${i}}`).join(' + ')}\\right)\n$$`;
     const exercise = `:::exercise\nWhat?\n:::\n\n:::solution\n${formula}\n:::\n`;
     const cwd = await deskWithBuild({
       'book/a.md': `${GOOD}\n${exercise}`,
