@@ -65,7 +65,7 @@ export const editionHasText: Notice<{ editions: readonly string[]; profiles: rea
   says: ({ editions, profiles }) =>
     `Nothing of the book is for ${editions.length > 1 ? 'the editions' : 'the edition'} ${editions.map((name) => `“${name}”`).join(' and ')}${profiles.length ? ` and the profile ${profiles.map((name) => `“${name}”`).join(' and ')}` : ''}, so there is nothing to make`,
   remedy: ({ editions, profiles }) =>
-    `Make other editions; or ${profiles.length ? 'build with another profile' : 'name the profile that the text is for: --profile teacher'}; or say of a chapter that it is for this one: “outputs: [${editions[0]}]”.`,
+    `Make other editions; or ${profiles.length ? 'build with another profile' : 'name the profile that the text is for, if it is for one (--profile …)'}; or say of a chapter that it is for this one: “outputs: [${editions[0]}]”.`,
   why: 'Chapters and passages that are for other editions or readers are left out; what is left here is a title page, a table of contents and a colophon of nothing.',
 };
 

@@ -100,6 +100,16 @@ describe('in print a displayed formula that is too wide', () => {
     expect(line?.[0]?.size).toBeGreaterThan(10.8 * 0.84);
   });
 
+  it('is whole where it fits, however short the line of its paragraph is before it', async () => {
+    const text = 'The equations that are wanted here';
+    const book = await printed(
+      `${text} $$x_1 = a + b + c,\\qquad y_1 = d + e$$ where all of this is known. ${'More of it is said. '.repeat(20)}\n\nBehind it.`,
+    );
+    const lines = formulaLines(pageOf(book));
+    expect(lines).toHaveLength(1);
+    expect(words(lines[0])).toMatch(/=.*=/);
+  });
+
   it('is not broken within brackets, and told as before', async () => {
     const { said } = await printed(`Text.\n\n$$ f = \\frac{${terms(30)}}{2} $$\n\nBehind it.`);
     expect(said).toEqual(['fits-page']);

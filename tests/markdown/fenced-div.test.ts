@@ -71,6 +71,12 @@ describe('divs in one another', () => {
     for (const [inner, shown] of [
       ['~~~\n:::\n:::note\n~~~', '<code>:::\n:::note\n</code>'],
       ['- a\n\n  :::tip\n  In.\n  :::', '<p>In.</p></aside>\n</li>'],
+      ['1. ```sh\n   npm i\n   ```\n2. more', '<li>more</li>\n</ol>'],
+      ['10. ~~~\n    :::\n    ~~~\n11. more', '<li>more</li>\n</ol>'],
+      ['> ```\n> :::\n> ```', '<code>:::\n</code></pre>\n</blockquote>'],
+      ['- :::tip\n  In.\n  :::\n- second', '<li>second</li>\n</ul>'],
+      ['```inline``` is code.', '<p><code>inline</code> is code.</p>'],
+      ['Words\n\n::: that are no block, only words', 'only words</p>'],
     ])
       expect(html(`:::note\n${inner}\n\nOut.\n:::\n\nAfter.`)).toMatch(
         new RegExp(`${shown}[^]*<p>Out\\.</p></aside>\n<p>After\\.</p>$`),

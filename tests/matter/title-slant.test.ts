@@ -91,6 +91,15 @@ describe('a title with backticks', () => {
     expect(epub.opf.metadata.find(({ name }) => name === 'dc:title')?.value).toBe(plain);
   });
 
+  it('is code before it is slanted', async () => {
+    const { pdf, epub } = await made(
+      KEYS.replace('Aboard the *Lusitania*: a Log', "The `*.txt` and `*.md` files of `a *b* c` don't end"),
+    );
+    expect(pdf.title).toBe('The *.txt and *.md files of a *b* c don’t end');
+    const page = epub.documents.get(epub.opf.spine.find((one) => one.endsWith('titlepage.xhtml')) ?? '');
+    expect(page?.all('code').map(({ text }) => text)).toEqual(['*.txt', '*.md', 'a *b* c']);
+  });
+
   it('keeps one that closes nothing', async () => {
     const { pdf } = await made(KEYS.replace('Aboard the *Lusitania*: a Log', 'Rock ` Roll'));
     expect(pdf.title).toBe('Rock ` Roll');

@@ -86,7 +86,9 @@ export function fit(width: number, height: number, floats: boolean): Crowded[] {
   const loose = new Set(hard.filter(isLoose));
   const broken = formulas.filter(
     (formula) =>
-      loose.has(formula.closest('p') as HTMLElement) || formula.closest('td,th') || isLong(formula),
+      (!formula.hasAttribute('display') && loose.has(formula.closest('p') as HTMLElement)) ||
+      formula.closest('td,th') ||
+      isLong(formula),
   );
   for (const { pre, size, ratio } of sizes) {
     pre.style.whiteSpace = '';
