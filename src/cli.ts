@@ -165,6 +165,10 @@ process.once('beforeExit', () => {
   );
   leave(EXIT.usage);
 });
+// What goes wrong behind everybody's back ends the program as well, and tells where.
+process.once('uncaughtExceptionMonitor', () => {
+  left = true;
+});
 process.once('exit', () => {
   if (left) return;
   stderr.write(

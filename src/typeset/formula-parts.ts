@@ -104,7 +104,10 @@ function takeSpace(operator: Element | undefined, side: 'lspace' | 'rspace', kin
   const width = String(operator.properties[side] ?? `${usual[kind]}em`);
   operator.properties = { ...operator.properties, form: 'infix', [side]: '0em' };
   if (!Number.parseFloat(width)) return [];
-  return [{ type: 'element', tagName: 'mspace', properties: { width }, children: [] }, space];
+  return [
+    { type: 'element', tagName: 'mspace', properties: { className: ['taken'], width }, children: [] },
+    space,
+  ];
 }
 
 interface Row {

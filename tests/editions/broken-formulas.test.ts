@@ -200,6 +200,19 @@ it('a note that is called right behind a displayed formula is called on its line
   expect(call.x - last.x - last.width).toBeLessThan(10);
 });
 
+it('white that is written stays in a formula that goes over lines', async () => {
+  const all = [1, 2, 3, 4, 5, 6].map((i) => `x_${i} = a + b + c`).join(',\\quad ');
+  const { pages } = await printed(`An inline $${all}$ that is long.`);
+  const page = pages.find(({ text }) => text.includes('An inline'));
+  const pieces = (page?.pieces ?? []).filter(({ text }) => text.trim());
+  const gaps = pieces.flatMap((piece, i) => {
+    const next = pieces[i + 1];
+    return piece.text.trim() === ',' && next && Math.abs(next.y - piece.y) < 1 ? [next.x - piece.x] : [];
+  });
+  expect(gaps.length).toBeGreaterThanOrEqual(3);
+  for (const gap of gaps) expect(gap).toBeGreaterThan(9);
+});
+
 it('no root has a gap behind it', async () => {
   const { pages } = await printed('It is $\\sqrt{2}x$ and $\\sqrt{1+\\sqrt{3}}y$ and $\\sqrt[3]{5}z$.');
   const page = pages.find(({ text }) => text.includes('It is'));

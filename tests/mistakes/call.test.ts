@@ -259,6 +259,18 @@ describe.concurrent('a configuration that is a script', () => {
     expect(await contentsOf(join(cwd, 'dist'))).toEqual(before);
   });
 
+  it('and fails behind everybody’s back shows where, and is not said to have ended the program', async () => {
+    const script =
+      "setTimeout(() => { throw new Error('boom'); }, 0);\nawait new Promise((done) => setTimeout(done, 2000));\nexport default {};\n";
+    const cwd = await deskWithBuild({ 'book/a.md': GOOD, 'c.mjs': script });
+    const before = await contentsOf(join(cwd, 'dist'));
+    const { code, err } = await octavo(cwd, [...build, 'c.mjs']);
+    expect(code).not.toBe(0);
+    expect(err).toContain('boom');
+    expect(err).not.toContain('process.exit');
+    expect(await contentsOf(join(cwd, 'dist'))).toEqual(before);
+  });
+
   it.each(['ts', 'mjs'])('and never ends is ended by a signal (.%s)', async (type) => {
     const script = "process.stderr.write('begun');\nwhile (true) {}\n";
     const cwd = await deskWithBuild({ 'book/a.md': GOOD, [`c.${type}`]: script });
