@@ -26,12 +26,15 @@ export const math: Construct = {
   },
 };
 
-/** A note that is called right behind a displayed formula is called on its line, and not on the next. */
+/** Notes that are called right behind a displayed formula are called on its line, and not on the next. */
 function holdCall({ children }: Parent, index: number): [typeof SKIP, number] {
-  const [formula, call] = children.slice(index, index + 2);
-  if (formula?.type === 'inlineMath' && call?.type === 'footnoteReference') {
+  const [formula, ...behind] = children.slice(index);
+  const others = behind.findIndex(({ type }) => type !== 'footnoteReference');
+  const calls = others < 0 ? behind : behind.slice(0, others);
+  if (formula?.type === 'inlineMath' && calls.length) {
     const data = { hName: 'span', hProperties: { className: ['displayed'] } };
-    children.splice(index, 2, { type: 'emphasis', data, children: [formula, call] });
+    const held = [formula, ...calls.filter((call) => call.type === 'footnoteReference')];
+    children.splice(index, held.length, { type: 'emphasis', data, children: held });
   }
   return [SKIP, index + 1];
 }

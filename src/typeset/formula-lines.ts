@@ -1,6 +1,19 @@
 import type { Element } from 'hast';
 import { elementsIn } from './operators.js';
 
+/** What holds any number of elements; others, such as a fraction, miss each that they lose. */
+const ROWS = new Set([
+  'math',
+  'mrow',
+  'mstyle',
+  'mpadded',
+  'mphantom',
+  'menclose',
+  'msqrt',
+  'mtd',
+  'semantics',
+]);
+
 /**
  * What Temml leaves where a line ends in TeX is an operator without a sign, which MathML gives white on both sides. Where one is to end,
  * `\\` in a displayed formula, there are rows in its stead; where one may (`\pmod`) there is nothing.
@@ -18,6 +31,8 @@ export function settleLines(formula: Element, display: boolean): void {
   }
   const pending = [formula];
   for (let node = pending.pop(); node; node = pending.pop()) {
+    const isRow = ROWS.has(node.tagName);
+    for (const child of elementsIn(node)) if (!isRow && isSignless(child)) child.tagName = 'mrow';
     node.children = node.children.filter((child) => child.type !== 'element' || !isSignless(child));
     pending.push(...elementsIn(node));
   }

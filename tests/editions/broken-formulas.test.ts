@@ -200,6 +200,16 @@ it('a note that is called right behind a displayed formula is called on its line
   expect(call.x - last.x - last.width).toBeLessThan(10);
 });
 
+it('several notes that are called there are called on its line, all of them', async () => {
+  const { pages } = await printed('As $$x = y + z$$[^1][^2] and on.\n\n[^1]: A note.\n\n[^2]: Another.');
+  const page = pages.find(({ text }) => text.includes('and on'));
+  const calls = (page?.pieces ?? []).filter(
+    ({ text, y }) => /^[12]+$/.test(text.trim()) && y < (page?.height ?? 0) / 2,
+  );
+  expect(calls.map(({ text }) => text.trim()).join('')).toBe('12');
+  expect(new Set(calls.map(({ y }) => Math.round(y))).size).toBe(1);
+});
+
 it('white that is written stays in a formula that goes over lines', async () => {
   const all = [1, 2, 3, 4, 5, 6].map((i) => `x_${i} = a + b + c`).join(',\\quad ');
   const { pages } = await printed(`An inline $${all}$ that is long.`);

@@ -168,3 +168,10 @@ describe('cannot be made to burn time or memory', () => {
     );
   });
 });
+
+it('keeps the parts that elements need where one is empty', async () => {
+  const { html } = await set('Text $a \\stackrel{!}{} b$ and $\\underset{x}{\\\\}$.');
+  for (const [, name, inner = ''] of html.matchAll(/<(mover|munder)>(.*?)<\/\1>/g))
+    expect(inner.match(/<(mo|mi|mrow|mn|mstyle|mtext)\b/g)?.length, name).toBeGreaterThanOrEqual(2);
+  expect(html).toMatch(/<mover>.*<munder>/);
+});
