@@ -58,7 +58,7 @@ export function mendDestinations(
   const names = catalog.lookupMaybe(PDFName.of('Dests'), PDFDict);
   const pages = document.getPages();
   const line = Math.max(NO_LINE, rise + 1);
-  const linked = linksOf(document).flatMap((link) => nameIn(link) ?? []);
+  const linked = linksOf(document).flatMap(({ link }) => nameIn(link) ?? []);
   for (const written of [...linked, ...(names?.keys() ?? []).map((name) => name.decodeText())]) {
     const name = PDFName.of(written);
     const id = idOf(name);
@@ -90,18 +90,20 @@ export function shortenDestinations(document: PDFDocument): void {
     names?.delete(name);
   }
   if (!renamed.size) return;
-  for (const link of linksOf(document)) {
+  for (const { link } of linksOf(document)) {
     const short = renamed.get(nameIn(link) ?? '');
     if (short) link.set(DEST, short);
   }
 }
 
 /** Every annotation, page by page. */
-function linksOf(document: PDFDocument): PDFDict[] {
-  return document
-    .getPages()
-    .flatMap(({ node }) => node.Annots()?.asArray() ?? [])
-    .flatMap((annotation) => document.context.lookupMaybe(annotation, PDFDict) ?? []);
+export function linksOf(document: PDFDocument): { page: PDFPage; link: PDFDict }[] {
+  return document.getPages().flatMap((page) =>
+    (page.node.Annots()?.asArray() ?? []).flatMap((annotation) => {
+      const link = document.context.lookupMaybe(annotation, PDFDict);
+      return link ? [{ page, link }] : [];
+    }),
+  );
 }
 
 /** The name of the destination of a link. */

@@ -1,6 +1,6 @@
 import { PDFArray, PDFDict, type PDFDocument, PDFHexString, PDFName, type PDFRef } from '@cantoo/pdf-lib';
 import { LINK_SCHEME } from '../press/layout/links.js';
-import { idOf } from './pdf-destinations.js';
+import { idOf, linksOf } from './pdf-destinations.js';
 import type { HeadingPlace } from './pdf-headings.js';
 import { addressOf } from './pdf-links.js';
 
@@ -21,21 +21,19 @@ export function placeLinks(document: PDFDocument, headings: readonly HeadingPlac
   const { catalog, context } = document;
   const areas = new Map<PDFName, Area>();
   const links: { readonly link: PDFDict; readonly goal: PDFName }[] = [];
-  for (const { node, ref } of document.getPages())
-    for (const annotation of node.Annots()?.asArray() ?? []) {
-      const link = context.lookupMaybe(annotation, PDFDict);
-      const [own, goal, said] = (link && partsOf(link)) ?? [];
-      const rectangle = link?.lookupMaybe(PDFName.of('Rect'), PDFArray)?.asRectangle();
-      if (!link || !goal || !rectangle) continue;
-      links.push({ link, goal: PDFName.of(goal) });
-      if (!own) continue;
-      link.set(PDFName.of('Contents'), PDFHexString.fromText(decodeURIComponent(said ?? '')));
-      const { x: left, y, height } = rectangle;
-      const name = PDFName.of(own);
-      // A letter that reaches over the edge of its page has a sliver of an area on the other.
-      if (height > (areas.get(name)?.height ?? 0))
-        areas.set(name, { page: ref, left, top: y + height, height });
-    }
+  for (const { page, link } of linksOf(document)) {
+    const [own, goal, said] = partsOf(link) ?? [];
+    const rectangle = link.lookupMaybe(PDFName.of('Rect'), PDFArray)?.asRectangle();
+    if (!goal || !rectangle) continue;
+    links.push({ link, goal: PDFName.of(goal) });
+    if (!own) continue;
+    link.set(PDFName.of('Contents'), PDFHexString.fromText(decodeURIComponent(said ?? '')));
+    const { x: left, y, height } = rectangle;
+    const name = PDFName.of(own);
+    // A letter that reaches over the edge of its page has a sliver of an area on the other.
+    if (height > (areas.get(name)?.height ?? 0))
+      areas.set(name, { page: page.ref, left, top: y + height, height });
+  }
   if (!links.length) return;
   const names = catalog.lookupMaybe(PDFName.of('Dests'), PDFDict) ?? context.obj({});
   if (!catalog.has(PDFName.of('Dests'))) catalog.set(PDFName.of('Dests'), context.register(names));
