@@ -17,6 +17,8 @@ export interface Line {
 const DEEPEST_INDENT = 3;
 const COLON = 58;
 const BACKTICK = 96;
+/** What fences and such marks begin with. */
+const BEGINS: ReadonlySet<Code> = new Set([...':`~>-*+0123456789'].map((sign) => sign.charCodeAt(0)));
 /** Of quotations and lists; behind these of lists a space stands. */
 const MARKS = /^(?:[ \t]*(?:>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t])))*[ \t]*/;
 /** A name, attributes or both, as of a block that begins. */
@@ -33,7 +35,17 @@ export function lineAhead(line: Line): Construct {
     function start(code: Code): State | undefined {
       if (code === null || markdownLineEnding(code)) return nok(code);
       effects.enter('data');
-      return rest(code);
+      return first(code);
+    }
+
+    function first(code: Code): State | undefined {
+      if (markdownSpace(code)) {
+        text += ' ';
+        effects.consume(code);
+        return first;
+      }
+      // Most lines begin with words, and are read no further.
+      return BEGINS.has(code) ? rest(code) : nok(code);
     }
 
     function rest(code: Code): State | undefined {
