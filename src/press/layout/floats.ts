@@ -92,10 +92,7 @@ export function floatFigures(width: number, gap: number, height: number): boolea
       const page = columnOf(box);
       if (boxes.some((one) => columnOf(one) !== page)) continue;
       if (columnOf(end) !== page - 1 || announces(before)) continue;
-      const headed = heads.reduce(
-        (sum, head) => sum + margin(head, 'Top') + heightOf(head) + margin(head, 'Bottom'),
-        0,
-      );
+      const headed = heads.reduce((sum, head) => sum + heightWithMargins(head), 0);
       const foot = endOf(page - 1);
       const room = foot - (end.bottom - top) - margin(before, 'Bottom') - headed;
       if (room < GAP * line || !isAlone(figure)) continue;
@@ -140,11 +137,15 @@ export function floatFigures(width: number, gap: number, height: number): boolea
     return element.querySelector('a[data-footnote-ref]') !== null;
   }
 
+  function heightWithMargins(element: Element): number {
+    return margin(element, 'Top') + heightOf(element) + margin(element, 'Bottom');
+  }
+
   /** What a figure takes of its page, with its notes if they stand at the foot of that. */
   function heightWithNotes(figure: HTMLElement): number {
     const isNoted = figure.closest('.sheet')?.querySelector('.foot-notes');
     const notes = isNoted ? roomOfNotes(figure) : 0;
-    return heightOf(figure) + margin(figure, 'Top') + margin(figure, 'Bottom') + notes;
+    return heightWithMargins(figure) + notes;
   }
 
   /** Whether something may stand between a paragraph and what follows it: other paragraphs, a heading, another figure. */
@@ -190,7 +191,7 @@ export function floatFigures(width: number, gap: number, height: number): boolea
     for (let i = 0; i < PARAGRAPHS; i++) {
       // What has a number is found behind the scene that it belongs to, too.
       if (next?.matches('hr') && figure.querySelector('.label')) {
-        filled += margin(next, 'Top') + heightOf(next) + margin(next, 'Bottom');
+        filled += heightWithMargins(next);
         next = nextTo(next);
       }
       // Where brief texts and pictures take turns, a picture belongs to its text.
