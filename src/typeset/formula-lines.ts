@@ -1,5 +1,11 @@
 import type { Element } from 'hast';
+import { textOf } from '../tree/text-of.js';
 import { elementsIn } from './operators.js';
+
+/** What ends a line in TeX; nothing does in a formula without it. */
+const LINE_END = /\\(?:\\|newline(?![a-zA-Z]))/;
+/** What a line may go on with behind a place where it need not end: the modulus, as `\pmod` and `\mod` set it. */
+const MODULUS = /^\(?mod/;
 
 /** What holds any number of elements; others, such as a fraction, miss each that they lose. */
 const ROWS = new Set([
@@ -17,14 +23,13 @@ const ROWS = new Set([
 /**
  * What Temml leaves where a line ends in TeX is an operator without a sign, which MathML gives white on both sides. Where one is to end,
  * `\\` in a displayed formula, there are rows in its stead; where one may (`\pmod`) there is nothing.
+ * @param tex what the formula was written as
  */
-export function settleLines(formula: Element, display: boolean): void {
+export function settleLines(formula: Element, display: boolean, tex: string): void {
   const [row] = elementsIn(formula);
-  if (display && row?.tagName === 'mrow') {
+  if (display && row?.tagName === 'mrow' && LINE_END.test(tex)) {
     const nodes = elementsIn(row);
-    const ends = nodes.flatMap((node, i) =>
-      isSignless(node) && nodes[i + 1]?.tagName !== 'mspace' ? [i] : [],
-    );
+    const ends = nodes.flatMap((node, i) => (isSignless(node) && !isModulus(nodes.slice(i + 1)) ? [i] : []));
     const starts = [0, ...ends.map((end) => end + 1)];
     const lines = starts.map((start, i) => nodes.slice(start, ends[i] ?? nodes.length));
     if (ends.length) formula.children = [tableOf(lines.filter((line) => line.length))];
@@ -40,6 +45,10 @@ export function settleLines(formula: Element, display: boolean): void {
 
 function isSignless({ tagName, children, properties }: Element): boolean {
   return tagName === 'mo' && !children.length && !Object.keys(properties).length;
+}
+
+function isModulus([space, modulus]: readonly Element[]): boolean {
+  return space?.tagName === 'mspace' && modulus !== undefined && MODULUS.test(textOf(modulus));
 }
 
 function tableOf(lines: readonly Element[][]): Element {

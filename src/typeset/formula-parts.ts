@@ -1,6 +1,8 @@
 import type { Element, ElementContent } from 'hast';
+import { bracketed } from './formula-brackets.js';
 import { formulaWidth } from './formula-width.js';
-import { BAR, elementsIn, operatorOf, signOf } from './operators.js';
+
+import { elementsIn, operatorOf, signOf } from './operators.js';
 
 /** What is no wider fits on any line, in em. */
 const BRIEF = 8;
@@ -15,8 +17,6 @@ const RELATION =
   /^[=<>:|\u2190-\u21ff\u2208-\u220d\u221d\u2223-\u2226\u2237\u2239-\u223f\u2241-\u228b\u228f-\u2292\u22a2-\u22b9\u22c8\u22cd\u22d0\u22d1\u22d4-\u22ed\u22f2-\u22ff\u27c2\u27f5-\u27ff\u2900-\u297f\u2a66-\u2aff]$/u;
 const SUM = /^[-+−±∓∔∸∪∩⊎⊓⊔∧∨⊕⊖⊞⊟⊻⊽⋒⋓]$/u;
 const PRODUCT = /^(?:[*×·⋅∗∘∙÷⊗⊘⊙⊛⊠⊡⋆⋄†‡⨿≀∖⋉-⋌/]|mod)$/u;
-const OPENING = /^[([{⟨⌈⌊⟦⟪]$/u;
-const CLOSING = /^[)\]}⟩⌉⌋⟧⟫]$/u;
 
 /**
  * Groups what stands in a formula outside all brackets, so that a stylesheet can set it over several lines (`styles/constructs/math.css`):
@@ -191,19 +191,14 @@ function whiteBefore({ nodes, kinds }: Row, index: number): number {
 
 /** What each node of a row is to those who look for a place to break it; nothing within brackets is anything. */
 function kindsOf(nodes: readonly Element[]): Kind[] {
-  let depth = 0;
-  let barred = false;
-  return nodes.map((node) => {
+  const within = bracketed(nodes);
+  return nodes.map((node, i) => {
+    if (within[i]) return undefined;
     const operator = operatorOf(node);
-    const sign = signOf(operator ?? node);
-    if (!operator) {
-      if (node.tagName === 'mi' && BAR.test(sign)) barred = !barred;
-      return node.tagName === 'mspace' && !depth && !barred ? 'space' : undefined;
-    }
+    if (!operator) return node.tagName === 'mspace' ? 'space' : undefined;
+    const sign = signOf(operator);
     const { form, separator } = operator.properties;
-    if (OPENING.test(sign) && form !== 'postfix') depth++;
-    else if (CLOSING.test(sign) && form !== 'prefix') depth = Math.max(0, depth - 1);
-    if (depth || barred || form === 'prefix' || form === 'postfix') return undefined;
+    if (form === 'prefix' || form === 'postfix') return undefined;
     if (separator) return 'separator';
     // A colon of its own is a relation, one that follows its letter is none.
     if (RELATION.test(sign))

@@ -122,7 +122,7 @@ function settle(
 ): Element | Fault {
   const alttext = value.trim().replace(/\s+/g, ' ');
   root.properties = { ...(display ? { display: 'block' } : {}), alttext };
-  settleLines(root, display);
+  settleLines(root, display, value);
   const pending = [{ node: root, depth: 1 }];
   for (let entry = pending.pop(); entry; entry = pending.pop()) {
     const { node, depth } = entry;

@@ -63,6 +63,15 @@ it.each([
   ['{aaaaaaaa + bbbbbbbb} c', undefined],
   ['|aaaaaaaa + bbbbbbbb|', undefined],
   ['aaaaaaaabbbbbbbbbbbbb', undefined],
+  // Intervals with their brackets turned, or one of them, are whole; a single stroke, or bracket, encloses nothing.
+  ['aaaaaaaa \\in ]0, 1[ = bbbbbbb', 'aaaaaaaa∈|]0,1[=|bbbbbbb'],
+  ['aaaaaaaa \\in ]0, 1] = bbbbbbb', 'aaaaaaaa∈|]0,1]=|bbbbbbb'],
+  ['aaaaaaaa \\in [0, 1[ \\cup [2, 3[ = bbbbbbb', 'aaaaaaaa∈|[0,1[∪[2,3[=|bbbbbbb'],
+  ['aaaaaaaa | bbbbbbb + |c + d| = e', 'aaaaaaaa|bbbbbbb+||c+d|=|e'],
+  ['aaaaaaaa | b \\Rightarrow ccccccccc', 'aaaaaaaa|b⇒|ccccccccc'],
+  ['|a + b| | cccccccc \\Rightarrow ccccccccc', '|a+b||cccccccc⇒|ccccccccc'],
+  ['f(aaaaaaaa | bbbbb = c) = [d + e] \\cdot \\langle c + d \\rangle', 'f(aaaaaaaa|bbbbb=c)=|[d+e]⋅⟨c+d⟩'],
+  ['f(aaaaaaaa[0, 1[) = dddddddd', 'f(aaaaaaaa[0,1[)=|dddddddd'],
 ])('in a line: %s', async (tex, expected) => {
   expect(await inLine(tex)).toBe(expected);
 });

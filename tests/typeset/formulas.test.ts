@@ -88,9 +88,11 @@ it.each([
 });
 
 it('two backslashes end a line, and what may end one takes no room', async () => {
-  const { html, said } = await set('$$\na = b \\\\\nc \\equiv d \\pmod{n}\n$$\n\nText $a \\pmod{n}$.');
+  const { html, said } = await set(
+    '$$\na = b \\\\\n\\quad {} \\equiv d \\pmod{n} \\\\ \\quad (e \\mod n)\n$$\n\nText $a \\pmod{n}$.',
+  );
   expect(said).toEqual([]);
-  expect(html.match(/<mtr>/g)).toHaveLength(2);
+  expect(html.match(/<mtr>/g)).toHaveLength(3);
   expect(html).not.toContain('<mo></mo>');
   const brief = await set('$$ a \\pmod{n} $$');
   expect(brief.html).not.toContain('<mtr>');
