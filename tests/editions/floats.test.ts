@@ -307,15 +307,12 @@ describe('a table that is turned', () => {
     expect(orderOf(pages, 'Head', 'Below', TABLE, 'Further')).toBe(`Head 2, Below 2, ${TABLE} 3, Further 4`);
   });
 
-  it('stays where text says so', async () => {
-    const pages = await printed(`${opening}${table(5)}\n\nIt gives:\n\n- Item${follows}`, trim);
-    expect(orderOf(pages, 'Head', TABLE, 'Below')).toBe(`Head 2, ${TABLE} 3, Below 4`);
-  });
-
   it.each([
     ['another heading follows it', table(5), '\n\n## Next', ''],
     ['it has no caption', table(5).replace(/: Caption.*/, ''), '', ''],
     ['its author wants it where it is', table(5), '', 'figures: here\n'],
+    ['what follows it announces something', table(5), '\n\nIt gives:\n\n- Item', ''],
+    ['it calls a note', table(5).replace('sentence00', 'sentence00^[Noted.]'), '', ''],
   ])('takes the headings above it along where %s', async (_, written, behind, settings) => {
     const heads = `${opening}### *Further* head\n\n`;
     const delivered = await built(

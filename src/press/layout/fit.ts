@@ -21,8 +21,9 @@ export interface Crowded {
 /**
  * Makes what is wider than the text block fit: code that is a little too wide is set smaller, because whole lines read better
  * than turned ones; a table is set smaller, then turned by a quarter, parted into as many pages as it needs, and if even that is
- * too narrow, its words are broken there. Formulas go on on the next line where they have no room on one, or would tear the line before. Brief cells stand on one line. Each step is taken for all of a book at once, so that the browser
- * lays it out once a step. Whatever it did before is taken back first.
+ * too narrow, its words are broken there. Formulas go on on the next line where they have no room on one, or would tear the line before.
+ * Brief cells stand on one line. Each step is taken for all of a book at once, so that the browser lays it out once a step. Whatever it did
+ * before is taken back first.
  * @param width of the text block, `height` of it, in CSS pixels
  * @param floats whether tables may go behind text
  */
@@ -120,7 +121,7 @@ export function fit(width: number, height: number, floats: boolean): Crowded[] {
     page.style.height = `${height}px`;
     table.replaceWith(page);
     page.append(table);
-    takeHeads(page, table, floats);
+    takeHeads(page, floats);
     hand(table, page);
     table.dataset.fit = 'close';
     return { page, table };

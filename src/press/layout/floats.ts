@@ -3,10 +3,18 @@
  */
 
 import type { columnsOf as columns } from './columns.js';
+import type * as rules from './float-rules.js';
 import type * as keeps from './keeps.js';
 import type { roomOfNotes as notesIn } from './note-room.js';
 
 declare const columnsOf: typeof columns;
+declare const announces: typeof rules.announces;
+declare const callsNotes: typeof rules.callsNotes;
+declare const endsThought: typeof rules.endsThought;
+declare const fillsPage: typeof rules.fillsPage;
+declare const isAlone: typeof rules.isAlone;
+declare const mayFloat: typeof rules.mayFloat;
+declare const pagesOf: typeof rules.pagesOf;
 declare const nextTo: typeof keeps.nextTo;
 declare const roomOfNotes: typeof notesIn;
 
@@ -20,12 +28,12 @@ export interface Floated {
 
 /**
  * Lets text that follows a figure fill the page that the figure has no room on, as bookmakers do and LaTeX's floats: a figure, a brief
- * table or one that is turned (`fit.ts`) with a caption goes behind so much of the text as the rest of the page takes. Between it and its place there is nothing but
- * paragraphs, and for one that has a number the signs between scenes, so it stays in its section, on the next page at most, and between
- * text and what that announces (“like this:”, a list, code) it does not come. Where no text behind it may come before it, as where a heading follows, it goes up between the paragraphs of its page,
- * and so much of these goes over to the next one; what leads to it stays with it. It stands where it was written if it is announced, if
- * it is to be written in and has no number that text could send there by, or if its author wants it `here`. Notes are numbered in the
- * order of the manuscript: one that calls notes passes no text that does so, and takes its own along.
+ * table or one that is turned (`fit.ts`) with a caption goes behind so much of the text as the rest of the page takes. Between it and its
+ * place there is nothing but paragraphs, and for one that has a number the signs between scenes, so it stays in its section, on the next
+ * page at most, and between text and what that announces (“like this:”, a list, code) it does not come. Where no text behind it may come
+ * before it, as where a heading follows, it goes up between the paragraphs of its page, and so much of these goes over to the next one;
+ * what leads to it stays with it. It stands where it was written if it is announced, or does not float at all (`float-rules.ts`). Notes
+ * are numbered in the order of the manuscript: one that calls notes passes no text that does so, and takes its own along.
  * What was moved stays where it is, and what was measured before is no longer true.
  * @param width of the text block, `gap` between two columns, `height` of the text block, in CSS pixels
  * @returns whether anything moved
@@ -36,8 +44,6 @@ export function floatFigures(width: number, gap: number, height: number): boolea
   const PARAGRAPHS = 4;
   /** Each move has its section laid out anew: more of them wait for the next round. */
   const AT_ONCE = 24;
-  /** What has a page of its own. */
-  const PAGE = '.full-bleed,.turned';
   const isShown = (element: Element): boolean =>
     element.getClientRects().length > 0 && !element.matches('.foot-notes');
   const previousTo = (element: Element): Element | null => {
@@ -66,16 +72,7 @@ export function floatFigures(width: number, gap: number, height: number): boolea
       );
     };
     const candidates = [...sheet.children].filter(
-      (one): one is HTMLElement =>
-        one instanceof HTMLElement &&
-        one.matches(
-          'figure:has(figcaption), .figures:has(figcaption), table:has(caption), .turned:has(caption), .full-bleed',
-        ) &&
-        !one.matches('.here') &&
-        !one.querySelector('.here') &&
-        // What fills its page leaves notes no room.
-        !(one.matches(PAGE) && callsNotes(one)) &&
-        (one.querySelector('.label') !== null || !one.querySelector('[data-field], .field')),
+      (one): one is HTMLElement => one instanceof HTMLElement && mayFloat(one),
     );
     // What moves changes all that stands behind it; where notes stand is known when they have been put there again.
     let most = sheet.querySelector('.foot-notes') ? 1 : AT_ONCE;
@@ -99,7 +96,7 @@ export function floatFigures(width: number, gap: number, height: number): boolea
       const behind =
         lastThatFits(figure, room, line, figure.matches('.turned') && before.matches('h1,h2,h3,h4,h5,h6')) ??
         // Once: what does not fit there after all goes back behind the text.
-        (figure.dataset.behind === undefined && !figure.matches(PAGE)
+        (figure.dataset.behind === undefined && !fillsPage(figure)
           ? lastAbove(figure, line, (text) => {
               const [begins] = text.getClientRects();
               return begins && columnOf(begins) === page - 1 ? foot - (begins.top - top) : 0;
@@ -126,17 +123,6 @@ export function floatFigures(width: number, gap: number, height: number): boolea
     return heads;
   }
 
-  /** Whether text ends in a colon; the number of a note may stand behind that. */
-  function announces(text: Element): boolean {
-    const copy = text.cloneNode(true) as Element;
-    for (const call of copy.querySelectorAll('a[data-footnote-ref]')) call.remove();
-    return /[:：]\s*$/.test(copy.textContent ?? '');
-  }
-
-  function callsNotes(element: Element): boolean {
-    return element.querySelector('a[data-footnote-ref]') !== null;
-  }
-
   function heightWithMargins(element: Element): number {
     return margin(element, 'Top') + heightOf(element) + margin(element, 'Bottom');
   }
@@ -146,28 +132,6 @@ export function floatFigures(width: number, gap: number, height: number): boolea
     const isNoted = figure.closest('.sheet')?.querySelector('.foot-notes');
     const notes = isNoted ? roomOfNotes(figure) : 0;
     return heightWithMargins(figure) + notes;
-  }
-
-  /** Whether something may stand between a paragraph and what follows it: other paragraphs, a heading, another figure. */
-  function endsThought(paragraph: HTMLElement): boolean {
-    const next = nextTo(paragraph);
-    return !announces(paragraph) && (!next || next.matches('p,h1,h2,h3,h4,h5,h6,hr,figure,.figures,section'));
-  }
-
-  /** Whether it is known by its place in the manuscript: what is made of one place twice is not. */
-  function isAlone({ dataset, parentElement }: HTMLElement): boolean {
-    return (
-      parentElement?.querySelectorAll(`:scope > [data-at="${dataset.at}"]:not([data-resumed])`).length === 1
-    );
-  }
-
-  /** A figure, or the pages that a table is parted into (`fit.ts`). */
-  function pagesOf(figure: HTMLElement): HTMLElement[] {
-    const pages = [figure];
-    let next = figure.nextElementSibling;
-    for (; next instanceof HTMLElement && next.matches('[data-resumed]'); next = next.nextElementSibling)
-      pages.push(next);
-    return pages;
   }
 
   /**
@@ -181,7 +145,7 @@ export function floatFigures(width: number, gap: number, height: number): boolea
     leavesHead: boolean,
   ): HTMLElement | undefined {
     // Behind what fills its page another one begins: no rest of a paragraph comes before it, nor of its notes.
-    const isPage = figure.matches(PAGE);
+    const isPage = fillsPage(figure);
     const isNoted = isPage && figure.closest('.sheet')?.querySelector('.foot-notes');
     const own = isPage ? height : heightWithNotes(figure);
     const isBound = callsNotes(figure);

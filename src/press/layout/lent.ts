@@ -2,6 +2,7 @@ import { layAnew } from './anew.js';
 import { columnCount } from './column-count.js';
 import { columnsOf } from './columns.js';
 import { callsUpTo, endChoices } from './end-choices.js';
+import { FLOAT_RULES } from './float-rules.js';
 import { lineGrid, setGaps } from './grid.js';
 import { freeColumns, holdColumns } from './held-columns.js';
 import { KEEPS } from './keeps.js';
@@ -31,6 +32,7 @@ export const LENT = {
   ...LINE_BOXES,
   ...COPIES,
   ...NOTE_BLOCKS,
+  ...FLOAT_RULES,
   ...TURNED_HEADS,
   pageEnds,
   pageFeet,

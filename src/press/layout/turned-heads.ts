@@ -2,8 +2,11 @@
  * Headings of tables that are turned. Runs inside the page: each function is lent to it as its own source, under its own name, and may
  * use nothing but its arguments, the DOM, the other functions of this file and what else was lent.
  */
+import type * as rules from './float-rules.js';
 import type * as keeps from './keeps.js';
 
+declare const endsThought: typeof rules.endsThought;
+declare const mayFloat: typeof rules.mayFloat;
 declare const nextTo: typeof keeps.nextTo;
 
 /**
@@ -11,8 +14,12 @@ declare const nextTo: typeof keeps.nextTo;
  * they would be alone on the page before; they stay where text that follows the table comes below them (`floats.ts`).
  * @param floats whether tables go behind text at all
  */
-export function takeHeads(page: HTMLElement, table: HTMLTableElement, floats: boolean): void {
-  if (floats && table.caption && !table.matches('.here') && nextTo(page)?.matches('p')) return;
+export function takeHeads(page: HTMLElement, floats: boolean): void {
+  if (floats && mayFloat(page)) {
+    let text = nextTo(page);
+    for (; text instanceof HTMLElement && text.matches('p'); text = nextTo(text))
+      if (endsThought(text)) return;
+  }
   for (;;) {
     let above = page.previousElementSibling;
     // Places for the index show nothing.
