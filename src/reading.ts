@@ -1,7 +1,6 @@
 import { VFile } from 'vfile';
 import type { Draft } from './book/draft.js';
 import { parseAll } from './book/drafts.js';
-import { hasSolutions } from './book/exercises.js';
 import { gather } from './book/gather.js';
 import { chaptersOf } from './book/one-file.js';
 import { holdProfiles } from './book/profiles.js';
@@ -11,13 +10,14 @@ import type { BookFile } from './config/book-file.js';
 import { resolveConfig } from './config/resolve.js';
 import { holdTokens } from './config/tokens.js';
 import { core } from './core.js';
+import { editionsWithText } from './emptied.js';
 import { judge } from './judging.js';
 import { readAssets } from './manuscript/assets.js';
 import { loadBook } from './manuscript/book-file.js';
 import { loadConfig } from './manuscript/configuration.js';
 import { isEnough } from './manuscript/enough.js';
 import { withMetadataOfLoneFile } from './manuscript/lone-file.js';
-import { bookHasSolutions, editionHasText, folderExists, titleGiven } from './manuscript/notices.js';
+import { folderExists, titleGiven } from './manuscript/notices.js';
 import { readOwnStyles } from './manuscript/own-styles.js';
 import { tellFault } from './manuscript/plugins/fault.js';
 import { readPressProfiles } from './manuscript/press-profiles.js';
@@ -38,8 +38,6 @@ import { openLedger } from './report/ledger.js';
 import { type BuildRequest, COMMAND_LINE, type World } from './request.js';
 import { helpersOf } from './told.js';
 import { beginMarking } from './typeset/highlight.js';
-import { shownIn } from './typeset/shown.js';
-import { showsNothing } from './typeset/shows-nothing.js';
 
 /** The browser may die while an edition of a plugin's is printed: that is none of its fault. */
 const isPressError = (cause: unknown): boolean => cause instanceof PressError;
@@ -190,16 +188,10 @@ async function readInto(
   holdTokens(config.tokens, sheets, placesOfTokens(bookFile), say);
   const library = await readLibrary(folder, bookFile, config, world.workshop.own, keep, say);
   const book = gather(config.metadata, parts, drafts, assets, config, say, library, refused);
-  for (const edition of editions)
-    if (edition.key && !hasSolutions(shownIn(book, edition).chapters))
-      say(bookHasSolutions, { edition: edition.name }, askedAt(edition.name, bookFile, request));
-  const [empty, ...more] = editions.filter((edition) => !edition.key && showsNothing(book, edition));
-  if (empty && !ledger.count('error'))
-    say(
-      editionHasText,
-      { editions: [empty, ...more].map(({ name }) => name), profiles: config.profiles },
-      askedAt(empty.name, bookFile, request),
-    );
+  const isDefault = !request.editions?.length && !Object.keys(values.editions ?? {}).length;
+  const filled = editionsWithText(editions, book, config, isDefault, ledger, (edition) =>
+    askedAt(edition, bookFile, request),
+  );
   const atSpelling = bookFile.file
     ? { file: bookFile.file, node: bookFile.at('spelling') }
     : { file: COMMAND_LINE };
@@ -208,8 +200,8 @@ async function readInto(
     files,
     book,
     config,
-    editions,
-    helpers: helpersOf(book, editions, known),
+    editions: filled,
+    helpers: helpersOf(book, filled, known),
     constructs,
     own,
     bookFile: bookFile.file,

@@ -64,6 +64,7 @@ const FLOORS = [
   'define.ts',
   'manifest.ts',
   'told.ts',
+  'emptied.ts',
   'request.ts',
   'judging.ts',
   'reading.ts',

@@ -58,15 +58,32 @@ export const bookHasSolutions: Notice<{ edition: string }> = {
   why: 'An answer key is made of the solutions of a book and of nothing else; without any it would be an empty page.',
 };
 
-export const editionHasText: Notice<{ editions: readonly string[]; profiles: readonly string[] }> = {
+interface Emptied {
+  readonly editions: readonly string[];
+  readonly profiles: readonly string[];
+}
+
+const quoted = (names: readonly string[]): string => names.map((name) => `“${name}”`).join(' and ');
+const nothingIsFor = ({ editions, profiles }: Emptied): string =>
+  `Nothing of the book is for the edition${editions.length > 1 ? 's' : ''} ${quoted(editions)}${profiles.length ? ` and the profile ${quoted(profiles)}` : ''}`;
+
+export const editionHasText: Notice<Emptied> = {
   id: 'edition-has-text',
   severity: 'error',
   firm: true,
-  says: ({ editions, profiles }) =>
-    `Nothing of the book is for ${editions.length > 1 ? 'the editions' : 'the edition'} ${editions.map((name) => `“${name}”`).join(' and ')}${profiles.length ? ` and the profile ${profiles.map((name) => `“${name}”`).join(' and ')}` : ''}, so there is nothing to make`,
+  says: (emptied) => `${nothingIsFor(emptied)}, so there is nothing to make`,
   remedy: ({ editions, profiles }) =>
     `Make other editions; or ${profiles.length ? 'build with another profile' : 'name the profile that the text is for, if it is for one (--profile …)'}; or say of a chapter that it is for this one: “outputs: [${editions[0]}]”.`,
   why: 'Chapters and passages that are for other editions or readers are left out; what is left here is a title page, a table of contents and a colophon of nothing.',
+};
+
+export const editionLeftOut: Notice<Emptied> = {
+  id: 'edition-left-out',
+  severity: 'info',
+  says: (emptied) =>
+    `${nothingIsFor(emptied)}, and ${emptied.editions.length > 1 ? 'they are' : 'it is'} not made`,
+  remedy: () => 'Name the editions that the book is for in book.yaml, such as “editions: [print]”.',
+  why: 'A book whose file names no editions is made in those that most books have; one that all of its text is kept from would be a title page and a table of contents of nothing.',
 };
 
 export const titleGiven: Notice<{ path: string }> = {
