@@ -1,5 +1,6 @@
 import type { Node } from 'unist';
 import { guess } from '../config/guess.js';
+import { entryPath } from '../language/entry-path.js';
 import { unmarked } from '../language/slant.js';
 import type { Chapter } from '../model/book.js';
 import type { IndexEntry, IndexTerm } from '../model/index-term.js';
@@ -84,7 +85,7 @@ function holdPointers(root: Draft, say: Say): void {
   const hold = (entry: Draft): void => {
     for (const pointers of [entry.see, entry.seeAlso])
       for (const [target, at] of pointers) {
-        if (known.has(unmarked(target.split(/\s*!\s*/)[0] ?? '').toLowerCase())) continue;
+        if (known.has(unmarked(entryPath(target)[0] ?? '').toLowerCase())) continue;
         const also = pointers === entry.seeAlso;
         say(indexSeeResolves, { term: unmarked(entry.term), target, also, guess: guess(target, names) }, at);
       }

@@ -1,5 +1,6 @@
 import type { Emphasis, PhrasingContent } from 'mdast';
 import type { LeafDirective } from 'mdast-util-directive';
+import { entryPath } from '../language/entry-path.js';
 import { attributeValid } from '../markdown/notices.js';
 import type { Construct } from '../model/construct.js';
 import type { IndexTerm } from '../model/index-term.js';
@@ -7,12 +8,10 @@ import { visit } from '../tree/visit.js';
 
 /** `<!--index: fear\\at night; jealousy-->`, which other tools pass over. */
 const COMMENT = /^<!--\s*index:/;
-/** Between an entry and its sub-entry. */
-const BELOW = /!|\\\\/;
 
 /**
  * A term for the index of the book: `[patience]{.index}` enters the words themselves, `entry="fear!at night"` another entry
- * or a sub-entry of one, `see="…"` and `see-also="…"` point to others, `range=start` and `range=end` hold a passage.
+ * or a sub-entry of one (a mark within code is code, and `!!` prints one), `see="…"` and `see-also="…"` point to others, `range=start` and `range=end` hold a passage.
  * `[]{.index entry="…"}` and `<!--index: … -->` show nothing. `::index` says where the index stands, if not on a page of its
  * own behind the text.
  */
@@ -35,7 +34,7 @@ export const indexTerm: Construct = {
           { file, node },
         );
       const term: IndexTerm = {
-        path: entry ? pathOf(entry) : [],
+        path: entry ? entryPath(entry) : [],
         see,
         seeAlso,
         range: range === 'start' || range === 'end' ? range : undefined,
@@ -57,7 +56,7 @@ export const indexTerm: Construct = {
       const terms = node.value
         .slice(mark.length, -'-->'.length)
         .split(/[;\n]/)
-        .map((one): IndexTerm => ({ path: pathOf(one) }))
+        .map((one): IndexTerm => ({ path: entryPath(one) }))
         .filter(({ path }) => path.length > 0);
       if (!terms.length) return;
       const span: Emphasis = {
@@ -87,10 +86,3 @@ function isNothing(node: PhrasingContent): boolean {
 
 /** A place between two paragraphs takes no room, and stays with the one behind it. */
 const MARK = { hName: 'div', hProperties: { className: ['index-mark'] } };
-
-function pathOf(entry: string): string[] {
-  return entry
-    .split(BELOW)
-    .map((part) => part.trim())
-    .filter(Boolean);
-}

@@ -1,5 +1,6 @@
 import type { Element, ElementContent, Parents, Root } from 'hast';
 import { h } from 'hastscript';
+import { entryPath } from '../language/entry-path.js';
 import { unmarked } from '../language/slant.js';
 import { type Separators, separatorsOf } from '../language/spaces.js';
 import type { Book } from '../model/book.js';
@@ -59,7 +60,7 @@ function entryOf(target: string, index: readonly IndexEntry[]): IndexEntry | und
   const folded = (term: string): string => unmarked(term).trim().toLowerCase();
   let found: IndexEntry | undefined;
   let among = index;
-  for (const term of target.split('!')) {
+  for (const term of entryPath(target)) {
     const next = among.find((entry) => folded(entry.term) === folded(term));
     if (!next) break;
     found = next;
@@ -156,7 +157,7 @@ function pointers(
     ...targets.flatMap((target, i): ElementContent[] => {
       const entry = entryOf(target, index);
       const id = entry && ids.get(entry);
-      const said = slanted(target.replace(/\s*!\s*/g, comma));
+      const said = slanted(entryPath(target).join(comma));
       const separator = i ? [{ type: 'text', value: semicolon } as const] : [];
       return [...separator, ...(id ? [h('a', { href: `#${id}` }, said)] : said)];
     }),

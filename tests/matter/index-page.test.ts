@@ -295,6 +295,20 @@ describe('terms of the index', () => {
     expect(entries.find((entry) => entry.startsWith('بيت'))).toBe(expected);
   });
 
+  it('hold an exclamation mark within code, and one that is doubled', () => {
+    const { book, said } = understand(
+      'A.[]{.index entry="`!important`!in print"} B.[]{.index entry="CSS" see="`!important`!in print"} C.[]{.index entry="Oh!!!in verse"} D.[]{.index entry="Ah" see="Oh!!"}',
+    );
+    expect(said()).toEqual([]);
+    const entries = indexGroups(book).flatMap(({ children }) => children as Element[]);
+    expect(entries.map((entry) => textOf(entry))).toEqual([
+      '!importantin print, 1',
+      'Ah. See Oh!',
+      'CSS. See !important, in print',
+      'Oh!in verse, 1',
+    ]);
+  });
+
   it('show nothing where they are only a place', () => {
     const page = understand(
       'Before.[]{.index entry="x"} After.\n\n<!--index: y-->\n\n[]{.index entry="z"}\n\nLast.',
