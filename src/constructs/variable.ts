@@ -1,4 +1,4 @@
-import type { Nodes, Root, Text } from 'mdast';
+import type { Code, InlineCode, Nodes, Root, Text } from 'mdast';
 import { guess } from '../config/guess.js';
 import { replaceWithin } from '../markdown/within.js';
 import type { Construct } from '../model/construct.js';
@@ -20,9 +20,13 @@ const variableKnown: Notice<{ name: string; guess?: string | undefined }> = {
 const VARIABLE =
   /\{\{(?:[ \t]*(?:book\.)?([\p{L}_][\p{L}\p{N}_.-]*)[ \t]*|<[ \t]*(?:var|meta)[ \t]+([\p{L}_][\p{L}\p{N}_.-]*)[ \t]*>)\}\}/gu;
 
+/** Braces in code belong to its language, unless its author says otherwise. */
+const OF_CODE = 'variables';
+
 /**
  * What the book calls `{{version}}` in its text and in the addresses of its links: a variable of `book.yaml` or of the
- * chapter, or a fact of the book: `title`, `subtitle`, `author`, `publisher`, `date`, `year`, `url`, `license`.
+ * chapter, or a fact of the book: `title`, `subtitle`, `author`, `publisher`, `date`, `year`, `url`, `license`. In code
+ * that is marked so, `{.variables}`, it is filled in, too.
  */
 export const variable: Construct = {
   name: 'variable',
@@ -49,15 +53,26 @@ export const variable: Construct = {
     );
     for (const [name, node] of missed) miss(name, node);
     visit(tree, (node) => {
-      if (node.type !== 'link' && node.type !== 'image' && node.type !== 'definition') return;
       const fill = (text: string): string =>
         text.replace(VARIABLE, (written, ours?: string, theirs = '') => {
           const value = variables.get(ours ?? theirs);
           if (value === undefined) miss(ours ?? theirs, node);
           return value ?? written;
         });
+      if (isFilledCode(node)) node.value = fill(node.value);
+      if (node.type !== 'link' && node.type !== 'image' && node.type !== 'definition') return;
       node.url = fill(node.url);
       if (node.title) node.title = fill(node.title);
     });
   },
 };
+
+/** Whether code is to be filled in; the class that says so is taken off. */
+function isFilledCode(node: Nodes): node is Code | InlineCode {
+  if (node.type !== 'code' && node.type !== 'inlineCode') return false;
+  const { attributes } = node.data ?? {};
+  if (!attributes?.classes.includes(OF_CODE)) return false;
+  const classes = attributes.classes.filter((name) => name !== OF_CODE);
+  node.data = { ...node.data, attributes: { ...attributes, classes } };
+  return true;
+}

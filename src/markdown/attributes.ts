@@ -54,7 +54,7 @@ function fromDirective(node: Directives): void {
 }
 
 /** Classes of code that are no language. */
-const OF_CODE: ReadonlySet<string> = new Set(['numbered']);
+const OF_CODE: ReadonlySet<string> = new Set(['numbered', 'variables']);
 
 /** ```` ```js {#lst-x .numbered} ```` and ```` ```{.js #lst-x} ````. */
 function fromInfo(node: Code): void {

@@ -24,6 +24,15 @@ describe('variables', () => {
       '<p><code>{{version}}</code> {{version}} {version} {{ a b }} {{}} {{1}}</p>',
     ],
     ['```\n{{version}}\n```', '<pre><code>{{version}}\n</code></pre>'],
+    ['```{.variables}\nv{{version}} {a}\n```', '<pre><code>v2.1 {a}\n</code></pre>'],
+    [
+      '```sh {.variables}\nnpm i octavo@{{version}}\n```',
+      '<pre><code class="language-sh">npm i octavo@2.1\n</code></pre>',
+    ],
+    [
+      '`v{{version}}`{.variables} `{{version}}`{.x}',
+      '<p><code>v2.1</code> <code class="x">{{version}}</code></p>',
+    ],
   ])('%j', (markdown, expected) => {
     const { html, book } = body(markdown);
     expect(html).toBe(expected);
@@ -39,12 +48,15 @@ describe('variables', () => {
   });
 
   it('are told where there are none, each place, and printed as they were typed', () => {
-    const { html, book } = body('A {{verion}} and\n> {{nothing_like_it}} [x](https://a.org/{{titel}})');
+    const { html, book } = body(
+      'A {{verion}} and\n> {{nothing_like_it}} [x](https://a.org/{{titel}}) `{{ab}} {{x}}`{.variables}',
+    );
     expect(html).toContain('A {{verion}} and');
     expect(book.said()).toEqual([
       'variable-known chapter.md:6:3',
       'variable-known chapter.md:7:3',
       'variable-known chapter.md:7:23',
+      'variable-known chapter.md:7:52',
     ]);
     expect(book.words()[0]).toContain('Did you mean “version”?');
     expect(book.words()[1]).toContain('variables: {nothing_like_it: …}');
