@@ -27,6 +27,7 @@ import { hyphenate } from './hyphenate.js';
 import { fillIndex } from './index-list.js';
 import { holdIndexPoints } from './index-points.js';
 import { openDetails, withoutInvisible } from './invisible.js';
+import { joinLists } from './join-lists.js';
 import { markLeadingImages } from './leading-images.js';
 import { dropFolios, fillLists } from './lists.js';
 import { openLongWords } from './long-words.js';
@@ -152,6 +153,8 @@ export async function typeset(
   if (edition.medium === 'paged') for (const { tree } of sections) lowerHeadings(tree);
   if (key) dropDeadLinks(sections);
   const made = new Set(sections.map(({ id }) => id));
+  const listed = book.outline.filter(({ section }) => !section.startsWith('octavo-') || made.has(section));
+  const bound = edition.medium === 'paged' ? joinLists(sections, listed) : { sections, outline: listed };
   const formulas = sections.some(({ tree }) => hasFormula(tree));
   const wanted = config.editionOptions[edition.name] ?? {};
   // Fields are found by links: who wants no links wants none of these either.
@@ -162,12 +165,8 @@ export async function typeset(
     medium: edition.medium,
     metadata: book.metadata,
     words: book.words,
-    sections,
-    outline:
-      key?.outline ??
-      (edition.shows !== 'chapters'
-        ? []
-        : book.outline.filter(({ section }) => !section.startsWith('octavo-') || made.has(section))),
+    sections: bound.sections,
+    outline: key?.outline ?? (edition.shows === 'chapters' ? bound.outline : []),
     styles: styles(formulas),
     ownStyles: config.styles,
     assets: book.assets,

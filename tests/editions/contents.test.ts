@@ -228,3 +228,61 @@ describe('contents of one line', () => {
     expect(await hasContents(delivered.get('out/one-print.pdf'))).toBe(true);
   });
 });
+
+describe('lists behind the contents', () => {
+  const many = (n: number, one: (i: number) => string): string =>
+    Array.from({ length: n }, (_, i) => one(i + 1)).join('\n\n');
+  const lists = async (figures: number, tables: number, editions = ['print']) => {
+    const built = await buildInMemory(
+      {
+        'book.yaml':
+          'title: Lists\nidentifier: urn:x:1\nlang: en\nauthor: A\ntrim: 5x8\nlists: [figures, tables, listings]\n',
+        'a.md': `# One\n\n${many(figures, (i) => `![Waves](w.svg "Sea ${i}"){#fig-${i}}`)}\n\n${many(tables, (i) => `| a | b |\n|--|--|\n| 1 | 2 |\n\n: Rain ${i} {#tbl-${i}}`)}\n\n\`\`\`js {#lst-a caption="Wait"}\nlet a;\n\`\`\`\n`,
+        'w.svg': files['w.svg'],
+      },
+      { editions },
+      press,
+    );
+    expect(built.messages.filter(({ severity }) => severity === 'error').map(String)).toEqual([]);
+    return built.delivered;
+  };
+  /** The folios of the pages that have the titles. */
+  const titled = ({ pages }: InspectedPdf, title: string): string[] =>
+    pages
+      .filter(({ lines, label }) => /^[ivx]+$/.test(label) && lines.some(({ text }) => text === title))
+      .map(({ label }) => label);
+
+  it('share a page where they are brief, and are found there', async () => {
+    const pdf = await inspectPdf((await lists(3, 13)).get('out/lists-print.pdf') as Uint8Array);
+    expect(['Figures', 'Tables', 'Listings'].map((title) => titled(pdf, title))).toEqual([
+      ['vii'],
+      ['vii'],
+      ['vii'],
+    ]);
+    const contents = pdf.pages.find(({ label }) => label === 'v')?.text ?? '';
+    for (const title of ['Figures', 'Tables', 'Listings']) {
+      expect(contents).toMatch(new RegExp(`${title}\\W* vii`));
+      const listed = pdf.outline.find((one) => one.title === title);
+      expect(pdf.pages[listed?.page ?? 0]?.label, title).toBe('vii');
+    }
+  });
+
+  it('begin pages of their own where both of two are long', async () => {
+    const pdf = await inspectPdf((await lists(13, 13)).get('out/lists-print.pdf') as Uint8Array);
+    expect(['Figures', 'Tables', 'Listings'].map((title) => titled(pdf, title))).toEqual([
+      ['vii'],
+      ['ix'],
+      ['ix'],
+    ]);
+  });
+
+  it('are documents of their own in an EPUB', async () => {
+    const { nav } = await openEpub((await lists(3, 3, ['epub'])).get('out/lists.epub') as Uint8Array);
+    const landmarks = nav.landmarks.filter(({ type }) => /^lo[it]$/.test(type));
+    expect(landmarks.map(({ type, title }) => [type, title])).toEqual([
+      ['loi', 'Figures'],
+      ['lot', 'Tables'],
+    ]);
+    expect(new Set(landmarks.map(({ href }) => href.split('#')[0])).size).toBe(2);
+  });
+});

@@ -2,14 +2,15 @@
  * Runs inside the page, sent there as its own source.
  */
 
+import type { setCloser as closer } from './closer.js';
 import type { columnsOf as columns } from './columns.js';
 
 declare const columnsOf: typeof columns;
+declare const setCloser: typeof closer;
 
 /**
- * Sets contents closer whose last page holds a few lines and no more: first there is less white in them, then their lines are a little
- * closer, as far as their edition has it (`styles/media/paged.css`). Where no step saves the page, they stay as they are.
- * Whatever it did before is taken back first.
+ * Sets contents and lists closer whose last page holds a few lines and no more: first there is less white in them, then their lines are a
+ * little closer, as far as their edition has it (`styles/media/paged.css`). Where no step saves the page, they stay as they are.
  * @param width of the text block, `gap` between two columns, in CSS pixels
  */
 export function fitContents(width: number, gap: number): void {
@@ -22,7 +23,6 @@ export function fitContents(width: number, gap: number): void {
   ];
   /** A page that holds more than this share of its height is one in its own right. */
   const FEW = 0.22;
-  const [WHITE, LEADING] = ['--octavo-white', '--octavo-leading'];
   const lastOf = (sheet: HTMLElement): { page: number; share: number } => {
     const box = [...sheet.querySelectorAll('.toc-line')]
       .findLast((line) => line.getClientRects().length)
@@ -33,21 +33,9 @@ export function fitContents(width: number, gap: number): void {
       share: box ? (box.bottom - top) / height : 1,
     };
   };
-  const unset = ({ style }: HTMLElement): void => {
-    for (const name of [WHITE, LEADING]) style.removeProperty(name);
-  };
-
-  const all = [...document.querySelectorAll<HTMLElement>('body > .sheet.toc')];
-  for (const sheet of all) unset(sheet);
-  let over = all
-    .map((sheet) => ({ sheet, ...lastOf(sheet) }))
-    .filter(({ page, share }) => page > 0 && share <= FEW);
-  for (const [white, leading] of STEPS) {
-    for (const { sheet } of over) {
-      sheet.style.setProperty(WHITE, String(white));
-      sheet.style.setProperty(LEADING, String(leading));
-    }
-    over = over.filter(({ sheet, page }) => lastOf(sheet).page >= page);
-  }
-  for (const { sheet } of over) unset(sheet);
+  const all = document.querySelectorAll<HTMLElement>('body > .sheet:is(.toc, .loi, .lot, .list-of-listings)');
+  setCloser([...all], ['--octavo-white', '--octavo-leading'], STEPS, (sheet) => {
+    const { page, share } = lastOf(sheet);
+    return () => page > 0 && share <= FEW && lastOf(sheet).page >= page;
+  });
 }

@@ -1,4 +1,5 @@
 import { layAnew } from './anew.js';
+import { setCloser } from './closer.js';
 import { columnCount } from './column-count.js';
 import { columnsOf } from './columns.js';
 import { callsUpTo, endChoices } from './end-choices.js';
@@ -23,6 +24,7 @@ import { TURNED_HEADS } from './turned-heads.js';
 export const LENT = {
   columnsOf,
   columnCount,
+  setCloser,
   layAnew,
   holdColumns,
   isLoose,
