@@ -12,8 +12,16 @@ import { settleMedia } from './media.js';
 import { styleIsSafe, styleParses } from './notices.js';
 import { holdOwnTypefaces } from './own-typefaces.js';
 import { dropPaperRules } from './paper-rules.js';
-import { type ScriptFaces, scriptsIn, withScripts } from './script-faces.js';
+import { scriptsIn } from './script-faces.js';
 import { familyOf, flatten, tokensOf } from './tokens.js';
+import {
+  addScripts,
+  FONT_PACKAGE,
+  specifierOf,
+  takeFonts,
+  takeWholeFaces,
+  WHOLE_FACES,
+} from './typefaces.js';
 
 /** The stylesheets of one edition, in the order of the cascade, with the fonts they name and the tokens they set. */
 export interface Cascade {
@@ -33,10 +41,6 @@ interface Sheet {
   readonly path: string;
   readonly cssText?: string | undefined;
 }
-
-/** A whole typeface, for paper alone: 500 KB a face are too many for what is sent to a browser. */
-const WHOLE_FACE = /^url\(["']?(@[a-z0-9-]+\/[\w./-]+\.ttf)["']?\)$/;
-const FONT_PACKAGE = /^@fontsource\/[a-z0-9-]+\/[a-z0-9-]+\.css$/;
 
 /**
  * Puts the stylesheets of an edition in order: tokens, theme, base, constructs, medium, edition, the book's own tokens,
@@ -60,6 +64,7 @@ export async function cascade(
   const sheets: Sheet[] = [
     named('styles/tokens.css'),
     { path: theme.path ?? `theme ${theme.name}`, cssText: theme.cssText },
+    ...(edition.medium === 'paged' ? [named(WHOLE_FACES)] : []),
     named('styles/base/text.css'),
     named('styles/base/code.css'),
     // By name, for the order in which constructs are listed means nothing.
@@ -80,7 +85,7 @@ export async function cascade(
     if (!root) continue;
     if (edition.medium === 'reflowable' && cssText === undefined) dropPaperRules(root);
     await takeFonts(root, fonts, workshop);
-    takeFaces(root, edition.medium === 'paged', fonts, workshop);
+    if (path === WHOLE_FACES) takeWholeFaces(root, roots, fonts, workshop);
     roots.push({ path, root });
   }
   const ofBook = Object.entries(config.tokens).filter(([name]) => !edition.keeps?.test(name));
@@ -135,77 +140,6 @@ function sectionEmphasis(tokens: ReadonlyMap<string, string>): Root {
   return postcss.parse(`:root{--book-section-emphasis:${style}}`);
 }
 
-/** Gives the typefaces of the book others beside them that have the letters of some scripts, and says which. */
-async function addScripts(
-  roots: { path: string; root: Root }[],
-  scripts: readonly ScriptFaces[],
-  fonts: Map<string, () => Promise<Uint8Array>>,
-  workshop: Workshop,
-): Promise<string[]> {
-  if (!scripts.length) return [];
-  const tokens = tokensOf(roots.map(({ root }) => root));
-  const stacks = ['serif', 'sans', 'mono'].map((token) => ({
-    token,
-    ...withScripts(tokens.get(token) ?? '', scripts),
-  }));
-  const faces = new Map(stacks.flatMap(({ faces }) => faces).map((face) => [face.family, face]));
-  const imports = [...faces.values()].flatMap(({ sheets }) => sheets.map((sheet) => `@import "${sheet}";`));
-  const values = stacks.map(({ token, value }) => `--book-${token}:${value}`);
-  const root = postcss.parse(`${imports.join('')}:root{${values.join(';')}}`);
-  await takeFonts(root, fonts, workshop);
-  roots.push({ path: 'typefaces of scripts', root });
-  return [...faces.keys()];
-}
-
-/** `@import "@fontsource/…/400.css"` becomes the font faces of that package, with files read only when a page uses them. */
-async function takeFonts(
-  root: Root,
-  fonts: Map<string, () => Promise<Uint8Array>>,
-  workshop: Workshop,
-): Promise<void> {
-  const imports: AtRule[] = [];
-  root.walkAtRules('import', (rule) => void imports.push(rule));
-  for (const rule of imports) {
-    const specifier = specifierOf(rule);
-    if (!FONT_PACKAGE.test(specifier))
-      throw new Error(`A built-in stylesheet imports ${specifier}, which is no font`);
-    const faces = postcss.parse(new TextDecoder().decode(await workshop.own.dependency(specifier)));
-    faces.walkDecls('src', (declaration) => {
-      const file = /url\(\.\/(files\/[\w.-]+\.woff2)\)/.exec(declaration.value)?.[1];
-      if (!file) throw new Error(`${specifier} has a font face without a woff2 file`);
-      const inside = `${specifier.split('/').slice(0, 2).join('/')}/${file}`;
-      fonts.set(`fonts/${inside}`, () => workshop.own.dependency(inside));
-      declaration.value = `url("/fonts/${inside}") format("woff2")`;
-    });
-    // A typeface that comes in one piece has all its characters, whatever range the package gives it.
-    if (faces.nodes.filter((node) => node.type === 'atrule').length === 1)
-      faces.walkDecls('unicode-range', (declaration) => void declaration.remove());
-    faces.walkComments((comment) => void comment.remove());
-    rule.replaceWith(faces.nodes);
-  }
-}
-
-/** Faces that name a file of a package: on paper they hold, for they come last; elsewhere they are left out. */
-function takeFaces(
-  root: Root,
-  paged: boolean,
-  fonts: Map<string, () => Promise<Uint8Array>>,
-  workshop: Workshop,
-): void {
-  root.walkAtRules('font-face', (face) => {
-    face.walkDecls('src', (declaration) => {
-      const file = WHOLE_FACE.exec(declaration.value)?.[1];
-      if (!file) return;
-      if (!paged) {
-        face.remove();
-        return;
-      }
-      fonts.set(`fonts/${file}`, () => workshop.own.dependency(file));
-      declaration.value = `url("/fonts/${file}") format("truetype")`;
-    });
-  });
-}
-
 /** The stylesheet of a plugin: like the author's, but it may import typefaces that are installed. */
 async function readPlugins(file: VFile, workshop: Workshop, say: Say): Promise<Root | undefined> {
   const root = readOwn(file, say, (rule) => rule.name === 'import' && FONT_PACKAGE.test(specifierOf(rule)));
@@ -223,10 +157,6 @@ async function readPlugins(file: VFile, workshop: Workshop, say: Say): Promise<R
     rule.remove();
   }
   return root;
-}
-
-function specifierOf(rule: AtRule): string {
-  return rule.params.replace(/^["']|["']$/g, '');
 }
 
 /** The author's stylesheet, without what would load something. */

@@ -51,6 +51,26 @@ describe('small capitals', () => {
     expect(two?.text).toMatch(/[-\u00ad]$/m);
   });
 
+  it.each(['classic', 'modern', 'workbook'])(
+    'are letters of the typeface, and one text: %s',
+    async (theme) => {
+      const pages = await pagesOf(
+        [
+          '# One\n\nSay [Nato]{.small-caps} and [NATO]{.small-caps}.\n\n:::dialogue\nTony: Said.\n:::\n\n:::warning\nOf it.\n:::',
+        ],
+        `theme: ${theme}\n`,
+      );
+      const pieces = pages.flatMap((page) => page.pieces);
+      const sizeOf = (words: string) => pieces.find(({ text }) => text.trim() === words)?.size;
+      // Capitals that are made smaller have another size.
+      expect(sizeOf('nato')).toBeCloseTo(sizeOf('Say') ?? 0, 3);
+      expect(sizeOf('warning')).toBeGreaterThan(9);
+      const text = pages.map((page) => page.text).join('\n');
+      expect(text).toMatch(/Say nato and nato\./);
+      expect(text).toMatch(/Tony: Said\./);
+    },
+  );
+
   it('open chapters, and no title page, subtitle, preface or colophon', async () => {
     const pages = await pagesOf(
       [

@@ -65,6 +65,7 @@ describe('the order', () => {
     expect(styles.map(({ path }) => path)).toEqual([
       'styles/tokens.css',
       'styles/themes/classic/theme.css',
+      ...(medium === 'paged' ? ['styles/media/whole-faces.css'] : []),
       'styles/base/text.css',
       'styles/base/code.css',
       ...constructs.toSorted(),
