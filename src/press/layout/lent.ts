@@ -16,6 +16,7 @@ import { openingAbove } from './opening.js';
 import { pageEnds } from './page-ends.js';
 import { pageFeet } from './page-feet.js';
 import { PARTING } from './parting.js';
+import { theRange } from './range.js';
 import { sectionNotes } from './section-notes.js';
 import { stretchOf } from './stretch.js';
 import { TURNED_HEADS } from './turned-heads.js';
@@ -23,6 +24,7 @@ import { TURNED_HEADS } from './turned-heads.js';
 /** What is lent to the page, so that what runs there may call it by these names. */
 export const LENT = {
   columnsOf,
+  theRange,
   columnCount,
   setCloser,
   layAnew,

@@ -1,6 +1,9 @@
 /*
- * Runs inside the page, lent to it under their own names: they may use nothing but their arguments and the DOM.
+ * Runs inside the page, lent to it under their own names: they may use nothing but their arguments, the DOM and what else was lent.
  */
+import type { theRange as rangeOf } from './range.js';
+
+declare const theRange: typeof rangeOf;
 
 /** A box of what stands in a line. */
 export interface LineBox {
@@ -13,7 +16,7 @@ export interface LineBox {
 
 /** The boxes that tell lines from each other: those of text, and behind them those of formulas, whose parts stand above each other. */
 export function lineBoxes(texts: Iterable<Text>): LineBox[] {
-  const range = document.createRange();
+  const range = theRange();
   const found: LineBox[] = [];
   const formulas = new Set<Element>();
   for (const text of texts) {

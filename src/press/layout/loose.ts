@@ -1,6 +1,10 @@
 /*
- * Runs inside the page, lent to it under its own name: it may use nothing but its arguments and the DOM.
+ * Runs inside the page, lent to it under its own name: it may use nothing but its arguments, the DOM and what else was lent.
  */
+
+import type { theRange as rangeOf } from './range.js';
+
+declare const theRange: typeof rangeOf;
 
 /** Whether justifying a paragraph would make spaces in it wider by more than half its size; it is not justified now. */
 export function isLoose(paragraph: HTMLElement): boolean {
@@ -11,7 +15,7 @@ export function isLoose(paragraph: HTMLElement): boolean {
   const size = Number.parseFloat(getComputedStyle(paragraph).fontSize);
   const room = Math.max(...[...paragraph.getClientRects()].map((box) => box.width));
   const rows: { middle: number; left: number; right: number; gaps: number }[] = [];
-  const range = document.createRange();
+  const range = theRange();
   let spaced = false;
   const place = (boxes: Iterable<DOMRect>): void => {
     for (const { left, right, top, bottom } of boxes) {

@@ -1,7 +1,10 @@
 /*
  * Runs inside the page: each function is lent to it as its own source, under its own name, and may use nothing but its arguments,
- * the DOM and the other functions of this file.
+ * the DOM, the other functions of this file and what else was lent.
  */
+import type { theRange as rangeOf } from './range.js';
+
+declare const theRange: typeof rangeOf;
 
 /** Where a line begins in the text. */
 export interface LineStart {
@@ -19,7 +22,7 @@ export function lineStart(
   texts: Iterable<Text>,
   isBeyond: (rect: DOMRect) => boolean,
 ): LineStart | undefined {
-  const range = document.createRange();
+  const range = theRange();
   const beyond = (text: Text, index: number): boolean | undefined => {
     range.setStart(text, index);
     range.setEnd(text, index + 1);
@@ -50,7 +53,7 @@ export function lineStart(
  * @returns the copy, which keeps the id
  */
 export function partElement(element: HTMLElement, { text, index }: LineStart): HTMLElement {
-  const range = document.createRange();
+  const range = theRange();
   range.setStart(element, 0);
   // No empty half of what begins here is left before it.
   let whole: Node = text;
@@ -106,7 +109,7 @@ export function partNotes(
   for (let node = walker.nextNode(); node; node = walker.nextNode()) texts.push(node as Text);
   const leading = Number.parseFloat(getComputedStyle(block).lineHeight) || 16;
   const middles: number[] = [];
-  const range = document.createRange();
+  const range = theRange();
   for (const text of block.tagName === 'P' ? texts : []) {
     range.selectNodeContents(text);
     for (const rect of range.getClientRects()) {
