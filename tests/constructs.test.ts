@@ -165,7 +165,7 @@ const SAMPLES: Readonly<Record<string, string | Partial<Record<Medium, string>>>
   scale: `<p class="field-label">How afraid am I?</p>
 <div class="scale"><span class="scale-end scale-low">not at all </span>${[1, 2, 3, 4, 5, 6, 7, 8, 9, 10].map((step) => `<span class="scale-step" data-field="step">${step}</span> `).join('')}<span class="scale-end scale-high">very </span></div>`,
   'fill-in':
-    '<p>Date: <span class="fill-in" data-field="gap" data-width="26.4mm"></span> and again on: <span class="fill-in" data-field="gap" data-width="17.6mm"></span></p>\n<ol>\n<li><span class="fill-in" data-field="gap" data-width="26.4mm"></span></li>\n</ol>',
+    '<p>Date: <span class="fill-in" data-field="gap" data-width="26.4mm"></span> and again on: <span class="fill-in" data-field="gap" data-width="8mm"></span>/<span class="fill-in" data-field="gap" data-width="8mm"></span>/<span class="fill-in" data-field="gap" data-width="8.8mm"></span></p>\n<ol>\n<li><span class="fill-in" data-field="gap" data-width="26.4mm"></span></li>\n</ol>',
   columns:
     '<div class="columns"><div class="column"><p class="column-title">His</p><p>What I will do.</p></div><div class="column"><p class="column-title">Hers</p><p>What I will do.</p></div></div>',
   calendar: `<table class="calendar calendar-whole" data-height="14mm"><caption>March 2027</caption><thead><tr>${WEEKDAYS.map((day) => `<th scope="col">${day}</th>`).join('')}</tr></thead><tbody>${weeks(1, 31)}</tbody></table>
@@ -326,6 +326,49 @@ describe('lines', () => {
       expect(book.said()).toEqual(['directive-count chapter.md:3:1']);
     },
   );
+});
+
+describe('underscores', () => {
+  const gaps = (text: string) =>
+    html(text).replace(/<span class="fill-in[^"]*" data-field="gap" data-width="([^"]*)"><\/span>/g, '[$1]');
+
+  it.each([
+    ['Date: ___/___/______', '<p>Date: [8mm]/[8mm]/[13.2mm]</p>'],
+    ['__.__.____, __:__ and __ / __', '<p>[8mm].[8mm].[8.8mm], [8mm]:[8mm] and [8mm] / [8mm]</p>'],
+    ['(___) ___-____ or "(____) ____-____".', '<p>([8mm]) [8mm]-[8.8mm] or “([8.8mm]) [8.8mm]-[8.8mm]”.</p>'],
+    ['**Born:** __/__ *there*', '<p><strong>Born:</strong> [8mm]/[8mm] <em>there</em></p>'],
+  ])('%s is filled in part by part', (text, page) => {
+    expect(gaps(text)).toBe(page);
+  });
+
+  it.each([
+    ['__?__ or _!_', '<p><strong>?</strong> or <em>!</em></p>'],
+    [
+      '__/etc__, _(so)_ and (__so__)',
+      '<p><strong>/etc</strong>, <em>(so)</em> and (<strong>so</strong>)</p>',
+    ],
+    ['`__/__`, __init__ and \\_\\_/\\_\\_', '<p><code>__/__</code>, <strong>init</strong> and __/__</p>'],
+  ])('%s is what Markdown says', (text, page) => {
+    expect(gaps(text)).toBe(page);
+  });
+
+  it('rule a line where twelve or more stand alone, and as many as follow one another are one field', () => {
+    const row = '_'.repeat(12);
+    const { html: page, book } = dressed(`Well?\n${row}\n\n${row}____\n${row}\n\nMore.\n\n> ${row}`);
+    const line = '<div class="line"></div>';
+    const field = (n: number) =>
+      `<div class="lines" role="presentation" data-field="lines">${line.repeat(n)}</div>`;
+    expect(page.replaceAll('\n', '')).toBe(
+      `<p>Well?</p>${field(3)}<p>More.</p><blockquote>${field(1)}</blockquote>`,
+    );
+    expect(book.said()).toEqual([]);
+  });
+
+  it('part two scenes where there are fewer, or where that is said', () => {
+    const page = html(`a\n\n${'_'.repeat(11)}\n\nb\n\n${'_'.repeat(20)} {.space}\n\nc`);
+    expect(page.match(/<hr/g)).toHaveLength(2);
+    expect(page).not.toContain('lines');
+  });
 });
 
 describe('cards', () => {

@@ -1,3 +1,4 @@
+import type { Root, ThematicBreak } from 'mdast';
 import type { LeafDirective } from 'mdast-util-directive';
 import { countOf } from '../markdown/directives.js';
 import { setFieldLabel } from '../markdown/field-label.js';
@@ -10,15 +11,22 @@ const MOST = 60;
 /** From the narrowest that a pen can use to what a child learns on. */
 const SPACING = { least: 4, most: 30 };
 
-/** `::lines[What I felt]{n=4 spacing=9mm}`: ruled lines to write on, with what belongs there above them. */
+/** A line that is drawn with underscores, as on a typewriter; fewer of them part two scenes. */
+const DRAWN = /^_{12,}$/;
+
+/**
+ * `::lines[What I felt]{n=4 spacing=9mm}`: ruled lines to write on, with what belongs there above them. Twelve or more
+ * underscores that stand alone are such a line, too.
+ */
 export const lines: Construct = {
   name: 'lines',
   sample: '::lines[What I felt]{n=3 spacing=8mm}\n',
   directives: ['::lines'],
   attributes: ['n', 'spacing'],
   css: 'lines',
-  mark: /::lines/,
+  mark: /::lines|_{12}/,
   remark(tree, file, say) {
+    ruleDrawn(tree, String(file.value));
     visit(tree, 'leafDirective', (node: LeafDirective, index, parent) => {
       if (node.name !== 'lines' || node.data?.hName || !parent || index === undefined) return undefined;
       const n = countOf(node, 'n', { otherwise: 3, most: MOST }, file, say);
@@ -43,3 +51,24 @@ export const lines: Construct = {
     });
   },
 };
+
+/** Markdown takes lines of underscores for breaks between scenes. Those that follow one another are one field. */
+function ruleDrawn(tree: Root, source: string): void {
+  const isDrawn = ({ data, position }: ThematicBreak): boolean =>
+    !data?.attributes && DRAWN.test(source.slice(position?.start.offset, position?.end.offset).trimEnd());
+  visit(tree, 'thematicBreak', (first, index, parent) => {
+    if (index === undefined || !parent || parent.type === 'listItem' || !isDrawn(first)) return;
+    const after = parent.children.slice(index);
+    const other = after.findIndex((node) => node.type !== 'thematicBreak' || !isDrawn(node));
+    const n = other < 0 ? after.length : other;
+    const [start, end] = [first.position?.start, after[n - 1]?.position?.end];
+    const field: LeafDirective = {
+      type: 'leafDirective',
+      name: 'lines',
+      attributes: { n: `${n}` },
+      children: [],
+      ...(start && end ? { position: { start, end } } : {}),
+    };
+    parent.children.splice(index, n, field);
+  });
+}

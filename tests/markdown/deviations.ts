@@ -18,6 +18,7 @@ const reasons = {
     ...numbers('gfm', 634, 635),
   ],
   'safety, as before; and “mailto:” before an address stays text, while the address is a link': ['gfm 633'],
+  'a row of twelve underscores or more is a line to write on': ['commonmark 50'],
   'GFM: an address in the text is a link, which CommonMark alone does not make of it': numbers(
     'commonmark',
     ...[602, 606, 608, 611, 612],
