@@ -4,7 +4,7 @@ import { parseAll } from './book/drafts.js';
 import { gather } from './book/gather.js';
 import { chaptersOf } from './book/one-file.js';
 import { holdProfiles } from './book/profiles.js';
-import { roleOf } from './book/roles.js';
+import { byHeading, givenRole, roleOf } from './book/roles.js';
 import { readLibrary } from './citation/library.js';
 import type { BookFile } from './config/book-file.js';
 import { resolveConfig } from './config/resolve.js';
@@ -129,7 +129,7 @@ async function readInto(
     { ...bookFile, values },
     request,
     // It has to be looked for, in a text that is parsed for nothing else.
-    values.title === undefined ? firstTitle(isLone ? lone : chapters[0]) : undefined,
+    values.title === undefined ? (isLone ? titleInFile(lone) : titleOf(chapters)) : undefined,
     world.sourceDate,
     plugins,
     say,
@@ -236,6 +236,17 @@ function askedAt(edition: string, { file, nameAt }: BookFile, { editions }: Buil
 }
 
 /** Says that there is no title, unless one was given that is wrong or could not be read: that has been said. */
+/** The same in a manuscript of one file, whose first heading may be one that all books have, such as “Copyright”. */
+const titleInFile = (file: VFile): string | undefined =>
+  firstTitle(file, (heading) => byHeading(heading, true) !== undefined);
+
+/** The title that a book has in its files: on a page of its own, or at the beginning of the first that is nothing but a chapter. */
+function titleOf(files: readonly VFile[]): string | undefined {
+  const roles = files.map((file) => givenRole({ file, frontMatter: {} }));
+  const chapter = files[roles.findIndex((role) => !role || role === 'chapter')];
+  return firstTitle(files[roles.indexOf('titlepage')]) ?? firstTitle(chapter ?? files[0]);
+}
+
 function missTitle(path: string, book: BookFile, first: VFile | undefined, ledger: Ledger): void {
   const spokenOf =
     book.unread ||

@@ -2,6 +2,7 @@ import type { Root } from 'mdast';
 import type { Position } from 'unist';
 import type { VFile } from 'vfile';
 import type { FrontMatter } from '../config/keys-front-matter.js';
+import type { Place } from '../model/manuscript.js';
 
 /** One parsed file, before the book is known. */
 export interface Draft {
@@ -10,6 +11,8 @@ export interface Draft {
   readonly frontMatter: FrontMatter;
   /** What it is called, where it is one of several chapters in a file: the words of its heading. */
   readonly name?: string | undefined;
+  /** Where it stands, if that is not where its file does. */
+  readonly place?: Place | undefined;
   /** The place of a key of the front matter. */
   at(key: string): Position | undefined;
 }

@@ -38,19 +38,8 @@ import { inReadingOrder, tellMoved } from './reading-order.js';
 import { resolveLinks, resolveReferences } from './references.js';
 import { roleTitle } from './role-titles.js';
 import { givenRole, matterOf, roleOf } from './roles.js';
+import { SILENT } from './silent.js';
 import { holdTypedNumbers } from './typed-numbers.js';
-
-/** Roles whose pages carry no heading and are not listed in the contents. */
-const SILENT: ReadonlySet<Role> = new Set([
-  'cover',
-  'halftitlepage',
-  'frontispiece',
-  'titlepage',
-  'copyright-page',
-  'dedication',
-  'epigraph',
-  'toc',
-]);
 
 /** What is said of a pointer whose end is not in the book. */
 const POINTERS: ReadonlySet<string> = new Set(

@@ -2,7 +2,9 @@ import type { FootnoteDefinition, Nodes, RootContent } from 'mdast';
 import { lineOf, typedLineOf } from '../tree/text-of.js';
 import { visit } from '../tree/visit.js';
 import type { Draft } from './draft.js';
+import { placesInFile } from './one-file-places.js';
 import { roleOf } from './roles.js';
+import { SILENT } from './silent.js';
 
 /** What the front matter of the whole file says of each of its chapters. */
 const OF_ALL = [
@@ -45,12 +47,15 @@ function parted(draft: Draft, title: string): Draft[] {
     }
   }
   if (chapters < 2) return [draft];
+  const leaveOut = (piece: RootContent[]): void => {
+    const { start, end } = piece.shift()?.position ?? {};
+    draft.file.data.leftOut?.push({ from: start?.offset ?? 0, to: end?.offset ?? 0 });
+  };
   const [first = []] = pieces;
   const [heading] = first;
   if (first.length === 1 && heading && lineOf(heading) === title.trim()) {
     pieces.shift();
-    const { start, end } = heading.position ?? {};
-    draft.file.data.leftOut?.push({ from: start?.offset ?? 0, to: end?.offset ?? 0 });
+    leaveOut(first);
   }
   const uncalled = new Set(notes.values());
   const called = pieces.map((piece) => {
@@ -66,14 +71,23 @@ function parted(draft: Draft, title: string): Draft[] {
     given.add(note);
     return note;
   };
+  const names = pieces.map((piece) => {
+    const heading = piece.find(({ type }) => type === 'heading');
+    return heading && typedLineOf(heading);
+  });
+  const places = draft.file.data.place?.matter ? [] : placesInFile(names);
   const ofAll = Object.fromEntries(OF_ALL.map((key) => [key, frontMatter[key]]));
   return pieces.map((piece, i): Draft => {
     const last = i === pieces.length - 1;
     const own = [...(called[i] ?? []), ...(last ? uncalled : [])];
-    const title = piece.find(({ type }) => type === 'heading');
+    const place = places[i] && { ...draft.file.data.place, ...places[i] };
+    const { role } = place ?? {};
+    // What such a page is shows without a word above it.
+    if (role && SILENT.has(role) && piece[0]?.type === 'heading') leaveOut(piece);
     const chapter: Draft = {
       ...draft,
-      name: title ? typedLineOf(title) : undefined,
+      name: names[i],
+      place,
       frontMatter: ofAll,
       tree: { ...tree, children: [...piece, ...definitions, ...own.map(give)] },
     };

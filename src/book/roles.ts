@@ -9,6 +9,10 @@ const BY_NAME: Readonly<Record<string, Role>> = {
   acknowledgements: 'acknowledgments',
   'title-page': 'titlepage',
   'half-title': 'halftitlepage',
+  'half-title-page': 'halftitlepage',
+  'dedication-page': 'dedication',
+  'epigraph-page': 'epigraph',
+  'about-author': 'about-the-author',
 };
 
 /** Roles that the heading of a chapter says as well, in a manuscript of one file; of others it is only the title. */
@@ -27,8 +31,11 @@ const BY_HEADING: ReadonlySet<string> = new Set<Role>([
   'about-the-author',
 ]);
 
+/** Roles that it says where nothing but front matter stands before it: a story may be called “Dedication”. */
+const BY_HEADING_IN_FRONT: ReadonlySet<string> = new Set<Role>(['copyright-page', 'dedication', 'epigraph']);
+
 /** What a role is told by; of what is not parsed yet nobody knows whether it holds a list. */
-type Named = Pick<Draft, 'file' | 'frontMatter' | 'name'> & Partial<Pick<Draft, 'tree'>>;
+type Named = Pick<Draft, 'file' | 'frontMatter' | 'name' | 'place'> & Partial<Pick<Draft, 'tree'>>;
 
 /** What a file, or a chapter of a file, is in the book: as its author says, or by where it stands. */
 export function roleOf(draft: Named): Role {
@@ -45,7 +52,7 @@ export function isNamedOnly(draft: Draft): boolean {
   return draft.name === undefined && saidRole(draft) === undefined && namedRole(draft) !== undefined;
 }
 
-const placeOf = ({ file }: Named) => file.data.place;
+const placeOf = ({ file, place }: Named) => place ?? file.data.place;
 
 function saidRole(draft: Named): Role | undefined {
   return draft.frontMatter.role ?? placeOf(draft)?.role;
@@ -75,17 +82,24 @@ function isWhatItIsCalled(draft: Named, role: Role): boolean {
 }
 
 function byFileName(stem: string): Role | undefined {
-  const plain = stem.replace(/^[\d._-]+/, '').toLowerCase();
+  const plain = stem
+    .replace(/^[\d\s._-]+/, '')
+    .trim()
+    .toLowerCase()
+    .replace(/[\s_]+/g, '-');
   const name = Object.hasOwn(BY_NAME, plain) ? BY_NAME[plain] : plain;
   return name && Object.hasOwn(ROLES, name) ? (name as Role) : undefined;
 }
 
-function byHeading(heading: string): Role | undefined {
-  const plain = heading.trim().toLowerCase().replace(/\s+/g, '-');
-  const role = byFileName(/^appendix\b/.test(plain) ? 'appendix' : plain);
-  return role && BY_HEADING.has(role) ? role : undefined;
+/**
+ * What the heading of a chapter says that it is, in a manuscript of one file.
+ * @param opens whether nothing but front matter stands before it
+ */
+export function byHeading(heading: string, opens = false): Role | undefined {
+  const role = byFileName(/^\s*appendix\b/i.test(heading) ? 'appendix' : heading);
+  return role && (BY_HEADING.has(role) || (opens && BY_HEADING_IN_FRONT.has(role))) ? role : undefined;
 }
 
-export function matterOf({ file }: Draft, role: Role): Matter {
-  return file.data.place?.matter ?? ROLES[role];
+export function matterOf(draft: Draft, role: Role): Matter {
+  return placeOf(draft)?.matter ?? ROLES[role];
 }

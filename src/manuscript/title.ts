@@ -16,23 +16,32 @@ const FORMULA =
 
 const processor = unified().use(remarkParse).use(remarkFrontmatter, ['yaml']).freeze();
 
-/** The first heading of a file, or the title in its front matter: the title of a book that gives none itself. */
-export function firstTitle(file: VFile | undefined): string | undefined {
+/**
+ * The first heading of a file, or the title in its front matter: the title of a book that gives none itself.
+ * @param isCommon whether a heading may stand in any book, such as “Copyright”: it is the title only of one that has no other
+ */
+export function firstTitle(
+  file: VFile | undefined,
+  isCommon: (heading: string) => boolean = () => false,
+): string | undefined {
+  let common: string | undefined;
   for (const node of beginningOf(file)) {
     if (node.type === 'yaml') {
       const title = /^title:\s*(["']?)(.+?)\1\s*$/m.exec(node.value)?.[2];
       if (title && title.length <= LONGEST_TITLE) return title;
     }
-    if (node.type === 'heading') {
+    if (node.type === 'heading' && (!common || node.depth === 1)) {
       // Attributes behind a heading are not part of it, and formulas stand there as words.
       const title = lineOf(node)
         .replace(/\s*\{[^{}\n]*\}\s*$/, '')
         .replace(FORMULA, (_, tex: string) => formulaWords(tex))
         .trim();
-      return title && title.length <= LONGEST_TITLE ? title : undefined;
+      if (!title || title.length > LONGEST_TITLE) return common;
+      if (!isCommon(title)) return title;
+      common ??= title;
     }
   }
-  return undefined;
+  return common;
 }
 
 /** What a file begins with. */

@@ -69,6 +69,75 @@ describe('a manuscript in one file', () => {
     expect(epub.brokenLinks()).toEqual([]);
   });
 
+  it('stands as it is written: front matter before the story, and what is behind it stays there', async () => {
+    const { pages, said, epub } = await pagesOf({
+      'book.yaml': 'title: T\nauthor: A\nlang: en\nnumber-chapters: true\n',
+      'novel.md': `# Copyright
+
+Nobody may copy this.
+
+# Dedication
+
+For *you*.
+
+# One
+
+Text.
+
+# Dedication
+
+It said so on the bell.
+
+# Introduction
+
+He bowed.
+
+# Three
+
+Text.
+
+# Acknowledgements
+
+Thanks.
+
+# About the Author
+
+She writes.
+
+# Also by Ann
+
+Another.
+`,
+    });
+    expect(said).toEqual([]);
+    expect(pages).toEqual([
+      ['copyright', 'Nobodymaycopythis.'],
+      ['dedication', 'Foryou.'],
+      ['one', 'Chapter1OneText.'],
+      ['dedication-2', 'Chapter2DedicationItsaidsoonthebell.'],
+      ['introduction', 'IntroductionHebowed.'],
+      ['three', 'Chapter3ThreeText.'],
+      ['acknowledgements', 'AcknowledgementsThanks.'],
+      ['about-the-author', 'AbouttheAuthorShewrites.'],
+      ['also-by-ann', 'AlsobyAnnAnother.'],
+    ]);
+    const types = epub.opf.spine
+      .filter((file) => !/octavo-|nav|cover/.test(file))
+      .map((file) => epub.documents.get(file)?.one('body').attributes['epub:type']);
+    expect(types.map((type) => type?.replace('matter', ''))).toEqual([
+      ...['front', 'front', 'body', 'body', 'body', 'body'],
+      ...['back', 'back', 'back'],
+    ]);
+  });
+
+  it.each([
+    ['# Copyright\n\nMine.\n\n# Dedication\n\nYours.\n\n# The Lamp\n\nText.\n', 'The Lamp'],
+    ['# Preface\n\n## Why\n\nText.\n\n# Afterword\n\nText.\n', 'Preface'],
+  ])('has no page that every book has for its title, if it has another: %j', async (novel, title) => {
+    const { epub } = await pagesOf({ 'novel.md': novel });
+    expect(epub.meta('dc:title')).toEqual([title]);
+  });
+
   it('says in its front matter what the book is', async () => {
     const { epub } = await pagesOf({ 'novel.md': NOVEL });
     expect(['dc:title', 'dc:creator', 'dc:language'].map((name) => epub.meta(name))).toEqual([

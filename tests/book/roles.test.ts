@@ -100,3 +100,29 @@ it('a file that is moved for its name is told, and is in the contents where it s
   const listed = { ...bare, ...listing('preface.md', 'alpha.md', 'zeta.md', 'afterword.md') };
   expect(await ordersOf(listed)).toEqual({ pages: order, contents: order, said: [] });
 });
+
+it('names of files may have capitals and spaces, and what stands beside the chapters is not their title', async () => {
+  const { delivered, messages } = await buildInMemory({
+    'About the Author.md': '# About her\n\nShe writes.\n',
+    'Chapter 1.md': '# One\n\nText.\n',
+    'Chapter 2.md': '# Two\n\nText.\n',
+    '00 Copyright_Page.md': 'Nobody may copy this.\n',
+    '01. Dedication.md': 'For you.\n',
+  });
+  expect(messages).toEqual([]);
+  const [bytes] = [...delivered].flatMap(([name, file]) => (name.endsWith('.epub') ? [file] : []));
+  const { nav, meta, opf } = await openEpub(bytes as Uint8Array);
+  expect(meta('dc:title')).toEqual(['One']);
+  expect(nav.toc.map(({ title }) => title)).toEqual(['One', 'Two', 'About her']);
+  expect(opf.spine.filter((file) => /opyright|edication/.test(file))).toHaveLength(2);
+});
+
+it('a book with a title page has its title from there', async () => {
+  const { delivered } = await buildInMemory({
+    'a.md': '# A\n\nText.\n',
+    'b.md': '# B\n\nText.\n',
+    'Title Page.md': '# The Lamp\n\nby Ann\n',
+  });
+  const epub = await openEpub([...delivered.values()][0] as Uint8Array);
+  expect(epub.meta('dc:title')).toEqual(['The Lamp']);
+});
