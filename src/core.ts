@@ -65,6 +65,7 @@ import { countedIsReferred } from './rules/counted-is-referred.js';
 import { dashesTyped } from './rules/dashes-typed.js';
 import { ellipsesTyped } from './rules/ellipses-typed.js';
 import { fenceOpens } from './rules/fence-opens.js';
+import { formulaHasDollars } from './rules/formula-has-dollars.js';
 import { headingCapitals } from './rules/heading-capitals.js';
 import { headingEnds } from './rules/heading-ends.js';
 import { headingIsMarked } from './rules/heading-is-marked.js';
@@ -162,6 +163,7 @@ export const core: Plugin = {
     dashesTyped,
     ellipsesTyped,
     fenceOpens,
+    formulaHasDollars,
     headingCapitals,
     headingEnds,
     headingIsMarked,

@@ -1,4 +1,4 @@
-/** A sign of Pandoc or Obsidian that is none here. */
+/** A sign of another tool that is none here. */
 export interface ForeignSign {
   /** As a pattern with the flags `m` and `u`. */
   readonly sign: string;
@@ -39,5 +39,30 @@ export const SIGNS: readonly ForeignSign[] = [
     sign: String.raw`^\[[/>-]\][ \t]+(?=\S)`,
     called: 'a task of Obsidian',
     instead: `Write [ ] for what is to be done and [x] for what is. ${AS_IT_IS}`,
+  },
+  {
+    sign: String.raw`^\[(?:TOC|toc)\][ \t]*$|^\[\[(?:TOC|toc)\]\][ \t]*$`,
+    called: 'the contents of another tool',
+    instead: `Take it out: a book has its contents by itself, with the pages. ${AS_IT_IS}`,
+  },
+  {
+    sign: String.raw`\{\{(?:<[ \t]*/?[ \t]*(?!var\b|meta\b|include\b)[\w-]+[^{}\n]{0,200}>|%[ \t]*/?[ \t]*[\w-]+[^{}\n]{0,200}%)\}\}`,
+    called: 'a shortcode of Quarto or Hugo',
+    instead: `Take it out, and write in Markdown what it is to show; a chapter begins on a new page by itself. ${AS_IT_IS}`,
+  },
+  {
+    sign: String.raw`(?<![\p{L}\p{N}:/]):(?!-)[a-z][a-z0-9_+-]{1,30}:(?![\p{L}\p{N}:/])`,
+    called: 'the name of a picture',
+    instead: `Write the sign itself, such as ☺ for :smile:. ${AS_IT_IS}`,
+  },
+  {
+    sign: String.raw`(?<![\p{L}\\])footnote:\[[^\]\n]{1,500}\]`,
+    called: 'a note of AsciiDoc',
+    instead: `Write ^[the words of the note]. ${AS_IT_IS}`,
+  },
+  {
+    sign: String.raw`(?<!\\)\(\(\([^()\n]{1,120}\)\)\)`,
+    called: 'an entry for the index of AsciiDoc',
+    instead: `Write []{.index entry="…"}. ${AS_IT_IS}`,
   },
 ];

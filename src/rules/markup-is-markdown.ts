@@ -1,20 +1,23 @@
+import type { Code } from 'mdast';
 import { findInProse } from '../markdown/find.js';
 import { AS_IT_IS, type ForeignSign, SIGNS } from '../markdown/foreign-signs.js';
 import type { Rule } from '../model/rule.js';
 import { visit } from '../tree/visit.js';
 
 /** Commands of LaTeX that stand alone, and any that takes something in braces. */
-const LATEX = String.raw`(?<![\\\w:])\\(?:(?:newpage|pagebreak|clearpage|cleardoublepage|newline|noindent|hfill|vfill|bigskip|medskip|smallskip|tableofcontents|maketitle)(?![A-Za-z])|[A-Za-z]{2,20}\*?\{[^{}\n]{0,200}\})`;
+const LATEX = String.raw`(?<![\\:])(?<!\w(?=\\(?!(?:footnote|index|label|cite|ref)\{)))\\(?:(?:newpage|pagebreak|clearpage|cleardoublepage|newline|noindent|hfill|vfill|bigskip|medskip|smallskip|tableofcontents|printindex|maketitle)(?![A-Za-z])|[A-Za-z]{2,20}\*?\{[^{}\n]{0,200}\})`;
 /** A link of a wiki, and an image of one. */
 const WIKI = String.raw`(?<!\\)!?\[\[(?=[^[\]\n]*\p{L})[^[\]\n]{1,120}\]\](?!\()`;
 /** A box of MkDocs. */
 const BOX = String.raw`^(?:!!!|\?\?\?\+?)[ \t]+(?:note|abstract|info|tip|success|question|warning|failure|danger|bug|example|quote|important|caution|hint|attention|error|seealso)(?=[ \t]*(?:["“”]|$))`;
 const FOREIGN = new RegExp(
-  [LATEX, WIKI, BOX, ...SIGNS.map(({ sign }, i) => `(?<sign${i}>${sign})`)].join('|'),
+  [...SIGNS.map(({ sign }, i) => `(?<sign${i}>${sign})`), LATEX, WIKI, BOX].join('|'),
   'gmu',
 );
 /** Drawings that other tools make of what is typed. */
 const DRAWN: ReadonlySet<string> = new Set(['mermaid', 'plantuml']);
+
+const pointed = (words: string): string => `@${words.replace(':', '-')}`;
 
 /** What Markdown writes for a command of LaTeX. */
 const INSTEAD: Readonly<Record<string, (words: string) => string>> = {
@@ -27,7 +30,11 @@ const INSTEAD: Readonly<Record<string, (words: string) => string>> = {
   chapter: (words) => `# ${words}`,
   section: (words) => `## ${words}`,
   subsection: (words) => `### ${words}`,
-  ref: (words) => `@${words.replace(':', '-')}`,
+  ref: pointed,
+  eqref: pointed,
+  autoref: pointed,
+  cref: pointed,
+  index: (words) => `[]{.index entry="${words}"}`,
   cite: (words) => `[@${words}]`,
 };
 /** Boxes of MkDocs, by those of Octavo that they are nearest to. */
@@ -74,11 +81,33 @@ export const markupIsMarkdown: Rule<Foreign> = {
     }
     for (const { tree, file } of book.chapters)
       visit(tree, 'code', (node) => {
-        if (DRAWN.has(node.lang ?? ''))
-          complain({ written: `\`\`\`${node.lang}`, ...DRAWING }, { file, node });
+        const code = codeOf(node);
+        if (code) complain(code, { file, node });
       });
   },
 };
+
+/** What of other tools a block of code is. */
+function codeOf({ lang, meta, value }: Code): Foreign | undefined {
+  const written = `\`\`\`${lang ?? ''}`;
+  const name = lang?.replace(/^\{\.?|\}$/g, '') ?? '';
+  if (DRAWN.has(name)) return { written, ...DRAWING };
+  if (name === 'admonish')
+    return { written, called: 'the box of another tool', instead: boxInstead(meta?.split(' ')[0]) };
+  const [option] = /^(?:#|\/\/|--|%%)\| .*/.exec(value) ?? [];
+  return option === undefined
+    ? undefined
+    : {
+        written: option,
+        called: 'an option of Quarto',
+        instead:
+          'Take such lines out: no code is run here. What it draws or finds has to be saved, and shown as an image or a table.',
+      };
+}
+
+function boxInstead(name = ''): string {
+  return `Write :::${BOXES[name] ?? 'note'} on a line of its own, and ::: below the text of the box.`;
+}
 
 function foreign(written: string): Foreign {
   return { written, called: languageOf(written), instead: `${insteadOf(written)} ${AS_IT_IS}` };
@@ -105,12 +134,11 @@ function insteadOf(written: string): string {
       : `Write [${words}](<${file && `${file}.md`}#id>), with the name of the file that it leads to, and {#id} behind the heading there.`;
   }
   const [, command = '', words = ''] = /^\\([A-Za-z]+)\*?(?:\{(.*)\})?$/.exec(written) ?? [];
-  if (!command) {
-    const kind = BOXES[written.replace(/^\W+/, '')] ?? 'note';
-    return `Write :::${kind} on a line of its own, and ::: below the text of the box.`;
-  }
+  if (!command) return boxInstead(written.replace(/^\W+/, ''));
   if (/page$/.test(command) || command === 'pagebreak')
     return 'Chapters begin on a new page by themselves; elsewhere write {.new-page} behind a heading, and in a stylesheet of yours .new-page {break-before: page}.';
+  if (command === 'tableofcontents') return 'Take it out: a book has its contents by itself.';
+  if (command === 'printindex') return 'Write ::index on a line of its own.';
   const instead = Object.hasOwn(INSTEAD, command) ? INSTEAD[command] : undefined;
   return instead
     ? `Write ${instead(words)}.`

@@ -56,6 +56,24 @@ it.each([
   ['At 20\\ °C it is.', 'markup-is-markdown 3:6', '&nbsp;'],
   ['- [/] half\n- [ ] none', 'markup-is-markdown 3:3', '[ ]'],
   ['```mermaid\ngraph TD\n```', 'markup-is-markdown 3:1', 'SVG'],
+  ['```{mermaid}\ngraph TD\n```', 'markup-is-markdown 3:1', 'SVG'],
+  ['```admonish danger title="Hot"\nText.\n```', 'markup-is-markdown 3:1', ':::caution'],
+  ['```{python}\n#| echo: false\nimport os\n```', 'markup-is-markdown 3:1', 'no code is run'],
+  ['[TOC]', 'markup-is-markdown 3:1', 'contents by itself'],
+  ['[[toc]]', 'markup-is-markdown 3:1', 'contents by itself'],
+  ['It is so.\n{{< pagebreak >}}', 'markup-is-markdown 4:1', 'new page by itself'],
+  ['{{% notice tip %}}\nA tip.\n{{% /notice %}}', 'markup-is-markdown 3:1', 'in Markdown'],
+  ['Yes, :smile: it is.', 'markup-is-markdown 3:6', 'the sign itself'],
+  ['It rains.footnote:[A lot.]', 'markup-is-markdown 3:10', '^[the words'],
+  ['So it is(((tea))).', 'markup-is-markdown 3:9', '.index'],
+  ['It rains\\footnote{A lot.}.', 'markup-is-markdown 3:9', 'Write ^[A lot.]'],
+  ['See \\autoref{fig:tea}.', 'markup-is-markdown 3:5', 'Write @fig-tea.'],
+  ['Tea\\index{tea} it is.', 'markup-is-markdown 3:4', 'entry="tea"'],
+  ['\\printindex', 'markup-is-markdown 3:1', '::index'],
+  ['In \\(x+y\\) it is.', 'formula-has-dollars 3:4', 'Write $x+y$.'],
+  ['**So** \\(n\\), `a` it is.', 'formula-has-dollars 3:8', 'Write $n$.'],
+  ['> Text.\n>\n> \\[\n> x_1\n> \\]', 'formula-has-dollars 5:3', 'Write $$ … $$.'],
+  ['By $`E=mc^2`$, it is.', 'formula-has-dollars 3:5', 'Write $E=mc^2$.'],
   ['> [!quote] Somebody\n> said.', 'directive-known 3:1', '[!NOTE]'],
   ['> [!info]- Folded\n> Text.', 'directive-known 3:1', '[!NOTE]'],
   ['> [!odd]-\n> Text.', 'directive-known 3:1', '[!NOTE]'],
@@ -73,10 +91,15 @@ it.each([
   'Send it to (@anna) today.',
   'C:\\ and D:\\ are drives; a\\\nb.',
   'It stands as [/] in its line, or [-].',
+  'At 10:30:45, or std::vector::size, a:b:c and http://a.b:c:d/.',
+  'The [TOC] of it; ((so)) and footnote: [so].\n\n[toc]: https://example.org',
+  'It costs \\$`5`\\$ and \\(so on\\), \\[sic\\], \\(a) one \\(b), `\\(x^2\\)`.',
+  '$$\na = \\text{if \\(x^2\\)}\n$$',
+  '```python\nx = 1 #| so\n```',
   '> [!SO] they say\n> it is.',
   '```text\n+---+\n%% a %%\n```',
 ])('what only looks like it is not: %j', async (text) => {
-  expect((await told(text)).filter(({ at }) => /^(?:markup-is|directive)/.test(at))).toEqual([]);
+  expect((await told(text)).filter(({ at }) => /^(?:markup-is|formula-has|directive)/.test(at))).toEqual([]);
 });
 
 it('small capitals and folded alerts are read as other tools write them', async () => {
