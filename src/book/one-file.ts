@@ -112,5 +112,10 @@ function notesOf(
       within(note);
     });
   for (const node of piece) within(node);
+  // Where each chapter counts from one, a chapter that has a note of that name means its own.
+  for (const node of piece) {
+    const other = node.type === 'footnoteDefinition' && notes.get(node.identifier);
+    if (other) found.delete(other);
+  }
   return found;
 }

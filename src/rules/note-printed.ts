@@ -1,4 +1,5 @@
 import type { Point } from 'unist';
+import type { VFile } from 'vfile';
 import type { Rule } from '../model/rule.js';
 import { visit } from '../tree/visit.js';
 
@@ -20,6 +21,16 @@ export const notePrinted: Rule<{ name: string; again: boolean }> = {
     bad: '# One\n\nNo call.\n\n[^a]: A note.\n',
   },
   check(book, complain) {
+    // Chapters of one file share its notes.
+    const firsts = new Map<VFile, Map<string, Point>>();
+    for (const { tree, file } of book.chapters)
+      visit(tree, 'footnoteDefinition', ({ identifier, position }) => {
+        const ofFile = firsts.get(file) ?? new Map<string, Point>();
+        const first = ofFile.get(identifier);
+        firsts.set(file, ofFile);
+        if (position && !(first && (first.offset ?? 0) <= (position.start.offset ?? 0)))
+          ofFile.set(identifier, position.start);
+      });
     for (const { tree, file } of book.chapters) {
       const called = new Set<string>();
       visit(tree, 'footnoteReference', ({ identifier }) => void called.add(identifier));
@@ -28,18 +39,20 @@ export const notePrinted: Rule<{ name: string; again: boolean }> = {
       visit(tree, 'text', ({ value }) => {
         mistyped ||= /\[\^[^\]\s]+\]/.test(value);
       });
-      const written = new Map<string, Point>();
+      const written = new Set<string>();
       visit(tree, 'footnoteDefinition', (node) => {
         const name = node.label ?? node.identifier;
         const at = { file, node: node.position?.start };
-        const first = written.get(node.identifier);
-        if (first)
+        const isCalled = called.has(node.identifier) && !written.has(node.identifier);
+        written.add(node.identifier);
+        if (isCalled) return;
+        const first = firsts.get(file)?.get(node.identifier);
+        if (first && first.offset !== at.node?.offset)
           complain(
             { name, again: true },
             { ...at, also: { file, node: first, says: 'the first of that name' } },
           );
-        else if (!called.has(node.identifier) && !mistyped) complain({ name, again: false }, at);
-        if (!first && at.node) written.set(node.identifier, at.node);
+        else if (!mistyped) complain({ name, again: false }, at);
       });
     }
   },

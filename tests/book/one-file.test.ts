@@ -130,6 +130,42 @@ Another.
     ]);
   });
 
+  it('may count its notes from one in each chapter, and is told of one that is written again and called nowhere', async () => {
+    const { pages, said } = await pagesOf({
+      'novel.md': `---
+title: T
+author: A
+---
+
+# One
+
+Text.[^1] More.[^2]
+
+[^1]: First of one.
+[^2]: Second of one.
+
+# Two
+
+Text.[^1]
+
+[^1]: First of two.
+
+# Three
+
+Text.[^2]
+
+[^1]: Called nowhere.
+[^3]: Nor this.
+`,
+    });
+    expect(pages.map(([, text]) => text)).toEqual([
+      'OneText.1More.21.Firstofone.2.Secondofone.',
+      'TwoText.11.Firstoftwo.',
+      'ThreeText.11.Secondofone.',
+    ]);
+    expect(said).toEqual(['note-printed 23', 'note-printed 24']);
+  });
+
   it.each([
     ['# Copyright\n\nMine.\n\n# Dedication\n\nYours.\n\n# The Lamp\n\nText.\n', 'The Lamp'],
     ['# Preface\n\n## Why\n\nText.\n\n# Afterword\n\nText.\n', 'Preface'],
