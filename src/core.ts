@@ -60,8 +60,10 @@ import { bracketsClose } from './rules/brackets-close.js';
 import { captionAdds } from './rules/caption-adds.js';
 import { chapterHasTitle } from './rules/chapter-has-title.js';
 import { charactersVisible } from './rules/characters-visible.js';
+import { codeIsMarked } from './rules/code-is-marked.js';
 import { colourIsNotAlone } from './rules/colour-is-not-alone.js';
 import { countedIsReferred } from './rules/counted-is-referred.js';
+import { dashesPart } from './rules/dashes-part.js';
 import { dashesTyped } from './rules/dashes-typed.js';
 import { ellipsesTyped } from './rules/ellipses-typed.js';
 import { fenceOpens } from './rules/fence-opens.js';
@@ -77,8 +79,10 @@ import { htmlCloses } from './rules/html-closes.js';
 import { imageAlt } from './rules/image-alt.js';
 import { indexEntriesDiffer } from './rules/index-entries-differ.js';
 import { languageIsMarked } from './rules/language-is-marked.js';
+import { linesStayApart } from './rules/lines-stay-apart.js';
 import { linkTextSpeaks } from './rules/link-text-speaks.js';
 import { listHasEntries } from './rules/list-has-entries.js';
+import { listIsMeant } from './rules/list-is-meant.js';
 import { listNumbersFollow } from './rules/list-numbers-follow.js';
 import { listReads } from './rules/list-reads.js';
 import { markupCloses } from './rules/markup-closes.js';
@@ -158,8 +162,10 @@ export const core: Plugin = {
     bracketsClose,
     captionAdds,
     charactersVisible,
+    codeIsMarked,
     colourIsNotAlone,
     countedIsReferred,
+    dashesPart,
     dashesTyped,
     ellipsesTyped,
     fenceOpens,
@@ -175,8 +181,10 @@ export const core: Plugin = {
     imageAlt,
     indexEntriesDiffer,
     languageIsMarked,
+    linesStayApart,
     linkTextSpeaks,
     listHasEntries,
+    listIsMeant,
     listNumbersFollow,
     listReads,
     markupCloses,

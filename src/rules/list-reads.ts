@@ -1,17 +1,28 @@
 import { type TypedLine, typedParagraphs } from '../markdown/typed-lines.js';
 import type { Rule } from '../model/rule.js';
+import { visit } from '../tree/visit.js';
 
 /** `a)`, `(b)`, `iii.` and `(2)` at the beginning of a line. */
 const MARKER = /^(\(?)([a-z]|[ivx]{1,5}|\d{1,2})([.)])[ \t]+\S/i;
 
-/** Lines that are counted by letters are a list, which Markdown does not know. */
-export const listReads: Rule<{ marker: string; type: string }> = {
+/** Boxes to tick and bullets that are no signs of a list. */
+const SIGN = /^(\[[ xX]?\]|[☐☑☒□■✓✔✗✘•‣◦·▪●○])[ \t\u00a0]*(?=[\p{L}\p{N}"“„«])/u;
+const BOX = /^[[☐☑☒□]/;
+
+/** Lines that are counted by letters, or begin with a box or a bullet, are a list, which Markdown does not know. */
+export const listReads: Rule<{ marker: string; type: string; run: boolean }> = {
   id: 'list-reads',
   severity: 'warning',
-  says: ({ marker }) =>
-    `Markdown knows no list that is counted with “${marker}”, so these lines run into one paragraph`,
-  remedy: ({ type }) =>
-    `Count with 1. and 2., or write <ol type="${type}">, then a line <li>…</li> for each, then </ol>. If they are to be lines, end each but the last with a backslash.`,
+  says: ({ marker, type, run }) => {
+    if (!run) return `“${marker}” is no box to tick, so it is printed as it stands`;
+    const how = type ? 'is counted' : 'begins';
+    return `Markdown knows no list that ${how} with “${marker}”, so these lines run into one paragraph`;
+  },
+  remedy: ({ marker, type }) => {
+    if (BOX.test(marker)) return 'Begin each line with “- [ ] ”, or with “- [x] ” where it is ticked.';
+    if (!type) return 'Begin each line with “- ”.';
+    return `Count with 1. and 2., or write <ol type="${type}">, then a line <li>…</li> for each, then </ol>. If they are to be lines, end each but the last with a backslash.`;
+  },
   why: 'Only “1.”, “1)” and “-” make a list. Lines with other signs become one paragraph, whose sentences begin with stray letters.',
   examples: {
     good: '# One\n\n1. Sit.\n2. Breathe.\n\nThere is\n(a) sitting and (b) breathing.\n',
@@ -24,8 +35,20 @@ export const listReads: Rule<{ marker: string; type: string }> = {
       const first = lines.findIndex((line, i) => follows(line, lines[i + 1]));
       const [marker, , counted = ''] = MARKER.exec(lines[first]?.text ?? '') ?? [];
       if (marker)
-        complain({ marker: marker.replace(/\s.*$/, ''), type: counted }, { file, node: lines[first]?.at });
+        complain(
+          { marker: marker.replace(/\s.*$/, ''), type: counted, run: true },
+          { file, node: lines[first]?.at },
+        );
+      const signed = lines.findIndex(({ text }, i) => SIGN.test(text) && SIGN.test(lines[i + 1]?.text ?? ''));
+      const [sign] = SIGN.exec(lines[signed]?.text ?? '') ?? [];
+      if (sign) complain({ marker: sign.trim(), type: '', run: true }, { file, node: lines[signed]?.at });
     }
+    for (const { tree, file } of book.chapters)
+      visit(tree, 'listItem', ({ children: [first] }) => {
+        const [text] = first?.type === 'paragraph' ? first.children : [];
+        if (text?.type === 'text' && /^\[\]\s/.test(text.value))
+          complain({ marker: '[]', type: '', run: false }, { file, node: text });
+      });
   },
 };
 

@@ -5,13 +5,21 @@ import type { Rule } from '../model/rule.js';
 const ROW = /^\|(?:[ \t][^|]*\|.*|[^|]*\|.*\|)[^|]*$/;
 const DASHES = /^\|?[ \t|:-]*-[ \t|:-]*$/;
 
-/** The head of a table has a line of dashes below it, or there is no table. */
-export const tableReads: Rule<{ columns: number }> = {
+const SAYS = {
+  none: 'There is no line of dashes below this one, so',
+  within: 'These lines follow a paragraph or an item of a list without a blank line between, so',
+};
+
+/** A table begins behind a blank line, and its head has a line of dashes below it, or there is no table. */
+export const tableReads: Rule<{ columns: number; dashes: keyof typeof SAYS }> = {
   id: 'table-reads',
   severity: 'warning',
-  says: () =>
-    'There is no line of dashes below this one, so these lines are printed as text and not as a table',
-  remedy: ({ columns }) => `Put one below the head of the table: |${' --- |'.repeat(columns)}`,
+  says: ({ dashes }) =>
+    `${SAYS[dashes]} ${dashes === 'within' ? 'they' : 'these lines'} are printed as text and not as a table`,
+  remedy: ({ columns, dashes }) =>
+    dashes === 'within'
+      ? 'Leave a blank line before the table.'
+      : `Put one below the head of the table: |${' --- |'.repeat(columns)}`,
   why: 'Markdown knows a table by the line of dashes below its head. Without one its rows run into a paragraph, bars and all.',
   examples: {
     good: '# One\n\n| A | B |\n| --- | --- |\n| 1 | 2 |\n\n|a| is\n|b| here.\n',
@@ -19,12 +27,21 @@ export const tableReads: Rule<{ columns: number }> = {
   },
   check(book, complain) {
     for (const { file, lines } of typedParagraphs(book.chapters)) {
-      const first = lines.findIndex((line, i) => isRow(line) && isRow(lines[i + 1]));
+      const first = lines.findIndex(
+        (line, i) => isRow(line) && (isRow(lines[i + 1]) || isHead(line, lines[i + 1])),
+      );
       const head = lines[first];
-      if (head) complain({ columns: columnsIn(head.text) }, { file, node: head.at });
+      const dashes = isHead(head, lines[first + 1]) ? 'within' : 'none';
+      if (head) complain({ columns: columnsIn(head.text), dashes }, { file, node: head.at });
     }
   },
 };
+
+/** Of another number of columns another rule tells. */
+function isHead(line: TypedLine | undefined, below: TypedLine | undefined): boolean {
+  if (!line || !below?.text.includes('|') || !DASHES.test(below.text.trimEnd())) return false;
+  return columnsIn(line.text) === columnsIn(below.text);
+}
 
 function isRow(line: TypedLine | undefined): boolean {
   return line !== undefined && ROW.test(line.text.trimEnd()) && !DASHES.test(line.text.trimEnd());

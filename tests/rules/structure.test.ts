@@ -96,6 +96,7 @@ describe.each<[string, [string, string[]][], string[]]>([
       ['Cups:\n|A|B|\n|1|2|\n|3|4|', ['2:1']],
       ['> | A | B\n> | 1 | 2', ['1:3']],
       ['| A | B\n| 1 | 2\n|\n| 3 | 4', ['1:1']],
+      ['1. one\n| A | B |\n| - | - |\n| 1 | 2 |', ['2:1']],
     ],
     [
       '| A | B |\n| - | - |\n| 1 | 2 |',
@@ -114,6 +115,10 @@ describe.each<[string, [string, string[]][], string[]]>([
       ['(a) one\n(b) two\n(c) three', ['1:1']],
       ['I. one\nII. two', ['1:1']],
       ['> (1) one\n> (2) two', ['1:3']],
+      ['What to do:\n[ ] one\n[x] two', ['2:1']],
+      ['☐ one\n☑ two', ['1:1']],
+      ['• one\n• two', ['1:1']],
+      ['- [] one\n- [ ] two', ['1:3']],
     ],
     [
       '1. one\n2. two',
@@ -123,8 +128,59 @@ describe.each<[string, [string, string[]][], string[]]>([
       'a) one  \nb) two',
       'a) one\n\nb) two',
       'A. Smith\nC. Jones',
+      '[ ] one\n\n[ ] two',
+      '- [ ] one\n- [x] two\n- []{.fill}',
+      'So it is [x] and\n[x] again, • and\nno • more.',
       '<ol type="a">\n<li>one</li>\n<li>two</li>\n</ol>',
       ':::verse\na) one\nb) two\n:::',
+    ],
+  ],
+  [
+    'list-is-meant',
+    [['Text.\n\n1947. That was the year.', ['3:1']]],
+    ['1947\\. That was the year.', '17. An item.', '1001. One.\n1002. Two.'],
+  ],
+  [
+    'lines-stay-apart',
+    [
+      ['“Where were you?”\n“Out.”\n“Out where?”', ['2:1']],
+      ['"Out," he said.\n"Out where?" she asked.', ['2:1']],
+      ['— Where?\n— Out.', ['2:1']],
+      ['> Name ________\n> Telephone ________', ['2:3']],
+    ],
+    [
+      '“Where were you?”\n\n“Out.”',
+      '“Where were you?” she asked.\nHe said “Out.”',
+      '“Out,” he said,\nand “never.”',
+      '“Where?”\\\n“Out.”',
+      ':::verse\n“Where?”\n“Out.”\n:::',
+      'Name ________\nand more.',
+    ],
+  ],
+  [
+    'code-is-marked',
+    [
+      ['\t“Go home,” he said, and went.', ['1:1']],
+      ['Text.\n\n    It rained all day long. She stayed\n    where she was.', ['3:1']],
+    ],
+    [
+      '```\nIt rained all day long.\n```',
+      '    $ make all the things now.',
+      '    Let x = f(y) be done.',
+      '    It rained.',
+      '- one\n\n    It rained all day long.',
+    ],
+  ],
+  [
+    'dashes-part',
+    [
+      ['He said nothing. He had learned that it was best.\n---\nMore.', ['1:1']],
+      ['> It rained all day long,\n> and all night.\n> ===', ['1:3']],
+    ],
+    [
+      'What it takes\n---\n\nText.',
+      'It rained.\n\n---\n\nMore.',
+      '## It rained all day long, and she stayed. So.\n\nText.',
     ],
   ],
   [
