@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { parseTrim } from '../src/config/trim.js';
 import { checkInMemory } from './support/memory.js';
 
 describe('a book with an ISBN', () => {
@@ -58,4 +59,44 @@ it('a title holds no character that nobody sees', async () => {
     'a.md': '# One\n\nText.\n',
   };
   expect((await checkInMemory(files)).messages).toEqual([]);
+});
+
+it.each([
+  ['font: Garamond', 'Write theme: with the name of a theme'],
+  ['font-size: 11', 'Write tokens: {text-size: 12pt}.'],
+  ['margins: 0.75in', 'Write tokens: {margin-inner: 0.75in, margin-outer: 0.6in}.'],
+  ['copyright: © 2025 A', 'Write rights: ©'],
+  ['toc: false', 'Write toc-depth: 2'],
+  ['number_sections: true', 'Write number-chapters: true.'],
+  ['dropcaps: true', 'Did you mean “drop-caps”?'],
+  ['webpack: true', 'Known keys: title,'],
+])('a key of other tools, %s, is told with what says it here', async (line, remedy) => {
+  const { messages } = await checkInMemory({
+    'book.yaml': `title: T\n${line}\n`,
+    'a.md': '# One\n\nText.\n',
+  });
+  expect(messages.map(({ ruleId, line }) => [ruleId, line])).toEqual([['key-known', 2]]);
+  expect(messages[0]?.remedy).toContain(remedy);
+});
+
+it.each([
+  ['Title: T', 'Did you mean “title”?'],
+  ['ISBN: 978-3-16-148410-0', 'write “isbn” into book.yaml'],
+  ['fontsize: 11pt', 'write tokens: {text-size: 12pt} into book.yaml'],
+  ['webpack: true', 'Remove it'],
+])('a key that front matter does not know, %s, is told with where it belongs', async (line, remedy) => {
+  const { messages } = await checkInMemory({ 'a.md': `---\ntitle: B\n${line}\n---\n\n# One\n\nText.\n` });
+  expect(messages.map(({ ruleId }) => ruleId)).toEqual(['front-matter-key-known']);
+  expect(messages[0]?.remedy).toContain(remedy);
+});
+
+it.each(['5.5" x 8.5"', '5.5″×8.5″', '5.5 inches by 8.5 inches', '5.5in x 8.5in', '5.5 x 8.5'])(
+  'a size in inches is written as the shop has it: %s',
+  (written) => {
+    expect(parseTrim(written)).toEqual({ name: '5.5x8.5', width: 528, height: 816 });
+  },
+);
+
+it('and quotes without figures are no size', () => {
+  expect(parseTrim('"5.5 x 8.5')).toContain('no size of a page');
 });

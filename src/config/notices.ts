@@ -17,26 +17,35 @@ export const yamlIsSmall: Notice<{ reason: string }> = {
   why: 'A few lines of YAML can unfold to gigabytes through aliases of aliases. No book needs that, so it is refused before it is unfolded.',
 };
 
-export const keyKnown: Notice<{ key: string; guess?: string | undefined; known: readonly string[] }> = {
+interface UnknownKey {
+  key: string;
+  guess?: string | undefined;
+  /** What is written here for what another tool has it for. */
+  instead?: string | undefined;
+}
+
+export const keyKnown: Notice<UnknownKey & { known: readonly string[] }> = {
   id: 'key-known',
   severity: 'error',
   says: ({ key }) => `“${key}” is not a key that Octavo knows here`,
-  remedy: ({ guess, known }) =>
-    guess
-      ? `Did you mean “${guess}”?`
-      : known.length
-        ? `Known keys: ${known.join(', ')}.`
-        : 'Take the line out.',
+  remedy: ({ guess, instead, known }) =>
+    instead
+      ? `Write ${instead}.`
+      : guess
+        ? `Did you mean “${guess}”?`
+        : known.length
+          ? `Known keys: ${known.join(', ')}.`
+          : 'Take the line out.',
   why: 'A mistyped key would otherwise be passed over in silence, and the book would come out without what it asked for.',
 };
 
-export const frontMatterKeyKnown: Notice<{ key: string; guess?: string | undefined; ofBook?: boolean }> = {
+export const frontMatterKeyKnown: Notice<UnknownKey> = {
   id: 'front-matter-key-known',
   severity: 'warning',
   says: ({ key }) => `“${key}” is not a front matter key that Octavo knows; it is passed over`,
-  remedy: ({ key, guess, ofBook }) =>
-    ofBook
-      ? `It is said of the whole book: write “${key}” into book.yaml, in the folder of the manuscript.`
+  remedy: ({ guess, instead }) =>
+    instead
+      ? `It is said of the whole book: write ${instead} into book.yaml, in the folder of the manuscript.`
       : guess
         ? `Did you mean “${guess}”?`
         : 'Remove it, or leave it if another tool needs it.',

@@ -38,19 +38,22 @@ const SMALLEST = 2;
 const LARGEST = 40;
 const UNITS: Record<string, number> = { in: INCH, mm: MM, cm: MM * 10, pt: INCH / 72, px: 1 };
 
+/** Inches as a ruler and a shop have them: `5.5"`, `5.5 inches`. */
+const inches = (text: string): string => text.replace(/\s*(?:["″”]|''|inch(?:es)?\b)/gi, 'in');
+
 /**
  * A length in CSS pixels: `14.2mm`, `.5 in`.
  * @param otherwise the unit of a number that has none
  * @returns `undefined` if it is no length
  */
 export function parseLength(text: string, otherwise = ''): number | undefined {
-  const match = /^(\d+\.?\d*|\.\d+)\s*([a-z]*)$/.exec(text.trim().toLowerCase());
+  const match = /^(\d+\.?\d*|\.\d+)\s*([a-z]*)$/.exec(inches(text).trim().toLowerCase());
   const length = Number(match?.[1]) * (UNITS[match?.[2] || otherwise] ?? Number.NaN);
   return Number.isFinite(length) ? length : undefined;
 }
 
 /**
- * Understands a trim size: a name (`6x9`, `a5`, `us-letter`) or width × height (`6 x 9 in`, `148mm x 210mm`; inches if no
+ * Understands a trim size: a name (`6x9`, `a5`, `us-letter`) or width × height (`6 x 9 in`, `6" x 9"`, `148mm x 210mm`; inches if no
  * unit is given).
  * @returns the size, or a sentence that says what is wrong with it
  */
@@ -85,11 +88,11 @@ function parseSize(
   kind: string,
   example: string,
 ): TrimSize | string {
-  const plain = text
+  const plain = inches(text)
     .trim()
     .toLowerCase()
     .replace(/\s*(×|x|by|,)\s*/, 'x');
-  const known = sizes.find((one) => one.name === plain.replace(/^us-/, '').replace(/\s*in$/, ''));
+  const known = sizes.find((one) => one.name === plain.replace(/^us-/, '').replace(/\s*in(?=x|$)/g, ''));
   if (known) return known;
   const match = /^([\d.]+)\s*([a-z]*)x([\d.]+)\s*([a-z]*)$/.exec(plain);
   const unit = UNITS[match?.[4] || match?.[2] || 'in'];

@@ -5,6 +5,7 @@ import { guess } from './guess.js';
 import { type Issue, inWords, nearest, reasonOf } from './issues.js';
 import { BOOK_ALIASES, bookSchema, NESTED_KEYS } from './keys.js';
 import { frontMatterKeyKnown, keyKnown, valueValid } from './notices.js';
+import { saidHere } from './other-tools.js';
 import type { Source } from './source.js';
 
 type Shape = z.ZodObject<z.ZodRawShape>;
@@ -64,16 +65,20 @@ export function validate<Schema extends Shape>(
     const known = path.length ? (NESTED_KEYS[String(issue.path[0])] ?? []) : Object.keys(schema.shape);
     for (const key of issue.keys) {
       const at = { file, node: source.keyAt([...path, key]) ?? source.at(path) };
+      const plain = key.toLowerCase();
+      const ofBook =
+        !known.includes(plain) &&
+        (Object.hasOwn(bookSchema.shape, plain) || Object.hasOwn(BOOK_ALIASES, plain));
       const facts = {
         key,
         guess: guess(
           key,
           known.filter((one) => one !== key),
         ),
+        instead: path.length ? undefined : (saidHere(key) ?? (ofBook ? `“${plain}”` : undefined)),
         known,
       };
-      const ofBook = Object.hasOwn(bookSchema.shape, key) || Object.hasOwn(BOOK_ALIASES, key);
-      if (lenient && !path.length) say(frontMatterKeyKnown, { ...facts, ofBook }, at);
+      if (lenient && !path.length) say(frontMatterKeyKnown, facts, at);
       else say(keyKnown, facts, at);
       right.delete(String(issue.path[0] ?? key));
     }

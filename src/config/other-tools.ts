@@ -1,0 +1,24 @@
+/** What other tools have a key for, and how it is said here. */
+const INSTEAD: Readonly<Record<string, readonly string[]>> = {
+  'theme: with the name of a theme, which brings its typefaces along': [
+    ...['font', 'fonts', 'font-family', 'fontfamily', 'mainfont', 'typeface'],
+  ],
+  'tokens: {text-size: 12pt}': ['font-size', 'fontsize', 'text-size'],
+  'tokens: {leading: 16.5pt}': ['line-height', 'linestretch', 'line-spacing', 'leading'],
+  'tokens: {margin-inner: 0.75in, margin-outer: 0.6in}': ['margin', 'margins', 'geometry'],
+  'rights: © 2026 Ada Brook. All rights reserved.': ['copyright', 'copyright-year'],
+  'toc-depth: 2 for how deep the contents go; a book has them by itself': ['toc', 'table-of-contents'],
+  'words: {contents: In this book}': ['toc-title'],
+  'trim: 5.5x8.5': ['papersize', 'paper-size', 'page-size', 'pagesize', 'format'],
+  'editions: {print: {bleed: 3mm, marks: true}}': ['bleed', 'marks', 'crop-marks'],
+  'styles: [book.css]': ['css', 'stylesheet', 'style'],
+  'number-chapters: true': ['number-sections', 'numbersections'],
+  'contents: [one.md, two.md]': ['chapters', 'files', 'nav', 'summary'],
+};
+
+const BY_KEY = new Map(Object.entries(INSTEAD).flatMap(([said, keys]) => keys.map((key) => [key, said])));
+
+/** What to write for a key of another tool. */
+export function saidHere(key: string): string | undefined {
+  return BY_KEY.get(key.toLowerCase().replaceAll('_', '-'));
+}
