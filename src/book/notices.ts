@@ -60,8 +60,12 @@ export const referenceHasKind: Notice<{ name: string }> = {
   severity: 'warning',
   says: ({ name }) =>
     `“@${name}” does not say of what kind {#${name}} is, so it is no reference, and is printed as it stands`,
-  remedy: ({ name }) =>
-    `Begin both names with the kind: {#fig-${name}} and @fig-${name} for a figure, and with tbl-, eq-, lst-, sec- or ex- for a table, an equation, a listing, a section or an exercise; or link to it: [its name](#${name}).`,
+  remedy: ({ name }) => {
+    const [, kind, rest] = /^(fig|tbl|eq|lst|sec|ex)[:_.](.+)$/.exec(name) ?? [];
+    if (kind)
+      return `Write both names with a hyphen behind the kind: {#${kind}-${rest}} and @${kind}-${rest}.`;
+    return `Begin both names with the kind: {#fig-${name}} and @fig-${name} for a figure, and with tbl-, eq-, lst-, sec- or ex- for a table, an equation, a listing, a section or an exercise; or link to it: [its name](#${name}).`;
+  },
   why: 'A name with an @ before it may be anybody’s. That it is a reference, and to what, Octavo knows by its beginning.',
 };
 

@@ -8,6 +8,7 @@ import { AT_START, type Attributes, bracesAt, endOf, parseAttributes } from './b
 import { escapesIn, replaceBrackets } from './brackets.js';
 import { isDirective } from './directives.js';
 import { attributeKnown } from './notices.js';
+import { saidHere } from './other-attributes.js';
 import { offsetsOf, textFrom } from './places.js';
 import { endsInSpacedAddress } from './spaced-address.js';
 import { TABLE_CAPTION } from './table-captions.js';
@@ -195,6 +196,6 @@ export function applyAttributes(tree: Root, file: VFile, say: Say): void {
       },
     };
     for (const name of Object.keys(unknown))
-      say(attributeKnown, { name, guess: guess(name, COMMON) }, { file, node });
+      say(attributeKnown, { name, guess: guess(name, COMMON), instead: saidHere(name) }, { file, node });
   });
 }

@@ -7,10 +7,14 @@ import type { Say } from '../model/notice.js';
 import { textOf } from '../tree/text-of.js';
 import { SKIP, visit } from '../tree/visit.js';
 import { attributeKnown, directiveCount, directiveKnown, labelShows } from './notices.js';
+import { saidHere } from './other-attributes.js';
+import { boxNamed } from './other-boxes.js';
 
 /** How many colons a directive is written with. */
 const COLONS = { textDirective: ':', leafDirective: '::', containerDirective: ':::' } as const;
 
+/** Attributes that nobody means by another name. */
+const CONDITIONS = /^(?:when|unless)-/;
 /** What every directive takes. */
 const COMMON = ['id', 'class', 'lang', 'dir'] as const;
 
@@ -44,7 +48,12 @@ export function restoreUnknown(
         if (!all.includes(attribute))
           say(
             attributeKnown,
-            { name: attribute, guess: guess(attribute, all) },
+            {
+              name: attribute,
+              guess: guess(attribute, all),
+              instead: saidHere(attribute, own),
+              takes: own.filter((one) => !CONDITIONS.test(one)),
+            },
             { file, node: placeOf(node, attribute, source) },
           );
       return;
@@ -107,6 +116,8 @@ export function countOf(
 
 /** Of the known directives, the one that was probably meant: the same word with other colons, or nearly the same word. */
 function nearest(name: string, known: readonly string[]): string | undefined {
+  const box = known.find((one) => one === `:::${boxNamed(name)}`);
+  if (box) return box;
   const words = known.map((one) => one.replace(/^:+/, ''));
   const meant = guess(name, words);
   return meant === undefined ? undefined : known[words.indexOf(meant)];

@@ -25,11 +25,22 @@ export const directiveCount: Notice<{ name: string; value: string; most: number 
   why: 'A number that is not one would be passed over in silence, and the page would come out with another.',
 };
 
-export const attributeKnown: Notice<{ name: string; guess?: string | undefined }> = {
+export const attributeKnown: Notice<{
+  name: string;
+  guess?: string | undefined;
+  /** What is written here for what another tool has it for. */
+  instead?: string | undefined;
+  /** What the block takes. */
+  takes?: readonly string[];
+}> = {
   id: 'attribute-known',
   severity: 'warning',
   says: ({ name }) => `“${name}” means nothing here, so it was passed over`,
-  remedy: ({ guess }) => (guess ? `Did you mean “${guess}”?` : 'Take it out, or correct its name.'),
+  remedy: ({ guess, instead, takes = [] }) => {
+    if (instead) return instead;
+    if (guess) return `Did you mean “${guess}”?`;
+    return `Take it out, or correct its name${takes.length ? `: ${takes.join(', ')}` : ''}.`;
+  },
   why: 'A mistyped attribute, such as a width, would be passed over in silence, and the page would come out without it.',
 };
 

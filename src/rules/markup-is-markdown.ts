@@ -1,6 +1,7 @@
 import type { Code } from 'mdast';
 import { findInProse } from '../markdown/find.js';
 import { AS_IT_IS, type ForeignSign, SIGNS } from '../markdown/foreign-signs.js';
+import { boxNamed } from '../markdown/other-boxes.js';
 import type { Rule } from '../model/rule.js';
 import { visit } from '../tree/visit.js';
 
@@ -37,18 +38,8 @@ const INSTEAD: Readonly<Record<string, (words: string) => string>> = {
   index: (words) => `[]{.index entry="${words}"}`,
   cite: (words) => `[@${words}]`,
 };
-/** Boxes of MkDocs, by those of Octavo that they are nearest to. */
-const BOXES: Readonly<Record<string, string>> = {
-  tip: 'tip',
-  hint: 'tip',
-  important: 'important',
-  warning: 'warning',
-  attention: 'warning',
-  caution: 'caution',
-  danger: 'caution',
-  error: 'caution',
-  example: 'example',
-};
+/** Boxes that have the same name here. */
+const OWN: ReadonlySet<string> = new Set(['tip', 'important', 'warning', 'caution', 'example']);
 
 const DRAWING = {
   called: 'a drawing of another tool',
@@ -106,7 +97,8 @@ function codeOf({ lang, meta, value }: Code): Foreign | undefined {
 }
 
 function boxInstead(name = ''): string {
-  return `Write :::${BOXES[name] ?? 'note'} on a line of its own, and ::: below the text of the box.`;
+  const kind = boxNamed(name) ?? (OWN.has(name) ? name : 'note');
+  return `Write :::${kind} on a line of its own, and ::: below the text of the box.`;
 }
 
 function foreign(written: string): Foreign {

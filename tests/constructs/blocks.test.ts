@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { core } from '../../src/core.js';
 import { understand } from '../support/chapter.js';
 import { openEpub } from '../support/epub.js';
-import { buildInMemory } from '../support/memory.js';
+import { buildInMemory, checkInMemory } from '../support/memory.js';
 
 /*
  * Asides, dialogue, pairs, scene breaks, drop caps and ruby, and what is said of them where they are wrong.
@@ -64,6 +64,32 @@ describe('attributes of blocks', () => {
     expect(dressed(':::note[colour]{clas=a}\nx\n:::').book.said()).toEqual([
       'attribute-known chapter.md:3:17',
     ]);
+  });
+});
+
+describe('what other tools call otherwise', () => {
+  it.each([
+    ['::lines{5}', 'correct its name: n, spacing.'],
+    ['::lines{count=5}', 'Write n=….'],
+    ['::box{count=5}', 'correct its name: height, ruling, size.'],
+    ['::scale[A]{max=10}', 'Write from=… and to=….'],
+    [':lines{n=4}', 'Write ::lines{n=4} on a line of its own'],
+    ['::: danger Stop here\nText.\n:::', 'Write :::danger[Stop here] on a line of its own'],
+    [':::info\nText.\n:::', 'Did you mean “:::note”?'],
+    [':::danger\nText.\n:::', 'Did you mean “:::caution”?'],
+    ['> [!DANGER]\n> Text.', 'Did you mean “[!CAUTION]”?'],
+    ['::: {custom-style="Centered"}\nText.\n:::', 'Write a class'],
+    ['~~~{.python lst-cap="A"}\nx\n~~~', 'Write caption="…".'],
+    ['| a |\n| - |\n| b |\n\n: C {tbl-colwidths="[30]"}', 'Write widths='],
+    ['## Two {#sec:two}\n\nSee @sec:two.', '{#sec-two} and @sec-two.'],
+    ['##', '* * *'],
+  ])('is told with how it is written here: %j', async (text, remedy) => {
+    const { messages } = await checkInMemory({
+      'book.yaml': 'title: T\nauthor: A\n',
+      'a.md': `# One\n\n${text}\n`,
+    });
+    expect(messages).toHaveLength(1);
+    expect(messages[0]?.remedy).toContain(remedy);
   });
 });
 

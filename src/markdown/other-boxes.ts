@@ -1,0 +1,23 @@
+/** Boxes of MkDocs, Docusaurus, Obsidian and others, by those of Octavo that they are nearest to. */
+const BOXES: Readonly<Record<string, string>> = {
+  abstract: 'note',
+  info: 'note',
+  seealso: 'note',
+  summary: 'note',
+  quote: 'note',
+  question: 'note',
+  details: 'note',
+  success: 'tip',
+  hint: 'tip',
+  attention: 'warning',
+  danger: 'caution',
+  error: 'caution',
+  failure: 'caution',
+  bug: 'caution',
+};
+
+/** The box that is meant by a name of another tool. */
+export function boxNamed(name: string): string | undefined {
+  const plain = name.toLowerCase();
+  return Object.hasOwn(BOXES, plain) ? BOXES[plain] : undefined;
+}
