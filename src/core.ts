@@ -94,6 +94,7 @@ import { punctuationAttached } from './rules/punctuation-attached.js';
 import { quotationsClose } from './rules/quotations-close.js';
 import { quotesTurned } from './rules/quotes-turned.js';
 import { referenceDefined } from './rules/reference-defined.js';
+import { referenceNamesOnce } from './rules/reference-names-once.js';
 import { runningHeadFits } from './rules/running-head-fits.js';
 import { sceneBreakParts } from './rules/scene-break-parts.js';
 import { sectionHasText } from './rules/section-has-text.js';
@@ -196,6 +197,7 @@ export const core: Plugin = {
     quotationsClose,
     quotesTurned,
     referenceDefined,
+    referenceNamesOnce,
     runningHeadFits,
     sceneBreakParts,
     chapterHasTitle,

@@ -3,11 +3,12 @@ import type { Position } from 'unist';
 import { pointAfter } from '../markdown/places.js';
 import type { Anchor, Chapter } from '../model/book.js';
 import type { At, Mend, Say } from '../model/notice.js';
-import { lineOf, textOf, typedLineOf } from '../tree/text-of.js';
+import { textOf, typedLineOf } from '../tree/text-of.js';
 import { SKIP, visit } from '../tree/visit.js';
 import type { Draft } from './draft.js';
 import { idUnique } from './notices.js';
 import { numberedAs } from './numbered-name.js';
+import { titleOfPlace } from './place-title.js';
 
 /** Gives out ids that are unique in the book, start with a letter, and stay the same while their chapter does. */
 export interface Identifiers {
@@ -66,7 +67,7 @@ export function createIdentifiers(drafts: readonly Draft[], say: Say): Identifie
           anchors.set(`${chapter.file.path}#${id}`, { id, chapter: chapter.id, title: textOf(node) });
         }
         if (node.type !== 'heading' && own === undefined) return undefined;
-        const title = lineOf(node);
+        const title = titleOfPlace(node);
         const slug = own ?? (slugger.slug(node.data?.typed ?? typedLineOf(node)) || 'section');
         const id = unique(`${chapter.id}--${word(slug, 'section')}`);
         node.data = { ...node.data, hProperties: { ...node.data?.hProperties, id } };

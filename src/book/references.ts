@@ -10,9 +10,11 @@ import type { Anchor, Book, Chapter } from '../model/book.js';
 import type { Say } from '../model/notice.js';
 import type { Words, WordsOf } from '../model/words.js';
 import { visit } from '../tree/visit.js';
-import { linkIsSafe, linkResolves, referenceResolves } from './notices.js';
+import { linkIsSafe, linkResolves, referenceHasNumber, referenceResolves } from './notices.js';
 import { numberedName } from './numbered-name.js';
 
+/** Kinds whose names say that they are counted. */
+const COUNTED = /^(fig|tbl|eq|lst|ex)-/;
 const SAFE = /^(https?|mailto|tel):/i;
 
 /**
@@ -48,6 +50,8 @@ export function resolveReferences(book: Book, wordsOf: WordsOf, say: Say): void 
         say(referenceResolves, { name, guess: guess(name, names) }, { file, node });
         return;
       }
+      const [, kind = ''] = COUNTED.exec(reference.id) ?? [];
+      if (kind && !anchor.numbered) say(referenceHasNumber, { name: reference.id, kind }, { file, node });
       const words = wordsOf(lang);
       const [open, close] = marksOf(lang);
       const named = nameIn(words, anchor);
@@ -67,10 +71,18 @@ function nameIn(words: Words, { numbered }: Anchor): string | undefined {
   return name && /\p{L}/u.test(name) ? name : undefined;
 }
 
+/** What a link without words of its own says: the name of what is counted, and else the title of what it leads to. */
+function titleOf(anchor: Anchor | undefined, words: Words): string | undefined {
+  const { numbered, title } = anchor ?? {};
+  const isCounted = numbered && numbered.kind !== 'chapter' && numbered.kind !== 'appendix';
+  return isCounted ? numberedName(numbered, words) : title;
+}
+
 /** Turns every link that an author wrote into one that holds in every edition. */
 export function resolveLinks(book: Book, say: Say): void {
-  // What a link without words of its own says: the title of what it leads to.
-  const titles = new Map([...book.anchors.values()].map(({ id, title }) => [`#${id}`, title]));
+  const places = new Map<string, Anchor>();
+  for (const anchor of book.anchors.values())
+    if (anchor.numbered || !places.has(`#${anchor.id}`)) places.set(`#${anchor.id}`, anchor);
   for (const chapter of book.chapters) {
     // Ids that the author wrote as raw HTML are places too; they are settled when the chapter becomes HTML.
     const raw = new Set<string>();
@@ -88,7 +100,7 @@ export function resolveLinks(book: Book, say: Say): void {
         link.url = target;
         if (link.type === 'link') asSettled(link);
         else settled.add(link.identifier);
-        const title = titles.get(target);
+        const title = titleOf(places.get(target), chapter.words);
         if (link.type === 'link' && !link.children.length && title)
           link.children = [{ type: 'text', value: title }];
       } else if (isRefused(link.url)) {

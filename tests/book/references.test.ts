@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { understand } from '../support/chapter.js';
+import { checkInMemory } from '../support/memory.js';
 
 /*
  * Links between the files of a book: they lead where the author meant, in every edition, or they are told and set as text.
@@ -135,5 +136,56 @@ describe('a link without words', () => {
     expect(book.dress('reflowable', 'a.md').html).toContain(
       '<p>See <a href="#b">Two</a>, <a href="#b--three-kinds">Three kinds</a>, and <a href="#a--one">One</a>.</p>',
     );
+  });
+});
+
+describe('what is counted', () => {
+  const TEXT = `# One
+
+See [](#fig-a), [](#tbl-b) and [](#sec-c).
+
+![A cup](cup.svg "The *first* cup."){#fig-a}
+
+| Day |
+| --- |
+| Mon |
+
+: Days {#tbl-b}
+
+## Third {#sec-c}
+
+Text.
+`;
+
+  it('is called by its name and number where a link to it has no words', () => {
+    const book = understand({ 'a.md': TEXT });
+    expect(book.said()).toEqual([]);
+    expect(book.dress('reflowable', 'a.md').html).toMatch(
+      /<p>See <a [^>]*>Figure 1<\/a>, <a [^>]*>Table 1<\/a> and <a [^>]*>Third<\/a>\.<\/p>/,
+    );
+  });
+
+  it('is missed at a block, whose caption, or first words, are said instead', () => {
+    const panel =
+      '::: {#fig-p}\n![A cup](a.svg "One cup.")\n\nBoth of them.\n:::\n\n::: {#tbl-p}\nFirst.\n\nSecond.\n:::';
+    const book = understand({ 'a.md': `# One\n\nSee @fig-p and @tbl-p.\n\n${panel}\n` });
+    expect(book.said()).toEqual(['reference-has-number a.md:3:5', 'reference-has-number a.md:3:16']);
+    expect(book.dress('reflowable', 'a.md').html).toMatch(
+      /<p>See <a [^>]*>“One cup\.”<\/a> and <a [^>]*>“First\.”<\/a>\.<\/p>/,
+    );
+  });
+
+  it.each([
+    ['See Figure @fig-a.', 1],
+    ['So says [fig. @fig-a].', 1],
+    ['In Tab.\n@tbl-b it is.', 1],
+    ['See @fig-a, figure [-@fig-a] and fig @tbl-b; so @sec-c.', 0],
+  ])('is named once: %s', async (text, times) => {
+    const { messages } = await checkInMemory({
+      'book.yaml': 'title: T\nauthor: A\n',
+      'a.md': TEXT.replace('See [', `${text}\n\nSee [`),
+      'cup.svg': '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>',
+    });
+    expect(messages.map(({ ruleId }) => ruleId)).toEqual(Array(times).fill('reference-names-once'));
   });
 });
