@@ -76,6 +76,7 @@ import { headingSteps } from './rules/heading-steps.js';
 import { headingText } from './rules/heading-text.js';
 import { headingsDiffer } from './rules/headings-differ.js';
 import { htmlCloses } from './rules/html-closes.js';
+import { htmlHoldsHtml } from './rules/html-holds-html.js';
 import { imageAlt } from './rules/image-alt.js';
 import { indexEntriesDiffer } from './rules/index-entries-differ.js';
 import { languageIsMarked } from './rules/language-is-marked.js';
@@ -94,6 +95,7 @@ import { punctuationAttached } from './rules/punctuation-attached.js';
 import { quotationsClose } from './rules/quotations-close.js';
 import { quotesTurned } from './rules/quotes-turned.js';
 import { referenceDefined } from './rules/reference-defined.js';
+import { referenceHasNumber } from './rules/reference-has-number.js';
 import { referenceNamesOnce } from './rules/reference-names-once.js';
 import { runningHeadFits } from './rules/running-head-fits.js';
 import { sceneBreakParts } from './rules/scene-break-parts.js';
@@ -179,6 +181,7 @@ export const core: Plugin = {
     headingText,
     headingsDiffer,
     htmlCloses,
+    htmlHoldsHtml,
     imageAlt,
     indexEntriesDiffer,
     languageIsMarked,
@@ -197,6 +200,7 @@ export const core: Plugin = {
     quotationsClose,
     quotesTurned,
     referenceDefined,
+    referenceHasNumber,
     referenceNamesOnce,
     runningHeadFits,
     sceneBreakParts,

@@ -55,23 +55,6 @@ export const referenceResolves: Notice<{ name: string; guess?: string | undefine
   why: 'A reference that finds nothing would be printed as it was typed, in the middle of a sentence.',
 };
 
-const KINDS: Readonly<Record<string, string>> = {
-  fig: 'an image that stands alone',
-  tbl: 'the caption of a table',
-  eq: 'a displayed formula',
-  lst: 'a block of code',
-  ex: ':::exercise',
-};
-
-export const referenceHasNumber: Notice<{ name: string; kind: string }> = {
-  id: 'reference-has-number',
-  severity: 'warning',
-  says: ({ name }) => `{#${name}} stands at something that is not counted, so @${name} says its first words`,
-  remedy: ({ name, kind }) =>
-    `Put {#${name}} behind ${KINDS[kind] ?? 'what it is to count'}, or name the place by something else and link to it: [its name](#place).`,
-  why: 'A name that begins with fig- promises a figure with a number. At anything else there is none to say.',
-};
-
 export const referenceHasKind: Notice<{ name: string }> = {
   id: 'reference-has-kind',
   severity: 'warning',

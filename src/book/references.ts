@@ -10,11 +10,9 @@ import type { Anchor, Book, Chapter } from '../model/book.js';
 import type { Say } from '../model/notice.js';
 import type { Words, WordsOf } from '../model/words.js';
 import { visit } from '../tree/visit.js';
-import { linkIsSafe, linkResolves, referenceHasNumber, referenceResolves } from './notices.js';
+import { linkIsSafe, linkResolves, referenceResolves } from './notices.js';
 import { numberedName } from './numbered-name.js';
 
-/** Kinds whose names say that they are counted. */
-const COUNTED = /^(fig|tbl|eq|lst|ex)-/;
 const SAFE = /^(https?|mailto|tel):/i;
 
 /**
@@ -50,8 +48,6 @@ export function resolveReferences(book: Book, wordsOf: WordsOf, say: Say): void 
         say(referenceResolves, { name, guess: guess(name, names) }, { file, node });
         return;
       }
-      const [, kind = ''] = COUNTED.exec(reference.id) ?? [];
-      if (kind && !anchor.numbered) say(referenceHasNumber, { name: reference.id, kind }, { file, node });
       const words = wordsOf(lang);
       const [open, close] = marksOf(lang);
       const named = nameIn(words, anchor);

@@ -14,7 +14,10 @@ export const htmlIsKnown: Notice<{ what: string; holds?: boolean }> = {
   severity: 'warning',
   says: ({ what, holds }) =>
     `${what} is not among the HTML that Octavo sets, so ${holds ? 'only what stands in it was kept' : 'it was left out'}`,
-  remedy: () => 'Write it in Markdown, or use a class and a stylesheet of your own.',
+  remedy: ({ what }) =>
+    what === '<center>'
+      ? 'Take the tags away: a break between two scenes, * * *, and a figure stand in the middle by themselves. For others write :::div{.centred}, and in a stylesheet of yours .centred {text-align: center}.'
+      : 'Write it in Markdown, or use a class and a stylesheet of your own.',
   why: 'Only HTML that every edition can show is let through, so that no edition silently loses something.',
 };
 

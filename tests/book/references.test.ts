@@ -140,6 +140,10 @@ describe('a link without words', () => {
 });
 
 describe('what is counted', () => {
+  const BESIDE = {
+    'book.yaml': 'title: T\nauthor: A\n',
+    'cup.svg': '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>',
+  };
   const TEXT = `# One
 
 See [](#fig-a), [](#tbl-b) and [](#sec-c).
@@ -165,14 +169,18 @@ Text.
     );
   });
 
-  it('is missed at a block, whose caption, or first words, are said instead', () => {
+  it('is missed at a block, whose caption, or first words, are said instead', async () => {
     const panel =
-      '::: {#fig-p}\n![A cup](a.svg "One cup.")\n\nBoth of them.\n:::\n\n::: {#tbl-p}\nFirst.\n\nSecond.\n:::';
-    const book = understand({ 'a.md': `# One\n\nSee @fig-p and @tbl-p.\n\n${panel}\n` });
-    expect(book.said()).toEqual(['reference-has-number a.md:3:5', 'reference-has-number a.md:3:16']);
-    expect(book.dress('reflowable', 'a.md').html).toMatch(
+      '::: {#fig-p}\n![A cup](cup.svg "One cup.")\n\nBoth of them.\n:::\n\n::: {#tbl-p}\nFirst.\n\nSecond.\n:::';
+    const text = `# One\n\nSee @fig-p and @tbl-p.\n\n${panel}\n`;
+    expect(understand({ 'a.md': text }).dress('reflowable', 'a.md').html).toMatch(
       /<p>See <a [^>]*>“One cup\.”<\/a> and <a [^>]*>“First\.”<\/a>\.<\/p>/,
     );
+    const { messages } = await checkInMemory({ ...BESIDE, 'a.md': text });
+    expect(messages.map(({ ruleId, line, column }) => `${ruleId} ${line}:${column}`)).toEqual([
+      'reference-has-number 3:5',
+      'reference-has-number 3:16',
+    ]);
   });
 
   it.each([
@@ -182,9 +190,8 @@ Text.
     ['See @fig-a, figure [-@fig-a] and fig @tbl-b; so @sec-c.', 0],
   ])('is named once: %s', async (text, times) => {
     const { messages } = await checkInMemory({
-      'book.yaml': 'title: T\nauthor: A\n',
+      ...BESIDE,
       'a.md': TEXT.replace('See [', `${text}\n\nSee [`),
-      'cup.svg': '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>',
     });
     expect(messages.map(({ ruleId }) => ruleId)).toEqual(Array(times).fill('reference-names-once'));
   });

@@ -136,6 +136,22 @@ describe.each<[string, [string, string[]][], string[]]>([
     ],
   ],
   [
+    'html-holds-html',
+    [
+      ['<div>\n**THE END**\n</div>', ['1:1']],
+      ['Text.\n\n<section>*For you*</section>', ['3:1']],
+      ['<div>\n\nText.\n</div>\n\n> <div>\n> [so](https://example.org)\n> </div>', ['6:3']],
+      ['<div>\n## Two\n</div>', ['1:1']],
+    ],
+    [
+      '<div>\n\n**Bold**\n\n</div>',
+      '<p>2 * 3 * 4 and a*b*c, [sic] (so)</p>',
+      '<pre>\n**so**\n# so\n</pre>',
+      '<!-- **so** -->\n\n<p title="**so**">so</p>',
+      'A <b>*bold*</b> word.',
+    ],
+  ],
+  [
     'list-is-meant',
     [['Text.\n\n1947. That was the year.', ['3:1']]],
     ['1947\\. That was the year.', '17. An item.', '1001. One.\n1002. Two.'],

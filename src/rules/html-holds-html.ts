@@ -1,0 +1,31 @@
+import type { Rule } from '../model/rule.js';
+import { visit } from '../tree/visit.js';
+
+/** Tags and comments, and what is kept as it is typed. */
+const MARKUP =
+  /<!--[\s\S]*?(?:-->|$)|<(pre|code|kbd|samp|math)\b[\s\S]*?<\/\1\s*>|<(?:"[^"]*"|'[^']*'|[^'"<>])*>/gi;
+/** Words in bold or slanted, a link, a heading, an item. */
+const MARKDOWN =
+  /\*\*[^\s*](?:[^*\n]{0,200}[^\s*])?\*\*|(?<![\p{L}\p{N}*\\])\*[^\s*](?:[^*\n]{0,200}[^\s*])?\*(?![\p{L}\p{N}*])|(?<!\\)\[[^[\]\n]{1,200}\]\([^()\s]{1,500}\)|^#{1,6} \S.*|^[-*] \S.*/mu;
+
+/** In a block of HTML there is HTML, and Markdown only behind a blank line. */
+export const htmlHoldsHtml: Rule<{ written: string; tag: string }> = {
+  id: 'html-holds-html',
+  severity: 'warning',
+  says: ({ written }) => `“${written}” stands in a block of HTML, so its signs are printed as they stand`,
+  remedy: ({ tag }) =>
+    `Leave a blank line behind <${tag}> and before </${tag}>, or take the tags away: Markdown is read only there.`,
+  why: 'A line that begins with a tag such as <div> begins a block of HTML, up to the next blank line. Nothing in it is Markdown.',
+  examples: {
+    good: '# One\n\n<div>\n\nA **bold** word.\n\n</div>\n\n<p>2 * 3 * 4, <code>**p**</code></p>\n',
+    bad: '# One\n\n<div>\nA **bold** word.\n</div>\n',
+  },
+  check(book, complain) {
+    for (const { tree, file } of book.chapters)
+      visit(tree, 'html', (node) => {
+        const [written] = MARKDOWN.exec(node.value.replace(MARKUP, '')) ?? [];
+        const [, tag = 'div'] = /^\s*<([a-z][\w-]*)/i.exec(node.value) ?? [];
+        if (written) complain({ written: written.slice(0, 40), tag }, { file, node });
+      });
+  },
+};
