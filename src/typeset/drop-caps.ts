@@ -21,12 +21,15 @@ const SHORTEST = 150;
 
 /**
  * Lets a chapter open with a drop cap, unless its author has set one himself: on text that stands right below the title (or
- * below the words or pictures above it), and is long enough to stand beside the letter.
+ * below the words or pictures above it), and is long enough to stand beside the letter. A heading that stands right below
+ * the title, and is the only one of its chapter, is a second line of that: “Chapter One”, and below it “The Letter”.
  */
 export function openWithDropCap(tree: Root): void {
   const elements = tree.children.filter((node): node is Element => node.type === 'element');
   if (elements.some(isMarked)) return;
-  const first = elements.find((element) => !opens(element));
+  const headings = elements.filter(({ tagName }) => /^h[1-6]$/.test(tagName));
+  const isTitle = headings.length === 2 && elements.indexOf(headings[1] as Element) === 1;
+  const first = elements.find((element) => !(isTitle && element === headings[1]) && !opens(element));
   if (first?.tagName !== 'p' || first.properties.className !== undefined) return;
   const text = firstText(first)?.text.value;
   if (text === undefined || !INITIAL.test(text.replace(MARKS, ''))) return;

@@ -46,6 +46,19 @@ describe('the opening paragraph', () => {
     expect(opened(root(h('p', text + more)))).toBe(expected.replace('</p>', `${more}</p>`));
   });
 
+  it('stands below a heading that is the only one of its chapter, and right below the title', () => {
+    const paragraph = () => h('p', `A${MORE}`);
+    const [chapter, letter] = [h('h1', 'Chapter One'), h('h2', 'The Letter')];
+    expect(opened(root(chapter, letter, paragraph(), paragraph()))).toContain('</h2><p class="drop-cap">A');
+    expect(opened(root(chapter, paragraph(), letter, paragraph()))).toMatch(
+      /<\/h1><p class="drop-cap">A.*<p>A/,
+    );
+    expect(opened(root(chapter, letter, paragraph(), h('h2', 'Another'), paragraph()))).not.toContain(
+      'drop-cap',
+    );
+    expect(opened(root(chapter, h('ul'), letter, paragraph()))).not.toContain('drop-cap');
+  });
+
   it('stands right below the title and what belongs to that', () => {
     const opening = [h('h1', 'T'), h('p.subtitle', 'S'), h('blockquote.epigraph-block', h('p', 'Motto'))];
     expect(opened(root(...opening, h('p', h('em', 'As'), MORE)))).toContain(
