@@ -74,7 +74,20 @@ const HANDOUT_PLACE: Place = { role: 'handout', matter: 'back' };
 function byName(written: readonly string[]): Listed[] {
   const chapters = written.filter((path) => !HANDOUT.test(path));
   const story = chapters.filter((path) => !ABOUT.test(path.split('/').at(-1) ?? ''));
-  return (story.length ? story : chapters).map((path) => ({ path }));
+  return [...(story.length ? story : chapters)].sort((a, b) => endOf(a) - endOf(b)).map((path) => ({ path }));
+}
+
+/** What stands first and last in the story. */
+const ENDS = [
+  /^prologue\.\w+$/i,
+  /^(?!(?:conclusion|epilogue)\.\w+$)/i,
+  /^conclusion\.\w+$/i,
+  /^epilogue\.\w+$/i,
+];
+
+/** A prologue begins the story and an epilogue ends it; the alphabet, where no number says otherwise, would have it the other way about. */
+function endOf(path: string): number {
+  return ENDS.findIndex((end) => end.test(path));
 }
 
 function fromContents(book: BookFile, { take, atEntry }: Taker): Order {

@@ -126,3 +126,29 @@ it('a book with a title page has its title from there', async () => {
   const epub = await openEpub([...delivered.values()][0] as Uint8Array);
   expect(epub.meta('dc:title')).toEqual(['The Lamp']);
 });
+
+it('a prologue begins a bare folder and an epilogue ends it, unless a number or a listing says otherwise', async () => {
+  const chapter = (title: string) => `# ${title}\n\nText.\n`;
+  const story = {
+    'Chapter 1.md': chapter('One'),
+    'Chapter 2.md': chapter('Two'),
+    'Afterword.md': chapter('After'),
+  };
+  const ends = {
+    'Epilogue.md': chapter('End'),
+    'Prologue.md': chapter('Begin'),
+    'conclusion.md': chapter('So'),
+  };
+  const yaml = { 'book.yaml': 'title: T\nauthor: A\nlang: en\n' };
+  const { pages, said } = await ordersOf({ ...yaml, ...story, ...ends });
+  expect([pages, said]).toEqual([['Begin', 'One', 'Two', 'So', 'End', 'After'], []]);
+  const numbered = {
+    '1 Epilogue.md': chapter('End'),
+    '2 Prologue.md': chapter('Begin'),
+    'a.md': chapter('A'),
+  };
+  expect((await ordersOf({ ...yaml, ...numbered })).pages).toEqual(['End', 'Begin', 'A']);
+  const names = '[Epilogue.md, Chapter 1.md, Prologue.md]';
+  const listed = { ...ends, ...story, 'book.yaml': `title: T\nauthor: A\nlang: en\ncontents: ${names}\n` };
+  expect((await ordersOf(listed)).pages).toEqual(['End', 'One', 'Begin']);
+});
