@@ -43,7 +43,7 @@ export const columns: Construct = {
   directives: [':::columns', ':::column'],
   css: 'columns',
   notices: [columnsHold],
-  mark: /:::\s*column/,
+  mark: /:::[^\n]*column/,
   remark(tree, file, say) {
     visit(tree, 'containerDirective', (node: ContainerDirective) => {
       if (node.name === 'column') {

@@ -60,7 +60,7 @@ export const condition: Construct = {
   attributes: ['edition', 'profile', 'format'],
   attributesOfAll: KEYS.map(({ key }) => key),
   notices: [conditionNamed],
-  mark: /:::\s*\{?\s*(?:when|unless|\.?content-)|(?:when|unless)-(?:edition|profile|format)/,
+  mark: /:::[^\n]*(?:when|unless|content-)|(?:when|unless)-(?:edition|profile|format)/,
   remark(tree: Root, file, say, context) {
     visit(tree, (node, index, parent) => {
       if (!parent || index === undefined) return undefined;

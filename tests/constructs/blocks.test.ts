@@ -30,6 +30,18 @@ describe('columns', () => {
     );
   });
 
+  it('and conditions may be written as Pandoc writes them, and nowhere otherwise', () => {
+    const panes = '::: {.column}\na\n:::\n\n::: {#r .column}\nb\n:::';
+    const { html, book } = dressed(`::: {#two .columns}\n${panes}\n:::`);
+    expect(book.said()).toEqual([]);
+    expect(html.replaceAll('\n', '')).toBe(
+      '<div class="columns" id="chapter--two"><div class="column"><p>a</p></div><div class="column" id="chapter--r"><p>b</p></div></div>',
+    );
+    expect(dressed('::: {#x .unless profile=pupil}\na\n:::', { profiles: ['pupil'] }).html).toBe(
+      '<h1 id="chapter--t">T</h1>',
+    );
+  });
+
   it('do so under a condition, too, and in other columns', () => {
     const inner = `::::columns[Inner]\n${both}\n::::`;
     const { html, book } = dressed(

@@ -78,3 +78,23 @@ it('a scale in a column or on a card is no wider than that', async () => {
   const cards = `::::cards{across=2}\n:::card\n${scale}\n:::\n:::card\nBeside.\n:::\n::::`;
   expect((await printed(cards, settings)).rows.map(({ length }) => length)).toEqual([3, 3, 3, 1]);
 });
+
+it('circles and boxes right below a heading of a handout stand apart from its words', async () => {
+  const text = '# H\n\n## Mood\n\n::scale[]{from=1 to=5}\n\n## Room\n\n::box{height=20mm}\n';
+  const { delivered } = await buildInMemory(
+    { 'book.yaml': 'title: T\nauthor: A\nlang: en-GB\nhandout-paper: [a4]\n', 'handouts/h.md': text },
+    { editions: ['handouts'] },
+    press,
+  );
+  const bytes = delivered.get('out/handouts/h-a4.pdf') as Uint8Array;
+  const [page] = (await inspectPdf(bytes)).pages;
+  const rules = (await rulesOf(bytes))[0] ?? [];
+  for (const [heading, least, isField] of [
+    ['Mood', 11, ({ width, height }: Rule) => width > 12 && Math.abs(width - height) < 0.1],
+    ['Room', 8, ({ height }: Rule) => height > 50],
+  ] as const) {
+    const line = page?.lines.find(({ text }) => text === heading);
+    const [field] = rules.filter(isField);
+    expect((field?.top ?? 0) - (line?.y ?? 0)).toBeGreaterThan(least);
+  }
+});
