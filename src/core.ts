@@ -62,6 +62,7 @@ import { chapterHasTitle } from './rules/chapter-has-title.js';
 import { charactersVisible } from './rules/characters-visible.js';
 import { codeIsMarked } from './rules/code-is-marked.js';
 import { colourIsNotAlone } from './rules/colour-is-not-alone.js';
+import { contentsAreMade } from './rules/contents-are-made.js';
 import { countedIsReferred } from './rules/counted-is-referred.js';
 import { dashesPart } from './rules/dashes-part.js';
 import { dashesTyped } from './rules/dashes-typed.js';
@@ -79,6 +80,7 @@ import { htmlCloses } from './rules/html-closes.js';
 import { htmlHoldsHtml } from './rules/html-holds-html.js';
 import { imageAlt } from './rules/image-alt.js';
 import { indexEntriesDiffer } from './rules/index-entries-differ.js';
+import { itemHasText } from './rules/item-has-text.js';
 import { languageIsMarked } from './rules/language-is-marked.js';
 import { linesStayApart } from './rules/lines-stay-apart.js';
 import { linkTextSpeaks } from './rules/link-text-speaks.js';
@@ -98,6 +100,7 @@ import { referenceDefined } from './rules/reference-defined.js';
 import { referenceHasNumber } from './rules/reference-has-number.js';
 import { referenceNamesOnce } from './rules/reference-names-once.js';
 import { runningHeadFits } from './rules/running-head-fits.js';
+import { sceneBreakIsMarked } from './rules/scene-break-is-marked.js';
 import { sceneBreakParts } from './rules/scene-break-parts.js';
 import { sectionHasText } from './rules/section-has-text.js';
 import { sentenceLength } from './rules/sentence-length.js';
@@ -167,6 +170,7 @@ export const core: Plugin = {
     charactersVisible,
     codeIsMarked,
     colourIsNotAlone,
+    contentsAreMade,
     countedIsReferred,
     dashesPart,
     dashesTyped,
@@ -184,6 +188,7 @@ export const core: Plugin = {
     htmlHoldsHtml,
     imageAlt,
     indexEntriesDiffer,
+    itemHasText,
     languageIsMarked,
     linesStayApart,
     linkTextSpeaks,
@@ -203,6 +208,7 @@ export const core: Plugin = {
     referenceHasNumber,
     referenceNamesOnce,
     runningHeadFits,
+    sceneBreakIsMarked,
     sceneBreakParts,
     chapterHasTitle,
     sectionHasText,

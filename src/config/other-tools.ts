@@ -9,6 +9,7 @@ const INSTEAD: Readonly<Record<string, readonly string[]>> = {
   'rights: © 2026 Ada Brook. All rights reserved.': ['copyright', 'copyright-year'],
   'toc-depth: 2 for how deep the contents go; a book has them by itself': ['toc', 'table-of-contents'],
   'words: {contents: In this book}': ['toc-title'],
+  'handout-paper: [a4, letter] for handouts, or trim: 5.5x8.5 for the book': ['paper', 'papers'],
   'trim: 5.5x8.5': ['papersize', 'paper-size', 'page-size', 'pagesize', 'format'],
   'editions: {print: {bleed: 3mm, marks: true}}': ['bleed', 'marks', 'crop-marks'],
   'styles: [book.css]': ['css', 'stylesheet', 'style'],

@@ -157,8 +157,10 @@ export const insideFolder: Notice<{ path: string }> = {
   id: 'inside-folder',
   severity: 'error',
   says: ({ path }) => `${path} lies outside the manuscript folder, so it was not read`,
-  remedy: () =>
-    'Copy the file into the folder and name it from there. Links (symlinks) that lead out are refused too.',
+  remedy: ({ path }) =>
+    path.startsWith('/')
+      ? 'Name it from the file that you name it in, without a slash before it; if it is elsewhere, copy it into the folder first.'
+      : 'Copy the file into the folder and name it from there. Links (symlinks) that lead out are refused too.',
   why: 'A manuscript may come from anybody. If it could name files outside its own folder, building it could put your private files into a book.',
 };
 

@@ -56,6 +56,11 @@ export const SIGNS: readonly ForeignSign[] = [
     instead: `Write the sign itself, such as ☺ for :smile:. ${AS_IT_IS}`,
   },
   {
+    sign: String.raw`(?<!\\)!\[[^\]\n]{0,300}\]\([^()\s]{1,300}[ \t]+=[\d%]*[ \u00a0]?[x×]?[ \u00a0]?[\d%]*\)`,
+    called: 'an image with its size as other tools have it',
+    instead: `Write the width behind the image: ![…](…){width=60%}. ${AS_IT_IS}`,
+  },
+  {
     sign: String.raw`(?<![\p{L}\\])footnote:\[[^\]\n]{1,500}\]`,
     called: 'a note of AsciiDoc',
     instead: `Write ^[the words of the note]. ${AS_IT_IS}`,

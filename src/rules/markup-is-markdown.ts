@@ -46,6 +46,13 @@ const DRAWING = {
   instead: 'Save the drawing as an SVG, and show that: ![What it shows](drawing.svg).',
 };
 
+/** The line below the head of a simple table of Pandoc, which Markdown takes for a break between scenes. */
+const COLUMNS = /^-{2,}(?:[ \t]+-{2,})+[ \t]*$/;
+const TABLE = {
+  called: 'a table of Pandoc',
+  instead: 'Write it with bars: | A | B |, below that | - | - |, and a row on each line.',
+};
+
 type Foreign = { written: string } & Pick<ForeignSign, 'called' | 'instead'>;
 
 /** The signs of other languages mean nothing in Markdown. */
@@ -70,11 +77,18 @@ export const markupIsMarkdown: Rule<Foreign> = {
       [before, last] = [sign?.called ?? '', line];
       if (!goesOn) complain(sign ? { written, ...sign } : foreign(written), at);
     }
-    for (const { tree, file } of book.chapters)
+    for (const { tree, file } of book.chapters) {
       visit(tree, 'code', (node) => {
         const code = codeOf(node);
         if (code) complain(code, { file, node });
       });
+      visit(tree, 'thematicBreak', (node, index, parent) => {
+        const { start, end } = node.position ?? {};
+        const written = String(file.value).slice(start?.offset, end?.offset);
+        const isBelow = parent?.children[(index ?? 0) - 1]?.position?.end.line === (start?.line ?? 0) - 1;
+        if (isBelow && COLUMNS.test(written)) complain({ written, ...TABLE }, { file, node });
+      });
+    }
   },
 };
 

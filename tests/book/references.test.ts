@@ -100,6 +100,7 @@ describe('links that lead nowhere', () => {
 
   it('say what was meant', () => {
     expect(link('oen.md').words[0]).toContain('Did you mean one.md?');
+    expect(link('one.html').words[0]).toContain('Did you mean one.md?');
     expect(link('deep/twotwo.md#a').words[0]).toContain('Did you mean deep/two two.md?');
   });
 

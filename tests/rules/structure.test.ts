@@ -136,6 +136,29 @@ describe.each<[string, [string, string[]][], string[]]>([
     ],
   ],
   [
+    'scene-break-is-marked',
+    [
+      ['Text.\n\n~\n\nMore.', ['3:1']],
+      ['Text.\n\n**\\*\\*\\***\n\nMore.', ['3:1']],
+      ['Text.\n\n⁂\n\nMore.', ['3:1']],
+    ],
+    [
+      'Text.\n\n* * *\n\nMore.',
+      'Text.\n\n…\n\nMore.',
+      'Text.\n\n—\n\nMore.',
+      'Text.\n\n> ~\n\nMore.',
+      'Text.\n\n\\* A note.\n\nMore.',
+    ],
+  ],
+  [
+    'item-has-text',
+    [
+      ['1.\n2. Rest.', ['1:1']],
+      ['- a\n-\n- b', ['2:1']],
+    ],
+    ['1. ____\n2. ______', '- [ ] a', '- ![A disc](disc.png)'],
+  ],
+  [
     'html-holds-html',
     [
       ['<div>\n**THE END**\n</div>', ['1:1']],

@@ -1,0 +1,31 @@
+import type { RootContent } from 'mdast';
+import type { Rule } from '../model/rule.js';
+import { textOf } from '../tree/text-of.js';
+
+/** Stars and other signs that part scenes, and nothing else. */
+const SIGNS = /^(?:[*#~•·⁂❦❧☙◆◇✻✽=]|[—⸻](?=\s*[—⸻]))[\s\u00a0*#~•·⁂❦❧☙◆◇✻✽=—⸻]{0,20}$/u;
+
+/** What parts two scenes is a break, and no paragraph of signs. */
+export const sceneBreakIsMarked: Rule<{ signs: string }> = {
+  id: 'scene-break-is-marked',
+  severity: 'warning',
+  says: ({ signs }) => `“${signs}” is a paragraph of signs, set as any other`,
+  remedy: () =>
+    'If it parts two scenes, write * * * on a line of its own; which sign is printed is said by tokens: {scene-break: "\'~\'"}.',
+  why: 'A break between scenes stands in the middle, stays with the text on both sides, has no indented line behind it, and is read as a break.',
+  examples: { good: '# One\n\nText.\n\n* * *\n\nMore.\n\n…\n', bad: '# One\n\nText.\n\n~\n\nMore.\n' },
+  check(book, complain) {
+    for (const { tree, file } of book.chapters)
+      for (const [i, node] of tree.children.entries()) {
+        const signs = signsOf(node);
+        const [before, after] = [tree.children[i - 1], tree.children[i + 1]];
+        if (signs && before?.type !== 'heading' && before && after) complain({ signs }, { file, node });
+      }
+  },
+};
+
+function signsOf(node: RootContent): string | undefined {
+  if (node.type !== 'html' && (node.type !== 'paragraph' || node.data?.hName)) return undefined;
+  const text = (node.type === 'html' ? node.value.replace(/<[^>]*>/g, '') : textOf(node)).trim();
+  return SIGNS.test(text) ? text : undefined;
+}
