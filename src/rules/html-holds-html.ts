@@ -6,7 +6,7 @@ const MARKUP =
   /<!--[\s\S]*?(?:-->|$)|<(pre|code|kbd|samp|math)\b[\s\S]*?<\/\1\s*>|<(?:"[^"]*"|'[^']*'|[^'"<>])*>/gi;
 /** Words in bold or slanted, a link, a heading, an item. */
 const MARKDOWN =
-  /\*\*[^\s*](?:[^*\n]{0,200}[^\s*])?\*\*|(?<![\p{L}\p{N}*\\])\*[^\s*](?:[^*\n]{0,200}[^\s*])?\*(?![\p{L}\p{N}*])|(?<!\\)\[[^[\]\n]{1,200}\]\([^()\s]{1,500}\)|^#{1,6} \S.*|^[-*] \S.*/mu;
+  /\*\*[^\s*](?:[^*\n]{0,200}[^\s*])?\*\*|(?<![\p{L}\p{N}*\\])\*[^\s*](?:[^*\n]{0,200}[^\s*])?\*(?![\p{L}\p{N}*])|(?<!\\)\[[^[\]\n]{1,200}\]\([^()\s]{1,500}\)|^#{1,6} \S.*|^[-*] .*\p{L}.*/mu;
 
 /** In a block of HTML there is HTML, and Markdown only behind a blank line. */
 export const htmlHoldsHtml: Rule<{ written: string; tag: string }> = {
