@@ -163,3 +163,12 @@ it.each([1, 2])(
     for (const y of text) expect(((y - (text[0] ?? 0)) / 15) % 1).toBeCloseTo(0, 2);
   },
 );
+
+it('of a dozen lines, as a paragraph that was made one by mistake, keeps clear of the text below it', async () => {
+  const words = 'Upper: happy gypsies from the gap and the puppy mill to the hill '.repeat(9);
+  const { pages } = await printed(`# One\n\n## ${words}end\n\n${T.repeat(2)}\n`, 'trim: 5x8\n');
+  const lines = pages.find(({ label }) => label === '1')?.lines ?? [];
+  const end = lines.findIndex(({ text }) => /\bend$/.test(text));
+  expect(end).toBeGreaterThan(10);
+  expect((lines[end + 1]?.y ?? 0) - (lines[end]?.y ?? 0)).toBeGreaterThan(15);
+});

@@ -26,7 +26,7 @@ export function partHeadingLines(): void {
       const lines = Math.round(Number.parseFloat(style.height) / solid);
       const more = lines * (line - solid);
       if (lines > 1)
-        found.push({ heading, line, height: lines * solid + (more > leading / 2 ? leading : 0) });
+        found.push({ heading, line, height: lines * solid + Math.round(more / leading) * leading });
     }
   }
   for (const { heading, line, height } of found) {
