@@ -20,7 +20,7 @@ export const formulaHasDollars: Rule<Written> = {
   severity: 'warning',
   says: ({ written }) => `“${written}” is no formula here, and its signs are printed or lost`,
   remedy: ({ instead }) => `Write ${instead}.`,
-  why: 'Markdown takes the backslash of \\( and \\[ for one that keeps a bracket as it is: TeX stands among the words, without its backslashes.',
+  why: 'Markdown takes a backslash before a bracket for one that keeps it as it is: TeX stands among the words, without its backslashes.',
   examples: {
     good: '# One\n\nIn $x^2$ it is a square \\(and no\n\\[sic\\] cube\\), `\\(x^2\\)`.\n',
     bad: '# One\n\nIn \\(x^2\\) it is a square.\n',

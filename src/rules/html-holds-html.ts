@@ -15,7 +15,7 @@ export const htmlHoldsHtml: Rule<{ written: string; tag: string }> = {
   says: ({ written }) => `“${written}” stands in a block of HTML, so its signs are printed as they stand`,
   remedy: ({ tag }) =>
     `Leave a blank line behind <${tag}> and before </${tag}>, or take the tags away: Markdown is read only there.`,
-  why: 'A line that begins with a tag such as <div> begins a block of HTML, up to the next blank line. Nothing in it is Markdown.',
+  why: 'A line that begins with a tag begins a block of HTML, up to the next blank line. Nothing in it is Markdown.',
   examples: {
     good: '# One\n\n<div>\n\nA **bold** word.\n\n</div>\n\n<p>2 * 3 * 4, <code>**p**</code></p>\n',
     bad: '# One\n\n<div>\nA **bold** word.\n</div>\n',
