@@ -57,3 +57,20 @@ it('cells are parted where all of them are brief, and too wide together', async 
   expect(all.match(/\bSeven\b/g)).toHaveLength(5);
   for (let i = 0; i < 5; i++) expect(all).toContain(`${i}q`);
 });
+
+it('what is briefest stands on one line where there is no room for all that is brief', async () => {
+  const lines = await linesOf(
+    [
+      '| Degree | Word | Hat | Dog | Remarks |',
+      '|--|--|--|--|--|',
+      '| 1 | dank | off | out | |',
+      '| 2 | daggle | in the hand | out, but looks back at us | |',
+      '| 3 | drizzle, deg | on | at the open door | not called any rain |',
+      '| 4 | blash | pulled down | under the kitchen table | called rain by visitors |',
+    ].join('\n'),
+  );
+  expect(lines.some((line) => line.includes('in the hand'))).toBe(true);
+  expect(lines.some((line) => line.includes('drizzle, deg'))).toBe(true);
+  expect(lines.some((line) => line.includes('pulled down'))).toBe(true);
+  expect(lines.some((line) => line.includes('called rain by visitors'))).toBe(false);
+});

@@ -30,8 +30,8 @@ export interface Crowded {
 export function fit(width: number, height: number, floats: boolean): Crowded[] {
   /** How much smaller code may be. */
   const LEAST_CODE = 0.85;
-  /** A cell that is to stand on one line, in characters. */
-  const BRIEF = 24;
+  /** Cells that are to stand on one line, in characters: names, or dates at least, or what is shorter than a date. */
+  const BRIEF = [24, 16, 12, 8];
   /** Steps of a table's size (`styles/media/paged.css`); turned, it is of the first again, or of the last. */
   const SIZES = ['close', 'small', 'least'] as const;
 
@@ -107,7 +107,10 @@ export function fit(width: number, height: number, floats: boolean): Crowded[] {
     const box = table.getClientRects()[0];
     return !!box && !!table.parentElement && box.width > innerWidth(table.parentElement) + 1;
   };
-  holdBrief(all<HTMLTableElement>('table:not(:has(col))').filter((table) => !isWide(table)));
+  BRIEF.reduce(
+    holdBrief,
+    all<HTMLTableElement>('table:not(:has(col))').filter((table) => !isWide(table)),
+  );
   let wide = all<HTMLTableElement>('table').filter(isWide);
   for (const size of SIZES) {
     if (!wide.length) return [];
@@ -146,15 +149,16 @@ export function fit(width: number, height: number, floats: boolean): Crowded[] {
       at: table.closest<HTMLElement>('[data-at]')?.dataset.at ?? '',
     }));
 
-  /** Has brief cells (a date, a name) stand on one line, in tables that are no higher by it: another column has room. */
-  function holdBrief(tables: readonly HTMLTableElement[]): void {
+  /** Has brief cells stand on one line, in tables that are no higher by it: another column has room. The others are answered. */
+  function holdBrief(tables: readonly HTMLTableElement[], most: number): HTMLTableElement[] {
     const heightOf = (table: Element): number =>
       [...table.getClientRects()].reduce((sum, { height }) => sum + height, 0);
     const tried = tables
       .filter((table) => {
+        for (const cell of table.querySelectorAll<HTMLElement>('[data-brief]')) delete cell.dataset.brief;
         const cells = [...table.querySelectorAll<HTMLElement>('tbody > tr > *')].filter(
           (cell) =>
-            (cell.textContent ?? '').trim().length <= BRIEF &&
+            (cell.textContent ?? '').trim().length <= most &&
             !cell.querySelector('br,p,ul,ol,img,math,[data-field]'),
         );
         for (const cell of cells) cell.dataset.brief = '';
@@ -162,8 +166,11 @@ export function fit(width: number, height: number, floats: boolean): Crowded[] {
       })
       .map((table) => ({ table, height: heightOf(table) }));
     for (const { table } of tried) table.dataset.held = '';
-    const grown = tried.filter(({ table, height }) => isWide(table) || heightOf(table) > height + 1);
-    for (const { table } of grown) delete table.dataset.held;
+    const grown = tried
+      .filter(({ table, height }) => isWide(table) || heightOf(table) > height + 1)
+      .map(({ table }) => table);
+    for (const table of grown) delete table.dataset.held;
+    return grown;
   }
 
   /** A formula that is wider than what it stands in. */
