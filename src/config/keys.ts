@@ -161,7 +161,7 @@ export const bookSchema = z.strictObject({
     .strictObject({ verso: head.optional(), recto: head.optional() })
     .optional()
     .describe(
-      'What stands above the pages: {verso: title, recto: chapter}. Either is title, author, part, chapter, section or none.',
+      'What stands above the pages: {verso: title, recto: chapter}. Either is title, author (of the chapter, if it names one), part, chapter, section or none.',
     ),
   'note-numbers': z
     .enum(['chapter', 'book'], { error: 'must be chapter or book' })

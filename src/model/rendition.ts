@@ -18,6 +18,8 @@ export interface Section {
   readonly title: string;
   /** For the running head of a recto. */
   readonly shortTitle: string;
+  /** Who wrote it, where its author says so. */
+  readonly authors?: string | undefined;
   readonly lang: string;
   /** The side that its lines begin on, where it is not that of the book. */
   readonly dir?: 'ltr' | 'rtl' | undefined;

@@ -96,9 +96,25 @@ export async function typeset(
       holdDashes(tree);
       holdIndexPoints(tree);
     }
-    const { id, role, matter, title, shortTitle, lang, listed, file, pages, fit, orientation } = chapter;
+    const { id, role, matter, title, shortTitle, authors, lang, listed, file, pages, fit, orientation } =
+      chapter;
     const dir = chapter.dir === book.metadata.dir ? undefined : chapter.dir;
-    return { id, role, matter, title, shortTitle, lang, dir, listed, tree, file, pages, fit, orientation };
+    return {
+      id,
+      role,
+      matter,
+      title,
+      shortTitle,
+      authors,
+      lang,
+      dir,
+      listed,
+      tree,
+      file,
+      pages,
+      fit,
+      orientation,
+    };
   };
   const handouts = edition.shows === 'handouts';
   const texts = [

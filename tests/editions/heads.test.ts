@@ -49,6 +49,29 @@ describe('running heads', () => {
   });
 });
 
+describe('a running head that names authors', () => {
+  it('names those of the chapter, and of the book where the chapter names none', async () => {
+    const { messages, delivered } = await buildInMemory(
+      {
+        'book.yaml':
+          'title: Weirs\nidentifier: urn:x:1\nchapter-start: any\nrunning-heads: {verso: author, recto: author}\ncontributor: {name: P. Stone, role: edt}\n',
+        'a.md': `---\nauthor: [Ann Weir, "Bo O'Dell"]\n---\n\n# One\n\n${TEXT}`,
+        'b.md': `# Two\n\n${TEXT}`,
+      },
+      { editions: ['print'] },
+      press,
+    );
+    expect(messages.filter(({ severity }) => severity === 'error').map(String)).toEqual([]);
+    const { pages } = await inspectPdf([...delivered.values()].at(0) as Uint8Array);
+    const heads = pages.flatMap(({ lines }) => {
+      const above = lines[0]?.text ?? '';
+      return /^The lamp|^$/.test(above) ? [] : above;
+    });
+    expect(heads).toContain('Ann Weir and Bo O’Dell');
+    expect(heads.indexOf('Ann Weir and Bo O’Dell')).toBeLessThan(heads.lastIndexOf('Weirs'));
+  });
+});
+
 describe('a formula in a title', () => {
   it('is words where nothing else can stand, and never TeX', async () => {
     const { messages, delivered } = await buildInMemory(

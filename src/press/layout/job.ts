@@ -48,7 +48,7 @@ export interface Settled {
 
 /** What is laid out, and how. */
 export interface LayoutJob {
-  readonly sections: readonly Pick<Section, 'id' | 'role' | 'matter' | 'shortTitle' | 'dir'>[];
+  readonly sections: readonly Pick<Section, 'id' | 'role' | 'matter' | 'shortTitle' | 'authors' | 'dir'>[];
   readonly size: TrimSize;
   readonly setup: PageSetup;
   /** How far pictures run off the page, in CSS pixels. */

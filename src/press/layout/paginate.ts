@@ -57,7 +57,7 @@ export interface Numbering {
   readonly within?: ReadonlyMap<string, readonly HeadingWithin[]>;
 }
 
-type Counted = Pick<Section, 'id' | 'role' | 'matter' | 'shortTitle' | 'dir'>;
+type Counted = Pick<Section, 'id' | 'role' | 'matter' | 'shortTitle' | 'authors' | 'dir'>;
 
 /** Pages that carry neither folio nor head, by custom. */
 const BARE: ReadonlySet<string> = new Set([
@@ -119,8 +119,9 @@ export function paginate(
     const says = (kind: HeadKind, page: number, recto: boolean): string => {
       if (kind === 'none') return '';
       if (kind === 'title') return numbering.title;
-      // A book that is edited has its title there, as chapters that are in no part have.
-      if (kind === 'author') return numbering.author || numbering.title;
+      // A chapter is by its own author; a book that is edited has its title there, as chapters that are in no part have.
+      if (kind === 'author')
+        return section.authors ? turned(section.authors, section.dir) : numbering.author || numbering.title;
       if (kind === 'part') return part || numbering.title;
       // A heading of the first level begins another chapter in the same file.
       const headings = (numbering.within?.get(section.id) ?? []).filter(
