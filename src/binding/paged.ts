@@ -5,7 +5,7 @@ import type { TrimSize } from '../model/config.js';
 import type { Tools } from '../model/edition.js';
 import type { OpenSheet, Sheet } from '../model/press.js';
 import type { Rendition, Section } from '../model/rendition.js';
-import { geometryCss, marginsAround, sheetOf, textBlock } from '../press/layout/geometry.js';
+import { geometryCss, marginsAround, roomBelow, sheetOf, textBlock } from '../press/layout/geometry.js';
 import { findHidden } from '../press/layout/hidden.js';
 import type { Settled } from '../press/layout/job.js';
 import { settle } from '../press/layout/settle.js';
@@ -122,7 +122,11 @@ export async function bindPages(
     places: settled.places,
     rise: points(settled.rise),
     anchors: anchorsIn(job.sections),
-    foot: points(sheetOf(job.size).height - textBlock(job.size, settled.margins).height),
+    foot: points(
+      sheetOf(job.size).height -
+        textBlock(job.size, settled.margins).height -
+        roomBelow(job.size, settled.margins),
+    ),
     formulas: formulasIn(job.sections),
     size: { width: points(job.size.width), height: points(job.size.height) },
     bleed: points(job.beyond?.bleed ?? 0),

@@ -116,6 +116,7 @@ describe('what the browser does not do, and we do', () => {
       [page('i', 'iii', ''), page('ii', '', 'Quote " back \\ slash </style> & end')],
       '',
       400,
+      8,
     );
     await document.run((text) => {
       const style = window.document.getElementById('running');

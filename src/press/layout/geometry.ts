@@ -12,6 +12,12 @@ export const COLUMN_GAP = 64;
  */
 export const BESIDE = 3;
 
+/**
+ * How far letters may reach below the last line of a page, in CSS pixels: those of Arabic do. What reaches further is cut off, and printed
+ * at the head of the next page.
+ */
+const BELOW = 8;
+
 /** The box that text is set in, in CSS pixels; whole numbers, so that screen and print round alike. */
 export interface TextBlock {
   readonly width: number;
@@ -36,6 +42,11 @@ export function marginsAround(
     outer: Math.round(size.width - margins.inner - width),
     bottom: Math.round(size.height - margins.top - height),
   };
+}
+
+/** How far letters may reach below the text, in CSS pixels, where a margin is narrow. */
+export function roomBelow(size: TrimSize, margins: Margins): number {
+  return Math.max(0, Math.min(BELOW, marginsAround(size, margins).bottom));
 }
 
 /**
@@ -72,15 +83,16 @@ export function geometryCss(size: TrimSize, margins: Margins, mirrored: boolean,
   const { width, height } = textBlock(size, margins);
   const { inner, outer, bottom } = marginsAround(size, margins);
   const beside = Math.min(BESIDE, inner, outer);
+  const below = roomBelow(size, margins);
   const page = (left: number): string =>
-    `margin:${sheet.height - height - bottom}px ${sheet.width - width - left - beside}px ${bottom}px ${left - beside}px`;
+    `margin:${sheet.height - height - bottom}px ${sheet.width - width - left - beside}px ${bottom - below}px ${left - beside}px`;
   const cover = { width: Math.ceil(size.width), height: Math.ceil(size.height) };
   const plate = plateBox(size, { width, height }, bleed);
   return `:root{--octavo-width:${width}px;--octavo-height:${height}px;--octavo-plate-width:${plate.width}px;--octavo-plate-height:${plate.height}px}
 @page{size:${sheet.width}px ${sheet.height}px;${page(inner)}}
 ${mirrored ? `@page:left{${page(outer)}}\n` : ''}@page cover{margin:${sheet.height - cover.height}px ${sheet.width - cover.width}px 0 0}
 @media screen{body>.sheet{column-width:${width}px;width:${width}px;height:${height}px;column-gap:${COLUMN_GAP}px;column-fill:auto}body>.cover{display:none}body>.blank{display:none}}
-@media print{body>.sheet{break-before:page;overflow-x:clip}body>.sheet:not(.cover){padding-inline:${beside}px}body>.sheet:first-child{break-before:auto}body>.cover{page:cover;width:${cover.width}px;height:${cover.height}px;overflow:hidden}body>.blank{break-before:page;height:1px}}`;
+@media print{body>.sheet{break-before:page;overflow-x:clip}body>.sheet:not(.cover){padding-inline:${beside}px;padding-block-end:${below}px;box-decoration-break:clone}body>.sheet:first-child{break-before:auto}body>.cover{page:cover;width:${cover.width}px;height:${cover.height}px;overflow:hidden}body>.blank{break-before:page;height:1px}}`;
 }
 
 const FOLIO_STYLE =
@@ -92,9 +104,10 @@ export const HEAD_STYLE = `font-style:var(--book-head-style);${FOLIO_STYLE}`;
  * Running heads and folios: Chromium knows no `string-set` and no counter that restarts, but it knows counter styles with
  * symbols of one's own, and the symbols are one for each page, as it was settled. Where a line stands at the foot, the folio is at
  * the end of it.
- * @param width of the text block, in CSS pixels
+ * @param width of the text block, and the room `below` it that is none of the margin, in CSS pixels
  */
-export function runningCss(pages: readonly Page[], foot: string, width: number): string {
+export function runningCss(pages: readonly Page[], foot: string, width: number, below: number): string {
+  const raised = `margin-top:${-below}px`;
   const style = (name: string, symbols: readonly string[]) =>
     `@counter-style ${name}{system:fixed 1;symbols:${symbols.map(quote).join(' ')};suffix:""}`;
   return `${style(
@@ -105,7 +118,7 @@ ${style(
   'octavo-folio',
   pages.map((page) => page.folio),
 )}
-@page{@top-center{content:counter(page,octavo-head);vertical-align:bottom;padding-bottom:14pt;${HEAD_STYLE}}${foot ? `@bottom-left{content:${quote(foot)};${footStyle(width)};padding-left:${BESIDE}px}@bottom-right{content:counter(page,octavo-folio);${FOOT_FOLIO_STYLE};padding-right:${BESIDE}px}` : `@bottom-center{content:counter(page,octavo-folio);vertical-align:top;padding-top:15pt;${FOLIO_STYLE}}`}}`;
+@page{@top-center{content:counter(page,octavo-head);vertical-align:bottom;padding-bottom:14pt;${HEAD_STYLE}}${foot ? `@bottom-left{content:${quote(foot)};${footStyle(width)};padding-left:${BESIDE}px;${raised}}@bottom-right{content:counter(page,octavo-folio);${FOOT_FOLIO_STYLE};padding-right:${BESIDE}px;${raised}}` : `@bottom-center{content:counter(page,octavo-folio);vertical-align:top;padding-top:15pt;${raised};${FOLIO_STYLE}}`}}`;
 }
 
 /** A CSS string; nothing in a title can end it, or the style element that it stands in. */

@@ -13,7 +13,7 @@ import { fitFigures } from './figures.js';
 import { type Crowded, fit } from './fit.js';
 import { fitFormulas } from './fit-formulas.js';
 import { findFloated, floatFigures } from './floats.js';
-import { COLUMN_GAP, geometryCss, HEAD_STYLE, runningCss, textBlock } from './geometry.js';
+import { COLUMN_GAP, geometryCss, HEAD_STYLE, roomBelow, runningCss, textBlock } from './geometry.js';
 import { findMissingGlyphs } from './glyphs.js';
 import { alignLines, layAligned } from './grid.js';
 import { partHeadingLines } from './heading-lines.js';
@@ -158,7 +158,7 @@ export async function settle(sheet: OpenSheet, job: LayoutJob): Promise<Settled>
         head: '',
         folio: folioAlone(page, pagination, job.sections.length),
       }));
-  await sheet.run(setStyle, RUNNING_STYLE, runningCss(pages, job.foot, width));
+  await sheet.run(setStyle, RUNNING_STYLE, runningCss(pages, job.foot, width, roomBelow(size, margins)));
   return {
     pagination,
     headings,
