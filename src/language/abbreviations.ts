@@ -16,11 +16,19 @@ export interface Bound {
   readonly several?: string;
 }
 
+/** Currencies whose codes are written before or behind what something costs. */
+export const CURRENCIES = 'EUR USD GBP CHF SEK PLN RUB';
+
 /** Units that are written alike in every language of the Latin script. */
-export const UNITS =
-  'km m dm cm mm µm μm nm km² m² cm² mm² km³ m³ cm³ km/h m/s kg g mg µg t l L dl cl ml mL hl ha h min s ms °C °F K ° Hz kHz MHz GHz W kW MW GW kWh Wh V kV mV mA Ah Ω kΩ J kJ MJ cal kcal N kN Pa hPa kPa MPa bar dB lx lm mol kB KB MB GB TB kbit Mbit Gbit dpi ppi px pt rpm ft lb lbs oz mi mph € $ £ ¥ ₽ EUR USD GBP CHF SEK PLN RUB ‰ %';
+export const UNITS = `km m dm cm mm µm μm nm km² m² cm² mm² km³ m³ cm³ km/h m/s kg g mg µg t l L dl cl ml mL hl ha h min s ms °C °F K ° Hz kHz MHz GHz W kW MW GW kWh Wh V kV mV mA Ah Ω kΩ J kJ MJ cal kcal N kN Pa hPa kPa MPa bar dB lx lm mol kB KB MB GB TB kbit Mbit Gbit dpi ppi px pt rpm ft lb lbs oz mi mph € $ £ ¥ ₽ ${CURRENCIES} ‰ %`;
 
 export const BOUND: ByLanguage<Bound> = {
+  cs: {
+    names: 'p. pí dr. Dr. prof. Prof. doc. ing. Ing. Mgr. sv.',
+    numbers: 's. str. č. čís. sv. kap. obr. tab. čl. odst. § r. ul. tř.',
+    units: 'Kč hod. min. tis. mil. mld.',
+    small: 'a i k o s u v z',
+  },
   en: {
     names: 'Mr. Mrs. Ms. Mr Mrs Ms Mx. Dr. Dr Prof. St. St Rev. Hon. Gen. Col. Capt. Lt. Sgt. Gov. Sen. Rep.',
     numbers:
@@ -66,6 +74,12 @@ export const BOUND: ByLanguage<Bound> = {
       'г. гг. в. вв. р. руб. коп. тыс. млн млрд км м дм см мм кг г мг т л мл ч мин с км/ч Вт кВт В А Гц кГц МГц Мб Гб',
     small: 'а в и к о с у я',
     particles: 'бы б же ж ли ль',
+  },
+  sk: {
+    names: 'p. pí dr. Dr. prof. Prof. doc. ing. Ing. Mgr. sv.',
+    numbers: 's. str. č. čís. zv. kap. obr. tab. čl. ods. § r. ul.',
+    units: 'Sk hod. min. tis. mil. mld.',
+    small: 'a i k o s u v z',
   },
   sv: {
     names: 'hr fr dr Dr prof. Prof. S:t S:ta kand.',

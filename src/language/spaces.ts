@@ -1,4 +1,4 @@
-import { BOUND, type Bound, UNITS } from './abbreviations.js';
+import { BOUND, type Bound, CURRENCIES, UNITS } from './abbreviations.js';
 import { type ByLanguage, byLanguage } from './by-language.js';
 
 const WIDE = '\u00a0';
@@ -113,7 +113,11 @@ function patternsOf(tag: string, custom: Custom): Patterns {
 type Pair = readonly [behind: string, ahead: string];
 
 function bindings({ names, numbers, units = '', small, particles, several }: Bound): Pair[] {
-  const pairs: Pair[] = [['\\d', `(?:${anyOf(`${UNITS} ${units}`)})(?![\\p{L}\\p{N}])`]];
+  const pairs: Pair[] = [
+    ['\\d', `(?:${anyOf(`${UNITS} ${units}`)})(?![\\p{L}\\p{N}])`],
+    // Before a price: € 6, EUR 6.
+    [`(?<![\\p{L}\\p{N}])(?:\\p{Sc}|${anyOf(CURRENCIES)})`, '\\d'],
+  ];
   if (names) pairs.push([`${BARE}(?:${anyOf(names)})`, '\\p{Lu}']);
   if (numbers) pairs.push([`${BARE}(?:${anyOf(numbers)})`, `(?:\\d|${ROMAN})`]);
   if (small) pairs.push([`(?<![\\p{L}\\p{N}.’'-])(?:${anyOf(`${small} ${small.toUpperCase()}`)})`, '\\S']);
