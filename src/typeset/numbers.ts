@@ -13,3 +13,16 @@ export function holdNumbers(tree: Root): void {
     value.replace(/\D/g, '').length < FEWEST ? undefined : [unbroken({ ...text, value })],
   );
 }
+
+/** A year, a page, a price or a time of day. */
+const NUMBER = '\\d{1,4}(?:[.,:]\\d{1,2})?';
+/** From one to another, with nothing beside them; and signs of money in a row, as guides have them: €€€. */
+const RANGE = new RegExp(
+  `(?<![\\p{L}\\p{N}.,:/–-])${NUMBER}–${NUMBER}(?![\\p{L}\\p{N}–/-]|[.,:]\\d)|\\p{Sc}{2,}`,
+  'gu',
+);
+
+/** A brief range stays on one line: browsers end one behind its dash, and between two signs. */
+export function holdRanges(tree: Root): void {
+  partTexts(tree, NO_TEXT, RANGE, (value, text) => [unbroken({ ...text, value })]);
+}

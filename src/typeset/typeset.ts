@@ -35,7 +35,7 @@ import { lowerHeadings } from './lowered.js';
 import { gatherNotes, numberNotes } from './notes.js';
 import { htmlIsKnown, htmlIsSafe } from './notices.js';
 import { giveRoomToNumbers } from './number-room.js';
-import { holdNumbers } from './numbers.js';
+import { holdNumbers, holdRanges } from './numbers.js';
 import { setOpening } from './opening.js';
 import { passedOver, shownIn } from './shown.js';
 import { solutionsAlone } from './solutions-alone.js';
@@ -94,6 +94,7 @@ export async function typeset(
     if (edition.medium === 'paged') {
       openAddresses(tree);
       holdDashes(tree);
+      holdRanges(tree);
       holdIndexPoints(tree);
     }
     const { id, role, matter, title, shortTitle, authors, lang, listed, file, pages, fit, orientation } =

@@ -276,3 +276,19 @@ describe('a list with a picture in it', () => {
     expect(Math.min(...gaps)).toBeGreaterThan(15 * 1.35);
   });
 });
+
+describe('a line', () => {
+  it('ends within no range of numbers, no row of signs, and behind no word of one letter in Czech', async () => {
+    const texts = ['from 1914–1918', 'for €€€€€€', 'pages 1133–1135'].map((piece) =>
+      Array.from({ length: 60 }, (_, i) => `${'so '.repeat(i % 7)}${piece}`).join(' '),
+    );
+    const czech = Array.from({ length: 60 }, (_, i) => `${'to '.repeat(i % 5)}jede v čase`).join(' ');
+    const pages = await pagesOf(
+      [...texts.map((text, i) => `# ${i}\n\n${text}\n`), `---\nlang: cs\n---\n# 3\n\n${czech}\n`],
+      'trim: 5x8\nrules: {words-stand-once: "off"}\n',
+    );
+    const full = pages.flatMap(({ lines }) => lines.flatMap(({ text }) => (text.length > 30 ? text : [])));
+    expect(full.length).toBeGreaterThan(40);
+    for (const text of full) expect(text).not.toMatch(/\d–$|^–?\d+ |(?<!€)€{1,5}$|^€{1,5}(?!€)|\sv$/);
+  });
+});

@@ -3,11 +3,11 @@ import { fromHtml } from 'hast-util-from-html';
 import rehypeStringify from 'rehype-stringify';
 import { unified } from 'unified';
 import { describe, expect, it } from 'vitest';
-import { holdNumbers } from '../../src/typeset/numbers.js';
+import { holdNumbers, holdRanges } from '../../src/typeset/numbers.js';
 
-const held = (html: string): string => {
+const held = (html: string, hold = holdNumbers): string => {
   const tree: Root = fromHtml(html, { fragment: true });
-  holdNumbers(tree);
+  hold(tree);
   return unified().use(rehypeStringify).stringify(tree);
 };
 const whole = (number: string): string => `<span class="nowrap">${number}</span>`;
@@ -38,4 +38,22 @@ describe('numbers in groups', () => {
       `<p>${whole('116 123')} or ${whole('0808 2000 247')}</p>`,
     );
   });
+});
+
+describe('brief ranges', () => {
+  it.each(['33–35', '2018–2024', '1914–18', '9.30–17.30', '08:15–9:45', '2,5–3,75', '€€€', '$$'])(
+    '%s stays on one line',
+    (range) => {
+      expect(held(`<p>From ${range}.</p>`, holdRanges)).toBe(`<p>From ${whole(range)}.</p>`);
+      expect(held(`<p>(${range}), or not</p>`, holdRanges)).toBe(`<p>(${whole(range)}), or not</p>`);
+    },
+  );
+
+  it.each(['33-35', '1–2–3', '12.5.–14.5.', 'A4–A5', '1–2/3', '10000–20000', '€ 5', '3–'])(
+    '%s is left as it is',
+    (text) => {
+      expect(held(`<p>${text} or</p>`, holdRanges)).toBe(`<p>${text} or</p>`);
+      expect(held(`<code>${text} 3–5</code>`, holdRanges)).not.toContain('nowrap');
+    },
+  );
 });
