@@ -286,3 +286,20 @@ describe('lists behind the contents', () => {
     expect(new Set(landmarks.map(({ href }) => href.split('#')[0])).size).toBe(2);
   });
 });
+
+it('numbers of chapters are figures as high and as wide as those of pages', async () => {
+  const { delivered } = await buildInMemory(
+    {
+      'book.yaml':
+        'title: Numbers\nidentifier: urn:x:1\nlang: en-GB\nchapter-start: any\nnumber-chapters: true\n',
+      ...Object.fromEntries([1, 2, 3].map((n) => [`${n}.md`, `# Alpha\n\nText ${n}.\n`])),
+    },
+    { editions: ['print'] },
+    press,
+  );
+  const { pages } = await inspectPdf([...delivered.values()][0] as Uint8Array);
+  const { pieces } = pages.find(({ text }) => text.includes('Contents')) as InspectedPage;
+  const widths = pieces.flatMap(({ text, width }) => (/^[1-3]$/.test(text.trim()) ? [width] : []));
+  expect(widths).toHaveLength(6);
+  for (const width of widths) expect(width).toBeCloseTo(widths[0] ?? 0, 1);
+});
