@@ -61,3 +61,21 @@ Karte ${LONG}
     for (const { x, width } of page?.pieces ?? []) expect(x + width).toBeLessThan(4 * 72 - 20);
   },
 );
+
+it('verse in a column begins where the column does', async () => {
+  const verse = (name: string) => `:::column[${name}]\n:::verse\n${name}er Vers\n:::\n:::`;
+  const { delivered } = await buildInMemory(
+    {
+      'book.yaml': 'title: Verse\nauthor: A Press\nlang: de\n',
+      'a.md': `# Eins\n\n::::columns\n${verse('Link')}\n\n${verse('Recht')}\n::::\n`,
+    },
+    { editions: ['print'] },
+    press,
+  );
+  const { pages } = await inspectPdf(delivered.get('out/verse-print.pdf') as Uint8Array);
+  const { pieces = [] } = pages.find(({ text }) => text.includes('Linker')) ?? {};
+  const at = (words: string): number => pieces.find(({ text }) => text.startsWith(words))?.x ?? Number.NaN;
+  expect(at('Linker')).toBeCloseTo(pieces.find(({ text }) => text === 'Link')?.x ?? 0, 1);
+  expect(at('Rechter')).toBeCloseTo(pieces.find(({ text }) => text === 'Recht')?.x ?? 0, 1);
+  expect(at('Rechter')).toBeGreaterThan(at('Linker') + 100);
+});
