@@ -292,3 +292,19 @@ describe('a line', () => {
     for (const text of full) expect(text).not.toMatch(/\d–$|^–?\d+ |(?<!€)€{1,5}$|^€{1,5}(?!€)|\sv$/);
   });
 });
+
+describe('lines of a pull quote', () => {
+  it('are of about one length', async () => {
+    const pages = await pagesOf(
+      [
+        '# One\n\nText.\n\n:::pull-quote\nThey gave me a map. It was a good map. It was of the next valley.\n:::\n\nText.\n',
+      ],
+      'trim: 5.5x8.5\n',
+    );
+    const widths = pages.flatMap(({ lines }) =>
+      lines.flatMap(({ text, width }) => (/map|valley/.test(text) ? [width] : [])),
+    );
+    expect(widths).toHaveLength(2);
+    expect(Math.min(...widths)).toBeGreaterThan(Math.max(...widths) * 0.6);
+  });
+});
