@@ -79,6 +79,11 @@ describe('lines', () => {
   });
 });
 
+it('words of a class of their own are no line to write on', async () => {
+  const { rules } = await printed('[Cum desiderio meo nitenti]{.line}');
+  expect(across(rules[0] ?? [])).toEqual([]);
+});
+
 describe('boxes', () => {
   it('are as high as they are to be', async () => {
     const { rules } = await printed('::box[Draw]{height=40mm}\n\n::box{height=25mm}');
