@@ -166,16 +166,37 @@ describe('a figure without room on its page', () => {
       expect(pages[1]?.text).toMatch(/the stairs before/);
     }
     // What leads to it would stand on the next page alone.
-    const brief = `${first}Second. ${T.repeat(7)}\n\n`;
-    for (const chapter of [`See @fig-a. ${T}\n\n${figure}`, `See this. ${T}\n\n![](half.svg "Caption")`]) {
-      const pages = await printed(`${brief}${chapter}\n\n## Next${after}`);
-      expect(orderOf(pages, 'Second', 'See', 'Caption', 'Next')).toBe('Second 1, See 1, Caption 2, Next 2');
-    }
+    const pages = await printed(
+      `${first}Second. ${T.repeat(7)}\n\nSee this. ${T}\n\n![](half.svg "Caption")\n\n## Next${after}`,
+    );
+    expect(orderOf(pages, 'Second', 'See', 'Caption', 'Next')).toBe('Second 1, See 1, Caption 2, Next 2');
     // Nor does it pass the heading that it stands below, or a list.
     for (const above of ['## Head', '- Head']) {
       const pages = await printed(`${first}${above}\n\n${leads}\n\n${figure}\n\n## Next${after}`);
       expect(orderOf(pages, 'Head', 'See', 'Caption', 'Next'), above).toBe(
         'Head 1, See 1, Caption 2, Next 2',
+      );
+    }
+  });
+
+  it('goes behind the text of the next section if it has a number and nothing else would fill the page', async () => {
+    const brief = `Above. ${T.repeat(9)}\n\nSee @fig-a. ${T}\n\n`;
+    const pages = await printed(`${brief}${figure}\n\n## Next${after}`);
+    expect(orderOf(pages, 'See', 'Caption', 'Next', 'Below', 'Further')).toBe(
+      'See 1, Next 1, Below 1, Caption 2, Further 2',
+    );
+    expect(emptyOn(pages[0] as InspectedPage)).toBeLessThan(3 * LINE);
+    // Little is empty, or it has no number, or text that belongs to a list follows.
+    const full = await printed(`Above. ${T.repeat(13)}\n\nSee @fig-a. ${T}\n\n${figure}\n\n## Next${after}`);
+    expect(orderOf(full, 'See', 'Caption', 'Next')).toBe('See 1, Caption 2, Next 2');
+    for (const [image, behind] of [
+      ['![](half.svg "Caption")', after],
+      [figure, `\n\nBelow. ${T}\n\n- Further.\n`],
+    ] as const) {
+      const lead = image === figure ? brief : brief.replace('@fig-a', 'it');
+      const others = await printed(`${lead}${image}\n\n## Next${behind}`);
+      expect(orderOf(others, 'See', 'Caption', 'Next', 'Below'), image).toBe(
+        'See 1, Caption 2, Next 2, Below 2',
       );
     }
   });

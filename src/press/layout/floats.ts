@@ -29,12 +29,12 @@ export interface Floated {
 /**
  * Lets text that follows a figure fill the page that the figure has no room on, as bookmakers do and LaTeX's floats: a figure, a brief
  * table or one that is turned (`fit.ts`) with a caption goes behind so much of the text as the rest of the page takes. Between it and its
- * place there is nothing but paragraphs, and for one that has a number the signs between scenes, so it stays in its section, on the next
- * page at most, and between text and what that announces (“like this:”, a list, code) it does not come. Where no text behind it may come
- * before it, as where a heading follows, it goes up between the paragraphs of its page, and so much of these goes over to the next one;
- * what leads to it stays with it. It stands where it was written if it is announced, or does not float at all (`float-rules.ts`). Notes
- * are numbered in the order of the manuscript: one that calls notes passes no text that does so, and takes its own along.
- * What was moved stays where it is, and what was measured before is no longer true.
+ * place there is nothing but paragraphs, so it stays in its section, on the next page at most; one that has a number passes the signs between
+ * scenes, too, and headings where a third of a page would be empty else. Between text and what that announces (“like this:”, a list, code) it
+ * does not come. Where no text behind it may come before it, as where a heading follows, it goes up between the paragraphs of its page, and
+ * so much of these goes over to the next one; what leads to it stays with it. It stands where it was written if it is announced, or does not
+ * float at all (`float-rules.ts`). Notes are numbered in the order of the manuscript: one that calls notes passes no text that does so, and
+ * takes its own along. What was moved stays where it is, and what was measured before is no longer true.
  * @param width of the text block, `gap` between two columns, `height` of the text block, in CSS pixels
  * @returns whether anything moved
  */
@@ -42,6 +42,8 @@ export function floatFigures(width: number, gap: number, height: number): boolea
   /** So many empty lines are a gap; and so many paragraphs may stand before what was to stand before them. */
   const GAP = 6;
   const PARAGRAPHS = 4;
+  /** Rather than leave so much of a page empty, what has a number goes behind its section. */
+  const MUCH = 1 / 3;
   /** Each move has its section laid out anew: more of them wait for the next round. */
   const AT_ONCE = 24;
   const isShown = (element: Element): boolean =>
@@ -93,14 +95,18 @@ export function floatFigures(width: number, gap: number, height: number): boolea
       const foot = endOf(page - 1);
       const room = foot - (end.bottom - top) - margin(before, 'Bottom') - headed;
       if (room < GAP * line || !isAlone(figure)) continue;
+      const leavesHead = figure.matches('.turned') && before.matches('h1,h2,h3,h4,h5,h6');
       const behind =
-        lastThatFits(figure, room, line, figure.matches('.turned') && before.matches('h1,h2,h3,h4,h5,h6')) ??
+        lastThatFits(figure, room, line, { leavesHead }) ??
         // Once: what does not fit there after all goes back behind the text.
         (figure.dataset.behind === undefined && !fillsPage(figure)
           ? lastAbove(figure, line, (text) => {
               const [begins] = text.getClientRects();
               return begins && columnOf(begins) === page - 1 ? foot - (begins.top - top) : 0;
             })
+          : undefined) ??
+        (room > MUCH * height && !fillsPage(figure) && figure.querySelector('.label')
+          ? lastThatFits(figure, room, line, { passesHeads: true })
           : undefined);
       if (!behind) continue;
       // Where it was is known to who counts the letters of the manuscript (`breaks.ts`).
@@ -136,13 +142,14 @@ export function floatFigures(width: number, gap: number, height: number): boolea
 
   /**
    * The paragraph that a figure is to stand behind: the rest of it and the figure share a page. Where a figure `leavesHead` alone on the
-   * page before, it is the first one, though it may go on: with text behind it the heading may find room another page before.
+   * page before, it is the first one, though it may go on: with text behind it the heading may find room another page before. A heading that
+   * it passes has lines of its text on the page.
    */
   function lastThatFits(
     figure: HTMLElement,
     room: number,
     line: number,
-    leavesHead: boolean,
+    { leavesHead = false, passesHeads = false },
   ): HTMLElement | undefined {
     // Behind what fills its page another one begins: no rest of a paragraph comes before it, nor of its notes.
     const isPage = fillsPage(figure);
@@ -152,11 +159,12 @@ export function floatFigures(width: number, gap: number, height: number): boolea
     let last: HTMLElement | undefined;
     let filled = 0;
     let next = nextTo(pagesOf(figure).at(-1) ?? figure);
+    // What has a number is found behind the scene or the section that it belongs to, too.
+    const passed = passesHeads ? 'hr,h2,h3,h4,h5,h6' : figure.querySelector('.label') ? 'hr' : ':not(*)';
     for (let i = 0; i < PARAGRAPHS; i++) {
-      // What has a number is found behind the scene that it belongs to, too.
-      if (next?.matches('hr') && figure.querySelector('.label')) {
+      for (; next?.matches(passed); next = nextTo(next)) {
         filled += heightWithMargins(next);
-        next = nextTo(next);
+        if (passesHeads && filled > room - 2 * line) return last;
       }
       // Where brief texts and pictures take turns, a picture belongs to its text.
       if (
