@@ -134,8 +134,10 @@ function faultsOf(book: ChanceBook, pdf: InspectedPdf, said: readonly string[]):
       faults.push(`${mark} is not in its place`);
     const passed = kept < due.length ? book.text.slice(places.get(due[kept] ?? ''), written) : [];
     if (passed.some((word) => quoted.has(word))) faults.push(`${mark} has gone up out of its section`);
-    if (leaves >= 0 && before.some((word) => (places.get(word) ?? 0) > leaves))
-      faults.push(`${mark} has left its section`);
+    // Where much of a page would be empty else it leaves its section, and never stands between the next heading and its text.
+    const above = inText[inText.findIndex(({ word }) => word === mark) - 1]?.word ?? '';
+    const hasLeft = leaves >= 0 && before.some((word) => (places.get(word) ?? 0) > leaves);
+    if (hasLeft && quoted.has(above)) faults.push(`${mark} stands between a heading and its text`);
   }
   compare('cells', [...of('cell')].sort(), book.cells.flat().sort());
   const rows = book.cells.map((row) => row.map((word) => pageOf.get(word) ?? -1));
