@@ -13,6 +13,7 @@ import { styleIsSafe, styleParses } from './notices.js';
 import { holdOwnTypefaces } from './own-typefaces.js';
 import { dropPaperRules } from './paper-rules.js';
 import { scriptsIn } from './script-faces.js';
+import { sizesBeside } from './sizes.js';
 import { familyOf, flatten, tokensOf } from './tokens.js';
 import {
   addScripts,
@@ -88,6 +89,7 @@ export async function cascade(
     if (path === WHOLE_FACES) takeWholeFaces(root, roots, fonts, workshop);
     roots.push({ path, root });
   }
+  const ofTheme = tokensOf(roots.map(({ root }) => root));
   const ofBook = Object.entries(config.tokens).filter(([name]) => !edition.keeps?.test(name));
   const overrides = [...ofBook, ...Object.entries(edition.tokens?.(config) ?? {})].map(
     ([name, value]) => `--book-${name}:${value.replace(/[{};]/g, '')}`,
@@ -111,7 +113,12 @@ export async function cascade(
       }),
     );
   }
-  if (edition.medium === 'paged') for (const { root } of roots) settleMedia(root);
+  if (edition.medium === 'paged') {
+    for (const { root } of roots) settleMedia(root);
+    const own = new Map([...asked].map(([token, { value }]) => [token, value]));
+    const sizes = [...sizesBeside(ofTheme, own)].map(([name, value]) => `--book-${name}:${value}`);
+    if (sizes.length) roots.push({ path: 'sizes', root: postcss.parse(`:root{${sizes.join(';')}}`) });
+  }
   if (edition.medium === 'paged')
     holdOwnTypefaces(
       Object.fromEntries([...asked].map(([token, { value }]) => [token, value])),
