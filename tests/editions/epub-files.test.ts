@@ -28,7 +28,7 @@ Herausgehoben.
 
 Name: ______ und Text.
 
-::lines{rows=3}
+::lines{n=3 spacing=9mm}
 
 - [ ] zu tun
 
@@ -70,8 +70,9 @@ describe('an EPUB', () => {
 
   it('holds nothing that only paper has a use for', () => {
     const names = all('*').flatMap(({ attributes }) => Object.keys(attributes));
-    expect(names.filter((name) => /^data-(?:folio|field|width|height)$/.test(name))).toEqual([]);
-    expect(all('div').filter(({ attributes }) => attributes.class === 'lines')).toEqual([]);
+    expect(names.filter((name) => /^data-(?:folio|field|width|height|spacing)$/.test(name))).toEqual([]);
+    // Of lines to write on there is one.
+    expect(all('div').filter(({ attributes }) => attributes.class === 'line')).toHaveLength(1);
     expect(all('p').filter(({ content }) => !content.length)).toEqual([]);
     // What it does hold: a gap in the text, a box, a place in the index.
     expect(all('span').map(({ attributes }) => attributes.class)).toEqual(

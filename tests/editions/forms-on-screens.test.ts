@@ -1,0 +1,92 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openEpub } from '../support/epub.js';
+import { buildInMemory } from '../support/memory.js';
+import { openScreen, type Screen } from '../support/screen.js';
+
+/* What there is to write on, on the screen of a telephone: in an EPUB and on web pages. */
+
+const WIDTH = 390;
+const BOOK = {
+  'book.yaml': 'title: T\nauthor: A\nlang: en\nidentifier: urn:x:1\ntheme: workbook\n',
+  'a.md': [
+    '# One',
+    '::lines[What I felt]{n=4 spacing=9mm}',
+    '::box[What I saw]{height=40mm ruling=squares}',
+    '::box[Draw it]{height=120mm}',
+    '::calendar[Two weeks]{weeks=2 row-height=12mm}',
+    '::calendar[From March on]{from=2027-03-31 weeks=1}',
+    '| Day | Cups |\n| --- | --- |\n| | |',
+  ].join('\n\n'),
+};
+
+describe.each(['epub', 'web'])('in the edition %s', (edition) => {
+  let screen: Screen;
+  let file: string;
+  beforeAll(async () => {
+    const { delivered, messages } = await buildInMemory(BOOK, { editions: [edition] });
+    expect(messages).toEqual([]);
+    const files =
+      edition === 'web' ? delivered : (await openEpub(delivered.get('out/t.epub') as Uint8Array)).bytes;
+    file = [...files.keys()].find((name) => /(?:^|\/)a\.x?html$/.test(name)) ?? '';
+    screen = await openScreen(files);
+  });
+  afterAll(() => screen.close());
+
+  it('a line, or a frame that is low, stands below what is asked', async () => {
+    const page = await screen.open(file, { width: WIDTH });
+    const heights = await page.evaluate(() =>
+      ['.line', '.writing-box'].map((selector) =>
+        [...document.querySelectorAll(selector)]
+          .map((element) => element.getBoundingClientRect().height)
+          .filter((height) => height > 0),
+      ),
+    );
+    const [lines, boxes] = heights;
+    expect(lines).toHaveLength(1);
+    expect(lines?.[0]).toBeGreaterThan(16);
+    expect(boxes).toHaveLength(2);
+    for (const height of boxes ?? []) expect(height).toBeLessThan(100);
+  });
+
+  it('days without dates and empty rows have room, and days and months their whole names in large type', async () => {
+    const page = await screen.open(file, { width: WIDTH });
+    if (edition === 'epub')
+      await page.addStyleTag({ content: 'html{font-size:26px}body{overflow-wrap:anywhere}' });
+    const seen = await page.evaluate(() => ({
+      days: [...document.querySelectorAll('.day')].map((day) => day.getBoundingClientRect().height),
+      row: document.querySelector('table:not(.calendar) td')?.getBoundingClientRect().height,
+      words: [...document.querySelectorAll('.calendar th, .day-number')].flatMap((name) => {
+        const range = document.createRange();
+        const cell = name.closest('th, td')?.getBoundingClientRect();
+        return [...(name.textContent ?? '').matchAll(/\S+/g)].map(({ 0: word, index }) => {
+          range.setStart(name.firstChild as Node, index);
+          range.setEnd(name.firstChild as Node, index + word.length);
+          const lines = [...range.getClientRects()];
+          return lines.length === 1 && lines.every(({ right }) => right <= (cell?.right ?? 0)) ? '' : word;
+        });
+      }),
+    }));
+    expect(seen.days).toHaveLength(21);
+    for (const height of [...seen.days, seen.row]) expect(height).toBeGreaterThan(18);
+    expect(seen.words).toHaveLength(7 + 7 + 9);
+    expect(seen.words.filter(Boolean)).toEqual([]);
+  });
+});
+
+it('on paper web pages have all that there is to write on', async () => {
+  const { delivered } = await buildInMemory(BOOK, { editions: ['web'] });
+  const screen = await openScreen(delivered);
+  try {
+    const page = await screen.open('out/web/a.html', { width: 800 });
+    await page.emulateMediaType('print');
+    const heights = await page.evaluate(() =>
+      [...document.querySelectorAll('.line, .writing-box, .day:first-child')].map(
+        (one) => one.getBoundingClientRect().height,
+      ),
+    );
+    const mm = (height: number) => Math.round((height / 96) * 25.4);
+    expect(heights.map(mm)).toEqual([9, 9, 9, 9, 40, 120, 12, 12, 18]);
+  } finally {
+    await screen.close();
+  }
+});
