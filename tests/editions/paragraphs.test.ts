@@ -100,6 +100,50 @@ Anna out
 :::
 `;
 
+/** What holds paragraphs: two and a third behind code, each in a line of its own. */
+const HELD = `# Held
+
+- item first
+
+  item second
+
+  \`\`\`
+  code
+  \`\`\`
+
+  item behind
+
+Term
+: meaning first
+
+  meaning second
+
+:::::columns
+::::column[Head]
+column first
+
+column second
+::::
+::::column
+other first
+
+other second
+::::
+:::::
+
+::::cards{copies=1}
+card first
+
+card second
+::::
+
+:::aside
+aside first
+
+aside second
+:::
+`;
+
 let pages: string[];
 let sheets: readonly InspectedPage[];
 
@@ -114,6 +158,7 @@ beforeAll(async () => {
     'book/g.md': `# Code\n\n${codes.map(({ text }, i) => `${i % 5 ? 'Before' : '## Before'} ${i}\n\n${text}`).join('\n\n')}`,
     'book/h.md': DIVISIONS,
     'book/i.md': LETTERS,
+    'book/j.md': HELD,
     'book/d.md': `# Lists\n\n${Array.from({ length: 60 }, (_, i) => `- ${paragraph(`Lx${i}`, 130)}`).join('\n')}`,
   });
   const made = await octavoJson(cwd, ['build', 'book', '-e', 'print']);
@@ -146,6 +191,14 @@ describe('a paragraph', () => {
     expect(told).toHaveLength(11);
     for (const { text, x } of told)
       expect(x > edge + 5 ? 'in' : 'out', text).toBe(/\w+(?=[.,!]?$)/.exec(text)?.[0]);
+  });
+
+  it('is indented behind another in a list, a column, a card and an aside', () => {
+    const lines = sheets.find(({ text }) => text.includes('item first'))?.pieces ?? [];
+    const edge = (words: string) => lines.find(({ text }) => text === words)?.x ?? Number.NaN;
+    for (const held of ['item', 'meaning', 'column', 'other', 'card', 'aside'])
+      expect(edge(`${held} second`) - edge(`${held} first`), held).toBeGreaterThan(5);
+    expect(edge('item behind')).toBeCloseTo(edge('item first'), 0);
   });
 
   it.each(['0x', '1x', '2x', 'Lx'])('of three lines is not torn (%s)', (prefix) => {

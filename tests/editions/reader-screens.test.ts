@@ -17,6 +17,20 @@ The first words.
 > [!NOTE] A box
 > Words in a box.
 
+- Item first.
+
+  Item second.
+
+:::aside
+Aside first.
+
+Aside second.[^1]
+:::
+
+[^1]: Note first.
+
+    Note second.
+
 ![A line that falls](line.png "A line.")
 
 ![A photograph](photo.jpg "A photograph.")
@@ -128,6 +142,16 @@ describe('on a telephone', () => {
     expect(subtitle && first && first.top - subtitle.bottom).toBeGreaterThan(
       (subtitle?.top ?? 0) - (title?.bottom ?? 0) + 3,
     );
+  });
+
+  it('a second paragraph is indented in a list, an aside and a note', async () => {
+    const indents = async (selector: string) =>
+      (await stylesOf(selector, 'text-indent')).map(Number.parseFloat);
+    for (const holder of ['li', '.aside', '.footnote']) {
+      const [first, second, ...more] = await indents(`${holder} > p`);
+      expect({ first, more }, holder).toEqual({ first: 0, more: [] });
+      expect(second, holder).toBeGreaterThan(10);
+    }
   });
 
   it('what folds away is open', async () => {
