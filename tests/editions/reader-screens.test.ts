@@ -31,6 +31,11 @@ Aside second.[^1]
 
     Note second.
 
+\`\`\`js {.numbered}
+wait(0);
+const aNameThatIsLong = anotherNameThatIsLong(andWhatItTakes, andMore);
+\`\`\`
+
 ![A line that falls](line.png "A line.")
 
 ![A photograph](photo.jpg "A photograph.")
@@ -142,6 +147,22 @@ describe('on a telephone', () => {
     expect(subtitle && first && first.top - subtitle.bottom).toBeGreaterThan(
       (subtitle?.top ?? 0) - (title?.bottom ?? 0) + 3,
     );
+  });
+
+  it('a line of code that is turned over goes on below its code, and not below its number', async () => {
+    const lines = await reader.page.evaluate(() => {
+      // biome-ignore lint/suspicious/noExplicitAny: the engine has no types
+      const [{ doc }] = (window as any).view.renderer.getContents();
+      return [...doc.querySelectorAll('.code-line')].map((line: Element) => {
+        const range = doc.createRange();
+        range.selectNodeContents(line);
+        return [...range.getClientRects()].map(({ left }) => left);
+      });
+    });
+    const code = lines[0]?.[0] ?? Number.NaN;
+    expect(lines).toHaveLength(2);
+    expect(new Set(lines[1]).size).toBeGreaterThan(1);
+    expect(Math.min(...(lines[1] ?? []))).toBeCloseTo(code, 0);
   });
 
   it('a second paragraph is indented in a list, an aside and a note', async () => {
