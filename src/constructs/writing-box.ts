@@ -10,7 +10,7 @@ const HEIGHT = { least: 5, most: 400 };
 const SIZE = { least: 2, most: 50 };
 const RULINGS = ['plain', 'squares', 'dots'];
 
-/** `::box[What I saw]{height=40mm ruling=squares size=5mm}`: a frame to write or draw in, empty, with squares or with dots. */
+/** `::box[What I saw]{height=40mm ruling=squares size=5mm}`: a frame to write or draw in, empty, with dots, or with as many whole squares as it has room for. */
 export const writingBox: Construct = {
   name: 'writing-box',
   sample: '::box[What I saw]{height=30mm}\n\n::box{height=25mm ruling=dots size=5mm}\n',
