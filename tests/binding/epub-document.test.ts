@@ -29,7 +29,9 @@ test('a document has title, language, stylesheet and one section with type and r
     'xml:lang': 'de',
   });
   expect(html.one('title').text).toBe('A < B & "C" 📕');
-  expect(html.one('link').attributes).toEqual({ rel: 'stylesheet', type: 'text/css', href: 'style.css' });
+  expect(html.all('link').map(({ attributes }) => attributes)).toEqual(
+    ['plain.css', 'style.css'].map((href) => ({ rel: 'stylesheet', type: 'text/css', href })),
+  );
   const [wrapper, ...others] = html.one('body').elements;
   expect(others).toEqual([]);
   expect(wrapper?.attributes).toMatchObject({

@@ -9,8 +9,8 @@ import { DIVISIONS, SEMANTICS } from './roles.js';
 /** What every document of one book has in common. */
 export interface House {
   readonly dir: 'ltr' | 'rtl';
-  /** Stylesheet, relative to the documents. */
-  readonly stylesheet: string;
+  /** Stylesheets, relative to the documents. */
+  readonly stylesheets: readonly string[];
 }
 
 /** The frame of a document: what its head and its root say. */
@@ -18,12 +18,12 @@ export interface Frame extends Pick<Section, 'title' | 'lang' | 'dir' | 'matter'
   readonly children: ElementContent[];
 }
 
-/** An XHTML document as a tree: title, language and direction, stylesheet, and the division of the book as body type. */
+/** An XHTML document as a tree: title, language and direction, stylesheets, and the division of the book as body type. */
 export function page({ title, lang, dir, matter, children }: Frame, house: House): Element {
   const head: Element[] = [
     element('meta', { charSet: 'utf-8' }),
     element('title', {}, [{ type: 'text', value: title }]),
-    element('link', { rel: ['stylesheet'], type: 'text/css', href: house.stylesheet }),
+    ...house.stylesheets.map((href) => element('link', { rel: ['stylesheet'], type: 'text/css', href })),
   ];
   const way = dir ?? house.dir;
   const root = {

@@ -34,6 +34,7 @@ import { ncx } from './ncx.js';
 import { type Item, packageDocument } from './package.js';
 import { type ListedPage, markPages, pageIds, pageList } from './page-breaks.js';
 import { withoutPaper } from './paper.js';
+import { plainStyles } from './plain-styles.js';
 import { NAV, type Sheet, sheetsOf } from './sheets.js';
 import { narrowTable } from './tables.js';
 import { conform, xhtmlDocument } from './xhtml.js';
@@ -51,12 +52,14 @@ export interface Publication {
     /** What it holds the text of. */
     readonly section: Section | undefined;
   }[];
-  /** Images and fonts; `href` is relative to the package document. */
+  /** Images, fonts and the plain stylesheet; `href` is relative to the package document. */
   readonly resources: readonly { readonly href: string; readonly bytes: Uint8Array }[];
 }
 
 /** The name that epub-gen-memory gives to the stylesheet. */
 const STYLESHEET = 'style.css';
+/** What of it old readers understand. */
+const PLAIN = 'plain.css';
 /**
  * What the bindery's own markup needs to look right; it comes first, so that every style of the book can change it. Where a page begins
  * no line does: an e-reader would end its own page there, between nothing and the title of a chapter.
@@ -95,7 +98,7 @@ export async function publication(rendition: Rendition, tools: Tools): Promise<P
     return made.content;
   };
   const entries = contents(rendition, addresses);
-  const house = { dir: metadata.dir, stylesheet: STYLESHEET };
+  const house = { dir: metadata.dir, stylesheets: [PLAIN, STYLESHEET] };
   let listed: ElementContent[] = [];
   const documents = sheets.flatMap((sheet) => {
     // The contents are made last, for they list the pages; the page that they begin on is marked all the same.
@@ -133,6 +136,7 @@ export async function publication(rendition: Rendition, tools: Tools): Promise<P
     items: [
       { id: 'nav', href: NAV, mediaType: XHTML_TYPE, properties: ['nav'] },
       { id: 'ncx', href: 'toc.ncx', mediaType: 'application/x-dtbncx+xml', properties: [] },
+      { id: 'css-plain', href: PLAIN, mediaType: 'text/css', properties: [] },
       { id: 'css', href: STYLESHEET, mediaType: 'text/css', properties: [] },
       ...documents.map(({ sheet, html }) => documentItem(sheet, html)),
       ...resources.map((resource, index) => resourceItem(resource, index, cover)),
@@ -158,7 +162,7 @@ export async function publication(rendition: Rendition, tools: Tools): Promise<P
       title,
       xhtml: xhtmlDocument(html),
     })),
-    resources,
+    resources: [...resources, { href: PLAIN, bytes: new TextEncoder().encode(plainStyles(css)) }],
   };
 }
 
