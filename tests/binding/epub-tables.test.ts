@@ -64,3 +64,22 @@ it('counts the cells below one that spans rows with the columns that they stand 
   expect(narrow).toContain(`<span class="endless">${'x'.repeat(20)}</span>`);
   expect(narrow).toContain(`<span class="endless">${'z'.repeat(20)}</span>`);
 });
+
+it('lets words of a table be parted in larger type, if each of its cells is one line', () => {
+  const opened = (...rows: readonly string[][]): string[] => {
+    const cells = rows.map((row) =>
+      h(
+        'tr',
+        row.map((cell) => h('td', cell)),
+      ),
+    );
+    return [...toHtml(narrowTable(h('table', cells))).matchAll(/"endless">([^<]+)/g)].map(
+      ([, run = '']) => run,
+    );
+  };
+  const cities = ['Polska', '37.7', 'Warszawa', 'Wełtawa', 'polski'];
+  expect(opened(cities, ['a', 'b', 'c', 'd', 'e'])).toEqual(['Polska', 'Warszawa', 'Wełtawa', 'polski']);
+  expect(opened([...cities.slice(0, 4), 'It is a sentence of words that go on'])).toEqual([]);
+  expect(opened(['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'])).toEqual([]);
+  expect(opened(['Day', 'Cups'], ['Monday', '3'])).toEqual([]);
+});

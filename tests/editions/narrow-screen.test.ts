@@ -15,6 +15,7 @@ const BOOK = {
     '$$\nf(x) = a_0 + \\frac{a_1}{x}\n$$ {#eq-brief}',
     `- Item\n\n  $$\n  \\sqrt{${sum}}\n  $$ {#eq-item}`,
     'See @eq-wide, @eq-brief and @eq-item.',
+    '| Kraj | Ludność | Stolica | Rzeka | Język |\n|---|---|---|---|---|\n| Polska | 37,7 | Warszawa | Wisła | polski |',
   ].join('\n\n'),
 };
 
@@ -52,5 +53,32 @@ describe.each(['epub', 'web'])('in the edition %s', (edition) => {
     const wide = { within: true, moves: true, below: true, beside: false };
     const brief = { within: true, moves: false, below: false, beside: true };
     expect(seen).toEqual({ page: WIDTH, formulas: [wide, brief, wide] });
+  });
+
+  it('a table is within the screen, its words whole in type of the usual size', async () => {
+    const page = await screen.open(file, { width: WIDTH });
+    const sizes = edition === 'epub' ? [16, 20, 26] : [16];
+    for (const size of sizes) {
+      await page.addStyleTag({ content: `html{font-size:${size}px} body{margin:0 27px}` });
+      const [right, parted] = await page.evaluate(() => {
+        const cells = [...document.querySelectorAll('td, th')].map((cell) => {
+          const range = document.createRange();
+          range.selectNodeContents(cell);
+          return {
+            right: cell.getBoundingClientRect().right,
+            tops: [...range.getClientRects()].map(({ top }) => top),
+          };
+        });
+        return [
+          Math.max(...cells.map((cell) => cell.right)),
+          cells.some(({ tops }) => Math.max(...tops) > Math.min(...tops) + 8),
+        ] as const;
+      });
+      expect({ size, within: right <= WIDTH - 27, parted }).toEqual({
+        size,
+        within: true,
+        parted: size > 16,
+      });
+    }
   });
 });

@@ -1,4 +1,5 @@
 import type { Element, ElementContent, Root } from 'hast';
+import { toString as textOf } from 'hast-util-to-string';
 import { h } from 'hastscript';
 import { UNSPACED } from '../../language/scripts.js';
 import { addClass } from '../../tree/classes.js';
@@ -13,6 +14,10 @@ const SIZES = [
   { columns: Number.POSITIVE_INFINITY, room: 52, gap: 1, className: 'smallest-type' },
 ] as const;
 type Size = (typeof SIZES)[number];
+/** So much larger a reader may have made the type. */
+const ENLARGED = 1.5;
+/** Words of fewer letters are not parted for that. */
+const SHORT = 4;
 /** Words that have to be broken into shorter pieces are easier to read in smaller type. */
 const READABLE = 8;
 /** A letter of a typewriter is so much wider than others. */
@@ -30,25 +35,37 @@ const DRAWN: ReadonlySet<string> = new Set(['math', 'svg']);
 export function narrowTable(table: Element): Element {
   if (table.tagName !== 'table') return table;
   const columns = longestIn(table);
-  const needs = (most: number, gap: number): number =>
-    columns.reduce((sum, length) => sum + Math.min(length, most), gap * (columns.length - 1));
-  const [plain] = SIZES;
-  if (needs(Number.POSITIVE_INFINITY, plain.gap) <= plain.room) return table;
   const longest = Math.max(...columns);
-  const mostIn = ({ gap, room }: Size): number => {
+  const mostIn = ({ gap, room }: { gap: number; room: number }): number => {
     let most = longest;
-    while (most > 1 && needs(most, gap) > room) most--;
+    while (most > 1 && needs(columns, gap, most) > room) most--;
     return most;
   };
+  const [plain] = SIZES;
+  if (needs(columns, plain.gap) <= plain.room) return enlarged(table, plain);
   const sizes = SIZES.slice(SIZES.findIndex((one) => columns.length <= one.columns));
   const size = sizes.find((one) => mostIn(one) >= Math.min(longest, READABLE)) ?? SIZES[2];
   if (size.className) addClass(table, size.className);
   const most = mostIn(size);
-  if (most < longest) {
-    openRuns(table, Math.floor(most));
-    keepShares(table, columns, most, size);
-  }
+  if (most >= longest) return enlarged(table, size);
+  openRuns(table, Math.floor(most));
+  keepShares(table, columns, most, size);
   return table;
+
+  /**
+   * In larger type words of a table may be parted that are whole otherwise. Where each cell is one line, columns become narrower by
+   * shares; one with sentences in it would be left with all the room.
+   */
+  function enlarged(whole: Element, { gap, room }: Size): Element {
+    const most = Math.max(SHORT - 1, Math.floor(mostIn({ gap, room: room / ENLARGED })));
+    if (most < longest && needs(columnsOf(whole, textLength), gap) <= room) openRuns(whole, most);
+    return whole;
+  }
+}
+
+/** How many letters a line of a table needs, if no column has more than so many. */
+function needs(columns: readonly number[], gap: number, most = Number.POSITIVE_INFINITY): number {
+  return columns.reduce((sum, length) => sum + Math.min(length, most), gap * (columns.length - 1));
 }
 
 /**
@@ -72,15 +89,22 @@ function keepShares(table: Element, columns: readonly number[], most: number, { 
 }
 
 /** The longest run of letters in each column that no line may end in. */
-function longestIn(table: Element): number[] {
+const longestIn = (table: Element): number[] => columnsOf(table, (cell) => longestRun(cell, 1));
+
+/** The most of something in each column. */
+function columnsOf(table: Element, measure: (cell: Element) => number): number[] {
   const columns: number[] = [];
   for (const cells of gridOf(rowsOf(table)))
     for (const [column, cell] of cells.entries()) {
       // What spans several columns has the room of them all.
       const isOneColumn = cell && cells.indexOf(cell) === cells.lastIndexOf(cell);
-      columns[column] = Math.max(columns[column] ?? 0, isOneColumn ? longestRun(cell, 1) : 0);
+      columns[column] = Math.max(columns[column] ?? 0, isOneColumn ? measure(cell) : 0);
     }
   return columns;
+}
+
+function textLength(cell: Element): number {
+  return [...textOf(cell).trim()].length;
 }
 
 function longestRun({ tagName, children }: Element, wide: number): number {
