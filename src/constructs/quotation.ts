@@ -5,12 +5,14 @@ import type { Construct } from '../model/construct.js';
 import { textOf } from '../tree/text-of.js';
 import { visit } from '../tree/visit.js';
 
-/** What becomes of each. */
-const KINDS = {
-  epigraph: { hName: 'blockquote', className: 'epigraph-block' },
+/** What becomes of each, and what e-readers call it. */
+const KINDS: Readonly<
+  Record<string, { readonly hName: string; readonly className: string; readonly epubType?: string }>
+> = {
+  epigraph: { hName: 'blockquote', className: 'epigraph-block', epubType: 'epigraph' },
   'pull-quote': { hName: 'aside', className: 'pull-quote' },
   letter: { hName: 'blockquote', className: 'letter' },
-} as const;
+};
 
 /** In characters. A longer paragraph is the letter itself. */
 const BRIEF = 80;
@@ -35,14 +37,15 @@ export const quotation: Construct = {
   mark: /:::/,
   remark(tree) {
     visit(tree, 'containerDirective', (node: ContainerDirective) => {
-      if (!Object.hasOwn(KINDS, node.name)) return;
-      const { hName, className } = KINDS[node.name as keyof typeof KINDS];
+      const kind = Object.hasOwn(KINDS, node.name) ? KINDS[node.name] : undefined;
+      if (!kind) return;
+      const { hName, className, ...called } = kind;
       settleAttribution(node);
       if (node.name === 'letter') {
         holdSalutation(node);
         holdClosing(node);
       }
-      node.data = { ...node.data, hName, hProperties: { className: [className] } };
+      node.data = { ...node.data, hName, hProperties: { className: [className], ...called } };
     });
   },
 };

@@ -82,3 +82,54 @@ describe.each(['epub', 'web'])('in the edition %s', (edition) => {
     }
   });
 });
+
+describe('web pages', () => {
+  let screen: Screen;
+  beforeAll(async () => {
+    const wide = Array.from({ length: 8 }, (_, i) => `Column${i}`);
+    const { delivered, messages } = await buildInMemory(
+      {
+        ...BOOK,
+        'b.md': [
+          '# Two',
+          `| ${wide.join(' | ')} |\n|${wide.map(() => '---|').join('')}\n| ${wide.join(' | ')} |`,
+          '| A | B |\n| --- | --- |\n| a | b |',
+          '```js\nconst whatIsLong = anotherThing(thatIsLong, andMore, andMoreAgain);\n```',
+          '```js\nwait();\n```',
+          '> [!NOTE]\n> A box.',
+          ':::aside\nBeside.\n:::',
+          ':::epigraph\nAbove.\n:::',
+        ].join('\n\n'),
+      },
+      { editions: ['web'] },
+    );
+    expect(messages).toEqual([]);
+    screen = await openScreen(delivered);
+  });
+  afterAll(() => screen.close());
+
+  it.each(['a', 'b'])(
+    'let keys reach all that moves in a frame, and nothing that does not (%s)',
+    async (name) => {
+      const page = await screen.open(`out/web/${name}.html`, { width: 360 });
+      const frames = await page.evaluate(() =>
+        [...document.querySelectorAll('main pre, main .site-wide, main math[display="block"]')].map(
+          (frame) => ({
+            moves: frame.scrollWidth > frame.clientWidth,
+            reached: frame.getAttribute('tabindex') === '0',
+          }),
+        ),
+      );
+      expect(new Set(frames.map(({ moves }) => moves))).toEqual(new Set([true, false]));
+      for (const { moves, reached } of frames) expect(reached).toBe(moves);
+    },
+  );
+
+  it('call boxes what they are, so that none is a place to go to', async () => {
+    const page = await screen.open('out/web/b.html', { width: 360 });
+    const roles = await page.evaluate(() =>
+      [...document.querySelectorAll('main aside, main blockquote')].map((box) => box.getAttribute('role')),
+    );
+    expect(roles).toEqual(['note', 'note', 'doc-epigraph']);
+  });
+});

@@ -1,11 +1,10 @@
 import type { Element, ElementContent, Root } from 'hast';
-import { toString as textOf } from 'hast-util-to-string';
 import { h } from 'hastscript';
-import { UNSPACED } from '../../language/scripts.js';
 import { addClass } from '../../tree/classes.js';
 import { elementsIn } from '../../tree/elements-in.js';
-import { gridOf, rowsOf } from '../../tree/table-grid.js';
+import { rowsOf } from '../../tree/table-grid.js';
 import { mayBreak, partTexts } from '../../typeset/part-text.js';
+import { DRAWN, ENDS, longestRuns, longestTexts, needs } from '../documents/table-columns.js';
 
 /** How a table is set, by the number of its columns; `room` is what a line of a phone holds then, in letters. */
 const SIZES = [
@@ -20,13 +19,8 @@ const ENLARGED = 1.5;
 const SHORT = 4;
 /** Words that have to be broken into shorter pieces are easier to read in smaller type. */
 const READABLE = 8;
-/** A letter of a typewriter is so much wider than others. */
-const TYPED = 1.25;
-const ENDS = `\\s\\u00ad\\u200b\\-‐–—…${UNSPACED}`;
-const RUNS = new RegExp(`[^${ENDS}]+`, 'gu');
 /** Behind these a name is parted, if that is enough. */
 const JOINTS = /(?<=[_./:])(?=\p{L})/u;
-const DRAWN: ReadonlySet<string> = new Set(['math', 'svg']);
 
 /**
  * Makes a table as narrow as a phone, whose screen cuts off what is wider: one of many columns is set in smaller type, and lines may
@@ -34,7 +28,7 @@ const DRAWN: ReadonlySet<string> = new Set(['math', 'svg']);
  */
 export function narrowTable(table: Element): Element {
   if (table.tagName !== 'table') return table;
-  const columns = longestIn(table);
+  const columns = longestRuns(table);
   const longest = Math.max(...columns);
   const mostIn = ({ gap, room }: { gap: number; room: number }): number => {
     let most = longest;
@@ -58,14 +52,9 @@ export function narrowTable(table: Element): Element {
    */
   function enlarged(whole: Element, { gap, room }: Size): Element {
     const most = Math.max(SHORT - 1, Math.floor(mostIn({ gap, room: room / ENLARGED })));
-    if (most < longest && needs(columnsOf(whole, textLength), gap) <= room) openRuns(whole, most);
+    if (most < longest && needs(longestTexts(whole), gap) <= room) openRuns(whole, most);
     return whole;
   }
-}
-
-/** How many letters a line of a table needs, if no column has more than so many. */
-function needs(columns: readonly number[], gap: number, most = Number.POSITIVE_INFINITY): number {
-  return columns.reduce((sum, length) => sum + Math.min(length, most), gap * (columns.length - 1));
 }
 
 /**
@@ -86,36 +75,6 @@ function keepShares(table: Element, columns: readonly number[], most: number, { 
     (child) => child.type === 'element' && child.tagName === 'caption',
   );
   table.children.splice(caption + 1, 0, group);
-}
-
-/** The longest run of letters in each column that no line may end in. */
-const longestIn = (table: Element): number[] => columnsOf(table, (cell) => longestRun(cell, 1));
-
-/** The most of something in each column. */
-function columnsOf(table: Element, measure: (cell: Element) => number): number[] {
-  const columns: number[] = [];
-  for (const cells of gridOf(rowsOf(table)))
-    for (const [column, cell] of cells.entries()) {
-      // What spans several columns has the room of them all.
-      const isOneColumn = cell && cells.indexOf(cell) === cells.lastIndexOf(cell);
-      columns[column] = Math.max(columns[column] ?? 0, isOneColumn ? measure(cell) : 0);
-    }
-  return columns;
-}
-
-function textLength(cell: Element): number {
-  return [...textOf(cell).trim()].length;
-}
-
-function longestRun({ tagName, children }: Element, wide: number): number {
-  const own = /^(?:code|kbd|samp|pre)$/.test(tagName) ? TYPED : wide;
-  let most = 0;
-  for (const child of children) {
-    if (child.type === 'element' && !DRAWN.has(child.tagName)) most = Math.max(most, longestRun(child, own));
-    if (child.type !== 'text') continue;
-    for (const [run] of child.value.matchAll(RUNS)) most = Math.max(most, [...run].length * own);
-  }
-  return most;
 }
 
 /** Lets lines end within what is longer than a number of letters: at its joints, and anywhere where these are too far apart. */

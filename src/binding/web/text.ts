@@ -1,9 +1,10 @@
 import type { Element, ElementContent, Properties, RootContent } from 'hast';
 import { hasClass } from '../../tree/classes.js';
 import { alignInStyle } from '../documents/alignment.js';
-import { element } from '../documents/element.js';
+import { nameAside } from '../documents/asides.js';
 import { imageAttribute } from '../documents/images.js';
 import { rewrite } from '../documents/rewrite.js';
+import { moving } from './moving.js';
 
 /** Where links and images of a page lead. */
 export interface Resolver {
@@ -24,7 +25,7 @@ export function webText(nodes: readonly RootContent[], resolver: Resolver): Elem
     // `<picture>`: its sources are other formats of the `<img>` inside.
     if (node.tagName === 'source' && node.properties.srcSet !== undefined) return [];
     const changed = { ...node, properties: attributes(node, resolver) };
-    return node.tagName === 'table' ? [element('div', { className: ['site-wide'] }, [changed])] : [changed];
+    return [moving(nameAside(changed))];
   });
 }
 
