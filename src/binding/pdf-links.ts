@@ -65,10 +65,26 @@ export function describeLinks(
     const own = legible ? words.join(' ').replace(/\s+/gu, ' ').trim() : '';
     for (const annotation of link.annotations) {
       if (annotation.has(PDFName.of('Contents'))) continue;
-      const description = own || goal(annotation, titles);
+      const leads = goal(annotation, titles);
+      const description = unparted(own, leads) || leads;
       if (description) annotation.set(PDFName.of('Contents'), PDFHexString.fromText(description));
     }
   }
+}
+
+/** What a link says, without the spaces and hyphens of the lines that an address or a title stands on, if it says where it leads. */
+function unparted(own: string, goal: string | undefined): string {
+  const written = goal?.replace(/\/$/, '') ?? '';
+  for (const whole of [written, written.replace(/^(?:https?:\/\/|mailto:|tel:)/, '')]) {
+    if (!whole || own.includes(whole)) continue;
+    const places = [...own.matchAll(/[^\s-]/g)].map(({ index }) => index);
+    const letters = whole.replace(/[\s-]/g, '');
+    const first = own.replace(/[\s-]/g, '').indexOf(letters);
+    const [begin, last] = [places[first], places[first + letters.length - 1]];
+    if (letters && begin !== undefined && last !== undefined)
+      return `${own.slice(0, begin)}${whole}${own.slice(last + 1)}`;
+  }
+  return own;
 }
 
 /** The address that a link leads to; nothing, if that is a place of the document. */

@@ -10,6 +10,7 @@ import { BLACK, COLOUR } from './pdf-ink.js';
 import { inkResources } from './pdf-ink-resources.js';
 import { BLACK_INK, SCREEN, setIntent } from './pdf-intent.js';
 import { type PageLabel, setPageLabels } from './pdf-labels.js';
+import { joinAreas } from './pdf-link-areas.js';
 import { placeLinks } from './pdf-link-places.js';
 import { describeLinks, showLinksInPrint } from './pdf-links.js';
 import { openPdf } from './pdf-open.js';
@@ -128,7 +129,12 @@ export async function finishPdf(bytes: Uint8Array, finish: Finish): Promise<Fini
   const fonts = listFonts(document);
   const links = finish.form ? await makeForm(document, met, finish.form) : met;
   if (finish.links === false) leaveOutLinks(document, links);
-  else describeLinks(document, links, new Map(finish.headings.map(({ id, title }) => [id, title])));
+  else
+    describeLinks(
+      document,
+      joinAreas(document, links),
+      new Map(finish.headings.map(({ id, title }) => [id, title])),
+    );
   shortenDestinations(document);
   const reader = new TextReader();
   const press = typeof finish.ink === 'object' ? finish.ink : undefined;

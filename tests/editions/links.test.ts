@@ -79,3 +79,31 @@ it('HTML that calls itself a handout waits for none', async () => {
   );
   expect([...delivered.keys()]).toEqual(expect.arrayContaining(['out/l.pdf', 'out/handouts/log-a4.pdf']));
 });
+
+it('an address is one area on each line that it stands on, and is read aloud as it is written', async () => {
+  const address =
+    'https://example.org/a/very/long/address/that/goes/on-and/on/until/the/edge/of/the/page.html';
+  const title = 'Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesetz';
+  const { delivered } = await buildInMemory(
+    {
+      'book.yaml': 'title: L\nauthor: A\nlang: de\ntheme: modern\n',
+      'a.md': `# Erstes Kapitel: ${title}\n\nLies <${address}>, oder [das *hier* und das](https://example.org/b).\n`,
+      'b.md': '# B\n\nText.\n',
+    },
+    { editions: ['screen'] },
+    press,
+  );
+  const bytes = delivered.get('out/l.pdf') as Uint8Array;
+  const { links } = await inspectPdf(bytes);
+  const parts = links.filter(({ url }) => url === address);
+  expect(parts).toHaveLength(2);
+  expect(new Set(parts.map(({ contents }) => contents))).toEqual(new Set([address]));
+  const [first, second] = parts.map(({ area }) => area);
+  expect(first?.y).not.toBeCloseTo(second?.y ?? 0, 0);
+  expect((first?.width ?? 0) + (second?.width ?? 0)).toBeGreaterThan(300);
+  expect(links.filter(({ url }) => url === 'https://example.org/b')).toHaveLength(1);
+  // A word that is parted in the contents is whole to who hears it.
+  const [chapter] = links.filter(({ contents }) => contents.startsWith('Erstes Kapitel'));
+  expect(chapter?.contents).toBe(`Erstes Kapitel: ${title} 1`);
+  expect(await matterhorn(bytes)).toEqual([]);
+});
