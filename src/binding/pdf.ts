@@ -25,6 +25,7 @@ import { separatedInk } from './pdf-separation.js';
 import { drawSheetLines, type EdgeLine } from './pdf-sheet-lines.js';
 import { type Surround, surroundPages } from './pdf-surround.js';
 import { mendStructure } from './pdf-tags.js';
+import { nameUnnamed } from './pdf-unnamed.js';
 
 export { InternalError } from './internal-error.js';
 export type { DocumentHeading, OutlineEntry, PageLabel, PrintedFont, PrintedHeading };
@@ -150,6 +151,7 @@ export async function finishPdf(bytes: Uint8Array, finish: Finish): Promise<Fini
   if (x || a) setIntent(document, a ? SCREEN : (press ?? BLACK_INK));
   setInformation(document, finish.metadata, { ua: finish.ua ?? false, x: x && !a, a });
   setViewing(document, finish.metadata, finish);
+  nameUnnamed(document);
   drawSheetLines(document, finish.lines ?? []);
   spreadPlates(document, finish.plates ?? [], finish.surround?.bleed ?? 0);
   if (finish.surround) surroundPages(document, { ...finish.surround, fourInks: press !== undefined });

@@ -54,6 +54,18 @@ describe('the PDF for an archive', () => {
       expect(document.context.lookup(link, PDFDict).lookup(PDFName.of('F'), PDFNumber).asNumber()).toBe(4);
   });
 
+  it('has a character for every glyph, also for the dots of Arabic and the pieces of a brace', async () => {
+    const formula = String.raw`$\underbrace{a+b+c+d+e}_{f} \xrightarrow{\text{goes to}} \overbrace{x}^{y}$`;
+    const { bytes } = await archived(`It says مرحبا بكم, and ${formula}.`);
+    const pdf = await inspectPdf(bytes);
+    expect(pdf.metadata.xmp).toContain('<pdfuaid:part>1</pdfuaid:part>');
+    expect(pdf.fonts.map(({ name }) => name)).toEqual(
+      expect.arrayContaining(['NotoNaskhArabic-Regular', 'STIXTwoMath-Regular']),
+    );
+    expect(await matterhorn(bytes)).toEqual([]);
+    for (const page of pdf.pages) expect(page.text).not.toContain('\0');
+  });
+
   it('has no name that is longer than 127 bytes, and links that lead to long titles all the same', async () => {
     const titles = ['на севере', 'на юге', 'на западе'].map(
       (place) => `Глава о людях, которые жили у моря ${place}, и о том, что они видели, когда наступал вечер`,
