@@ -65,7 +65,7 @@ it('counts the cells below one that spans rows with the columns that they stand 
   expect(narrow).toContain(`<span class="endless">${'z'.repeat(20)}</span>`);
 });
 
-it('lets words of a table be parted in larger type, if each of its cells is one line', () => {
+it('lets words of a table be parted in larger type, in columns that keep them whole in type of the usual size', () => {
   const opened = (...rows: readonly string[][]): string[] => {
     const cells = rows.map((row) =>
       h(
@@ -79,7 +79,13 @@ it('lets words of a table be parted in larger type, if each of its cells is one 
   };
   const cities = ['Polska', '37.7', 'Warszawa', 'Wełtawa', 'polski'];
   expect(opened(cities, ['a', 'b', 'c', 'd', 'e'])).toEqual(['Polska', 'Warszawa', 'Wełtawa', 'polski']);
-  expect(opened([...cities.slice(0, 4), 'It is a sentence of words that go on'])).toEqual([]);
+  expect(opened([...cities.slice(0, 4), 'It is a sentence of words that go on'])).toEqual([
+    'sentence',
+    'words',
+  ]);
+  expect(
+    opened(['Donaudampfschiff', 'It is a sentence of words that go on and on and on, as sentences do']),
+  ).toEqual([]);
   expect(opened(['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'])).toEqual([]);
   expect(opened(['Day', 'Cups'], ['Monday', '3'])).toEqual([]);
 });

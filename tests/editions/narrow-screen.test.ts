@@ -15,6 +15,9 @@ const BOOK = {
     '$$\nf(x) = a_0 + \\frac{a_1}{x}\n$$ {#eq-brief}',
     `- Item\n\n  $$\n  \\sqrt{${sum}}\n  $$ {#eq-item}`,
     'See @eq-wide, @eq-brief and @eq-item.',
+    '<https://example.org/a/very/long/address/that/goes/on/and/on/until/the/edge/of/the/phone.html>',
+    'Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft.',
+    'A `name_that_has_no_break_points_at_all_and_goes_on_and_on_for_ever_and_ever` word.',
     '| Kraj | Ludność | Stolica | Rzeka | Język |\n|---|---|---|---|---|\n| Polska | 37,7 | Warszawa | Wisła | polski |',
   ].join('\n\n'),
 };
@@ -53,6 +56,18 @@ describe.each(['epub', 'web'])('in the edition %s', (edition) => {
     const wide = { within: true, moves: true, below: true, beside: false };
     const brief = { within: true, moves: false, below: false, beside: true };
     expect(seen).toEqual({ page: WIDTH, formulas: [wide, brief, wide] });
+  });
+
+  it('an address, a long word and a name in code are within the screen', async () => {
+    const page = await screen.open(file, { width: WIDTH });
+    const long = await page.evaluate(() => {
+      const rights = [...document.querySelectorAll('p a, p code')].map(
+        (one) => one.getBoundingClientRect().right,
+      );
+      return { page: document.documentElement.scrollWidth, rights };
+    });
+    expect(long.page).toBe(WIDTH);
+    expect(Math.floor(Math.max(...long.rights))).toBeLessThanOrEqual(WIDTH);
   });
 
   it('a table is within the screen, its words whole in type of the usual size', async () => {

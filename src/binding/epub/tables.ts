@@ -2,7 +2,7 @@ import type { Element, ElementContent, Root } from 'hast';
 import { h } from 'hastscript';
 import { addClass } from '../../tree/classes.js';
 import { elementsIn } from '../../tree/elements-in.js';
-import { rowsOf } from '../../tree/table-grid.js';
+import { gridOf, rowsOf } from '../../tree/table-grid.js';
 import { mayBreak, partTexts } from '../../typeset/part-text.js';
 import { DRAWN, ENDS, longestRuns, longestTexts, needs } from '../documents/table-columns.js';
 
@@ -46,14 +46,39 @@ export function narrowTable(table: Element): Element {
   keepShares(table, columns, most, size);
   return table;
 
-  /**
-   * In larger type words of a table may be parted that are whole otherwise. Where each cell is one line, columns become narrower by
-   * shares; one with sentences in it would be left with all the room.
-   */
+  /** In larger type words of a table may be parted that are whole in type of the usual size. */
   function enlarged(whole: Element, { gap, room }: Size): Element {
     const most = Math.max(SHORT - 1, Math.floor(mostIn({ gap, room: room / ENLARGED })));
-    if (most < longest && needs(longestTexts(whole), gap) <= room) openRuns(whole, most);
+    if (most < longest && !hasShares(whole)) {
+      const open = openColumns(columns, longestTexts(whole), room - gap * (columns.length - 1), most);
+      openRuns(whole, most, (column) => open[column] ?? false);
+    }
     return whole;
+  }
+}
+
+/**
+ * The columns with words of more letters than there would be room for, that keep them whole all the same where the table fits: a browser
+ * shares out what room there is by what all of a cell would take, and would leave a brief column beside sentences with a letter.
+ */
+function openColumns(
+  longest: readonly number[],
+  texts: readonly number[],
+  room: number,
+  most: number,
+): readonly boolean[] {
+  const sum = (all: readonly number[]): number => all.reduce((a, b) => a + b, 0);
+  let open = longest.map((length) => length > most);
+  for (;;) {
+    const least = longest.map((length, i) => (open[i] ? 1 : length));
+    const whole = longest.map((length, i) => Math.max(length, texts[i] ?? 0));
+    const share = Math.min(1, (room - sum(least)) / Math.max(1, sum(whole) - sum(least)));
+    const keeps = longest.map((length, i) => {
+      const [low = 0, high = 0] = [least[i], whole[i]];
+      return low + (high - low) * share >= length;
+    });
+    if (open.every((one, i) => !one || keeps[i])) return open;
+    open = open.map((one, i) => one && (keeps[i] ?? false));
   }
 }
 
@@ -63,7 +88,7 @@ export function narrowTable(table: Element): Element {
  * keeps them by itself, and takes what is left.
  */
 function keepShares(table: Element, columns: readonly number[], most: number, { room, gap }: Size): void {
-  if (elementsIn(table).some(({ tagName }) => tagName === 'colgroup')) return;
+  if (hasShares(table)) return;
   const shares = columns.map((length) =>
     length > most ? { style: `width:${Math.round(((most + gap) / (room + gap)) * 1000) / 10}%` } : {},
   );
@@ -77,21 +102,23 @@ function keepShares(table: Element, columns: readonly number[], most: number, { 
   table.children.splice(caption + 1, 0, group);
 }
 
+function hasShares(table: Element): boolean {
+  return elementsIn(table).some(({ tagName }) => tagName === 'colgroup');
+}
+
 /** Lets lines end within what is longer than a number of letters: at its joints, and anywhere where these are too far apart. */
-function openRuns(table: Element, most: number): void {
+function openRuns(table: Element, most: number, isOpen: (column: number) => boolean = () => true): void {
   const long = new RegExp(`[^${ENDS}]{${most + 1},}`, 'gu');
-  for (const row of rowsOf(table))
-    for (const cell of elementsIn(row)) {
-      const root: Root = { type: 'root', children: cell.children };
-      partTexts(root, DRAWN, long, (run, text) =>
-        run.split(JOINTS).flatMap((value, index): ElementContent[] => {
-          const part = { ...text, value };
-          const isLong = [...value].length > most;
-          return [
-            ...(index ? [mayBreak()] : []),
-            isLong ? h('span', { className: ['endless'] }, part) : part,
-          ];
-        }),
-      );
-    }
+  const cells = gridOf(rowsOf(table)).flatMap((row) => row.filter((_, column) => isOpen(column)));
+  for (const cell of new Set(cells)) {
+    if (!cell) continue;
+    const root: Root = { type: 'root', children: cell.children };
+    partTexts(root, DRAWN, long, (run, text) =>
+      run.split(JOINTS).flatMap((value, index): ElementContent[] => {
+        const part = { ...text, value };
+        const isLong = [...value].length > most;
+        return [...(index ? [mayBreak()] : []), isLong ? h('span', { className: ['endless'] }, part) : part];
+      }),
+    );
+  }
 }
