@@ -3,6 +3,8 @@ import postcss, { type Rule } from 'postcss';
 /** Functions that values had in CSS 2.1, and in `@font-face`. */
 const FUNCTIONS: ReadonlySet<string> = new Set(['url', 'format', 'local', 'counter', 'counters', 'rgb']);
 const CALLED = /([\w-]+)\(/g;
+/** Units that came later. */
+const YOUNG = /\d(?:v[hw]|vmin|vmax|rem|ch)\b/i;
 /** What CSS 2.1 has behind a colon. */
 const PSEUDO =
   /^:(?:first-child|link|visited|hover|active|focus|before|after|first-letter|first-line|lang\([\w-]+\))$/;
@@ -22,8 +24,8 @@ export function plainStyles(css: string): string {
   });
   root.walkDecls((declaration) => {
     const called = [...declaration.value.matchAll(CALLED)].map(([, name = '']) => name.toLowerCase());
-    if (declaration.prop.startsWith('--') || !called.every((name) => FUNCTIONS.has(name)))
-      declaration.remove();
+    const isKnown = called.every((name) => FUNCTIONS.has(name)) && !YOUNG.test(declaration.value);
+    if (declaration.prop.startsWith('--') || !isKnown) declaration.remove();
   });
   root.walkRules((rule) => {
     const known = rule.selectors.flatMap(plainSelector);

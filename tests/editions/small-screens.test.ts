@@ -3,7 +3,7 @@ import { openEpub } from '../support/epub.js';
 import { buildInMemory } from '../support/memory.js';
 import { openScreen, type Screen } from '../support/screen.js';
 
-/* What there is to write on, on the screen of a telephone: in an EPUB and on web pages. */
+/* What there is to write on and to look at, on the screen of a telephone and on paper: in an EPUB and on web pages. */
 
 const WIDTH = 390;
 const BOOK = {
@@ -86,6 +86,51 @@ it('on paper web pages have all that there is to write on', async () => {
     );
     const mm = (height: number) => Math.round((height / 96) * 25.4);
     expect(heights.map(mm)).toEqual([9, 9, 9, 9, 40, 120, 12, 12, 18]);
+  } finally {
+    await screen.close();
+  }
+});
+
+it('on paper web pages show what is folded away', async () => {
+  const text = '# A\n\n<details><summary>More</summary>\n\nWhat is folded away.\n\n</details>\n';
+  const { delivered } = await buildInMemory(
+    { 'a.md': text, 'b.md': '# B\n\nText.\n' },
+    { editions: ['web'] },
+  );
+  const screen = await openScreen(delivered);
+  try {
+    const page = await screen.open('out/web/a.html', { width: 800 });
+    const isSeen = () => page.evaluate(() => document.querySelector('details > p')?.checkVisibility());
+    expect(await isSeen()).toBe(false);
+    await page.emulateMediaType('print');
+    expect(await isSeen()).toBe(true);
+  } finally {
+    await screen.close();
+  }
+});
+
+it('a picture that is higher than the screen of an e-reader is as high as that, and keeps its shape', async () => {
+  const svg =
+    '<svg xmlns="http://www.w3.org/2000/svg" width="200" height="1400"><rect width="200" height="1400"/></svg>';
+  const { delivered } = await buildInMemory(
+    {
+      'a.md': '# A\n\n![A pole](pole.svg "A pole.")\n\n![A pole](pole.svg "Wide."){width=100%}\n',
+      'pole.svg': svg,
+    },
+    { editions: ['epub'] },
+  );
+  const [, epub] = [...delivered].find(([path]) => path.endsWith('.epub')) ?? [];
+  const { bytes } = await openEpub(epub as Uint8Array);
+  const screen = await openScreen(bytes);
+  try {
+    const page = await screen.open('OEBPS/a.xhtml', { width: WIDTH });
+    const seen = await page.evaluate(() =>
+      [...document.querySelectorAll('figure img')].map((image) => ({
+        fits: image.getBoundingClientRect().height <= innerHeight,
+        shape: getComputedStyle(image).objectFit,
+      })),
+    );
+    expect(seen).toEqual([0, 1].map(() => ({ fits: true, shape: 'contain' })));
   } finally {
     await screen.close();
   }
