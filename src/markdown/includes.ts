@@ -19,7 +19,7 @@ import { type Line, linesBetween, linesOf, outdent, regionsIn } from './regions.
 /** Files through which one can be included. */
 const DEEPEST = 10;
 /** Inclusions of one chapter, and the characters they bring. */
-const MOST = 2000;
+const MOST = 10_000;
 const LONGEST = 32 * 1024 * 1024;
 
 /** What may stand before a block on its line: quotes and items of lists that it is in. */
@@ -46,6 +46,8 @@ interface Work {
   readonly folder: Folder;
   readonly say: Say;
   readonly read: Map<string, Promise<VFile | undefined>>;
+  /** The names of all files, once one has been looked for that is not there. */
+  names?: Promise<readonly string[]>;
   count: number;
   characters: number;
 }
@@ -164,6 +166,7 @@ async function taken(
   work: Work,
 ): Promise<{ file: VFile; lines: readonly Line[] } | undefined> {
   const { folder, say } = work;
+  if (isTooMuch(work)) return undefined;
   if (!request?.file) {
     say(includeNamed, {}, at);
     return undefined;
@@ -182,13 +185,17 @@ async function taken(
   const lines = linesAskedFor(request, file, at, say);
   work.count++;
   work.characters += lines?.reduce((sum, { text }) => sum + text.length, 0) ?? 0;
-  if (work.count <= MOST && work.characters <= LONGEST) return lines && { file, lines };
-  say(includeEnds, { path: shown(folder, path), reason: 'size' }, { file: at.file });
+  if (!isTooMuch(work)) return lines && { file, lines };
+  say(includeEnds, { path: shown(folder, path), reason: 'size' }, at);
   return undefined;
 }
 
-async function read(path: string, from: string, at: At, { folder, say }: Work): Promise<VFile | undefined> {
-  const names = await folder.list();
+function isTooMuch({ count, characters }: Work): boolean {
+  return count > MOST || characters > LONGEST;
+}
+
+async function read(path: string, from: string, at: At, work: Work): Promise<VFile | undefined> {
+  const { folder, say } = work;
   // What is wrong with the file is wrong where it is asked for.
   const heard: Say = (notice, facts, where) => {
     if (where.file === at.file) say(notice, facts, where);
@@ -199,13 +206,19 @@ async function read(path: string, from: string, at: At, { folder, say }: Work): 
         { ...at, also: { ...where, says: notice.says(facts) } },
       );
   };
-  return readText(folder, path, heard, {
+  let isMissing = false;
+  const file = await readText(folder, path, heard, {
     at,
     missing() {
-      const meant = guessFile(path, names);
-      say(includeExists, { path, guess: meant && posix.relative(from, meant) }, at);
+      isMissing = true;
     },
   });
+  if (isMissing) {
+    work.names ??= folder.list();
+    const meant = guessFile(path, await work.names);
+    say(includeExists, { path, guess: meant && posix.relative(from, meant) }, at);
+  }
+  return file;
 }
 
 /** The region or the lines; a whole file without its front matter. */

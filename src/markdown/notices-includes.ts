@@ -62,6 +62,10 @@ export const includeEnds: Notice<{ path: string; reason: 'circle' | 'depth' | 's
       size: `With ${path} this chapter includes more than a book can hold`,
     })[reason],
   remedy: ({ reason }) =>
-    reason === 'circle' ? 'Take one of the includes of the circle out.' : 'Include it from a file nearer by.',
+    ({
+      circle: 'Take one of the includes of the circle out.',
+      depth: 'Include it from a file nearer by.',
+      size: 'Split the chapter, or write what is included so often only once.',
+    })[reason],
   why: 'A few files that include each other can unfold to gigabytes, or never end. No book needs that.',
 };
