@@ -12,7 +12,7 @@ export function roomOfNotes(element: Element): number {
   const calls = [...element.querySelectorAll('a[data-footnote-ref]')];
   const heights = calls.map((call) => {
     const id = decodeURIComponent((call.getAttribute('href') ?? '').slice(1));
-    const bodies = [...document.querySelectorAll(`[id="${CSS.escape(id)}"]`)];
+    const bodies = [...document.querySelectorAll(`#${CSS.escape(id)}`)];
     return Math.max(
       0,
       ...bodies.map((body) => [...body.getClientRects()].reduce((sum, { height }) => sum + height, 0)),

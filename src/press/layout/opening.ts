@@ -13,18 +13,20 @@ export function openingAbove(block: Element): number {
   const linesOf = (element: Element): number =>
     [...element.getClientRects()].reduce((sum, box) => sum + box.height, 0) /
     Number.parseFloat(getComputedStyle(element).lineHeight);
-  const before: Element[] = [];
-  for (let one = block.previousElementSibling; one; one = one.previousElementSibling) before.push(one);
   const sheet = block.parentElement;
-  const last = before.find((one) => one.getClientRects().length > 0);
-  const text = before.filter(
-    (one) => !one.matches('h1,.above-title,.opening-label,.subtitle,.chapter-author,.index-mark'),
-  );
-  const opens =
-    before.some((one) => one.matches('.sheet > h1')) &&
-    text.every((one) => one.matches('p')) &&
-    Math.round(text.reduce((sum, one) => sum + linesOf(one), 0)) <= LINES;
-  if (!opens || !sheet || !last) return 0;
+  let last: Element | undefined;
+  let lines = 0;
+  let isHeaded = false;
+  for (let one = block.previousElementSibling; one; one = one.previousElementSibling) {
+    if (!last && one.getClientRects().length) last = one;
+    if (one.matches('.sheet > h1')) isHeaded = true;
+    if (one.matches('h1,.above-title,.opening-label,.subtitle,.chapter-author,.index-mark')) continue;
+    if (!one.matches('p')) return 0;
+    lines += linesOf(one);
+    // What is above, which may be all of a chapter, is not asked for any more.
+    if (!(Math.round(lines) <= LINES)) return 0;
+  }
+  if (!isHeaded || !sheet || !last) return 0;
   const gap = Math.max(margin(last, 'Bottom'), margin(block, 'Top'));
   return last.getBoundingClientRect().bottom - sheet.getBoundingClientRect().top + gap;
 }

@@ -65,14 +65,13 @@ export function holdTorn(height: number, footNotes: boolean): boolean {
    */
   const leavesTitle = (row: Element, table: HTMLTableElement): boolean => {
     const opens = openingAbove(table);
+    if (!opens) return false;
     const notes = footNotes ? roomOfNotes(row) : 0;
     const whole = opens + heightOf(table.caption) + heightOf(table.tHead) + heightOf(row) + notes;
     if (notes && (whole > height || !row.nextElementSibling?.nextElementSibling)) return false;
     const title = table.parentElement?.querySelector(':scope > h1')?.getBoundingClientRect();
     const box = row.getBoundingClientRect();
-    return (
-      opens > 0 && opens < height * DEEPEST && title !== undefined && Math.abs(box.x - title.x) > title.width
-    );
+    return opens < height * DEEPEST && title !== undefined && Math.abs(box.x - title.x) > title.width;
   };
   // Chromium parts a caption or a head from the rows, whatever it is asked.
   const isParted = ({ caption, tHead, tBodies }: HTMLTableElement): boolean => {
