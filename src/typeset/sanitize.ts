@@ -5,6 +5,7 @@ import { isRefused } from '../manuscript/scheme.js';
 import type { Chapter } from '../model/book.js';
 import type { At, Say } from '../model/notice.js';
 import { SKIP, visit } from '../tree/visit.js';
+import { isMeaningless } from './attribute-values.js';
 import { isFormulaStyle, MATHML } from './mathml.js';
 import { htmlIsKnown, htmlIsSafe } from './notices.js';
 
@@ -140,7 +141,9 @@ const LINKING = new Set(['href', 'src', 'cite', 'xLinkHref']);
 export function sanitize(tree: Root, chapter: Chapter, say: Say): Root {
   visit(tree, 'element', (element) => {
     lowerScheme(element);
-    judge(element, { file: chapter.file, node: placeOf(element) }, say);
+    const at = { file: chapter.file, node: placeOf(element) };
+    judge(element, at, say);
+    if (TAGS.has(element.tagName)) dropMeaningless(element, at, say);
     // What stands inside a hostile element goes with it, or stays as ordinary text; either way it is told by that element.
     return HOSTILE.has(element.tagName) ? SKIP : undefined;
   });
@@ -177,6 +180,16 @@ export function judge(element: Element, at: At, say: Say): void {
     else if (asks(name)) say(htmlIsSafe, attribute(name, tagName), at);
     // With an element that is left out go its attributes.
     else if (isKnown && !own.has(name) && !COMMON.has(name)) say(htmlIsKnown, attribute(name, tagName), at);
+  }
+}
+
+/** Leaves out what says nothing: an attribute whose value HTML gives no meaning, for which stores refuse an EPUB. */
+function dropMeaningless({ tagName, properties }: Element, at: At, say: Say): void {
+  for (const [name, value] of Object.entries(properties)) {
+    if (!isMeaningless(name, value)) continue;
+    const { what } = attribute(name, tagName);
+    say(htmlIsKnown, { what: `${what} with the value “${String(value).slice(0, 40)}”` }, at);
+    delete properties[name];
   }
 }
 

@@ -17,8 +17,10 @@ import type { Medium } from '../model/rendition.js';
 import { EXIT, SKIP, visit } from '../tree/visit.js';
 import { settleFigureRows } from './figure-rows.js';
 import { partCalls } from './notes.js';
+import { settleIds } from './own-ids.js';
 import { tellPassedOver } from './passed-over.js';
 import { sanitize } from './sanitize.js';
+import { settleStrays } from './strays.js';
 
 /** Turns a chapter into HTML for one medium: Markdown by its handlers, the author's own HTML by the allow-list. */
 export function toHast(
@@ -58,7 +60,8 @@ export function asWritten(
 /** Makes it safe, and gives everything in it its place in the book. */
 export function settle(written: Root, chapter: Chapter, book: Book, say: Say): Root {
   const tree = sanitize(written, chapter, say);
-  settleIds(tree, chapter);
+  settleStrays(tree, chapter, say);
+  settleIds(tree, chapter, say);
   settleImages(tree, chapter, book);
   settleFigureRows(tree);
   settleLinks(tree, chapter, book, say);
@@ -98,19 +101,6 @@ function firstRaw(tree: Root): Raw | undefined {
     return EXIT;
   });
   return found;
-}
-
-/** Ids that the author wrote as HTML belong to his chapter; two chapters may use the same. */
-function settleIds(tree: Root, chapter: Chapter): void {
-  visit(tree, 'element', (element) => {
-    const { id, name } = element.properties;
-    const own = id ?? (element.tagName === 'a' ? name : undefined);
-    delete element.properties.name;
-    if (typeof own !== 'string') return;
-    element.properties.id = own.startsWith(`${chapter.id}--`)
-      ? decode(own)
-      : `${chapter.id}--${own.replace(/[^\p{L}\p{N}_-]+/gu, '-')}`;
-  });
 }
 
 /** An image takes the path of its asset and its size; one that could not be read, and was reported, leaves its text. */
