@@ -1,6 +1,8 @@
-import type { Emphasis, Paragraph, Parent, PhrasingContent, RootContent } from 'mdast';
+import type { Emphasis, Paragraph, Parent, PhrasingContent, RootContent, Text } from 'mdast';
 import type { ContainerDirective } from 'mdast-util-directive';
+import type { Position } from 'unist';
 import { escapesIn } from '../markdown/brackets.js';
+import { offsetsOf, placesIn } from '../markdown/places.js';
 import type { Construct } from '../model/construct.js';
 import type { Notice } from '../model/notice.js';
 import { textOf } from '../tree/text-of.js';
@@ -72,11 +74,10 @@ function setSpeeches(block: Parent, source: string): boolean {
 
 /** One paragraph for each speech; lines that name nobody go on with the one before. */
 function speechesOf({ children, position }: Paragraph, source: string): Paragraph[] {
-  const place = position ? { position } : {};
   const speeches: Paragraph[] = [];
   const open = (said: PhrasingContent[], data: Paragraph['data'] = {}): void => {
     trimEnd(speeches.at(-1)?.children);
-    speeches.push({ type: 'paragraph', children: said, data, ...place });
+    speeches.push({ type: 'paragraph', children: said, data });
   };
   const speak = (name: PhrasingContent[]): void =>
     open([speaker(name)], { speech: true, hProperties: { className: ['speech'] } });
@@ -91,19 +92,26 @@ function speechesOf({ children, position }: Paragraph, source: string): Paragrap
     const child = children[i] as PhrasingContent;
     if (child.type === 'text') {
       const escaped = escapesIn(child, source);
+      const place = placesIn(child, offsetsOf(child, source), source);
+      const text = (start: number, end: number): Text => ({
+        ...child,
+        value: child.value.slice(start, end),
+        position: place(start, end),
+      });
       let from = taken;
       taken = 0;
       for (const line of child.value.slice(from).split(/(?<=\n)/)) {
         const name = atStart ? NAME.exec(line)?.[0] : undefined;
         const speaks = name !== undefined && !escaped.has(from + name.length - 1);
         const directed = atStart && BARE_NAME.test(line) ? directionBehind(children, i) : undefined;
-        if (speaks) speak([{ ...child, value: name }]);
+        const [said, end] = [from + (speaks ? name.length : 0), from + line.length];
+        if (speaks) speak([text(from, said)]);
         if (directed) {
-          speak([{ ...child, value: line }, ...directed.head]);
+          speak([text(from, end), ...directed.head]);
           taken = directed.colon;
           i++;
-        } else put({ ...child, value: speaks ? line.slice(name.length) : line });
-        from += line.length;
+        } else put(text(said, end));
+        from = end;
         atStart = line.endsWith('\n');
       }
     } else if (child.type === 'strong' && atStart) {
@@ -124,7 +132,15 @@ function speechesOf({ children, position }: Paragraph, source: string): Paragrap
       atStart = child.type === 'break';
     }
   }
-  return speeches;
+  // Each has its own place: what is told of it is told there.
+  return speeches.map((speech) => ({ ...speech, position: stretchOf(speech.children) ?? position }));
+}
+
+/** From the first to the last of some nodes, as far as it is known. */
+function stretchOf(nodes: readonly PhrasingContent[]): Position | undefined {
+  const places = nodes.flatMap(({ position }) => position ?? []);
+  const [start, end] = [places[0]?.start, places.at(-1)?.end];
+  return start && end && { start, end };
 }
 
 /** Slanted words behind a name, with the colon behind them: what it is that they head, and how long the colon is. */
@@ -141,7 +157,8 @@ function directionBehind(
 }
 
 function speaker(children: PhrasingContent[]): Emphasis {
-  return { type: 'emphasis', data: { hName: 'span', hProperties: { className: ['speaker'] } }, children };
+  const data = { hName: 'span', hProperties: { className: ['speaker'] } };
+  return { type: 'emphasis', data, children, position: stretchOf(children) };
 }
 
 /** The end of the line before a new speech is none of its words. */

@@ -1,5 +1,7 @@
+import type { Nodes, Root } from 'mdast';
 import { describe, expect, it } from 'vitest';
 import { core } from '../../src/core.js';
+import { visit } from '../../src/tree/visit.js';
 import { understand } from '../support/chapter.js';
 import { openEpub } from '../support/epub.js';
 import { buildInMemory, checkInMemory } from '../support/memory.js';
@@ -168,6 +170,25 @@ describe('asides and sidebars', () => {
 });
 
 describe('dialogue', () => {
+  it('has speeches that each have their own place, and so have their words', () => {
+    const book = understand(
+      '# T\n\n:::dialogue\nAnna: Where *were* you?\nBen *(low)*: Out.\n**Anna:** Out where?\n:::\n',
+    );
+    const places: string[] = [];
+    visit(book.book.chapters[0]?.tree as Root, (node: Nodes) => {
+      if (!node.position || (node.type !== 'paragraph' && node.type !== 'text')) return;
+      const { start, end } = node.position;
+      places.push(`${node.type} ${start.line}:${start.column}-${end.line}:${end.column}`);
+    });
+    expect(places.filter((place) => place.startsWith('paragraph'))).toEqual([
+      'paragraph 4:1-5:1',
+      'paragraph 5:1-6:1',
+      'paragraph 6:3-6:21',
+    ]);
+    expect(places).toContain('text 4:1-4:6');
+    expect(places).toContain('text 5:1-5:5');
+  });
+
   const speeches = (markdown: string, options?: Parameters<typeof understand>[1]) => {
     const { html: page, book } = dressed(`:::dialogue\n${markdown}\n:::`, options);
     const found = [
