@@ -10,12 +10,14 @@ import type { Notice, Say } from '../model/notice.js';
 import type { Medium } from '../model/rendition.js';
 import { visit } from '../tree/visit.js';
 
-const conditionNamed: Notice<{ name: string }> = {
+const conditionNamed: Notice<{ name?: string; key?: string }> = {
   id: 'condition-named',
   severity: 'error',
-  says: ({ name }) => `“:::${name}” does not say when`,
-  remedy: ({ name }) =>
-    `Name editions or profiles: :::${name}{edition="print"} or :::${name}{profile="teacher"}.`,
+  says: ({ name, key }) => `“${key ?? `:::${name}`}” does not say when`,
+  remedy: ({ name, key }) =>
+    key
+      ? `Name editions or profiles: {${key}="${key.endsWith('profile') ? 'teacher' : 'print'}"}.`
+      : `Name editions or profiles: :::${name}{edition="print"} or :::${name}{profile="teacher"}.`,
   why: 'Text that is not for every reader says for which edition or profile it is; without that it would be shown to all.',
 };
 
@@ -72,10 +74,12 @@ export const condition: Construct = {
       const held = siblings.slice(index, end);
       const inside = isContainer(node) ? ((node as Parent).children as RootContent[]) : held;
       if (!shown) {
-        for (const { position } of held)
+        siblings.splice(index, end - index);
+        // Of a paragraph that was nothing else its attributes go along, and all that it says.
+        const gone = siblings.every(isBlank) ? [...held, parent] : held;
+        for (const { position } of gone)
           if (position)
             file.data.leftOut?.push({ from: position.start.offset ?? 0, to: position.end.offset ?? 0 });
-        siblings.splice(index, end - index);
         return index;
       }
       if (!conditions.length) {
@@ -126,15 +130,23 @@ function askedOf(node: Nodes, file: VFile, say: Say): Asked | undefined {
   const values: Readonly<Record<string, string | null | undefined>> = directive
     ? (directive.attributes ?? {})
     : (node.data?.attributes?.values ?? {});
+  const empty: string[] = [];
   const asked = KEYS.flatMap(({ key, of, shows }) => {
     const short = own !== undefined && shows ? values[of] : undefined;
     const value = values[key] ?? short;
     if (value === undefined || value === null) return [];
     const turned = own === undefined ? shows : shows === CONTAINERS[own];
-    return [{ of, names: value.split(/[\s,]+/).filter(Boolean), shows: turned }];
+    const names = value.split(/[\s,]+/).filter(Boolean);
+    if (names.length) return [{ of, names, shows: turned }];
+    empty.push(key);
+    return [];
   });
-  if (own !== undefined && !asked.length) say(conditionNamed, { name: own }, { file, node });
-  if (!asked.length) return own === undefined ? undefined : [];
+  if (own !== undefined && !asked.length) {
+    say(conditionNamed, { name: own }, { file, node });
+    return [];
+  }
+  for (const key of empty) say(conditionNamed, { key }, { file, node });
+  if (!asked.length && !empty.length) return undefined;
   const rest = Object.fromEntries(
     Object.entries(values).filter(([name]) => !KEYS.some(({ key }) => key === name)),
   );
@@ -177,6 +189,10 @@ function judge(
     conditions.push({ editions: meant, shows });
   }
   return { shown, conditions };
+}
+
+function isBlank(node: Nodes): boolean {
+  return node.type === 'text' && !node.value.trim();
 }
 
 function isContainer(node: Nodes): boolean {

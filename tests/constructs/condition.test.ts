@@ -125,7 +125,7 @@ describe('what points at something that an edition does not show', () => {
 describe('mistakes in conditions', () => {
   it('are told at their place', () => {
     const book = understand(
-      '# T\n\n:::when\nA\n:::\n\n:::when{edition=prnt}\nB\n:::\n\n:::unless{colour=red}\nC\n:::\n\n[x]{when-edition=epbu}',
+      '# T\n\n:::when\nA\n:::\n\n:::when{edition=prnt}\nB\n:::\n\n:::unless{colour=red}\nC\n:::\n\n[x]{when-edition=epbu} [y]{when-profile=""}',
     );
     expect(book.said()).toEqual([
       'condition-named chapter.md:3:1',
@@ -133,10 +133,23 @@ describe('mistakes in conditions', () => {
       'condition-named chapter.md:11:1',
       'attribute-known chapter.md:11:11',
       'edition-known chapter.md:15:1',
+      'condition-named chapter.md:15:24',
     ]);
+    expect(book.words()[5]).toContain(
+      '“when-profile” does not say when. Name editions or profiles: {when-profile="teacher"}',
+    );
     expect(book.words()[1]).toContain('Did you mean “print”?');
     expect(book.dress().html).toContain('<p>A</p>');
   });
+});
+
+it('a paragraph of nothing but words for others is left out without a word', async () => {
+  const other = '[For teachers alone.]{when-profile=teacher}';
+  const { messages } = await checkInMemory(
+    { 'a.md': `# A\n\nText.\n\n${other}\n\n${other} [Nor this.]{when-profile=teacher}\n\n- ${other}\n` },
+    { profiles: ['pupil'] },
+  );
+  expect(messages.filter(({ ruleId }) => ruleId === 'text-arrives').map(String)).toEqual([]);
 });
 
 describe('the profiles of a build', () => {
