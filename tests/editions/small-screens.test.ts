@@ -135,3 +135,27 @@ it('a picture that is higher than the screen of an e-reader is as high as that, 
     await screen.close();
   }
 });
+
+it.each([
+  ['en', 'left'],
+  ['he', 'right'],
+])('the contents of a book in %s are indented on the %s', async (lang, side) => {
+  const { delivered } = await buildInMemory(
+    { 'book.yaml': `title: T\nlang: ${lang}\n`, 'a.md': '# A\n\n## B\n\nText.\n', 'b.md': '# C\n\nText.\n' },
+    { editions: ['epub'] },
+  );
+  const [, epub] = [...delivered].find(([path]) => path.endsWith('.epub')) ?? [];
+  const screen = await openScreen((await openEpub(epub as Uint8Array)).bytes);
+  try {
+    const page = await screen.open('OEBPS/nav.xhtml', { width: WIDTH });
+    const sides = await page.evaluate(() => {
+      const { paddingLeft, paddingRight } = getComputedStyle(
+        document.querySelector('nav li > ol') as Element,
+      );
+      return { left: Number.parseFloat(paddingLeft) > 0, right: Number.parseFloat(paddingRight) > 0 };
+    });
+    expect(sides).toEqual({ left: side === 'left', right: side === 'right' });
+  } finally {
+    await screen.close();
+  }
+});
