@@ -62,7 +62,7 @@ export function describeLinks(
     const said = marks.map(({ page, id }) => (page instanceof PDFRef ? text.get(page)?.get(id) : undefined));
     const legible = said.every((piece) => piece && !piece.reversed);
     const words = [...said.map((piece) => piece?.text ?? ''), ...alts];
-    const own = legible ? words.join(' ').replace(/\s+/gu, ' ').trim() : '';
+    const own = legible ? spaced(words) : '';
     for (const annotation of link.annotations) {
       if (annotation.has(PDFName.of('Contents'))) continue;
       const leads = goal(annotation, titles);
@@ -70,6 +70,15 @@ export function describeLinks(
       if (description) annotation.set(PDFName.of('Contents'), PDFHexString.fromText(description));
     }
   }
+}
+
+/** Pieces of a text, with a space between any two: a line may end there. */
+function spaced(words: readonly string[]): string {
+  return words
+    .join(' ')
+    .replace(/\s+/gu, ' ')
+    .replace(/ (?=[,.)])/g, '')
+    .trim();
 }
 
 /** What a link says, without the spaces and hyphens of the lines that an address or a title stands on, if it says where it leads. */
