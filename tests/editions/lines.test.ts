@@ -64,7 +64,7 @@ describe('small capitals', () => {
       const sizeOf = (words: string) => pieces.find(({ text }) => text.trim() === words)?.size;
       // Capitals that are made smaller have another size.
       expect(sizeOf('nato')).toBeCloseTo(sizeOf('Say') ?? 0, 3);
-      expect(sizeOf('warning')).toBeGreaterThan(9);
+      expect(sizeOf('Warning')).toBeGreaterThan(9);
       const text = pages.map((page) => page.text).join('\n');
       expect(text).toMatch(/Say nato and nato\./);
       expect(text).toMatch(/Tony: Said\./);

@@ -183,7 +183,7 @@ describe('the themes', () => {
     const gaps = pdf.pages.flatMap(({ lines }) =>
       lines.flatMap(({ text, y }, i) => {
         const next = lines[i + 1];
-        return /Two\.$/.test(text) && next?.text === 'tip' ? [Math.abs(next.y - y)] : [];
+        return /Two\.$/.test(text) && next?.text === 'Tip' ? [Math.abs(next.y - y)] : [];
       }),
     );
     expect(gaps.length).toBeGreaterThan(2);
