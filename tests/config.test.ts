@@ -70,6 +70,9 @@ it.each([
   ['number_sections: true', 'Write number-chapters: true.'],
   ['dropcaps: true', 'Did you mean “drop-caps”?'],
   ['webpack: true', 'Known keys: title,'],
+  ['tags: [a]', 'keywords: [patience, letters]'],
+  ['page-numbers: true', 'running-heads: {verso: title, recto: chapter}'],
+  ['translator: A', 'contributor: [{name: Ada Brook, role: editor}]'],
 ])('a key of other tools, %s, is told with what says it here', async (line, remedy) => {
   const { messages } = await checkInMemory({
     'book.yaml': `title: T\n${line}\n`,

@@ -14,6 +14,22 @@ const INSTEAD: Readonly<Record<string, readonly string[]>> = {
   'editions: {print: {bleed: 3mm, marks: true}}': ['bleed', 'marks', 'crop-marks'],
   'styles: [book.css]': ['css', 'stylesheet', 'style'],
   'number-chapters: true': ['number-sections', 'numbersections'],
+  'keywords: [patience, letters]': ['tags', 'tag', 'categories', 'category'],
+  'description: with what the book is about, in a sentence or two': ['abstract', 'blurb'],
+  'lang: en-GB': ['locale', 'mainlang'],
+  'contributor: [{name: Ada Brook, role: editor}]': ['editor', 'editors', 'translator', 'illustrator'],
+  'cover: cover.jpg': ['coverimage', 'cover-art'],
+  'csl: with a citation style': ['bibliography-style', 'biblio-style', 'citation-style'],
+  'notes: foot, chapter or book': ['footnotes', 'endnotes', 'reference-location'],
+  'running-heads: {verso: title, recto: chapter}': [
+    'header',
+    'headers',
+    'footer',
+    'footers',
+    'page-numbers',
+    'pagenumbers',
+  ],
+  'date: 2026-05-01': ['year', 'publication-date', 'pubdate'],
   'contents: [one.md, two.md]': ['chapters', 'files', 'nav', 'summary'],
 };
 
