@@ -104,3 +104,18 @@ it.each(['5.5" x 8.5"', '5.5″×8.5″', '5.5 inches by 8.5 inches', '5.5in x 8
 it('and quotes without figures are no size', () => {
   expect(parseTrim('"5.5 x 8.5')).toContain('no size of a page');
 });
+
+it.each([
+  ['pdf', 'print'],
+  ['e-book', 'epub'],
+  ['Kindle', 'epub'],
+  ['html', 'web'],
+  ['pirnt', 'print'],
+])('an edition that shops call %s is asked whether %s was meant', async (name, meant) => {
+  const { messages } = await checkInMemory({
+    'book.yaml': `title: T\neditions: [${name}]\n`,
+    'a.md': '# One\n\nText.\n',
+  });
+  expect(messages.map(({ ruleId }) => ruleId)).toEqual(['edition-known']);
+  expect(messages[0]?.remedy).toContain(`Did you mean “${meant}”?`);
+});

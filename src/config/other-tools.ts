@@ -39,3 +39,22 @@ const BY_KEY = new Map(Object.entries(INSTEAD).flatMap(([said, keys]) => keys.ma
 export function saidHere(key: string): string | undefined {
   return BY_KEY.get(key.toLowerCase().replaceAll('_', '-'));
 }
+
+/** What shops and other tools call an edition, by its name here. */
+const EDITIONS: Readonly<Record<string, string>> = {
+  pdf: 'print',
+  paperback: 'print',
+  book: 'print',
+  ebook: 'epub',
+  epub3: 'epub',
+  kindle: 'epub',
+  mobi: 'epub',
+  html: 'web',
+  site: 'web',
+};
+
+/** The edition that is meant by a name of another tool. */
+export function editionNamed(name: string): string | undefined {
+  const plain = name.toLowerCase().replace(/[^a-z0-9]/g, '');
+  return Object.hasOwn(EDITIONS, plain) ? EDITIONS[plain] : undefined;
+}

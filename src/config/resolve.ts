@@ -11,6 +11,7 @@ import { holdOptions } from './edition-options.js';
 import { guess } from './guess.js';
 import { describe, factsOf } from './identity.js';
 import { editionKnown, keyKnown, metadataSuffices, themeKnown, valueValid, wordsThere } from './notices.js';
+import { editionNamed } from './other-tools.js';
 import { type SheetFlags, settleSheets } from './sheets.js';
 import { withUnits } from './tokens.js';
 import { parseTrim, TRIM_SIZES } from './trim.js';
@@ -54,7 +55,8 @@ export function resolveConfig(
   const editionsKnown = all.map((edition) => edition.name);
   const isKnown = (name: string, place: At): boolean => {
     if (editionsKnown.includes(name)) return true;
-    say(editionKnown, { name, guess: guess(name, editionsKnown), known: editionsKnown }, place);
+    const meant = editionNamed(name) ?? guess(name, editionsKnown);
+    say(editionKnown, { name, guess: meant, known: editionsKnown }, place);
     return false;
   };
   // What the book says is held to be right even where a flag outweighs it.

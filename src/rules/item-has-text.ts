@@ -12,8 +12,9 @@ export const itemHasText: Rule = {
   examples: { good: '# One\n\n1. ____________\n2. Rest.\n', bad: '# One\n\n1.\n2. Rest.\n' },
   check(book, complain) {
     for (const { tree, file } of book.chapters)
-      visit(tree, 'listItem', (node) => {
-        if (!node.children.length && typeof node.checked !== 'boolean') complain({}, { file, node });
+      visit(tree, 'list', ({ children }) => {
+        const empty = children.find((item) => !item.children.length && typeof item.checked !== 'boolean');
+        if (empty) complain({}, { file, node: empty });
       });
   },
 };

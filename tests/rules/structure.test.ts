@@ -154,7 +154,7 @@ describe.each<[string, [string, string[]][], string[]]>([
     'item-has-text',
     [
       ['1.\n2. Rest.', ['1:1']],
-      ['- a\n-\n- b', ['2:1']],
+      ['- a\n-\n- b\n-', ['2:1']],
     ],
     ['1. ____\n2. ______', '- [ ] a', '- ![A disc](disc.png)'],
   ],
