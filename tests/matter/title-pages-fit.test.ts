@@ -37,6 +37,28 @@ const sizeOf = (page: InspectedPage | undefined): number =>
   Math.max(...(page?.lines ?? []).map(({ size }) => size));
 
 describe('a title page', () => {
+  it('of the author’s own has all of its lines in the middle', async () => {
+    const { delivered } = await buildInMemory(
+      {
+        'book.yaml': 'title: T\nlang: en-GB\nidentifier: urn:x:1\n',
+        'a.md': '# One\n\nText.\n',
+        'Title Page.md': '# The Lamp\n\n## A novel\n\n### by Ann Weir\n\nSecond edition\n',
+      },
+      { editions: ['screen'] },
+      press,
+    );
+    const { pages } = await inspectPdf([...delivered.values()][0] as Uint8Array);
+    const page = pages.find(({ text }) => text.includes('Second edition'));
+    expect(page?.lines.map(({ text }) => text)).toEqual([
+      'The Lamp',
+      'A novel',
+      'by Ann Weir',
+      'Second edition',
+    ]);
+    const middles = page?.lines.map(({ x, width }) => x + width / 2) ?? [];
+    for (const middle of middles) expect(middle).toBeCloseTo(middles[0] ?? 0, 0);
+  });
+
   it.each([
     ['print', `title: ${LONG}\ntrim: 4.25x7\nauthor: [Ada Brook, John Wetherington-Smythe]\n`],
     ['print', `title: ${LONGER}\ntrim: 5.5x8.5\ntheme: workbook\nauthor: Ada Brook\n`],
