@@ -29,7 +29,7 @@ export const fillIn: Construct = {
   remark(tree, file) {
     const source = String(file.value);
     readPlainly(tree);
-    replaceWithin(tree, file, UNDERSCORES, ([run, stop]) => gap(run, Boolean(stop)), new Set());
+    replaceWithin(tree, file, UNDERSCORES, ([run, stop]) => gap(run, Boolean(stop), LEAST), new Set());
     visit(tree, 'thematicBreak', ({ position, data }, index, parent) => {
       if (!position || index === undefined || parent?.type !== 'listItem' || data?.attributes) return;
       const run = source.slice(position.start.offset, position.end.offset).trimEnd();
@@ -40,8 +40,11 @@ export const fillIn: Construct = {
   },
 };
 
-/** @param stopped whether a stop or a comma stands behind it, which it leaves room on its line */
-function gap(run: string, stopped = false): Emphasis {
+/**
+ * @param stopped whether a stop or a comma stands behind it, which it leaves room on its line
+ * @param least how wide it is at least, in millimetres
+ */
+function gap(run: string, stopped = false, least = 0): Emphasis {
   return {
     type: 'emphasis',
     data: {
@@ -49,7 +52,7 @@ function gap(run: string, stopped = false): Emphasis {
       hProperties: {
         className: stopped ? ['fill-in', 'stopped'] : ['fill-in'],
         dataField: 'gap',
-        dataWidth: `${Math.max(LEAST, Math.round(run.length * WIDTH * 10) / 10)}mm`,
+        dataWidth: `${Math.max(least, Math.round(run.length * WIDTH * 10) / 10)}mm`,
       },
     },
     children: [],
