@@ -62,9 +62,17 @@ export function namesOf(people: readonly Contributor[], { metadata }: Book): str
   return new Intl.ListFormat(metadata.lang).format(people.map(({ name }) => name));
 }
 
-function editorsOf(book: Book): string {
+/** Who has translated it, as such; empty where nobody has. */
+export function translatedOf(book: Book): string {
+  const names = contributorsOf(book, 'trl');
+  return names && filled(book.words.translatedBy, { names });
+}
+
+const editorsOf = (book: Book): string => contributorsOf(book, 'edt');
+
+function contributorsOf(book: Book, role: string): string {
   return namesOf(
-    book.metadata.contributors.filter(({ role }) => role === 'edt'),
+    book.metadata.contributors.filter((one) => one.role === role),
     book,
   );
 }

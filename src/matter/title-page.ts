@@ -2,9 +2,9 @@ import { h } from 'hastscript';
 import type { MatterPage } from '../model/edition.js';
 import { line } from '../typeset/line.js';
 import { slanted } from '../typeset/slanted.js';
-import { bylineOf, bySense, madeSection, makersOf } from './section.js';
+import { bylineOf, bySense, madeSection, makersOf, translatedOf } from './section.js';
 
-/** Title, subtitle, authors, publisher. */
+/** Title, subtitle, authors, translators, publisher. */
 export const titlePage: MatterPage = {
   role: 'titlepage',
   matter: 'front',
@@ -15,6 +15,7 @@ export const titlePage: MatterPage = {
       h('h1', { id: 'octavo-titlepage--title' }, bySense(written.title)),
       ...line('subtitle', subtitle && slanted(subtitle)),
       ...line('author', bylineOf(book)),
+      ...line('translator', translatedOf(book)),
       ...line('publisher', publisher === makersOf(book) ? undefined : publisher),
     ]);
   },

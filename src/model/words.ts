@@ -57,6 +57,8 @@ export interface Words {
   readonly pairs: Readonly<Record<'say' | 'rather', string>>;
   /** Who stands on the title page of a book that has editors and no author; `{names}` are theirs. */
   readonly editedBy: string;
+  /** Who stands there as well where a book is translated. */
+  readonly translatedBy: string;
   /** What contributors have done, by MARC relator; one that is not here stands on the copyright page by name alone. */
   readonly credits: Readonly<
     Record<'trl' | 'edt' | 'ill' | 'cov' | 'bkd' | 'pht' | 'pfr' | 'aui' | 'aft', string>

@@ -92,7 +92,7 @@ describe('a book with editors', () => {
   });
 
   it('names nobody where others made it', async () => {
-    const { pdf } = await made('contributor: [{name: C D, role: trl}]\n');
+    const { pdf } = await made('contributor: [{name: C D, role: ill}]\n');
     expect(pdf.pages[2]?.text).toBe('Weirs');
   });
 });

@@ -39,6 +39,7 @@ export const ar: Words = {
   pairs: { say: 'قل', rather: 'بدلًا من' },
   openings: { chapter: 'الفصل {number}', appendix: 'الملحق {number}' },
   editedBy: 'تحرير {names}',
+  translatedBy: 'ترجمة {names}',
   credits: {
     trl: 'الترجمة',
     edt: 'التحرير',

@@ -39,6 +39,7 @@ export const de: Words = {
   pairs: { say: 'Lieber so', rather: 'Statt' },
   openings: { chapter: 'Kapitel {number}', appendix: 'Anhang {number}' },
   editedBy: 'Herausgegeben von {names}',
+  translatedBy: 'Übersetzt von {names}',
   credits: {
     trl: 'Übersetzung',
     edt: 'Lektorat',

@@ -39,6 +39,7 @@ export const en: Words = {
   pairs: { say: 'Say', rather: 'Rather than' },
   openings: { chapter: 'Chapter {number}', appendix: 'Appendix {number}' },
   editedBy: 'Edited by {names}',
+  translatedBy: 'Translated by {names}',
   credits: {
     trl: 'Translation',
     edt: 'Editing',

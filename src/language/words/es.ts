@@ -39,6 +39,7 @@ export const es: Words = {
   pairs: { say: 'Di', rather: 'En lugar de' },
   openings: { chapter: 'Capítulo {number}', appendix: 'Apéndice {number}' },
   editedBy: 'Edición de {names}',
+  translatedBy: 'Traducción de {names}',
   credits: {
     trl: 'Traducción',
     edt: 'Edición',

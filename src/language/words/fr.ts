@@ -39,6 +39,7 @@ export const fr: Words = {
   pairs: { say: 'Dire', rather: 'Plutôt que' },
   openings: { chapter: 'Chapitre {number}', appendix: 'Annexe {number}' },
   editedBy: 'Sous la direction de {names}',
+  translatedBy: 'Traduit par {names}',
   credits: {
     trl: 'Traduction',
     edt: 'Édition',

@@ -39,6 +39,7 @@ export const he: Words = {
   pairs: { say: 'אמרו', rather: 'במקום' },
   openings: { chapter: 'פרק {number}', appendix: 'נספח {number}' },
   editedBy: 'בעריכת {names}',
+  translatedBy: 'תרגום: {names}',
   credits: {
     trl: 'תרגום',
     edt: 'עריכה',

@@ -39,6 +39,7 @@ export const it: Words = {
   pairs: { say: 'Di’', rather: 'Invece di' },
   openings: { chapter: 'Capitolo {number}', appendix: 'Appendice {number}' },
   editedBy: 'A cura di {names}',
+  translatedBy: 'Traduzione di {names}',
   credits: {
     trl: 'Traduzione',
     edt: 'Redazione',

@@ -39,6 +39,7 @@ export const ja: Words = {
   pairs: { say: 'こう言う', rather: 'こうは言わない' },
   openings: { chapter: '第{number}章', appendix: '付録{number}' },
   editedBy: '{names} 編',
+  translatedBy: '{names} 訳',
   credits: {
     trl: '翻訳',
     edt: '編集',

@@ -39,6 +39,7 @@ export const nl: Words = {
   pairs: { say: 'Zeg', rather: 'In plaats van' },
   openings: { chapter: 'Hoofdstuk {number}', appendix: 'Bijlage {number}' },
   editedBy: 'Onder redactie van {names}',
+  translatedBy: 'Vertaald door {names}',
   credits: {
     trl: 'Vertaling',
     edt: 'Redactie',

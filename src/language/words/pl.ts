@@ -39,6 +39,7 @@ export const pl: Words = {
   pairs: { say: 'Powiedz', rather: 'Zamiast' },
   openings: { chapter: 'Rozdział {number}', appendix: 'Dodatek {number}' },
   editedBy: 'Redakcja: {names}',
+  translatedBy: 'Przekład: {names}',
   credits: {
     trl: 'Przekład',
     edt: 'Redakcja',

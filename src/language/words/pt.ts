@@ -39,6 +39,7 @@ export const pt: Words = {
   pairs: { say: 'Diga', rather: 'Em vez de' },
   openings: { chapter: 'Capítulo {number}', appendix: 'Apêndice {number}' },
   editedBy: 'Organização de {names}',
+  translatedBy: 'Tradução de {names}',
   credits: {
     trl: 'Tradução',
     edt: 'Edição',

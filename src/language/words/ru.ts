@@ -39,6 +39,7 @@ export const ru: Words = {
   pairs: { say: 'Скажите', rather: 'Вместо' },
   openings: { chapter: 'Глава {number}', appendix: 'Приложение {number}' },
   editedBy: 'Редактура: {names}',
+  translatedBy: 'Перевод: {names}',
   credits: {
     trl: 'Перевод',
     edt: 'Редактура',

@@ -39,6 +39,7 @@ export const sv: Words = {
   pairs: { say: 'Säg', rather: 'Hellre än' },
   openings: { chapter: 'Kapitel {number}', appendix: 'Bilaga {number}' },
   editedBy: 'Redaktion: {names}',
+  translatedBy: 'Översättning: {names}',
   credits: {
     trl: 'Översättning',
     edt: 'Redaktion',

@@ -39,6 +39,7 @@ export const zh: Words = {
   pairs: { say: '这样说', rather: '不要说' },
   openings: { chapter: '第{number}章', appendix: '附录{number}' },
   editedBy: '{names} 编',
+  translatedBy: '{names} 译',
   credits: {
     trl: '翻译',
     edt: '编辑',
