@@ -44,3 +44,20 @@ it('begins at the left if it is more', () => {
   expect(first?.x).toBeCloseTo(second?.x ?? -1, 1);
   expect(first?.x).toBeLessThan((title?.x ?? 0) - 50);
 });
+
+it('has no number of its own where its title says it', async () => {
+  const { delivered } = await buildInMemory(
+    {
+      'book.yaml':
+        'title: T\nauthor: A\nlang: en\nidentifier: urn:x:1\ncontents:\n  - part: "Part One: Sea"\n    chapters: [a.md]\n  - part: Land\n    chapters: [b.md]\n',
+      'a.md': '# One\n\nText.\n',
+      'b.md': '# Two\n\nText.\n',
+    },
+    { editions: ['print'] },
+    press,
+  );
+  const { pages } = await inspectPdf([...delivered.values()][0] as Uint8Array);
+  const texts = pages.map(({ lines }) => lines.map(({ text }) => text).join(' / '));
+  expect(texts).toContain('Part One: Sea');
+  expect(texts.map((text) => text.replace('I I', 'II'))).toContain('II / Land');
+});
