@@ -308,3 +308,21 @@ describe('lines of a pull quote', () => {
     expect(Math.min(...widths)).toBeGreaterThan(Math.max(...widths) * 0.6);
   });
 });
+
+describe('the last line', () => {
+  it('of an item or a meaning is no brief word', async () => {
+    const text =
+      'Three relatives in three cases, and the third of them is what the translator can only point';
+    const items = Array.from({ length: 24 }, (_, i) => `${'so '.repeat(i)}${text} at.`);
+    const pages = await pagesOf(
+      [
+        `# One\n\n${items.map((item) => `- ${item}`).join('\n')}\n`,
+        `# Two\n\n${items.map((item) => `Term\n: ${item}\n`).join('\n')}\n`,
+      ],
+      'trim: 5x8\nrules: {words-stand-once: "off"}\n',
+    );
+    const lines = pages.flatMap(({ lines }) => lines.map(({ text }) => text));
+    expect(lines.filter((line) => line.endsWith(' at.')).length).toBeGreaterThan(40);
+    for (const line of lines) expect(line).not.toBe('at.');
+  });
+});

@@ -13,11 +13,13 @@ export function mendLastLines(): void {
   const WIDE = 0.75;
   /** The browser changes no more than the last lines. */
   const LINES = 4;
+  /** Items of lists and what a term means are paragraphs, too, where nothing else is in them. */
+  const TEXTS = 'body > .sheet:not(.cover) :is(p, :is(li, dd):not(:has(p, li, dd, table, figure, pre, div)))';
   const range = document.createRange();
   for (const one of document.querySelectorAll<HTMLElement>('[data-mended]')) delete one.dataset.mended;
 
   const brief: { paragraph: HTMLElement; rows: number; widest: number }[] = [];
-  for (const paragraph of document.querySelectorAll<HTMLElement>('body > .sheet:not(.cover) p')) {
+  for (const paragraph of document.querySelectorAll<HTMLElement>(TEXTS)) {
     const boxes = [...paragraph.getClientRects()];
     const box = boxes.at(-1);
     const style = getComputedStyle(paragraph);
