@@ -26,9 +26,14 @@ export async function readChapters(folder: Folder, book: BookFile, say: Say): Pr
       at,
       missing() {
         const file = new VFile({ path, data: { shownPath: shownAs(path) } });
-        const reason = 'it is a link that leads nowhere';
-        const remedy = 'Put the file itself there, or take the link away.';
-        say(fileReadable, { path, reason, remedy }, { file });
+        // What is no UTF-8 in a name is listed as this sign, by which nothing is found.
+        const why = path.includes('\ufffd')
+          ? { reason: 'its name is not written in UTF-8', remedy: 'Give it another name.' }
+          : {
+              reason: 'it is a link that leads nowhere',
+              remedy: 'Put the file itself there, or take the link away.',
+            };
+        say(fileReadable, { path, ...why }, { file });
       },
     });
   const read = async ({ path, place, at }: Listed): Promise<VFile | undefined> => {

@@ -1,4 +1,7 @@
-import { describe } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { check } from '../../src/build.js';
+import { memoryWorkshop } from '../../src/workshop/memory.js';
+import { thisWorld } from '../../src/world.js';
 import { GOOD, mistakenFiles, mistakes } from '../support/mistake.js';
 
 const latin1 = (text: string): Uint8Array => Buffer.from(text, 'latin1');
@@ -244,5 +247,22 @@ describe('the contents', () => {
       code: 1,
       messages: ['book/book.yaml:1:12 error file-exists'],
     },
+  ]);
+});
+
+it('a file whose name is not UTF-8, which some systems write, is told by its name', async () => {
+  const world = thisWorld();
+  const workshop = memoryWorkshop({ 'book/a.md': GOOD }, world.workshop.own);
+  const folder: typeof workshop.folder = async (path) => {
+    const found = await workshop.folder(path);
+    if (typeof found === 'string') return found;
+    return { ...found, list: async () => [...(await found.list()), 'caf\ufffd.md'] };
+  };
+  const { messages } = await check(
+    { folder: 'book', editions: ['epub'] },
+    { ...world, workshop: { ...workshop, folder } },
+  );
+  expect(messages.map(({ ruleId, reason, remedy }) => `${ruleId} ${reason} ${remedy}`)).toEqual([
+    'file-readable caf\ufffd.md cannot be read: its name is not written in UTF-8 Give it another name.',
   ]);
 });
