@@ -37,6 +37,12 @@ const { argv, env, stdout, stderr } = process;
 /** What the system says where a process, or all of them, have too many files open. */
 const FEW_FILES = new Set(['EMFILE', 'ENFILE']);
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+try {
+  process.cwd();
+} catch {
+  stderr.write('The folder that you are in is no longer there. Go to one that is (cd), and try again.\n');
+  process.exit(EXIT.usage);
+}
 /** Only errors are asked for, or not even those. */
 let hush = false;
 const real = thisWorld((text) => hush || void stderr.write(`${text}\n`));

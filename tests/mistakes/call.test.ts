@@ -346,3 +346,16 @@ describe.concurrent('--help', () => {
     },
   );
 });
+
+it('a call from a folder that has been removed is told as that', async () => {
+  const gone = await desk();
+  const script = 'cd "$1" && rmdir "$1" && exec "$2" "$3" build book';
+  const { status, stdout, stderr } = spawnSync('sh', ['-c', script, 'sh', gone, process.execPath, CLI], {
+    encoding: 'utf8',
+  });
+  expectNoStack({ out: stdout, err: stderr });
+  expect([status, stderr]).toEqual([
+    2,
+    'The folder that you are in is no longer there. Go to one that is (cd), and try again.\n',
+  ]);
+});
