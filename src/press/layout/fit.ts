@@ -140,7 +140,10 @@ export function fit(width: number, height: number, floats: boolean): Crowded[] {
   }
   // One that is too long even so would lie over the pages before it; upright it is cut off at the edge of its own, and told.
   for (const { page, table } of turned.filter(reachesOver)) if (page.isConnected) turnBack(page, table);
-  for (const { page, table } of turned) if (page.isConnected) part(page, table);
+  // Of all that is asked before anything is parted the browser lays out all of it once.
+  const standing = turned.filter(({ page }) => page.isConnected);
+  holdColumns(standing.map(({ table }) => table));
+  for (const one of standing.map(partingOf)) part(one);
   for (const table of wide.filter(isWide)) table.dataset.fit = 'broken';
   return wide
     .filter((table) => table.dataset.fit === 'broken' && !isWide(table))
@@ -201,16 +204,18 @@ export function fit(width: number, height: number, floats: boolean): Crowded[] {
     }
   }
 
-  /** As many turned pages as a table needs, each with its head. */
-  function part(page: HTMLElement, table: HTMLTableElement): void {
+  /** How broad the rows of a turned table are, what else it takes, and what headings above it take of its first page. */
+  function partingOf({ page, table }: { page: HTMLElement; table: HTMLTableElement }) {
     const rows = [...(table.tBodies[0]?.rows ?? [])];
-    holdColumns([table]);
     const breadths = rows.map((row) => row.getBoundingClientRect().width);
     const sum = breadths.reduce((a, b) => a + b, 0);
     const own = table.getBoundingClientRect();
-    const rest = own.width - sum;
-    /** What headings above it take of its first page. */
     const headed = Math.abs(own.left - page.getBoundingClientRect().left);
+    return { page, table, rows, breadths, sum, rest: own.width - sum, headed };
+  }
+
+  /** As many turned pages as a table needs, each with its head. */
+  function part({ page, table, rows, breadths, sum, rest, headed }: ReturnType<typeof partingOf>): void {
     if (headed + rest + sum <= width + 1 || table.querySelector('[rowspan]')) return;
     let last = page;
     let breadth = headed + rest;
