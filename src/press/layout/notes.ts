@@ -42,11 +42,11 @@ export function placeNotes(width: number, gap: number, aligning: boolean): Notes
   const placed = sheets.flatMap((sheet) => {
     const section = sheet.querySelector<HTMLElement>(':scope > section[data-footnotes]');
     if (!section) return [];
-    const notes = sectionNotes(sheet, section, width, gap, aligning, false);
-    if (notes.stand) return [notes];
-    takeBackNotes(sheet);
-    const anew = sectionNotes(sheet, section, width, gap, aligning, true);
-    return [{ ...anew, aligned: anew.aligned || notes.aligned }];
+    // Meanwhile the browser need not go through all other sections whenever something in this one, whose size is given, is changed.
+    sheet.style.contain = 'layout size';
+    const notes = inSection(sheet, section);
+    sheet.style.contain = '';
+    return [notes];
   });
   sheetChanges.pass(sheets);
   return {
@@ -55,4 +55,12 @@ export function placeNotes(width: number, gap: number, aligning: boolean): Notes
     late: placed.flatMap(({ late }) => late),
     aligned: placed.some(({ aligned }) => aligned),
   };
+
+  function inSection(sheet: HTMLElement, section: HTMLElement): ReturnType<typeof notesOf> {
+    const notes = sectionNotes(sheet, section, width, gap, aligning, false);
+    if (notes.stand) return notes;
+    takeBackNotes(sheet);
+    const anew = sectionNotes(sheet, section, width, gap, aligning, true);
+    return { ...anew, aligned: anew.aligned || notes.aligned };
+  }
 }
