@@ -133,7 +133,7 @@ const SAMPLES: Readonly<Record<string, string | Partial<Record<Medium, string>>>
   verse:
     '<div class="verse"><p class="stanza"><span class="verse-line">The lamp is lit,</span><br>\n<span class="verse-line"><em>the road is long.</em></span></p></div>',
   quotation:
-    '<blockquote class="epigraph-block"><p>Nobody is late who comes.</p><p class="attribution">—\u2009A saying</p></blockquote>',
+    '<blockquote class="epigraph-block" epubType="epigraph"><p>Nobody is late who comes.</p><p class="attribution">—\u2009A saying</p></blockquote>',
   'index-term':
     '<p>It takes <span id="chapter--index-1">patience</span>.<span id="chapter--index-2"></span></p>',
   span: '<p>Press <kbd>Ctrl</kbd> and say <span class="small-caps">nato</span>.</p>',

@@ -39,6 +39,7 @@ export const BOOK_EXAMPLES: Readonly<Record<keyof BookWritten, string>> = {
   trim: 'trim: 140mm x 210mm',
   'toc-depth': 'toc-depth: 2',
   lists: 'lists: [figures, tables]',
+  omit: 'omit: [contents, colophon]',
   abbreviations: 'abbreviations:\n  GP: general practitioner',
   'chapter-start': 'chapter-start: any',
   'number-chapters': 'number-chapters: true',

@@ -128,6 +128,19 @@ export const bookSchema = z.strictObject({
     })
     .optional()
     .describe('Lists that are made after the contents: [figures, tables, listings]. Default: none.'),
+  omit: z
+    .array(
+      z.enum(['half-title', 'copyright-page', 'contents', 'colophon'], {
+        error: 'must be half-title, copyright-page, contents or colophon',
+      }),
+      {
+        error: 'must be a list of pages: [contents, colophon]',
+      },
+    )
+    .optional()
+    .describe(
+      'Pages that Octavo writes by itself and that the book is to do without: [half-title, copyright-page, contents, colophon]. An EPUB and web pages keep their contents, which lead through them. Default: none.',
+    ),
   abbreviations: z
     .record(
       line.refine((term) => term.length <= 100, 'must not be longer than 100 characters'),

@@ -7,7 +7,10 @@ const INSTEAD: Readonly<Record<string, readonly string[]>> = {
   'tokens: {leading: 16.5pt}': ['line-height', 'linestretch', 'line-spacing', 'leading'],
   'tokens: {margin-inner: 0.75in, margin-outer: 0.6in}': ['margin', 'margins', 'geometry'],
   'rights: © 2026 Ada Brook. All rights reserved.': ['copyright', 'copyright-year'],
-  'toc-depth: 2 for how deep the contents go; a book has them by itself': ['toc', 'table-of-contents'],
+  'toc-depth: 2 for how deep the contents go, or omit: [contents] for a book without them': [
+    ...['toc', 'table-of-contents'],
+  ],
+  'omit: [colophon]': ['colophon', 'half-title', 'copyright-page'],
   'words: {contents: In this book}': ['toc-title'],
   'handout-paper: [a4, letter] for handouts, or trim: 5.5x8.5 for the book': ['paper', 'papers'],
   'trim: 5.5x8.5': ['papersize', 'paper-size', 'page-size', 'pagesize', 'format'],

@@ -107,6 +107,7 @@ export function resolveConfig(
     tokens: withUnits(values.tokens ?? {}),
     tocDepth: values['toc-depth'] ?? 1,
     lists: values.lists ?? [],
+    omitted: values.omit ?? [],
     abbreviations: values.abbreviations ?? {},
     chapterStart: values['chapter-start'] ?? 'recto',
     numberChapters: values['number-chapters'] ?? false,

@@ -11,6 +11,9 @@ export type { TrimSize };
 /** A list of what is counted, as `book.yaml` names it. */
 export type ListName = 'figures' | 'tables' | 'listings';
 
+/** Pages that Octavo writes by itself and that a book may do without. */
+export type OmittedPage = 'half-title' | 'copyright-page' | 'contents' | 'colophon';
+
 /** How a drawn cover looks. */
 export type CoverDesign = 'frame' | 'rules' | 'label' | 'block';
 
@@ -85,6 +88,8 @@ export interface ResolvedConfig {
   readonly tocDepth: number;
   /** Lists of what is counted that are made after the contents, in this order. */
   readonly lists: readonly ListName[];
+  /** Pages that nobody wrote and that the book does without. */
+  readonly omitted: readonly OmittedPage[];
   /** What abbreviations stand for, in the whole book. */
   readonly abbreviations: Readonly<Record<string, string>>;
   /** Whether chapters open on a recto in print. */

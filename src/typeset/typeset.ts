@@ -36,6 +36,7 @@ import { gatherNotes, numberNotes } from './notes.js';
 import { htmlIsKnown, htmlIsSafe } from './notices.js';
 import { giveRoomToNumbers } from './number-room.js';
 import { holdNumbers, holdRanges } from './numbers.js';
+import { isOmitted } from './omitted.js';
 import { setOpening } from './opening.js';
 import { passedOver, shownIn } from './shown.js';
 import { solutionsAlone } from './solutions-alone.js';
@@ -212,7 +213,9 @@ async function arrange(
 ): Promise<Section[]> {
   const written = writtenRoles(shown);
   const pages = await Promise.all(
-    edition.matter.filter((page) => !written.has(page.role)).map((page) => page.make(book, config, bench)),
+    edition.matter
+      .filter(({ role }) => !written.has(role) && !isOmitted(role, edition.medium, config.omitted))
+      .map((page) => page.make(book, config, bench)),
   );
   const made = pages.filter((page) => page !== undefined);
   const front = [
