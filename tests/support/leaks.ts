@@ -65,8 +65,8 @@ const ACTIVE =
 const LOADING = /^(src|srcset|poster|data|background|action|formaction|xlink:href|style)$/i;
 const REMOTE = /127\.0\.0\.1|^\s*(javascript|vbscript|data|file|https?):|\burl\(/i;
 
-/** What a document of ours may be linked with: its stylesheet, and web pages their neighbours. */
-const OWN_LINK = /^(?:style\.css|[\w-]+\.html)$/;
+/** What a document of ours may be linked with: its stylesheets, and web pages their neighbours. */
+const OWN_LINK = /^(?:(?:style|plain)\.css|[\w-]+\.html)$/;
 
 function htmlElements(text: string) {
   const elements: { name: string; attributes: Record<string, string> }[] = [];
