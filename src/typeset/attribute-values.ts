@@ -2,10 +2,10 @@ import type { Properties } from 'hast';
 import { isLanguage } from '../language/tag.js';
 
 const WHOLE = /^-?\d{1,9}$/;
-const COUNT = /^[1-9]\d{0,2}$/;
-/** A year, a day, a time of the day, or two of these. */
+const COUNT = /^(?:[1-9]\d{0,2}|1000)$/;
+/** A year, a day, a time of the day, or two of these; a week, a day of each year, and how long something lasts. */
 const MOMENT =
-  /^(?:\d{4,}(?:-\d\d){0,2}(?:[T ](?=\d))?)?(?:\d\d:\d\d(?::\d\d(?:\.\d{1,3})?)?(?:Z|[+-]\d\d:?\d\d)?)?$/;
+  /^(?:(?:\d{4,}(?:-\d\d){0,2}(?:[T ](?=\d))?)?(?:\d\d:\d\d(?::\d\d(?:\.\d{1,3})?)?(?:Z|[+-]\d\d:?\d\d)?)?|\d{4,}-W\d\d|(?:--)?\d\d-\d\d|P(?=[\dT])(?:\d+D)?(?:T(?=\d)(?:\d+H)?(?:\d+M)?(?:\d+(?:\.\d{1,3})?S)?)?|(?:\d+(?:\.\d{1,3})?[WDHMS] ?)+)$/;
 
 /** What HTML gives a meaning, of attributes that an author writes himself. */
 const MEANT: Readonly<Record<string, RegExp>> = {

@@ -3,7 +3,7 @@ import { NO_TEXT, partTexts, unbroken } from './part-text.js';
 
 /** Groups of figures with a space or a hyphen between them: a telephone number, an ISBN, a large sum. */
 const GROUPED =
-  /(?<![\p{L}\p{N}.,:/-])\+?\d{1,7}(?:[ \u00a0\u202f-]\d{1,7}){1,5}(?![\p{L}\p{N}:/-]|[.,]\d)/gu;
+  /(?<![\p{L}\p{N}.,:/–-])\+?\d{1,7}(?:[ \u00a0\u202f-]\d{1,7}){1,5}(?![\p{L}\p{N}:/–-]|[.,]\d)/gu;
 /** With fewer figures they are something else: two numbers that happen to stand side by side. */
 const FEWEST = 6;
 
@@ -18,7 +18,7 @@ export function holdNumbers(tree: Root): void {
 const NUMBER = '\\d{1,4}(?:[.,:]\\d{1,2})?';
 /** From one to another, with nothing beside them; and signs of money in a row, as guides have them: €€€. */
 const RANGE = new RegExp(
-  `(?<![\\p{L}\\p{N}.,:/–-])${NUMBER}–${NUMBER}(?![\\p{L}\\p{N}–/-]|[.,:]\\d)|\\p{Sc}{2,}`,
+  `(?<![\\p{L}\\p{N}.,:/–-])${NUMBER}–${NUMBER}(?![\\p{L}\\p{N}–/-]|[.,:]\\d)|(?<!\\p{Sc})\\p{Sc}{2,5}(?!\\p{Sc})`,
   'gu',
 );
 

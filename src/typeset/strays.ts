@@ -72,14 +72,13 @@ export function settleStrays(tree: Root, { file }: Chapter, say: Say): void {
 
   function isAtHome(element: Element, parent: Nodes): boolean {
     const home = parent.type === 'element' ? parent : h('div');
-    const beside = elementsIn(home);
     switch (element.tagName) {
       case 'li':
         return home.tagName === 'ul' || home.tagName === 'ol';
       case 'summary':
-        return home.tagName === 'details' && beside[0] === element;
+        return home.tagName === 'details' && elementsIn(home)[0] === element;
       case 'figcaption':
-        return home.tagName === 'figure' && (beside[0] === element || isOnlyCaption(element, beside));
+        return home.tagName === 'figure' && isCaptionOf(element, elementsIn(home));
       case 'dt':
       case 'dd':
         return glossed.has(parent);
@@ -89,9 +88,10 @@ export function settleStrays(tree: Root, { file }: Chapter, say: Say): void {
   }
 }
 
-/** Whether a caption ends its figure, and none begins it. */
-function isOnlyCaption(caption: Element, beside: readonly Element[]): boolean {
-  return beside.at(-1) === caption && beside.filter(({ tagName }) => tagName === 'figcaption').length === 1;
+/** Whether a caption begins its figure, or ends it and none begins it. */
+function isCaptionOf(caption: Element, inside: readonly Element[]): boolean {
+  const isOnly = () => inside.filter(({ tagName }) => tagName === 'figcaption').length === 1;
+  return inside[0] === caption || (inside.at(-1) === caption && isOnly());
 }
 
 function elementsIn({ children }: Element): Element[] {

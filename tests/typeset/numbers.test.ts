@@ -49,7 +49,16 @@ describe('brief ranges', () => {
     },
   );
 
-  it.each(['33-35', '1–2–3', '12.5.–14.5.', 'A4–A5', '1–2/3', '10000–20000', '€ 5', '3–'])(
+  it('hold before another number, which belongs to no group with them', () => {
+    const tree = fromHtml('<p>From 2018–2024 1500 people, 100–109 110–119.</p>', { fragment: true });
+    holdNumbers(tree);
+    holdRanges(tree);
+    expect(unified().use(rehypeStringify).stringify(tree)).toBe(
+      `<p>From ${whole('2018–2024')} 1500 people, ${whole('100–109')} ${whole('110–119')}.</p>`,
+    );
+  });
+
+  it.each(['33-35', '1–2–3', '12.5.–14.5.', 'A4–A5', '1–2/3', '10000–20000', '€ 5', '3–', '€€€€€€'])(
     '%s is left as it is',
     (text) => {
       expect(held(`<p>${text} or</p>`, holdRanges)).toBe(`<p>${text} or</p>`);

@@ -18,6 +18,9 @@ describe('comes through as it was written', () => {
     '<p><abbr title="x">H</abbr> <kbd>K</kbd> <mark>m</mark> <small>s</small> <q cite="https://a.example">q</q></p>',
     '<p>a<br>b<wbr>c <sub>d</sub><sup>e</sup> <cite>f</cite> <dfn>g</dfn> <u>h</u></p>',
     '<p><span lang="fr" dir="ltr" title="t">x</span> <bdo dir="rtl">y</bdo> <time datetime="2020">t</time></p>',
+    ...['P3D', 'PT4H18M', '2024-W05', '05-12', '3D 2H', '2024-05-12T08:30Z'].map(
+      (moment) => `<p><time datetime="${moment}">t</time></p>`,
+    ),
     '<p><ruby>漢<rp>(</rp><rt>kan</rt><rp>)</rp></ruby></p>',
     '<details open><summary>S</summary>x</details>',
     '<ol start="3" reversed type="a"><li value="7">x</li></ol>',

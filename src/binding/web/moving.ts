@@ -23,11 +23,9 @@ export function moving(node: Element): Element {
     case 'pre':
       return stopped(
         node,
-        Math.max(
-          ...textOf(node)
-            .split('\n')
-            .map((line) => line.length),
-        ) > ROOM.code,
+        textOf(node)
+          .split('\n')
+          .some((line) => line.length > ROOM.code),
       );
     case 'math': {
       const isWhole = node.properties.display === 'block' && !hasClass(node, 'breakable');
