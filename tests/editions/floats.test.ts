@@ -186,6 +186,13 @@ describe('a figure without room on its page', () => {
       'See 1, Next 1, Below 1, Caption 2, Further 2',
     );
     expect(emptyOn(pages[0] as InspectedPage)).toBeLessThan(3 * LINE);
+    // It passes one section, and not another.
+    const two = await printed(
+      `${brief}${figure}\n\n## Next\n\nBelow. ${T}\n\n## Third\n\nFurther. ${T.repeat(9)}`,
+    );
+    expect(orderOf(two, 'See', 'Next', 'Below', 'Caption', 'Third')).toBe(
+      'See 1, Next 1, Below 1, Caption 2, Third 2',
+    );
     // Little is empty, or it has no number, or text that belongs to a list follows.
     const full = await printed(`Above. ${T.repeat(13)}\n\nSee @fig-a. ${T}\n\n${figure}\n\n## Next${after}`);
     expect(orderOf(full, 'See', 'Caption', 'Next')).toBe('See 1, Caption 2, Next 2');

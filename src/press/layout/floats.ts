@@ -161,7 +161,11 @@ export function floatFigures(width: number, gap: number, height: number): boolea
     let next = nextTo(pagesOf(figure).at(-1) ?? figure);
     // What has a number is found behind the scene or the section that it belongs to, too.
     const passed = passesHeads ? 'hr,h2,h3,h4,h5,h6' : figure.querySelector('.label') ? 'hr' : ':not(*)';
+    let isNextSection = false;
     for (let i = 0; i < PARAGRAPHS; i++) {
+      const isHeaded = next?.matches('h2,h3,h4,h5,h6') ?? false;
+      if (isHeaded && isNextSection) return last;
+      isNextSection ||= isHeaded;
       for (; next?.matches(passed); next = nextTo(next)) {
         filled += heightWithMargins(next);
         if (passesHeads && filled > room - 2 * line) return last;
