@@ -43,7 +43,10 @@ function ours(nodes: readonly Nodes[], inSvg = false): Line[] {
     const text = node.children.map((child) => (child.type === 'text' ? child.value : '')).join('');
     return [
       line(node.tagName, attributes, text),
-      ...ours(node.children, drawing && node.tagName !== 'foreignObject'),
+      ...ours(
+        isWritten(node) ? node.children.slice(0, 1) : node.children,
+        drawing && node.tagName !== 'foreignObject',
+      ),
     ];
   });
 }
@@ -55,9 +58,14 @@ function isNote({ tagName, properties, children }: Element): boolean {
   return tagName === 'sup' && children.length === 1 && only?.type === 'element' && isNote(only);
 }
 
-/** Lines to be written on or cut along, which only paper has. */
+/** Lines to be written on, of which a screen has one. */
+function isWritten({ properties: { className } }: Element): boolean {
+  return Array.isArray(className) && className.includes('lines');
+}
+
+/** Lines to be cut along, which only paper has. */
 function isOfPaper({ properties: { className } }: Element): boolean {
-  return Array.isArray(className) && ['lines', 'sheet-line'].some((name) => className.includes(name));
+  return Array.isArray(className) && className.includes('sheet-line');
 }
 
 /** The same of what lies in the archive. */
