@@ -201,12 +201,14 @@ describe.each<[string, [string, string[]][], string[]]>([
     [
       ['\t“Go home,” he said, and went.', ['1:1']],
       ['Text.\n\n    It rained all day long. She stayed\n    where she was.', ['3:1']],
+      [`\tIt ${'rained and '.repeat(600)}rained.`, ['1:1']],
     ],
     [
       '```\nIt rained all day long.\n```',
       '    $ make all the things now.',
       '    Let x = f(y) be done.',
       '    It rained.',
+      `    It ${'rained and '.repeat(600)}rained -> so.`,
       '- one\n\n    It rained all day long.',
     ],
   ],
