@@ -4,10 +4,14 @@ import { pointAfter } from '../markdown/places.js';
 import type { Complain, Rule } from '../model/rule.js';
 import { visit } from '../tree/visit.js';
 
-/** `\( … \)` and `\[ … \]`, in one paragraph. */
-const DELIMITED = /(?<!\\)\\(?:\((.{1,500}?)(?<!\\)\\\)|\[(.{1,1000}?)(?<!\\)\\\])/gs;
-/** What shows that it is TeX and no remark in brackets: a command, a letter that is raised, lowered or alone, or an equation. */
-const TEX = /\\[A-Za-z]|[_^=+]|^\s*[A-Za-z]\s*$/;
+/** `\( … \)` and `\[ … \]`, in one paragraph, but for the folder of a drive. */
+const DELIMITED = /(?<!\\|\b[A-Za-z]:)\\(?:\((.{1,500}?)(?<!\\)\\\)|\[(.{1,1000}?)(?<!\\)\\\])/gs;
+/**
+ * What shows that it is TeX and no remark, whose brackets converters write so, too: a command, or one letter or figure
+ * that is lowered, raised, added or equal to something.
+ */
+const TEX =
+  /(?<!:)\\[A-Za-z]|(?<![\p{L}\p{N}])[A-Za-z]_[\w{]|(?<!\p{L})[A-Za-z\d)}]\^(?!\p{L}+\^)[\w{\\]|(?<![\p{L}_])[A-Za-z\d)}]\s*=\s*[A-Za-z\d({\\-]|(?<!\p{L})[a-z\d]\s*\+\s*[a-z\d](?!\p{L})/u;
 
 interface Written {
   readonly written: string;
@@ -39,19 +43,23 @@ function holdDelimited({ position, children }: Paragraph, file: VFile, complain:
   if (start?.offset === undefined || end?.offset === undefined) return;
   const from = start.offset;
   const typed = String(file.value).slice(from, end.offset);
-  // Code and formulas are what they are.
+  // Code and formulas are what they are, and slanted words no formula.
   const bare = children.reduce((text, { type, position: at }) => {
-    if ((type !== 'inlineCode' && type !== 'inlineMath') || at?.end.offset === undefined) return text;
+    if (at?.end.offset === undefined) return text;
     const [a, b] = [(at.start.offset ?? 0) - from, at.end.offset - from];
-    return text.slice(0, a) + ' '.repeat(b - a) + text.slice(b);
+    const isKept = type === 'inlineCode' || type === 'inlineMath';
+    const isSlanted = type === 'emphasis' && !/\\[([]/.test(typed.slice(a, b));
+    return isKept || isSlanted ? text.slice(0, a) + ' '.repeat(b - a) + text.slice(b) : text;
   }, typed);
   for (const { index, 0: match, 1: inLine, 2: shown = '' } of bare.matchAll(DELIMITED)) {
     if (!TEX.test(inLine ?? shown)) continue;
-    const [line = ''] = match.split('\n');
+    const written = typed.slice(index, index + match.length);
+    const tex = written.slice(2, -2);
+    const [line = ''] = written.split('\n');
     complain(
       {
         written: line.slice(0, 60),
-        instead: inLine === undefined ? whole('$$ ', shown, ' $$') : whole('$', inLine, '$'),
+        instead: inLine === undefined ? whole('$$ ', tex, ' $$') : whole('$', tex, '$'),
       },
       { file, node: pointAfter(start, typed.slice(0, index)) },
     );
