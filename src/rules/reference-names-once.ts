@@ -2,6 +2,9 @@ import type { Rule } from '../model/rule.js';
 import { textOf } from '../tree/text-of.js';
 import { visit } from '../tree/visit.js';
 
+/** What the names of figures, tables, equations and sections are cut to, without a stop. */
+const SHORT: ReadonlySet<string> = new Set(['fig', 'tab', 'abb', 'eq', 'sec', 'рис', 'табл']);
+
 /** A reference says the name of what it points at, and nobody says it before. */
 export const referenceNamesOnce: Rule<{ word: string; name: string; id: string }> = {
   id: 'reference-names-once',
@@ -20,9 +23,12 @@ export const referenceNamesOnce: Rule<{ word: string; name: string; id: string }
         const before = parent?.children[(index ?? 0) - 1];
         if (!reference || reference.bare || before?.type !== 'text') return;
         const name = textOf(node);
-        const [, word = ''] = /(\p{L}{2,})\.?[\s\u00a0]+$/u.exec(before.value) ?? [];
-        if (word && /^\p{L}/u.test(name) && name.toLowerCase().startsWith(word.toLowerCase()))
-          complain({ word, name, id: reference.id }, { file, node });
+        const [, word = '', stop] = /(\p{L}{2,})(\.?)[\s\u00a0]+$/u.exec(before.value) ?? [];
+        const typed = word.toLowerCase();
+        const [whole = ''] = /^\p{L}+/u.exec(name.toLowerCase()) ?? [];
+        // “Ab” is no “Abbildung”: a word that is cut has a stop, or is one of those that go without.
+        const isCut = whole.startsWith(typed) && (Boolean(stop) || SHORT.has(typed));
+        if (typed && (typed === whole || isCut)) complain({ word, name, id: reference.id }, { file, node });
       });
   },
 };

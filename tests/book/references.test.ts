@@ -185,6 +185,19 @@ Text.
   });
 
   it.each([
+    ['Siehe Abbildung @fig-a.', 1],
+    ['Siehe Abb. @fig-a und Abb @fig-a.', 2],
+    ['Siehe ab @fig-a.', 0],
+  ])('is no word that only begins like its name: %s', async (text, times) => {
+    const { messages } = await checkInMemory({
+      ...BESIDE,
+      'a.md': `---\nlang: de\n---\n\n${TEXT.replace('See [', `${text}\n\nSee [`)}`,
+    });
+    const said = messages.filter(({ ruleId }) => ruleId === 'reference-names-once');
+    expect(said).toHaveLength(times);
+  });
+
+  it.each([
     ['See Figure @fig-a.', 1],
     ['So says [fig. @fig-a].', 1],
     ['In Tab.\n@tbl-b it is.', 1],
