@@ -1,3 +1,5 @@
+import type { List } from 'mdast';
+import { beginsWithYear } from '../markdown/typed-numbers.js';
 import type { Rule } from '../model/rule.js';
 import { visit } from '../tree/visit.js';
 
@@ -12,8 +14,12 @@ export const itemHasText: Rule = {
   examples: { good: '# One\n\n1. ____________\n2. Rest.\n', bad: '# One\n\n1.\n2. Rest.\n' },
   check(book, complain) {
     for (const { tree, file } of book.chapters)
-      visit(tree, 'list', ({ children }) => {
-        const empty = children.find((item) => !item.children.length && typeof item.checked !== 'boolean');
+      visit(tree, 'list', (list: List) => {
+        // Years alone on their lines are told as such.
+        if (beginsWithYear(list)) return;
+        const empty = list.children.find(
+          (item) => !item.children.length && typeof item.checked !== 'boolean',
+        );
         if (empty) complain({}, { file, node: empty });
       });
   },

@@ -1,4 +1,5 @@
 import type { List } from 'mdast';
+import { beginsWithYear, typedNumbers } from '../markdown/typed-numbers.js';
 import type { Rule } from '../model/rule.js';
 import { visit } from '../tree/visit.js';
 
@@ -19,13 +20,8 @@ export const listNumbersFollow: Rule<{ typed: number; printed: number }> = {
       const source = String(file.value);
       visit(tree, 'list', (list: List) => {
         const first = list.start ?? undefined;
-        if (!list.ordered || first === undefined) return;
-        const typed = list.children.map(({ position }) => {
-          const start = position?.start.offset;
-          return start === undefined
-            ? undefined
-            : Number(/^\d{1,9}/.exec(source.slice(start, start + 10))?.[0]);
-        });
+        if (!list.ordered || first === undefined || beginsWithYear(list)) return;
+        const typed = typedNumbers(list, source);
         // One number for all, or for all but the first of three and more, leaves the counting to Markdown.
         const [, second, ...others] = typed;
         const alike = second !== first + 1 && others.every((number) => number === second);
@@ -35,7 +31,7 @@ export const listNumbersFollow: Rule<{ typed: number; printed: number }> = {
           const number = typed[i];
           // Three of one number and more are left to Markdown, too, and the next is not.
           if (begin > 2 && i < begin) continue;
-          if (number === undefined || Number.isNaN(number) || number === first + i) continue;
+          if (number === undefined || number === first + i) continue;
           complain({ typed: number, printed: first + i }, { file, node: item.position?.start });
           return;
         }

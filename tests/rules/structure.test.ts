@@ -176,7 +176,12 @@ describe.each<[string, [string, string[]][], string[]]>([
   ],
   [
     'list-is-meant',
-    [['Text.\n\n1947. That was the year.', ['3:1']]],
+    [
+      ['Text.\n\n1947. That was the year.', ['3:1']],
+      ['1947. Born.\n\n1951. School.\n\n1960. Work.', ['1:1']],
+      ['1947.\n\nBorn.', ['1:1']],
+      ['1947.\n1951. School.', ['1:1']],
+    ],
     ['1947\\. That was the year.', '17. An item.', '1001. One.\n1002. Two.'],
   ],
   [
