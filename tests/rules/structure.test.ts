@@ -221,10 +221,14 @@ describe.each<[string, [string, string[]][], string[]]>([
     'dashes-part',
     [
       ['He said nothing. He had learned that it was best.\n---\nMore.', ['1:1']],
-      ['> It rained all day long,\n> and all night.\n> ===', ['1:3']],
+      ['> It rained all day long,\n> and all night.\n> ---', ['1:3']],
+      ['He said nothing. He had learned that it was best.\n----------\nMore.', ['1:1']],
     ],
     [
       'What it takes\n---\n\nText.',
+      'He said nothing. He had learned that it was best.\n===\n\nText.',
+      'He said nothing. He had learned that it was best.\n-----------------------------------------------\n\nText.',
+      'What does it take to learn that nothing is the best to say?\n---\n\nText.',
       'It rained.\n\n---\n\nMore.',
       '## It rained all day long, and she stayed. So.\n\nText.',
     ],
