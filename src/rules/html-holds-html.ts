@@ -1,9 +1,9 @@
 import type { Rule } from '../model/rule.js';
 import { visit } from '../tree/visit.js';
 
-/** Tags and comments, and what is kept as it is typed. */
+/** Tags and comments, and what is kept as it is typed, or is no text. What is not closed goes on to the end. */
 const MARKUP =
-  /<!--[\s\S]*?(?:-->|$)|<(pre|code|kbd|samp|math)\b[\s\S]*?<\/\1\s*>|<(?:"[^"]*"|'[^']*'|[^'"<>])*>/gi;
+  /<!--[\s\S]*?(?:-->|$)|<(pre|code|kbd|samp|math|style|script)\b[\s\S]*?(?:<\/\1\s*>|$)|<(?:"[^"]*"|'[^']*'|[^'"<>])*>/gi;
 /** Words in bold or slanted, a link, a heading, an item. */
 const MARKDOWN =
   /\*\*[^\s*](?:[^*\n]{0,200}[^\s*])?\*\*|(?<![\p{L}\p{N}*\\])\*[^\s*](?:[^*\n]{0,200}[^\s*])?\*(?![\p{L}\p{N}*])|(?<!\\)\[[^[\]\n]{1,200}\]\([^()\s]{1,500}\)|^#{1,6} \S.*|^[-*] .*\p{L}.*/mu;
@@ -23,7 +23,7 @@ export const htmlHoldsHtml: Rule<{ written: string; tag: string }> = {
   check(book, complain) {
     for (const { tree, file } of book.chapters)
       visit(tree, 'html', (node) => {
-        const [written] = MARKDOWN.exec(node.value.replace(MARKUP, '')) ?? [];
+        const [written] = MARKDOWN.exec(node.value.replace(MARKUP, ' ')) ?? [];
         const [, tag = 'div'] = /^\s*<([a-z][\w-]*)/i.exec(node.value) ?? [];
         if (written) complain({ written: written.slice(0, 40), tag }, { file, node });
       });

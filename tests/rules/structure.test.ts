@@ -165,6 +165,7 @@ describe.each<[string, [string, string[]][], string[]]>([
       ['Text.\n\n<section>*For you*</section>', ['3:1']],
       ['<div>\n\nText.\n</div>\n\n> <div>\n> [so](https://example.org)\n> </div>', ['6:3']],
       ['<div>\n## Two\n</div>', ['1:1']],
+      [`<p>\n**so**${'<code>so</code>'.repeat(4000)}</p>`, ['1:1']],
     ],
     [
       '<div>\n\n**Bold**\n\n</div>',
@@ -172,6 +173,10 @@ describe.each<[string, [string, string[]][], string[]]>([
       '<pre>\n**so**\n# so\n</pre>',
       '<!-- **so** -->\n\n<p title="**so**">so</p>',
       'A <b>*bold*</b> word.',
+      '<table><tr><td>*</td><td>note*</td></tr></table>',
+      '<style>\n* {color: red} *.so* {color: red}\n</style>',
+      '<script>\nx = 2 **so** 3\n</script>',
+      `<p>${'<code>'.repeat(4000)}\n**so**</p>`,
     ],
   ],
   [
