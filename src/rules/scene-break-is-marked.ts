@@ -5,6 +5,9 @@ import { textOf } from '../tree/text-of.js';
 /** Stars and other signs that part scenes, and nothing else. */
 const SIGNS = /^(?:[*#~•·⁂❦❧☙◆◇✻✽=]|[—⸻](?=\s*[—⸻]))[\s\u00a0*#~•·⁂❦❧☙◆◇✻✽=—⸻]{0,20}$/u;
 
+/** What HTML had to set them in the middle with, and what is told as such. */
+const OBSOLETE = /<(?:center|font|big)\b/i;
+
 /** What parts two scenes is a break, and no paragraph of signs. */
 export const sceneBreakIsMarked: Rule<{ signs: string }> = {
   id: 'scene-break-is-marked',
@@ -26,6 +29,7 @@ export const sceneBreakIsMarked: Rule<{ signs: string }> = {
 
 function signsOf(node: RootContent): string | undefined {
   if (node.type !== 'html' && (node.type !== 'paragraph' || node.data?.hName)) return undefined;
+  if (node.type === 'html' && OBSOLETE.test(node.value)) return undefined;
   const text = (node.type === 'html' ? node.value.replace(/<[^>]*>/g, '') : textOf(node)).trim();
   return SIGNS.test(text) ? text : undefined;
 }

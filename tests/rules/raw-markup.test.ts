@@ -83,6 +83,8 @@ it.each([
   ['> [!quote] Somebody\n> said.', 'directive-known 3:1', '[!NOTE]'],
   ['> [!info]- Folded\n> Text.', 'directive-known 3:1', '[!NOTE]'],
   ['> [!odd]-\n> Text.', 'directive-known 3:1', '[!NOTE]'],
+  ['“Where were you?”\n“Out.”', 'lines-stay-apart 4:1', 'Leave a blank line'],
+  ['“Roses are red,”\n“Violets are blue.”', 'lines-stay-apart 4:1', 'If they are verse, write :::verse'],
 ])('what other tools have is told once, with what to write: %j', async (text, at, remedy) => {
   const messages = await told(text);
   expect(messages.map((one) => one.at)).toEqual([at]);

@@ -141,11 +141,13 @@ describe.each<[string, [string, string[]][], string[]]>([
       ['Text.\n\n~\n\nMore.', ['3:1']],
       ['Text.\n\n**\\*\\*\\***\n\nMore.', ['3:1']],
       ['Text.\n\n⁂\n\nMore.', ['3:1']],
+      ['Text.\n\n<p align="center">~</p>\n\nMore.', ['3:1']],
     ],
     [
       'Text.\n\n* * *\n\nMore.',
       'Text.\n\n…\n\nMore.',
       'Text.\n\n—\n\nMore.',
+      'Text.\n\n<center>~</center>\n\nMore.',
       'Text.\n\n> ~\n\nMore.',
       'Text.\n\n\\* A note.\n\nMore.',
     ],
@@ -204,6 +206,9 @@ describe.each<[string, [string, string[]][], string[]]>([
       '“Where?”\\\n“Out.”',
       ':::verse\n“Where?”\n“Out.”\n:::',
       'Name ________\nand more.',
+      ':::dialogue\n“Where?”\n“Out.”\n:::',
+      '“I went there,” she said, “and the rain had begun,\n“and nobody had an umbrella.”',
+      '— первое,\n— второе.',
     ],
   ],
   [
