@@ -45,7 +45,7 @@ export const frontMatterKeyKnown: Notice<UnknownKey> = {
   says: ({ key }) => `“${key}” is not a front matter key that Octavo knows; it is passed over`,
   remedy: ({ guess, instead }) =>
     instead
-      ? `It is said of the whole book: write ${instead} into book.yaml, in the folder of the manuscript.`
+      ? `If it is meant for the whole book, write ${instead} into book.yaml, in the folder of the manuscript; or leave it if another tool needs it.`
       : guess
         ? `Did you mean “${guess}”?`
         : 'Remove it, or leave it if another tool needs it.',

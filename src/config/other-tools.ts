@@ -13,7 +13,7 @@ const INSTEAD: Readonly<Record<string, readonly string[]>> = {
   'omit: [colophon]': ['colophon', 'half-title', 'copyright-page'],
   'words: {contents: In this book}': ['toc-title'],
   'handout-paper: [a4, letter] for handouts, or trim: 5.5x8.5 for the book': ['paper', 'papers'],
-  'trim: 5.5x8.5': ['papersize', 'paper-size', 'page-size', 'pagesize', 'format'],
+  'trim: 5.5x8.5': ['papersize', 'paper-size', 'page-size', 'pagesize'],
   'editions: {print: {bleed: 3mm, marks: true}}': ['bleed', 'marks', 'crop-marks'],
   'styles: [book.css]': ['css', 'stylesheet', 'style'],
   'number-chapters: true': ['number-sections', 'numbersections'],

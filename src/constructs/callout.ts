@@ -3,7 +3,7 @@ import type { ContainerDirective } from 'mdast-util-directive';
 import { guess } from '../config/guess.js';
 import { takeLabel } from '../markdown/directives.js';
 import { directiveKnown } from '../markdown/notices.js';
-import { boxNamed } from '../markdown/other-boxes.js';
+import { boxNamed, withoutBox } from '../markdown/other-boxes.js';
 import { textFrom, textTo } from '../markdown/places.js';
 import type { Construct } from '../model/construct.js';
 import type { Words } from '../model/words.js';
@@ -34,9 +34,11 @@ export const callout: Construct = {
   remark(tree, file, say, { words }) {
     fromAlerts(tree, String(file.value), (name, node) => {
       const known = KINDS.map((kind) => `[!${kind.toUpperCase()}]`);
-      const box = boxNamed(name.replace(/\W/g, ''));
+      const word = name.replace(/\W/g, '');
+      const box = boxNamed(word);
       const meant = box ? `[!${box}]` : guess(name, known);
-      say(directiveKnown, { name, guess: meant?.toUpperCase(), known }, { file, node });
+      const facts = { name, guess: meant?.toUpperCase(), instead: withoutBox(word), known };
+      say(directiveKnown, facts, { file, node });
     });
     visit(tree, 'containerDirective', (node: ContainerDirective) => {
       if (isKind(node.name)) dress(node, node.name, words);

@@ -8,7 +8,7 @@ import { textOf } from '../tree/text-of.js';
 import { SKIP, visit } from '../tree/visit.js';
 import { attributeKnown, directiveCount, directiveKnown, labelShows } from './notices.js';
 import { saidHere } from './other-attributes.js';
-import { boxNamed } from './other-boxes.js';
+import { boxNamed, withoutBox } from './other-boxes.js';
 
 /** How many colons a directive is written with. */
 const COLONS = { textDirective: ':', leafDirective: '::', containerDirective: ':::' } as const;
@@ -58,7 +58,8 @@ export function restoreUnknown(
           );
       return;
     }
-    say(directiveKnown, { name, guess: nearest(node.name, known), known }, { file, node });
+    const instead = withoutBox(node.name);
+    say(directiveKnown, { name, guess: nearest(node.name, known), instead, known }, { file, node });
     const kept = node.type === 'containerDirective' ? node.children : [asText(node, source)];
     parent.children.splice(index, 1, ...(kept as typeof parent.children));
     // What was given back may hold another.

@@ -1,13 +1,21 @@
 import type { Notice } from '../model/notice.js';
 
-export const directiveKnown: Notice<{ name: string; guess?: string | undefined; known: readonly string[] }> =
-  {
-    id: 'directive-known',
-    severity: 'warning',
-    says: ({ name }) => `“${name}” is not a block that Octavo knows; its text is kept as it is`,
-    remedy: ({ guess, known }) => (guess ? `Did you mean “${guess}”?` : `Known blocks: ${known.join(', ')}.`),
-    why: 'A mistyped name would turn a practice or a warning into ordinary text without anyone noticing.',
-  };
+interface UnknownBlock {
+  name: string;
+  guess?: string | undefined;
+  /** How it is written here, if not as a block. */
+  instead?: string | undefined;
+  known: readonly string[];
+}
+
+export const directiveKnown: Notice<UnknownBlock> = {
+  id: 'directive-known',
+  severity: 'warning',
+  says: ({ name }) => `“${name}” is not a block that Octavo knows; its text is kept as it is`,
+  remedy: ({ guess, instead, known }) =>
+    instead ?? (guess ? `Did you mean “${guess}”?` : `Known blocks: ${known.join(', ')}.`),
+  why: 'A mistyped name would turn a practice or a warning into ordinary text without anyone noticing.',
+};
 
 export const labelShows: Notice<{ name: string; words: string }> = {
   id: 'label-shows',

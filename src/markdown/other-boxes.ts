@@ -4,7 +4,6 @@ const BOXES: Readonly<Record<string, string>> = {
   info: 'note',
   seealso: 'note',
   summary: 'note',
-  quote: 'note',
   question: 'note',
   details: 'note',
   success: 'tip',
@@ -20,4 +19,11 @@ const BOXES: Readonly<Record<string, string>> = {
 export function boxNamed(name: string): string | undefined {
   const plain = name.toLowerCase();
   return Object.hasOwn(BOXES, plain) ? BOXES[plain] : undefined;
+}
+
+/** What other tools have a box for and Markdown has signs: how it is written. */
+export function withoutBox(name: string): string | undefined {
+  return /^(?:block)?quote$|^quotation$/i.test(name)
+    ? 'Write a quotation with > before each of its lines, and nothing else.'
+    : undefined;
 }

@@ -1,7 +1,7 @@
 import type { Code } from 'mdast';
 import { findInProse } from '../markdown/find.js';
 import { AS_IT_IS, type ForeignSign, SIGNS } from '../markdown/foreign-signs.js';
-import { boxNamed } from '../markdown/other-boxes.js';
+import { boxNamed, withoutBox } from '../markdown/other-boxes.js';
 import type { Rule } from '../model/rule.js';
 import { visit } from '../tree/visit.js';
 
@@ -112,7 +112,7 @@ function codeOf({ lang, meta, value }: Code): Foreign | undefined {
 
 function boxInstead(name = ''): string {
   const kind = boxNamed(name) ?? (OWN.has(name) ? name : 'note');
-  return `Write :::${kind} on a line of its own, and ::: below the text of the box.`;
+  return withoutBox(name) ?? `Write :::${kind} on a line of its own, and ::: below the text of the box.`;
 }
 
 function foreign(written: string): Foreign {
