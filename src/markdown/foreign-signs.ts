@@ -8,6 +8,40 @@ export interface ForeignSign {
 
 export const AS_IT_IS = 'A backslash before it keeps it as it is.';
 
+/** Names of pictures that are written most. Other words between colons are a field, or what its author means. */
+const PICTURES = [
+  ...['smile', 'smiley', 'grin', 'grinning', 'joy', 'laughing', 'rofl', 'blush', 'wink', 'heart_eyes'],
+  ...['slightly_smiling_face', 'relaxed', 'sunglasses', 'thinking', 'cry', 'sob', 'scream', 'rage', 'angry'],
+  ...[
+    'heart',
+    'broken_heart',
+    'thumbsup',
+    'thumbsdown',
+    '\\+1',
+    '-1',
+    'ok_hand',
+    'wave',
+    'clap',
+    'pray',
+    'muscle',
+  ],
+  ...[
+    'point_right',
+    'point_left',
+    'raised_hands',
+    'eyes',
+    'star',
+    'sparkles',
+    'fire',
+    'rocket',
+    'tada',
+    'zap',
+  ],
+  ...['warning', 'bulb', 'memo', 'book', 'books', 'bug', 'key', 'lock', 'bell', 'question', 'exclamation'],
+  ...['white_check_mark', 'heavy_check_mark', 'x', 'no_entry', 'construction', 'information_source', '100'],
+  ...['sunny', 'coffee', 'tea', 'dog', 'cat', 'rose', 'computer', 'email', 'phone', 'calendar', 'pencil2'],
+];
+
 /** What Markdown writes for signs of other tools that stand at the beginning of a line, or between two words. */
 export const SIGNS: readonly ForeignSign[] = [
   {
@@ -46,12 +80,12 @@ export const SIGNS: readonly ForeignSign[] = [
     instead: `Take it out: a book has its contents by itself, with the pages. ${AS_IT_IS}`,
   },
   {
-    sign: String.raw`\{\{(?:<[ \t]*/?[ \t]*(?!var\b|meta\b|include\b)[\w-]+[^{}\n]{0,200}>|%[ \t]*/?[ \t]*[\w-]+[^{}\n]{0,200}%)\}\}`,
+    sign: String.raw`\{\{(?:<[ \t]*(?:/[ \t]*)?(?!var\b|meta\b|include\b)[\w-]+[^{}\n]{0,200}>|%[ \t]*(?:/[ \t]*)?[\w-]+[^{}\n]{0,200}%)\}\}`,
     called: 'a shortcode of Quarto or Hugo',
     instead: `Take it out, and write in Markdown what it is to show; a chapter begins on a new page by itself. ${AS_IT_IS}`,
   },
   {
-    sign: String.raw`(?<![\p{L}\p{N}:/]):(?!-)[a-z][a-z0-9_+-]{1,30}:(?![\p{L}\p{N}:/])`,
+    sign: String.raw`(?<!\S):(?:${PICTURES.join('|')}):(?![^\s.,;!?…])`,
     called: 'the name of a picture',
     instead: `Write the sign itself, such as ☺ for :smile:. ${AS_IT_IS}`,
   },

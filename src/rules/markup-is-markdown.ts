@@ -99,7 +99,8 @@ function codeOf({ lang, meta, value }: Code): Foreign | undefined {
   if (DRAWN.has(name)) return { written, ...DRAWING };
   if (name === 'admonish')
     return { written, called: 'the box of another tool', instead: boxInstead(meta?.split(' ')[0]) };
-  const [option] = /^(?:#|\/\/|--|%%)\| .*/.exec(value) ?? [];
+  // Code that another tool would run has its language in braces; elsewhere such a line is a comment.
+  const [option] = (lang?.startsWith('{') && /^(?:#|\/\/|--|%%)\| .*/.exec(value)) || [];
   return option === undefined
     ? undefined
     : {

@@ -64,6 +64,8 @@ it.each([
   ['It is so.\n{{< pagebreak >}}', 'markup-is-markdown 4:1', 'new page by itself'],
   ['{{% notice tip %}}\nA tip.\n{{% /notice %}}', 'markup-is-markdown 3:1', 'in Markdown'],
   ['Yes, :smile: it is.', 'markup-is-markdown 3:6', 'the sign itself'],
+  ['So it is :+1:!', 'markup-is-markdown 3:10', 'the sign itself'],
+  ['So it is.\n{{< / notice >}}', 'markup-is-markdown 4:1', 'in Markdown'],
   ['It rains.footnote:[A lot.]', 'markup-is-markdown 3:10', '^[the words'],
   ['So it is(((tea))).', 'markup-is-markdown 3:9', '.index'],
   ['It rains\\footnote{A lot.}.', 'markup-is-markdown 3:9', 'Write ^[A lot.]'],
@@ -110,6 +112,9 @@ it.each([
   'It is in C:\\(x_y\\), or in \\[x\\](y), \\[^1\\].',
   '$$\na = \\text{if \\(x^2\\)}\n$$',
   '```python\nx = 1 #| so\n```',
+  '```python\n#| echo: false\nimport os\n```',
+  'Its :host: is set, (:note:) and :param: x, as is :smiles: too.',
+  `{{<${' \t'.repeat(3000)}, so.`,
   '> [!SO] they say\n> it is.',
   '```text\n+---+\n%% a %%\n```',
 ])('what only looks like it is not: %j', async (text) => {
