@@ -30,6 +30,6 @@ export const sceneBreakIsMarked: Rule<{ signs: string }> = {
 function signsOf(node: RootContent): string | undefined {
   if (node.type !== 'html' && (node.type !== 'paragraph' || node.data?.hName)) return undefined;
   if (node.type === 'html' && OBSOLETE.test(node.value)) return undefined;
-  const text = (node.type === 'html' ? node.value.replace(/<[^>]*>/g, '') : textOf(node)).trim();
+  const text = (node.type === 'html' ? node.value.replace(/<[^<>]*>/g, '') : textOf(node)).trim();
   return SIGNS.test(text) ? text : undefined;
 }

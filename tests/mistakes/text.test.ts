@@ -390,7 +390,7 @@ describe('front matter', () => {
     'with a key of the whole book': {
       text: front('trim: 5x8'),
       says: ['2:1 warning front-matter-key-known'],
-      remedy: /of the whole book: write “trim” into book\.yaml/,
+      remedy: /for the whole book, write “trim” into book\.yaml/,
     },
     'with a word of everyday': {
       text: front('constructor: 5'),

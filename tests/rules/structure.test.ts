@@ -223,7 +223,7 @@ describe.each<[string, [string, string[]][], string[]]>([
       '    $ make all the things now.',
       '    Let x = f(y) be done.',
       '    It rained.',
-      `    It ${'rained and '.repeat(600)}rained -> so.`,
+      `    It ${'rained and '.repeat(600)} #\n    so.`,
       '- one\n\n    It rained all day long.',
     ],
   ],
