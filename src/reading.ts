@@ -5,6 +5,7 @@ import { gather } from './book/gather.js';
 import { chaptersOf } from './book/one-file.js';
 import { holdProfiles } from './book/profiles.js';
 import { byHeading, givenRole, roleOf } from './book/roles.js';
+import { SILENT } from './book/silent.js';
 import { readLibrary } from './citation/library.js';
 import type { BookFile } from './config/book-file.js';
 import { resolveConfig } from './config/resolve.js';
@@ -235,11 +236,6 @@ function askedAt(edition: string, { file, nameAt }: BookFile, { editions }: Buil
   return file && !editions?.length ? { file, node: nameAt?.('editions', edition) } : { file: COMMAND_LINE };
 }
 
-/** Says that there is no title, unless one was given that is wrong or could not be read: that has been said. */
-/** The same in a manuscript of one file, whose first heading may be one that all books have, such as “Copyright”. */
-const titleInFile = (file: VFile): string | undefined =>
-  firstTitle(file, (heading) => byHeading(heading, true) !== undefined);
-
 /** The title that a book has in its files: on a page of its own, or at the beginning of the first that is nothing but a chapter. */
 function titleOf(files: readonly VFile[]): string | undefined {
   const roles = files.map((file) => givenRole({ file, frontMatter: {} }));
@@ -247,6 +243,14 @@ function titleOf(files: readonly VFile[]): string | undefined {
   return firstTitle(files[roles.indexOf('titlepage')]) ?? firstTitle(chapter ?? files[0]);
 }
 
+/** The same in a manuscript of one file, which may begin with a page that shows no heading, such as “Copyright”. */
+const titleInFile = (file: VFile): string | undefined =>
+  firstTitle(file, (heading, text) => {
+    const role = byHeading(heading, text);
+    return role !== undefined && SILENT.has(role);
+  });
+
+/** Says that there is no title, unless one was given that is wrong or could not be read: that has been said. */
 function missTitle(path: string, book: BookFile, first: VFile | undefined, ledger: Ledger): void {
   const spokenOf =
     book.unread ||

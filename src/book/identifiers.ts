@@ -1,4 +1,5 @@
 import Slugger from 'github-slugger';
+import type { Heading, Nodes } from 'mdast';
 import type { Position } from 'unist';
 import { pointAfter } from '../markdown/places.js';
 import type { Anchor, Chapter } from '../model/book.js';
@@ -30,6 +31,8 @@ export function createIdentifiers(drafts: readonly Draft[], say: Say): Identifie
   /** Where an id was given; nowhere, if it was made. */
   const given = new Map<string, At | undefined>();
   const authored = new Map<string, At>();
+  /** Headings that are not shown, by the ids of their chapters. */
+  const unshown = new Map<string, Heading>();
   const unique = (wish: string, first = 1): string => {
     for (let n = first; ; n++) {
       const id = n === 1 ? wish : `${wish}-${n}`;
@@ -40,11 +43,13 @@ export function createIdentifiers(drafts: readonly Draft[], say: Say): Identifie
     }
   };
   return {
-    chapter({ file, frontMatter, name: heading, at }) {
+    chapter({ file, frontMatter, name: heading, unshown: ownHeading, at }) {
       const wish = frontMatter.id?.toLowerCase();
       if (!wish) {
         const name = word(heading ?? file.stem ?? '', 'chapter');
-        return unique(name, wishes.has(name) ? 2 : 1);
+        const id = unique(name, wishes.has(name) ? 2 : 1);
+        if (ownHeading) unshown.set(id, ownHeading);
+        return id;
       }
       const place: At = { file, node: at('id') };
       const first = given.get(wish);
@@ -58,6 +63,22 @@ export function createIdentifiers(drafts: readonly Draft[], say: Say): Identifie
       const slugger = new Slugger();
       // The heading that a chapter begins with is called by the chapter's number, if it has one.
       let name = numberedAs(chapter);
+      const slugOf = (node: Nodes): string =>
+        node.data?.anchor ?? (slugger.slug(node.data?.typed ?? typedLineOf(node)) || 'section');
+      const enter = (node: Nodes, slug: string, anchor: Anchor): void => {
+        const address = `${chapter.file.path}#${slug.toLowerCase()}`;
+        // Of two chapters in one file, the first has it.
+        if (!anchors.has(address)) anchors.set(address, anchor);
+        const own = node.data?.anchor;
+        if (own !== undefined) named(own, anchor, { file: chapter.file, node }, anchors);
+      };
+      const heading = unshown.get(chapter.id);
+      if (heading)
+        enter(heading, slugOf(heading), {
+          id: chapter.id,
+          chapter: chapter.id,
+          title: titleOfPlace(heading),
+        });
       visit(chapter.tree, (node) => {
         const own = node.data?.anchor;
         const place = node.data?.place;
@@ -68,16 +89,12 @@ export function createIdentifiers(drafts: readonly Draft[], say: Say): Identifie
         }
         if (node.type !== 'heading' && own === undefined) return undefined;
         const title = titleOfPlace(node);
-        const slug = own ?? (slugger.slug(node.data?.typed ?? typedLineOf(node)) || 'section');
+        const slug = slugOf(node);
         const id = unique(`${chapter.id}--${word(slug, 'section')}`);
         node.data = { ...node.data, hProperties: { ...node.data?.hProperties, id } };
         const numbered = node.type === 'heading' && node.depth === 1 ? name : undefined;
         if (numbered !== undefined) name = undefined;
-        const anchor = { id, chapter: chapter.id, title, numbered };
-        const address = `${chapter.file.path}#${slug.toLowerCase()}`;
-        // Of two chapters in one file, the first has it.
-        if (!anchors.has(address)) anchors.set(address, anchor);
-        if (own !== undefined) named(own, anchor, { file: chapter.file, node }, anchors);
+        enter(node, slug, { id, chapter: chapter.id, title, numbered });
         return node.type === 'heading' ? SKIP : undefined;
       });
     },

@@ -1,5 +1,5 @@
-import type { FootnoteDefinition, Nodes, RootContent } from 'mdast';
-import { lineOf, typedLineOf } from '../tree/text-of.js';
+import type { FootnoteDefinition, Heading, Nodes, RootContent } from 'mdast';
+import { lineOf, textOf, typedLineOf } from '../tree/text-of.js';
 import { visit } from '../tree/visit.js';
 import type { Draft } from './draft.js';
 import { placesInFile } from './one-file-places.js';
@@ -42,7 +42,7 @@ function parted(draft: Draft, title: string): Draft[] {
     else if (node.type === 'footnoteDefinition' && !notes.has(node.identifier))
       notes.set(node.identifier, node);
     else {
-      if (node.type === 'heading' && node.depth === 1 && chapters++) pieces.push([]);
+      if (isTitle(node) && chapters++) pieces.push([]);
       pieces.at(-1)?.push(node);
     }
   }
@@ -57,6 +57,24 @@ function parted(draft: Draft, title: string): Draft[] {
     pieces.shift();
     leaveOut(first);
   }
+  const headings = pieces.map((piece) => piece.find(isTitle));
+  const names = headings.map((heading) => (heading ? typedLineOf(heading) : ''));
+  const places = draft.file.data.place?.matter
+    ? []
+    : placesInFile(
+        pieces.map((piece, i) => ({
+          heading: names[i] ?? '',
+          text: piece.flatMap((node) => (node === headings[i] ? [] : textOf(node))).join(' '),
+        })),
+      );
+  // What such a page is shows without a word above it, and the notes of its heading are not called.
+  const unshown = pieces.map((piece, i) => {
+    const role = places[i]?.role;
+    const heading = headings[i];
+    if (!role || !SILENT.has(role) || !heading || piece[0] !== heading) return undefined;
+    leaveOut(piece);
+    return heading;
+  });
   const uncalled = new Set(notes.values());
   const called = pieces.map((piece) => {
     const own = notesOf(piece, notes);
@@ -71,22 +89,15 @@ function parted(draft: Draft, title: string): Draft[] {
     given.add(note);
     return note;
   };
-  const names = pieces.map((piece) => {
-    const heading = piece.find(({ type }) => type === 'heading');
-    return heading && typedLineOf(heading);
-  });
-  const places = draft.file.data.place?.matter ? [] : placesInFile(names);
   const ofAll = Object.fromEntries(OF_ALL.map((key) => [key, frontMatter[key]]));
   return pieces.map((piece, i): Draft => {
     const last = i === pieces.length - 1;
     const own = [...(called[i] ?? []), ...(last ? uncalled : [])];
     const place = places[i] && { ...draft.file.data.place, ...places[i] };
-    const { role } = place ?? {};
-    // What such a page is shows without a word above it.
-    if (role && SILENT.has(role) && piece[0]?.type === 'heading') leaveOut(piece);
     const chapter: Draft = {
       ...draft,
       name: names[i],
+      unshown: unshown[i],
       place,
       frontMatter: ofAll,
       tree: { ...tree, children: [...piece, ...definitions, ...own.map(give)] },
@@ -97,6 +108,8 @@ function parted(draft: Draft, title: string): Draft[] {
       : chapter;
   });
 }
+
+const isTitle = (node: RootContent): node is Heading => node.type === 'heading' && node.depth === 1;
 
 /** The notes that are called in a chapter, and in its notes. */
 function notesOf(

@@ -2,6 +2,7 @@ import { type Matter, ROLES, type Role } from '../model/manuscript.js';
 import { EXIT, visit } from '../tree/visit.js';
 import type { Draft } from './draft.js';
 import { LISTS } from './outline.js';
+import { wordsOf } from './words.js';
 
 /** Names that say what a file is, so that a bare folder needs no front matter. */
 const BY_NAME: Readonly<Record<string, Role>> = {
@@ -31,8 +32,15 @@ const BY_HEADING: ReadonlySet<string> = new Set<Role>([
   'about-the-author',
 ]);
 
-/** Roles that it says where nothing but front matter stands before it: a story may be called “Dedication”. */
-const BY_HEADING_IN_FRONT: ReadonlySet<string> = new Set<Role>(['copyright-page', 'dedication', 'epigraph']);
+/**
+ * Roles that it says where nothing but front matter stands before it, and how many words such a page has at most: a story
+ * may be called “Dedication”, and it may be the first.
+ */
+const BY_HEADING_IN_FRONT: Readonly<Partial<Record<Role, number>>> = {
+  'copyright-page': 300,
+  dedication: 120,
+  epigraph: 120,
+};
 
 /** What a role is told by; of what is not parsed yet nobody knows whether it holds a list. */
 type Named = Pick<Draft, 'file' | 'frontMatter' | 'name' | 'place'> & Partial<Pick<Draft, 'tree'>>;
@@ -93,11 +101,14 @@ function byFileName(stem: string): Role | undefined {
 
 /**
  * What the heading of a chapter says that it is, in a manuscript of one file.
- * @param opens whether nothing but front matter stands before it
+ * @param opening its text, if nothing but front matter stands before it
  */
-export function byHeading(heading: string, opens = false): Role | undefined {
+export function byHeading(heading: string, opening?: string): Role | undefined {
   const role = byFileName(/^\s*appendix\b/i.test(heading) ? 'appendix' : heading);
-  return role && (BY_HEADING.has(role) || (opens && BY_HEADING_IN_FRONT.has(role))) ? role : undefined;
+  if (!role || BY_HEADING.has(role)) return role;
+  const most = BY_HEADING_IN_FRONT[role];
+  if (opening === undefined || most === undefined) return undefined;
+  return wordsOf(opening, 'und').length <= most ? role : undefined;
 }
 
 export function matterOf(draft: Draft, role: Role): Matter {

@@ -1,5 +1,4 @@
 import { type ByLanguage, byLanguage } from '../language/by-language.js';
-import { UNSPACED } from '../language/scripts.js';
 import { sentencesIn } from '../language/sentences.js';
 import { proseIn } from '../markdown/prose.js';
 import { wordsIn } from '../markdown/prose-text.js';
@@ -7,10 +6,8 @@ import type { Book, Chapter } from '../model/book.js';
 import type { ResolvedConfig } from '../model/config.js';
 import type { ChapterStatistics } from '../model/statistics.js';
 import { visit } from '../tree/visit.js';
+import { wordsOf } from './words.js';
 
-/** Words of a script with spaces. */
-const WORD = /[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}’'-]*[\p{L}\p{M}\p{N}])?/gu;
-const WITHOUT_SPACES = new RegExp(`[${UNSPACED}]`, 'u');
 /** A word is long above so many letters. */
 const LONG = 6;
 /** Words a minute (S. Trauzettel-Klosinski and K. Dietz, *Standardized Assessment of Reading Performance*, IOVS 2012). */
@@ -79,11 +76,4 @@ function countIn(chapter: Chapter, lettersOfPage: number): ChapterStatistics {
     tables,
     lix: sentences ? Math.round(inSentences / sentences + (long * 100) / inSentences) : 0,
   };
-}
-
-function wordsOf(text: string, lang: string): string[] {
-  if (!WITHOUT_SPACES.test(text)) return text.match(WORD) ?? [];
-  return [...new Intl.Segmenter(lang, { granularity: 'word' }).segment(text)]
-    .filter(({ isWordLike }) => isWordLike)
-    .map(({ segment }) => segment);
 }

@@ -4,7 +4,7 @@ import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import type { VFile } from 'vfile';
 import { formulaWords } from '../tree/formula-words.js';
-import { lineOf } from '../tree/text-of.js';
+import { lineOf, textOf } from '../tree/text-of.js';
 import { isReasonable, LONGEST_TITLE } from './limits.js';
 
 /** A title stands at the beginning; more than this of a file is not looked at, in characters. */
@@ -18,14 +18,15 @@ const processor = unified().use(remarkParse).use(remarkFrontmatter, ['yaml']).fr
 
 /**
  * The first heading of a file, or the title in its front matter: the title of a book that gives none itself.
- * @param isCommon whether a heading may stand in any book, such as “Copyright”: it is the title only of one that has no other
+ * @param isCommon whether a heading and its text may stand in any book, such as “Copyright”: it is the title only of one that has no other
  */
 export function firstTitle(
   file: VFile | undefined,
-  isCommon: (heading: string) => boolean = () => false,
+  isCommon: (heading: string, text: string) => boolean = () => false,
 ): string | undefined {
   let common: string | undefined;
-  for (const node of beginningOf(file)) {
+  const nodes = beginningOf(file);
+  for (const [i, node] of nodes.entries()) {
     if (node.type === 'yaml') {
       const title = /^title:\s*(["']?)(.+?)\1\s*$/m.exec(node.value)?.[2];
       if (title && title.length <= LONGEST_TITLE) return title;
@@ -37,11 +38,20 @@ export function firstTitle(
         .replace(FORMULA, (_, tex: string) => formulaWords(tex))
         .trim();
       if (!title || title.length > LONGEST_TITLE) return common;
-      if (!isCommon(title)) return title;
+      if (!isCommon(title, textBelow(nodes.slice(i + 1)))) return title;
       common ??= title;
     }
   }
   return common;
+}
+
+/** What stands below a heading of the first level. */
+function textBelow(nodes: readonly RootContent[]): string {
+  const next = nodes.findIndex((node) => node.type === 'heading' && node.depth === 1);
+  return nodes
+    .slice(0, next < 0 ? undefined : next)
+    .map(textOf)
+    .join(' ');
 }
 
 /** What a file begins with. */

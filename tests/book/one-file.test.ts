@@ -130,6 +130,75 @@ Another.
     ]);
   });
 
+  it.each([
+    ['Dedication', 121],
+    ['Epigraph', 121],
+    ['Copyright', 301],
+  ])('begins with a chapter that is called %s, where that has %i words', async (heading, words) => {
+    const novel = (count: number): string =>
+      `---\ntitle: T\nauthor: A\n---\n\n# ${heading}\n\n${'Go. '.repeat(count)}\n\n# Epigraph\n\nTwo.\n\n# Home\n\nThree.\n`;
+    const long = await pagesOf({ 'novel.md': novel(words) });
+    expect(long.pages.map(([, text]) => text.replace(/(Go\.)+/, '…'))).toEqual([
+      `${heading}…`,
+      'EpigraphTwo.',
+      'HomeThree.',
+    ]);
+    expect(long.epub.nav.toc.map(({ title }) => title)).toEqual([heading, 'Epigraph', 'Home']);
+    const brief = await pagesOf({ 'novel.md': novel(words - 1) });
+    expect(brief.pages.map(([, text]) => text.replace(/(Go\.)+/, '…'))).toEqual(['…', 'Two.', 'HomeThree.']);
+    expect([...long.said, ...brief.said]).toEqual([]);
+  });
+
+  it('has its front matter in the order of every book', async () => {
+    const { pages, said } = await pagesOf({
+      'novel.md':
+        '---\ntitle: T\nauthor: A\n---\n\n# Epigraph\n\nRun.\n\n# Dedication\n\nFor you.\n\n# One\n\nText.\n',
+    });
+    expect(pages.map(([name]) => name)).toEqual(['dedication', 'epigraph', 'one']);
+    expect(said).toEqual([]);
+  });
+
+  it('may point at a page whose heading is not shown, which is called by that', async () => {
+    const { epub, said } = await pagesOf({
+      'novel.md': `---
+title: T
+author: A
+---
+
+# Copyright
+
+# Dedication {#sec-ded}
+
+For you.
+
+# One
+
+See [it](#sec-ded), [](#copyright) and @sec-ded.
+`,
+    });
+    const links =
+      epub.documents.get(epub.opf.spine.find((file) => file.endsWith('one.xhtml')) ?? '')?.all('a') ?? [];
+    expect(links.map((link) => [link.attributes.href, link.text])).toEqual([
+      ['dedication.xhtml', 'it'],
+      ['copyright.xhtml', 'Copyright'],
+      ['dedication.xhtml', '“Dedication”'],
+    ]);
+    expect(epub.brokenLinks()).toEqual([]);
+    expect(said).toEqual([]);
+  });
+
+  it('has the notes of a heading that is not shown where else they are called', async () => {
+    const { pages, said } = await pagesOf({
+      'novel.md':
+        '---\ntitle: T\nauthor: A\n---\n\n# Dedication[^1]\n\nFor Tom.\n\n# One\n\nText[^1].\n\n[^1]: Note.\n',
+    });
+    expect(pages).toEqual([
+      ['dedication', 'ForTom.'],
+      ['one', 'OneText.11.Note.'],
+    ]);
+    expect(said).toEqual([]);
+  });
+
   it('may count its notes from one in each chapter, and is told of one that is written again and called nowhere', async () => {
     const { pages, said } = await pagesOf({
       'novel.md': `---
@@ -168,8 +237,11 @@ Text.[^2]
 
   it.each([
     ['# Copyright\n\nMine.\n\n# Dedication\n\nYours.\n\n# The Lamp\n\nText.\n', 'The Lamp'],
+    ['# Copyright\n\nMine.\n\n# Introduction\n\nText.\n\n# Installing\n\nText.\n', 'Introduction'],
     ['# Preface\n\n## Why\n\nText.\n\n# Afterword\n\nText.\n', 'Preface'],
-  ])('has no page that every book has for its title, if it has another: %j', async (novel, title) => {
+    [`# Dedication\n\n${'It cost her years. '.repeat(40)}\n\n# Home\n\nText.\n`, 'Dedication'],
+    ['# Dedication\n\nYours.\n', 'Dedication'],
+  ])('has no page without a heading for its title, if it has another: %j', async (novel, title) => {
     const { epub } = await pagesOf({ 'novel.md': novel });
     expect(epub.meta('dc:title')).toEqual([title]);
   });
