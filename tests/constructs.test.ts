@@ -364,6 +364,50 @@ describe('underscores', () => {
     expect(book.said()).toEqual([]);
   });
 
+  const ROW = '_'.repeat(20);
+
+  it('part two scenes where one stands between two paragraphs', () => {
+    expect(html(`He went.\n\n${ROW}\n\nIt rained.\n\n* * *\n\nHe came.`)).toBe(
+      '<p>He went.</p>\n<hr>\n<p>It rained.</p>\n<hr>\n<p>He came.</p>',
+    );
+  });
+
+  it('part them in text for one edition as well', () => {
+    const page = html(`:::when{edition="print"}\nHe went.\n\n${ROW}\n\nIt rained.\n:::`);
+    expect(page).toContain('<hr');
+    expect(page).not.toContain('lines');
+  });
+
+  it.each([
+    ['below a heading', `## Name\n\n${ROW}\n\nText.`],
+    ['below what asks for it', `Your **name:**\n\n${ROW}\n\nText.`],
+    ['below what asks for it in Japanese', `名前：\n\n${ROW}\n\nText.`],
+    ['at the end', `Name\n\n${ROW}`],
+    ['before a heading', `Name\n\n${ROW}\n\n## Date`],
+    ['behind a list', `1. Name?\n\n${ROW}\n\nText.`],
+    ['in a box', `:::note\nName\n\n${ROW}\n\nText.\n:::`],
+    ['in a box of GitHub', `> [!NOTE]\n> Name\n>\n> ${ROW}\n>\n> Text.`],
+  ])('rule one line %s', (_, text) => {
+    const { html: page, book } = dressed(text);
+    expect(page.match(/class="line"/g)).toHaveLength(1);
+    expect(page).not.toContain('<hr');
+    expect(book.said()).toEqual([]);
+  });
+
+  it('rule a line between two paragraphs of a handout', () => {
+    const text = `---\nrole: handout\n---\n\n# Log\n\nName\n\n${ROW}\n\nDate\n`;
+    const page = understand({ 'handouts/log.md': text }).dress().html;
+    expect(page.match(/class="line"/g)).toHaveLength(1);
+    expect(page).not.toContain('<hr');
+  });
+
+  it('rule as many lines as there are, in several fields', () => {
+    const { html: page, book } = dressed(`T.\n\n${`${ROW}\n\n`.repeat(70)}T.`);
+    const fields = page.split('data-field="lines"').slice(1);
+    expect(fields.map((field) => field.match(/class="line"/g)?.length)).toEqual([60, 10]);
+    expect(book.said()).toEqual([]);
+  });
+
   it('part two scenes where there are fewer, or where that is said', () => {
     const page = html(`a\n\n${'_'.repeat(11)}\n\nb\n\n${'_'.repeat(20)} {.space}\n\nc`);
     expect(page.match(/<hr/g)).toHaveLength(2);

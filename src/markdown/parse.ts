@@ -15,6 +15,7 @@ import { DEEPEST, isReasonable, nestsReasonably } from '../manuscript/limits.js'
 import { nestingIsReasonable } from '../manuscript/notices-limits.js';
 import type { Construct, Phase } from '../model/construct.js';
 import type { Context, Setting } from '../model/context.js';
+import type { Role } from '../model/manuscript.js';
 import type { Say } from '../model/notice.js';
 import { findAllowances } from './allowances.js';
 import { applyAttributes, takeAttributes } from './attributes.js';
@@ -79,7 +80,7 @@ export function createParser(constructs: readonly Construct[], setting: Setting,
     }
     if (/!\[|caption=/.test(source)) hangCaptions(tree, file, (text) => processor.parse(text));
     if (source.includes('file=') || file.data.excerpts?.size) fillExcerpts(tree, file);
-    const context = contextOf(setting, frontMatter);
+    const context = contextOf(setting, frontMatter, file.data.place?.role);
     if (source.includes('[^')) takeLanguagesAlong(tree, context.lang);
     file.data.profiles = new Set(frontMatter.profiles);
     for (const construct of inTurn)
@@ -119,10 +120,15 @@ export function createParser(constructs: readonly Construct[], setting: Setting,
 const plain = unified().use(remarkParse).freeze();
 
 /** What holds for one chapter: its own language, and its own variables before those of the book. */
-function contextOf(setting: Setting, { lang = setting.lang, variables, typography }: FrontMatter): Context {
+function contextOf(
+  setting: Setting,
+  { lang = setting.lang, variables, typography, role: said }: FrontMatter,
+  listed: Role | undefined,
+): Context {
   return {
     ...setting,
     lang,
+    role: said ?? listed,
     words: setting.words(lang),
     typography: settled(typography, setting.typography),
     variables: new Map([...setting.variables, ...Object.entries(variables ?? {})]),

@@ -1,3 +1,4 @@
+import type { Role } from './manuscript.js';
 import type { Medium } from './rendition.js';
 import type { Typography } from './typography.js';
 import type { Words, WordsOf } from './words.js';
@@ -22,4 +23,6 @@ export interface Setting {
 /** The same for one chapter. */
 export interface Context extends Omit<Setting, 'words'> {
   readonly words: Words;
+  /** What it is in the book, if its author says so. */
+  readonly role?: Role | undefined;
 }
