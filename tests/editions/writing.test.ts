@@ -219,6 +219,28 @@ describe('scales and gaps', () => {
   });
 });
 
+describe('underscores that stand alone between two paragraphs', () => {
+  const text = `Before.\n\n${'_'.repeat(20)}\n\nBehind.`;
+
+  it('are a line of a handout, as wide as its text', async () => {
+    const { rules, pdf } = await printed(text);
+    const [line, another] = across(rules[0] ?? []);
+    expect(line?.width).toBeGreaterThan(120);
+    expect(another).toBeUndefined();
+    expect(pdf.pages[0]?.text).toMatch(/Before\.\s+Behind\./);
+  });
+
+  it('part scenes in a chapter', async () => {
+    const files = { 'book.yaml': 'title: W\nauthor: A\nlang: en\n', 'a.md': `# A\n\n${text}\n` };
+    const { delivered, messages } = await buildInMemory(files, { editions: ['print'] }, press);
+    expect(messages.map(String)).toEqual([]);
+    const [bytes] = delivered.values();
+    const { pages } = await inspectPdf(bytes as Uint8Array);
+    expect(pages.map((page) => page.text).join(' ')).toMatch(/Before\.\s+\* \* \*\s+Behind\./);
+    expect(across((await rulesOf(bytes as Uint8Array)).flat())).toEqual([]);
+  });
+});
+
 describe('a calendar', () => {
   it('has each day of a month in the column of its weekday', async () => {
     const { rules, pdf } = await printed('::calendar{month=2028-02 row-height=15mm}');
