@@ -149,6 +149,18 @@ Another.
     expect([...long.said, ...brief.said]).toEqual([]);
   });
 
+  it('has chapters that are called by their own headings, whatever stands before the first', async () => {
+    const { pages, epub } = await pagesOf({
+      'novel.md':
+        '---\ntitle: T\nauthor: A\n---\n\n## Dedication\n\nFor you.\n\n# One\n\nText.\n\n# Two\n\nText.\n',
+    });
+    expect(pages).toEqual([
+      ['one', 'DedicationForyou.OneText.'],
+      ['two', 'TwoText.'],
+    ]);
+    expect(epub.nav.toc.map(({ title }) => title)).toEqual(['Dedication', 'One', 'Two']);
+  });
+
   it('has its front matter in the order of every book', async () => {
     const { pages, said } = await pagesOf({
       'novel.md':
