@@ -18,7 +18,7 @@ export function holdNumbers(tree: Root): void {
 const NUMBER = '\\d{1,4}(?:[.,:]\\d{1,2})?';
 /** From one to another, with nothing beside them; and signs of money in a row, as guides have them: €€€. */
 const RANGE = new RegExp(
-  `(?<![\\p{L}\\p{N}.,:/–-])${NUMBER}–${NUMBER}(?![\\p{L}\\p{N}–/-]|[.,:]\\d)|(?<!\\p{Sc})\\p{Sc}{2,5}(?!\\p{Sc})`,
+  `(?<![\\p{L}\\p{N}.,:/–-])${NUMBER}–${NUMBER}(?![\\p{L}\\p{N}–/-]|[.,:]\\d)|(?<!\\p{Sc})\\p{Sc}{2,8}(?!\\p{Sc})`,
   'gu',
 );
 
