@@ -1,10 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Press } from '../../src/model/press.js';
-import { openEpub } from '../support/epub.js';
 import { buildInMemory } from '../support/memory.js';
 import { inspectPdf, tagged } from '../support/pdf.js';
 import { testPress } from '../support/press.js';
-import { openScreen } from '../support/screen.js';
+import { screenOf } from '../support/screen.js';
 
 /* Formulas that have no room on a line: in print, and on the screen of a telephone. */
 
@@ -240,18 +239,13 @@ it('no root has a gap behind it', async () => {
 it.each(['epub', 'web'])(
   'in the edition %s they go over the lines of a small screen, and over none where there is room',
   async (edition) => {
-    const { delivered, messages } = await buildInMemory(
+    const { screen, file } = await screenOf(
       {
         'book.yaml': 'title: T\nauthor: A\nlang: en\nidentifier: urn:x:1\n',
         'a.md': `# One\n\n$$ f = ${terms(5)} = ${terms(7)} $$ {#eq-a}\n\nIt is $${terms(11)} = c$ as said.\n`,
       },
-      { editions: [edition] },
+      edition,
     );
-    expect(messages).toEqual([]);
-    const files =
-      edition === 'web' ? delivered : (await openEpub(delivered.get('out/t.epub') as Uint8Array)).bytes;
-    const file = [...files.keys()].find((name) => /(?:^|\/)a\.x?html$/.test(name)) ?? '';
-    const screen = await openScreen(files);
     const seen = async (width: number) => {
       const page = await screen.open(file, { width });
       return page.evaluate(() => {

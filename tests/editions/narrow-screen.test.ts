@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openEpub } from '../support/epub.js';
 import { buildInMemory } from '../support/memory.js';
-import { openScreen, type Screen } from '../support/screen.js';
+import { openScreen, type Screen, screenOf } from '../support/screen.js';
 
 /* What is wide, on the screen of a telephone: in the documents of an EPUB and on web pages. */
 
@@ -26,12 +25,7 @@ describe.each(['epub', 'web'])('in the edition %s', (edition) => {
   let screen: Screen;
   let file: string;
   beforeAll(async () => {
-    const { delivered, messages } = await buildInMemory(BOOK, { editions: [edition] });
-    expect(messages).toEqual([]);
-    const files =
-      edition === 'web' ? delivered : (await openEpub(delivered.get('out/t.epub') as Uint8Array)).bytes;
-    file = [...files.keys()].find((name) => /(?:^|\/)a\.x?html$/.test(name)) ?? '';
-    screen = await openScreen(files);
+    ({ screen, file } = await screenOf(BOOK, edition));
   });
   afterAll(() => screen.close());
 

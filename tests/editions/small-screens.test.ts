@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openEpub } from '../support/epub.js';
 import { buildInMemory } from '../support/memory.js';
-import { openScreen, type Screen } from '../support/screen.js';
+import { openScreen, type Screen, screenOf } from '../support/screen.js';
 
 /* What there is to write on and to look at, on the screen of a telephone and on paper: in an EPUB and on web pages. */
 
@@ -23,12 +23,7 @@ describe.each(['epub', 'web'])('in the edition %s', (edition) => {
   let screen: Screen;
   let file: string;
   beforeAll(async () => {
-    const { delivered, messages } = await buildInMemory(BOOK, { editions: [edition] });
-    expect(messages).toEqual([]);
-    const files =
-      edition === 'web' ? delivered : (await openEpub(delivered.get('out/t.epub') as Uint8Array)).bytes;
-    file = [...files.keys()].find((name) => /(?:^|\/)a\.x?html$/.test(name)) ?? '';
-    screen = await openScreen(files);
+    ({ screen, file } = await screenOf(BOOK, edition));
   });
   afterAll(() => screen.close());
 

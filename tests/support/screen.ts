@@ -1,9 +1,12 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { launch, type Page } from 'puppeteer-core';
+import { expect } from 'vitest';
 import { browserPath } from '../../src/workshop/browser.js';
 import { thisMachine } from '../../src/workshop/machine.js';
 import { desk } from './desk.js';
+import { openEpub } from './epub.js';
+import { buildInMemory } from './memory.js';
 
 /** How a page is looked at. */
 export interface Look {
@@ -35,4 +38,20 @@ export async function openScreen(files: ReadonlyMap<string, Uint8Array>): Promis
     },
     close: () => browser.close(),
   };
+}
+
+/**
+ * Builds a book that is called T and has a chapter `a.md`, which nothing is said of, and opens an edition of it.
+ * @returns the file of that chapter, too
+ */
+export async function screenOf(
+  book: Parameters<typeof buildInMemory>[0],
+  edition: string,
+): Promise<{ screen: Screen; file: string }> {
+  const { delivered, messages } = await buildInMemory(book, { editions: [edition] });
+  expect(messages).toEqual([]);
+  const files =
+    edition === 'web' ? delivered : (await openEpub(delivered.get('out/t.epub') as Uint8Array)).bytes;
+  const file = [...files.keys()].find((name) => /(?:^|\/)a\.x?html$/.test(name)) ?? '';
+  return { screen: await openScreen(files), file };
 }
