@@ -5,7 +5,8 @@ import { byHeading } from './roles.js';
 /** A chapter of a manuscript in one file. */
 interface Piece {
   readonly heading: string;
-  readonly text: string;
+  /** Asked for where its length matters, which is of the first few alone. */
+  text(): string;
 }
 
 /**
@@ -15,9 +16,9 @@ interface Piece {
  * “Also by her”.
  */
 export function placesInFile(pieces: readonly Piece[]): Place[] {
-  const story = pieces.findIndex(({ heading, text }) => !isBeside(byHeading(heading, text)));
+  const story = pieces.findIndex(({ heading, text }) => !isBeside(byHeading(heading, text())));
   const body = Math.max(0, story);
-  const roles = pieces.map(({ heading, text }, i) => byHeading(heading, i < body ? text : undefined));
+  const roles = pieces.map(({ heading, text }, i) => byHeading(heading, i < body ? text() : undefined));
   const back = roles.findIndex((role, i) => i >= body && isBehind(role) && isMostlyBeside(roles.slice(i)));
   return roles.map(
     (role, i): Place => ({ role, matter: i < body ? 'front' : back >= 0 && i >= back ? 'back' : 'body' }),

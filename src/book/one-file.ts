@@ -64,7 +64,7 @@ function parted(draft: Draft, title: string): Draft[] {
     : placesInFile(
         pieces.map((piece, i) => ({
           heading: names[i] ?? '',
-          text: piece.flatMap((node) => (node === headings[i] ? [] : textOf(node))).join(' '),
+          text: () => piece.flatMap((node) => (node === headings[i] ? [] : textOf(node))).join(' '),
         })),
       );
   // What such a page is shows without a word above it, and the notes of its heading are not called.

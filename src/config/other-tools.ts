@@ -36,7 +36,12 @@ const INSTEAD: Readonly<Record<string, readonly string[]>> = {
   'contents: [one.md, two.md]': ['chapters', 'files', 'nav', 'summary'],
 };
 
-const BY_KEY = new Map(Object.entries(INSTEAD).flatMap(([said, keys]) => keys.map((key) => [key, said])));
+/** What is said of each of many names, from the names that each of a few things is said of. */
+export function byName(said: Readonly<Record<string, readonly string[]>>): ReadonlyMap<string, string> {
+  return new Map(Object.entries(said).flatMap(([words, names]) => names.map((name) => [name, words])));
+}
+
+const BY_KEY = byName(INSTEAD);
 
 /** What to write for a key of another tool. */
 export function saidHere(key: string): string | undefined {

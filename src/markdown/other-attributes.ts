@@ -1,3 +1,5 @@
+import { byName } from '../config/other-tools.js';
+
 /** What other tools have an attribute for, and how it is said here. */
 const INSTEAD: Readonly<Record<string, readonly string[]>> = {
   'Write caption="…".': ['lst-cap', 'filename', 'title', 'name'],
@@ -15,9 +17,7 @@ const INSTEAD: Readonly<Record<string, readonly string[]>> = {
   'Write from=… and to=….': ['min', 'max'],
 };
 
-const BY_NAME = new Map(
-  Object.entries(INSTEAD).flatMap(([said, names]) => names.map((name) => [name, said])),
-);
+const BY_NAME = byName(INSTEAD);
 
 /**
  * What to write for an attribute of another tool.
