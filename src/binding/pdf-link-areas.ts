@@ -6,8 +6,8 @@ import {
   PDFName,
   PDFNumber,
   type PDFObject,
-  type PDFPage,
 } from '@cantoo/pdf-lib';
+import { linksOf } from './pdf-destinations.js';
 import type { LinkElement } from './pdf-links.js';
 import { kidsOf } from './pdf-structure.js';
 
@@ -30,12 +30,7 @@ interface Area {
  */
 export function joinAreas(document: PDFDocument, links: readonly LinkElement[]): LinkElement[] {
   const { context } = document;
-  const pages = new Map<PDFDict, PDFPage>();
-  for (const page of document.getPages())
-    for (const one of page.node.Annots()?.asArray() ?? []) {
-      const annotation = context.lookupMaybe(one, PDFDict);
-      if (annotation) pages.set(annotation, page);
-    }
+  const pages = new Map(linksOf(document).map(({ page, link }) => [link, page]));
   const gone = new Set<PDFDict>();
   const left = links.map((link) => {
     const kept: Area[] = [];

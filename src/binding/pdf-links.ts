@@ -10,7 +10,7 @@ import {
   PDFRef,
   PDFString,
 } from '@cantoo/pdf-lib';
-import { idOf } from './pdf-destinations.js';
+import { idOf, linksOf } from './pdf-destinations.js';
 import { marksUnder } from './pdf-marks.js';
 import { contentOf } from './pdf-pages.js';
 import { kidsOf, type StructElement, setRole } from './pdf-structure.js';
@@ -107,9 +107,7 @@ export const PRINT = PDFNumber.of(4);
 
 /** Says of each link that it belongs to the printed page, though nothing of it is seen (ISO 19005-2, 6.3.2). */
 export function showLinksInPrint(document: PDFDocument): void {
-  for (const page of document.getPages())
-    for (const ref of page.node.Annots()?.asArray() ?? [])
-      document.context.lookupMaybe(ref, PDFDict)?.set(PDFName.of('F'), PRINT);
+  for (const { link } of linksOf(document)) link.set(PDFName.of('F'), PRINT);
 }
 
 /** Where a link leads, in words: an address, or the title of the heading it points to. */
