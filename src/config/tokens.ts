@@ -35,6 +35,7 @@ export const TOKENS: Readonly<Record<string, Kind>> = {
   'text-size': size,
   leading,
   'text-align': word('justify', 'start', 'end', 'left', 'right', 'center'),
+  'hanging-punctuation': word('none', 'both'),
   figures: words(
     'normal',
     'oldstyle-nums',

@@ -66,6 +66,7 @@ it.each([
   ['section-weight: heavy', /must be a weight/],
   ['section-style: slanted', /must be normal, italic or oblique/],
   ['text-align: centre', /or center/],
+  ['hanging-punctuation: left', /must be none or both/],
   ['figures: lining', /lining-nums/],
 ])('%s is told', async (line, says) => {
   const [message, ...others] = await told([line]);
@@ -93,6 +94,7 @@ it('values that are of their kind are not', async () => {
     'title-weight: 650',
     'title-align: center',
     'opening-caps: all-small-caps',
+    'hanging-punctuation: none',
   ];
   expect(await told(lines)).toEqual([]);
 });

@@ -38,7 +38,7 @@ it.each([
     const right = Math.max(...own.map(({ x, width }) => x + width));
     // Of what cuts the text at its sides: the narrowest.
     const clip = (clips[i] ?? []).reduce((least, one) => (one.width < least.width ? one : least));
-    expect(left - clip.left).toBeCloseTo(3 * PIXEL, 0);
+    expect(left - clip.left).toBeCloseTo(6 * PIXEL, 0);
     expect(clip.left + clip.width - right).toBeGreaterThan(2 * PIXEL);
   }
   expect(seen).toBeGreaterThan(1);

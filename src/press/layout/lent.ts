@@ -8,6 +8,7 @@ import { lineGrid, setGaps } from './grid.js';
 import { freeColumns, holdColumns } from './held-columns.js';
 import { KEEPS } from './keeps.js';
 import { LINE_BOXES } from './line-boxes.js';
+import { lineEnds } from './line-ends.js';
 import { isLoose } from './loose.js';
 import { NOTE_BLOCKS } from './note-blocks.js';
 import { COPIES } from './note-copies.js';
@@ -38,6 +39,7 @@ export const LENT = {
   ...NOTE_BLOCKS,
   ...FLOAT_RULES,
   ...TURNED_HEADS,
+  lineEnds,
   pageEnds,
   pageFeet,
   stretchOf,

@@ -18,6 +18,7 @@ import { findMissingGlyphs } from './glyphs.js';
 import { alignLines, layAligned } from './grid.js';
 import { partHeadingLines } from './heading-lines.js';
 import { fitHeads } from './heads.js';
+import { AT_END, AT_START, HYPHEN, MOST } from './hung-signs.js';
 import { inspect } from './inspect.js';
 import { GEOMETRY_STYLE, type LayoutJob, RUNNING_STYLE, type Settled } from './job.js';
 import { mendLastLines } from './last-lines.js';
@@ -27,6 +28,7 @@ import { LINK_SCHEME, nameLinks } from './links.js';
 import { type Measured, measure } from './measure.js';
 import { keepNotes } from './note-copies.js';
 import { type NotesPlaced, placeNotes } from './notes.js';
+import { hangSigns } from './optical-margins.js';
 import { insertBlanks, setStyle, writeFolios } from './page.js';
 import { findPageBlocks } from './page-blocks.js';
 import { gutterFor, type Pagination, paginate, withGutter } from './paginate.js';
@@ -145,6 +147,7 @@ export async function settle(sheet: OpenSheet, job: LayoutJob): Promise<Settled>
   const heads = job.folios ? await sheet.run(fitHeads, full, width, HEAD_STYLE) : [];
   await sheet.run(ruleBoxes);
   await sheet.run(dropUnusedHyphens, width);
+  await sheet.run(hangSigns, width, AT_END, AT_START, HYPHEN, MOST);
   // Without the hyphens that are gone a paragraph may part its lines at other words.
   const extents = job.folios ? {} : await sheet.run(extentsOf);
   const blocks = job.folios ? {} : await sheet.run(findPageBlocks, width, COLUMN_GAP);

@@ -1,0 +1,210 @@
+/*
+ * Runs inside the page, sent there as its own source.
+ */
+import type { lineEnds as ends, Letter, LineEnd } from './line-ends.js';
+import type { theRange as rangeOf } from './range.js';
+
+declare const lineEnds: typeof ends;
+declare const theRange: typeof rangeOf;
+
+/**
+ * Hangs hyphens, points and quotation marks that a justified line ends or begins with into the margin, by a part of their width, so that the
+ * edge of the text looks straight (optical margin alignment). By now lines are as they are to be printed: each may be broken at its end
+ * and nowhere else, so that no word comes up into the room that is won.
+ * @param width of the text block, in CSS pixels
+ * @param atEnd,atStart what part of its width a sign hangs by where it ends a line, and where it begins one
+ * @param hyphen width of the hyphen that parts a word, which has no box, in sizes of the letters
+ * @param most how far a sign may hang, in CSS pixels
+ */
+export function hangSigns(
+  width: number,
+  atEnd: Readonly<Record<string, number>>,
+  atStart: Readonly<Record<string, number>>,
+  hyphen: number,
+  most: number,
+): void {
+  const TOKEN = '--book-hanging-punctuation';
+  if (getComputedStyle(document.documentElement).getPropertyValue(TOKEN).trim() !== 'both') return;
+  const SOFT = '\u00ad';
+  /** In a line with one of these letters do not tell where it ends. */
+  const OTHERS = 'img,svg,math,ruby,input,[data-field]';
+  /** Lines beside a drop cap are not held there by the browser. */
+  const WHOLE = '.drop-cap';
+  const BLOCKS = 'aside,p,div,ul,ol,dl,table,pre,blockquote,figure,section';
+  /** A longer last line has no room in the one before it, by its part of the measure; a shorter one is made longer by as much. */
+  const BRIEF = 0.45;
+  const known = new Map<Element, HTMLElement | undefined>();
+  const blocks = [...justified()].flatMap(([block, texts]) => {
+    const lines = block.matches(WHOLE) || block.querySelector(OTHERS) ? [] : lineEnds(texts, width);
+    const last = texts.at(-1);
+    if (!last || !lines.some((line) => shareAtEnd(line.last) || shareAtStart(line.next))) return [];
+    return [{ block, lines, last, height: block.offsetHeight, right: rightOf(last) }];
+  });
+  for (const { block, lines, last, right } of blocks) {
+    // Lines as they are do not end at other places where they may.
+    for (const place of block.querySelectorAll<HTMLElement>('wbr')) place.style.display = 'none';
+    const begins = lines.at(-1)?.next.box.left ?? 0;
+    if (right - begins < BRIEF * width) lengthen(last);
+    const feet = [...block.querySelectorAll('.foot-notes')];
+    for (const line of lines.toReversed()) {
+      begin(line.next);
+      // Notes at the foot of a page belong to the line that ends it.
+      const foot = feet.find((one) => isBetween(one, line));
+      finish(line.last, foot);
+    }
+    block.dataset.hung = '';
+    if (block.querySelector(BLOCKS)) holdRuns(block);
+    else block.style.whiteSpace = 'nowrap';
+  }
+  const moved = blocks.filter(
+    ({ block, last, height, right }) =>
+      block.offsetHeight !== height || Math.abs(rightOf(endOf(block, last)) - right) > most + 0.5,
+  );
+  for (const { block } of moved) takeBack(block);
+
+  /** Texts by the justified block that they stand in. */
+  function justified(): Map<HTMLElement, Text[]> {
+    const found = new Map<HTMLElement, Text[]>();
+    const blockOf = (element: Element): HTMLElement | undefined => {
+      if (known.has(element)) return known.get(element);
+      const { display, textAlign, direction, whiteSpace } = getComputedStyle(element);
+      const isJustified = textAlign === 'justify' && direction === 'ltr' && whiteSpace === 'normal';
+      const own = isJustified && element instanceof HTMLElement ? element : undefined;
+      const parent = display === 'inline' ? element.parentElement : undefined;
+      const block = parent ? blockOf(parent) : own;
+      known.set(element, block);
+      return block;
+    };
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    for (let text = walker.nextNode() as Text | null; text; text = walker.nextNode() as Text | null) {
+      const block = text.parentElement && text.data.trim() ? blockOf(text.parentElement) : undefined;
+      if (!block) continue;
+      const texts = found.get(block);
+      if (texts) texts.push(text);
+      else found.set(block, [text]);
+    }
+    return found;
+  }
+
+  function shareAtEnd({ text, at }: Letter): number {
+    return atEnd[text.data[at + 1] === SOFT ? SOFT : (text.data[at] ?? '')] ?? 0;
+  }
+
+  function shareAtStart({ text, at }: Letter): number {
+    return atStart[text.data[at] ?? ''] ?? 0;
+  }
+
+  /** The block that something stands in, in whatever elements it has been put. */
+  function blockAround(node: Node): HTMLElement | undefined {
+    let parent = node.parentElement;
+    while (parent?.matches('span[data-hung]')) parent = parent.parentElement;
+    return parent ? known.get(parent) : undefined;
+  }
+
+  /** The text that a block ends with, which has been parted since. */
+  function endOf(block: HTMLElement, last: Text): Text {
+    const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
+    walker.currentNode = last;
+    let end = last;
+    for (let text = walker.nextNode() as Text | null; text; text = walker.nextNode() as Text | null)
+      if (text.data.trim() && blockAround(text) === block) end = text;
+    return end;
+  }
+
+  function rightOf(text: Text): number {
+    const range = theRange();
+    range.selectNodeContents(text);
+    return [...range.getClientRects()].at(-1)?.right ?? 0;
+  }
+
+  function isBetween(foot: Element, line: LineEnd): boolean {
+    const { DOCUMENT_POSITION_PRECEDING: before, DOCUMENT_POSITION_FOLLOWING: behind } = Node;
+    return Boolean(
+      foot.compareDocumentPosition(line.last.text) & before &&
+        foot.compareDocumentPosition(line.next.text) & behind,
+    );
+  }
+
+  function begin(letter: Letter): void {
+    const { text, at, box } = letter;
+    const share = shareAtStart(letter);
+    if (share) part(text, at).style.marginInlineStart = hanging(share * box.width);
+  }
+
+  function finish(letter: Letter, foot: Element | undefined): void {
+    const { text, at, box } = letter;
+    const share = shareAtEnd(letter);
+    if (text.data[at + 1] === SOFT) {
+      const size = Number.parseFloat(getComputedStyle(text.parentElement as Element).fontSize);
+      const sign = part(text, at + 1);
+      sign.style.marginInlineEnd = hanging(share * hyphen * size);
+      sign.style.whiteSpace = 'normal';
+      return;
+    }
+    let end: ChildNode = text;
+    if (share) {
+      const sign = part(text, at);
+      sign.style.marginInlineEnd = hanging(share * box.width);
+      end = sign;
+    } else if (at + 1 < text.length) text.splitText(at + 1);
+    const mark = document.createElement('wbr');
+    mark.dataset.hung = '';
+    (foot ?? end).after(mark);
+  }
+
+  function hanging(by: number): string {
+    return `${(-Math.min(by, most)).toFixed(2)}px`;
+  }
+
+  /** Keeps a brief last line from coming up into the line before it. */
+  function lengthen(text: Text): void {
+    const room = document.createElement('span');
+    room.dataset.hung = '';
+    room.style.paddingInlineEnd = `${Math.floor(BRIEF * width)}px`;
+    text.after(room);
+  }
+
+  /** Puts a letter in an element of its own. */
+  function part(text: Text, at: number): HTMLElement {
+    const letter = at ? text.splitText(at) : text;
+    if (letter.length > 1) letter.splitText(1);
+    return wrap(letter);
+  }
+
+  function wrap(node: ChildNode): HTMLElement {
+    const span = document.createElement('span');
+    span.dataset.hung = '';
+    node.before(span);
+    span.append(node);
+    return span;
+  }
+
+  /**
+   * Holds the lines of a block in which there are others that are not to be held with it. Behind notes at the foot of a page, which are in
+   * the way of the next line, the browser looks for room further below only where the block itself may be broken.
+   */
+  function holdRuns(block: HTMLElement): void {
+    let run: HTMLElement | undefined;
+    for (const node of [...block.childNodes]) {
+      const isBlock = node instanceof Element && node.matches(BLOCKS) && !node.matches('.foot-notes');
+      if (isBlock) run = undefined;
+      else if (run) run.append(node);
+      else {
+        run = wrap(node);
+        run.style.whiteSpace = 'nowrap';
+      }
+    }
+  }
+
+  /** Lines have moved all the same. */
+  function takeBack(block: HTMLElement): void {
+    for (const mark of block.querySelectorAll<HTMLElement>('wbr,span[data-hung]')) {
+      if (blockAround(mark) !== block) continue;
+      if (mark.dataset.hung === undefined) mark.style.display = '';
+      else mark.replaceWith(...mark.childNodes);
+    }
+    block.style.whiteSpace = '';
+    delete block.dataset.hung;
+    block.normalize();
+  }
+}
