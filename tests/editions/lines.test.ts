@@ -277,6 +277,25 @@ describe('a list with a picture in it', () => {
   });
 });
 
+describe('between two blocks that are not set in lines of the page', () => {
+  it('there is one gap, however often they are brought back', async () => {
+    const song = (speeches: number): string =>
+      `# Song ${speeches}\n\n:::dialogue\n${'Hob: Who rang?\n'.repeat(speeches)}\n*He listens.*\n\nNell *(sings)*:\n:::\n\n:::verse\nThe river is wide,\nthe river is slow.\n:::\n\nThey go in.\n`;
+    const counts = [1, 2, 3, 31, 32, 33, 34, 35];
+    const pages = await pagesOf(counts.map(song));
+    const gaps = pages.flatMap(({ lines }) => {
+      const [above, below] = ['(sings)', 'The river is wide'].map((words) =>
+        lines.find(({ text }) => text.includes(words)),
+      );
+      return above && below ? [below.y - above.y] : [];
+    });
+    expect(gaps).toHaveLength(counts.length);
+    // A line of the text is 15 points, and so is the most that it takes to be on one again; the margin of verse is less.
+    expect(Math.max(...gaps)).toBeLessThan(42);
+    expect(Math.min(...gaps)).toBeGreaterThan(24);
+  });
+});
+
 describe('a line', () => {
   it('ends within no range of numbers, no row of signs, and behind no word of one letter in Czech', async () => {
     const texts = ['from 1914–1918', 'for €€€€€€', 'pages 1133–1135'].map((piece) =>

@@ -61,8 +61,12 @@ export function lineGrid(sheet: HTMLElement, columns: Columns): LineGrid {
     // What is changed above moves what stands below it in the same column.
     let moved = { column: 0, by: 0 };
     let before: HTMLElement | undefined;
+    /** The gap below it, as it will be. */
+    let gap = 0;
     let block = nextIn(from?.isConnected ? from : sheet.firstElementChild);
     for (let next = after(block); block && next; [before, block, next] = [block, next, after(next)]) {
+      const [gapNow, gapAbove] = before ? [marginOf(before, 'Bottom'), gap] : [0, 0];
+      gap = marginOf(block, 'Bottom');
       const boxes = [...block.getClientRects()];
       const [begin, end] = [boxes[0] as DOMRect, boxes.at(-1) as DOMRect];
       const column = columns.of(end);
@@ -74,13 +78,15 @@ export function lineGrid(sheet: HTMLElement, columns: Columns): LineGrid {
       block.dataset.above ??= String(marginOf(block, 'Top'));
       block.dataset.below ??= String(marginOf(block, 'Bottom'));
       const [ownAbove, ownBelow] = [Number(block.dataset.above), Number(block.dataset.below)];
-      const above = Math.max(ownAbove, before ? marginOf(before, 'Bottom') : 0);
-      const natural = Math.max(ownBelow, marginOf(next, 'Top'));
+      const above = Math.max(ownAbove, gapAbove);
+      // What another round has given to the next one is no margin of its own: the gap would grow with each.
+      const nextAbove = Number(next.dataset.above ?? marginOf(next, 'Top'));
+      const natural = Math.max(ownBelow, nextAbove);
       // At the beginning of a page there is no gap above.
       const isHigh = boxes.length > 1 || begin.top - top < line / 4;
-      const lowered = isHigh ? 0 : Math.max(0, marginOf(block, 'Top') - above);
+      const lowered = isHigh ? 0 : Math.max(0, marginOf(block, 'Top') - Math.max(ownAbove, gapNow));
       const less = block.matches('ul,ol,dl') ? LESS_BELOW_LIST : LESS;
-      const least = Math.max(ownBelow - line * less, marginOf(next, 'Top'));
+      const least = Math.max(ownBelow - line * less, nextAbove);
       const rest = (end.bottom - lowered - top + moved.by + least) % line;
       const below = least + (rest > EXACT && rest < line - EXACT ? line - rest : 0);
       const change = below - marginOf(block, 'Bottom') - lowered;
@@ -89,6 +95,7 @@ export function lineGrid(sheet: HTMLElement, columns: Columns): LineGrid {
       const isText = block.matches('ul,ol,dl,blockquote');
       const lower = isText || isHigh ? 0 : Math.max(0, (below - natural) / 2);
       changes.push({ block, above: above + lower, below: below - lower });
+      gap = below - lower;
       moved.by += change;
     }
     done = page;
