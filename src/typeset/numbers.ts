@@ -14,8 +14,8 @@ export function holdNumbers(tree: Root): void {
   );
 }
 
-/** A year, a page, a price or a time of day. */
-const NUMBER = '\\d{1,4}(?:[.,:]\\d{1,2})?';
+/** A year, a page, a price, a time of day or some thousands. */
+const NUMBER = '\\d{1,4}(?:[.,:]\\d{1,3})?';
 /** From one to another, with nothing beside them; and signs of money in a row, as guides have them: €€€. */
 const RANGE = new RegExp(
   `(?<![\\p{L}\\p{N}.,:/–-])${NUMBER}–${NUMBER}(?![\\p{L}\\p{N}–/-]|[.,:]\\d)|(?<!\\p{Sc})\\p{Sc}{2,8}(?!\\p{Sc})`,

@@ -41,13 +41,21 @@ describe('numbers in groups', () => {
 });
 
 describe('brief ranges', () => {
-  it.each(['33–35', '2018–2024', '1914–18', '9.30–17.30', '08:15–9:45', '2,5–3,75', '€€€', '$$'])(
-    '%s stays on one line',
-    (range) => {
-      expect(held(`<p>From ${range}.</p>`, holdRanges)).toBe(`<p>From ${whole(range)}.</p>`);
-      expect(held(`<p>(${range}), or not</p>`, holdRanges)).toBe(`<p>(${whole(range)}), or not</p>`);
-    },
-  );
+  it.each([
+    '33–35',
+    '2018–2024',
+    '1914–18',
+    '9.30–17.30',
+    '08:15–9:45',
+    '2,5–3,75',
+    '1,500–2,000',
+    '600–1.000',
+    '€€€',
+    '$$',
+  ])('%s stays on one line', (range) => {
+    expect(held(`<p>From ${range}.</p>`, holdRanges)).toBe(`<p>From ${whole(range)}.</p>`);
+    expect(held(`<p>(${range}), or not</p>`, holdRanges)).toBe(`<p>(${whole(range)}), or not</p>`);
+  });
 
   it('hold before another number, which belongs to no group with them', () => {
     const tree = fromHtml('<p>From 2018–2024 1500 people, 100–109 110–119.</p>', { fragment: true });
