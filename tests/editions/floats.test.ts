@@ -228,6 +228,36 @@ describe('a figure without room on its page', () => {
     expect(orderOf(low, 'Above', 'Head', 'Caption', 'Below')).toBe('Above 1, Head 2, Caption 2, Below 2');
   });
 
+  it('below a heading and a line that stays with that lets both begin the text that fills the page', async () => {
+    const pages = await printed(`Above. ${T.repeat(9)}\n\n## Head\n\nA line.\n\n${figure}${after}`);
+    expect(orderOf(pages, 'Above', 'Head', 'A line', 'Below', 'Caption', 'Further')).toBe(
+      'Above 1, Head 1, A line 1, Below 1, Caption 2, Further 2',
+    );
+  });
+
+  it.each([
+    ['a line', 'A line of measures.', 'measures'],
+    ['what takes two', 'A line of measures, and a little more, until it is turned.', 'turned'],
+  ])(
+    'is not torn from its caption below the titles that open a chapter and %s, nor is that torn',
+    async (_, line, end) => {
+      const settings = 'trim: 108mm x 178mm\n';
+      const high = '![Caption](half.svg){#fig-a width=95%}';
+      const text = `\n\nBelow. ${T.repeat(4)}\n\nFurther. ${T.repeat(4)}\n`;
+      const pages = await printed(`## Head\n\n${line}\n\n${high}${text}`, settings);
+      expect(orderOf(pages, 'One', 'Head', 'A line', end, 'Below', 'Caption')).toBe(
+        `One 1, Head 1, A line 1, ${end} 1, Below 1, Caption 2`,
+      );
+      // The picture stands above its caption.
+      const captionOn = ({ lines }: InspectedPage) => lines.find(({ text }) => /Caption/.test(text))?.y;
+      expect(captionOn(pages[1] as InspectedPage)).toBeGreaterThan(200);
+      // Where no text may come before it, the next page is its own.
+      const bare = await printed(`## Head\n\n${line}\n\n${high}\n\n## Next${text}`, settings);
+      expect(orderOf(bare, 'Head', 'A line', end, 'Caption')).toBe(`Head 1, A line 1, ${end} 1, Caption 2`);
+      expect(captionOn(bare[1] as InspectedPage)).toBeGreaterThan(200);
+    },
+  );
+
   it('that covers its page lets what is brief stand before it, and be it the end of the chapter', async () => {
     const plate = '![Sand](half.svg){.full-bleed}';
     const pages = await printed(`${before}${plate}\n\nBelow. ${T}\n`);

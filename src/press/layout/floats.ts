@@ -82,13 +82,16 @@ export function floatFigures(width: number, gap: number, height: number): boolea
       // A table has a box of its own for its caption.
       const boxes = [...figure.getClientRects()];
       const [box] = boxes;
+      if (!box) continue;
+      const page = columnOf(box);
       // What is turned fills its page, and leaves its headings on the one before.
-      const heads = figure.matches('.turned') ? [] : headsOver(figure);
+      const heads = figure.matches('.turned')
+        ? []
+        : headsOver(figure, (head) => columnOf(head.getClientRects()[0] ?? box) === page);
       const before = previousTo(heads.at(-1) ?? figure);
       const end = before && [...before.getClientRects()].at(-1);
       boxes.push(...heads.flatMap((head) => [...head.getClientRects()]));
-      if (!box || !before || !end || Math.min(...boxes.map((one) => one.top)) - top > line) continue;
-      const page = columnOf(box);
+      if (!before || !end || Math.min(...boxes.map((one) => one.top)) - top > line) continue;
       if (boxes.some((one) => columnOf(one) !== page)) continue;
       if (columnOf(end) !== page - 1 || announces(before)) continue;
       const headed = heads.reduce((sum, head) => sum + heightWithMargins(head), 0);
@@ -121,11 +124,16 @@ export function floatFigures(width: number, gap: number, height: number): boolea
   }
   return moved;
 
-  /** The headings right above a figure, which stay with the text below it; the title of a chapter is none of them. */
-  function headsOver(figure: Element): Element[] {
+  /**
+   * The headings right above a figure on its page, and lines that stay with them, which stay with the text below it; the title of a chapter
+   * is none of them.
+   */
+  function headsOver(figure: Element, isThere: (head: Element) => boolean): Element[] {
     const heads: Element[] = [];
+    const isHead = (one: Element): boolean =>
+      one.matches('h2,h3,h4,h5,h6') || (one.matches('p.announces') && !announces(one));
     let one = previousTo(figure);
-    for (; one?.matches('h2,h3,h4,h5,h6'); one = previousTo(one)) heads.push(one);
+    for (; one && isHead(one) && isThere(one); one = previousTo(one)) heads.push(one);
     return heads;
   }
 

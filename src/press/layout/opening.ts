@@ -20,7 +20,7 @@ export function openingAbove(block: Element): number {
   for (let one = block.previousElementSibling; one; one = one.previousElementSibling) {
     if (!last && one.getClientRects().length) last = one;
     if (one.matches('.sheet > h1')) isHeaded = true;
-    if (one.matches('h1,.above-title,.opening-label,.subtitle,.chapter-author,.index-mark')) continue;
+    if (one.matches('h1,h2,h3,.above-title,.opening-label,.subtitle,.chapter-author,.index-mark')) continue;
     if (!one.matches('p')) return 0;
     lines += linesOf(one);
     // What is above, which may be all of a chapter, is not asked for any more.
@@ -28,5 +28,8 @@ export function openingAbove(block: Element): number {
   }
   if (!isHeaded || !sheet || !last) return 0;
   const gap = Math.max(margin(last, 'Bottom'), margin(block, 'Top'));
-  return last.getBoundingClientRect().bottom - sheet.getBoundingClientRect().top + gap;
+  // Lines that are torn stand on one page where the block leaves them room.
+  const boxes = [...last.getClientRects()];
+  const own = boxes.reduce((sum, box) => sum + box.height, 0);
+  return (boxes[0]?.top ?? 0) + own - sheet.getBoundingClientRect().top + gap;
 }

@@ -112,6 +112,9 @@ export function holdTorn(height: number, footNotes: boolean): boolean {
     ...document.querySelectorAll<HTMLElement>('.sheet > :is(h2,h3,h4,h5,h6):not([data-next])'),
   ].filter((heading) => heading.getClientRects().length > 1);
   const heads = tables.map(headOf);
+  const pictures = [
+    ...document.querySelectorAll<HTMLElement>('.sheet > :is(figure,.figures):not(.full-bleed,[data-next])'),
+  ].filter(isTornFromLead);
   /** What is opened moves what stands behind it, and others may leave no gap then: one at a time. */
   const open = new Set<Element>();
   const long = [
@@ -123,7 +126,7 @@ export function holdTorn(height: number, footNotes: boolean): boolean {
   // All at once: what is marked moves what stands behind it.
   for (const one of [...long, ...longRows]) one.dataset.long = '';
   for (const block of torn) block.dataset.torn = '';
-  for (const heading of headings) heading.dataset.next = '';
+  for (const one of [...headings, ...pictures]) one.dataset.next = '';
   for (const [i, table] of tables.entries()) {
     if ((heights[i] ?? 0) < height * 0.6) {
       table.dataset.whole = '';
@@ -135,7 +138,7 @@ export function holdTorn(height: number, footNotes: boolean): boolean {
     table.dataset.next = head ? 'led' : '';
   }
   for (const table of loose) table.dataset.loose = '';
-  return [torn, headings, tables, loose, long, longRows].some(({ length }) => length > 0);
+  return [torn, headings, pictures, tables, loose, long, longRows].some(({ length }) => length > 0);
 
   /** The heading above a table, or the first of several, that goes to the next page with it; one that opens its section stays. */
   function headOf(table: Element): HTMLElement | undefined {
@@ -150,6 +153,17 @@ export function holdTorn(height: number, footNotes: boolean): boolean {
       head = one;
     }
     return undefined;
+  }
+
+  /** Whether a picture that has no room below a heading and the line that leads to it is torn, or that line is, or has stayed behind. */
+  function isTornFromLead(figure: HTMLElement): boolean {
+    const lead = figure.previousElementSibling;
+    if (!lead?.matches('p.announces')) return false;
+    const shown = (one: Element): DOMRect[] => [...one.getClientRects()].filter((box) => box.height > 0);
+    const [boxes, led] = [shown(figure), shown(lead)];
+    const [begins, ends] = [boxes[0], led.at(-1)];
+    if (!begins || !ends || heightOf(figure) > height) return false;
+    return boxes.length > 1 || led.length > 1 || Math.abs(begins.x - ends.x) > ends.width;
   }
 
   /** Whether a box of some size has gone to the next page and left much of its own empty, of which it could fill a part. */
