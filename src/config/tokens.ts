@@ -56,6 +56,7 @@ export const TOKENS: Readonly<Record<string, Kind>> = {
   'note-leading': leading,
   'code-size': size,
   'table-size': size,
+  'formula-size': length(4, 100, '0.94em'),
   'title-size': title,
   'title-leading': title,
   'title-weight': weight,

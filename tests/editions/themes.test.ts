@@ -56,6 +56,29 @@ const lineOf = (pdf: InspectedPdf, start: string) => {
   return line;
 };
 
+describe('formulas', () => {
+  it.each([
+    ['classic', '', 0.94],
+    ['modern', '', 1],
+    ['workbook', '', 1],
+    ['workbook', 'tokens: {formula-size: 1.1em}\n', 1.1],
+  ])('have letters as large as those of the text beside them: %s %s', async (theme, more, share) => {
+    const made = await buildInMemory(
+      {
+        'book.yaml': `title: A\nauthor: B\ntheme: ${theme}\n${more}`,
+        'a.md': '# One\n\nThe speed is $v = 28$ at least.\n',
+      },
+      { editions: ['print'] },
+      press,
+    );
+    const pdf = await inspectPdf(made.delivered.get('out/a-print.pdf') as Uint8Array);
+    const pieces = pdf.pages.flatMap((page) => page.pieces);
+    const text = pieces.find(({ text }) => text.startsWith('The speed'))?.size ?? 0;
+    const formula = pieces.find(({ font, text }) => /STIX/.test(font) && text.includes('28'))?.size ?? 0;
+    expect(formula / text).toBeCloseTo(share, 2);
+  });
+});
+
 describe('the themes', () => {
   it('are three', () => {
     expect(core.themes?.map(({ name }) => name)).toEqual(['classic', 'modern', 'workbook']);
