@@ -15,7 +15,7 @@ export function partCalls(tree: Root): void {
 }
 
 /** The raised number that leads to a note. */
-function isCall({ tagName, children: [link] }: Element): boolean {
+export function isCall({ tagName, children: [link] }: Element): boolean {
   return tagName === 'sup' && link?.type === 'element' && link.properties.dataFootnoteRef !== undefined;
 }
 

@@ -11,6 +11,7 @@ import type { Rendition, Section } from '../model/rendition.js';
 import type { Workshop } from '../model/workshop.js';
 import { EXIT, visit } from '../tree/visit.js';
 import { openAddresses } from './addresses.js';
+import { holdAdjoining } from './adjoining.js';
 import { holdAnnouncements } from './announcements.js';
 import { leaveAnswers, settleAnswers } from './answers.js';
 import { type Arrivals, holdWritten, noteArrivals } from './arrived.js';
@@ -96,6 +97,7 @@ export async function typeset(
       openAddresses(tree);
       holdDashes(tree);
       holdRanges(tree);
+      holdAdjoining(tree);
       holdIndexPoints(tree);
     }
     const { id, role, matter, title, shortTitle, authors, lang, listed, file, pages, fit, orientation } =

@@ -312,6 +312,54 @@ describe('a line', () => {
   });
 });
 
+describe('what is no letter', () => {
+  const widths = Array.from({ length: 12 }, (_, i) => 'of it and '.repeat(i + 1));
+
+  it('keeps the stops behind it on its line, and brackets before it', async () => {
+    const pieces = ['$x$,', '($y + z$)', '$K^n$;', '“$x_1, \\dots, x_n$”', '________,', '![sun](sun.svg).'];
+    const text = widths.map((words) => pieces.map((piece) => `${words}${piece}`).join(' ')).join('\n\n');
+    const { delivered } = await buildInMemory(
+      {
+        'book.yaml': 'title: A\nauthor: B\nchapter-start: any\n',
+        'a.md': `# One\n\n${text}\n`,
+        'sun.svg':
+          '<svg xmlns="http://www.w3.org/2000/svg" width="10" height="10" viewBox="0 0 10 10"><circle cx="5" cy="5" r="4"/></svg>',
+      },
+      { editions: ['print'] },
+      press,
+    );
+    const pdf = [...delivered].find(([name]) => name.endsWith('.pdf'))?.[1] as Uint8Array;
+    const { pages } = await inspectPdf(pdf);
+    const lines = pages.flatMap((page) => {
+      const own = page.lines.filter(({ text }) => text.includes('of it'));
+      const left = Math.min(...own.map(({ x }) => x));
+      // A gap and a picture are no text: what follows them is not at the edge.
+      return own.map(({ text, x }) => (x < left + 2 ? text : ''));
+    });
+    expect(lines.length).toBeGreaterThan(40);
+    expect(lines.filter((line) => /^[,;.)”]|[(“]$/.test(line))).toEqual([]);
+  });
+
+  it('tears no line of a note: a formula goes on on the next one, or the line ends before it', async () => {
+    const sum = '0 = D(a + b, a + b) = D(a, a) + D(a, b) + D(b, a) + D(b, b) = D(a, b) + D(b, a)';
+    const note = (formula: string): string => `A word.^[Each exchange changes the sign: $${formula}$.]\n`;
+    const pages = await pagesOf([
+      `# Sum\n\n${note(sum)}`,
+      `# Root\n\n${note('\\sqrt{a + b + c + d + e + f + g + h + i + j + k + l + m + n + o + p + q}')}`,
+    ]);
+    const noteOn = (title: string) => {
+      const page = pages.find(({ lines }) => lines[0]?.text === title);
+      const line = page?.lines.find(({ text }) => text.startsWith('1. Each'));
+      if (!page || !line) throw new Error('no note');
+      return { page, line };
+    };
+    expect(noteOn('Sum').line.text).toMatch(/sign: 0 = /u);
+    // It is as long as its words are.
+    expect(noteOn('Root').line.text).toBe('1. Each exchange changes the sign:');
+    expect(noteOn('Root').line.width).toBeLessThan(noteOn('Root').page.width / 2);
+  });
+});
+
 describe('lines of a pull quote', () => {
   it('are of about one length', async () => {
     const pages = await pagesOf(

@@ -2,9 +2,11 @@
  * Runs inside the page: each function is lent to it as its own source, under its own name, and may use nothing but its arguments, the
  * DOM and what else was lent.
  */
+import type { isLoose as loose } from './loose.js';
 import type { NoteCopy } from './note-copies.js';
 import type * as parting from './parting.js';
 
+declare const isLoose: typeof loose;
 declare const partNotes: typeof parting.partNotes;
 
 /** A note whose height at the foot of a page is known, in CSS pixels. */
@@ -65,6 +67,20 @@ export function noteBlock(bodies: readonly HTMLElement[], width: number, rightTo
 export function noteHeights(sheet: Element, copies: readonly NoteCopy[], block: HTMLElement): NoteHeights {
   block.style.cssText += ';float:none;position:absolute;visibility:hidden;display:block;top:0;left:0';
   sheet.append(block);
+  // At the foot of a page they have lines of their own, which are filled: formulas are parted for it, or they end where they end.
+  const hard = [...block.querySelectorAll('p')].filter(
+    (one) =>
+      one.querySelector('code,math,.endless,.address') && getComputedStyle(one).textAlign === 'justify',
+  );
+  for (const one of hard) one.dataset.ragged = '';
+  const torn = new Set(hard.filter(isLoose));
+  const formulas = [...torn].flatMap((one) => [
+    ...one.querySelectorAll<HTMLElement>('math.breakable:not([display])'),
+  ]);
+  for (const formula of formulas) delete formula.dataset.whole;
+  const mended = new Set(formulas.map((formula) => formula.closest('p')));
+  for (const one of hard)
+    if (!torn.has(one) || (mended.has(one) && !isLoose(one))) delete one.dataset.ragged;
   const heightOf = (bodies: readonly HTMLElement[]): number =>
     bodies.reduce((sum, body) => sum + body.getBoundingClientRect().height, 0);
   const all = copies.map((note): Note => ({ ...note, height: heightOf(note.bodies) }));
