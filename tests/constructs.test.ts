@@ -572,6 +572,22 @@ describe('verse', () => {
   });
 });
 
+describe('a letter', () => {
+  const NAME = '<p class="attribution closing signature">—\u2009Hester</p>';
+
+  it.each(['P.S. It rained.', 'PS: It rained.', 'P. S. It rained.', 'P.-S. Il pleut.'])(
+    'is signed above its postscript, too: %s',
+    (postscript) => {
+      const letter = (end: string): string =>
+        html(`:::letter\nDear Ada,\n\nIt has blown for nine days.\n\nYours,\n\n-- Hester${end}\n:::`);
+      expect(letter('')).toContain(NAME);
+      expect(letter(`\n\n${postscript}`)).toContain(NAME);
+      // What begins otherwise is text behind it, and nobody has signed there.
+      expect(letter('\n\nPsalms were sung.')).not.toContain('attribution');
+    },
+  );
+});
+
 describe('notes inside their sentence', () => {
   it('stand among the others in the order of their calls, whatever is in them', () => {
     const { html: page, book } = dressed(

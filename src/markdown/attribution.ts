@@ -1,5 +1,6 @@
-import type { Paragraph } from 'mdast';
+import type { Paragraph, Text } from 'mdast';
 import type { ContainerDirective } from 'mdast-util-directive';
+import { textOf } from '../tree/text-of.js';
 
 declare module 'mdast' {
   interface Data {
@@ -8,14 +9,19 @@ declare module 'mdast' {
   }
 }
 
-/** The last paragraph of a block is its attribution if it begins with a dash: `-- Name, *Work*`. */
+/**
+ * The last paragraph of a block is its attribution if it begins with a dash: `-- Name, *Work*`. Behind the name that a letter is signed with
+ * there may be a postscript.
+ */
 export function settleAttribution(node: ContainerDirective): void {
-  const last = node.children.at(-1);
-  const first = last?.type === 'paragraph' ? last.children[0] : undefined;
-  if (last?.type !== 'paragraph' || first?.type !== 'text' || !DASH.test(first.value)) return;
+  const postscript = node.children.findIndex((child) => POSTSCRIPT.test(textOf(child)));
+  const paragraph = [node.children[postscript - 1], node.children.at(-1)].find(
+    (child): child is Paragraph => child?.type === 'paragraph' && DASH.test(firstOf(child)?.value ?? ''),
+  );
+  const first = paragraph && firstOf(paragraph);
+  if (!first) return;
   // Real text, and not the stylesheet's: what CSS writes is not read aloud, and not there in a plain reader.
   first.value = first.value.replace(DASH, '—\u2009');
-  const paragraph: Paragraph = last;
   paragraph.data = {
     ...paragraph.data,
     attribution: true,
@@ -23,4 +29,10 @@ export function settleAttribution(node: ContainerDirective): void {
   };
 }
 
+function firstOf({ children: [first] }: Paragraph): Text | undefined {
+  return first?.type === 'text' ? first : undefined;
+}
+
+/** P.S., PS or P.-S.; P. D. in Spanish. */
+const POSTSCRIPT = /^P\.?[\s-]?(?:P\.?[\s-]?)?[SD](?![\p{L}\p{N}])/u;
 const DASH = /^(?:-{1,3}|–|—)\s*(?=\S)/;
