@@ -79,3 +79,20 @@ it('verse in a column begins where the column does', async () => {
   expect(at('Rechter')).toBeCloseTo(pieces.find(({ text }) => text === 'Recht')?.x ?? 0, 1);
   expect(at('Rechter')).toBeGreaterThan(at('Linker') + 100);
 });
+
+it('paragraphs in another language are told apart in a column as others are', async () => {
+  const { delivered } = await buildInMemory(
+    {
+      'book.yaml': 'title: Puits\nauthor: A Press\nlang: en\n',
+      'a.md':
+        '# One\n\n:::::columns\n::::column[His]\n:::div{lang=fr}\nUn crapaud.\n\nUne servante.\n:::\n::::\n\n::::column[Hers]\nFirst.\n\n:::div{lang=fr}\nPremier.\n:::\n::::\n:::::\n',
+    },
+    { editions: ['print'] },
+    press,
+  );
+  const { pages } = await inspectPdf(delivered.get('out/puits-print.pdf') as Uint8Array);
+  const { pieces = [] } = pages.find(({ text }) => text.includes('crapaud')) ?? {};
+  const at = (words: string): number => pieces.find(({ text }) => text.startsWith(words))?.x ?? Number.NaN;
+  expect(at('Une servante')).toBeGreaterThan(at('Un crapaud') + 10);
+  expect(at('Premier')).toBeGreaterThan(at('First') + 10);
+});

@@ -227,6 +227,20 @@ describe('ruled lines', () => {
     }
     expect([...seen].sort()).toEqual(['2 and 2', '4']);
   });
+
+  it('stand on the page of the question above them', async () => {
+    for (let above = 9; above < 19; above++) {
+      const pages = await printed(
+        `# One\n\n${'A line.\n\n'.repeat(above)}1. Ask whether ${T}and say why.\n\n   ::lines{n=4}\n\n${T.repeat(4)}\n`,
+        'theme: workbook\n',
+      );
+      const [begins, ends] = pagesOf(pages, ['Ask whether', 'say why']);
+      const first = pages.findIndex(({ drawn }) =>
+        drawn.some(({ width, height }) => width > 200 && height < 2),
+      );
+      expect([ends, first], `${above}`).toEqual([begins, begins]);
+    }
+  });
 });
 
 describe('what heads a text stays with it, and is whole', () => {

@@ -64,6 +64,25 @@ describe('at the foot of a page', () => {
     expect(pages.flat().filter((text) => /^(?:A head|Parameters)$/.test(text))).toHaveLength(34);
   });
 
+  const QUESTION =
+    'Ask whether there is anything in this harbour that is older than the town, and say what nobody has asked about it.';
+  it.each([
+    ['lines', '::lines{n=4}'],
+    ['a box', '::box{height=20mm}'],
+    ['a scale', '::scale{from=1 to=9}'],
+    ['a table in its item', '| Speed | Rises |\n   | --- | --- |\n   | It | no |\n   | He | yes |'],
+  ])('no question, and no part of one, is torn from where it is answered: %s', async (_, answer) => {
+    const pages = await pagesOf(`1. ${QUESTION}\n\n   ${answer}\n`);
+    const torn = pages.filter(
+      (lines) =>
+        lines.some((text) => text.startsWith('1. Ask')) !==
+        lines.some((text) => text.includes('asked about it')),
+    );
+    expect(torn).toEqual([]);
+    const lasts = pages.map((lines) => lines.at(-1) ?? '');
+    if (answer.startsWith('|')) expect(lasts.filter((text) => /asked about it/.test(text))).toEqual([]);
+  });
+
   it('no chapter is named above one of its notes, where the notes of all are at the end', async () => {
     const pages = await printed(
       (i) => `# Part ${i}\n\n${'It rained.^[See it.]\n\n'.repeat(3 + ((i * i) % 5))}`,

@@ -360,6 +360,29 @@ describe('what is no letter', () => {
   });
 });
 
+it('text behind a division that ends with verse begins without an indent', async () => {
+  const pages = await pagesOf([
+    '# One\n\n:::div{.refrain}\nAll:\n\n| Bring it in\n| from the hill.\n:::\n\nRepeat it.\n\nAgain.\n',
+  ]);
+  const pieces = pages.flatMap((page) => page.pieces);
+  const at = (words: string): number => pieces.find(({ text }) => text.startsWith(words))?.x ?? Number.NaN;
+  expect(at('Repeat')).toBeCloseTo(at('One'), 0);
+  expect(at('Again')).toBeGreaterThan(at('Repeat') + 10);
+});
+
+it.each(['modern', 'workbook'])(
+  'text of an item is as far from a list in it below as above: %s',
+  async (theme) => {
+    const pages = await pagesOf(
+      ['# One\n\n1. Before it.\n\n   - Inner.\n   - Last.\n\n   Behind it.\n\n2. Two.\n'],
+      `theme: ${theme}\n`,
+    );
+    const lines = pages.flatMap((page) => page.lines);
+    const y = (words: string): number => lines.find(({ text }) => text.includes(words))?.y ?? Number.NaN;
+    expect(y('Behind it') - y('Last')).toBeCloseTo(y('Inner') - y('Before it'), 0);
+  },
+);
+
 describe('lines of a pull quote', () => {
   it('are of about one length', async () => {
     const pages = await pagesOf(

@@ -12,7 +12,7 @@ declare const openingAbove: typeof opening;
 declare const roomOfNotes: typeof notesIn;
 
 /**
- * Marks the paragraphs of three lines that are torn into two and one.
+ * Marks the paragraphs of three lines that are torn into two and one, and of two that are torn because they stay with what follows.
  * Chromium puts the last one alone on the next page, for want of two lines that it could take there. What is marked is held
  * together (`styles/media/paged.css`), so that what was measured before is no longer true.
  * Headings that are torn, as they are below a scene break that would go along with them, begin on the next page.
@@ -54,8 +54,9 @@ export function holdTorn(height: number, footNotes: boolean): boolean {
           lines.push({ middle });
       }
     }
-    const [first, , last] = lines;
-    if (lines.length === 3 && first && last && last.middle < first.middle) torn.push(block);
+    const [first, last] = [lines[0], lines.at(-1)];
+    if ((lines.length === 2 || lines.length === 3) && first && last && last.middle < first.middle)
+      torn.push(block);
   }
   const heightOf = (element: Element | null): number =>
     [...(element?.getClientRects() ?? [])].reduce((sum, { height }) => sum + height, 0);
