@@ -103,6 +103,10 @@ describe('justified text', () => {
     const lines = pages.find(({ lines: [title] }) => title?.text === 'One')?.lines ?? [];
     const line = lines.find((one) => one.text.startsWith('wordk296'));
     expect(line?.text).toMatch(/lantern neigh[-\u00ad]$/);
+    // A space is a fifth of the size, and half of it at most.
+    const verse = '*Repeat the refrain after each verse; after the last, twice, the second time softly.*';
+    const [, ...others] = await pagesOf([`# One\n\nSing.\n\n${verse}`], 'trim: a5\n');
+    expect(others.map(({ text }) => text).join('\n')).toMatch(/the second time\nsoftly\./);
   });
 
   it('ends with no part of a word, and no brief one, where there is room', async () => {

@@ -10,7 +10,7 @@
 export function mendLastLines(): void {
   /** Widths are told in sizes of the letters: a last line that is too short, and a space that is too wide. */
   const BRIEF = 3;
-  const WIDE = 0.75;
+  const WIDE = 0.5;
   /** The browser changes no more than the last lines. */
   const LINES = 4;
   /** Items of lists and what a term means are paragraphs, too, where nothing else is in them. */
