@@ -34,6 +34,7 @@ import { shorthand } from './constructs/shorthand.js';
 import { span } from './constructs/span.js';
 import { table } from './constructs/table.js';
 import { tableSpan } from './constructs/table-span.js';
+import { trackedChange } from './constructs/tracked-change.js';
 import { typography } from './constructs/typography.js';
 import { variable } from './constructs/variable.js';
 import { verse } from './constructs/verse.js';
@@ -120,6 +121,7 @@ export const core: Plugin = {
   name: 'octavo',
   constructs: [
     condition,
+    trackedChange,
     variable,
     inlineNote,
     callout,

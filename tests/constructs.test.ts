@@ -51,6 +51,7 @@ const SAMPLES: Readonly<Record<string, string | Partial<Record<Medium, string>>>
   condition: { paged: '<p>Write in the margins.</p>', reflowable: '', screen: '' },
   shorthand:
     '<p>H<sub>2</sub>O, the 5<sup>th</sup> day, <mark>these words</mark>, and <del>no more</del>.</p>',
+  'tracked-change': '<p>It rained for a week.</p>',
   variable: '<p>This copy of <em>A Small Book</em> is yours.</p>',
   callout: `<aside class="callout callout-warning">${kind('Warning')}</p><p>If you are in danger, call for help first.</p></aside>
 <aside class="callout callout-practice">${kind('Practice')} Write it down</p><p>Two lines will do.</p></aside>`,
@@ -530,7 +531,7 @@ describe('attributes', () => {
     expect(book.said()).toEqual([]);
   });
 
-  it.each(['300', '0cm', '5furlongs', '2m', '-5cm', '5 cm x', '110%', 'wide'])(
+  it.each(['3000000', '0cm', '5furlongs', '2m', '-5cm', '5 cm x', '110%', 'wide'])(
     'are told of a width of %s',
     (width) => {
       const book = understand({ 'a.md': `![A](a.png){width="${width}"}` }, { assets: ['a.png'] });

@@ -12,7 +12,7 @@ import { visit } from '../tree/visit.js';
 /**
  * An image alone in its paragraph is a figure; its title is the caption. With an id that begins with `fig-` it is
  * numbered, and its alternative text is the caption if it has no other. `{width=60%}` is of the text's width, and
- * `{width=5cm}` (or `mm`, `in`, `pt`, `px`) as much as it says, but no more than the text. Its `credit` names whose it is;
+ * `{width=5cm}` (or `mm`, `in`, `pt`, `px`, as a bare number above 100 is) as much as it says, but no more than the text. Its `credit` names whose it is;
  * `{.full-bleed}` is a page of its own that the picture covers to its edges; with `{.here}` it stands on pages where it was
  * written, whatever gap that leaves. Several images and nothing else are figures side by side, equally high unless one has a
  * width; one among words stands in the line.
@@ -106,7 +106,7 @@ function partsOf(image: Picture): {
   data: Emphasis['data'];
 } {
   const { id, classes, values } = takeFrom(image);
-  const { width, credit: _, 'fig-alt': alt, ...rest } = values;
+  const { width, credit: _, 'fig-alt': alt, ...rest } = withoutHeight(values);
   const numbered = id?.startsWith('fig-') ?? false;
   const said = takeCaptions(image);
   if (alt !== undefined) image.alt = alt;
@@ -132,9 +132,15 @@ function setWidths(node: Nodes, widthIn: WidthIn): void {
 function setWidth(image: Picture, widthIn: WidthIn): void {
   const { attributes } = image.data ?? {};
   if (attributes?.values.width === undefined) return;
-  const { width, ...values } = attributes.values;
+  const { width, ...values } = withoutHeight(attributes.values);
   const hProperties = { ...widthIn(width, image) };
   image.data = { ...image.data, attributes: { ...attributes, values }, hProperties };
+}
+
+/** Beside a width, as converters write it, a height says nothing more: it goes by that. */
+function withoutHeight(values: Attributes['values']): Attributes['values'] {
+  const { height, ...others } = values;
+  return values.width === undefined ? values : others;
 }
 
 /** What is written behind an image is said of its figure. */

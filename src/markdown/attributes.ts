@@ -165,8 +165,8 @@ function isSpan({ id, classes, values }: Attributes): boolean {
   return id !== undefined || classes.length > 0 || Object.keys(values).some((name) => OF_SPANS.test(name));
 }
 
-/** Values that make a span by themselves: a language, a direction, how it is read, a condition. */
-const OF_SPANS = /^(?:lang|dir|ruby|(?:when|unless)-(?:edition|profile|format))$/;
+/** Values that make a span by themselves: a language, a direction, how it is read, a condition, the style of a word processor. */
+const OF_SPANS = /^(?:lang|dir|ruby|(?:when|unless)-(?:edition|profile|format)|(?:custom-)?style)$/;
 
 /** Values that hold for anything: a language and a direction. */
 const COMMON = ['lang', 'dir'] as const;

@@ -16,7 +16,7 @@ declare module 'mdast' {
 }
 
 const ITEM =
-  /\s*(?:#([\p{L}][\p{L}\p{N}_:.-]*)|\.([\p{L}_-][\p{L}\p{N}_-]*)|([a-z][\w-]*)=(?:"([^"]*)"|'([^']*)'|([^\s"'{}]+))|(-)(?=[\s}]))/uy;
+  /\s*(?:#([\p{L}_][\p{L}\p{N}_:.-]*)|\.([\p{L}_-][\p{L}\p{N}_-]*)|([a-z][\w-]*)=(?:"([^"]*)"|'([^']*)'|([^\s"'{}]+))|(-)(?=[\s}]))/uy;
 
 /**
  * Reads `{#id .class key=value}`, as Pandoc, Quarto and kramdown write it. Anything that is not wholly of this form is no

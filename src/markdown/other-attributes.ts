@@ -8,7 +8,7 @@ const INSTEAD: Readonly<Record<string, readonly string[]>> = {
     ...['layout-ncol', 'layout-nrow', 'layout'],
   ],
   'Take it out: a figure stands in the middle by itself.': ['fig-align', 'align', 'fig-pos', 'fig-env'],
-  'Take it out: its width says how large an image is, and its height goes by that.': ['height'],
+  'Write width=… instead: its width says how large an image is, and its height goes by that.': ['height'],
   'Write .numbered in the braces: lines are counted from one.': [
     ...['code-line-numbers', 'linenums', 'startfrom', 'start-from', 'linenos'],
   ],

@@ -30,7 +30,8 @@ export interface Width {
 export function widthOf(value: string, file: VFile, node: Node, say: Say): Width {
   const className = shareIn(value);
   if (className.length) return { className };
-  const width = parseLength(value) ?? 0;
+  // A number that is no share is one of pixels, as in HTML.
+  const width = parseLength(value, Number(value) > 100 ? 'px' : '') ?? 0;
   if (width >= LEAST && width <= MOST) return { width: Math.round(width) };
   const wants = `${SHARE}, or a length with its unit: 50mm, 5cm, 2in, 150pt or 200px`;
   say(attributeValid, { name: 'width', value, wants }, { file, node });

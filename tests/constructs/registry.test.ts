@@ -51,6 +51,7 @@ Not \\[a span]{.x}, not \\^[a note], not \\@fig-wave -- "nor this".
 /** What changes words only, or makes what Markdown has already: `styles/base/text.css` shows it. */
 const WITHOUT_SHEET = [
   'condition',
+  'tracked-change',
   'variable',
   'typography',
   'inline-note',
