@@ -13,7 +13,7 @@ const KINDS = ['note', 'tip', 'important', 'warning', 'caution', 'practice', 'ex
 type Kind = (typeof KINDS)[number];
 
 /** The sign of an alert; that of one which can be folded in Obsidian has another behind it, which paper has no use for. */
-const SIGN = /^\[!([A-Za-z]+)\]([-+]?)[ \t]*(?=(\S)?)/;
+const SIGN = /^\[!([A-Za-z]+(?:-[A-Za-z]+)*)\]([-+]?)[ \t]*(?=(\S)?)/;
 /** Kinds that Obsidian has besides. */
 const OBSIDIAN: ReadonlySet<string> = new Set(
   'abstract summary tldr info todo hint success check done question help faq attention failure fail missing danger error bug quote cite'.split(
@@ -34,7 +34,7 @@ export const callout: Construct = {
   remark(tree, file, say, { words }) {
     fromAlerts(tree, String(file.value), (name, node) => {
       const known = KINDS.map((kind) => `[!${kind.toUpperCase()}]`);
-      const word = name.replace(/\W/g, '');
+      const word = name.replace(/[^\w-]/g, '');
       const box = boxNamed(word);
       const meant = box ? `[!${box}]` : guess(name, known);
       const facts = { name, guess: meant?.toUpperCase(), instead: withoutBox(word), known };
@@ -62,7 +62,8 @@ function fromAlerts(tree: Root, source: string, unknown: (name: string, quote: B
     if (!match || !kind) return undefined;
     if (!isKind(kind)) {
       // A sentence may begin with such a bracket; a sign stands alone, or is one of Obsidian's, before a title.
-      if (match[2] || match[3] === undefined || OBSIDIAN.has(kind)) unknown(`[!${match[1]}]`, quote);
+      if (match[2] || match[3] === undefined || OBSIDIAN.has(kind) || kind.includes('-'))
+        unknown(`[!${match[1]}]`, quote);
       return undefined;
     }
     const said = [textFrom(text, match[0].length, source), ...first.children.slice(1)];

@@ -1,9 +1,14 @@
+import { insteadOfMarkua, insteadOfTag } from './foreign-tags.js';
+
 /** A sign of another tool that is none here. */
 export interface ForeignSign {
   /** As a pattern with the flags `m` and `u`. */
   readonly sign: string;
   readonly called: string;
-  readonly instead: string;
+  /** What is written here, which what was written may say. */
+  readonly instead: string | ((written: string) => string);
+  /** Whether such signs on lines in a row are those of one list or table, which is told once. */
+  readonly runs?: true;
 }
 
 export const AS_IT_IS = 'A backslash before it keeps it as it is.';
@@ -45,7 +50,7 @@ const PICTURES = [
 /** What Markdown writes for signs of other tools that stand at the beginning of a line, or between two words. */
 export const SIGNS: readonly ForeignSign[] = [
   {
-    sign: String.raw`(?<![\\%\p{N}]|\p{N}[ \u00a0])%%(?!%)[^%]{1,500}%%(?!%)|^%%[ \t]*$`,
+    sign: String.raw`(?<![\\%\p{N}]|\p{N}[ \u00a0])%%(?!%)[^%]{1,2000}%%(?!%)|^%%[ \t]*$`,
     called: 'a comment of Obsidian',
     instead: `Write <!-- … --> around what is not to be printed. ${AS_IT_IS}`,
   },
@@ -53,16 +58,19 @@ export const SIGNS: readonly ForeignSign[] = [
     sign: String.raw`^\+(?:[-=:]{2,}\+)+[ \t]*$`,
     called: 'a table of Pandoc',
     instead: `Write it with bars: | A | B |, below that | - | - |, and a row on each line. ${AS_IT_IS}`,
+    runs: true,
   },
   {
     sign: String.raw`^#\.[ \t]+(?=\S)`,
     called: 'a number of Pandoc',
     instead: `Write 1. before each item. ${AS_IT_IS}`,
+    runs: true,
   },
   {
     sign: String.raw`^\(@[\w-]*\)[ \t]+(?=\S)`,
     called: 'an example of Pandoc',
     instead: `Write 1. before each item, with its own number where the list goes on elsewhere. ${AS_IT_IS}`,
+    runs: true,
   },
   {
     sign: String.raw`(?<=[\p{L}\p{N}.])\\ (?=[\p{L}\p{N}°%€$£])`,
@@ -73,6 +81,7 @@ export const SIGNS: readonly ForeignSign[] = [
     sign: String.raw`^\[[/>-]\][ \t]+(?=\S)`,
     called: 'a task of Obsidian',
     instead: `Write [ ] for what is to be done and [x] for what is. ${AS_IT_IS}`,
+    runs: true,
   },
   {
     sign: String.raw`^\[(?:TOC|toc)\][ \t]*$|^\[\[(?:TOC|toc)\]\][ \t]*$`,
@@ -80,9 +89,9 @@ export const SIGNS: readonly ForeignSign[] = [
     instead: `Take it out: a book has its contents by itself, with the pages. ${AS_IT_IS}`,
   },
   {
-    sign: String.raw`\{\{(?:<[ \t]*(?:/[ \t]*)?(?!var\b|meta\b|include\b)[\w-]+[^{}\n]{0,200}>|%[ \t]*(?:/[ \t]*)?[\w-]+[^{}\n]{0,200}%)\}\}`,
+    sign: String.raw`\{\{(?:<[ \t]*(?!var\b|meta\b|include\b)[\w-]+[^{}\n]{0,300}>|%[ \t]*[\w-]+[^{}\n]{0,300}%)\}\}`,
     called: 'a shortcode of Quarto or Hugo',
-    instead: `Take it out, and write in Markdown what it is to show; a chapter begins on a new page by itself. ${AS_IT_IS}`,
+    instead: insteadOfTag,
   },
   {
     sign: String.raw`(?<!\S):(?:${PICTURES.join('|')}):(?![^\s.,;!?…])`,
@@ -103,5 +112,101 @@ export const SIGNS: readonly ForeignSign[] = [
     sign: String.raw`(?<!\\)\(\(\([^()\n]{1,120}\)\)\)`,
     called: 'an entry for the index of AsciiDoc',
     instead: `Write []{.index entry="…"}. ${AS_IT_IS}`,
+  },
+  {
+    sign: String.raw`\{%-?[ \t]*(?!end)[A-Za-z_][^{}%\n]{0,300}%\}`,
+    called: 'a tag of Jekyll or GitBook',
+    instead: insteadOfTag,
+  },
+  {
+    sign: String.raw`^\{:[^{}\n]{1,200}\}[ \t]*$`,
+    called: 'an attribute of kramdown',
+    instead: `Write {.class} without the colon, right behind the heading, image or words that it belongs to, or take it out. ${AS_IT_IS}`,
+  },
+  {
+    sign: String.raw`^===[!+]?[ \t]+["“”„«»][^"“”„«»\n]{1,200}["“”„«»][ \t]*$`,
+    called: 'a tab of MkDocs',
+    instead: `Write a heading in its place, and begin its text at the left edge: paper has no tabs. ${AS_IT_IS}`,
+  },
+  {
+    sign: String.raw`(?<![\w+])\+\+(?:ctrl|alt|shift|cmd|command|option|enter|tab|esc|del|delete|backspace|space|fn|win|meta|f\d\d?)(?:\+[\w-]+)*\+\+(?![\w+])`,
+    called: 'the keys of MkDocs',
+    instead: `Write [Ctrl]{.kbd} for each key. ${AS_IT_IS}`,
+  },
+  {
+    sign: String.raw`\{(?:\+\+[^{}\n]{1,500}\+\+|(?:--|[–—])[^{}\n]{1,500}(?:--|[–—])|(?:>>|»)[^{}\n]{1,500}(?:<<|«))\}`,
+    called: 'a change or a comment of CriticMarkup',
+    instead: `Settle it: leave the words that are to be printed, and take out the rest with the braces. ${AS_IT_IS}`,
+  },
+  {
+    sign: String.raw`^(?:--|[–—])8<(?:--|[–—])[ \t]`,
+    called: 'a snippet of MkDocs',
+    instead: `Write ::include{file="…"} on a line of its own. ${AS_IT_IS}`,
+  },
+  {
+    sign: String.raw`^(?:import[ \t]+(?:[A-Z]\w*|\{[^{}\n]{1,200}\}|\*[ \t]+as[ \t]+\w+)[ \t]+from(?=[ \t]+['"‘’“”„])|export[ \t](?:const|let|default|function)[ \t][^\n]{1,300}$)`,
+    called: 'code of MDX',
+    instead: `Take it out: no code is run here. ${AS_IT_IS}`,
+  },
+  {
+    sign: String.raw`\{/\*[^\n]{0,300}?\*/\}`,
+    called: 'a comment of MDX',
+    instead: `Write <!-- … --> around what is not to be printed. ${AS_IT_IS}`,
+  },
+  {
+    sign: String.raw`^[ABCDEGIQTWX]>(?:[ \t]+\S.*)?$`,
+    called: 'a box of Leanpub',
+    instead: `Write :::aside, :::note, :::tip or :::warning on a line of its own, its text below it without these letters, and ::: below that. ${AS_IT_IS}`,
+    runs: true,
+  },
+  {
+    sign: String.raw`^\{(?:blurb|aside|quiz|exercise|pagebreak|frontmatter|mainmatter|backmatter|book|poem|icon|class|title|caption|alt|width|format|lang|line-numbers|type|sample|i|id)(?:[:,][^{}\n]{0,200})?\}[ \t]*$|\{i:[ \t]*["“”][^{}\n]{1,200}\}`,
+    called: 'a sign of Leanpub',
+    instead: insteadOfMarkua,
+  },
+  {
+    sign: String.raw`^-#[ \t]+\S.*$`,
+    called: 'a part of Leanpub',
+    instead: `Take it out, and name the part in “contents” of book.yaml: {part: Evening, chapters: [one.md, two.md]}. ${AS_IT_IS}`,
+  },
+  {
+    sign: String.raw`(?<=\S)[ \t]\^[A-Za-z0-9][A-Za-z0-9-]{2,40}[ \t]*$`,
+    called: 'the id of a block in Obsidian',
+    instead: `Write {#id} in its place, so that [words](#id) leads there, or take it out. ${AS_IT_IS}`,
+  },
+  {
+    sign: String.raw`^#\p{L}[\p{L}\p{N}_/-]*(?:[ \t,]+#\p{L}[\p{L}\p{N}_/-]*)+[ \t]*$`,
+    called: 'a line of tags',
+    instead: `Take it out: “keywords” in book.yaml say what the whole book is about. ${AS_IT_IS}`,
+  },
+  {
+    sign: String.raw`<%[^%<>\n]{1,200}%>`,
+    called: 'a command of a template',
+    instead: `Take it out, and write what it stands for. ${AS_IT_IS}`,
+  },
+  {
+    sign: String.raw`^={2,5}[ \t]+\p{Lu}.*$`,
+    called: 'a heading of AsciiDoc',
+    instead: `Write as many # as there are signs: ## Title. ${AS_IT_IS}`,
+  },
+  {
+    sign: String.raw`^\[(?:source|quote|verse|listing|example|NOTE|TIP|WARNING|CAUTION|IMPORTANT)(?:,[^\]\n]{0,100})?\][ \t]*$|^\|={3,}[ \t]*$|^(?:image|include|video|toc)::[^\s[\]]{0,200}\[[^\]\n]{0,200}\][ \t]*$`,
+    called: 'a block of AsciiDoc',
+    instead: `Write code between lines of ${'```'}, a box as :::note, a table with bars, an image as ![what it shows](one.png), and a file as ::include{file="…"}. ${AS_IT_IS}`,
+  },
+  {
+    sign: String.raw`(?<![\p{L}\\])(?:xref:[^\s[\]]{1,200}|link:\S{1,300}?)\[[^\]\n]{0,200}\]`,
+    called: 'a link of AsciiDoc',
+    instead: `Write [words](one.md#id). ${AS_IT_IS}`,
+  },
+  {
+    sign: String.raw`^\.\.[ \t][a-z][a-z-]*::(?:[ \t].*)?$`,
+    called: 'a directive of reStructuredText',
+    instead: `Write it in Markdown: a box is :::note, an image ![what it shows](one.png), code stands between lines of ${'```'}. ${AS_IT_IS}`,
+  },
+  {
+    sign: String.raw`(?<![\w:\\]):(?:ref|doc|term|numref|cite|func|class|meth|mod|attr|eq|math|kbd):$|\{(?:ref|doc|term|numref|cite(?::\w)?|eq|math|kbd|abbr)\}$`,
+    called: 'a role of Sphinx',
+    instead: `Write [words](one.md#id) for what leads elsewhere, @fig-one for what is counted, [@key] for what is cited, and $x$ for a formula. ${AS_IT_IS}`,
   },
 ];

@@ -4,14 +4,22 @@ const BOXES: Readonly<Record<string, string>> = {
   info: 'note',
   seealso: 'note',
   summary: 'note',
+  tldr: 'note',
+  todo: 'note',
   question: 'note',
+  faq: 'note',
+  help: 'note',
   details: 'note',
   success: 'tip',
+  check: 'tip',
+  done: 'tip',
   hint: 'tip',
   attention: 'warning',
   danger: 'caution',
   error: 'caution',
   failure: 'caution',
+  fail: 'caution',
+  missing: 'caution',
   bug: 'caution',
 };
 
@@ -23,7 +31,7 @@ export function boxNamed(name: string): string | undefined {
 
 /** What other tools have a box for and Markdown has signs: how it is written. */
 export function withoutBox(name: string): string | undefined {
-  return /^(?:block)?quote$|^quotation$/i.test(name)
+  return /^(?:block)?quote$|^quotation$|^cite$/i.test(name)
     ? 'Write a quotation with > before each of its lines, and nothing else.'
     : undefined;
 }

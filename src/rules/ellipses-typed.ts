@@ -2,7 +2,7 @@ import { findInProse } from '../markdown/find.js';
 import type { Rule } from '../model/rule.js';
 
 /** Two dots, or five and more; three are an ellipsis, four are one at the end of a sentence. */
-const DOTS = /(?<![.…/\\\d])(?:\.{2}|\.{5,})(?![.…/\\\p{L}\d])/gu;
+const DOTS = /(?<![.…/\\\d])(?:\.{2}|\.{5,})(?![.…/\\\p{L}\d]|[ \t][a-z-]+::)/gu;
 
 /** An ellipsis has three dots. */
 export const ellipsesTyped: Rule<{ dots: string }> = {

@@ -15,8 +15,9 @@ const FOREIGN = new RegExp(
   [...SIGNS.map(({ sign }, i) => `(?<sign${i}>${sign})`), LATEX, WIKI, BOX].join('|'),
   'gmu',
 );
-/** Drawings that other tools make of what is typed. */
-const DRAWN: ReadonlySet<string> = new Set(['mermaid', 'plantuml']);
+/** Drawings that other tools make of what is typed, and what they find in other files. */
+const DRAWN: ReadonlySet<string> = new Set(['mermaid', 'plantuml', 'graphviz', 'dot']);
+const FOUND: ReadonlySet<string> = new Set(['dataview', 'dataviewjs', 'tasks', 'query', 'base']);
 
 const pointed = (words: string): string => `@${words.replace(':', '-')}`;
 
@@ -46,6 +47,29 @@ const DRAWING = {
   instead: 'Save the drawing as an SVG, and show that: ![What it shows](drawing.svg).',
 };
 
+const FINDING = {
+  called: 'a query of Obsidian',
+  instead: 'Take it out, and write here what it finds.',
+};
+/** Blocks of MyST and Jupyter Book that are no boxes. */
+const MYST: Readonly<Record<string, string>> = {
+  figure: 'Write ![What it shows](one.png "Caption"){#fig-one}.',
+  image: 'Write ![What it shows](one.png).',
+  math: 'Write $$ … $$ on lines of their own.',
+  'code-block': 'Write the name of the language right behind the ```, without braces.',
+  code: 'Write the name of the language right behind the ```, without braces.',
+  include: 'Write ::include{file="…"} on a line of its own.',
+  literalinclude: 'Write ```js {file="…"} and ``` below it.',
+  toctree: 'Take it out: a book has its contents by itself, in the order of “contents” in book.yaml.',
+  contents: 'Take it out: a book has its contents by itself.',
+  bibliography: 'Write ::bibliography on a line of its own.',
+  glossary:
+    'Write :::glossary, below it the terms, each with : and what it means on the next line, and ::: below that.',
+  epigraph: 'Write :::epigraph on a line of its own, and ::: below the text.',
+  'list-table': 'Write it with bars: | A | B |, below that | - | - |, and a row on each line.',
+  'csv-table': 'Write it with bars: | A | B |, below that | - | - |, and a row on each line.',
+};
+
 /** The line below the head of a simple table of Pandoc, which Markdown takes for a break between scenes. */
 const COLUMNS = /^-{2,}(?:[ \t]+-{2,})+[ \t]*$/;
 const TABLE = {
@@ -53,7 +77,11 @@ const TABLE = {
   instead: 'Write it with bars: | A | B |, below that | - | - |, and a row on each line.',
 };
 
-type Foreign = { written: string } & Pick<ForeignSign, 'called' | 'instead'>;
+interface Foreign {
+  readonly written: string;
+  readonly called: string;
+  readonly instead: string;
+}
 
 /** The signs of other languages mean nothing in Markdown. */
 export const markupIsMarkdown: Rule<Foreign> = {
@@ -72,10 +100,10 @@ export const markupIsMarkdown: Rule<Foreign> = {
       const written = match[0].split('\n')[0]?.trim() ?? '';
       const sign = signOf(match);
       const line = at.node && 'start' in at.node ? (at.node.start?.line ?? 0) : 0;
-      // Signs of one kind on lines in a row are those of one list or table.
-      const goesOn = sign?.called === before && line > last && line - last <= 2;
-      [before, last] = [sign?.called ?? '', line];
-      if (!goesOn) complain(sign ? { written, ...sign } : foreign(written), at);
+      const kind = `${sign?.called} ${written.charAt(0)}`;
+      const goesOn = sign?.runs && kind === before && line > last && line - last <= 2;
+      [before, last] = [kind, line];
+      if (!goesOn) complain(sign ? signed(written, sign) : foreign(written), at);
     }
     for (const { tree, file } of book.chapters) {
       visit(tree, 'code', (node) => {
@@ -97,6 +125,12 @@ function codeOf({ lang, meta, value }: Code): Foreign | undefined {
   const written = `\`\`\`${lang ?? ''}`;
   const name = lang?.replace(/^\{\.?|\}$/g, '') ?? '';
   if (DRAWN.has(name)) return { written, ...DRAWING };
+  if (FOUND.has(name)) return { written, ...FINDING };
+  const directive = /^\{([a-z-]+)\}$/.exec(lang ?? '')?.[1] ?? '';
+  if (Object.hasOwn(MYST, directive))
+    return { written, called: 'a block of MyST', instead: MYST[directive] ?? '' };
+  if (directive === 'admonition' || OWN.has(directive) || directive === 'note' || boxNamed(directive))
+    return { written, called: 'the box of another tool', instead: boxInstead(directive) };
   if (name === 'admonish')
     return { written, called: 'the box of another tool', instead: boxInstead(meta?.split(' ')[0]) };
   // Code that another tool would run has its language in braces; elsewhere such a line is a comment.
@@ -114,6 +148,11 @@ function codeOf({ lang, meta, value }: Code): Foreign | undefined {
 function boxInstead(name = ''): string {
   const kind = boxNamed(name) ?? (OWN.has(name) ? name : 'note');
   return withoutBox(name) ?? `Write :::${kind} on a line of its own, and ::: below the text of the box.`;
+}
+
+function signed(written: string, { called, instead }: ForeignSign): Foreign {
+  const how = typeof instead === 'string' ? instead : `${instead(written)} ${AS_IT_IS}`;
+  return { written, called, instead: how };
 }
 
 function foreign(written: string): Foreign {

@@ -1,4 +1,5 @@
 import { findInProse } from '../markdown/find.js';
+import { boxNamed } from '../markdown/other-boxes.js';
 import { endsInSpacedAddress } from '../markdown/spaced-address.js';
 import type { Rule } from '../model/rule.js';
 
@@ -45,5 +46,7 @@ function insteadOf({ 0: written, index, input }: RegExpExecArray): string | unde
   if (/^:[a-z]/.test(written)) return `:${written}`;
   const [, title] = TITLE.exec(input.slice(index + written.length)) ?? [];
   const begins = /(?:^|\n)[ \t>]*$/.test(input.slice(0, index));
-  return begins && title && /^:{3}/.test(written) ? `${written.replace(/[ \t]/g, '')}[${title}]` : undefined;
+  if (!begins || !title || !/^:{3}/.test(written)) return undefined;
+  const [, colons = '', name = ''] = /^(:+)[ \t]*(\S+)/.exec(written) ?? [];
+  return `${colons}${boxNamed(name) ?? name}[${title}]`;
 }

@@ -88,7 +88,7 @@ describe('what other tools call otherwise', () => {
     ['::box{count=5}', 'correct its name: height, ruling, size.'],
     ['::scale[A]{max=10}', 'Write from=… and to=….'],
     [':lines{n=4}', 'Write ::lines{n=4} on a line of its own'],
-    ['::: danger Stop here\nText.\n:::', 'Write :::danger[Stop here] on a line of its own'],
+    ['::: danger Stop here\nText.\n:::', 'Write :::caution[Stop here] on a line of its own'],
     [':::info\nText.\n:::', 'Did you mean “:::note”?'],
     [':::danger\nText.\n:::', 'Did you mean “:::caution”?'],
     ['> [!DANGER]\n> Text.', 'Did you mean “[!CAUTION]”?'],
