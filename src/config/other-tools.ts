@@ -34,7 +34,72 @@ const INSTEAD: Readonly<Record<string, readonly string[]>> = {
   ],
   'date: 2026-05-01': ['year', 'publication-date', 'pubdate'],
   'contents: [one.md, two.md]': ['chapters', 'files', 'nav', 'summary'],
+  'contents: [one.md, two.md] in the order of the book, for files are read by their names,': [
+    ...['weight', 'order', 'nav-order', 'sidebar-position', 'parent'],
+  ],
 };
+
+/** Keys by which other tools place a page on a site or find it again, and which say nothing of a book. */
+const OF_SITES: ReadonlySet<string> = new Set([
+  ...[
+    'layout',
+    'template',
+    'permalink',
+    'slug',
+    'url',
+    'redirect-from',
+    'aliases',
+    'alias',
+    'published',
+    'publish',
+  ],
+  ...[
+    'created',
+    'updated',
+    'modified',
+    'lastmod',
+    'last-modified-at',
+    'comments',
+    'share',
+    'image',
+    'thumbnail',
+  ],
+  ...[
+    'sidebar',
+    'sidebar-label',
+    'pagination-label',
+    'pagination-next',
+    'pagination-prev',
+    'hide-title',
+    'hide',
+  ],
+  ...[
+    'hide-table-of-contents',
+    'custom-edit-url',
+    'menu',
+    'cssclass',
+    'cssclasses',
+    'icon',
+    'linktitle',
+    'tags',
+  ],
+  ...[
+    'tag',
+    'categories',
+    'category',
+    'series',
+    'has-children',
+    'kanban-plugin',
+    'excalidraw-plugin',
+    'uid',
+    'uuid',
+  ],
+]);
+
+/** Whether a key of a front matter is a matter of web sites and of collections of notes. */
+export function isOfSites(key: string): boolean {
+  return OF_SITES.has(key.toLowerCase().replaceAll('_', '-'));
+}
 
 /** What is said of each of many names, from the names that each of a few things is said of. */
 export function byName(said: Readonly<Record<string, readonly string[]>>): ReadonlyMap<string, string> {

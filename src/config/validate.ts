@@ -5,7 +5,7 @@ import { guess } from './guess.js';
 import { type Issue, inWords, nearest, reasonOf } from './issues.js';
 import { BOOK_ALIASES, bookSchema, NESTED_KEYS } from './keys.js';
 import { frontMatterKeyKnown, keyKnown, valueValid } from './notices.js';
-import { saidHere } from './other-tools.js';
+import { isOfSites, saidHere } from './other-tools.js';
 import type { Source } from './source.js';
 
 type Shape = z.ZodObject<z.ZodRawShape>;
@@ -48,8 +48,13 @@ export function validate<Schema extends Shape>(
     // That a key is mistyped says why there is nothing in its value.
     if (issue.code === 'custom' && mistyped.has(issue.path[0] ?? '')) continue;
     const path = asWritten(issue.path);
+    const key = String(path[0]);
     if (issue.code === 'unrecognized_keys') sayUnknown(issue, path);
-    else {
+    // A name that other tools give to other things, too: this one is theirs.
+    else if (lenient && Object.hasOwn(aliases, key)) {
+      say(frontMatterKeyKnown, { key }, { file, node: source.keyAt([key]) });
+      right.delete(String(issue.path[0]));
+    } else {
       const node = (issue.code === 'invalid_key' && source.keyAt(path)) || source.at(path);
       say(valueValid, { key: nameOf(path), reason: reasonOf(issue) }, { file, node });
       right.delete(String(issue.path[0]));
@@ -64,6 +69,8 @@ export function validate<Schema extends Shape>(
   ): void {
     const known = path.length ? (NESTED_KEYS[String(issue.path[0])] ?? []) : Object.keys(schema.shape);
     for (const key of issue.keys) {
+      right.delete(String(issue.path[0] ?? key));
+      if (lenient && !path.length && isOfSites(key)) continue;
       const at = { file, node: source.keyAt([...path, key]) ?? source.at(path) };
       const plain = key.toLowerCase();
       const ofBook =
@@ -80,7 +87,6 @@ export function validate<Schema extends Shape>(
       };
       if (lenient && !path.length) say(frontMatterKeyKnown, facts, at);
       else say(keyKnown, facts, at);
-      right.delete(String(issue.path[0] ?? key));
     }
   }
 }

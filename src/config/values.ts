@@ -51,8 +51,10 @@ export const language = z
   .transform(hyphenated)
   .refine(isLanguage, { error: 'must be a language tag such as en, en-GB, de or pt-BR' });
 
+/** A date; the time of the day that other tools write behind it says nothing of a book. */
 export const date = z
   .union([z.string(), z.number().transform(String)], { error: 'must be a date such as 2026-11-23' })
+  .transform((value) => value.replace(/^(\d{4}-\d\d-\d\d)[T ]\d\d:\d\d.*$/, '$1'))
   .refine(isDate, { error: 'must be a date such as 2026-11-23, 2026-11 or 2026' })
   .meta({ pattern: '^\\d{4}(-\\d{2}(-\\d{2})?)?$' });
 

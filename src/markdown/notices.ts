@@ -60,12 +60,18 @@ export const attributeValid: Notice<{ name: string; value: string; wants: string
   why: 'A value that is not understood would be passed over in silence, and the page would come out with another.',
 };
 
-export const frontMatterCloses: Notice = {
+export const frontMatterCloses: Notice<{ fault: 'open' | 'late' | 'toml' }> = {
   id: 'front-matter-closes',
   severity: 'error',
-  says: () => 'This front matter has no end, so it would be printed as text',
-  remedy: () => 'Close it with a line of three dashes: ---. TOML between +++ is not read: write it as YAML.',
-  why: 'Front matter stands between two lines of three dashes. Without the second one the whole file is text.',
+  says: ({ fault }) =>
+    `This front matter ${{ open: 'has no end', late: 'does not begin its file', toml: 'is TOML, which is not read' }[fault]}, so it would be printed as text`,
+  remedy: ({ fault }) =>
+    ({
+      open: 'Close it with a line of three dashes: ---.',
+      late: 'Take out whatever stands before its three dashes, empty lines and spaces, too.',
+      toml: 'Write it as YAML, between two lines of three dashes: “title: One” for “title = "One"”.',
+    })[fault],
+  why: 'Front matter stands at the beginning of a file, between two lines of three dashes. Elsewhere, or without the second one, it is text.',
 };
 
 export const markupIsRead: Notice = {

@@ -144,14 +144,20 @@ function takeFrontMatter(
   const nothing = { frontMatter: {}, at: () => undefined };
   const first = tree.children[0];
   if (first?.type !== 'yaml') {
-    if (LOST.test(String(file.value))) say(frontMatterCloses, {}, { file, node: { line: 1, column: 1 } });
+    const lost = lostIn(String(file.value));
+    if (lost) say(frontMatterCloses, lost, { file, node: { line: lost.line, column: 1 } });
     return nothing;
   }
   tree.children.shift();
   const source = readYaml(first.value, file, say, first.position?.start.line ?? 1);
   if (!source || !first.value.trim()) return nothing;
   const frontMatter = validate(frontMatterSchema, source, FRONT_MATTER_ALIASES, file, say, true);
-  const at = (...path: PropertyKey[]): Position | undefined => source.at(path);
+  const asWritten = (name: PropertyKey): PropertyKey =>
+    Object.keys(FRONT_MATTER_ALIASES).find(
+      (one) => FRONT_MATTER_ALIASES[one] === name && source.keyAt([one]),
+    ) ?? name;
+  const at = (...[first, ...rest]: PropertyKey[]): Position | undefined =>
+    source.at(first === undefined ? [] : [asWritten(first), ...rest]);
   for (const name of frontMatter.outputs ?? [])
     if (!editions.includes(name))
       say(
@@ -164,5 +170,14 @@ function takeFrontMatter(
 
 const PHASES: readonly Phase[] = ['choice', 'text', 'nodes', 'form', 'words', 'marks'];
 
-/** A file that begins like one with front matter, of which none was found: it is not closed, or is TOML. */
-const LOST = /^(?:---[ \t]*\r?\n[\w-]+:[ \t]|\+\+\+[ \t]*\r?\n)/;
+/** What looks like front matter at the beginning of a file in which none was found, and what keeps it from being one. */
+function lostIn(text: string): { fault: 'open' | 'late' | 'toml'; line: number } | undefined {
+  if (/^---[ \t]*\r?\n[\w-]+:[ \t]/.test(text)) return { fault: 'open', line: 1 };
+  if (/^\+\+\+[ \t]*\r?\n/.test(text)) return { fault: 'toml', line: 1 };
+  const [late, before = ''] = LATE.exec(text) ?? [];
+  return late === undefined ? undefined : { fault: 'late', line: before.split('\n').length };
+}
+
+/** Keys and values between two lines of dashes, behind empty lines or spaces. */
+const LATE =
+  /^(\s+)---[ \t]*\r?\n[ \t]*[a-z][\w-]*:(?:[ \t].*)?\r?\n(?:[ \t]*(?:[\w-]+:|- |#).*\r?\n|[ \t]+.*\r?\n)*?[ \t]*---[ \t]*(?:\r?\n|$)/;

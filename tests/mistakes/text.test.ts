@@ -358,6 +358,32 @@ describe('front matter', () => {
     'that is TOML': {
       text: '+++\ntitle = "X"\n+++\n\n# A\n\nText.\n',
       says: ['1:1 error front-matter-closes'],
+      remedy: /is TOML.*Write it as YAML/s,
+    },
+    'behind an empty line': {
+      text: '\n\n---\ntitle: X\ntags:\n  - a\n---\n\n# A\n\nText.\n',
+      says: ['3:1 error front-matter-closes'],
+      remedy: /does not begin its file.*Take out whatever stands before/s,
+    },
+    'behind a space': {
+      text: ' ---\ntitle: X\n---\n\n# A\n\nText.\n',
+      says: ['1:1 error front-matter-closes'],
+    },
+    'with keys of a web site': {
+      text: front(
+        'layout: post\ntags: [a, b]\ncssclasses: wide\ndate: 2026-03-01 10:00:00 +0100\ntype: docs',
+      ),
+      says: ['6:1 warning front-matter-key-known'],
+      remedy: /leave it if another tool needs it/,
+    },
+    'with a place among its neighbours': {
+      text: front('weight: 3\nsidebar_position: 2'),
+      says: ['2:1 warning front-matter-key-known', '3:1 warning front-matter-key-known'],
+      remedy: /write contents: \[one\.md, two\.md\] in the order of the book/,
+    },
+    'for an edition that is none, by another name': {
+      text: front('formats: [hugo]'),
+      says: ['2:11 error edition-known'],
     },
     'with an unknown key': {
       text: front('titel: X'),
@@ -385,7 +411,7 @@ describe('front matter', () => {
     'with an id for the second time': {
       text: front('id: once'),
       says: ['2:5 error id-unique'],
-      remedy: /book\/m16\.md:2/,
+      remedy: /book\/m21\.md:2/,
     },
     'with a key of the whole book': {
       text: front('trim: 5x8'),
