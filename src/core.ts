@@ -38,6 +38,7 @@ import { trackedChange } from './constructs/tracked-change.js';
 import { typography } from './constructs/typography.js';
 import { variable } from './constructs/variable.js';
 import { verse } from './constructs/verse.js';
+import { wikiLink } from './constructs/wiki-link.js';
 import { writingBox } from './constructs/writing-box.js';
 import { NOTICES } from './core-notices.js';
 import { answerKey } from './editions/answer-key.js';
@@ -124,6 +125,7 @@ export const core: Plugin = {
     trackedChange,
     variable,
     inlineNote,
+    wikiLink,
     callout,
     aside,
     division,

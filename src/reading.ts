@@ -151,6 +151,7 @@ async function readInto(
   const drafts = chaptersOf(
     await parseAll(
       texts,
+      await folder.list(),
       constructs,
       known,
       config,

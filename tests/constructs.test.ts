@@ -51,6 +51,8 @@ const SAMPLES: Readonly<Record<string, string | Partial<Record<Medium, string>>>
   condition: { paged: '<p>Write in the margins.</p>', reflowable: '', screen: '' },
   shorthand:
     '<p>H<sub>2</sub>O, the 5<sup>th</sup> day, <mark>these words</mark>, and <del>no more</del>.</p>',
+  'wiki-link':
+    '<h3 id="chapter--of-lamps">Of lamps</h3>\n<p>See <a href="#chapter--of-lamps">this section</a>.</p>',
   'tracked-change': '<p>It rained for a week.</p>',
   variable: '<p>This copy of <em>A Small Book</em> is yours.</p>',
   callout: `<aside class="callout callout-warning">${kind('Warning')}</p><p>If you are in danger, call for help first.</p></aside>

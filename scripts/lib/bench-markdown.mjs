@@ -61,7 +61,7 @@ function octavo(files) {
   );
   const { metadata } = config;
   const editions = new Map(core.editions.map(({ name, medium }) => [name, medium]));
-  const parse = createParser(core.constructs, { ...config, lang: metadata.lang, editions }, say);
+  const parse = createParser(core.constructs, { ...config, lang: metadata.lang, files: [], editions }, say);
   const drafts = files.flatMap((file) => {
     file.data.place = {};
     const parsed = parse(file);

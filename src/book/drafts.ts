@@ -9,11 +9,13 @@ import type { Draft } from './draft.js';
 
 /**
  * Parses every file, and leaves out drafts and what is for other readers.
+ * @param files the files of the folder
  * @param refused given those that cannot be parsed
  * @param parsedOne told of each file before the next is parsed
  */
 export async function parseAll(
   texts: readonly VFile[],
+  files: readonly string[],
   constructs: readonly Construct[],
   known: readonly Edition[],
   config: ResolvedConfig,
@@ -25,7 +27,7 @@ export async function parseAll(
   const editions = new Map(known.map(({ name, medium }) => [name, medium]));
   const parse = createParser(
     constructs,
-    { lang: metadata.lang, words, typography, variables, abbreviations, profiles, editions },
+    { lang: metadata.lang, words, typography, variables, abbreviations, profiles, files, editions },
     say,
   );
   const parsed = texts.flatMap((file): Draft[] => {

@@ -16,6 +16,8 @@ export interface Setting {
   readonly abbreviations: Readonly<Record<string, string>>;
   /** Profiles that this build is made for. */
   readonly profiles: readonly string[];
+  /** The files of the folder, by their paths. */
+  readonly files: readonly string[];
   /** Names of the editions that there are, with what each is made for. */
   readonly editions: ReadonlyMap<string, Medium>;
 }

@@ -7,8 +7,9 @@ import { visit } from '../tree/visit.js';
 
 /** Commands of LaTeX that stand alone, and any that takes something in braces. */
 const LATEX = String.raw`(?<![\\:])(?<!\w(?=\\(?!(?:footnote|index|label|cite|ref)\{)))\\(?:(?:newpage|pagebreak|clearpage|cleardoublepage|newline|noindent|hfill|vfill|bigskip|medskip|smallskip|tableofcontents|printindex|maketitle)(?![A-Za-z])|[A-Za-z]{2,20}\*?\{[^{}\n]{0,200}\})`;
-/** A link of a wiki, and an image of one. */
+/** A link of a wiki to what is not there, a file that it shows whole, and an image of one. */
 const WIKI = String.raw`(?<!\\)!?\[\[(?=[^[\]\n]*\p{L})[^[\]\n]{1,120}\]\](?!\()`;
+const PICTURE = /\.(?:png|jpe?g|gif|webp|avif|svg|bmp|tiff?|heic)$/i;
 /** A box of MkDocs. */
 const BOX = String.raw`^(?:!!!|\?\?\?\+?)[ \t]+(?:note|abstract|info|tip|success|question|warning|failure|danger|bug|example|quote|important|caution|hint|attention|error|seealso)(?=[ \t]*(?:["“”]|$))`;
 const FOREIGN = new RegExp(
@@ -171,13 +172,13 @@ function languageOf(written: string): string {
 
 function insteadOf(written: string): string {
   if (/^!?\[\[/.test(written)) {
-    const [place = '', said] = written.replace(/^!?\[\[|\]\]$/g, '').split('|');
-    if (written.startsWith('!')) return `Write ![what it shows](<${place}>).`;
-    const [file = '', heading] = place.split('#');
-    const words = said ?? heading ?? file;
-    return heading === undefined
-      ? `Write [${words}](<${file}.md>), with the name of the file that it leads to.`
-      : `Write [${words}](<${file && `${file}.md`}#id>), with the name of the file that it leads to, and {#id} behind the heading there.`;
+    const [place = '', words = place] = written.replace(/^!?\[\[|\]\]$/g, '').split('|');
+    const [name = ''] = place.split('#');
+    if (!written.startsWith('!'))
+      return `No file of the folder has that name: write ${words.replace(/^#/, '')} without the brackets, or the name of a file between them.`;
+    return PICTURE.test(name)
+      ? `No file of the folder has that name: put the picture there, and write ![what it shows](<${name}>).`
+      : `Write ::include{file="${name}.md"} on a line of its own.`;
   }
   const [, command = '', words = ''] = /^\\([A-Za-z]+)\*?(?:\{(.*)\})?$/.exec(written) ?? [];
   if (!command) return boxInstead(written.replace(/^\W+/, ''));

@@ -52,6 +52,7 @@ Not \\[a span]{.x}, not \\^[a note], not \\@fig-wave -- "nor this".
 const WITHOUT_SHEET = [
   'condition',
   'tracked-change',
+  'wiki-link',
   'variable',
   'typography',
   'inline-note',

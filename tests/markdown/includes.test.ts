@@ -16,6 +16,7 @@ const SETTING: Setting = {
   typography: settled(true),
   variables: new Map(),
   profiles: [],
+  files: [],
   editions: new Map(),
   abbreviations: {},
 };

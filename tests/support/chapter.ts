@@ -81,12 +81,22 @@ export function understand(
   const ledger = openLedger();
   const words = wordsOf(lang, ownWords);
   const variables = factsOf(METADATA);
+  const texts = typeof chapters === 'string' ? { 'chapter.md': chapters } : chapters;
+  const files = [...Object.keys(texts), ...assets];
   const parse = createParser(
     constructs,
-    { lang, words, typography: settled(typography), variables, abbreviations, profiles, editions: EDITIONS },
+    {
+      lang,
+      words,
+      typography: settled(typography),
+      variables,
+      abbreviations,
+      profiles,
+      files,
+      editions: EDITIONS,
+    },
     ledger.say,
   );
-  const texts = typeof chapters === 'string' ? { 'chapter.md': chapters } : chapters;
   const drafts = Object.entries(texts).flatMap(([path, value]) => {
     const file = new VFile({ path, value });
     const handout: Place = { role: 'handout', matter: 'back' };
