@@ -1,3 +1,5 @@
+import type { EditionOptions } from '../model/config.js';
+
 /** How a book is bound. */
 export type BindingName = 'paperback' | 'hardcover';
 
@@ -41,6 +43,8 @@ export interface CoverSpec {
 
 export interface Printer {
   readonly name: string;
+  /** What it asks of the pages between the covers. */
+  readonly inside?: Pick<EditionOptions, 'links' | 'multipleOf'>;
   /** It sends covers back that have marks around them. */
   readonly refusesMarks?: true;
   /** What it cuts off is not known: who orders says it, or it is what is usual. */

@@ -2,6 +2,7 @@ import type { EditionOptions } from '../model/config.js';
 import type { Edition } from '../model/edition.js';
 import type { At, Say } from '../model/notice.js';
 import { valueValid } from './notices.js';
+import { PRINTERS } from './printers.js';
 
 type Option = keyof EditionOptions;
 
@@ -10,6 +11,8 @@ const BOOKS = ['print', 'large-print', 'teacher', 'answer-key', 'screen', 'archi
 const PAGED = [...BOOKS, 'handouts'] as const;
 const PDFS = [...PAGED, 'cover'] as const;
 const COVER = ['cover'] as const;
+/** Books that go to a printer. */
+const PRINTED = ['print', 'large-print', 'teacher'] as const;
 /** Editions that come along with Octavo. */
 const BUILT_IN: readonly string[] = [...PDFS, 'epub', 'sample', 'web'];
 
@@ -25,7 +28,7 @@ const TAKEN_BY: Readonly<Record<Exclude<Option, 'fillable'>, readonly string[]>>
   multipleOf: PAGED,
   booklet: PAGED,
   nUp: PAGED,
-  printer: COVER,
+  printer: [...PRINTED, ...COVER],
   binding: COVER,
   paper: COVER,
   pages: COVER,
@@ -68,3 +71,16 @@ const OPTIONS: readonly Option[] = [...(Object.keys(TAKEN_BY) as (keyof typeof T
 
 /** Options that are written otherwise than they are called here. */
 const WRITTEN: Readonly<Partial<Record<Option, string>>> = { multipleOf: 'multiple-of', nUp: 'n-up' };
+
+/** The options of editions, with what the printer of a book asks where nothing else is said. */
+export function asPrintersAsk<Options extends Pick<EditionOptions, 'printer' | 'links' | 'multipleOf'>>(
+  written: Readonly<Record<string, Options>>,
+): Readonly<Record<string, Options>> {
+  return Object.fromEntries(
+    Object.entries(written).map(([name, options]) => {
+      const asked = name === 'cover' ? undefined : PRINTERS[options.printer ?? '']?.inside;
+      const { links = asked?.links, multipleOf = asked?.multipleOf } = options;
+      return [name, asked ? { ...options, links, multipleOf } : options];
+    }),
+  );
+}

@@ -51,13 +51,14 @@ const LULU_STEPS: CoverSpec['spineSteps'] = [
 ];
 
 /**
- * Printers, and what they ask of a cover. Read in November 2026: Lulu's table of spines in a copy of its own page; the rest at
+ * Printers, and what they ask of a cover and of the pages in it. Read in November 2026: Lulu's table of spines in a copy of its own page; the rest at
  * second hand, in transcriptions of the pages named that were made in August and September 2026 and agree. KDP's hardcover is
  * what its calculator answers, for it publishes no formula of one; IngramSpark publishes no spine at all.
  */
 export const PRINTERS: Readonly<Record<string, Printer>> = {
   kdp: {
     name: 'Amazon KDP',
+    inside: { links: false },
     refusesMarks: true,
     bindings: {
       paperback: {
@@ -98,6 +99,7 @@ export const PRINTERS: Readonly<Record<string, Printer>> = {
   },
   ingram: {
     name: 'IngramSpark',
+    inside: { links: false, multipleOf: 2 },
     bindings: {
       paperback: {
         edge: 0.125,

@@ -7,7 +7,7 @@ import type { Theme } from '../model/theme.js';
 import type { BookFile } from './book-file.js';
 import { catalogueOf } from './catalogue.js';
 import { holdOrder } from './cover-order.js';
-import { holdOptions } from './edition-options.js';
+import { asPrintersAsk, holdOptions } from './edition-options.js';
 import { guess } from './guess.js';
 import { describe, factsOf } from './identity.js';
 import { editionKnown, keyKnown, metadataSuffices, themeKnown, valueValid, wordsThere } from './notices.js';
@@ -99,7 +99,15 @@ export function resolveConfig(
     csl: values.csl ?? 'chicago-author-date',
     nocite: values.nocite ?? [],
     editions,
-    editionOptions: settleSheets(values.editions ?? {}, editions, all, flags, say, at, atFlags),
+    editionOptions: settleSheets(
+      asPrintersAsk(values.editions ?? {}),
+      editions,
+      all,
+      flags,
+      say,
+      at,
+      atFlags,
+    ),
     theme: themeFound ?? NO_THEME,
     trim: trimOf(flags.trim, say, atFlags) ?? values.trim ?? DEFAULT_TRIM,
     coverDesign: values.cover && 'design' in values.cover ? values.cover.design : undefined,

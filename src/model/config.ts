@@ -34,8 +34,9 @@ export interface EditionOptions {
   readonly booklet?: BookletOptions | undefined;
   /** Of a PDF: another is made of it with several pages to a side. */
   readonly nUp?: NUpOptions | undefined;
-  /** Of the cover: who prints it, how it is bound, and the paper of the pages, as `config/printers.ts` names them. */
+  /** Who prints it, as `config/printers.ts` names them: a book has what that asks, where it says nothing else. */
   readonly printer?: string | undefined;
+  /** Of the cover: how it is bound, and the paper of the pages, by the same names. */
   readonly binding?: 'paperback' | 'hardcover' | undefined;
   readonly paper?: string | undefined;
   /** Of the cover: how many pages the book has, where that is not known from the printed edition. */

@@ -41,7 +41,7 @@ export const nothingToPress = (source?: string): Demand => ({
           ),
         }
       : undefined,
-  remedy: 'Say “links: false” under editions: print in book.yaml.',
+  remedy: 'Say “links: false” under editions: print in book.yaml, or “printer:” and who prints it.',
   source,
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { takersOf } from '../../src/config/edition-options.js';
+import { asPrintersAsk, takersOf } from '../../src/config/edition-options.js';
 import { BOOK_EXAMPLES } from '../../src/config/key-examples.js';
 import { core } from '../../src/core.js';
 import { print } from '../../src/editions/print.js';
@@ -28,7 +28,7 @@ describe('an option of an edition', () => {
     ],
     ['web', 'links: false', 'print,'],
     ['sample', 'ink: black', 'print,'],
-    ['print', 'printer: kdp', 'cover'],
+    ['screen', 'printer: kdp', 'print, large-print, teacher, cover'],
     ['screen', 'spine: 12mm', 'cover'],
     ['print', 'pages: 200', 'cover'],
     ['print', 'size: 18pt', 'large-print'],
@@ -49,9 +49,26 @@ describe('an option of an edition', () => {
     else expect(named.split(', ').sort()).toEqual(editions.split(', ').sort());
   });
 
+  it('that names the printer of a book is what that asks, unless it is said otherwise', () => {
+    const asked = (options: object) => asPrintersAsk({ print: options }).print;
+    expect(asked({ printer: 'kdp' })).toEqual({ printer: 'kdp', links: false });
+    expect(asked({ printer: 'ingram', multipleOf: undefined })).toEqual({
+      printer: 'ingram',
+      links: false,
+      multipleOf: 2,
+    });
+    expect(asked({ printer: 'ingram', links: true, multipleOf: 4 })).toEqual({
+      printer: 'ingram',
+      links: true,
+      multipleOf: 4,
+    });
+    expect(asked({ printer: 'lulu' })).toEqual({ printer: 'lulu' });
+    expect(asPrintersAsk({ cover: { printer: 'kdp' } })).toEqual({ cover: { printer: 'kdp' } });
+  });
+
   it('is passed where it does something', async () => {
     for (const edition of [
-      'print: {trim: a5, ink: black, links: false, multiple-of: 4, booklet: a4, n-up: 4, bleed: 3mm, marks: true}',
+      'print: {trim: a5, printer: kdp, ink: black, links: false, multiple-of: 4, booklet: a4, n-up: 4, bleed: 3mm, marks: true}',
       'handouts: {ink: black, links: false, fillable: true, n-up: 4, bleed: 3mm}',
       'cover: {trim: a5, ink: black, printer: kdp, binding: paperback, paper: cream, pages: 200}',
       'epub: {isbn: 978-0-306-40615-7}',
