@@ -148,7 +148,8 @@ function nearest(book: Book, chapter: Chapter, url: string): string | undefined 
     return meant && `${path}#${meant}`;
   }
   const meant =
-    /\.(md|markdown|qmd|html?)$/i.test(path) && guessFile(file, [...book.anchors.keys()].filter(isFile));
+    /\.(md|markdown|qmd|rmd|mdx|html?)$/i.test(path) &&
+    guessFile(file, [...book.anchors.keys()].filter(isFile));
   return meant ? posix.relative(here, meant) : undefined;
 }
 

@@ -35,7 +35,7 @@ const CALL = ids([
 const CONFIGURATION = ids([...Object.values(configNotices), fileIsText, fileIsUtf8, fileReadable]);
 /** What can only be wrong with Octavo. */
 const BUG = ids([pageNumbersTrue, textWhole]);
-const CHAPTER = /\.(md|markdown|qmd)$/i;
+const CHAPTER = /\.(md|markdown|qmd|rmd|mdx)$/i;
 
 /** The exit code that messages call for: what is wrong with the call weighs more than what is wrong with the book. */
 export function exitCodeOf(messages: readonly VFileMessage[], ok: boolean): number {

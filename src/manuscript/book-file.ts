@@ -7,13 +7,14 @@ import type { Say } from '../model/notice.js';
 import type { Folder } from '../model/workshop.js';
 import { readHonKit } from './foreign/honkit.js';
 import { readMdBook } from './foreign/mdbook.js';
+import { readMkDocs } from './foreign/mkdocs.js';
 import { readQuarto } from './foreign/quarto.js';
 import { readText } from './text.js';
 
 const NOWHERE = () => undefined;
 
 /**
- * Finds out what the book is made of: `book.yaml` or `book.yml`; else what mdBook, HonKit or Quarto would read, so that
+ * Finds out what the book is made of: `book.yaml` or `book.yml`; else what mdBook, HonKit, MkDocs or Quarto would read, so that
  * an existing book can be tried in a minute; else nothing, which is a bare folder.
  * @param named a configuration named by the user, instead of the one in the folder
  * @param settings keys that a configuration script gives; they outweigh the book's own
@@ -46,7 +47,10 @@ async function findBook(folder: Folder, say: Say, named: VFile | undefined): Pro
     if (there) return { values: {}, unread: true, at: NOWHERE };
   }
   const foreign =
-    (await readQuarto(folder, say)) ?? (await readMdBook(folder, say)) ?? (await readHonKit(folder, say));
+    (await readQuarto(folder, say)) ??
+    (await readMdBook(folder, say)) ??
+    (await readMkDocs(folder, say)) ??
+    (await readHonKit(folder, say));
   return { values: {}, ...foreign, at: NOWHERE };
 }
 

@@ -26,7 +26,7 @@ export const folderHasChapters: Notice<{ path: string; handouts: boolean }> = {
   remedy: ({ handouts }) =>
     handouts
       ? 'Make the handouts alone with --edition handouts, or put a chapter into the folder.'
-      : 'Put at least one file that ends in .md into it, or run octavo init to begin a new book.',
+      : 'Put at least one file that ends in .md into it, or run octavo init to begin a new book. Of a document Pandoc makes one: pandoc novel.docx -o novel.md.',
   why: 'Every .md file is a chapter; a book needs one.',
 };
 
@@ -120,6 +120,16 @@ export const fileInBook: Notice<{ path: string }> = {
   why: 'A chapter that was written and then forgotten in the list is a common and costly mistake.',
 };
 
+export const fileHidden: Notice<{ path: string; count: number }> = {
+  id: 'file-hidden',
+  severity: 'warning',
+  says: ({ path, count }) =>
+    `The name of ${path} begins with an underscore, so ${count ? (count > 1 ? `the ${count} files in it are no chapters` : 'the file in it is no chapter') : 'it is no chapter'}`,
+  remedy: ({ count }) =>
+    `Name ${count ? 'what is to be in the book' : 'it'} in “contents” of book.yaml, or give ${count ? 'the folder' : 'it'} a name without the underscore.`,
+  why: 'What begins with an underscore is there to be included. Jekyll keeps its pages in folders of such names, and Hugo the page of a section in _index.md: they would be missing from the book without a word.',
+};
+
 export const fileIsText: Notice<{ path: string; stray?: boolean }> = {
   id: 'file-is-text',
   severity: 'error',
@@ -127,7 +137,7 @@ export const fileIsText: Notice<{ path: string; stray?: boolean }> = {
     stray ? 'A zero byte stands here, which no text can hold' : `${path} is not a text file`,
   remedy: ({ path, stray }) => {
     if (stray) return 'Delete it; some editors show it as ^@, others not at all, between its neighbours.';
-    return /\.(md|markdown|qmd)$/i.test(path)
+    return /\.(md|markdown|qmd|rmd|mdx)$/i.test(path)
       ? 'A Markdown file is plain text; if this is a document of a word processor, export it as Markdown first.'
       : 'Write it anew with a text editor, as plain text in UTF-8.';
   },

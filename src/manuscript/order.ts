@@ -5,7 +5,7 @@ import { guessFile } from '../config/guess.js';
 import type { ContentsEntry } from '../config/keys-contents.js';
 import type { Part, Place } from '../model/manuscript.js';
 import type { At, Say } from '../model/notice.js';
-import { fileExists, fileInBook, fileListedOnce, folderIsNoLink } from './notices.js';
+import { fileExists, fileHidden, fileInBook, fileListedOnce, folderIsNoLink } from './notices.js';
 
 /** A file in its place. */
 export interface Listed {
@@ -26,7 +26,8 @@ export interface Order {
 
 /** Files of a project that are about it and not of the book; left out of a bare folder unless they are all there is. */
 const ABOUT = /^(readme|changelog|contributing|license|licence|code_of_conduct|security|summary|todo)\.md$/i;
-const MARKDOWN = /\.(md|markdown|qmd)$/i;
+/** Markdown, and what Quarto, R Markdown and MDX make of it. */
+const MARKDOWN = /\.(md|markdown|qmd|rmd|mdx)$/i;
 const HANDOUT = /^handouts\//;
 
 /** Decides what is read, and in which order: the contents if there are any, else every Markdown file by name. */
@@ -54,6 +55,7 @@ export function orderOf(
   const inFolder = (path: string): At => ({ file: new VFile({ path, data: { shownPath: shownAs(path) } }) });
   for (const path of files)
     if (path.endsWith('/')) say(folderIsNoLink, { path }, inFolder(path.slice(0, -1)));
+  if (!book.values.contents) tellHidden(files, say, inFolder);
   // A summary lists what its author wants; our own contents are held to name everything.
   if (book.values.contents && !book.listing) {
     for (const path of written) {
@@ -62,6 +64,21 @@ export function orderOf(
     }
   }
   return { parts, openings, listed: [...listed, ...handouts] };
+}
+
+/** Folders of Jekyll that hold no pages. */
+const NO_PAGES = /^_(?:includes|layouts|site|drafts|sass|data|plugins)\//;
+
+/** Tells of pages of other tools that are no chapters here, because of how they are called. */
+function tellHidden(files: readonly string[], say: Say, inFolder: (path: string) => At): void {
+  for (const path of files)
+    if (/(?:^|\/)_index\.(?:md|markdown)$/i.test(path)) say(fileHidden, { path, count: 0 }, inFolder(path));
+  if (!files.includes('_config.yml')) return;
+  const pages = files.filter((path) => /^_[^/]+\//.test(path) && MARKDOWN.test(path) && !NO_PAGES.test(path));
+  for (const folder of new Set(pages.map((path) => path.slice(0, path.indexOf('/'))))) {
+    const count = pages.filter((path) => path.startsWith(`${folder}/`)).length;
+    say(fileHidden, { path: folder, count }, inFolder(folder));
+  }
 }
 
 function handoutAt(path: string, at: At | undefined): Listed {

@@ -296,6 +296,37 @@ describe('what other tools wrote', () => {
       messages: ['book/_quarto.yml:5:25 error file-exists'],
     },
     {
+      name: 'an mkdocs.yml with a page that is not there',
+      files: {
+        'book/mkdocs.yml':
+          'site_name: X\nnav:\n  - Home: index.md\n  - Guide:\n      - Gone: gone.md\nextra:\n  icons: !!python/name:a.b\n',
+        'book/docs/index.md': GOOD,
+      },
+      code: 1,
+      messages: ['book/mkdocs.yml:5:15 error file-exists'],
+    },
+    {
+      name: 'an mkdocs.yml that MkDocs would not accept',
+      files: { 'book/mkdocs.yml': 'site_name: X\nnav: index.md\n', 'book/docs/index.md': GOOD },
+      code: 2,
+      messages: ['book/mkdocs.yml:2:6 error value-valid'],
+    },
+    {
+      name: 'pages of Hugo and Jekyll that are no chapters',
+      args: ['check', 'book'],
+      files: {
+        'book/_config.yml': 'title: X\n',
+        'book/_posts/a.md': GOOD,
+        'book/_posts/b.md': GOOD,
+        'book/_includes/c.md': GOOD,
+        'book/one/_index.md': GOOD,
+        'book/d.md': GOOD,
+      },
+      code: 0,
+      messages: ['book/_posts warning file-hidden', 'book/one/_index.md warning file-hidden'],
+      says: /the 2 files in it are no chapters/,
+    },
+    {
       name: 'a book.json that is no JSON',
       files: {
         'book/book.json': '{\n  "title": "X\n}\n',
