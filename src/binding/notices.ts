@@ -121,10 +121,12 @@ export const handoutFits: Notice<{
   severity: 'error',
   says: ({ papers, allowed, shrunk }) =>
     `This handout takes ${papers.map(({ paper, pages, over }) => `${pages} pages of ${paper} (${over} mm too much)`).join(' and ')}, and may take ${allowed}${shrunk ? ', and it was made as small as it may be' : ''}`,
-  remedy: ({ shrunk }) =>
-    shrunk
-      ? 'Shorten it, or allow it more with “pages: 2” in its front matter.'
-      : 'Shorten it, have it made a little smaller with “fit: shrink” in its front matter, or allow it more with “pages: 2”.',
+  remedy: ({ papers, shrunk }) => {
+    const more = `allow it more with “pages: ${Math.max(...papers.map(({ pages }) => pages))}”`;
+    return shrunk
+      ? `Shorten it, or ${more} in its front matter.`
+      : `Shorten it, have it made a little smaller with “fit: shrink” in its front matter, or ${more}.`;
+  },
   why: 'A handout is made to be one sheet in a hand; a second page with three lines on it is a mistake that is only noticed at the copier.',
 };
 

@@ -45,8 +45,9 @@ export function resolveCitations(
     return undefined;
   }
   const keys = [...library.works.keys()];
-  const miss = (key: string, at: Parameters<Say>[2]): void =>
-    say(citationResolves, { key, guess: guess(key, keys) }, at);
+  const miss = (key: string, at: Parameters<Say>[2]): void => {
+    if (!library.partial) say(citationResolves, { key, guess: guess(key, keys) }, at);
+  };
   const read = locatorReader(library.locale);
   const resolved = chapters.flatMap((chapter): Resolved[] =>
     citationsOf(chapter.tree, library.style.kind === 'note').flatMap((called): Resolved[] => {

@@ -64,6 +64,8 @@ export const referenceHasKind: Notice<{ name: string }> = {
     const [, kind, rest] = /^(fig|tbl|eq|lst|sec|ex)[:_.](.+)$/.exec(name) ?? [];
     if (kind)
       return `Write both names with a hyphen behind the kind: {#${kind}-${rest}} and @${kind}-${rest}.`;
+    if (/^(?:thm|lem|cor|prp|cnj|def|exm|exr|rem|sol|alg)-/.test(name))
+      return `Theorems and the like are not counted here: say what it is in its own words, “Theorem 1”, and link to it: [Theorem 1](#${name}).`;
     return `Begin both names with the kind: {#fig-${name}} and @fig-${name} for a figure, and with tbl-, eq-, lst-, sec- or ex- for a table, an equation, a listing, a section or an exercise; or link to it: [its name](#${name}).`;
   },
   why: 'A name with an @ before it may be anybody’s. That it is a reference, and to what, Octavo knows by its beginning.',

@@ -135,6 +135,7 @@ function besides({ chapters }: Book, { file, role }: Chapter, url: string): stri
 
 /** The address that was probably meant: another place of the same chapter, or another chapter. */
 function nearest(book: Book, chapter: Chapter, url: string): string | undefined {
+  if (/^www\./i.test(url)) return `https://${url}`;
   const [path = '', fragment] = url.split('#', 2).map(decode);
   const here = posix.dirname(chapter.file.path);
   const file = fileOf(chapter, url);

@@ -18,6 +18,8 @@ import { enterWorks } from './works.js';
 /** Everything that a book is cited with. */
 export interface Library {
   readonly works: ReadonlyMap<string, Reference>;
+  /** A file of works could not be read, so nobody knows what is missing. */
+  readonly partial?: boolean;
   readonly style: Style;
   readonly locale: Locale;
   /** Works that are listed without being cited, with the places where they are named. */
@@ -64,13 +66,16 @@ export async function readLibrary(
   };
   const works = new Map<string, Reference>();
   const places = new Map<string, At>();
+  let partial = false;
   for (const path of config.bibliography) {
     const found = await read(path, at('bibliography', path));
+    partial ||= !found;
     if (found) enterWorks(found, works, places, lang, say);
   }
   const style = await styleOf(config.csl, at('csl'), read, own, say);
   return {
     works,
+    partial,
     style,
     locale: await locale(lang, style, own),
     uncited: config.nocite

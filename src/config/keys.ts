@@ -194,7 +194,16 @@ export const bookSchema = z.strictObject({
     ),
   'handout-paper': z
     .union(
-      [trim.transform((one) => [one]), z.array(trim).min(1, { error: 'must name at least one paper' })],
+      [
+        // Several on one line are as good as a list.
+        z
+          .string()
+          .regex(/,/)
+          .transform((papers): (string | number)[] => papers.split(/\s*,\s*/))
+          .pipe(z.array(trim)),
+        trim.transform((one) => [one]),
+        z.array(trim).min(1, { error: 'must name at least one paper' }),
+      ],
       {
         error: 'must be a paper such as a4 or letter, or a list of them',
       },

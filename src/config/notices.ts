@@ -65,8 +65,11 @@ export const editionKnown: Notice<{ name: string; guess?: string | undefined; kn
   id: 'edition-known',
   severity: 'error',
   says: ({ name }) => `There is no edition “${name}”`,
-  remedy: ({ guess, known }) =>
-    `${guess ? `Did you mean “${guess}”? ` : ''}Editions are ${known.join(', ')}.`,
+  remedy: ({ name, guess, known }) => {
+    const several = name.split(/[\s,]+/).filter((one) => known.includes(one));
+    if (several.length > 1) return `Name each by itself: ${several.map((one) => `-e ${one}`).join(' ')}.`;
+    return `${guess ? `Did you mean “${guess}”? ` : ''}Editions are ${known.join(', ')}.`;
+  },
   why: 'An edition is a recipe for one kind of reader. Only the built-in editions and those of plugins can be made.',
 };
 

@@ -5,9 +5,9 @@ import type { Rule } from '../model/rule.js';
 import { visit } from '../tree/visit.js';
 
 /** What somebody says, on a line of its own: a mark that opens speech, and one that closes it or a sentence; behind a comma it goes on. */
-const SPEECH = /^(?:["“„«‘]|[—–]\s?)[^\s].*[.?!…"”’»]$/u;
+const SPEECH = /^(?:["“„«»‘]|[—–]\s?)[^\s].*[.?!…"”“’»«]$/u;
 /** A short line between marks that ends with a comma, or that nothing closes: so a stanza is quoted. */
-const STANZA = /^(?:.{1,60},["”’»]|“[^”]{1,60}|„[^“”]{1,60}|«[^»]{1,60}|"[^"]{1,60})$/u;
+const STANZA = /^(?:.{1,60},["”“’»«]|“[^”]{1,60}|„[^“”]{1,60}|«[^»]{1,60}|»[^«]{1,60}|"[^"]{1,60})$/u;
 /** A line that ends with a gap to be filled in. */
 const GAP = /_{3,}[.,;]?$/;
 

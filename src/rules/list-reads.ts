@@ -46,8 +46,9 @@ export const listReads: Rule<{ marker: string; type: string; run: boolean }> = {
     for (const { tree, file } of book.chapters)
       visit(tree, 'listItem', ({ children: [first] }) => {
         const [text] = first?.type === 'paragraph' ? first.children : [];
-        if (text?.type === 'text' && /^\[\]\s/.test(text.value))
-          complain({ marker: '[]', type: '', run: false }, { file, node: text });
+        const box =
+          text?.type === 'text' ? /^\[(?:\](?=\s)|[ xX]\](?=\p{L}))/u.exec(text.value)?.[0] : undefined;
+        if (box) complain({ marker: box, type: '', run: false }, { file, node: text });
       });
   },
 };

@@ -172,10 +172,10 @@ function languageOf(written: string): string {
 
 function insteadOf(written: string): string {
   if (/^!?\[\[/.test(written)) {
-    const [place = '', words = place] = written.replace(/^!?\[\[|\]\]$/g, '').split('|');
-    const [name = ''] = place.split('#');
+    const [place = '', said] = written.replace(/^!?\[\[|\]\]$/g, '').split('|');
+    const [name = '', heading] = place.split('#');
     if (!written.startsWith('!'))
-      return `No file of the folder has that name: write ${words.replace(/^#/, '')} without the brackets, or the name of a file between them.`;
+      return `No file of the folder has that name: write ${said ?? heading ?? name} without the brackets, or the name of a file between them.`;
     return PICTURE.test(name)
       ? `No file of the folder has that name: put the picture there, and write ![what it shows](<${name}>).`
       : `Write ::include{file="${name}.md"} on a line of its own.`;

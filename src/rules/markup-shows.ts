@@ -5,7 +5,7 @@ import type { Rule } from '../model/rule.js';
 
 /** Signs of Octavo's own that were understood would be gone from the text. */
 const LEFT =
-  /(?<!\\)(?::{3,}[ \t]*\{?\.?[a-z][\w-]*|(?<![\w:])::[a-z][a-z-]*(?:\[[^\]\n]{0,200}\])?(?:\{[^}\n]{0,200}\}|(?<=\]))|(?<![\w:]):[a-z][a-z-]*(?:\[[^\]\n]{0,200}\])?\{[^}\n]{0,200}\}|\{[#.][\p{L}_][\w.:-]*(?:[ \t][^{}\n]{0,200})?\}|(?<=\])\{[a-z][\w-]*=["“”„«»][^{}\n]{0,200}\}|\{(?:widths|header-columns|header-rows|footer-rows|row-height)=[^{}\n]{1,200}\})/gu;
+  /(?<!\\)(?::{3,}[ \t]*\{?\.?[a-z][\w-]*|(?<=^|\n)::[a-z][a-z-]*\([^()\n]{1,100}\)|(?<![\w:])::[a-z][a-z-]*(?:\[[^\]\n]{0,200}\])?(?:\{[^}\n]{0,200}\}|(?<=\]))|(?<![\w:]):[a-z][a-z-]*(?:\[[^\]\n]{0,200}\])?\{[^}\n]{0,200}\}|\{[#.][\p{L}_][\w.:-]*(?:[ \t][^{}\n]{0,200})?\}|(?<=\])\{[a-z][\w-]*=["“”„«»][^{}\n]{0,200}\}|\{(?:widths|header-columns|header-rows|footer-rows|row-height)=[^{}\n]{1,200}\})/gu;
 
 /** A title behind the name of a block, as VuePress has it. */
 const TITLE = /^[ \t]+([^\s{[:][^\n{]{0,200}?)[ \t]*(?:\n|$)/;
@@ -44,6 +44,7 @@ export const markupShows: Rule<Left> = {
 
 function insteadOf({ 0: written, index, input }: RegExpExecArray): string | undefined {
   if (/^:[a-z]/.test(written)) return `:${written}`;
+  if (/^::[a-z-]+\(/.test(written)) return written.replace('(', '{').replace(')', '}');
   const [, title] = TITLE.exec(input.slice(index + written.length)) ?? [];
   const begins = /(?:^|\n)[ \t>]*$/.test(input.slice(0, index));
   if (!begins || !title || !/^:{3}/.test(written)) return undefined;

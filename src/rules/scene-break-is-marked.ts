@@ -19,8 +19,11 @@ export const sceneBreakIsMarked: Rule<{ signs: string }> = {
   examples: { good: '# One\n\nText.\n\n* * *\n\nMore.\n\n…\n', bad: '# One\n\nText.\n\n~\n\nMore.\n' },
   check(book, complain) {
     for (const { tree, file } of book.chapters)
-      for (const [i, node] of tree.children.entries()) {
-        const signs = signsOf(node);
+      for (const [i, block] of tree.children.entries()) {
+        // Converters put what stood in the middle into a block of its own.
+        const node =
+          block.type === 'containerDirective' && block.children.length === 1 ? block.children[0] : block;
+        const signs = node && signsOf(node);
         const [before, after] = [tree.children[i - 1], tree.children[i + 1]];
         if (signs && before?.type !== 'heading' && before && after) complain({ signs }, { file, node });
       }

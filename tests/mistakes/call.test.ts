@@ -73,6 +73,14 @@ describe('a flag', () => {
       says: /Did you mean “epub”\?/,
     },
     {
+      name: 'with two editions in one',
+      files,
+      args: flag('-e', 'epub,print'),
+      code: 2,
+      messages: ['command line error edition-known'],
+      says: /Name each by itself: -e epub -e print\./,
+    },
+    {
       name: 'with a theme, a trim size and a folder that there are not',
       files,
       args: flag('-T', 'clasic', '-s', 'a55', '-o', ''),

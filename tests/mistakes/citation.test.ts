@@ -25,6 +25,12 @@ describe('citations', () => {
       says: /Did you mean refs\.bib\?/,
     },
     {
+      name: 'of works in a bibliography that is not there: only that is said',
+      files: book('bibliography: [none.bib, refs.bib]\nnocite: [roe04]', 'It rains [@doe98; @doe99].', REFS),
+      code: 1,
+      messages: ['book/book.yaml:2:16 error file-exists'],
+    },
+    {
       name: 'of a bibliography that is broken',
       files: book('bibliography: refs.bib', 'Text.', {
         'book/refs.bib': '@book{doe99,\n  author = {Doe, Jane},\n  title = {Rain,\n  year = 1999\n',

@@ -112,6 +112,11 @@ describe('links', () => {
         text: chapter('[x](nothing-like-it.md)'),
         says: ['3:1 warning link-resolves'],
       },
+      'to the web, without its beginning': {
+        text: chapter('[x](www.example.org/a)'),
+        says: ['3:1 warning link-resolves'],
+        remedy: /Did you mean https:\/\/www\.example\.org\/a\?/,
+      },
       'to a chapter of a name like it': {
         text: chapter('[x](chaptre.md)'),
         says: ['3:1 warning link-resolves'],

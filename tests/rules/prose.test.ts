@@ -277,13 +277,10 @@ describe('a remedy for the signs of other tools', () => {
       'Chapters begin on a new page by themselves; elsewhere write {.new-page} behind a heading',
     ],
     ['\\hfill', 'Write it in Markdown'],
-    ['[[The road|there]]', 'Write [there](<The road.md>)'],
-    [
-      '[[two#Part two]]',
-      'Write [Part two](<two.md#id>), with the name of the file that it leads to, and {#id}',
-    ],
-    ['[[#Part two|below]]', 'Write [below](<#id>)'],
-    ['![[a b.png]]', 'Write ![what it shows](<a b.png>).'],
+    ['[[The road|there]]', 'write there without the brackets, or the name of a file between them.'],
+    ['[[two#Part two]]', 'write Part two without the brackets'],
+    ['[[#Part two|below]]', 'to a heading by chapter.md#its-words'],
+    ['![[a b.png]]', 'write ![what it shows](<a b.png>).'],
     ['!!! danger', 'Write :::caution on a line of its own'],
     ['!!! info', 'Write :::note on a line of its own'],
   ])('%s says what to write', async (text, remedy) => {

@@ -99,6 +99,14 @@ it.each([
   ['See [[Gone]] there.', 'markup-is-markdown 3:5', 'write Gone without the brackets'],
   ['![[gone.png|300]]', 'markup-is-markdown 3:1', 'put the picture there'],
   ['![[Gone]]', 'markup-is-markdown 3:1', '::include{file="Gone.md"}'],
+  ['::lines(n=4)', 'markup-shows 3:1', 'Write ::lines{n=4}'],
+  ['- [x]done', 'list-reads 3:3', '“- [x] ”'],
+  ['»Wo warst du?«\n»Fort.«', 'lines-stay-apart 4:1', 'Leave a blank line'],
+  [
+    '::: {#thm-one}\nIt rains.\n:::\n\nBy @thm-one it does.',
+    'reference-has-kind 7:4',
+    '[Theorem 1](#thm-one)',
+  ],
   ['> [!my-own] Mine\n> Text.', 'directive-known 3:1', '[!NOTE]'],
   ['Yes, :smile: it is.', 'markup-is-markdown 3:6', 'the sign itself'],
   ['So it is :+1:!', 'markup-is-markdown 3:10', 'the sign itself'],
@@ -162,6 +170,18 @@ it.each([
   '`{% raw %}` and `{{< ref >}}` are code, as in\n\n    {% raw %}',
 ])('what only looks like it is not: %j', async (text) => {
   expect((await told(text)).filter(({ at }) => /^(?:markup-is|formula-has|directive)/.test(at))).toEqual([]);
+});
+
+it('speech in German is found between its own marks', async () => {
+  const { messages } = await checkInMemory({
+    'book.yaml': 'title: T\nauthor: A\nlang: de\n',
+    'a.md': '# Eins\n\n„Wo warst du?“\n„Fort.“\n\n»Wo?«\n»Da«, sagte er.\n\n»Wo?«\n»Da.«\n',
+  });
+  expect(messages.map(({ ruleId, line }) => `${ruleId} ${line}`)).toEqual([
+    'lines-stay-apart 4',
+    'lines-stay-apart 7',
+    'lines-stay-apart 10',
+  ]);
 });
 
 it('small capitals and folded alerts are read as other tools write them', async () => {

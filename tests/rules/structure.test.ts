@@ -141,6 +141,7 @@ describe.each<[string, [string, string[]][], string[]]>([
       ['Text.\n\n~\n\nMore.', ['3:1']],
       ['Text.\n\n**\\*\\*\\***\n\nMore.', ['3:1']],
       ['Text.\n\n⁂\n\nMore.', ['3:1']],
+      ['Text.\n\n::: {.centred}\n\\* \\* \\*\n:::\n\nMore.', ['4:1']],
       ['Text.\n\n<p align="center">~</p>\n\nMore.', ['3:1']],
     ],
     [
