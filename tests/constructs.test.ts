@@ -339,6 +339,7 @@ describe('underscores', () => {
     ['Date: ___/___/______', '<p>Date: [8mm]/[8mm]/[13.2mm]</p>'],
     ['__.__.____, __:__ and __ / __', '<p>[8mm].[8mm].[8.8mm], [8mm]:[8mm] and [8mm] / [8mm]</p>'],
     ['(___) ___-____ or "(____) ____-____".', '<p>([8mm]) [8mm]-[8.8mm] or “([8.8mm]) [8.8mm]-[8.8mm]”.</p>'],
+    ['I felt \\_\\_\\_\\_\\_\\_\\_\\_. So \\_\\_\\_, \\_______.', '<p>I felt [17.6mm]. So ___, _______.</p>'],
     ['**Born:** __/__ *there*', '<p><strong>Born:</strong> [8mm]/[8mm] <em>there</em></p>'],
   ])('%s is filled in part by part', (text, page) => {
     expect(gaps(text)).toBe(page);

@@ -1,5 +1,5 @@
 import type { Emphasis, Paragraph, PhrasingContent, Root, RootContent, Strong, Text } from 'mdast';
-import { replaceWithin } from '../markdown/within.js';
+import { hasBackslash, replaceWithin } from '../markdown/within.js';
 import type { Construct } from '../model/construct.js';
 import { visit } from '../tree/visit.js';
 
@@ -29,7 +29,14 @@ export const fillIn: Construct = {
   remark(tree, file) {
     const source = String(file.value);
     readPlainly(tree);
-    replaceWithin(tree, file, UNDERSCORES, ([run, stop]) => gap(run, Boolean(stop), LEAST), new Set());
+    replaceWithin(
+      tree,
+      file,
+      UNDERSCORES,
+      ([run, stop]) => gap(run, Boolean(stop), LEAST),
+      new Set(),
+      isKept,
+    );
     visit(tree, 'thematicBreak', ({ position, data }, index, parent) => {
       if (!position || index === undefined || parent?.type !== 'listItem' || data?.attributes) return;
       const run = source.slice(position.start.offset, position.end.offset).trimEnd();
@@ -39,6 +46,12 @@ export const fillIn: Construct = {
     });
   },
 };
+
+/** A gap with a backslash before each of its signs is one of a word processor, as converters write it; before the first alone it keeps them. */
+function isKept(run: string, at: number, source: string): boolean {
+  const converted = run.length >= 6 && source.startsWith('\\_'.repeat(run.length), at - 1);
+  return !converted && hasBackslash(run, at, source);
+}
 
 /**
  * @param stopped whether a stop or a comma stands behind it, which it leaves room on its line

@@ -78,6 +78,11 @@ export const SIGNS: readonly ForeignSign[] = [
     instead: `Write &nbsp; for a space that does not break. ${AS_IT_IS}`,
   },
   {
+    sign: String.raw`(?<![^\n])\\[ \t]*(?![^\n])`,
+    called: 'an empty line of Pandoc',
+    instead: 'Take it out: * * * {.space} on a line of its own leaves a blank line between two scenes.',
+  },
+  {
     sign: String.raw`^\[[/>-]\][ \t]+(?=\S)`,
     called: 'a task of Obsidian',
     instead: `Write [ ] for what is to be done and [x] for what is. ${AS_IT_IS}`,
