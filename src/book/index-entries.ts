@@ -7,7 +7,7 @@ import type { IndexEntry, IndexTerm } from '../model/index-term.js';
 import type { At, Say } from '../model/notice.js';
 import { oneSpaced, textOf } from '../tree/text-of.js';
 import { visit } from '../tree/visit.js';
-import { indexRangeCloses, indexSeeResolves } from './notices.js';
+import { indexEntryHasWords, indexRangeCloses, indexSeeResolves } from './notices.js';
 
 /** An entry while it is being gathered. */
 interface Draft {
@@ -38,6 +38,10 @@ export function indexEntries(chapters: readonly Chapter[], lang: string, say: Sa
       for (const term of terms) {
         const at: At = { file: chapter.file, node };
         const words = pathOf(term, node);
+        if (!words.some(Boolean)) {
+          say(indexEntryHasWords, {}, at);
+          continue;
+        }
         let entry = root;
         for (const word of words) entry = below(entry, word);
         if (term.see) entry.see.set(term.see, at);

@@ -95,6 +95,14 @@ export const indexRangeCloses: Notice<{ term: string; opens: boolean }> = {
   why: 'A range in an index has a first and a last page; with one of them missing it would say something untrue.',
 };
 
+export const indexEntryHasWords: Notice = {
+  id: 'index-entry-has-words',
+  severity: 'warning',
+  says: () => 'This mark for the index has no words, so it makes no entry',
+  remedy: () => 'Put the words into its brackets, [patience]{.index}, or say []{.index entry="patience"}.',
+  why: 'A mark with nothing in its brackets shows nothing where it stands, and only what “entry” says can stand in the index for it.',
+};
+
 export const indexSeeResolves: Notice<{
   term: string;
   target: string;

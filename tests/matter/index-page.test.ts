@@ -235,6 +235,15 @@ describe('terms of the index', () => {
     ]);
   });
 
+  it('have no entry without words, and are told', () => {
+    const book = understand('Here[]{.index} and [ ]{.index see="b"}.\n\n[b]{.index}');
+    expect(book.book.index.map(({ term }) => term)).toEqual(['b']);
+    expect(book.said()).toEqual([
+      'index-entry-has-words chapter.md:1:5',
+      'index-entry-has-words chapter.md:1:20',
+    ]);
+  });
+
   it.each([
     ['de', 'Hunde. Siehe auch Katzen; Wölfe, graue', 'Welpen. Siehe Hunde; Katzen'],
     ['en', 'Hunde. See also Katzen; Wölfe, graue', 'Welpen. See Hunde; Katzen'],
