@@ -103,6 +103,7 @@ describe('web pages', () => {
           '# Two',
           `| ${wide.join(' | ')} |\n|${wide.map(() => '---|').join('')}\n| ${wide.join(' | ')} |`,
           '| A | B |\n| --- | --- |\n| a | b |',
+          '| Name | Kind | Default | What it is for |\n| --- | --- | --- | --- |\n| `timeout` | duration | 30 s | How long it waits before it gives up |\n| `maximum_number_of_connections` | integer | 100 | How many there may be |',
           '```js\nconst whatIsLong = anotherThing(thatIsLong, andMore, andMoreAgain);\n```',
           '```js\nwait();\n```',
           '> [!NOTE]\n> A box.',
@@ -133,6 +134,18 @@ describe('web pages', () => {
       for (const { moves, reached } of frames) expect(reached).toBe(moves);
     },
   );
+
+  it('have names in the code of a table whole, and long ones in pieces that can be read', async () => {
+    const page = await screen.open('out/web/b.html', { width: 390 });
+    const names = await page.evaluate(() =>
+      [...document.querySelectorAll('main td code')].map((name) => {
+        const range = document.createRange();
+        range.selectNodeContents(name);
+        return new Set([...range.getClientRects()].map(({ top }) => top)).size;
+      }),
+    );
+    expect(names).toEqual([1, 2]);
+  });
 
   it('call boxes what they are, so that none is a place to go to', async () => {
     const page = await screen.open('out/web/b.html', { width: 360 });

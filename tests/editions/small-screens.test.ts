@@ -154,3 +154,69 @@ it.each([
     await screen.close();
   }
 });
+
+describe('on the screen of a telephone', () => {
+  const SHAPE =
+    '<svg xmlns="http://www.w3.org/2000/svg" width="600" height="300"><path d="M0 0h600v300H0z"/></svg>';
+  const book = {
+    'book.yaml':
+      'title: T\nauthor: A\nlang: en\nidentifier: urn:x:1\ntheme: workbook\ncontributor: {name: B, role: trl}\n',
+    'shape.svg': SHAPE,
+    'a.md': [
+      '# One',
+      ':::practice\nWrite.\n:::',
+      ':::example\nSo it is.\n:::',
+      '![A dark one](shape.svg){width=50%} ![Another dark one](shape.svg){width=50%}',
+    ].join('\n\n'),
+  };
+
+  it.each(['epub', 'web'])('figures side by side have white between them (%s)', async (edition) => {
+    const { screen, file } = await screenOf(book, edition);
+    try {
+      const page = await screen.open(file, { width: WIDTH });
+      const [left, right] = await page.evaluate(() =>
+        [...document.querySelectorAll('.figures img')].map((image) => image.getBoundingClientRect().toJSON()),
+      );
+      expect(right.top).toBe(left.top);
+      expect(right.left - left.right).toBeGreaterThan(5);
+    } finally {
+      await screen.close();
+    }
+  });
+
+  it('words keep from the edge of a tint on a web page', async () => {
+    const { screen, file } = await screenOf(book, 'web');
+    try {
+      const page = await screen.open(file, { width: WIDTH });
+      const paddings = await page.evaluate(() =>
+        [...document.querySelectorAll('.callout')].map((box) => {
+          const { paddingLeft, paddingTop, paddingBottom } = getComputedStyle(box);
+          return [paddingLeft, paddingTop, paddingBottom].map(Number.parseFloat);
+        }),
+      );
+      expect(paddings).toHaveLength(2);
+      for (const one of paddings.flat()) expect(one).toBeGreaterThan(5);
+    } finally {
+      await screen.close();
+    }
+  });
+
+  it('who translated an EPUB stands in the middle of its title page, as the author does', async () => {
+    const { delivered } = await buildInMemory(book, { editions: ['epub'] });
+    const { bytes } = await openEpub(delivered.get('out/t.epub') as Uint8Array);
+    const screen = await openScreen(bytes);
+    try {
+      const file = [...bytes.keys()].find((name) => name.endsWith('titlepage.xhtml')) ?? '';
+      const page = await screen.open(file, { width: WIDTH });
+      const aligned = await page.evaluate(() =>
+        ['.author', '.translator'].map((line) => {
+          const found = document.querySelector(line);
+          return found && getComputedStyle(found).textAlign;
+        }),
+      );
+      expect(aligned).toEqual(['center', 'center']);
+    } finally {
+      await screen.close();
+    }
+  });
+});

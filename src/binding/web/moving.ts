@@ -1,12 +1,15 @@
 import type { Element } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
-import { hasClass } from '../../tree/classes.js';
+import { addClass, hasClass } from '../../tree/classes.js';
 import { formulaWidth } from '../../typeset/formula-width.js';
 import { element } from '../documents/element.js';
+import { elements } from '../documents/rewrite.js';
 import { longestRuns, needs } from '../documents/table-columns.js';
 
 /** What a line of a telephone holds: letters of a table with the gap between its columns, of code, and em of a formula. */
 const ROOM = { table: 40, gap: 2, code: 32, formula: 18 };
+/** A name in code that is longer than this may end its line anywhere, and has the room of half of it at least. */
+const LONG_NAME = 20;
 
 /**
  * What may be wider than a screen moves in its own frame, and the keys that move it have to reach it: not every browser lets them by
@@ -15,6 +18,8 @@ const ROOM = { table: 40, gap: 2, code: 32, formula: 18 };
 export function moving(node: Element): Element {
   switch (node.tagName) {
     case 'table':
+      for (const code of elements(node))
+        if (code.tagName === 'code' && textOf(code).split(/\s/).some(isLong)) addClass(code, 'long-name');
       return element(
         'div',
         { className: ['site-wide'], ...stop(needs(longestRuns(node), ROOM.gap) > ROOM.table) },
@@ -35,6 +40,8 @@ export function moving(node: Element): Element {
       return node;
   }
 }
+
+const isLong = (word: string): boolean => word.length > LONG_NAME;
 
 const stop = (isWide: boolean): { tabIndex?: string } => (isWide ? { tabIndex: '0' } : {});
 
