@@ -14,7 +14,7 @@ import { holdOwnTypefaces } from './own-typefaces.js';
 import { dropPaperRules } from './paper-rules.js';
 import { scriptsIn } from './script-faces.js';
 import { sizesBeside } from './sizes.js';
-import { familyOf, flatten, tokensOf } from './tokens.js';
+import { familyOf, flatten, ownProperties, tokensOf } from './tokens.js';
 import {
   addScripts,
   FONT_PACKAGE,
@@ -134,8 +134,10 @@ export async function cascade(
   if (!asked.has('measure') && (asked.has('margin-inner') || asked.has('margin-outer')))
     tokens.delete('measure');
   const styles = (formulas: boolean): Stylesheet[] => {
+    const family = formulas ? familyOf(tokens, 'math') : undefined;
+    const properties = ownProperties(roots.flatMap(({ root, own }) => (own ? [root] : [])));
     if (edition.medium === 'reflowable')
-      for (const { root } of roots) flatten(root, tokens, formulas ? familyOf(tokens, 'math') : undefined);
+      for (const { root } of roots) flatten(root, tokens, family, properties);
     return roots.map(({ path, root, own }) => ({ path, css: root.toString(), own }));
   };
   return { styles, fonts, tokens, tokenAt, scriptFaces };

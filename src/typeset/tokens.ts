@@ -1,4 +1,4 @@
-import type { Root } from 'postcss';
+import type { Root, Rule } from 'postcss';
 import valueParser from 'postcss-value-parser';
 
 /** A token that names itself, by however many steps, is empty after this many. */
@@ -21,6 +21,27 @@ export function tokensOf(roots: readonly Root[]): Map<string, string> {
   return new Map([...declared].map(([name, value]) => [name, substitute(value, declared, 0)]));
 }
 
+/**
+ * Custom properties of a book's own stylesheets, by their whole names. One that has a value for the whole book is written where it is
+ * used, like a token; one that is set in some places, or under some condition, is for readers to look up.
+ */
+export function ownProperties(roots: readonly Root[]): {
+  readonly settled: ReadonlyMap<string, string>;
+  readonly open: ReadonlySet<string>;
+} {
+  const settled = new Map<string, string>();
+  const open = new Set<string>();
+  for (const root of roots)
+    root.walkDecls(/^--(?!book-)/, ({ prop, value, parent }) => {
+      const isWhole =
+        parent?.type === 'rule' && parent.parent === root && /^:root$/.test((parent as Rule).selector);
+      if (isWhole) settled.set(prop, value.trim());
+      else open.add(prop);
+    });
+  for (const name of open) settled.delete(name);
+  return { settled, open };
+}
+
 /** The families of a token that names typefaces, without quotation marks. */
 export function familiesOf(tokens: ReadonlyMap<string, string>, name: string): string[] {
   return (tokens.get(name) ?? '').split(',').map((one) => one.replace(/["']/g, '').trim());
@@ -35,11 +56,20 @@ export function familyOf(tokens: ReadonlyMap<string, string>, name: string): str
  * Writes the values of tokens where they are used and drops their declarations: many e-readers know no custom
  * properties, and pass over a whole declaration that uses one.
  * @param kept the family that goes along; all others are the reader's to choose
+ * @param own properties of the book's own
  */
-export function flatten(root: Root, tokens: ReadonlyMap<string, string>, kept?: string): void {
+export function flatten(
+  root: Root,
+  tokens: ReadonlyMap<string, string>,
+  kept?: string,
+  own: ReturnType<typeof ownProperties> = { settled: new Map(), open: new Set() },
+): void {
+  const values = new Map([...tokens, ...own.settled]);
   root.walkComments((comment) => void comment.remove());
   root.walkRules(/^:root$/, (rule) => {
-    rule.walkDecls(/^--book-/, (declaration) => void declaration.remove());
+    rule.walkDecls(/^--/, (declaration) => {
+      if (declaration.prop.startsWith('--book-') || own.settled.has(declaration.prop)) declaration.remove();
+    });
     if (!rule.nodes.length) rule.remove();
   });
   root.walkAtRules('font-face', (rule) => {
@@ -51,7 +81,7 @@ export function flatten(root: Root, tokens: ReadonlyMap<string, string>, kept?: 
   });
   root.walkDecls((declaration) => {
     if (!declaration.value.includes('var(')) return;
-    declaration.value = substitute(declaration.value, tokens, 0, NOTHING);
+    declaration.value = substitute(declaration.value, values, 0, NOTHING, own.open);
     if (!declaration.value.trim() || declaration.value.includes(NOTHING)) declaration.remove();
   });
 }
@@ -59,21 +89,33 @@ export function flatten(root: Root, tokens: ReadonlyMap<string, string>, kept?: 
 /** Stands where a property has no value, as one that is set only when pages are laid out: the declaration is void then. */
 const NOTHING = '\0';
 
-/** @param none what stands for a token that nobody sets */
-function substitute(value: string, tokens: ReadonlyMap<string, string>, depth: number, none = ''): string {
+/**
+ * @param none what stands for a token that nobody sets
+ * @param open what is left as it is
+ */
+function substitute(
+  value: string,
+  tokens: ReadonlyMap<string, string>,
+  depth: number,
+  none = '',
+  open: ReadonlySet<string> = new Set(),
+): string {
   if (!value.includes('var(')) return value;
   if (depth > DEEPEST || value.length > LONGEST) return '';
   const parsed = valueParser(value);
+  let left = true;
   parsed.walk((node) => {
     if (node.type !== 'function' || node.value !== 'var') return;
     const name = node.nodes[0]?.value.replace(/^--book-/, '') ?? '';
+    if (open.has(name)) return;
+    left = false;
     const fallback = valueParser.stringify(node.nodes.slice(2)).trim();
     Object.assign(node, {
       type: 'word',
       value: tokens.get(name) ?? (node.nodes.length > 1 ? fallback : none),
     });
   });
-  return substitute(parsed.toString(), tokens, depth + 1, none);
+  return left ? value : substitute(parsed.toString(), tokens, depth + 1, none, open);
 }
 
 const INCH = 96;

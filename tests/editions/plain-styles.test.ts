@@ -12,6 +12,8 @@ const OWN = `
 .own:not(.other), p.own { margin-left: 1em; }
 .own:where(p)::first-letter, .own::first-letter { font-size: 2em; }
 @media (min-width: 30em) { .own { color: #444; } }
+:root { --mine: #036; }
+.nest { color: var(--mine); &:hover { color: #555; } p { color: #666; } }
 @supports (display: grid) { .own { display: grid; } }
 `;
 const TEXT = [
@@ -66,6 +68,7 @@ it('it holds no function, selector or rule that is younger than CSS 2.1', () => 
   root.walk((node) => {
     if (node.type === 'atrule') expect(node.name).toBe('font-face');
     if (node.type !== 'rule') return;
+    expect(node.parent, node.selector).toBe(root);
     selectors.push(...node.selectors);
     expect(node.nodes, node.selector).not.toEqual([]);
   });
@@ -84,6 +87,7 @@ it('it holds no function, selector or rule that is younger than CSS 2.1', () => 
   ])
     expect(selectors).toContain(one);
   expect(root.toString()).toMatch(/\.own \{ color: #333; \}/);
+  expect(root.toString()).toMatch(/\.nest \{ color: #036;? *\}/);
 });
 
 it('nothing looks different with it where the other is understood, and a book without the other has its look', async () => {

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import postcss from 'postcss';
 import { describe, expect, it } from 'vitest';
-import { familyOf, flatten, lengthOf, tokensOf } from '../../src/typeset/tokens.js';
+import { familyOf, flatten, lengthOf, ownProperties, tokensOf } from '../../src/typeset/tokens.js';
 import { ROOT } from '../support/desk.js';
 
 /*
@@ -59,6 +59,26 @@ describe('flattening', () => {
     ['@media print{p{margin:var(--book-y, 1px)}}', '@media print{p{margin:1px}}'],
   ])('%s', (css, expected) => {
     expect(flat(css)).toBe(expected);
+  });
+});
+
+describe("flattening a book's own properties", () => {
+  it.each([
+    [':root{--a:#036} p{color:var(--a)}', 'p{color:#036}'],
+    [':root{--a:var(--book-x)} p{margin:0 var(--a, 1em)}', 'p{margin:0 2em}'],
+    // What differs from place to place, or with the reader, is the reader's to look up.
+    [':root{--a:#036} .b{--a:red} p{color:var(--a)}', ':root{--a:#036} .b{--a:red} p{color:var(--a)}'],
+    [
+      ':root{--a:#036} @media (x){:root{--a:red}} p{margin:var(--book-x);color:var(--a)}',
+      ':root{--a:#036} @media (x){:root{--a:red}} p{margin:2em;color:var(--a)}',
+    ],
+    ['p{color:var(--none)}', ''],
+    [':root{--a:var(--a)} p{color:var(--a);top:0}', 'p{top:0}'],
+  ])('%s', (css, expected) => {
+    const root = postcss.parse(css);
+    flatten(root, new Map([['x', '2em']]), undefined, ownProperties([postcss.parse(css)]));
+    const empty = /[^{}]+\{\}/g;
+    expect(root.toString().replace(empty, '').trim()).toBe(expected);
   });
 });
 
