@@ -2,6 +2,7 @@ import { PDFDocument } from '@cantoo/pdf-lib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Press } from '../../src/model/press.js';
 import { thisWorld } from '../../src/world.js';
+import { openEpub } from '../support/epub.js';
 import { matterhorn } from '../support/matterhorn.js';
 import { buildInMemory, checkInMemory } from '../support/memory.js';
 import { inspectPdf } from '../support/pdf.js';
@@ -153,6 +154,21 @@ describe('a picture that covers its page', () => {
     expect(messages.map(String)).toEqual([]);
     const [image] = await setImages(delivered.get('out/handouts/h-a4.pdf') as Uint8Array);
     expect(image?.left).toBeGreaterThan(20);
+  });
+
+  it('is a page of the printed book for an e-reader, too, though it has moved to the end of its chapter', async () => {
+    const text = `# One\n\nSome text.\n\n![Sand](p.jpg){.full-bleed}\n\nText behind.\n`;
+    const { delivered } = await buildInMemory(book('', text), { editions: ['print', 'epub'] }, press);
+    const print = delivered.get('out/plates-print.pdf') as Uint8Array;
+    const { pages } = await inspectPdf(print);
+    const [image] = await setImages(print);
+    const before = pages[(image?.page ?? 0) - 1];
+    expect(before?.text).toMatch(/Text behind\./);
+    const epub = await openEpub(delivered.get('out/plates.epub') as Uint8Array);
+    const labels = epub.nav.pages.map(({ label }) => label);
+    const plate = pages[image?.page ?? 0]?.label;
+    expect(labels).toContain(plate);
+    expect(labels.indexOf(plate ?? '')).toBe(labels.indexOf(before?.label ?? '') + 1);
   });
 
   it('is where it is to be in a book that is read from the right', async () => {

@@ -98,11 +98,12 @@ export function findBreaks(width: number, gap: number): Begins[] {
     const seen = drawn.flatMap((one, i) =>
       one.matches('img,svg,table') ? (boxes[i] ?? []).slice(0, 1) : [],
     );
-    // Behind the last letter there may be pages with a picture, or with something to write on.
-    for (
-      const end = Math.max(page, ...boxes.flatMap((own) => own.slice(-1).map((one) => one.page)));
-      page < end;
-    ) {
+    // Behind the last letter there may be pages with a picture, or with something to write on, or with what has moved there.
+    const behind = [...sheet.querySelectorAll('[data-behind]')].flatMap((one) =>
+      [...one.getClientRects()].slice(-1).map(column),
+    );
+    const last = boxes.flatMap((own) => own.slice(-1).map((one) => one.page));
+    for (const end = Math.max(page, ...last, ...behind); page < end; ) {
       page++;
       if (!blank.has(page)) begins.push({ page, before: letters.length, top: Number.POSITIVE_INFINITY });
     }
