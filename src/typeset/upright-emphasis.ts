@@ -30,7 +30,8 @@ export function markUpright(tree: Root, lang: string): void {
       const language = says ? own : around;
       const unslanted = says ? !isSlanted(own) : upright;
       const emphasis = SLANTED.has(node.tagName) || hasClass(node, 'term');
-      if (unslanted && (says || emphasis || /^h[1-6]$/.test(node.tagName))) addClass(node, UNSLANTED);
+      const isMarked = says || emphasis || /^h[1-6]$/.test(node.tagName) || hasClass(node, 'speaker');
+      if (unslanted && isMarked) addClass(node, UNSLANTED);
       walk(node, language, unslanted, emphasis ? leans(node, language, leaning) : leaning);
     }
   };

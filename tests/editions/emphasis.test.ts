@@ -132,6 +132,21 @@ describe('letters that are never slanted', () => {
 كلمة *مهمة* وكلمة
 :::
 `;
+  it('name who speaks in bold, for they have no small capitals; how it is said is not', async () => {
+    const text =
+      '# א\n\n:::dialogue\nאנה: היית?\nבן *(בשקט)*: בחוץ.\n:::\n\n:::div{lang=en}\n::::dialogue\nAnna: Out.\n::::\n:::\n';
+    const { pdf, epub } = await made('lang: he\n', text);
+    const fonts = (words: RegExp) =>
+      pdf.pages.flatMap(({ pieces }) => pieces.flatMap((one) => (words.test(one.text) ? [one.font] : [])));
+    expect(fonts(/אנה/).join()).toMatch(/Bold/);
+    expect(fonts(/בשקט|בחוץ/).join()).not.toMatch(/Bold/);
+    await using sheet = await epub();
+    const weights = await sheet.run(() =>
+      [...document.querySelectorAll('.speaker, .speaker em')].map((one) => getComputedStyle(one).fontWeight),
+    );
+    expect(weights).toEqual(['700', '700', '400', '400']);
+  });
+
   it('are emphasized by space between them in Hebrew, and by weight in Arabic', async () => {
     const { pdf, epub } = await made('lang: he\n', TEXT);
     const pieces = pdf.pages.flatMap((page) => page.pieces);
