@@ -1,5 +1,6 @@
 import type { Element, ElementContent } from 'xast';
 import { toXml } from 'xast-util-to-xml';
+import { licenseOf } from '../language/license.js';
 import type { Metadata } from '../model/metadata.js';
 
 const NAMESPACES = {
@@ -89,10 +90,7 @@ export function xmpPacket(
     alternatives('dc:rights', metadata.rights),
     list('dc:language', 'rdf:Bag', [metadata.lang]),
     list('dc:date', 'rdf:Seq', metadata.date ? [metadata.date] : []),
-    text(
-      'xmpRights:WebStatement',
-      metadata.license && /^https?:/.test(metadata.license) ? metadata.license : undefined,
-    ),
+    text('xmpRights:WebStatement', metadata.license && licenseOf(metadata.license).address),
     text('xmp:CreateDate', metadata.modified),
     text('xmp:ModifyDate', metadata.modified),
     text('xmp:MetadataDate', metadata.modified),

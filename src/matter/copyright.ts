@@ -1,5 +1,6 @@
 import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
+import { licenseOf } from '../language/license.js';
 import { filled } from '../language/words.js';
 import type { Book } from '../model/book.js';
 import type { MatterPage } from '../model/edition.js';
@@ -65,13 +66,12 @@ function seriesOf({ series }: Metadata): string | undefined {
   return series && [series.name, series.position].filter((part) => part !== undefined).join(', ');
 }
 
-/** A licence of Creative Commons by the name that it goes by, with its address; another as it was given. */
+/** A licence by the name that it goes by, with the address of its text. */
 function licensed(license: string | undefined, words: Words): ElementContent[] {
   if (!license) return [];
-  const [, kind, version] = /^CC-(BY(?:-[A-Z]{2}){0,2})-(\d\.\d)$/i.exec(license) ?? [];
-  if (!kind || !version) return line('license', filled(words.license, { name: license }));
-  const address = `https://creativecommons.org/licenses/${kind.toLowerCase()}/${version}/`;
-  const said = filled(words.license, { name: `CC ${kind.toUpperCase()} ${version} (${address})` });
+  const { said: name, address } = licenseOf(license);
+  const said = filled(words.license, { name });
+  if (!address) return line('license', said);
   const [before = '', after = ''] = said.split(address);
   return [h('p', { className: ['license'] }, before, linked(address), after)];
 }

@@ -59,7 +59,10 @@ test('what is known of the book is in the package document', async () => {
   expect(epub.meta('dc:description')).toEqual(['All < of it.']);
   expect(epub.meta('dc:publisher')).toEqual(['Lab']);
   expect(epub.meta('dc:date')).toEqual(['2024-05-01T00:00:00Z']);
-  expect(epub.meta('dc:rights')).toEqual(['© 2024 Ann', 'CC-BY-SA-4.0']);
+  expect(epub.meta('dc:rights')).toEqual([
+    '© 2024 Ann',
+    'CC BY-SA 4.0 (https://creativecommons.org/licenses/by-sa/4.0/)',
+  ]);
   expect(epub.meta('dc:subject')).toEqual(['Fiction', 'Sea', 'sea']);
   expect(epub.meta('dcterms:modified')).toEqual(['2024-05-01T12:00:00Z']);
   expect(epub.meta('belongs-to-collection')).toEqual(['Tides']);
@@ -127,7 +130,22 @@ test('accessibility: a book of text', async () => {
     'structuralNavigation',
   ]);
   expect(epub.meta('schema:accessibilityHazard')).toEqual(['none']);
-  expect(epub.meta('schema:accessibilitySummary')).toHaveLength(1);
+  expect(epub.meta('schema:accessibilitySummary')).toEqual([
+    'All of the content is text, with a linked table of contents.',
+  ]);
+});
+
+test('accessibility: formulas are spoken of', async () => {
+  const formula = h('math', [h('mi', 'x')]);
+  const image = s('svg', { role: 'img' }, [s('title', 'A door')]);
+  const summaries = [[formula], [formula, image]].map(async (content) => {
+    const epub = await bind({}, [section('one', 'chapter', [h('h1', 'One'), h('p', content)])]);
+    return epub.meta('schema:accessibilitySummary')[0];
+  });
+  expect(await Promise.all(summaries)).toEqual([
+    'The content is text and formulas in MathML, with a linked table of contents.',
+    'The content is text, formulas in MathML, and images, which all have alternative text, with a linked table of contents.',
+  ]);
 });
 
 test('accessibility: images count when they say something, and alternative text only when all of them have it', async () => {

@@ -21,6 +21,7 @@ const metadata: Metadata = {
   identifier: 'urn:uuid:5b7f1c1e-1111-5222-8333-444455556666',
   subjects: ['Sea stories'],
   keywords: ['sea', 'light'],
+  license: 'CC-BY-4.0',
   slug: 'lighthouse',
 };
 
@@ -180,6 +181,9 @@ describe('what it says of itself', () => {
     expect(xmp).toContain('<rdf:li>Ilse Maler</rdf:li>');
     expect(xmp).toContain(`<dc:identifier>${metadata.identifier}</dc:identifier>`);
     expect(xmp).toContain('<xmp:CreateDate>2024-05-01T12:00:00Z</xmp:CreateDate>');
+    expect(xmp).toContain(
+      '<xmpRights:WebStatement>https://creativecommons.org/licenses/by/4.0/</xmpRights:WebStatement>',
+    );
     expect(xmp).not.toContain('pdfuaid');
     expect(Buffer.from(finished.bytes).toString('latin1')).not.toMatch(/Mozilla|HeadlessChrome|Linux/);
   });

@@ -2,6 +2,8 @@ import type { Element, Root } from 'hast';
 import { imagesShown, isDescribed } from '../documents/flaws.js';
 import { elements } from '../documents/rewrite.js';
 
+const AND = new Intl.ListFormat('en');
+
 /** What can truly be said of how the book can be read (schema.org terms, as EPUB Accessibility 1.1 asks). */
 export interface Accessibility {
   readonly accessMode: readonly string[];
@@ -44,13 +46,13 @@ export function accessibilityOf(
       ...(math ? ['MathML'] : []),
     ],
     accessibilityHazard: [moves ? 'unknown' : 'none'],
-    accessibilitySummary: summary(visual, described, pages),
+    accessibilitySummary: summary(visual, described, math, pages),
   };
 }
 
-function summary(visual: boolean, described: boolean, pages: boolean): string {
-  const content = visual
-    ? `The content is text and images, ${described ? 'which all have' : 'some of them without'} alternative text`
-    : 'All of the content is text';
-  return `${content}, with a linked table of contents${pages ? ' and the page numbers of the printed book' : ''}.`;
+function summary(visual: boolean, described: boolean, math: boolean, pages: boolean): string {
+  const parts = ['text', ...(math ? ['formulas in MathML'] : []), ...(visual ? ['images'] : [])];
+  const content = parts.length > 1 ? `The content is ${AND.format(parts)}` : 'All of the content is text';
+  const images = described ? 'which all have alternative text' : 'some of them without alternative text';
+  return `${content}${visual ? `, ${images}` : ''}, with a linked table of contents${pages ? ' and the page numbers of the printed book' : ''}.`;
 }

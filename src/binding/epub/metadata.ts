@@ -1,4 +1,5 @@
 import type { Element } from 'xast';
+import { licenseOf } from '../../language/license.js';
 import type { Contributor, Metadata } from '../../model/metadata.js';
 import { x } from '../documents/xml.js';
 import type { Accessibility } from './accessibility.js';
@@ -46,7 +47,9 @@ export function metadataElement(
     dc('description', metadata.description),
     dc('publisher', metadata.publisher),
     dc('date', metadata.date && dated(metadata.date)),
-    unique([metadata.rights, metadata.license]).map((text) => dc('rights', text)),
+    unique([metadata.rights, metadata.license && licenseOf(metadata.license).said]).map((text) =>
+      dc('rights', text),
+    ),
     unique([...metadata.subjects, ...metadata.keywords]).map((text) => dc('subject', text)),
     series ? collection(series.name, series.position) : undefined,
     meta('dcterms:modified', instant(metadata.modified)),
