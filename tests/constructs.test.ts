@@ -168,7 +168,7 @@ const SAMPLES: Readonly<Record<string, string | Partial<Record<Medium, string>>>
   scale: `<p class="field-label">How afraid am I?</p>
 <div class="scale"><span class="scale-end scale-low">not at all </span>${[1, 2, 3, 4, 5, 6, 7, 8, 9, 10].map((step) => `<span class="scale-step" data-field="step">${step}</span> `).join('')}<span class="scale-end scale-high">very </span></div>`,
   'fill-in':
-    '<p>Date: <span class="fill-in" data-field="gap" data-width="26.4mm"></span> and again on: <span class="fill-in" data-field="gap" data-width="8mm"></span>/<span class="fill-in" data-field="gap" data-width="8mm"></span>/<span class="fill-in" data-field="gap" data-width="8.8mm"></span></p>\n<ol>\n<li><span class="fill-in" data-field="gap" data-width="26.4mm"></span></li>\n</ol>',
+    '<p>Date: <span class="fill-in" role="img" aria-label="blank" data-field="gap" data-width="26.4mm"></span> and again on: <span class="fill-in" role="img" aria-label="blank" data-field="gap" data-width="8mm"></span>/<span class="fill-in" role="img" aria-label="blank" data-field="gap" data-width="8mm"></span>/<span class="fill-in" role="img" aria-label="blank" data-field="gap" data-width="8.8mm"></span></p>\n<ol>\n<li><span class="fill-in" role="img" aria-label="blank" data-field="gap" data-width="26.4mm"></span></li>\n</ol>',
   columns:
     '<div class="columns"><div class="column"><p class="column-title">His</p><p>What I will do.</p></div><div class="column"><p class="column-title">Hers</p><p>What I will do.</p></div></div>',
   calendar: `<table class="calendar calendar-whole" data-height="14mm"><caption>March 2027</caption><thead><tr>${WEEKDAYS.map((day) => `<th scope="col">${day}</th>`).join('')}</tr></thead><tbody>${weeks(1, 31)}</tbody></table>
@@ -333,7 +333,10 @@ describe('lines', () => {
 
 describe('underscores', () => {
   const gaps = (text: string) =>
-    html(text).replace(/<span class="fill-in[^"]*" data-field="gap" data-width="([^"]*)"><\/span>/g, '[$1]');
+    html(text).replace(
+      /<span class="fill-in[^"]*" role="img" aria-label="blank" data-field="gap" data-width="([^"]*)"><\/span>/g,
+      '[$1]',
+    );
 
   it.each([
     ['Date: ___/___/______', '<p>Date: [8mm]/[8mm]/[13.2mm]</p>'],

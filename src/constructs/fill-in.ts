@@ -1,6 +1,7 @@
 import type { Emphasis, Paragraph, PhrasingContent, Root, RootContent, Strong, Text } from 'mdast';
 import { hasBackslash, replaceWithin } from '../markdown/within.js';
 import type { Construct } from '../model/construct.js';
+import type { Words } from '../model/words.js';
 import { visit } from '../tree/visit.js';
 
 /** What parts the figures of a date, a time or a telephone number, which are filled in one by one: `__/__/____`. */
@@ -26,14 +27,14 @@ export const fillIn: Construct = {
   sample: 'Date: ____________ and again on: __/__/____\n\n1. ____________\n',
   css: 'fill-in',
   mark: /__/,
-  remark(tree, file) {
+  remark(tree, file, _say, { words }) {
     const source = String(file.value);
     readPlainly(tree);
     replaceWithin(
       tree,
       file,
       UNDERSCORES,
-      ([run, stop]) => gap(run, Boolean(stop), LEAST),
+      ([run, stop]) => gap(run, words, Boolean(stop), LEAST),
       new Set(),
       isKept,
     );
@@ -41,7 +42,7 @@ export const fillIn: Construct = {
       if (!position || index === undefined || parent?.type !== 'listItem' || data?.attributes) return;
       const run = source.slice(position.start.offset, position.end.offset).trimEnd();
       if (!LINE.test(run)) return;
-      const line: Paragraph = { type: 'paragraph', children: [{ ...gap(run), position }], position };
+      const line: Paragraph = { type: 'paragraph', children: [{ ...gap(run, words), position }], position };
       parent.children.splice(index, 1, line);
     });
   },
@@ -57,13 +58,16 @@ function isKept(run: string, at: number, source: string): boolean {
  * @param stopped whether a stop or a comma stands behind it, which it leaves room on its line
  * @param least how wide it is at least, in millimetres
  */
-function gap(run: string, stopped = false, least = 0): Emphasis {
+function gap(run: string, words: Words, stopped = false, least = 0): Emphasis {
   return {
     type: 'emphasis',
     data: {
       hName: 'span',
       hProperties: {
         className: stopped ? ['fill-in', 'stopped'] : ['fill-in'],
+        // A sentence would be read aloud as if there were nothing left out of it.
+        role: 'img',
+        ariaLabel: words.gap,
         dataField: 'gap',
         dataWidth: `${Math.max(least, Math.round(run.length * WIDTH * 10) / 10)}mm`,
       },

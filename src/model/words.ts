@@ -13,6 +13,8 @@ export interface Words {
   readonly pack: Readonly<Record<'all' | 'portrait' | 'landscape' | 'page' | 'picture', string>>;
   readonly toDo: string;
   readonly done: string;
+  /** What a screen reader says where something is to be filled in. */
+  readonly gap: string;
   /** The word before the number of a page; or, with `{page}`, all that stands behind the name of something on it. */
   readonly page: string;
   /** Titles of pages that have none of their own, by what they are. */

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Press } from '../../src/model/press.js';
 import { thisWorld } from '../../src/world.js';
+import { openEpub } from '../support/epub.js';
 import { matterhorn } from '../support/matterhorn.js';
 import { buildInMemory, checkInMemory } from '../support/memory.js';
 import { inspectPdf, tagged } from '../support/pdf.js';
@@ -50,6 +51,30 @@ async function printed(text: string, { pages = 1, lang = 'en', head = '' } = {})
 
 const near = (value: number | undefined, wanted: number): void =>
   expect(Math.abs((value ?? Number.NaN) - wanted), `${value} is to be ${wanted}`).toBeLessThanOrEqual(NEAR);
+
+describe('a gap to fill in', () => {
+  it.each([
+    ['en', 'The capital is ________ and no other.', 'blank'],
+    ['de', 'Die Hauptstadt ist ________.', 'Lücke'],
+    ['he', 'הבירה היא ________ בלבד.', 'להשלמה'],
+  ])('is spoken of where it stands, on paper and in an EPUB (%s)', async (lang, text, heard) => {
+    const { pdf } = await printed(text, { lang });
+    const paragraph = tagged(pdf.tags, 'P').find(({ children }) => children.some(({ alt }) => alt));
+    expect(paragraph?.children.map(({ alt }) => alt)).toEqual([undefined, heard, undefined]);
+    const { delivered } = await buildInMemory(
+      { 'book.yaml': `title: T\nauthor: A\nlang: ${lang}\n`, 'a.md': `# A\n\n${text}\n` },
+      { editions: ['epub'] },
+      press,
+    );
+    const epub = await openEpub(delivered.get('out/t.epub') as Uint8Array);
+    const gap = epub.documents.get('a.xhtml')?.one('span').attributes;
+    expect(gap).toMatchObject({
+      class: expect.stringMatching(/^fill-in/),
+      role: 'img',
+      'aria-label': heard,
+    });
+  });
+});
 
 /** Lines across, from top to bottom. */
 const across = (rules: readonly Rule[]): Rule[] =>

@@ -21,6 +21,7 @@ export const ar: Words = {
   },
   toDo: 'لم يُنجز',
   done: 'أُنجز',
+  gap: 'فراغ',
   page: '، صفحة\u00a0{page}',
   license: 'منشور برخصة {name}.',
   madeWith: 'صُفَّ هذا الكتاب بخطوط {typefaces} ببرنامج Octavo.',

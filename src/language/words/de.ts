@@ -21,6 +21,7 @@ export const de: Words = {
   },
   toDo: 'zu tun',
   done: 'erledigt',
+  gap: 'Lücke',
   page: ', Seite\u00a0{page}',
   license: 'Lizenziert unter {name}.',
   madeWith: 'Dieses Buch wurde mit Octavo aus der {typefaces} gesetzt.',

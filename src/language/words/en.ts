@@ -21,6 +21,7 @@ export const en: Words = {
   },
   toDo: 'to do',
   done: 'done',
+  gap: 'blank',
   page: ', page\u00a0{page}',
   license: 'Licensed under {name}.',
   madeWith: 'This book was set in {typefaces} with Octavo, from one folder of Markdown.',

@@ -21,6 +21,7 @@ export const es: Words = {
   },
   toDo: 'por hacer',
   done: 'hecho',
+  gap: 'espacio en blanco',
   page: ', página\u00a0{page}',
   license: 'Con licencia {name}.',
   madeWith: 'Este libro se compuso en {typefaces} con Octavo.',

@@ -21,6 +21,7 @@ export const fr: Words = {
   },
   toDo: 'à faire',
   done: 'fait',
+  gap: 'à compléter',
   page: ', page\u00a0{page}',
   license: 'Sous licence {name}.',
   madeWith: 'Ce livre a été composé en {typefaces} avec Octavo.',

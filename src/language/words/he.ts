@@ -21,6 +21,7 @@ export const he: Words = {
   },
   toDo: 'לביצוע',
   done: 'בוצע',
+  gap: 'להשלמה',
   page: ', עמוד\u00a0{page}',
   license: 'ברישיון {name}.',
   madeWith: 'ספר זה סודר בגופנים {typefaces} באמצעות Octavo.',

@@ -21,6 +21,7 @@ export const it: Words = {
   },
   toDo: 'da fare',
   done: 'fatto',
+  gap: 'spazio vuoto',
   page: ', pagina\u00a0{page}',
   license: 'Con licenza {name}.',
   madeWith: 'Questo libro è stato composto in {typefaces} con Octavo.',

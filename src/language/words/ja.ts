@@ -21,6 +21,7 @@ export const ja: Words = {
   },
   toDo: '未完了',
   done: '完了',
+  gap: '空欄',
   page: '（{page}ページ）',
   license: 'ライセンス：{name}。',
   madeWith: '本書は Octavo により {typefaces} で組まれました。',

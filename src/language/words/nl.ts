@@ -21,6 +21,7 @@ export const nl: Words = {
   },
   toDo: 'te doen',
   done: 'gedaan',
+  gap: 'in te vullen',
   page: ', pagina\u00a0{page}',
   license: 'Onder licentie {name}.',
   madeWith: 'Dit boek is gezet uit de {typefaces} met Octavo.',

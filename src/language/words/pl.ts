@@ -21,6 +21,7 @@ export const pl: Words = {
   },
   toDo: 'do zrobienia',
   done: 'zrobione',
+  gap: 'luka',
   page: ', strona\u00a0{page}',
   license: 'Na licencji {name}.',
   madeWith: 'Książkę złożono krojem {typefaces} w programie Octavo.',

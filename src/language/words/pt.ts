@@ -21,6 +21,7 @@ export const pt: Words = {
   },
   toDo: 'por fazer',
   done: 'feito',
+  gap: 'espaço em branco',
   page: ', página\u00a0{page}',
   license: 'Sob a licença {name}.',
   madeWith: 'Este livro foi composto em {typefaces} com Octavo.',

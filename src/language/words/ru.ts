@@ -21,6 +21,7 @@ export const ru: Words = {
   },
   toDo: 'сделать',
   done: 'сделано',
+  gap: 'пропуск',
   page: ', страница\u00a0{page}',
   license: 'Лицензия: {name}.',
   madeWith: 'Книга набрана гарнитурой {typefaces} в Octavo.',

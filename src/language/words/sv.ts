@@ -21,6 +21,7 @@ export const sv: Words = {
   },
   toDo: 'att göra',
   done: 'klart',
+  gap: 'lucka',
   page: ', sida\u00a0{page}',
   license: 'Licens: {name}.',
   madeWith: 'Boken är satt i {typefaces} med Octavo.',

@@ -21,6 +21,7 @@ export const zh: Words = {
   },
   toDo: '待办',
   done: '已完成',
+  gap: '空白处',
   page: '（第{page}页）',
   license: '许可协议：{name}。',
   madeWith: '本书使用 Octavo 以 {typefaces} 排版。',
