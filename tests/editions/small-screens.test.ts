@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openEpub } from '../support/epub.js';
 import { buildInMemory } from '../support/memory.js';
+import { inspectPdf } from '../support/pdf.js';
 import { openScreen, type Screen, screenOf } from '../support/screen.js';
 
 /* What there is to write on and to look at, on the screen of a telephone and on paper: in an EPUB and on web pages. */
@@ -81,6 +82,28 @@ it('on paper web pages have all that there is to write on', async () => {
     );
     const mm = (height: number) => Math.round((height / 96) * 25.4);
     expect(heights.map(mm)).toEqual([9, 9, 9, 9, 40, 120, 12, 12, 18]);
+  } finally {
+    await screen.close();
+  }
+});
+
+it('on paper a web page ends where its text does, and a caption stays with its table', async () => {
+  const rows = Array.from({ length: 6 }, (_, i) => `| ${i} | b |`).join('\n');
+  const text = `# A\n\nText.\n\n| A | B |\n| --- | --- |\n${rows}\n\n: What it shows\n`;
+  const { delivered } = await buildInMemory({ ...BOOK, 'a.md': text }, { editions: ['web'] });
+  const screen = await openScreen(delivered);
+  try {
+    const page = await screen.open('out/web/a.html', { width: 600 });
+    await page.emulateMediaType('print');
+    const [caption, end] = await page.evaluate(() =>
+      ['caption', 'main > section'].map((one) => document.querySelector(one)?.getBoundingClientRect().bottom),
+    );
+    const printed = async (height: number) =>
+      (await inspectPdf(new Uint8Array(await page.pdf({ width: 600, height })))).pages.map((one) => one.text);
+    expect(await printed(Math.ceil((end ?? 0) + 24))).toHaveLength(1);
+    const [first, second] = await printed(Math.ceil((caption ?? 0) + 8));
+    expect(first).not.toContain('What it shows');
+    expect(second).toContain('What it shows');
   } finally {
     await screen.close();
   }
