@@ -144,3 +144,14 @@ export const spineKnown: Notice<{ printer: string }> = {
     'Ask the printer, or its cover template, for the width with your number of pages and your paper, and say it: editions: {cover: {spine: 14.2mm}}.',
   why: 'A spine that is a guess puts its text on the front of the book. IngramSpark tells the width only in its calculator and in the template that it makes for a book.',
 };
+
+export const variableKnown: Notice<{ name: string; guess?: string | undefined; inText?: boolean }> = {
+  id: 'variable-known',
+  severity: 'warning',
+  says: ({ name }) => `There is no variable “${name}”, so its braces are printed`,
+  remedy: ({ name, guess, inText = true }) =>
+    guess
+      ? `Did you mean “${guess}”?`
+      : `Define it in book.yaml: variables: {${name}: …}${inText ? '; if the braces are meant, put a backslash before them' : ''}.`,
+  why: 'A variable is written once in book.yaml and stands in many places. One that is not known is printed as it was typed, in the middle of a sentence.',
+};

@@ -1,6 +1,7 @@
 import type { VFile } from 'vfile';
 import { hasWords, wordsOf } from '../language/words.js';
 import type { ResolvedConfig, TrimSize } from '../model/config.js';
+import type { Metadata } from '../model/metadata.js';
 import type { At, Known, Say } from '../model/notice.js';
 import type { Plugin } from '../model/plugin.js';
 import type { Theme } from '../model/theme.js';
@@ -10,12 +11,21 @@ import { holdOrder } from './cover-order.js';
 import { asPrintersAsk, holdOptions } from './edition-options.js';
 import { guess } from './guess.js';
 import { describe, factsOf } from './identity.js';
-import { editionKnown, keyKnown, metadataSuffices, themeKnown, valueValid, wordsThere } from './notices.js';
+import {
+  editionKnown,
+  keyKnown,
+  metadataSuffices,
+  themeKnown,
+  valueValid,
+  variableKnown,
+  wordsThere,
+} from './notices.js';
 import { editionNamed } from './other-tools.js';
 import { type SheetFlags, settleSheets } from './sheets.js';
 import { withUnits } from './tokens.js';
 import { parseTrim, TRIM_SIZES } from './trim.js';
 import { settled } from './typography.js';
+import { withVariables } from './variables.js';
 
 /** What the command line, or a caller of the library, asks for; it outweighs the book. */
 export interface Flags extends SheetFlags {
@@ -86,14 +96,20 @@ export function resolveConfig(
   }
 
   const typography = settled(values.typography);
-  const metadata = describe(values, fallbackTitle, sourceDate, typography);
+  const variablesOf = (known: Metadata): Map<string, string> =>
+    new Map([...factsOf(known), ...Object.entries(values.variables ?? {})]);
+  const typed = variablesOf(describe(values, fallbackTitle, sourceDate, typography));
+  const filled = withVariables(values, typed, (name, key) =>
+    say(variableKnown, { name, guess: guess(name, [...typed.keys()]), inText: false }, at(key)),
+  );
+  const metadata = describe(filled, fallbackTitle, sourceDate, typography);
   const missing = values.isbn ? FOR_STORES.filter((key) => values[key] === undefined) : [];
   if (missing.length) say(metadataSuffices, { missing }, at('isbn'));
   if (!hasWords(metadata.lang) && !values.words) say(wordsThere, { lang: metadata.lang }, at('lang'));
   return Object.freeze({
     metadata,
     words: wordsOf(metadata.lang, values.words),
-    variables: new Map([...factsOf(metadata), ...Object.entries(values.variables ?? {})]),
+    variables: variablesOf(metadata),
     profiles: flags.profiles?.length ? [...new Set(flags.profiles)] : (values.profile ?? []),
     bibliography: values.bibliography ?? [],
     csl: values.csl ?? 'chicago-author-date',

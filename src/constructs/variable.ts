@@ -1,24 +1,10 @@
 import type { Code, InlineCode, Nodes, Root, Text } from 'mdast';
 import { guess } from '../config/guess.js';
+import { variableKnown } from '../config/notices.js';
+import { filledIn, VARIABLE } from '../config/variables.js';
 import { replaceWithin } from '../markdown/within.js';
 import type { Construct } from '../model/construct.js';
-import type { Notice } from '../model/notice.js';
 import { visit } from '../tree/visit.js';
-
-const variableKnown: Notice<{ name: string; guess?: string | undefined }> = {
-  id: 'variable-known',
-  severity: 'warning',
-  says: ({ name }) => `There is no variable “${name}”, so its braces are printed`,
-  remedy: ({ name, guess }) =>
-    guess
-      ? `Did you mean “${guess}”?`
-      : `Define it in book.yaml: variables: {${name}: …}; if the braces are meant, put a backslash before them.`,
-  why: 'A variable is written once in book.yaml and stands in many places. One that is not known is printed as it was typed, in the middle of a sentence.',
-};
-
-/** `{{name}}`; HonKit's `{{ book.name }}` and Quarto's `{{< var name >}}` and `{{< meta name >}}` mean the same. */
-const VARIABLE =
-  /\{\{(?:[ \t]*(?:book\.)?([\p{L}_][\p{L}\p{N}_.-]*)[ \t]*|<[ \t]*(?:var|meta)[ \t]+([\p{L}_][\p{L}\p{N}_.-]*)[ \t]*>)\}\}/gu;
 
 /** Braces in code belong to its language, unless its author says otherwise. */
 const OF_CODE = 'variables';
@@ -32,7 +18,6 @@ export const variable: Construct = {
   name: 'variable',
   phase: 'text',
   sample: 'This copy of *{{title}}* is yours.\n',
-  notices: [variableKnown],
   mark: /\{\{/,
   remark(tree: Root, file, say, { variables }) {
     const known = [...variables.keys()];
@@ -53,12 +38,7 @@ export const variable: Construct = {
     );
     for (const [name, node] of missed) miss(name, node);
     visit(tree, (node) => {
-      const fill = (text: string): string =>
-        text.replace(VARIABLE, (written, ours?: string, theirs = '') => {
-          const value = variables.get(ours ?? theirs);
-          if (value === undefined) miss(ours ?? theirs, node);
-          return value ?? written;
-        });
+      const fill = (text: string): string => filledIn(text, variables, (name) => miss(name, node));
       if (isFilledCode(node)) node.value = fill(node.value);
       if (node.type !== 'link' && node.type !== 'image' && node.type !== 'definition') return;
       node.url = fill(node.url);

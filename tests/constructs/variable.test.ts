@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { understand } from '../support/chapter.js';
+import { openEpub } from '../support/epub.js';
+import { buildInMemory } from '../support/memory.js';
 
 const body = (markdown: string) => {
   const book = understand(
@@ -62,4 +64,25 @@ describe('variables', () => {
     expect(book.words()[1]).toContain('variables: {nothing_like_it: …}');
     expect(book.words()[2]).toContain('Did you mean “title”?');
   });
+});
+
+it('variables stand in what is known of the book as they do in its text, and are told where there are none', async () => {
+  const { delivered, messages } = await buildInMemory(
+    {
+      'book.yaml':
+        'title: Weirs {{version}}\nsubtitle: For {{reader}}\nauthor: Ada Brook\ndate: 2026\nvariables: {version: 2.1}\nrights: © {{year}} {{author}}, {{versoin}}\n',
+      'a.md': '# One\n\n{{title}}.\n',
+    },
+    { editions: ['epub'] },
+  );
+  const epub = await openEpub(delivered.get('out/weirs-21.epub') as Uint8Array);
+  expect(epub.meta('dc:title')).toEqual(['Weirs 2.1', 'For {{reader}}']);
+  expect(epub.meta('dc:rights')).toEqual(['© 2026 Ada Brook, {{versoin}}']);
+  expect(epub.textOf('a.xhtml')).toContain('Weirs 2.1.');
+  const told = messages.filter(({ ruleId }) => ruleId === 'variable-known');
+  expect(told.map(({ line }) => line)).toEqual([2, 6]);
+  expect(told.map(({ note }) => note)).toEqual([
+    'Define it in book.yaml: variables: {reader: …}.',
+    'Did you mean “version”?',
+  ]);
 });
