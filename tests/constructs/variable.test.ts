@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { toRecord } from '../../src/report/json.js';
 import { understand } from '../support/chapter.js';
 import { openEpub } from '../support/epub.js';
 import { buildInMemory } from '../support/memory.js';
@@ -81,7 +82,7 @@ it('variables stand in what is known of the book as they do in its text, and are
   expect(epub.textOf('a.xhtml')).toContain('Weirs 2.1.');
   const told = messages.filter(({ ruleId }) => ruleId === 'variable-known');
   expect(told.map(({ line }) => line)).toEqual([2, 6]);
-  expect(told.map(({ note }) => note)).toEqual([
+  expect(told.map((one) => toRecord(one).remedy)).toEqual([
     'Define it in book.yaml: variables: {reader: …}.',
     'Did you mean “version”?',
   ]);
