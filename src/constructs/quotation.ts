@@ -42,16 +42,18 @@ export const quotation: Construct = {
       const { hName, className, ...called } = kind;
       settleAttribution(node);
       if (node.name === 'letter') {
-        holdSalutation(node);
-        holdClosing(node);
+        holdClosing(node, holdSalutation(node));
       }
       node.data = { ...node.data, hName, hProperties: { className: [className], ...called } };
     });
   },
 };
 
-/** “Dear Margaret,” stays with the letter to her, and so does what stands above it. */
-function holdSalutation({ children }: ContainerDirective): void {
+/**
+ * “Dear Margaret,” stays with the letter to her, and so does what stands above it.
+ * @returns how many lines that is
+ */
+function holdSalutation({ children }: ContainerDirective): number {
   const first = children.slice(0, OPENING);
   const isLetter = (line: RootContent): boolean => !isBrief(line) || (says(line) && !calls(line));
   const end = first.findIndex(isLetter);
@@ -59,13 +61,14 @@ function holdSalutation({ children }: ContainerDirective): void {
   // Alone above the letter it may end as it likes.
   const head = above.slice(0, above.findLastIndex(calls) + 1);
   if (!head.length && first[0] && isBrief(first[0])) head.push(first[0]);
-  if (children[head.length]?.type !== 'paragraph') return;
+  if (children[head.length]?.type !== 'paragraph') return 0;
   for (const line of head) line.data = { ...line.data, hProperties: { className: ['salutation'] } };
+  return head.length;
 }
 
 /** “Yours ever,” and the name below it stay with the last lines of the letter. They are no paragraphs of it. */
-function holdClosing({ children }: ContainerDirective): void {
-  const last = children.slice(1).slice(-CLOSING);
+function holdClosing({ children }: ContainerDirective, above: number): void {
+  const last = children.slice(Math.max(1, above)).slice(-CLOSING);
   const brief = last.slice(last.findLastIndex((line) => !isBrief(line)) + 1);
   const wish = brief.findIndex((line) => calls(line) && !says(line));
   for (const [i, line] of brief.entries()) {

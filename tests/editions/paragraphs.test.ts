@@ -98,6 +98,16 @@ Anna out
 
 -- To be read aside
 :::
+
+:::letter
+4 March out
+
+Dear Ben out,
+
+It has thawed in.
+
+-- To be read aside
+:::
 `;
 
 /** What holds paragraphs: two and a third behind code, each in a line of its own. */
@@ -188,7 +198,7 @@ describe('a paragraph', () => {
     const lines = sheets.find(({ text }) => text.includes('Mill House'))?.lines ?? [];
     const edge = lines.find(({ text }) => text === 'Mill House out')?.x ?? Number.NaN;
     const told = lines.filter(({ text }) => / (?:in|out)[.,!]?$/.test(text));
-    expect(told).toHaveLength(11);
+    expect(told).toHaveLength(14);
     for (const { text, x } of told)
       expect(x > edge + 5 ? 'in' : 'out', text).toBe(/\w+(?=[.,!]?$)/.exec(text)?.[0]);
   });
