@@ -102,7 +102,11 @@ export const bookSchema = z.strictObject({
     .record(tokenName, token)
     .optional()
     .describe('Values for `--book-*` properties: {text-size: 12pt}.'),
-  variables: variables.optional().describe('What {{name}} stands for in the text, and in title, subtitle, description and rights: {version: 2.1}.'),
+  variables: variables
+    .optional()
+    .describe(
+      'What {{name}} stands for in the text, and in title, subtitle, description and rights: {version: 2.1}.',
+    ),
   profile: texts
     .optional()
     .describe('Profiles that the book is made for, for what only some readers are to see.'),

@@ -9,9 +9,11 @@ import type { At, Say } from '../model/notice.js';
 import type { Rendition, Stylesheet } from '../model/rendition.js';
 import type { Workshop } from '../model/workshop.js';
 import { settleMedia } from './media.js';
+import { unnest } from './nested.js';
 import { styleIsSafe, styleParses } from './notices.js';
 import { holdOwnTypefaces } from './own-typefaces.js';
 import { dropPaperRules } from './paper-rules.js';
+import { settleForReaders } from './reader-styles.js';
 import { scriptsIn } from './script-faces.js';
 import { sizesBeside } from './sizes.js';
 import { familyOf, flatten, ownProperties, tokensOf } from './tokens.js';
@@ -105,6 +107,7 @@ export async function cascade(
   for (const file of own) {
     const root = readOwn(file, say);
     if (!root) continue;
+    if (edition.medium === 'reflowable') settleForReaders(root, file, say);
     roots.push({ path: file.path, root, own: true });
     root.walkRules(/^:root$/, (rule) =>
       rule.walkDecls(/^--book-/, ({ prop, value, source }) => {
@@ -137,7 +140,10 @@ export async function cascade(
     const family = formulas ? familyOf(tokens, 'math') : undefined;
     const properties = ownProperties(roots.flatMap(({ root, own }) => (own ? [root] : [])));
     if (edition.medium === 'reflowable')
-      for (const { root } of roots) flatten(root, tokens, family, properties);
+      for (const { root } of roots) {
+        unnest(root);
+        flatten(root, tokens, family, properties);
+      }
     return roots.map(({ path, root, own }) => ({ path, css: root.toString(), own }));
   };
   return { styles, fonts, tokens, tokenAt, scriptFaces };

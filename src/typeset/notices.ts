@@ -59,6 +59,15 @@ export const styleParses: Notice<{ reason: string }> = {
   why: 'A stylesheet with a fault in it would be applied in part, and no two editions would agree which part.',
 };
 
+export const styleSuitsReaders: Notice<{ property: string }> = {
+  id: 'style-suits-e-readers',
+  severity: 'warning',
+  says: ({ property }) => `“${property}” is left out of the EPUB, whose stylesheets may not have it`,
+  remedy: () =>
+    'Say it in the text: {dir=rtl} behind words in brackets, :::div{dir=rtl}, or “dir: rtl” in front matter or book.yaml.',
+  why: 'Which way a text is read is part of the text, and not of its looks: stores refuse an EPUB whose stylesheet says it.',
+};
+
 export const formulaReads: Notice<{ reason: string; remedy?: string | undefined }> = {
   id: 'formula-reads',
   severity: 'error',

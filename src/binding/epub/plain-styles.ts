@@ -27,10 +27,6 @@ export function plainStyles(css: string): string {
     const isKnown = called.every((name) => FUNCTIONS.has(name)) && !YOUNG.test(declaration.value);
     if (declaration.prop.startsWith('--') || !isKnown) declaration.remove();
   });
-  // A rule within another came much later; what CSS 2.1 makes of its braces takes what stands behind them along.
-  root.walkRules((rule) => {
-    if (rule.parent?.type === 'rule') rule.remove();
-  });
   root.walkRules((rule) => {
     const known = rule.selectors.flatMap(plainSelector);
     if (known.length && rule.nodes.length) rule.selectors = known;
