@@ -89,3 +89,22 @@ it('lets words of a table be parted in larger type, in columns that keep them wh
   expect(opened(['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'])).toEqual([]);
   expect(opened(['Day', 'Cups'], ['Monday', '3'])).toEqual([]);
 });
+
+it('gives what room is left in a table of many columns to those that have text for it, and not to brief ones', () => {
+  const row = (cells: readonly string[]) =>
+    h(
+      'tr',
+      cells.map((cell) => h('td', cell)),
+    );
+  const brief = ['duration', '1.0', 'milliseconds', 'configuration', 'administrator', 'environment'];
+  const table = h('table', [row([...brief, 'The greatest number of connections that are open at one time'])]);
+  const shares = [...toHtml(narrowTable(table)).matchAll(/<col(?: style="width:([\d.]+)%")?>/g)].map(
+    ([, width]) => width && Number(width),
+  );
+  expect(shares).toHaveLength(7);
+  expect(shares[1]).toBeUndefined();
+  const [widest = 0, next = 0] = shares.map((share) => Number(share ?? 0)).sort((a, b) => b - a);
+  expect(shares.at(-1)).toBe(widest);
+  expect(widest).toBeGreaterThan(next);
+  expect(shares.reduce((sum: number, share) => sum + Number(share ?? 0), 0)).toBeLessThan(100);
+});

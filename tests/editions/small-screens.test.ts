@@ -87,6 +87,23 @@ it('on paper web pages have all that there is to write on', async () => {
   }
 });
 
+it.each(['epub', 'web'])('a date to fill in stands on one line (%s)', async (edition) => {
+  const { screen, file } = await screenOf(
+    { ...BOOK, 'a.md': '# One\n\nName: ______ Date: __/__/____\n' },
+    edition,
+  );
+  try {
+    const page = await screen.open(file, { width: WIDTH });
+    const tops = await page.evaluate(() =>
+      [...document.querySelectorAll('.fill-in')].map((gap) => gap.getBoundingClientRect().top),
+    );
+    expect(tops).toHaveLength(4);
+    expect(new Set(tops).size).toBe(1);
+  } finally {
+    await screen.close();
+  }
+});
+
 it('on paper a web page ends where its text does, and a caption stays with its table', async () => {
   const rows = Array.from({ length: 6 }, (_, i) => `| ${i} | b |`).join('\n');
   const text = `# A\n\nText.\n\n| A | B |\n| --- | --- |\n${rows}\n\n: What it shows\n`;

@@ -67,12 +67,11 @@ function openColumns(
   room: number,
   most: number,
 ): readonly boolean[] {
-  const sum = (all: readonly number[]): number => all.reduce((a, b) => a + b, 0);
   let open = longest.map((length) => length > most);
   for (;;) {
     const least = longest.map((length, i) => (open[i] ? 1 : length));
     const whole = longest.map((length, i) => Math.max(length, texts[i] ?? 0));
-    const share = Math.min(1, (room - sum(least)) / Math.max(1, sum(whole) - sum(least)));
+    const share = Math.min(1, (room - total(least)) / Math.max(1, total(whole) - total(least)));
     const keeps = longest.map((length, i) => {
       const [low = 0, high = 0] = [least[i], whole[i]];
       return low + (high - low) * share >= length;
@@ -84,14 +83,19 @@ function openColumns(
 
 /**
  * Where lines may end anywhere a column could be left with one letter. It gets the share of the table that its letters have been
- * counted to need; a width in letters would make a table wider than the screen in a wide typeface. A column whose words are whole
- * keeps them by itself, and takes what is left.
+ * counted to need, and of what is left as much as it has text for; a width in letters would make a table wider than the screen in a wide
+ * typeface. A column whose words are whole, and have a line for themselves, keeps them by itself.
  */
 function keepShares(table: Element, columns: readonly number[], most: number, { room, gap }: Size): void {
   if (hasShares(table)) return;
-  const shares = columns.map((length) =>
-    length > most ? { style: `width:${Math.round(((most + gap) / (room + gap)) * 1000) / 10}%` } : {},
-  );
+  const least = columns.map((length) => Math.min(length, most) + gap);
+  const wanted = longestTexts(table).map((length, i) => Math.max(0, length + gap - (least[i] ?? 0)));
+  const left = Math.max(0, room + gap - total(least)) / Math.max(1, total(wanted));
+  const shares = columns.map((length, i) => {
+    const [own = 0, more = 0] = [least[i], wanted[i]];
+    const share = (own + more * left) / (room + gap);
+    return length > most || more > 0 ? { style: `width:${Math.round(share * 1000) / 10}%` } : {};
+  });
   const group = h(
     'colgroup',
     shares.map((share) => h('col', share)),
@@ -101,6 +105,8 @@ function keepShares(table: Element, columns: readonly number[], most: number, { 
   );
   table.children.splice(caption + 1, 0, group);
 }
+
+const total = (all: readonly number[]): number => all.reduce((a, b) => a + b, 0);
 
 function hasShares(table: Element): boolean {
   return elementsIn(table).some(({ tagName }) => tagName === 'colgroup');
