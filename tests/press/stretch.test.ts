@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { columnsOf as columnsIn } from '../../src/press/layout/columns.js';
 import { stretchOf as stretchIn } from '../../src/press/layout/stretch.js';
@@ -46,4 +47,14 @@ it('what stands long before a page is let go, and the page stays as it was, wher
   expect(away[10]).toBe(0);
   expect(away[12]).toBeGreaterThan(70);
   expect(away[29]).toBeGreaterThan(230);
+});
+
+it('no style of the text asks what follows an element: a note that is put in would have all before it styled anew', () => {
+  const styles = readdirSync('styles', { recursive: true, encoding: 'utf8' }).filter((file) =>
+    file.endsWith('.css'),
+  );
+  const rules = styles.map((file) => readFileSync(`styles/${file}`, 'utf8').replace(/\/\*.*?\*\//gs, ''));
+  const asking = rules.flatMap((css) => css.match(/^.*:has\(\s*[+~].*$/gm) ?? []);
+  // Of cards alone, which have no notes among them.
+  expect(asking).toEqual(['.card:has(+ .card-back),']);
 });
