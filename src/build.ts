@@ -195,7 +195,7 @@ async function bind(
     if (result.status === 'fulfilled') continue;
     const { reason } = result;
     if (reason instanceof PressError)
-      ledger.say(pressNotices[reason.reason], reason, { file: new VFile({ path: 'browser' }) });
+      ledger.say(pressNotices[reason.reason], reason, reason.at ?? { file: new VFile({ path: 'browser' }) });
     else if (reason instanceof InternalError && styles.length)
       ledger.say(styleKeepsPages, { styles, reason: reason.message }, { ...inBook('styles'), cause: reason });
     else throw reason;

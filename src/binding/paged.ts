@@ -8,7 +8,6 @@ import type { Rendition, Section } from '../model/rendition.js';
 import { geometryCss, marginsAround, roomBelow, sheetOf, textBlock } from '../press/layout/geometry.js';
 import { findHidden } from '../press/layout/hidden.js';
 import type { Settled } from '../press/layout/job.js';
-import { settle } from '../press/layout/settle.js';
 import { requestInsideBook } from '../press/notices.js';
 import { visit } from '../tree/visit.js';
 import { hasDropCap } from '../typeset/drop-caps.js';
@@ -25,6 +24,7 @@ import type { EdgeLine } from './pdf-sheet-lines.js';
 import { type GivePlate, platesFor } from './plates.js';
 import { reportResolution } from './resolution.js';
 import { textVerifier } from './text-whole.js';
+import { settlePages } from './unprintable.js';
 import { verifyPages } from './verify-pages.js';
 
 /** Editions whose PDF opens as what is read on a screen, and not as what is printed. */
@@ -87,18 +87,22 @@ export async function bindPages(
   );
   await using sheet = await tools.press.open(sheetFor(rendition, html, plates, tools));
   await job.prepare?.(sheet);
-  const settled = await settle(sheet, {
-    sections: job.sections,
-    size: job.size,
-    setup,
-    bleed,
-    title: metadata.title,
-    author: metadata.authors.map(({ name }) => name).join(', '),
-    foot: job.foot,
-    folios: job.folios,
-    breaks: job.breaks ?? false,
-    continued: rendition.words.index.continued,
-  });
+  const settled = await settlePages(
+    sheet,
+    {
+      sections: job.sections,
+      size: job.size,
+      setup,
+      bleed,
+      title: metadata.title,
+      author: metadata.authors.map(({ name }) => name).join(', '),
+      foot: job.foot,
+      folios: job.folios,
+      breaks: job.breaks ?? false,
+      continued: rendition.words.index.continued,
+    },
+    rendition,
+  );
   reportLayout(settled, job.sections, rendition, tools.ledger.say);
   reportResolution(settled, job.sections, rendition, tools.ledger.say);
   const { lineLength: letters = 0 } = settled;

@@ -40,8 +40,8 @@ export interface Section {
 export interface Stylesheet {
   readonly path: string;
   readonly css: string;
-  /** It came with the book, and neither with Octavo nor with a plugin. */
-  readonly own?: boolean | undefined;
+  /** Its file, if it came with the book, and neither with Octavo nor with a plugin. */
+  readonly own?: VFile | undefined;
 }
 
 /** A book dressed for one kind of reader. */

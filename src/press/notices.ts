@@ -56,6 +56,17 @@ export const browserInMemory: Notice<Failure> = {
   why: 'A page can be built so that it fills the memory of the whole machine. The browser is stopped before it takes other programs down.',
 };
 
+export const pagesCanBePrinted: Notice<Failure> = {
+  id: 'pages-can-be-printed',
+  severity: 'error',
+  firm: true,
+  says: ({ message }) => message,
+  remedy: ({ remedy }) =>
+    remedy ??
+    'Look for a length that is out of all measure in your stylesheets or tokens: line-height, min-height, padding, font-size.',
+  why: 'A length of a stylesheet with some zeros too many makes pages by the ten thousand. To print them would take hours, and nobody wants them.',
+};
+
 export const requestInsideBook: Notice<{ url: string }> = {
   id: 'request-inside-book',
   severity: 'error',
@@ -72,6 +83,7 @@ export const pressNotices: Readonly<Record<PressFailure, Notice<Failure>>> = {
   crashed: browserSurvives,
   timeout: browserInTime,
   memory: browserInMemory,
+  pages: pagesCanBePrinted,
 };
 
 function shorten(url: string): string {

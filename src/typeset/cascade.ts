@@ -79,7 +79,7 @@ export async function cascade(
     ...edition.styles.map((name) => named(`styles/editions/${name}.css`)),
   ];
   const fonts = new Map<string, () => Promise<Uint8Array>>();
-  const roots: { path: string; root: Root; own?: boolean }[] = [];
+  const roots: { path: string; root: Root; own?: VFile }[] = [];
   for (const { path, cssText } of new Map(sheets.map((sheet) => [sheet.path, sheet])).values()) {
     const root =
       cssText === undefined
@@ -108,7 +108,7 @@ export async function cascade(
     const root = readOwn(file, say);
     if (!root) continue;
     if (edition.medium === 'reflowable') settleForReaders(root, file, say);
-    roots.push({ path: file.path, root, own: true });
+    roots.push({ path: file.path, root, own: file });
     root.walkRules(/^:root$/, (rule) =>
       rule.walkDecls(/^--book-/, ({ prop, value, source }) => {
         const token = prop.slice('--book-'.length);

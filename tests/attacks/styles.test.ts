@@ -87,3 +87,27 @@ bookAttack('values for properties that break out of their declaration', {
   code: 2,
   stops: true,
 });
+
+for (const [name, css, place] of [
+  ['a line that is as high as a thousand pages', 'h1 {\n  line-height: 99999;\n}\n', 'own.css:2'],
+  [
+    'a line of so many pixels, below a comment with more',
+    '/* line-height: 9e9; */\np { line-height: 400000px }\n',
+    'own.css:2',
+  ],
+  ['pages by the ten thousand', 'p { min-height: 9e7px; }\n', 'own.css:1'],
+  [
+    'pages by the ten thousand, for which no length can be named',
+    'p { min-height: calc(900px * 900 * 99); }\n',
+    'chapter.md',
+  ],
+] as const)
+  bookAttack(name, {
+    files: () => ({
+      'chapter.md': 'Text.',
+      'book.yaml': 'title: T\nstyles: own.css\neditions: {print: {}, epub: {}, web: {}}\n',
+      'own.css': css,
+    }),
+    says: [`${place} pages-can-be-printed`],
+    stops: true,
+  });

@@ -43,6 +43,7 @@ import { dropUnusedHyphens } from './soft-hyphens.js';
 import { fitTitlePages } from './title-pages.js';
 import { findTornWords, partTitleWords } from './title-words.js';
 import { holdTorn } from './torn.js';
+import { holdPages, tallest, Unprintable } from './unprintable.js';
 
 /** Contents that change their own length settle in two rounds; more than this is a book that swings. */
 const ROUNDS = 7;
@@ -77,6 +78,7 @@ export async function settle(sheet: OpenSheet, job: LayoutJob): Promise<Settled>
   // The gutter first, as far as it can be known: a text block of another width fits other things.
   if (setup.mirrored) {
     const { pages } = await sheet.run(measure, textBlock(size, margins).width, COLUMN_GAP);
+    holdPages(pages);
     const counted = paginate(job.sections, new Map(Object.entries(pages)), numbering);
     await widen(withGutter(counted.pages.length, textBlock(size, margins).width));
   }
@@ -101,6 +103,7 @@ export async function settle(sheet: OpenSheet, job: LayoutJob): Promise<Settled>
     }
     await sheet.run(repeatEntries, width, COLUMN_GAP, job.continued);
     measured = await sheet.run(measure, width, COLUMN_GAP);
+    holdPages(measured.pages);
     const held =
       round < MENDING &&
       [
@@ -141,6 +144,8 @@ export async function settle(sheet: OpenSheet, job: LayoutJob): Promise<Settled>
   );
   await sheet.run(showSceneBreaks, width, COLUMN_GAP);
   const { overflows, images, measure: lineLength } = await sheet.run(inspect, width, COLUMN_GAP);
+  const high = await sheet.run(tallest);
+  if (high) throw new Unprintable(high);
   const missing = await sheet.run(findMissingGlyphs);
   // Before text is changed: what is measured behind that has all of the book laid out again.
   const full = pagination.pages.map(({ head }) => head);

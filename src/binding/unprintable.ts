@@ -1,0 +1,51 @@
+import type { At } from '../model/notice.js';
+import type { OpenSheet } from '../model/press.js';
+import type { Rendition, Section } from '../model/rendition.js';
+import { PressError } from '../press/error.js';
+import type { LayoutJob, Settled } from '../press/layout/job.js';
+import { settle } from '../press/layout/settle.js';
+import { type Spot, Unprintable } from '../press/layout/unprintable.js';
+import { placeIn } from './layout-reports.js';
+
+/** A value of a property that makes something high: four digits before its point, an exponent, infinity. */
+const VAST =
+  /(?:height|padding|margin|border|size|gap|font|zoom|scale|leading|top|bottom|inset|columns|rows|content)[\w-]*\s*:[^;}]*?(?:\d{4,}(?:\.\d+)?|\d[eE]\+?\d|infinity)/i;
+
+/** Settles the pages of a document; where they cannot be printed, that is told at the length in a stylesheet that is the reason. */
+export async function settlePages(
+  sheet: OpenSheet,
+  job: LayoutJob & { readonly sections: readonly Section[] },
+  { edition, styles }: Pick<Rendition, 'edition' | 'styles'>,
+): Promise<Settled> {
+  try {
+    return await settle(sheet, job);
+  } catch (error) {
+    if (!(error instanceof Unprintable)) throw error;
+    const { spot } = error;
+    throw new PressError('pages', sayingOf(spot, job.sections, edition), {
+      at: vastIn(styles) ?? placeIn(job.sections, spot.section, spot.at),
+      cause: error,
+    });
+  }
+}
+
+function sayingOf({ section, at, pages }: Spot, sections: readonly Section[], edition: string): string {
+  const found = sections.find(({ id }) => id === section);
+  const line = at && found?.file ? `line ${at.split(':')[0]} of ${found.file.path}` : undefined;
+  const what = line ? `What stands in ${line}` : `“${found?.title ?? section}”`;
+  return `${what} would take ${pages.toLocaleString('en')} pages (${edition}), which is more than can be printed`;
+}
+
+/** The first such value in the stylesheets of the book. */
+function vastIn(styles: Rendition['styles']): At | undefined {
+  for (const { own: file } of styles) {
+    const css = String(file?.value ?? '').replace(/\/\*[\s\S]*?(?:\*\/|$)/g, (comment) =>
+      comment.replace(/[^\n]/g, ' '),
+    );
+    const found = VAST.exec(css);
+    if (!file || !found) continue;
+    const before = css.slice(0, found.index).split('\n');
+    return { file, node: { line: before.length, column: (before.at(-1) ?? '').length + 1 } };
+  }
+  return undefined;
+}
