@@ -157,7 +157,7 @@ export async function build(request: BuildRequest, world: World): Promise<BuildR
 /** Binds every edition; they share the browser, and what some of them tell the others, so they go side by side. */
 async function bind(
   book: Book,
-  { words, styles }: ResolvedConfig,
+  config: ResolvedConfig,
   renditions: readonly { edition: Edition; rendition: Parameters<Edition['bind']>[0] }[],
   press: Press,
   ledger: Ledger,
@@ -174,7 +174,9 @@ async function bind(
       try {
         // A handout waits for none: that would be for itself.
         const shows = edition.name !== 'handouts' && showsHandouts(rendition);
-        const whole = shows ? showHandouts(rendition, book.handouts, await handouts.known, words) : rendition;
+        const whole = shows
+          ? showHandouts(rendition, book.handouts, await handouts.known, config.words)
+          : rendition;
         return await edition.bind(whole, {
           press,
           darkroom,
@@ -191,13 +193,18 @@ async function bind(
       }
     }),
   );
+  const styles = renditions[0]?.rendition.ownStyles ?? [];
   for (const result of bound) {
     if (result.status === 'fulfilled') continue;
     const { reason } = result;
     if (reason instanceof PressError)
       ledger.say(pressNotices[reason.reason], reason, reason.at ?? { file: new VFile({ path: 'browser' }) });
     else if (reason instanceof InternalError && styles.length)
-      ledger.say(styleKeepsPages, { styles, reason: reason.message }, { ...inBook('styles'), cause: reason });
+      ledger.say(
+        styleKeepsPages,
+        { styles, reason: reason.message },
+        { ...inBook(config.styles.length ? 'styles' : 'tokens'), cause: reason },
+      );
     else throw reason;
   }
   return bound.every((result) => result.status === 'fulfilled')

@@ -9,6 +9,9 @@ const UNITS: Readonly<Record<string, number>> = { ...ABSOLUTE, em: 12, rem: 12, 
 
 /** Values that are worked out by the browser, or stand in another token. */
 const FUNCTION = /^(?:var|calc|min|max|clamp|round)\(.*\)$/i;
+
+/** Whether nobody can tell before pages are laid out what a value comes to. */
+export const isWorkedOut = (value: string): boolean => FUNCTION.test(value);
 const VARIABLE = /^var\(.*\)$/i;
 
 /**

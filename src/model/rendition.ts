@@ -54,7 +54,7 @@ export interface Rendition {
   readonly sections: readonly Section[];
   readonly outline: readonly Heading[];
   readonly styles: readonly Stylesheet[];
-  /** The paths of those that the author brought along. */
+  /** The paths of those that the author brought along, and tokens that nobody could hold against a range. */
   readonly ownStyles: readonly string[];
   /** Images of the book, by path relative to the manuscript. */
   readonly assets: ReadonlyMap<string, Asset>;

@@ -39,6 +39,7 @@ import { giveRoomToNumbers } from './number-room.js';
 import { holdNumbers, holdRanges } from './numbers.js';
 import { isOmitted } from './omitted.js';
 import { setOpening } from './opening.js';
+import { ownLooks } from './own-looks.js';
 import { passedOver, shownIn } from './shown.js';
 import { solutionsAlone } from './solutions-alone.js';
 import { fillTitles } from './titles.js';
@@ -188,7 +189,7 @@ export async function typeset(
     sections: bound.sections,
     outline: key?.outline ?? (edition.shows === 'chapters' ? bound.outline : []),
     styles: styles(formulas),
-    ownStyles: config.styles,
+    ownStyles: ownLooks(config),
     assets: book.assets,
     fonts: fillable ? new Map([...fonts, [FIELD_FONT, readFieldFont(workshop.own)]]) : fonts,
     scriptFaces,

@@ -111,3 +111,12 @@ for (const [name, css, place] of [
     says: [`${place} pages-can-be-printed`],
     stops: true,
   });
+
+bookAttack('letters that no page has room for, by a token that is worked out', {
+  files: () => ({
+    'chapter.md': 'Text.',
+    'book.yaml': 'title: T\ntokens:\n  text-size: calc(1px * 99999)\n',
+  }),
+  says: ['book.yaml:3 style-keeps-pages'],
+  stops: true,
+});
