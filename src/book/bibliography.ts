@@ -9,8 +9,8 @@ import { visit } from '../tree/visit.js';
 /** Where the author wants the list of works. */
 export interface ListPlace {
   readonly chapter: Chapter;
-  /** Puts the list there; nothing, if there is none. */
-  fill(list: List | undefined): undefined;
+  /** Puts the list there; nothing, if there is none, and says why, unless that has been told. */
+  fill(list: List | undefined, because?: 'none' | 'style'): undefined;
 }
 
 /** The list stands where `::bibliography` does, else at the end of a chapter that is a bibliography by its role. */
@@ -30,15 +30,14 @@ export function placeOfList(
   };
   for (const one of others) {
     const also = first && { file: first.chapter.file, node: first.node, says: 'it stands here' };
-    say(bibliographyPlacedOnce, { again: true }, { file: one.chapter.file, node: one.node, also });
+    say(bibliographyPlacedOnce, { because: 'again' }, { file: one.chapter.file, node: one.node, also });
     remove(one);
   }
   if (first)
     return {
       chapter: first.chapter,
-      fill(list) {
-        if (!list)
-          say(bibliographyPlacedOnce, { again: false }, { file: first.chapter.file, node: first.node });
+      fill(list, because) {
+        if (because) say(bibliographyPlacedOnce, { because }, { file: first.chapter.file, node: first.node });
         remove(first, ...(list ? [list] : []));
       },
     };

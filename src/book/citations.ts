@@ -4,11 +4,17 @@ import { createEngine } from '../citation/csl/engine.js';
 import { EndlessStyle } from '../citation/csl/render.js';
 import type { Library } from '../citation/library.js';
 import { locatorReader, type ReadLocator } from '../citation/locator.js';
-import { citationHasBibliography, citationResolves, citationStyleValid } from '../citation/notices.js';
+import {
+  citationHasBibliography,
+  citationResolves,
+  citationStyleValid,
+  workHasWords,
+} from '../citation/notices.js';
 import { guess } from '../config/guess.js';
 import type { Anchor, Chapter } from '../model/book.js';
 import type { CitedWork } from '../model/citation.js';
 import type { Say } from '../model/notice.js';
+import type { Reference } from '../model/reference.js';
 import { visit } from '../tree/visit.js';
 import { bibliographyList, entryIds, placeOfList } from './bibliography.js';
 import { type Called, citationsOf } from './citation-places.js';
@@ -45,7 +51,9 @@ export function resolveCitations(
     return undefined;
   }
   const keys = [...library.works.keys()];
+  let missing = false;
   const miss = (key: string, at: Parameters<Say>[2]): void => {
+    missing = true;
     if (!library.partial) say(citationResolves, { key, guess: guess(key, keys) }, at);
   };
   const read = locatorReader(library.locale);
@@ -57,6 +65,8 @@ export function resolveCitations(
       if (node.inSentence && node.works[0] !== known[0]) return [];
       for (const { key, at } of node.works)
         if (!library.works.has(key)) miss(key, { file: chapter.file, node: at ?? node });
+        else if (isBare(library.works.get(key)))
+          say(workHasWords, { key }, { file: chapter.file, node: at ?? node });
       return known.length === node.works.length
         ? [{ ...called, chapter, cluster: clusterOf(called, chapter, read) }]
         : [];
@@ -83,7 +93,13 @@ export function resolveCitations(
     );
     const stopsInQuotes = library.locale.punctuationInQuote;
     for (const { tree, lang } of chapters) rewrite(tree, printed, lang, { settles, stopsInQuotes });
-    if (!entries.length) return place?.fill(undefined);
+    if (!entries.length) {
+      const cited = resolved.length > 0 || uncited.length > 0;
+      return place?.fill(
+        undefined,
+        cited ? (library.style.bibliography ? undefined : 'style') : missing ? undefined : 'none',
+      );
+    }
     const list = bibliographyList(entries, ids, library.style, library.locale.lang);
     return place ? place.fill(list) : list;
   } catch (error) {
@@ -92,6 +108,11 @@ export function resolveCitations(
     for (const { tree } of chapters) rewrite(tree, new Map());
     return undefined;
   }
+}
+
+/** Whether nothing is known of a work but its key. */
+function isBare(work: Reference | undefined): boolean {
+  return work !== undefined && work.text.size + work.names.size + work.dates.size === 0;
 }
 
 /**

@@ -16,6 +16,23 @@ export const bibliographyKeyUnique: Notice<{ key: string }> = {
   why: 'A citation names one work. With two of the same key, the reader would be sent to whichever came first.',
 };
 
+export const entryFindsParent: Notice<{ key: string; parent: string }> = {
+  id: 'entry-finds-parent',
+  severity: 'warning',
+  says: ({ key, parent }) => `“${key}” refers to “${parent}”, and this file has no entry of that key`,
+  remedy: ({ parent }) => `Enter “${parent}” here, correct the key in crossref or xdata, or take it out.`,
+  why: 'What an entry does not say itself, such as the title of the book that a chapter is of, is taken from the entry that it refers to. Without that, it is missing from the list of works.',
+};
+
+export const workHasWords: Notice<{ key: string }> = {
+  id: 'work-has-words',
+  severity: 'error',
+  says: ({ key }) =>
+    `“@${key}” is cited, and its entry has neither author, nor title, nor date, so there is nothing to print`,
+  remedy: ({ key }) => `Write in the bibliography what “${key}” is.`,
+  why: 'A citation is made of what the bibliography says of a work. Of an entry that says nothing, an empty pair of brackets or a gap in the sentence would remain.',
+};
+
 export const citationStyleKnown: Notice<{
   name: string;
   guess?: string | undefined;
@@ -58,16 +75,20 @@ export const citationHasBibliography: Notice<{ key: string }> = {
   why: 'Citations are looked up in a BibTeX or CSL file. Without one, brackets with an @ in them are text like any other.',
 };
 
-export const bibliographyPlacedOnce: Notice<{ again: boolean }> = {
+export const bibliographyPlacedOnce: Notice<{ because: 'again' | 'none' | 'style' }> = {
   id: 'bibliography-placed-once',
   severity: 'warning',
-  says: ({ again }) =>
-    again
-      ? 'The bibliography stands in this book already, so it is not repeated here'
-      : 'Nothing is cited, so no bibliography stands here',
-  remedy: ({ again }) =>
-    again
-      ? 'Take one of the two “::bibliography” out.'
-      : 'Cite something, name works under “nocite”, or take “::bibliography” out.',
+  says: ({ because }) =>
+    ({
+      again: 'The bibliography stands in this book already, so it is not repeated here',
+      none: 'Nothing is cited, so no bibliography stands here',
+      style: 'The style of citation has no list of works, so no bibliography stands here',
+    })[because],
+  remedy: ({ because }) =>
+    ({
+      again: 'Take one of the two “::bibliography” out.',
+      none: 'Cite something, name works under “nocite”, or take “::bibliography” out.',
+      style: 'Take “::bibliography” out, or choose a style that lists works.',
+    })[because],
   why: 'There is one list of works for the book, so that a citation leads to one place.',
 };

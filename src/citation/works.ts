@@ -3,9 +3,10 @@ import type { VFile } from 'vfile';
 import { readYaml } from '../config/source.js';
 import type { At, Say } from '../model/notice.js';
 import type { Reference } from '../model/reference.js';
-import { bibliographyKeyUnique, bibliographyParses } from './notices.js';
+import { bibliographyKeyUnique, bibliographyParses, entryFindsParent } from './notices.js';
 import { readBibtex } from './sources/bibtex.js';
 import { fromBibtex } from './sources/bibtex-fields.js';
+import { finderOf, refersTo } from './sources/bibtex-parents.js';
 import { MOST_WORKS, referenceOf } from './sources/csl-data.js';
 
 /** A larger file is the catalogue of a library and not the bibliography of a book, in characters. */
@@ -35,6 +36,15 @@ export function enterWorks(
     return;
   }
   const found = /\.bib(?:tex)?$/i.test(file.path) ? bibtex(text, file, lang, say) : cslData(text, file, say);
+  if (found.length > MOST_WORKS)
+    say(
+      bibliographyParses,
+      {
+        reason: `it has more than ${MOST_WORKS.toLocaleString('en')} works`,
+        remedy: 'Keep those that the book cites.',
+      },
+      { file },
+    );
   for (const { reference, at } of found.slice(0, MOST_WORKS)) {
     const { id } = reference;
     const first = places.get(id);
@@ -51,11 +61,15 @@ function bibtex(text: string, file: VFile, lang: string, say: Say): Found[] {
   const { entries, faults } = readBibtex(text);
   for (const { offset, reason, remedy } of faults)
     say(bibliographyParses, { reason, remedy }, { file, node: counter(text)(offset) });
-  const byKey = new Map(entries.map((entry) => [entry.key, entry]));
-  const at = counter(text);
-  return entries
-    .filter(({ type }) => type !== 'xdata')
-    .map((entry) => ({ reference: fromBibtex(entry, byKey, lang.startsWith('en')), at: at(entry.offset) }));
+  const find = finderOf(entries);
+  const placeOf = counter(text);
+  return entries.flatMap((entry): Found[] => {
+    const at = placeOf(entry.offset);
+    const { parents, shared } = refersTo(entry);
+    for (const key of [...parents, ...shared])
+      if (!find(key)) say(entryFindsParent, { key: entry.key, parent: key }, { file, node: at });
+    return entry.type === 'xdata' ? [] : [{ reference: fromBibtex(entry, find, lang.startsWith('en')), at }];
+  });
 }
 
 /** CSL-JSON or CSL-YAML: a list of works, or one under `references`. */

@@ -18,6 +18,7 @@ describe('LaTeX in fields', () => {
     ['No.~5', 'No.\u00a05'],
     ['\\href{https://example.org}{words} and \\url{https://example.org}', 'words and https://example.org'],
     ['\\unknown{text} and \\other', 'text and'],
+    ['{\\noopsort{1973b}}1973, {\\SortNoop{a}Zed}', '1973, Zed'],
     ['{{Kept}} {as} it is', 'Kept as it is'],
     ['unclosed {brace and \\emph{more', 'unclosed brace and <i>more</i>'],
     ['closed} too often}', 'closed too often'],
@@ -139,6 +140,41 @@ describe('a .bib file', () => {
     ]);
   });
 
+  it('inherits from all that this refers to, from what several share, and never from itself', async () => {
+    const { works } = await cite(
+      '[@ch; @b]',
+      '@inbook{ch, author={Poe, Anna}, title={A Chapter}, crossref={BOOK}}\n' +
+        '@book{book, title={A Book}, crossref={many}, xdata={house}}\n' +
+        '@mvbook{many, title={Volumes}, year=2003, crossref={book}}\n' +
+        '@xdata{house, publisher={Lighthouse}, location={Oslo}}\n' +
+        '@book{b, title={Alone}, crossref={b}, xdata={house}, year=2004}',
+    );
+    expect(works).toEqual([
+      '*Alone*. 2004. Oslo: Lighthouse.',
+      'Poe, Anna. 2003. “A Chapter.” In *A Book*. Oslo: Lighthouse.',
+    ]);
+  });
+
+  it('says where an entry refers to none', async () => {
+    const { said, words } = await libraryOf(
+      '@book{a, title={A}, crossref={nowhere}}\n@book{b, title={B}, xdata={a, gone}}',
+    );
+    expect(said).toEqual(['entry-finds-parent book/refs.bib:1:7', 'entry-finds-parent book/refs.bib:2:7']);
+    expect(words[1]).toContain('“gone”');
+  });
+
+  it('says what is cited and has nothing to be printed', async () => {
+    const { book } = await cite('See [@a, p. 3]; @b says.', '@book{a}\n@book{b, title={B}}');
+    expect(book.said()).toEqual(['work-has-words chapter.md:3:6']);
+  });
+
+  it('has so many works and no more, and that is told', async () => {
+    const { said } = await libraryOf(
+      Array.from({ length: 50_001 }, (_, i) => `@book{k${i},title={T}}`).join('\n'),
+    );
+    expect(said).toEqual(['bibliography-parses book/refs.bib']);
+  });
+
   it('does not grow without end, and what is in it does not run', async () => {
     const doubling = Array.from({ length: 40 }, (_, i) => `@string{s${i + 1} = s${i} # s${i}}`).join('\n');
     const { said } = await libraryOf(`@string{s0 = "${'x'.repeat(1000)}"}\n${doubling}`);
@@ -192,7 +228,7 @@ describe('CSL data', () => {
       id: 5,
       type: ['x'],
       title: { a: 1 },
-      author: 'Doe',
+      author: [['Doe']],
       issued: [[[1]]],
       __proto__: { x: 1 },
       volume: 3,
@@ -201,6 +237,13 @@ describe('CSL data', () => {
     expect(read?.id).toBe('5');
     expect([...(read?.text ?? [])]).toEqual([['volume', '3']]);
     expect(read?.names.size).toBe(0);
+  });
+
+  it('takes a name that is written as a whole, and one person for a list of one', () => {
+    const namesOf = (author: unknown) => referenceOf({ id: 'a', author })?.names.get('author');
+    expect(namesOf('Jane Doe')).toEqual([{ literal: 'Jane Doe' }]);
+    expect(namesOf(['Jane Doe', { literal: 'Roe' }])).toEqual([{ literal: 'Jane Doe' }, { literal: 'Roe' }]);
+    expect(namesOf({ family: 'Doe' })).toMatchObject([{ family: 'Doe' }]);
   });
 
   it('keeps the tags of rich text, and nothing else', async () => {

@@ -179,6 +179,12 @@ describe('the list of works', () => {
     expect(twice.dress('reflowable').html.match(/class="works/g)).toHaveLength(1);
     const none = understand('# T\n\nText.\n\n::bibliography', { library });
     expect(none.said()).toEqual(['bibliography-placed-once chapter.md:5:1']);
+    const missing = understand('# T\n\n[@dow99]\n\n::bibliography', { library });
+    expect(missing.said()).toEqual(['citation-resolves chapter.md:3:2']);
+    const listless = { ...library, style: { ...library.style, bibliography: undefined } };
+    const unlisted = understand('# T\n\n[@doe99]\n\n::bibliography', { library: listless });
+    expect(unlisted.said()).toEqual(['bibliography-placed-once chapter.md:5:1']);
+    expect(unlisted.words()[0]).toContain('The style of citation has no list of works');
   });
 
   it('is no place for a handout, which is a paper of its own', async () => {

@@ -1,6 +1,7 @@
 import type { Name, Reference, WorkDate } from '../../model/reference.js';
 import type { BibEntry } from './bibtex.js';
 import { namesIn } from './bibtex-names.js';
+import { type FindEntry, withParents } from './bibtex-parents.js';
 import { DATES, FIELDS, GENRES, LANGUAGES, LITERAL, PEOPLE, TYPES } from './bibtex-tables.js';
 import { parseDate } from './csl-data.js';
 import { fromLatex } from './latex.js';
@@ -10,12 +11,8 @@ import { sentenceCase } from './title-case.js';
  * An entry in the words of CSL.
  * @param english whether titles that do not say their language are English: their capitals are the style's business
  */
-export function fromBibtex(
-  entry: BibEntry,
-  parents: ReadonlyMap<string, BibEntry>,
-  english: boolean,
-): Reference {
-  const fields = withParent(entry, parents);
+export function fromBibtex(entry: BibEntry, find: FindEntry, english: boolean): Reference {
+  const fields = withParents(entry, find);
   const text = new Map<string, string>();
   const names = new Map<string, readonly Name[]>();
   const dates = new Map<string, WorkDate>();
@@ -117,18 +114,6 @@ function monthIn(month: string): number | undefined {
     ? Number(month)
     : 1 + ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'].indexOf(name);
   return number >= 1 && number <= 12 ? number : undefined;
-}
-
-/** What an entry does not say itself, the one that it refers to says: its title is that of the book. */
-function withParent(entry: BibEntry, parents: ReadonlyMap<string, BibEntry>): Map<string, string> {
-  const fields = new Map(entry.fields);
-  const parent = parents.get((fields.get('crossref') ?? fields.get('xref') ?? '').trim());
-  if (!parent || parent === entry) return fields;
-  for (const [name, value] of parent.fields) {
-    const inherited = { title: 'booktitle', subtitle: 'booksubtitle' }[name] ?? name;
-    if (!fields.has(inherited) && name !== 'crossref' && name !== 'xref') fields.set(inherited, value);
-  }
-  return fields;
 }
 
 function languageOf(written: string): string | undefined {

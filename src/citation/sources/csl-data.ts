@@ -26,7 +26,8 @@ export function referenceOf(item: unknown): Reference | undefined {
   const dates = new Map<string, WorkDate>();
   for (const [key, value] of Object.entries(fields)) {
     if (NAMES.has(key)) {
-      const list = Array.isArray(value) ? value.slice(0, MOST_NAMES).flatMap((one) => nameOf(one) ?? []) : [];
+      const people = Array.isArray(value) ? value.slice(0, MOST_NAMES) : [value];
+      const list = people.flatMap((one) => nameOf(one) ?? []);
       if (list.length) names.set(key, list);
     } else if (DATES.has(key)) {
       const date = dateOf(value);
@@ -46,7 +47,10 @@ function wordsOf(value: unknown): string | undefined {
   return value.trim().slice(0, LONGEST) || undefined;
 }
 
+/** A name in its parts, or one that is written as a whole. */
 function nameOf(value: unknown): Name | undefined {
+  const whole = wordsOf(value);
+  if (whole) return { literal: whole };
   if (typeof value !== 'object' || value === null) return undefined;
   const parts = value as Record<string, unknown>;
   const literal = wordsOf(parts.literal) ?? wordsOf(parts.name);

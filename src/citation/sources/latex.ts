@@ -79,7 +79,7 @@ export function fromLatex(source: string, keepsCase = false): string {
   function command(name: string, sign: string): void {
     const accent = ACCENTS[name || sign];
     const look = LOOKS[name];
-    if (name === 'href') next = { dropped: true };
+    if (name === 'href' || SORTING.test(name)) next = { dropped: true };
     else if (accent) next = { accent };
     else if (look) next = { open: look[0], close: look[1] };
     else if (SIGNS[name] !== undefined) put(SIGNS[name]);
@@ -87,6 +87,9 @@ export function fromLatex(source: string, keepsCase = false): string {
     else if (sign && !'-/!:;@'.includes(sign)) put(sign);
   }
 }
+
+/** What stands in a field for the order of the list alone: `{\noopsort{1973b}}1973`. */
+const SORTING = /^(?:noop|noopsort|sortnoop|nosort)$/i;
 
 /** A group that is one letter: `{\"o}`, `{\ss}`. */
 const LETTER = /^\{\\(?!emph|text|mkbib|enquote)/;
