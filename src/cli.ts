@@ -184,6 +184,8 @@ process.once('exit', () => {
 });
 // A reader that closes the pipe early (`octavo explain | head`) is no failure.
 stdout.on('error', (error: NodeJS.ErrnoException) => leave(error.code === 'EPIPE' ? code : EXIT.bug));
+// What nobody hears any more (`octavo build 2>&1 | head`) does not end what is being made.
+stderr.on('error', () => undefined);
 
 try {
   for (const command of [program, ...program.commands]) command.exitOverride();

@@ -249,6 +249,17 @@ describe.concurrent('a terminal', () => {
     const code = await new Promise((done) => child.on('close', done));
     expect([code, err]).toEqual([0, '']);
   });
+
+  it('may go away while something is made, which is made all the same', async () => {
+    const cwd = await desk({ 'book/a.md': GOOD });
+    const args = [CLI, 'build', 'book', '-e', 'print', '-e', 'epub'];
+    const child = spawn(process.execPath, args, { cwd, stdio: ['ignore', 'ignore', 'pipe'] });
+    child.stderr.once('data', () => child.stderr.destroy());
+    expect(await new Promise((done) => child.on('exit', done))).toBe(0);
+    expect(Object.keys(await contentsOf(join(cwd, 'dist')))).toEqual(
+      expect.arrayContaining(['a-book-print.pdf', 'a-book.epub']),
+    );
+  });
 });
 
 describe.concurrent('a configuration that is a script', () => {
