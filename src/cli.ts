@@ -1,8 +1,9 @@
 #!/usr/bin/env node
+import { constants } from 'node:os';
 import process from 'node:process';
 import { CommanderError } from 'commander';
 import type { BuildFlags } from './commands/build.js';
-import { EXIT } from './commands/exit.js';
+import { EXIT, INTERRUPTED } from './commands/exit.js';
 import type { Format } from './commands/format.js';
 import { commandLine } from './commands/program.js';
 import type { LogLevel, Terminal } from './commands/terminal.js';
@@ -154,8 +155,8 @@ function flagsOf(given: Given): BuildFlags {
 }
 
 /** What is being delivered is delivered in one breath; what is not yet is left, and the browser taken along. */
-function interrupted(): void {
-  void world.interrupt().finally(() => leave(EXIT.interrupted));
+function interrupted(signal: NodeJS.Signals): void {
+  void world.interrupt().finally(() => leave(INTERRUPTED + constants.signals[signal]));
 }
 for (const signal of SIGNALS) process.once(signal, interrupted);
 

@@ -14,8 +14,10 @@ import {
 import { browserFound, browserStarts } from '../press/notices.js';
 import { outputWritable } from '../workshop/notices.js';
 
-/** Exit codes: made, the book has errors, wrong usage or configuration, our bug (EX_SOFTWARE of sysexits.h), interrupted. */
-export const EXIT = { made: 0, errors: 1, usage: 2, bug: 70, interrupted: 130 } as const;
+/** Exit codes: made, the book has errors, wrong usage or configuration, our bug (EX_SOFTWARE of sysexits.h). */
+export const EXIT = { made: 0, errors: 1, usage: 2, bug: 70 } as const;
+/** The number of a signal is added to it, as shells do: 130 from the keyboard, 143 by who ends processes. */
+export const INTERRUPTED = 128;
 
 type Named = { readonly id: string };
 const ids = (notices: readonly Named[]): ReadonlySet<string> => new Set(notices.map(({ id }) => id));

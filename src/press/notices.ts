@@ -52,7 +52,8 @@ export const browserInMemory: Notice<Failure> = {
   firm: true,
   says: ({ message }) => message,
   remedy: ({ remedy }) =>
-    remedy ?? 'Look for absurdly large images or tables; scale them down or split them.',
+    remedy ??
+    'Look for absurdly large images, for tables of tens of thousands of rows, or for thousands of long formulas in one book; scale them down, or make volumes of it.',
   why: 'A page can be built so that it fills the memory of the whole machine. The browser is stopped before it takes other programs down.',
 };
 

@@ -262,6 +262,23 @@ describe.concurrent('a terminal', () => {
   });
 });
 
+it.each([
+  ['SIGINT', 130],
+  ['SIGTERM', 143],
+  ['SIGHUP', 129],
+] as const)('a build that is ended by %s says so by its exit code', async (signal, code) => {
+  const cwd = await deskWithBuild({ 'book/a.md': GOOD });
+  const before = await contentsOf(join(cwd, 'dist'));
+  const child = spawn(process.execPath, [CLI, 'build', 'book', '-e', 'print'], {
+    cwd,
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  child.stderr.once('data', () => child.kill(signal));
+  expect(await new Promise((done) => child.on('close', done))).toBe(code);
+  expect(await contentsOf(join(cwd, 'dist'))).toEqual(before);
+  await expectNobodyLeft(cwd);
+});
+
 describe.concurrent('a configuration that is a script', () => {
   const build = ['build', 'book', '-e', 'epub', '-c'];
   it.each(['ts', 'mjs'])('and ends the program is told (.%s)', async (type) => {
