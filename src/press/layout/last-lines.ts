@@ -8,9 +8,12 @@
  * as it did. All of a book is tried at once. Whatever was done before is taken back first.
  */
 export function mendLastLines(): void {
-  /** Widths are told in sizes of the letters: a last line that is too short, and a space that is too wide. */
+  /** Widths are told in sizes of the letters: a last line that is short, and a space that is too wide for the sake of it. */
   const BRIEF = 3;
   const WIDE = 0.5;
+  /** A last line that is worse, a part of a word or one hardly longer than an indent, and the space that is too wide then. */
+  const TINY = 1.5;
+  const WIDER = 0.75;
   /** The browser changes no more than the last lines. */
   const LINES = 4;
   /** Items of lists and what a term means are paragraphs, too, where nothing else is in them. */
@@ -36,7 +39,8 @@ export function mendLastLines(): void {
     const size = Number.parseFloat(style.fontSize);
     const length = style.direction === 'rtl' ? box.right - last.left : last.right - box.left;
     const isBroken = Math.abs(last.bottom - first.bottom) > size / 2;
-    const widest = style.textAlign === 'justify' ? WIDE * size : Number.POSITIVE_INFINITY;
+    const most = isBroken || length < TINY * size ? WIDER : WIDE;
+    const widest = style.textAlign === 'justify' ? most * size : Number.POSITIVE_INFINITY;
     if (length < BRIEF * size || isBroken) brief.push({ paragraph, rows, widest });
   }
   for (const { paragraph } of brief) paragraph.dataset.mended = '';
