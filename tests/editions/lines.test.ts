@@ -156,6 +156,7 @@ describe('the last page of a chapter', () => {
     ['brief paragraphs behind verse', '**Refrain**\n\n| O light\n| and wakes\n\n*Amen.*\n\nA. Weir'],
     ['a brief paragraph behind a box', ':::sidebar\nA box.\n\nOf few words.\n:::\n\nText.'],
     ['items of a list', '- One\n- Two\n- Three\n- Four\n- Five\n- Six'],
+    ['brief paragraphs behind one of five lines', `${long.slice(0, 350)}\n\nOne.\n\nLast.`],
   ])('has four lines at least, and not many more: %s', async (_, end) => {
     const pages = await pagesOf(
       Array.from({ length: 12 }, (_, i) => `# C${i}\n\n${'A line.\n\n'.repeat(17 + i)}${end}\n`),
@@ -175,6 +176,9 @@ describe('the last page of a chapter', () => {
     // The edges of a box are as good as a line.
     expect(Math.min(...counts), String(counts)).toBeGreaterThanOrEqual(end.includes(':::') ? 3 : 4);
     expect(counts.filter((count) => count <= 6).length, String(counts)).toBeGreaterThanOrEqual(2);
+    // Of five lines two come along, whether one, two or three were left over.
+    if (end.startsWith('The lamp was') && end.endsWith('Last.'))
+      expect(counts.filter((count) => count === 4).length, String(counts)).toBeGreaterThanOrEqual(3);
   });
 });
 

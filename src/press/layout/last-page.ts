@@ -12,6 +12,13 @@ declare const textsOf: typeof lineBoxesOf.textsOf;
 declare const mayBeOpened: typeof keeps.mayBeOpened;
 declare const wholeAround: typeof keeps.wholeAround;
 
+/** What comes to the last page, or stands before that: text, or a box that goes over as a whole. */
+interface Piece {
+  readonly block: HTMLElement;
+  readonly lines: number;
+  readonly isWhole: boolean;
+}
+
 /**
  * Marks what comes to the last page of a section with fewer than four lines, so that it takes more along: a page with a line or
  * two on it looks forgotten. What is marked stays so, and what was measured before is no longer true.
@@ -24,8 +31,7 @@ export function fillLast(width: number, gap: number): boolean {
   const BRIEF_BOX = 0.25;
   const isShown = (block: Element): boolean => [...block.getClientRects()].some(({ height }) => height > 0);
   /** What ends a section on a page of its own, from behind: each piece is brief but for the one that is reached last. */
-  const short: { tail: { block: HTMLElement; lines: number }[]; heads: HTMLElement[]; begins: boolean }[] =
-    [];
+  const short: { tail: Piece[]; heads: HTMLElement[]; begins: boolean }[] = [];
   for (const sheet of document.querySelectorAll<HTMLElement>('body > .sheet:not(.cover)')) {
     const { top, height } = sheet.getBoundingClientRect();
     const { of: column } = columnsOf(sheet, width, gap);
@@ -60,7 +66,7 @@ export function fillLast(width: number, gap: number): boolean {
       }
       return lines.length;
     };
-    const tail = [{ block: last, lines: linesOf(last) }];
+    const tail: Piece[] = [{ block: last, lines: linesOf(last), isWhole: false }];
     const heads: HTMLElement[] = [];
     let [below, count] = [last, tail[0]?.lines ?? 0];
     let isTorn = false;
@@ -76,10 +82,10 @@ export function fillLast(width: number, gap: number): boolean {
       isTorn = !part;
       if (isTorn) break;
       heads.push(...over);
-      const isWhole = isBox && part === 'whole';
-      below = isWhole ? whole : block;
+      const isWhole = Boolean(isBox) && part === 'whole';
+      below = isWhole && whole ? whole : block;
       const lines = isWhole ? LINES : linesOf(block);
-      tail.push({ block: below, lines });
+      tail.push({ block: below, lines, isWhole });
       count += lines;
     }
     if (isTorn && tail.length === 1) continue;
@@ -91,9 +97,16 @@ export function fillLast(width: number, gap: number): boolean {
     // A paragraph that goes over the page leaves four lines, or it goes there whole; a brief one takes some of those before along.
     last.block.dataset.last =
       !begins && last.lines >= LINES + 2 ? 'parted' : last.lines >= LINES ? 'whole' : 'brief';
-    for (const [i, { block, lines }] of before.entries())
-      if (i < before.length - 1) block.dataset.last = 'brief';
-      else block.dataset.beforeLast = lines >= LINES + 2 ? 'parted' : 'whole';
+    const first = before.at(-1);
+    for (const { block } of before.slice(0, -1)) block.dataset.last = 'brief';
+    if (first) {
+      // As many of its lines as those behind it want for four, and two on either page.
+      const others = tail.reduce((sum, { lines }) => sum + lines, -first.lines);
+      const wanted = Math.max(2, LINES - others);
+      const isParted = !first.isWhole && first.lines >= wanted + 2;
+      first.block.dataset.beforeLast = isParted ? 'parted' : 'whole';
+      if (isParted) first.block.style.widows = String(wanted);
+    }
     for (const head of heads) head.dataset.last = 'head';
   }
   return short.length > 0;
