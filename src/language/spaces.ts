@@ -58,10 +58,11 @@ export function setSpaces(text: string, cells: string[], tag: string): void {
 export interface Separators {
   readonly comma: string;
   readonly semicolon: string;
+  readonly colon: string;
 }
 
 /** Arabic letters have stops of their own, Hebrew ones those of Latin letters. */
-const ARABIC: Separators = { comma: '، ', semicolon: '؛ ' };
+const ARABIC: Separators = { comma: '، ', semicolon: '؛ ', colon: ': ' };
 const SEPARATORS: ByLanguage<Separators> = {
   ar: ARABIC,
   ckb: ARABIC,
@@ -73,8 +74,12 @@ const SEPARATORS: ByLanguage<Separators> = {
 };
 
 export function separatorsOf(tag: string): Separators {
-  const isSpaced = byLanguage(CUSTOMS, tag, {}).narrow?.includes(';');
-  return byLanguage(SEPARATORS, tag, { comma: ', ', semicolon: isSpaced ? `${NARROW}; ` : '; ' });
+  const { narrow, wide } = byLanguage(CUSTOMS, tag, {});
+  return byLanguage(SEPARATORS, tag, {
+    comma: ', ',
+    semicolon: narrow?.includes(';') ? `${NARROW}; ` : '; ',
+    colon: wide?.includes(':') ? `${WIDE}: ` : ': ',
+  });
 }
 
 interface Patterns {

@@ -1,6 +1,7 @@
 import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
 import { licenseOf } from '../language/license.js';
+import { separatorsOf } from '../language/spaces.js';
 import { filled } from '../language/words.js';
 import type { Book } from '../model/book.js';
 import type { MatterPage } from '../model/edition.js';
@@ -28,9 +29,12 @@ function linesOf(book: Book): ElementContent[] {
   const year = metadata.date?.slice(0, 4);
   const holder = namesOf(metadata.authors, book) || metadata.publisher || makersOf(book);
   const notice = holder ? `© ${[year, holder].filter(Boolean).join(' ')}` : undefined;
-  const title = [metadata.written.title, metadata.written.subtitle].filter(Boolean).join(': ');
+  const { colon } = separatorsOf(metadata.lang);
+  const { title, subtitle } = metadata.written;
+  // A title that ends with a sign of its own needs no other before what follows it.
+  const work = subtitle ? `${title}${/[?!…:]$/u.test(title) ? ' ' : colon}${subtitle}` : title;
   return [
-    ...line('work', slanted(title)),
+    ...line('work', slanted(work)),
     ...line('series', seriesOf(metadata)),
     ...line('notice', metadata.rights && saysWhose(metadata.rights, notice) ? undefined : notice),
     ...line('rights', metadata.rights),
@@ -50,7 +54,9 @@ function creditsOf(book: Book): string[] {
     const people = metadata.contributors.filter((one) => one.role === role);
     if (role === 'edt' && !metadata.authors.length) return bylineOf(book);
     const done = credits[role];
-    return done ? `${done}: ${namesOf(people, book)}` : people.map(({ name }) => name);
+    return done
+      ? `${done}${separatorsOf(metadata.lang).colon}${namesOf(people, book)}`
+      : people.map(({ name }) => name);
   });
 }
 

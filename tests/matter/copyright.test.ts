@@ -3,13 +3,14 @@ import { openEpub } from '../support/epub.js';
 import { buildInMemory } from '../support/memory.js';
 
 /** The lines of the copyright page that nobody wrote. */
-async function imprint(book: string, author = 'author: A B\n'): Promise<string[]> {
+async function imprint(book: string, author = 'author: A B\n', title = 'T'): Promise<string[]> {
   const { delivered, messages } = await buildInMemory({
-    'book.yaml': `title: T\n${author}identifier: urn:x:1\n${book}`,
+    'book.yaml': `title: ${JSON.stringify(title)}\n${author}identifier: urn:x:1\n${book}`,
     'a.md': '# One\n\nText.\n',
   });
   expect(messages).toEqual([]);
-  const epub = await openEpub(delivered.get('out/t.epub') as Uint8Array);
+  const file = [...delivered.keys()].find((name) => name.endsWith('.epub')) ?? '';
+  const epub = await openEpub(delivered.get(file) as Uint8Array);
   const page = epub.opf.spine.find((file) => file.endsWith('octavo-copyright-page.xhtml')) ?? '';
   return (
     epub.documents
@@ -36,6 +37,18 @@ contributor: [{name: C D, role: trl}, {name: E F, role: Cover Designer}, {name: 
       'G H',
     ]);
     expect(await imprint(`lang: de\n${book}`)).toContain('Übersetzung: C D');
+  });
+
+  it.each([
+    ['en', 'One day', 'One day: a year'],
+    ['fr', 'One day', 'One day : a year'],
+    ['de', 'What day?', 'What day? a year'],
+    ['en', '*What* day…', 'What day… a year'],
+  ])('has the title and what is below it as its language has them: %s, %s', async (lang, title, line) => {
+    const keys = `lang: ${lang}\nsubtitle: a year\ncontributor: [{name: C D, role: trl}]\n`;
+    const lines = await imprint(keys, `author: A B\n`, title);
+    expect(lines[0]).toBe(line);
+    expect(lines.some((one) => one.endsWith(lang === 'fr' ? ' : C D' : ': C D'))).toBe(true);
   });
 
   it('names editors in one line, and as whose book it is where it has no author', async () => {
