@@ -109,6 +109,15 @@ describe('justified text', () => {
     expect(others.map(({ text }) => text).join('\n')).toMatch(/the second time\nsoftly\./);
   });
 
+  it('is left as it ends where a range that goes over to the next line would leave wide spaces', async () => {
+    const measures = '*Numenius arquata* · L 50–60 · W 80–100 · 600–1,000 g';
+    const pages = await pagesOf([`# One\n\n${measures}`], 'trim: 108mm x 178mm\n');
+    const line = pages.flatMap(({ lines }) => lines).find(({ text }) => text.startsWith('Numenius'));
+    expect(line?.text).toMatch(/80–100 ·$/);
+    // Filled it would be as wide as the text, which is 238 points here.
+    expect(line?.width).toBeLessThan(215);
+  });
+
   it('ends with no part of a word, and no brief one, where there is room', async () => {
     const WORDS =
       'the lamp was lit early because evening came down the stairs before anyone had thought of supper';
