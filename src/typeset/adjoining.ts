@@ -4,10 +4,10 @@ import { SKIP, visit } from '../tree/visit.js';
 import { isCall } from './notes.js';
 import { unbroken } from './part-text.js';
 
-/** What belongs to a piece before it: signs, and an ending such as that of the *n*th. */
-const BEHIND = /^(?:[^\s\p{L}\p{N}]+|[\p{L}\p{N}]{1,3}(?![\p{L}\p{N}\u00ad]))/u;
+/** What belongs to a piece before it: a few signs, and an ending such as that of the *n*th. A row of dots is as long as its line. */
+const BEHIND = /^(?:[^\s\p{L}\p{N}]{1,8}|[\p{L}\p{N}]{1,3}(?![\p{L}\p{N}\u00ad]))/u;
 /** What belongs to a piece behind it. Guillemets open as well as they close. */
-const BEFORE = /[([{‘“„‚«»‹›¿¡（「『《]+$/u;
+const BEFORE = /[([{‘“„‚«»‹›¿¡（「『《]{1,8}$/u;
 
 /**
  * Keeps what adjoins a formula, a picture in its line or a gap to fill in on the line of that: a comma, a bracket, the number of a note.

@@ -357,6 +357,23 @@ describe('what is no letter', () => {
     expect(lines.filter((line) => /^[,;.)”]|[(“]$/.test(line))).toEqual([]);
   });
 
+  it('leaves them room where it is as wide as the line', async () => {
+    const { delivered, messages } = await buildInMemory(
+      {
+        'book.yaml': 'title: A\nauthor: B\n',
+        'a.md': `# One\n\nI am (${'_'.repeat(99)}), and this is ![wide](wide.svg "Wide"){width=100%}, and more.\n`,
+        'wide.svg':
+          '<svg xmlns="http://www.w3.org/2000/svg" width="900" height="30" viewBox="0 0 900 30"><rect width="900" height="30"/></svg>',
+      },
+      { editions: ['print'] },
+      press,
+    );
+    expect(messages.filter(({ ruleId }) => ruleId === 'fits-page').map(String)).toEqual([]);
+    const pdf = [...delivered].find(([name]) => name.endsWith('.pdf'))?.[1] as Uint8Array;
+    const lines = (await inspectPdf(pdf)).pages.flatMap((page) => page.lines.map(({ text }) => text));
+    expect(lines.some((text) => /^\(\s?\),/.test(text))).toBe(true);
+  });
+
   it('tears no line of a note: a formula goes on on the next one, or the line ends before it', async () => {
     const sum = '0 = D(a + b, a + b) = D(a, a) + D(a, b) + D(b, a) + D(b, b) = D(a, b) + D(b, a)';
     const note = (formula: string): string => `A word.^[Each exchange changes the sign: $${formula}$.]\n`;

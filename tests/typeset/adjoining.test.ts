@@ -21,6 +21,7 @@ describe('what adjoins a formula', () => {
     [`the ${M}th of`, `the ${whole(`${M}th`)} of`],
     [`an ${M}-dimensional`, `an ${whole(`${M}-`)}dimensional`],
     [`${M}, ${M}.`, `${whole(`${M},`)} ${whole(`${M}.`)}`],
+    [`${M}${'.'.repeat(90)}`, `${whole(`${M}........`)}${'.'.repeat(82)}`],
     [`${M}—${M}`, `${whole(`${M}—`)}${M}`],
   ])('stays on its line: %s', (html, expected) => {
     expect(held(html)).toBe(expected);
