@@ -6,6 +6,7 @@ import { validate } from '../config/validate.js';
 import type { Say } from '../model/notice.js';
 import type { Folder } from '../model/workshop.js';
 import { readHonKit } from './foreign/honkit.js';
+import { readLeanpub } from './foreign/leanpub.js';
 import { readMdBook } from './foreign/mdbook.js';
 import { readMkDocs } from './foreign/mkdocs.js';
 import { readQuarto } from './foreign/quarto.js';
@@ -14,7 +15,7 @@ import { readText } from './text.js';
 const NOWHERE = () => undefined;
 
 /**
- * Finds out what the book is made of: `book.yaml` or `book.yml`; else what mdBook, HonKit, MkDocs or Quarto would read, so that
+ * Finds out what the book is made of: `book.yaml` or `book.yml`; else what mdBook, HonKit, MkDocs, Leanpub or Quarto would read, so that
  * an existing book can be tried in a minute; else nothing, which is a bare folder.
  * @param named a configuration named by the user, instead of the one in the folder
  * @param settings keys that a configuration script gives; they outweigh the book's own
@@ -50,7 +51,8 @@ async function findBook(folder: Folder, say: Say, named: VFile | undefined): Pro
     (await readQuarto(folder, say)) ??
     (await readMdBook(folder, say)) ??
     (await readMkDocs(folder, say)) ??
-    (await readHonKit(folder, say));
+    (await readHonKit(folder, say)) ??
+    (await readLeanpub(folder, say));
   return { values: {}, ...foreign, at: NOWHERE };
 }
 

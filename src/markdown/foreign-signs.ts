@@ -94,7 +94,7 @@ export const SIGNS: readonly ForeignSign[] = [
     instead: `Take it out: a book has its contents by itself, with the pages. ${AS_IT_IS}`,
   },
   {
-    sign: String.raw`\{\{(?:<[ \t]*(?!var\b|meta\b|include\b)[\w-]+[^{}\n]{0,300}>|%[ \t]*[\w-]+[^{}\n]{0,300}%)\}\}`,
+    sign: String.raw`\{\{(?:<[ \t]*(?!var\b|meta\b|include\b)[\w-]+(?:[^{}\n]{0,300}>\}\}|[^{}\n>]{0,300}$)|%[ \t]*[\w-]+(?:[^{}\n]{0,300}%\}\}|[^{}\n%]{0,300}$))`,
     called: 'a shortcode of Quarto or Hugo',
     instead: insteadOfTag,
   },
@@ -119,9 +119,14 @@ export const SIGNS: readonly ForeignSign[] = [
     instead: `Write []{.index entry="…"}. ${AS_IT_IS}`,
   },
   {
-    sign: String.raw`\{%-?[ \t]*(?!end)[A-Za-z_][^{}%\n]{0,300}%\}`,
+    sign: String.raw`\{%-?[ \t]*(?!end)[A-Za-z_][^{}%\n]{0,300}(?:%\}|$)`,
     called: 'a tag of Jekyll or GitBook',
     instead: insteadOfTag,
+  },
+  {
+    sign: String.raw`\{=(?:latex|tex|html|html4|html5|epub|openxml|opendocument|typst|context|rtf)\}`,
+    called: 'the mark of what Pandoc prints as it stands',
+    instead: `Take it out with the code before it, or write in Markdown what that is to show. ${AS_IT_IS}`,
   },
   {
     sign: String.raw`^\{:[^{}\n]{1,200}\}[ \t]*$`,

@@ -48,6 +48,19 @@ const DRAWING = {
   instead: 'Save the drawing as an SVG, and show that: ![What it shows](drawing.svg).',
 };
 
+/** What Quarto counts or calls by a name of its own; here its words are printed, and nothing else. */
+const THEOREM = /^(?:thm|lem|cor|prp|cnj|def|exm|exr|rem|sol|alg)-/;
+const PROOFS: ReadonlySet<string> = new Set(['proof', 'remark']);
+const THEOREMS = {
+  called: 'a theorem, a definition or a proof of Quarto',
+  so: 'its text is printed without a name or a number',
+  instead:
+    'Begin its text with what it is: **Theorem 1 (Line).**, or *Proof.*; a link leads there, [Theorem 1](#thm-one).',
+};
+/** Code in a line that Quarto and R Markdown replace by what it comes to. */
+const RUN = { called: 'code that Quarto would run', instead: 'Write what it comes to.' };
+const isRun = (code: string, ending: string): boolean =>
+  /^\{(?:r|python|julia|ojs)\}[ \t]/.test(code) || (/^\.[qr]md$/i.test(ending) && /^r[ \t]\S/.test(code));
 const FINDING = {
   called: 'a query of Obsidian',
   instead: 'Take it out, and write here what it finds.',
@@ -82,13 +95,16 @@ interface Foreign {
   readonly written: string;
   readonly called: string;
   readonly instead: string;
+  /** What comes of it, if it is not printed as it stands. */
+  readonly so?: string;
 }
 
 /** The signs of other languages mean nothing in Markdown. */
 export const markupIsMarkdown: Rule<Foreign> = {
   id: 'markup-is-markdown',
   severity: 'warning',
-  says: ({ written, called }) => `“${written}” is ${called} and not Markdown, so it is printed as it stands`,
+  says: ({ written, called, so = 'it is printed as it stands' }) =>
+    `“${written}” is ${called} and not Markdown, so ${so}`,
   remedy: ({ instead }) => instead,
   why: 'LaTeX, wikis and other tools have signs of their own. Here they mean nothing, and would be printed among the words.',
   examples: {
@@ -111,6 +127,14 @@ export const markupIsMarkdown: Rule<Foreign> = {
         const code = codeOf(node);
         if (code) complain(code, { file, node });
       });
+      visit(tree, 'inlineCode', (node) => {
+        if (isRun(node.value, file.extname ?? '')) complain({ written: node.value, ...RUN }, { file, node });
+      });
+      visit(tree, 'containerDirective', (node) => {
+        const { id = '', classes = [] } = node.data?.attributes ?? {};
+        const written = THEOREM.test(id) ? `#${id}` : classes.find((one) => PROOFS.has(one));
+        if (written) complain({ written, ...THEOREMS }, { file, node: node.position?.start });
+      });
       visit(tree, 'thematicBreak', (node, index, parent) => {
         const { start, end } = node.position ?? {};
         const written = String(file.value).slice(start?.offset, end?.offset);
@@ -127,6 +151,12 @@ function codeOf({ lang, meta, value }: Code): Foreign | undefined {
   const name = lang?.replace(/^\{\.?|\}$/g, '') ?? '';
   if (DRAWN.has(name)) return { written, ...DRAWING };
   if (FOUND.has(name)) return { written, ...FINDING };
+  if (/^\{=[a-z]/.test(lang ?? ''))
+    return {
+      written,
+      called: 'a block of Pandoc for one format alone',
+      instead: 'Take it out, or write in Markdown what it is to show.',
+    };
   const directive = /^\{([a-z-]+)\}$/.exec(lang ?? '')?.[1] ?? '';
   if (Object.hasOwn(MYST, directive))
     return { written, called: 'a block of MyST', instead: MYST[directive] ?? '' };

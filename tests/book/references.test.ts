@@ -33,6 +33,12 @@ describe('an id without a kind', () => {
     expect(words).toMatch(/\{#fig-(disc|start)\} and @fig-/);
   });
 
+  it('is told of a theorem with how it is named', () => {
+    const [messages, words] = said(':::div{#thm-one}\nText.\n:::\n\nBy @thm-one.');
+    expect(messages).toEqual(['reference-has-kind chapter.md:7:4']);
+    expect(words).toContain('[Theorem 1](#thm-one)');
+  });
+
   it.each(['Ask @somebody, me@start.org or \\@start; `@start`.', '## Two\n\nAsk @two.'])(
     'is none that its author did not give: %j',
     (text) => {
