@@ -73,6 +73,20 @@ export const editionKnown: Notice<{ name: string; guess?: string | undefined; kn
   why: 'An edition is a recipe for one kind of reader. Only the built-in editions and those of plugins can be made.',
 };
 
+export const bookFileRead: Notice<{ path: string; read?: string | undefined }> = {
+  id: 'book-file-read',
+  severity: 'warning',
+  says: ({ path, read }) =>
+    `${path} is not read${read ? `, for there is ${read}` : path.includes('/') ? ', for it lies below the folder of the book' : ', for its name is not book.yaml'}`,
+  remedy: ({ path, read }) => {
+    if (read) return 'Put all keys into one of them, and delete the other.';
+    return path.includes('/')
+      ? `Name its folder when you build, or put it beside the files of the book.`
+      : 'Call it book.yaml, in small letters and with no other ending behind that.';
+  },
+  why: 'A book whose configuration is not found is made without it, in the order of its files and under the name of the first: nothing else would say so.',
+};
+
 export const themeKnown: Notice<{ name: string; guess?: string | undefined; known: readonly string[] }> = {
   id: 'theme-known',
   severity: 'error',

@@ -1,16 +1,17 @@
-import type { VFile } from 'vfile';
+import { VFile } from 'vfile';
 import type { BookFile } from '../config/book-file.js';
 import { BOOK_ALIASES, bookSchema } from '../config/keys.js';
+import { bookFileRead } from '../config/notices.js';
 import { readYaml } from '../config/source.js';
 import { validate } from '../config/validate.js';
-import type { Say } from '../model/notice.js';
+import type { At, Say } from '../model/notice.js';
 import type { Folder } from '../model/workshop.js';
 import { readHonKit } from './foreign/honkit.js';
 import { readLeanpub } from './foreign/leanpub.js';
 import { readMdBook } from './foreign/mdbook.js';
 import { readMkDocs } from './foreign/mkdocs.js';
 import { readQuarto } from './foreign/quarto.js';
-import { readText } from './text.js';
+import { readText, shown } from './text.js';
 
 const NOWHERE = () => undefined;
 
@@ -27,6 +28,7 @@ export async function loadBook(
   settings?: { readonly values: object; readonly file: VFile },
 ): Promise<BookFile> {
   const book = await findBook(folder, say, named);
+  if (!named && !book.unread) tellUnread(await folder.list(), book.file?.path, folder, say);
   if (!settings) return book;
   const source = { value: settings.values, at: NOWHERE, keyAt: NOWHERE };
   return {
@@ -34,6 +36,17 @@ export async function loadBook(
     file: book.file ?? settings.file,
     values: { ...book.values, ...validate(bookSchema, source, BOOK_ALIASES, settings.file, say) },
   };
+}
+
+/** Tells of what was meant to be the configuration of the book and is not. */
+function tellUnread(files: readonly string[], read: string | undefined, folder: Folder, say: Say): void {
+  const isOwn = read !== undefined && /^book\.ya?ml$/.test(read);
+  for (const path of files) {
+    const isNamed = /^book\.ya?ml(?:\.txt)?$/i.test(path) || (!isOwn && !read && /\/book\.ya?ml$/.test(path));
+    if (!isNamed || path === read) continue;
+    const at: At = { file: new VFile({ path, data: { shownPath: shown(folder, path) } }) };
+    say(bookFileRead, { path, read: isOwn && /^book\.ya?ml$/.test(path) ? read : undefined }, at);
+  }
 }
 
 async function findBook(folder: Folder, say: Say, named: VFile | undefined): Promise<BookFile> {

@@ -257,6 +257,28 @@ describe('--config', () => {
   ]);
 });
 
+describe('a book.yaml that is not read', () => {
+  const row = (name: string, files: Record<string, string>, path: string, says: RegExp) => ({
+    name,
+    args: ['check', 'book'],
+    files: { 'book/a.md': GOOD, ...files },
+    code: 0,
+    messages: [`book/${path} warning book-file-read`],
+    says,
+  });
+  mistakes([
+    row('in capitals', { 'book/Book.yaml': 'title: X\n' }, 'Book.yaml', /Call it book\.yaml/),
+    row('with another ending', { 'book/book.yaml.txt': 'title: X\n' }, 'book.yaml.txt', /Call it book\.yaml/),
+    row(
+      'beside another',
+      { 'book/book.yaml': 'title: X\n', 'book/book.yml': 'title: Y\n' },
+      'book.yml',
+      /into one of them/,
+    ),
+    row('below the book', { 'book/text/book.yaml': 'title: X\n' }, 'text/book.yaml', /Name its folder/),
+  ]);
+});
+
 describe('what other tools wrote', () => {
   mistakes([
     {
