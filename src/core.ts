@@ -61,6 +61,7 @@ import { apostrophesTurn } from './rules/apostrophes-turn.js';
 import { bracketsClose } from './rules/brackets-close.js';
 import { captionAdds } from './rules/caption-adds.js';
 import { chapterHasTitle } from './rules/chapter-has-title.js';
+import { chapterIsMarked } from './rules/chapter-is-marked.js';
 import { charactersVisible } from './rules/characters-visible.js';
 import { codeIsMarked } from './rules/code-is-marked.js';
 import { colourIsNotAlone } from './rules/colour-is-not-alone.js';
@@ -171,6 +172,7 @@ export const core: Plugin = {
     apostrophesTurn,
     bracketsClose,
     captionAdds,
+    chapterIsMarked,
     charactersVisible,
     codeIsMarked,
     colourIsNotAlone,

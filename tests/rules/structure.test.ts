@@ -282,6 +282,22 @@ describe.each<[string, [string, string[]][], string[]]>([
     ['## NATO\n\nText.\n\n## HTML and CSS\n\nText.\n\n## A 1 B\n\nText.'],
   ],
   [
+    'chapter-is-marked',
+    [
+      ['Text.\n\nCHAPTER TWO\n\nText.', ['3:1']],
+      ['Text.\n\n**Chapter 12: The road**\n\nText.', ['3:1']],
+      ['Text.\n\n*Chapter IV.*\n\nText.', ['3:1']],
+      ['Text.\n\nChapter Twenty-one – Home\n\nText.', ['3:1']],
+    ],
+    [
+      'Chapter headings\n\nText.',
+      'Chapter two is the best.\n\nText.',
+      'Chapter One\n\nChapter Two\n\nChapter Three\n\nText.',
+      '- Chapter Two\n\nText.',
+      'Text.\n\nChapter Two',
+    ],
+  ],
+  [
     'heading-is-marked',
     [['**What you need**\n\nA pen.', ['1:1']]],
     ['**Never.**\n\nA pen.', '**Note** this.\n\nA pen.', '- **A pen**', '**Alone at the end**'],
