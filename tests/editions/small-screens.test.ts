@@ -99,6 +99,13 @@ it.each(['epub', 'web'])('a date to fill in stands on one line (%s)', async (edi
     );
     expect(tops).toHaveLength(4);
     expect(new Set(tops).size).toBe(1);
+    if (edition === 'epub') return;
+    await page.emulateMediaType('print');
+    const width = await page.evaluate(
+      () => document.querySelector('.fill-in')?.getBoundingClientRect().width,
+    );
+    // Six underscores, in a browser that reads how wide they are to be.
+    expect(((width ?? 0) / 96) * 25.4).toBeCloseTo(13.2, 0);
   } finally {
     await screen.close();
   }
