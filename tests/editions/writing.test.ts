@@ -53,6 +53,22 @@ const near = (value: number | undefined, wanted: number): void =>
   expect(Math.abs((value ?? Number.NaN) - wanted), `${value} is to be ${wanted}`).toBeLessThanOrEqual(NEAR);
 
 describe('a gap to fill in', () => {
+  it.each(['print', 'screen'])('stands in a heading, and is all of one (%s)', async (edition) => {
+    const { delivered } = await buildInMemory(
+      {
+        'book.yaml': 'title: T\nauthor: A\nlang: en\n',
+        'a.md': '# A\n\n## ______\n\nText.\n\n## My name is ______ and ______\n\nText.\n',
+      },
+      { editions: [edition] },
+      press,
+    );
+    const { outline } = await inspectPdf(
+      delivered.get(`out/t${edition === 'print' ? '-print' : ''}.pdf`) as Uint8Array,
+    );
+    const titles = outline.find(({ title }) => title === 'A')?.children.map(({ title }) => title);
+    expect(titles).toEqual(['My name is and']);
+  });
+
   it.each([
     ['en', 'The capital is ________ and no other.', 'blank'],
     ['de', 'Die Hauptstadt ist ________.', 'Lücke'],

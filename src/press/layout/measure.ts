@@ -52,6 +52,8 @@ export interface Measured {
 export function measure(width: number, gap: number): Measured {
   const pages: Record<string, number> = {};
   const headings: MeasuredHeading[] = [];
+  /** What is read aloud in a heading and is none of its text. */
+  const SAID = 'img[alt],math[aria-label],[role="img"][aria-label]';
   const places: Record<string, MeasuredPlace> = {};
   let rise = 0;
   const plates: MeasuredPlace[] = [];
@@ -102,7 +104,7 @@ export function measure(width: number, gap: number): Measured {
       // What shows no text is no heading to the browser either.
       const silent =
         element.closest('[aria-hidden="true"]') ||
-        !(element.textContent?.trim() || element.querySelector('img[alt]'));
+        !(element.textContent?.trim() || element.querySelector(SAID));
       if (box && !silent)
         headings.push({
           id: element.id,
@@ -110,7 +112,7 @@ export function measure(width: number, gap: number): Measured {
           level: Number(element.tagName.charAt(1)),
           title: without(element, '[hidden]'),
           name: without(worded(element), '[hidden],sup:has([data-footnote-ref])').replace(/\s+/g, ' ').trim(),
-          said: [...element.querySelectorAll('img[alt],math[aria-label]')]
+          said: [...element.querySelectorAll(SAID)]
             .map((one) => one.getAttribute('alt') ?? one.getAttribute('aria-label'))
             .join(''),
           page: column(box),
