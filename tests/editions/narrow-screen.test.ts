@@ -104,6 +104,7 @@ describe('web pages', () => {
           `| ${wide.join(' | ')} |\n|${wide.map(() => '---|').join('')}\n| ${wide.join(' | ')} |`,
           '| A | B |\n| --- | --- |\n| a | b |',
           '| Name | Kind | Default | What it is for |\n| --- | --- | --- | --- |\n| `timeout` | duration | 30 s | How long it waits before it gives up |\n| `maximum_number_of_connections` | integer | 100 | How many there may be |',
+          '| Where | What |\n| --- | --- |\n| https://example.org/a/very/long/address/that/has/no/end | A page |',
           '```js\nconst whatIsLong = anotherThing(thatIsLong, andMore, andMoreAgain);\n```',
           '```js\nwait();\n```',
           '> [!NOTE]\n> A box.',
@@ -145,6 +146,11 @@ describe('web pages', () => {
       }),
     );
     expect(names).toEqual([1, 2]);
+    const address = await page.evaluate(() => {
+      const frame = document.querySelector('main td a')?.closest('.site-wide');
+      return frame && frame.scrollWidth - frame.clientWidth;
+    });
+    expect(address).toBe(0);
   });
 
   it('call boxes what they are, so that none is a place to go to', async () => {

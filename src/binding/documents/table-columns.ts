@@ -1,6 +1,7 @@
 import type { Element } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
 import { UNSPACED } from '../../language/scripts.js';
+import { hasClass } from '../../tree/classes.js';
 import { gridOf, rowsOf } from '../../tree/table-grid.js';
 
 /** A letter of a typewriter is so much wider than others. */
@@ -10,6 +11,9 @@ export const ENDS = `\\s\\u00ad\\u200b\\-‐–—…${UNSPACED}`;
 const RUNS = new RegExp(`[^${ENDS}]+`, 'gu');
 /** What has no letters to be counted. */
 export const DRAWN: ReadonlySet<string> = new Set(['math', 'svg']);
+
+/** A name in code or an address that is longer than so many letters: on a web page it may end its line anywhere, and has room for as many. */
+export const LONG_NAME = { className: 'long-name', letters: 20 };
 
 /** How many letters a line of a table needs, if no column has more than so many. */
 export function needs(columns: readonly number[], gap: number, most = Number.POSITIVE_INFINITY): number {
@@ -42,7 +46,10 @@ function longestRun({ tagName, children }: Element, wide: number): number {
   const own = /^(?:code|kbd|samp|pre)$/.test(tagName) ? TYPED : wide;
   let most = 0;
   for (const child of children) {
-    if (child.type === 'element' && !DRAWN.has(child.tagName)) most = Math.max(most, longestRun(child, own));
+    if (child.type === 'element' && !DRAWN.has(child.tagName)) {
+      const run = longestRun(child, own);
+      most = Math.max(most, hasClass(child, LONG_NAME.className) ? LONG_NAME.letters : run);
+    }
     if (child.type !== 'text') continue;
     for (const [run] of child.value.matchAll(RUNS)) most = Math.max(most, [...run].length * own);
   }

@@ -4,12 +4,10 @@ import { addClass, hasClass } from '../../tree/classes.js';
 import { formulaWidth } from '../../typeset/formula-width.js';
 import { element } from '../documents/element.js';
 import { elements } from '../documents/rewrite.js';
-import { longestRuns, needs } from '../documents/table-columns.js';
+import { LONG_NAME, longestRuns, needs } from '../documents/table-columns.js';
 
 /** What a line of a telephone holds: letters of a table with the gap between its columns, of code, and em of a formula. */
 const ROOM = { table: 40, gap: 2, code: 32, formula: 18 };
-/** A name in code that is longer than this may end its line anywhere, and has the room of half of it at least. */
-const LONG_NAME = 20;
 
 /**
  * What may be wider than a screen moves in its own frame, and the keys that move it have to reach it: not every browser lets them by
@@ -18,8 +16,9 @@ const LONG_NAME = 20;
 export function moving(node: Element): Element {
   switch (node.tagName) {
     case 'table':
-      for (const code of elements(node))
-        if (code.tagName === 'code' && textOf(code).split(/\s/).some(isLong)) addClass(code, 'long-name');
+      for (const one of elements(node))
+        if (/^(?:a|code)$/.test(one.tagName) && textOf(one).split(/\s/).some(isLong))
+          addClass(one, LONG_NAME.className);
       return element(
         'div',
         { className: ['site-wide'], ...stop(needs(longestRuns(node), ROOM.gap) > ROOM.table) },
@@ -41,7 +40,7 @@ export function moving(node: Element): Element {
   }
 }
 
-const isLong = (word: string): boolean => word.length > LONG_NAME;
+const isLong = (word: string): boolean => word.length > LONG_NAME.letters;
 
 const stop = (isWide: boolean): { tabIndex?: string } => (isWide ? { tabIndex: '0' } : {});
 
