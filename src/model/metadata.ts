@@ -27,6 +27,8 @@ export interface Metadata {
   readonly license?: string | undefined;
   /** ISBN by edition name; the key `default` serves every edition without one of its own. */
   readonly isbn: Readonly<Record<string, string>>;
+  /** The URI of the printed book, where this is a part of it that is handed out by itself. */
+  readonly printed?: string | undefined;
   /** A URI that names the book: given, from the ISBN, or a UUID v5 derived from title, authors and language. */
   readonly identifier: string;
   readonly subjects: readonly string[];

@@ -1,7 +1,11 @@
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
+import { thisWorld } from '../../src/world.js';
 import { type Epub, openEpub } from '../support/epub.js';
 import { epubcheck } from '../support/epubcheck.js';
 import { buildInMemory } from '../support/memory.js';
+
+const press = thisWorld().press();
+afterAll(() => press[Symbol.asyncDispose]());
 
 const BOOK = `title: Rain
 author: A Press
@@ -47,6 +51,24 @@ describe('a sample', () => {
     expect(epub.textOf('octavo-copyright-page.xhtml')).not.toContain('ISBN');
     expect(epub.textOf('octavo-titlepage.xhtml')).toContain('Sample');
   });
+
+  it.each([BOOK, BOOK.replace(/isbn: .*\n/, '')])(
+    'has the pages of the printed book, as the whole has (%j)',
+    async (yaml) => {
+      const { delivered } = await buildInMemory(
+        { 'book.yaml': yaml, ...chapters },
+        { editions: ['print', 'epub', 'sample'] },
+        press,
+      );
+      const [whole, sample] = await Promise.all(
+        ['rain', 'rain-sample'].map((name) => openEpub(delivered.get(`out/${name}.epub`) as Uint8Array)),
+      );
+      expect(sample?.nav.pages.length).toBeGreaterThan(2);
+      expect(sample?.meta('pageBreakSource')).toEqual(whole?.meta('pageBreakSource'));
+      expect(sample?.meta('dc:source')).toEqual(whole?.meta('dc:source'));
+      expect(sample?.meta('dc:identifier')).not.toEqual(whole?.meta('dc:identifier'));
+    },
+  );
 
   it('has links to what is in it, and the words alone of others', async () => {
     const { epub } = await sampleOf(chapters);

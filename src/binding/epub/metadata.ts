@@ -22,6 +22,7 @@ export function identifierOf({ isbn, identifier }: Metadata, edition: string): s
 
 /** The URI of the printed edition: its ISBN, or a part of the book. */
 export function pageSourceOf(metadata: Metadata): string {
+  if (metadata.printed) return metadata.printed;
   const own = identifierOf(metadata, 'print');
   return own === metadata.identifier ? `${own}#print` : own;
 }
