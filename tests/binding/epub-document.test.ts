@@ -20,6 +20,15 @@ async function document(children: Content, more: Partial<Section> = {}): Promise
   return tree;
 }
 
+test('a section is called by its title where its heading calls a note, and not by the number of that', async () => {
+  const call = h('sup', h('a', { href: '#fn-a', id: 'fnref-a', dataFootnoteRef: '' }, '1'));
+  const notes = h('section', { dataFootnotes: '' }, [h('ol', [h('li#fn-a', h('p', 'A note.'))])]);
+  const html = await document([h('h1#start', ['One', call]), h('p', 'Text.'), notes], { title: 'One' });
+  const [{ attributes } = { attributes: {} }] = html.one('body').elements;
+  expect(attributes).toMatchObject({ 'aria-label': 'One' });
+  expect(attributes).not.toHaveProperty('aria-labelledby');
+});
+
 test('a document has title, language, stylesheet and one section with type and role', async () => {
   const html = await document([h('h1#start', 'Über uns')], { title: 'A < B & "C" 📕', lang: 'de' });
   expect(html.attributes).toMatchObject({

@@ -45,7 +45,9 @@ export function sectionElement(section: Section, content: readonly ElementConten
   const { type, role } = SEMANTICS[section.role];
   const tree: Root = { type: 'root', children: [...content] };
   const ids = new Set([...elements(tree)].flatMap((child) => idOf(child) ?? []));
-  const heading = firstHeading(tree);
+  const first = firstHeading(tree);
+  // With the number of a note that it calls, a heading is no name: the title says it.
+  const heading = first && section.title && callsNote(first) ? undefined : first;
   const labelled = heading ? (idOf(heading) ?? unused(`${section.id}-title`, ids)) : undefined;
   const children = heading && !idOf(heading) ? named(content, heading, labelled) : [...content];
   const properties = {
@@ -57,6 +59,10 @@ export function sectionElement(section: Section, content: readonly ElementConten
     ariaLabel: labelled || section.title === '' ? undefined : section.title,
   };
   return element('section', properties, children);
+}
+
+function callsNote(heading: Element): boolean {
+  return [...elements(heading)].some(({ properties }) => properties.role === 'doc-noteref');
 }
 
 /** The content with an id on one of its headings; the first heading without an id is the one. */
