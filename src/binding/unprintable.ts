@@ -1,3 +1,4 @@
+import { inBook } from '../config/book-file.js';
 import type { At } from '../model/notice.js';
 import type { OpenSheet } from '../model/press.js';
 import type { Rendition, Section } from '../model/rendition.js';
@@ -23,7 +24,7 @@ export async function settlePages(
     if (!(error instanceof Unprintable)) throw error;
     const { spot } = error;
     throw new PressError('pages', sayingOf(spot, job.sections, edition), {
-      at: vastIn(styles) ?? placeIn(job.sections, spot.section, spot.at),
+      at: vastIn(styles) ?? tokenIn(styles) ?? placeIn(job.sections, spot.section, spot.at),
       cause: error,
     });
   }
@@ -34,6 +35,13 @@ function sayingOf({ section, at, pages }: Spot, sections: readonly Section[], ed
   const line = at && found?.file ? `line ${at.split(':')[0]} of ${found.file.path}` : undefined;
   const what = line ? `What stands in ${line}` : `“${found?.title ?? section}”`;
   return `${what} would take ${pages.toLocaleString('en')} pages (${edition}), which is more than can be printed`;
+}
+
+/** The first token of the book whose value the browser works out: others are held against a range. */
+function tokenIn(styles: Rendition['styles']): At | undefined {
+  const ofBook = styles.filter(({ path }) => path === 'book.yaml').map(({ css }) => css);
+  const token = /--book-([\w-]+):\s*(?:calc|min|max|clamp|round)\(/i.exec(ofBook.join('\n'))?.[1];
+  return token === undefined ? undefined : inBook('tokens', token);
 }
 
 /** The first such value in the stylesheets of the book. */

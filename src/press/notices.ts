@@ -42,7 +42,8 @@ export const browserInTime: Notice<Failure> = {
   firm: true,
   says: ({ message }) => message,
   remedy: ({ remedy }) =>
-    remedy ?? 'Look for something absurdly large, such as one table of 100,000 rows, and split it.',
+    remedy ??
+    'Look for something absurdly large, such as one table of 100,000 rows, and split it; or for a length out of all measure in a stylesheet of yours.',
   why: 'A page can be built so that setting it takes for ever. Work in the browser is stopped after a limit, so that a build always ends.',
 };
 
@@ -53,7 +54,7 @@ export const browserInMemory: Notice<Failure> = {
   says: ({ message }) => message,
   remedy: ({ remedy }) =>
     remedy ??
-    'Look for absurdly large images, for tables of tens of thousands of rows, or for thousands of long formulas in one book; scale them down, or make volumes of it.',
+    'Look for absurdly large images, for a table of many thousands of rows, for thousands of long formulas, or for a length out of all measure in a stylesheet of yours; scale them down, or split them.',
   why: 'A page can be built so that it fills the memory of the whole machine. The browser is stopped before it takes other programs down.',
 };
 

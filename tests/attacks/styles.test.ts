@@ -120,3 +120,12 @@ bookAttack('letters that no page has room for, by a token that is worked out', {
   says: ['book.yaml:3 style-keeps-pages'],
   stops: true,
 });
+
+bookAttack('lines that are higher than pages, by a token that is worked out', {
+  files: () => ({
+    'chapter.md': 'Text.',
+    'book.yaml': 'title: T\ntokens:\n  ink: "#111"\n  leading: calc(1px * 99999)\n',
+  }),
+  says: ['book.yaml:4 pages-can-be-printed'],
+  stops: true,
+});
