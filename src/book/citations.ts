@@ -1,6 +1,6 @@
 import type { List, PhrasingContent } from 'mdast';
 import type { Cluster } from '../citation/csl/cite.js';
-import { createEngine } from '../citation/csl/engine.js';
+import { createEngine, type Printed } from '../citation/csl/engine.js';
 import { EndlessStyle } from '../citation/csl/render.js';
 import type { Library } from '../citation/library.js';
 import { locatorReader, type ReadLocator } from '../citation/locator.js';
@@ -15,6 +15,7 @@ import type { Anchor, Chapter } from '../model/book.js';
 import type { CitedWork } from '../model/citation.js';
 import type { Say } from '../model/notice.js';
 import type { Reference } from '../model/reference.js';
+import { textOf } from '../tree/text-of.js';
 import { visit } from '../tree/visit.js';
 import { bibliographyList, entryIds, placeOfList } from './bibliography.js';
 import { type Called, citationsOf } from './citation-places.js';
@@ -66,7 +67,7 @@ export function resolveCitations(
       for (const { key, at } of node.works)
         if (!library.works.has(key)) miss(key, { file: chapter.file, node: at ?? node });
         else if (isBare(library.works.get(key)))
-          say(workHasWords, { key }, { file: chapter.file, node: at ?? node });
+          say(workHasWords, { key, bare: true }, { file: chapter.file, node: at ?? node });
       return known.length === node.works.length
         ? [{ ...called, chapter, cluster: clusterOf(called, chapter, read) }]
         : [];
@@ -88,7 +89,11 @@ export function resolveCitations(
         // A handout is a paper of its own, without the list.
         const urlOf = (key: string): string | undefined =>
           chapter.role === 'handout' || !ids.has(key) ? undefined : `#${ids.get(key)}`;
-        return [node, { print: engine.print(cluster, urlOf), cluster }] as const;
+        const print = engine.print(cluster, urlOf);
+        const [work] = node.works;
+        if (work && isSilent(print) && !node.works.some(({ key }) => isBare(library.works.get(key))))
+          say(workHasWords, { key: work.key, bare: false }, { file: chapter.file, node: work.at ?? node });
+        return [node, { print, cluster }] as const;
       }),
     );
     const stopsInQuotes = library.locale.punctuationInQuote;
@@ -108,6 +113,11 @@ export function resolveCitations(
     for (const { tree } of chapters) rewrite(tree, new Map());
     return undefined;
   }
+}
+
+/** Whether neither a letter nor a figure is printed. */
+function isSilent({ sentence, rest }: Printed): boolean {
+  return !/[\p{L}\p{N}]/u.test(textOf([...sentence, ...rest]));
 }
 
 /** Whether nothing is known of a work but its key. */

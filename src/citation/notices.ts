@@ -24,12 +24,15 @@ export const entryFindsParent: Notice<{ key: string; parent: string }> = {
   why: 'What an entry does not say itself, such as the title of the book that a chapter is of, is taken from the entry that it refers to. Without that, it is missing from the list of works.',
 };
 
-export const workHasWords: Notice<{ key: string }> = {
+export const workHasWords: Notice<{ key: string; bare: boolean }> = {
   id: 'work-has-words',
   severity: 'error',
-  says: ({ key }) =>
-    `“@${key}” is cited, and its entry has neither author, nor title, nor date, so there is nothing to print`,
-  remedy: ({ key }) => `Write in the bibliography what “${key}” is.`,
+  says: ({ key, bare }) =>
+    bare
+      ? `“@${key}” is cited, and its entry has neither author, nor title, nor date, so there is nothing to print`
+      : `“@${key}” is cited, and the style of citation prints nothing that its entry has`,
+  remedy: ({ key, bare }) =>
+    `Write in the bibliography what “${key}” is${bare ? '' : ', or choose another style'}.`,
   why: 'A citation is made of what the bibliography says of a work. Of an entry that says nothing, an empty pair of brackets or a gap in the sentence would remain.',
 };
 

@@ -168,6 +168,16 @@ describe('a .bib file', () => {
     expect(book.said()).toEqual(['work-has-words chapter.md:3:6']);
   });
 
+  it('says where a style prints nothing of a work', async () => {
+    const style = (layout: string) =>
+      `<style xmlns="http://purl.org/net/xbiblio/csl" class="in-text" version="1.0"><citation><layout>${layout}</layout></citation></style>`;
+    const bib = '@book{a, title={A}, volume={3}}\n@book{b, title={B}}';
+    const saidBy = async (layout: string) =>
+      (await cite('[@a] [@b]', bib, { csl: 's.csl', files: { 'book/s.csl': style(layout) } })).book.said();
+    expect(await saidBy('<number variable="volume"/>')).toEqual(['work-has-words chapter.md:3:7']);
+    expect(await saidBy('<text variable="title"/>')).toEqual([]);
+  });
+
   it('has so many works and no more, and that is told', async () => {
     const { said } = await libraryOf(
       Array.from({ length: 50_001 }, (_, i) => `@book{k${i},title={T}}`).join('\n'),
@@ -228,7 +238,7 @@ describe('CSL data', () => {
       id: 5,
       type: ['x'],
       title: { a: 1 },
-      author: [['Doe']],
+      author: [[{ given: 1 }]],
       issued: [[[1]]],
       __proto__: { x: 1 },
       volume: 3,
@@ -244,6 +254,12 @@ describe('CSL data', () => {
     expect(namesOf('Jane Doe')).toEqual([{ literal: 'Jane Doe' }]);
     expect(namesOf(['Jane Doe', { literal: 'Roe' }])).toEqual([{ literal: 'Jane Doe' }, { literal: 'Roe' }]);
     expect(namesOf({ family: 'Doe' })).toMatchObject([{ family: 'Doe' }]);
+    expect(referenceOf({ id: 'a', title: ['Rain'], ISSN: ['1', '2'] })?.text).toEqual(
+      new Map([
+        ['title', 'Rain'],
+        ['ISSN', '1, 2'],
+      ]),
+    );
   });
 
   it('keeps the tags of rich text, and nothing else', async () => {

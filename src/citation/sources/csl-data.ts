@@ -41,7 +41,9 @@ export function referenceOf(item: unknown): Reference | undefined {
   return { id, type: wordsOf(fields.type) ?? 'document', text, names, dates, lang };
 }
 
+/** Text or a number; registries give some as a list of one. */
 function wordsOf(value: unknown): string | undefined {
+  if (Array.isArray(value) && value.every((one) => typeof one === 'string')) return wordsOf(value.join(', '));
   if (typeof value === 'number') return String(value);
   if (typeof value !== 'string') return undefined;
   return value.trim().slice(0, LONGEST) || undefined;
