@@ -1,4 +1,6 @@
+import { expect, it } from 'vitest';
 import { type Bait, bookAttack } from '../support/attack.js';
+import { desk, octavo } from '../support/desk.js';
 
 /** Lines of a stylesheet or of `tokens:`, each of them an attack. */
 const lines = (rows: readonly ((bait: Bait) => string)[], bait: Bait): string =>
@@ -128,4 +130,14 @@ bookAttack('lines that are higher than pages, by a token that is worked out', {
   }),
   says: ['book.yaml:4 pages-can-be-printed'],
   stops: true,
+});
+
+it.each(['var(--nowhere)', 'serif'])('a typeface that is %s is told as one of the machine', async (serif) => {
+  const folder = await desk({
+    'book/a.md': '# A\n\nText.\n',
+    'book/book.yaml': `title: T\ntokens:\n  serif: ${serif}\n`,
+  });
+  const { code, err } = await octavo(folder, ['build', 'book', '-e', 'print', '--log-level', 'info']);
+  expect(code, err).toBe(0);
+  expect(err).toContain('font-known');
 });
