@@ -46,8 +46,11 @@ async function read(root: string, name: string, limit: number): Promise<Found> {
     real,
     constants.O_RDONLY | constants.O_NONBLOCK | (constants.O_NOFOLLOW ?? 0),
   ).catch(() => undefined);
-  if (!file)
-    return { kind: (await stat(real).catch(() => undefined))?.isDirectory() ? 'not-a-file' : 'unreadable' };
+  if (!file) {
+    // A socket cannot be opened either, whatever its rights are.
+    const facts = await stat(real).catch(() => undefined);
+    return { kind: facts && !facts.isFile() ? 'not-a-file' : 'unreadable' };
+  }
   try {
     const facts = await file.stat();
     if (!facts.isFile()) return { kind: 'not-a-file' };

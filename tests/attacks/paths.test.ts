@@ -1,7 +1,11 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
+import { createServer } from 'node:net';
 import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { afterwards } from '../support/afterwards.js';
 import { attacks, type Bait, bookAttack } from '../support/attack.js';
+import { desk, octavo } from '../support/desk.js';
 
 /** An attack by the address of an image, on the third line of a chapter. */
 const image = (
@@ -206,4 +210,14 @@ bookAttack('pipes and folders in the place of files', {
     'book.yaml:3 file-exists',
   ],
   code: 2,
+});
+
+it('a socket in the place of a chapter is told as what it is, and not as a file without rights', async () => {
+  const folder = await desk({ 'book/a.md': '# A\n\nText.\n' });
+  const server = createServer();
+  await new Promise<void>((done) => server.listen(join(folder, 'book/b.md'), done));
+  afterwards(() => new Promise<void>((done) => server.close(() => done())));
+  const { code, err } = await octavo(folder, ['build', 'book', '-e', 'epub']);
+  expect(code, err).toBe(1);
+  expect(err).toContain('b.md cannot be read: it is a folder or a device');
 });
