@@ -27,7 +27,8 @@ const SAYS = /[.!?…。！？؟]['"’”»)]*$/u;
 
 /**
  * Words that stand apart: `:::epigraph` before a chapter's text, `:::pull-quote` lifted out of it, `:::letter` that somebody
- * wrote. A last paragraph that begins with `-- ` says whose they are. “Dear Anna,” and “Yours ever,” stay with lines of their letter.
+ * wrote. A last paragraph that begins with `-- ` says whose they are; in a letter a postscript may follow it, “P.S.”. “Dear Anna,” and
+ * “Yours ever,” stay with lines of their letter.
  */
 export const quotation: Construct = {
   name: 'quotation',
