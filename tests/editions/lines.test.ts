@@ -135,6 +135,20 @@ describe('justified text', () => {
 });
 
 describe('the last page of a chapter', () => {
+  it('holds a small box that ends the chapter as a whole, where less than four lines of it were left over', async () => {
+    const end = `:::exercise\n${long.slice(0, 300)}\n\n${long.slice(0, 160)}\n:::`;
+    const pages = await pagesOf(
+      Array.from({ length: 10 }, (_, i) => `# C${i}\n\n${'A line.\n\n'.repeat(16 + i)}${end}\n`),
+    );
+    const onLast = pages.flatMap(({ lines }) => {
+      const box = lines.filter(({ text }) => /Exercise|lamp|evening|stairs|come\./.test(text));
+      return box.length && !lines[0]?.text.startsWith('C') ? [box.map(({ text }) => text)] : [];
+    });
+    // Of three it has room for none of its lines on the page before, and twice two or three lines would be left over.
+    expect(onLast.filter(([first]) => first?.startsWith('Exercise')).length).toBe(5);
+    expect(Math.min(...onLast.map((lines) => lines.length))).toBeGreaterThanOrEqual(4);
+  });
+
   it('is no heading with a line alone: what is above comes along', async () => {
     const long =
       'The lamp was lit early because evening came down the stairs before anyone had thought of supper. '.repeat(

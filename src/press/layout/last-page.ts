@@ -29,6 +29,8 @@ export function fillLast(width: number, gap: number): boolean {
   const LINES = 4;
   /** A box goes there as a whole where it is no larger part of a page. */
   const BRIEF_BOX = 0.25;
+  /** One that ends a section is not torn for the sake of its last page where it is none larger. */
+  const LAST_BOX = 0.35;
   const isShown = (block: Element): boolean => [...block.getClientRects()].some(({ height }) => height > 0);
   /** What ends a section on a page of its own, from behind: each piece is brief but for the one that is reached last. */
   const short: { tail: Piece[]; heads: HTMLElement[]; begins: boolean }[] = [];
@@ -85,7 +87,7 @@ export function fillLast(width: number, gap: number): boolean {
       const isWhole = Boolean(isBox) && part === 'whole';
       below = isWhole && whole ? whole : block;
       const lines = isWhole ? LINES : linesOf(block);
-      tail.push({ block: below, lines, isWhole });
+      tail.push({ block: below, lines, isWhole: isWhole || isInLastBox(block, last, height) });
       count += lines;
     }
     if (isTorn && tail.length === 1) continue;
@@ -110,6 +112,13 @@ export function fillLast(width: number, gap: number): boolean {
     for (const head of heads) head.dataset.last = 'head';
   }
   return short.length > 0;
+
+  /** Whether a box that is not large ends the section, and holds this, too. */
+  function isInLastBox(block: HTMLElement, last: HTMLElement, height: number): boolean {
+    const box = block.closest<HTMLElement>('.sheet > *');
+    if (!box || box === block || box.matches('ul,ol,dl') || !box.contains(last)) return false;
+    return heightIn(box) <= LAST_BOX * height;
+  }
 
   /** What of a box may come along: lines of it, if it is parted, or all of it, if it is brief or leaves a page that is half full. */
   function comesAlong(box: HTMLElement, sheet: Element, height: number): 'whole' | 'lines' | undefined {
