@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Press } from '../../src/model/press.js';
 import { buildInMemory } from '../support/memory.js';
 import { inspectPdf, type Line } from '../support/pdf.js';
+import { rulesOf } from '../support/pdf-rules.js';
 import { testPress } from '../support/press.js';
 
 /*
@@ -31,18 +32,22 @@ const CHAPTER = [
   `::: {.drop-cap}\n${text(9, 60)}\n:::`,
   `The address is <https://example.org/some/rather/long/path/that/goes/on/and/on/beyond-the-end/of-the-line.html>, ${text(2, 30)}`,
   `${text(7, 30)} *${text(1, 40)}* and \`code::of::one::kind\`, ${text(3, 25)} appears.`,
-  `[^a]: ${text(4, 260)}\n\n[^b]: ${text(6, 60)}`,
+  `${text(2, 70)}[^c] ${text(9, 42)}`,
+  `[^a]: ${text(4, 260)}\n\n[^b]: ${text(6, 60)}\n\n[^c]: See <https://example.org/some/rather/long/path/that/goes/on/and/on/beyond-the-end/of-the-line-and-further/until-it-is-much-too-long-for-one.html>`,
 ].join('\n\n');
 
-async function linesOf(settings: string, edition = 'print'): Promise<(Line & { page: number })[]> {
-  const made = await buildInMemory(
-    { 'book.yaml': `title: T\nauthor: A\nlang: en-GB\n${settings}`, 'a.md': CHAPTER },
-    { editions: [edition] },
+async function made(files: Readonly<Record<string, string>>, settings: string): Promise<Uint8Array> {
+  const { delivered, messages } = await buildInMemory(
+    { 'book.yaml': `title: T\nauthor: A\nlang: en-GB\n${settings}`, ...files },
+    { editions: ['print'] },
     press,
   );
-  expect(made.messages.filter(({ severity }) => severity === 'error').map(String)).toEqual([]);
-  const bytes = [...made.delivered].find(([name]) => name.endsWith('.pdf'))?.[1] as Uint8Array;
-  const { pages } = await inspectPdf(bytes);
+  expect(messages.filter(({ severity }) => severity === 'error').map(String)).toEqual([]);
+  return [...delivered].find(([name]) => name.endsWith('.pdf'))?.[1] as Uint8Array;
+}
+
+async function linesOf(settings: string, chapter = CHAPTER): Promise<(Line & { page: number })[]> {
+  const { pages } = await inspectPdf(await made({ 'a.md': chapter }, settings));
   return pages.flatMap(({ lines }, page) => lines.map((line) => ({ ...line, page })));
 }
 
@@ -111,3 +116,34 @@ it('text that is not justified has nothing that hangs', async () => {
   ]);
   expect(both).toEqual(none);
 }, 120_000);
+
+it('what a paragraph ends with is coloured no further than its words', async () => {
+  const paragraphs = Array.from({ length: 12 }, (_, i) => `${text(i, 40 + i)} ==house==`);
+  const bytes = await made(
+    { 'a.md': `# One\n\n${paragraphs.join('\n\n')}`, 'own.css': 'mark { background: #ddd }' },
+    'styles: [own.css]\n',
+  );
+  const tints = (await rulesOf(bytes)).flat().filter(({ width, height }) => width > 15 && height > 8);
+  expect(tints.length).toBeGreaterThanOrEqual(12);
+  for (const { width } of tints) expect(width).toBeLessThan(40);
+}, 120_000);
+
+it.each([
+  [
+    'runs from right to left',
+    'שלום עולם, כל אחד ואחד מהם הולך לו לדרכו בלי לומר שלום לאיש. السلام عليكم ورحمة الله',
+  ],
+  ['stands in squares', '他说：“你好，河水。”然后他回家，煮一壶茶……“明天见”，他对自己说。'],
+])(
+  'text in which some %s has nothing that hangs',
+  async (_, words) => {
+    const chapter = `# One\n\n${Array.from({ length: 8 }, (_, i) => `${text(i, 9 + i)} ${words} ${text(i, 30)}`).join('\n\n')}`;
+    const [both, none] = await Promise.all([
+      linesOf('', chapter),
+      linesOf('tokens: {hanging-punctuation: none}\n', chapter),
+    ]);
+    expect(both).toEqual(none);
+    expect(both.length).toBeGreaterThan(30);
+  },
+  120_000,
+);

@@ -27,7 +27,9 @@ export function hangSigns(
   if (getComputedStyle(document.documentElement).getPropertyValue(TOKEN).trim() !== 'both') return;
   const SOFT = '\u00ad';
   /** In a line with one of these letters do not tell where it ends. */
-  const OTHERS = 'img,svg,math,ruby,input,[data-field]';
+  const OTHERS = 'img,svg,math,ruby,input,[data-field],.fill-in,[dir="rtl"]:not(.foot-notes)';
+  /** Nor do letters that run from right to left, or that stand one in each square of the line. */
+  const OTHER_LETTERS = /[\u0590-\u08ff\u3040-\u30ff\u3400-\u9fff\ufb1d-\ufdff\ufe70-\ufeff]/;
   /** Lines beside a drop cap are not held there by the browser. */
   const WHOLE = '.drop-cap';
   const BLOCKS = 'aside,p,div,ul,ol,dl,table,pre,blockquote,figure,section';
@@ -35,16 +37,21 @@ export function hangSigns(
   const BRIEF = 0.45;
   const known = new Map<Element, HTMLElement | undefined>();
   const blocks = [...justified()].flatMap(([block, texts]) => {
-    const lines = block.matches(WHOLE) || block.querySelector(OTHERS) ? [] : lineEnds(texts, width);
+    const isOther =
+      block.matches(WHOLE) ||
+      block.querySelector(OTHERS) ||
+      texts.some(({ data }) => OTHER_LETTERS.test(data));
+    const lines = isOther ? [] : lineEnds(texts, width);
     const last = texts.at(-1);
     if (!last || !lines.some((line) => shareAtEnd(line.last) || shareAtStart(line.next))) return [];
     return [{ block, lines, last, height: block.offsetHeight, right: rightOf(last) }];
   });
   for (const { block, lines, last, right } of blocks) {
     // Lines as they are do not end at other places where they may.
-    for (const place of block.querySelectorAll<HTMLElement>('wbr')) place.style.display = 'none';
+    for (const place of block.querySelectorAll<HTMLElement>('wbr'))
+      if (blockAround(place) === block) place.style.display = 'none';
     const begins = lines.at(-1)?.next.box.left ?? 0;
-    if (right - begins < BRIEF * width) lengthen(last);
+    if (right - begins < BRIEF * width) lengthen(block, last);
     const feet = [...block.querySelectorAll('.foot-notes')];
     for (const line of lines.toReversed()) {
       begin(line.next);
@@ -156,12 +163,14 @@ export function hangSigns(
     return `${(-Math.min(by, most)).toFixed(2)}px`;
   }
 
-  /** Keeps a brief last line from coming up into the line before it. */
-  function lengthen(text: Text): void {
+  /** Keeps a brief last line from coming up into the line before it; a tint or a frame of its last words grows no wider. */
+  function lengthen(block: HTMLElement, text: Text): void {
     const room = document.createElement('span');
     room.dataset.hung = '';
     room.style.paddingInlineEnd = `${Math.floor(BRIEF * width)}px`;
-    text.after(room);
+    let end: ChildNode = text;
+    while (end.parentElement && end.parentElement !== block) end = end.parentElement;
+    end.after(room);
   }
 
   /** Puts a letter in an element of its own. */
@@ -189,7 +198,7 @@ export function hangSigns(
       const isBlock = node instanceof Element && node.matches(BLOCKS) && !node.matches('.foot-notes');
       if (isBlock) run = undefined;
       else if (run) run.append(node);
-      else {
+      else if (node instanceof Element || node.textContent?.trim()) {
         run = wrap(node);
         run.style.whiteSpace = 'nowrap';
       }
