@@ -46,8 +46,8 @@ async function made(files: Readonly<Record<string, string>>, settings: string): 
   return [...delivered].find(([name]) => name.endsWith('.pdf'))?.[1] as Uint8Array;
 }
 
-async function linesOf(settings: string, chapter = CHAPTER): Promise<(Line & { page: number })[]> {
-  const { pages } = await inspectPdf(await made({ 'a.md': chapter }, settings));
+async function linesOf(settings: string, chapter = CHAPTER, css = ''): Promise<(Line & { page: number })[]> {
+  const { pages } = await inspectPdf(await made({ 'a.md': chapter, 'own.css': css }, settings));
   return pages.flatMap(({ lines }, page) => lines.map((line) => ({ ...line, page })));
 }
 
@@ -144,6 +144,32 @@ it.each([
     ]);
     expect(both).toEqual(none);
     expect(both.length).toBeGreaterThan(30);
+  },
+  120_000,
+);
+
+it.each([
+  [
+    'tables',
+    'td { text-align: justify }',
+    `| a | b |\n|---|---|\n| ${text(0, 40)} | ${text(1, 40)} |\n| x | ${text(3, 20)} |`,
+  ],
+  [
+    'columns that are as wide as what is in them',
+    '.own { display: grid; grid-template-columns: auto auto }',
+    `:::: {.own}\n${text(0, 70)}\n\n${text(1, 30)}\n::::`,
+  ],
+])(
+  '%s whose text a book has justified are as wide as before',
+  async (_, css, block) => {
+    const chapter = `# One\n\n${text(1, 60)}\n\n${block}\n\n${text(2, 60)}`;
+    const [both, none] = await Promise.all([
+      linesOf('styles: [own.css]\n', chapter, css),
+      linesOf('styles: [own.css]\ntokens: {hanging-punctuation: none}\n', chapter, css),
+    ]);
+    const told = (lines: typeof both) => lines.map(({ page, y, text }) => [page, y, text]);
+    expect(told(both)).toEqual(told(none));
+    expect(both.length).toBeGreaterThan(20);
   },
   120_000,
 );

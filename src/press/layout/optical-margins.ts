@@ -30,8 +30,8 @@ export function hangSigns(
   const OTHERS = 'img,svg,math,ruby,input,[data-field],.fill-in,[dir="rtl"]:not(.foot-notes)';
   /** Nor do letters that run from right to left, or that stand one in each square of the line. */
   const OTHER_LETTERS = /[\u0590-\u08ff\u3040-\u30ff\u3400-\u9fff\ufb1d-\ufdff\ufe70-\ufeff]/;
-  /** Lines beside a drop cap are not held there by the browser. */
-  const WHOLE = '.drop-cap';
+  /** Lines beside a drop cap are not held there by the browser, and columns of a table are as wide as lines in them that are held. */
+  const WHOLE = '.drop-cap,table *';
   const BLOCKS = 'aside,p,div,ul,ol,dl,table,pre,blockquote,figure,section';
   /** A longer last line has no room in the one before it, by its part of the measure; a shorter one is made longer by as much. */
   const BRIEF = 0.45;
@@ -44,7 +44,7 @@ export function hangSigns(
     const lines = isOther ? [] : lineEnds(texts, width);
     const last = texts.at(-1);
     if (!last || !lines.some((line) => shareAtEnd(line.last) || shareAtStart(line.next))) return [];
-    return [{ block, lines, last, height: block.offsetHeight, right: rightOf(last) }];
+    return [{ block, lines, last, size: sizeOf(block), place: placeOf(block), right: rightOf(last) }];
   });
   for (const { block, lines, last, right } of blocks) {
     // Lines as they are do not end at other places where they may.
@@ -64,10 +64,16 @@ export function hangSigns(
     else block.style.whiteSpace = 'nowrap';
   }
   const moved = blocks.filter(
-    ({ block, last, height, right }) =>
-      block.offsetHeight !== height || Math.abs(rightOf(endOf(block, last)) - right) > most + 0.5,
+    ({ block, last, size, right }) =>
+      sizeOf(block) !== size || Math.abs(rightOf(endOf(block, last)) - right) > most + 0.5,
   );
   for (const { block } of moved) takeBack(block);
+  // A stylesheet of the book may let a block move others for what is in it.
+  const sheetOf = (block: Element): Element | null => block.closest('.sheet');
+  const stirred = new Set(
+    blocks.filter(({ block, place }) => placeOf(block) !== place).map(({ block }) => sheetOf(block)),
+  );
+  for (const { block } of blocks) if (stirred.has(sheetOf(block))) takeBack(block);
 
   /** Texts by the justified block that they stand in. */
   function justified(): Map<HTMLElement, Text[]> {
@@ -116,6 +122,15 @@ export function hangSigns(
     for (let text = walker.nextNode() as Text | null; text; text = walker.nextNode() as Text | null)
       if (text.data.trim() && blockAround(text) === block) end = text;
     return end;
+  }
+
+  function sizeOf({ offsetWidth, offsetHeight }: HTMLElement): string {
+    return `${offsetWidth} ${offsetHeight}`;
+  }
+
+  function placeOf(block: HTMLElement): string {
+    const { left, top } = block.getBoundingClientRect();
+    return `${Math.round(left)} ${Math.round(top)}`;
   }
 
   function rightOf(text: Text): number {
