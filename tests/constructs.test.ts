@@ -118,7 +118,7 @@ const SAMPLES: Readonly<Record<string, string | Partial<Record<Medium, string>>>
 <span class="equation-number">(1)</span>
 </div>`,
   'inline-note': `<p>It rained all week.<sup><a href="#chapter--fn-inline-1" id="chapter--fnref-inline-1" data-footnote-ref>1</a></sup></p>
-<section data-footnotes class="footnotes"><h2 id="chapter--notes" class="notes-title">Notes</h2><ol>
+<section data-footnotes class="footnotes"><h2 id="chapter__notes" class="notes-title">Notes</h2><ol>
 <li id="chapter--fn-inline-1">
 <p>Or so they <em>said</em>. <a href="#chapter--fnref-inline-1" data-footnote-backref="" aria-label="Back to the text" class="data-footnote-backref">↩</a></p>
 </li>

@@ -14,6 +14,11 @@ export function partCalls(tree: Root): void {
   });
 }
 
+/** The id of what stands above the notes of a section; no title makes one with such a line in it, be it “Notes”. */
+export function notesTitleId(section: string): string {
+  return `${section}__notes`;
+}
+
 /** The raised number that leads to a note. */
 export function isCall({ tagName, children: [link] }: Element): boolean {
   return tagName === 'sup' && link?.type === 'element' && link.properties.dataFootnoteRef !== undefined;
@@ -115,7 +120,7 @@ function begin({ properties, children }: Element, tree: Root, id: string): Notes
   const heading = children.find(
     (child): child is Element => child.type === 'element' && child.tagName === 'h2',
   );
-  const title = heading && { ...heading, properties: { ...heading.properties, id: `${id}--notes` } };
+  const title = heading && { ...heading, properties: { ...heading.properties, id: notesTitleId(id) } };
   const section: Element = {
     type: 'element',
     tagName: 'section',

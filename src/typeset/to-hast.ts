@@ -16,7 +16,7 @@ import type { Say } from '../model/notice.js';
 import type { Medium } from '../model/rendition.js';
 import { EXIT, SKIP, visit } from '../tree/visit.js';
 import { settleFigureRows } from './figure-rows.js';
-import { partCalls } from './notes.js';
+import { notesTitleId, partCalls } from './notes.js';
 import { settleIds } from './own-ids.js';
 import { tellPassedOver } from './passed-over.js';
 import { sanitize } from './sanitize.js';
@@ -209,7 +209,7 @@ function settleNotes(tree: Root, chapter: Chapter): void {
     const heading = element.children.find(
       (child): child is Element => child.type === 'element' && child.tagName === 'h2',
     );
-    if (heading) heading.properties = { id: `${chapter.id}--notes`, className: ['notes-title'] };
+    if (heading) heading.properties = { id: notesTitleId(chapter.id), className: ['notes-title'] };
     element.children = element.children.filter(
       (child: ElementContent) => child.type !== 'text' || child.value.trim(),
     );

@@ -132,6 +132,21 @@ describe('notes', () => {
     expect(pageOf('The note.')).toBeGreaterThan(pageOf('A call.'));
   });
 
+  it('stand behind a chapter that is called “Notes” itself, which begins where the contents say', async () => {
+    const { pdf } = await printed(
+      {
+        'a.md': `# Before\n\n${WORDS.join(' ')}.`,
+        'b.md': `# Notes\n\nA call.[^a]\n\n${`${WORDS.join(' ')}.\n\n`.repeat(60)}[^a]: What is noted.`,
+      },
+      'notes: chapter\n',
+    );
+    const at = pdf.outline.find(({ title }) => title === 'Notes')?.page ?? 0;
+    expect(pdf.pages[at]?.text).toContain('A call.');
+    const behind = pdf.pages.findIndex(({ text }) => text.includes('What is noted.'));
+    expect(pdf.pages[behind]?.text).toContain('Notes');
+    expect(behind).toBeGreaterThan(at + 1);
+  }, 60_000);
+
   it('stand at the foot, under a rule, in the smaller size, and lead from their calls', async () => {
     const { pdf, pageOf } = await print(`# One\n\nA call.[^a]\n\n${long(150)}\n\n[^a]: The note.\n`);
     const page = pdf.pages[pageOf('A call.')];

@@ -70,14 +70,14 @@ describe('solutions', () => {
       'C Exercise 1. x Uno.1 Exercise 2. y Due. Behind.2 Notes Carried. ↩ Own. ↩',
       'D Exercise 3. z Do z. Solution, page\u00a00 Exercise 3. z Tre.1 Notes Only. ↩',
     ]);
-    expect(JSON.stringify(sections[2]?.tree).match(/"id":"[^"]*--notes"/g)).toEqual(['"id":"c--notes"']);
+    expect(JSON.stringify(sections[2]?.tree).match(/"id":"[^"]*__notes"/g)).toEqual(['"id":"c__notes"']);
     expect(book.said()).toEqual([]);
     const alone = read({ 'a.md': `# A\n\n${exercise('x', 'Uno.^[Carried.]')}`, 'c.md': '# C\n\n::answers' });
     expect(alone.texts).toEqual([
       'A Exercise 1. x Do x. Solution, page\u00a00',
       'C Exercise 1. x Uno.1 Notes Carried. ↩',
     ]);
-    expect(JSON.stringify(alone.sections[1]?.tree)).toContain('"id":"c--notes"');
+    expect(JSON.stringify(alone.sections[1]?.tree)).toContain('"id":"c__notes"');
   });
 
   it('take the notes of their notes along', () => {
