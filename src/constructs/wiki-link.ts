@@ -10,8 +10,8 @@ import { visit } from '../tree/visit.js';
 const WIKI =
   /!?\[\[(?![@^])([^[\]\n|#]{0,200})(?:#([^[\]\n|]{1,200}))?(?:\|([^[\]\n]{0,300}))?\]\](?![({])/gu;
 const PICTURE = /\.(?:png|jpe?g|gif|webp|avif|svg)$/i;
-/** How large a picture is, as Obsidian has it, instead of or behind its words. */
-const SIZE = /(?:^|\|)\s*(\d{2,4})(?:x\d{1,4})?\s*$/;
+/** How large a picture is, as Obsidian has it, instead of or behind its words; behind a space it would be one of them. */
+const SIZE = /(?:^|\|)(\d{2,4})(?:x\d{1,4})?$/;
 
 /**
  * Links of a wiki, as Obsidian and others have them: `[[Note]]` leads to the chapter of that name, wherever in the folder it lies,
@@ -22,7 +22,7 @@ export const wikiLink: Construct = {
   name: 'wiki-link',
   phase: 'nodes',
   sample: '### Of lamps\n\nSee [[#Of lamps|this section]].\n',
-  mark: /\[\[|!\[[^\]\n]*\d\]\(/,
+  mark: /\[\[|\|\d{2,4}(?:x\d{1,4})?\]\(/,
   remark(tree, file, _say, { files }) {
     const here = posix.dirname(file.path);
     const address = (path: string): string => encode(posix.relative(here, path));
@@ -43,7 +43,8 @@ export const wikiLink: Construct = {
         return { type: 'image', url: address(path), alt, data: { attributes } } satisfies Image;
       }
       const place = name.trim() ? fileNamed(name.trim(), here, files, '.md') : file.path;
-      if (!place || (!name.trim() && !heading)) return undefined;
+      // The number of an issue is no heading.
+      if (!place || (!name.trim() && !/\p{L}/u.test(heading ?? ''))) return undefined;
       const last = heading?.split('#').at(-1)?.trim();
       const fragment = last ? `#${slug(last.replace(/^\^/, ''))}` : '';
       const said: Text = { type: 'text', value: words?.trim() || last || posix.basename(name.trim(), '.md') };

@@ -180,4 +180,4 @@ function lostIn(text: string): { fault: 'open' | 'late' | 'toml'; line: number }
 
 /** Keys and values between two lines of dashes, behind empty lines or spaces. */
 const LATE =
-  /^(\s+)---[ \t]*\r?\n[ \t]*[a-z][\w-]*:(?:[ \t].*)?\r?\n(?:[ \t]*(?:[\w-]+:|- |#).*\r?\n|[ \t]+.*\r?\n)*?[ \t]*---[ \t]*(?:\r?\n|$)/;
+  /^(\s+)---[ \t]*\r?\n[ \t]*[a-z][\w-]*:(?:[ \t].*)?\r?\n(?:(?:[\w-]+:|- |#|[ \t]).*\r?\n)*?[ \t]*---[ \t]*(?:\r?\n|$)/;

@@ -87,6 +87,8 @@ bookAttack(
     pages: ['---\npages: 1e99\n---\n', ':2 value-valid'],
     title: [`---\ntitle: ${'x'.repeat(100_000)}\n---\n`, ':2 value-valid'],
     class: [`---\nclass: "${'a '.repeat(100_000)}"\n---\n`, ':2 value-valid'],
+    late: [`\n---\na: b\n${'  a: b\n'.repeat(10_000)}---\n`, ':2 front-matter-closes'],
+    'late and without end': [`\n---\na: b\n${'  a: b\n'.repeat(1000)}\nText.\n`],
   }),
 );
 

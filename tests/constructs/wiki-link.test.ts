@@ -44,8 +44,12 @@ it.each([
     `<figure class="plain">${map('alt="2024" width="40" height="30"')}</figure>`,
   ],
   [
-    'See [[Gone]], ![[Gone]], ![[gone.png]], \\[[03 End]], `[[03 End]]`, [[^1]].',
-    '<p>See [[Gone]], ![[Gone]], ![[gone.png]], [[03 End]], <code>[[03 End]]</code>, [[^1]].</p>',
+    '![Lamps | 2024](<files/A map.png>)',
+    `<figure class="plain">${map('alt="Lamps | 2024" width="40" height="30"')}</figure>`,
+  ],
+  [
+    'See [[Gone]], ![[Gone]], ![[gone.png]], \\[[03 End]], `[[03 End]]`, [[^1]], [[#1]].',
+    '<p>See [[Gone]], ![[Gone]], ![[gone.png]], [[03 End]], <code>[[03 End]]</code>, [[^1]], [[#1]].</p>',
   ],
 ])('%j', (text, html) => {
   expect(shown(text)).toEqual([html]);
