@@ -152,12 +152,13 @@ export async function settle(sheet: OpenSheet, job: LayoutJob): Promise<Settled>
   const heads = job.folios ? await sheet.run(fitHeads, full, width, HEAD_STYLE) : [];
   await sheet.run(ruleBoxes);
   await sheet.run(dropUnusedHyphens, width);
-  await sheet.run(hangSigns, width, AT_END, AT_START, HYPHEN, MOST);
   // Without the hyphens that are gone a paragraph may part its lines at other words.
   const extents = job.folios ? {} : await sheet.run(extentsOf);
   const blocks = job.folios ? {} : await sheet.run(findPageBlocks, width, COLUMN_GAP);
   const begins = job.breaks ? await sheet.run(findBreaks, width, COLUMN_GAP) : [];
   const lines = await sheet.run(sheetLines, width, COLUMN_GAP);
+  // Whatever is measured has been: text is in many pieces behind it.
+  await sheet.run(hangSigns, width, AT_END, AT_START, HYPHEN, MOST);
   await sheet.run(insertBlanks, pagination.blanksBefore);
   const pages = job.folios
     ? pagination.pages.map((page, i) => ({ ...page, head: heads[i] ?? '' }))
