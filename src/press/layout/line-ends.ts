@@ -19,20 +19,17 @@ export interface LineEnd {
 }
 
 /**
- * Where the lines of a block end, but for its last. Looks only where letters of one text stand on different lines, halving what is between.
+ * Where the lines of a block end, but for its last. Each end is looked for where it would be if its line had as many letters as those before.
  * @param texts of one block, in their order
  * @param width of the text block, in CSS pixels: what is further away stands in another column
  */
 export function lineEnds(texts: readonly Text[], width: number): LineEnd[] {
   const range = theRange();
   const ends: LineEnd[] = [];
+  let usual = 60;
   let before: Letter | undefined;
   for (const text of texts) {
     const isLetter = (at: number): boolean => /[^\s\u00ad]/.test(text.data[at] ?? ' ');
-    const one = text.data.search(/[^\s\u00ad]/);
-    let other = text.length - 1;
-    while (other > one && !isLetter(other)) other--;
-    if (one < 0) continue;
     const letter = (at: number): Letter => {
       range.setStart(text, at);
       range.setEnd(text, at + 1);
@@ -40,27 +37,44 @@ export function lineEnds(texts: readonly Text[], width: number): LineEnd[] {
       const box = [...range.getClientRects()].at(-1) ?? range.getBoundingClientRect();
       return { text, at, box };
     };
-    const look = (last: Letter, next: Letter): void => {
-      if (!areParted(last.box, next.box)) return;
-      let middle = (last.at + next.at) >> 1;
-      while (middle > last.at && !isLetter(middle)) middle--;
-      if (middle === last.at) {
-        middle = (last.at + next.at + 1) >> 1;
-        while (middle < next.at && !isLetter(middle)) middle++;
-      }
-      if (middle === next.at) {
-        ends.push({ last, next });
-        return;
-      }
-      const between = letter(middle);
-      look(last, between);
-      look(between, next);
+    /** The letter between two others that is nearest to a place. */
+    const between = (low: number, high: number, at: number): number | undefined => {
+      if (high - low < 2) return undefined;
+      const from = Math.min(Math.max(at, low + 1), high - 1);
+      let near = from;
+      while (near > low && !isLetter(near)) near--;
+      if (near > low) return near;
+      near = from;
+      while (near < high && !isLetter(near)) near++;
+      return near < high ? near : undefined;
     };
-    const first = letter(one);
-    const last = letter(other);
-    if (before && areParted(before.box, first.box)) ends.push({ last: before, next: first });
-    look(first, last);
-    before = last;
+    const one = text.data.search(/[^\s\u00ad]/);
+    let other = text.length - 1;
+    while (other > one && !isLetter(other)) other--;
+    if (one < 0) continue;
+    const end = letter(other);
+    let begin = letter(one);
+    if (before && areParted(before.box, begin.box)) ends.push({ last: before, next: begin });
+    while (areParted(begin.box, end.box)) {
+      let [last, next] = [begin, end];
+      let step = 3;
+      let isAhead: boolean | undefined;
+      for (let at = between(last.at, next.at, begin.at + usual); at !== undefined; ) {
+        const found = letter(at);
+        const isOn = !areParted(begin.box, found.box);
+        if (isOn) last = found;
+        else next = found;
+        isAhead ??= isOn;
+        // On in larger steps as long as the end is further that way, and then by halves.
+        step = isAhead === isOn ? step * 2 : 0;
+        const aim = step ? at + (isOn ? step : -step) : (last.at + next.at) >> 1;
+        at = between(last.at, next.at, aim);
+      }
+      ends.push({ last, next });
+      usual = Math.round((usual + next.at - begin.at) / 2);
+      begin = next;
+    }
+    before = end;
   }
   return ends;
 
