@@ -106,8 +106,8 @@ export function fillLast(width: number, gap: number): boolean {
       const others = tail.reduce((sum, { lines }) => sum + lines, -first.lines);
       const wanted = Math.max(2, LINES - others);
       const isParted = !first.isWhole && first.lines >= wanted + 2;
-      first.block.dataset.beforeLast = isParted ? 'parted' : 'whole';
       if (isParted) first.block.style.widows = String(wanted);
+      else first.block.dataset.beforeLast = 'whole';
     }
     for (const head of heads) head.dataset.last = 'head';
   }

@@ -79,8 +79,9 @@ export function noteHeights(sheet: Element, copies: readonly NoteCopy[], block: 
     ...one.querySelectorAll<HTMLElement>('math.breakable:not([display])'),
   ]);
   for (const formula of formulas) delete formula.dataset.whole;
-  const mended = new Set(formulas.map((formula) => formula.closest('p')));
-  for (const one of hard) if (!torn.has(one) || (mended.has(one) && !isLoose(one))) delete one.dataset.ragged;
+  const parted = new Set(formulas.map((formula) => formula.closest('p')));
+  const ragged = new Set([...torn].filter((one) => !parted.has(one) || isLoose(one)));
+  for (const one of hard) if (!ragged.has(one)) delete one.dataset.ragged;
   const heightOf = (bodies: readonly HTMLElement[]): number =>
     bodies.reduce((sum, body) => sum + body.getBoundingClientRect().height, 0);
   const all = copies.map((note): Note => ({ ...note, height: heightOf(note.bodies) }));
