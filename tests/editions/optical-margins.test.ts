@@ -173,3 +173,12 @@ it.each([
   },
   120_000,
 );
+
+it('text whose words the browser itself may part has nothing that hangs', async () => {
+  const css = 'p { hyphens: auto }';
+  const [both, none] = await Promise.all([
+    linesOf('styles: [own.css]\n', CHAPTER, css),
+    linesOf('styles: [own.css]\ntokens: {hanging-punctuation: none}\n', CHAPTER, css),
+  ]);
+  expect(both).toEqual(none);
+}, 120_000);

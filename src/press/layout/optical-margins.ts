@@ -80,8 +80,10 @@ export function hangSigns(
     const found = new Map<HTMLElement, Text[]>();
     const blockOf = (element: Element): HTMLElement | undefined => {
       if (known.has(element)) return known.get(element);
-      const { display, textAlign, direction, whiteSpace } = getComputedStyle(element);
-      const isJustified = textAlign === 'justify' && direction === 'ltr' && whiteSpace === 'normal';
+      const { display, textAlign, direction, whiteSpace, hyphens } = getComputedStyle(element);
+      // A hyphen that the browser itself parts a word with would not be there any more.
+      const isHeld = direction === 'ltr' && whiteSpace === 'normal' && hyphens !== 'auto';
+      const isJustified = textAlign === 'justify' && isHeld;
       const own = isJustified && element instanceof HTMLElement ? element : undefined;
       const parent = display === 'inline' ? element.parentElement : undefined;
       const block = parent ? blockOf(parent) : own;
