@@ -7,8 +7,9 @@ import type { Page } from './paginate.js';
 export const COLUMN_GAP = 64;
 
 /**
- * How far letters may reach beyond the text on either side, in CSS pixels: slanted ones do, and signs that hang. What reaches further is cut off, or Chromium
- * would print all of the book smaller for it. A margin for what is cut (`overflow-clip-margin`) it takes only where lines are cut, too.
+ * How far letters may reach beyond the text on either side, in CSS pixels: slanted ones do, and signs that hang. What reaches further is
+ * cut off, or Chromium would print all of the book smaller for it. A margin for what is cut (`overflow-clip-margin`) it takes only where
+ * lines are cut, too.
  */
 export const BESIDE = 6;
 
