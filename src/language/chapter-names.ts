@@ -19,12 +19,14 @@ const WORDS: ByLanguage<string> = {
 const patternOf = patternsBy(WORDS, 'chapter', (words) => {
   const [name, numbers] = words.split(': ');
   return new RegExp(
-    `^(?:${name})\\s+(?:\\d{1,3}|[ivxl]{1,8}${numbers ? `|${numbers}` : ''})\\.?(?:\\s*[:–—-]\\s*\\S.{0,60}|\\s*\\n.{1,60})?$`,
+    `^(?:${name})\\s+(?:\\d{1,3}|[ivxl]{1,8}${numbers ? `|${numbers}` : ''})\\.?(?:\\s*[:–—-]\\s*(\\S.{0,60})|\\s*\\n(.{1,60}))?$`,
     'iu',
   );
 });
 
 /** Whether words are the title of a chapter that is counted: Chapter Two, KAPITEL 3, Chapitre IV: Le soir. */
 export function namesChapter(words: string, lang: string): boolean {
-  return patternOf(lang).test(words);
+  const [chapter, behind, below = ''] = patternOf(lang).exec(words) ?? [];
+  // What goes on like this is a sentence: Chapter two: done.
+  return chapter !== undefined && !/^\p{Ll}.*[.?!…]$/u.test(behind ?? below);
 }

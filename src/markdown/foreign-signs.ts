@@ -144,7 +144,7 @@ export const SIGNS: readonly ForeignSign[] = [
     instead: `Write [Ctrl]{.kbd} for each key. ${AS_IT_IS}`,
   },
   {
-    sign: String.raw`\{(?:\+\+[^{}\n]{1,500}\+\+|(?:--|[–—])[^{}\n]{1,500}(?:--|[–—])|(?:>>|»)[^{}\n]{1,500}(?:<<|«))\}`,
+    sign: String.raw`\{(?:\+\+[^{}\n]{1,500}\+\+|(?:--|[–—])[^{}\n]{1,500}(?:--|[–—])|(?:>>|»)[^{}\n«]{1,500}(?:<<|«))\}`,
     called: 'a change or a comment of CriticMarkup',
     instead: `Settle it: leave the words that are to be printed, and take out the rest with the braces. ${AS_IT_IS}`,
   },
@@ -164,13 +164,13 @@ export const SIGNS: readonly ForeignSign[] = [
     instead: `Write <!-- … --> around what is not to be printed. ${AS_IT_IS}`,
   },
   {
-    sign: String.raw`^[ABCDEGIQTWX]>(?:[ \t]+\S.*)?$`,
+    sign: String.raw`^(?:[BDEGIQTWX]>(?:[ \t]+\S.*)?|[AC]>(?:[ \t]+[#\p{Lu}].*)?)$`,
     called: 'a box of Leanpub',
     instead: `Write :::aside, :::note, :::tip or :::warning on a line of its own, its text below it without these letters, and ::: below that. ${AS_IT_IS}`,
     runs: true,
   },
   {
-    sign: String.raw`^\{(?:blurb|aside|quiz|exercise|pagebreak|frontmatter|mainmatter|backmatter|book|poem|icon|class|title|caption|alt|width|format|lang|line-numbers|type|sample|i|id)(?:[:,][^{}\n]{0,200})?\}[ \t]*$|\{i:[ \t]*["“”][^{}\n]{1,200}\}`,
+    sign: String.raw`^\{(?:(?:blurb|aside|quiz|exercise|pagebreak|frontmatter|mainmatter|backmatter|poem)(?:[:,][^{}\n]{0,200})?|(?:book|icon|class|title|caption|alt|width|format|lang|line-numbers|type|sample|i|id):[^{}\n]{1,200})\}[ \t]*$|\{i:[ \t]*["“”][^{}\n]{1,200}\}`,
     called: 'a sign of Leanpub',
     instead: insteadOfMarkua,
   },
@@ -195,7 +195,7 @@ export const SIGNS: readonly ForeignSign[] = [
     instead: `Take it out, and write what it stands for. ${AS_IT_IS}`,
   },
   {
-    sign: String.raw`^={2,5}[ \t]+\p{Lu}.*$`,
+    sign: String.raw`^={2,5}[ \t]+\p{Lu}(?!\P{Ll}*=[ \t]*$).*$`,
     called: 'a heading of AsciiDoc',
     instead: `Write as many # as there are signs: ## Title. ${AS_IT_IS}`,
   },
@@ -215,7 +215,7 @@ export const SIGNS: readonly ForeignSign[] = [
     instead: `Write it in Markdown: a box is :::note, an image ![what it shows](one.png), code stands between lines of ${'```'}. ${AS_IT_IS}`,
   },
   {
-    sign: String.raw`(?<![\w:\\]):(?:ref|doc|term|numref|cite|func|class|meth|mod|attr|eq|math|kbd):$|\{(?:ref|doc|term|numref|cite(?::\w)?|eq|math|kbd|abbr)\}$`,
+    sign: String.raw`(?<![\w:\\]):(?:ref|doc|term|numref|cite|func|class|meth|mod|attr|eq|math|kbd):(?![^])|\{(?:ref|doc|term|numref|cite(?::\w)?|eq|math|kbd|abbr)\}(?![^])`,
     called: 'a role of Sphinx',
     instead: `Write [words](one.md#id) for what leads elsewhere, @fig-one for what is counted, [@key] for what is cited, and $x$ for a formula. ${AS_IT_IS}`,
   },

@@ -17,8 +17,16 @@ const FOREIGN = new RegExp(
   'gmu',
 );
 /** Drawings that other tools make of what is typed, and what they find in other files. */
-const DRAWN: ReadonlySet<string> = new Set(['mermaid', 'plantuml', 'graphviz', 'dot']);
-const FOUND: ReadonlySet<string> = new Set(['dataview', 'dataviewjs', 'tasks', 'query', 'base']);
+const DRAWN: ReadonlySet<string> = new Set(['mermaid', 'plantuml', 'graphviz', '{dot}']);
+/** By what such a query begins with: other languages have the name of some, too. */
+const FOUND: Readonly<Record<string, RegExp>> = {
+  dataview: /^/,
+  dataviewjs: /^/,
+  tasks:
+    /^(?:not done|done|due|scheduled|starts|happens|path|tags?|sort by|group by|filter by|short mode|hide)\b/im,
+  query: /(?:^|[\s("-])(?:tag|path|file|line|section|block|task(?:-todo|-done)?|content):/,
+  base: /^(?:filters|formulas|properties|views):/m,
+};
 
 const pointed = (words: string): string => `@${words.replace(':', '-')}`;
 
@@ -132,6 +140,8 @@ export const markupIsMarkdown: Rule<Foreign> = {
       });
       visit(tree, 'containerDirective', (node) => {
         const { id = '', classes = [] } = node.data?.attributes ?? {};
+        // A block that is called by a name is what that says.
+        if (node.name !== 'div') return;
         const written = THEOREM.test(id) ? `#${id}` : classes.find((one) => PROOFS.has(one));
         if (written) complain({ written, ...THEOREMS }, { file, node: node.position?.start });
       });
@@ -149,8 +159,8 @@ export const markupIsMarkdown: Rule<Foreign> = {
 function codeOf({ lang, meta, value }: Code): Foreign | undefined {
   const written = `\`\`\`${lang ?? ''}`;
   const name = lang?.replace(/^\{\.?|\}$/g, '') ?? '';
-  if (DRAWN.has(name)) return { written, ...DRAWING };
-  if (FOUND.has(name)) return { written, ...FINDING };
+  if (DRAWN.has(name) || DRAWN.has(lang ?? '')) return { written, ...DRAWING };
+  if (Object.hasOwn(FOUND, name) && FOUND[name]?.test(value)) return { written, ...FINDING };
   if (/^\{=[a-z]/.test(lang ?? ''))
     return {
       written,

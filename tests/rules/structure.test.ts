@@ -285,6 +285,7 @@ describe.each<[string, [string, string[]][], string[]]>([
     'chapter-is-marked',
     [
       ['Text.\n\nCHAPTER TWO\n\nText.', ['3:1']],
+      ['# My novel\n\nCHAPTER ONE\n\nText.\n\nCHAPTER TWO\n\nText.', ['3:1', '7:1']],
       ['Text.\n\n**Chapter 12: The road**\n\nText.', ['3:1']],
       ['Text.\n\n*Chapter IV.*\n\nText.', ['3:1']],
       ['Text.\n\nChapter Twenty-one – Home\n\nText.', ['3:1']],
@@ -295,6 +296,9 @@ describe.each<[string, [string, string[]][], string[]]>([
       'Chapter One\n\nChapter Two\n\nChapter Three\n\nText.',
       '- Chapter Two\n\nText.',
       'Text.\n\nChapter Two',
+      '# The Storm\n\n*Chapter Two*\n\nText.',
+      'Text.\n\nChapter 4\nof the report says little of it.\n\nText.',
+      'Text.\n\nChapter two: done.\n\nText.',
     ],
   ],
   [
