@@ -140,6 +140,20 @@ describe('a .bib file', () => {
     ]);
   });
 
+  it('is asked once by each, however long or wide what refers to it is', async () => {
+    const chain = Array.from({ length: 3000 }, (_, i) => `@book{k${i}, crossref={k${i + 1}}}`);
+    const lattice = Array.from({ length: 40 }, (_, i) =>
+      ['a', 'b'].map((name) => `@xdata{${name}${i}, xdata={a${i + 1},b${i + 1}}}`),
+    ).flat();
+    const { works } = await cite(
+      '[@k2999; @wide]',
+      `${[...chain, ...lattice].join('\n')}\n@book{k3000, author={Poe, Anna}, title={Volumes}, year=2003}
+@book{wide, author={Roe, Ben}, year=2004, title={Wide}, xdata={a0}}
+@xdata{a40, publisher={Lighthouse}}\n@xdata{b40, location={Oslo}}`,
+    );
+    expect(works).toEqual(['Poe, Anna. 2003. *Volumes*.', 'Roe, Ben. 2004. *Wide*. Oslo: Lighthouse.']);
+  });
+
   it('inherits from all that this refers to, from what several share, and never from itself', async () => {
     const { works } = await cite(
       '[@ch; @b]',

@@ -25,19 +25,19 @@ export function refersTo({ fields }: BibEntry): { readonly parents: string[]; re
 /**
  * What an entry does not say itself, those say that it refers to, and those that they refer to: the title of what it is a part of is
  * that of the book.
- * @param below entries that are being asked: who refers to one of them goes round in a circle
+ * @param asked entries that have said what they say: who refers to one of them goes round in a circle, or asks again
  */
 export function withParents(
   entry: BibEntry,
   find: FindEntry,
-  below: ReadonlySet<BibEntry> = new Set(),
+  asked: Set<BibEntry> = new Set(),
 ): Map<string, string> {
   const fields = new Map(entry.fields);
-  const asked = new Set([...below, entry]);
+  asked.add(entry);
   const { parents, shared } = refersTo(entry);
   const inherit = (key: string, nameOf: (name: string) => string): void => {
     const other = find(key);
-    if (!other || asked.has(other)) return;
+    if (!other || asked.has(other) || asked.size >= MOST_ASKED) return;
     for (const [name, value] of withParents(other, find, asked))
       if (!OWN.has(name) && !fields.has(nameOf(name))) fields.set(nameOf(name), value);
   };
@@ -46,6 +46,8 @@ export function withParents(
   return fields;
 }
 
+/** No work is a part of so many others; a file in which one is may be an attack. */
+const MOST_ASKED = 100;
 /** What is said to whom an entry refers is its own affair. */
 const OWN: ReadonlySet<string> = new Set(['crossref', 'xref', 'xdata']);
 const OF_BOOK: ReadonlyMap<string, string> = new Map([
