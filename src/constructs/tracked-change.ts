@@ -11,7 +11,7 @@ const changeIsSettled: Notice<{ kind: Kind; count: number }> = {
   severity: 'warning',
   says: ({ kind, count }) => {
     const what = kind === 'deletion' ? 'was deleted' : 'an editor remarked';
-    return `What ${what} here in a word processor is left out${count > 1 ? `, and so it is in ${count - 1} more places of this file` : ''}`;
+    return `What ${what} here in a word processor is left out${count > 1 ? `, and so it is in ${count - 1} more place${count > 2 ? 's' : ''} of this file` : ''}`;
   },
   remedy: ({ kind }) =>
     kind === 'deletion'
@@ -51,7 +51,7 @@ export const trackedChange: Construct = {
       if (!kind || index === undefined || !parent) return undefined;
       const siblings = (parent as Parent).children;
       siblings.splice(index, 1, ...(kind === true ? node.children : []));
-      if (kind !== true && node.position) {
+      if (kind !== true && node.children.length && node.position) {
         gone[kind].push(node.position);
         // Of a paragraph that was nothing else its braces go along.
         const { start, end } = ((siblings as Nodes[]).every(isBlank) && parent.position) || node.position;

@@ -43,7 +43,8 @@ function tellUnread(files: readonly string[], read: string | undefined, folder: 
   const isOwn = read !== undefined && /^book\.ya?ml$/.test(read);
   for (const path of files) {
     const isNamed = /^book\.ya?ml(?:\.txt)?$/i.test(path) || (!isOwn && !read && /\/book\.ya?ml$/.test(path));
-    if (!isNamed || path === read) continue;
+    // Where capitals make no difference, it was read by the name that it should have.
+    if (!isNamed || path === read || (path.toLowerCase() === read && !files.includes(read))) continue;
     const at: At = { file: new VFile({ path, data: { shownPath: shown(folder, path) } }) };
     say(bookFileRead, { path, read: isOwn && /^book\.ya?ml$/.test(path) ? read : undefined }, at);
   }

@@ -31,6 +31,9 @@ it('a file of the list that is not there is told at its line', async () => {
 });
 
 it('another Book.txt is no list', async () => {
-  const { ok, delivered } = await buildInMemory({ 'Book.txt': 'Some remarks.\n', 'a.md': chapter('One') });
+  const { ok, delivered } = await buildInMemory({
+    'Book.txt': 'Some remarks.\nRemember to mend chapter1.md\n',
+    'a.md': chapter('One'),
+  });
   expect([ok, delivered.size > 0]).toEqual([true, true]);
 });

@@ -37,6 +37,17 @@ plugins: !ENV [PLUGINS, search]
   expect(epub.brokenLinks()).toEqual([]);
 });
 
+it.each(['site_name: !ENV [NAME, T]\nnav:\n', 'site_name:\n', 'site_name: 2024\nnav: []\n'])(
+  'a site without a name or a navigation that is known is a folder of pages: %j',
+  async (text) => {
+    const { ok, messages } = await buildInMemory({
+      'mkdocs.yml': text,
+      'docs/index.md': '# Home\n\nText.\n',
+    });
+    expect([ok, messages.filter(({ severity }) => severity === 'error').map(String)]).toEqual([true, []]);
+  },
+);
+
 it('what R Markdown and MDX make of Markdown is read as that', async () => {
   const { ok, messages, delivered } = await buildInMemory({
     'book.yaml': 'title: T\nauthor: A\n',

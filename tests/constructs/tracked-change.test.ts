@@ -23,6 +23,12 @@ it('what was inserted in a word processor is text, what was deleted is none, and
   expect(said).toEqual(['change-is-settled chapter.md:3:72', 'change-is-settled chapter.md:3:133']);
 });
 
+it('a comment without words leaves nothing out', () => {
+  const { paragraphs, said } = made(`So []{.comment-start id="0" ${BY}}it[]{.comment-end id="0"} is.`);
+  expect(paragraphs).toEqual(['So it is.']);
+  expect(said).toEqual([]);
+});
+
 it('a class of that name that the author gave is as any other', () => {
   const { paragraphs, said } = made('It [snowed]{.deletion}.');
   expect(paragraphs).toEqual(['It <span class="deletion">snowed</span>.']);

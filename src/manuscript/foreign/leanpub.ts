@@ -9,6 +9,7 @@ const isMatter = (line: string): line is keyof typeof MATTERS => Object.hasOwn(M
 
 /** `Book.txt`, Leanpub's list of files, beside them or in `manuscript/`. */
 export async function readLeanpub(folder: Folder, say: Say): Promise<Foreign | undefined> {
+  const files = await folder.list();
   for (const base of ['', 'manuscript/']) {
     const file = await readText(folder, `${base}Book.txt`, say);
     if (!file) continue;
@@ -31,8 +32,8 @@ export async function readLeanpub(folder: Folder, say: Say): Promise<Foreign | u
         contents[matter].push({ file: path });
       }
     }
-    // Some other file of that name lists none.
-    if (listing.size) return { file, listing, values: { contents } };
+    // Some other file of that name lists none that is there.
+    if (files.some((path) => listing.has(path))) return { file, listing, values: { contents } };
   }
   return undefined;
 }

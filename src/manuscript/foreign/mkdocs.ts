@@ -12,15 +12,20 @@ type Entry = string | { [title: string]: string | Entry[] };
 const entry: z.ZodType<Entry> = z.lazy(() =>
   z.union([z.string(), z.record(z.string(), z.union([z.string(), z.array(entry)]))]),
 );
+/** What comes of a variable of the system is not known here, and a site has its pages without a name. */
+const words = z
+  .union([z.string(), z.number().transform(String)])
+  .optional()
+  .catch(undefined);
 const schema = z.looseObject({
-  site_name: z.string().optional(),
-  site_description: z.string().optional(),
-  site_author: z.string().optional(),
+  site_name: words,
+  site_description: words,
+  site_author: words,
   docs_dir: z.string().default('docs'),
-  nav: z.array(entry).optional(),
+  nav: z.array(entry).nullish(),
 });
 
-/** Programs and variables of the system, which no key that is read here has. */
+/** Programs and variables of the system, of which nothing is read here. */
 const TAGS = /!!python\/\S+|!(?:ENV|relative)\b/g;
 
 interface Page {
@@ -45,7 +50,8 @@ export async function readMkDocs(folder: Folder, say: Say): Promise<Foreign | un
     say(valueValid, { key, reason: 'is not what MkDocs would accept' }, { file, node: source.at(path) });
     return { values: {}, file, unread: true };
   }
-  const { site_name, site_description, site_author, docs_dir, nav = [] } = parsed.data;
+  const { site_name, site_description, site_author, docs_dir } = parsed.data;
+  const nav = parsed.data.nav ?? [];
   const listing = new Map<string, At>();
   const base = docs_dir.replace(/^\.\/|\/+$/g, '');
   const page = (path: string, at: readonly PropertyKey[], title?: string): Page[] => {
