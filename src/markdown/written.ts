@@ -2,8 +2,9 @@ import type { Nodes, Root } from 'mdast';
 import type { Stretch, WrittenPiece } from '../model/written.js';
 import { printedIn } from '../tree/printed-in.js';
 
-/** What stands in the text of a node and only instructs: attributes, variables, the kind of a callout, citations. */
-const INSTRUCTIONS = /\{[^{}]*\}|\[![\w-]+\]|\[[^[\]@]*@[^[\]]*\]|@[\w:.-]+(?:\s*\[[^[\]]*\])?/g;
+/** What stands in the text of a node and only instructs: attributes, variables, the kind of a callout, links of wikis, citations. */
+const INSTRUCTIONS =
+  /\{[^{}]*\}|\[![\w-]+\]|!?\[\[[^[\]\n]*\]\]|\[[^[\]@]*@[^[\]]*\]|@[\w:.-]+(?:\s*\[[^[\]]*\])?/g;
 
 /** What stands in braces instructs, whatever Markdown has made of it. */
 const BRACES = /\{[^{}]*\}/g;

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { understand } from '../support/chapter.js';
+import { buildInMemory } from '../support/memory.js';
 
 const BOOK = {
   '01 Über uns.md': '# Über uns\n\n## Who we are\n\nText.',
@@ -65,4 +66,15 @@ it('leads out of the folder that it stands in', () => {
     'to <a href="#c-03-end">03 end</a>, <a href="#c-01-über-uns">us</a> and <a href="#c-02-games">02 Games</a>.',
   );
   expect(book.said()).toEqual([]);
+});
+
+it('is no text that has got lost where it stands alone, as a picture or under other words', async () => {
+  const { ok, messages } = await buildInMemory({
+    'one.md':
+      '# One\n\n![[lamp.svg|Our camp]]\n\n*[[Second|on]]*\n\n| A | B |\n| - | - |\n| [[Second\\|on]] | x |\n',
+    'second.md': '# Two\n\nText.\n',
+    'lamp.svg': '<svg xmlns="http://www.w3.org/2000/svg" width="90" height="60"><path d="M0 0h9v9z"/></svg>',
+  });
+  expect(messages.filter(({ severity }) => severity === 'error').map(String)).toEqual([]);
+  expect(ok).toBe(true);
 });
