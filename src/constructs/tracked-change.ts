@@ -41,6 +41,7 @@ export const trackedChange: Construct = {
   notices: [changeIsSettled],
   mark: /\.(?:insertion|deletion|comment-start|comment-end|paragraph-insertion|paragraph-deletion)\b/,
   remark(tree, file, say) {
+    const emptied = new Set<Nodes>();
     const gone: Record<Kind, Position[]> = { deletion: [], comment: [] };
     visit(tree, 'emphasis', (node, index, parent) => {
       const { classes = [], values = {} } = node.data?.attributes ?? {};
@@ -53,10 +54,17 @@ export const trackedChange: Construct = {
       siblings.splice(index, 1, ...(kind === true ? node.children : []));
       if (kind !== true && node.children.length && node.position) {
         gone[kind].push(node.position);
+        const isEmpty = (siblings as Nodes[]).every(isBlank);
+        if (isEmpty) emptied.add(parent as Nodes);
         // Of a paragraph that was nothing else its braces go along.
-        const { start, end } = ((siblings as Nodes[]).every(isBlank) && parent.position) || node.position;
+        const { start, end } = (isEmpty && parent.position) || node.position;
         file.data.leftOut?.push({ from: start.offset ?? 0, to: end.offset ?? 0 });
       }
+      return [SKIP, index];
+    });
+    visit(tree, 'paragraph', (node, index, parent) => {
+      if (!emptied.has(node) || index === undefined || !parent) return undefined;
+      parent.children.splice(index, 1);
       return [SKIP, index];
     });
     for (const kind of ['deletion', 'comment'] as const)

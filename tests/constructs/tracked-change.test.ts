@@ -19,7 +19,7 @@ it('what was inserted in a word processor is text, what was deleted is none, and
 
 *So [it]{.deletion ${BY}}was.*[]{.paragraph-deletion ${BY}}`,
   );
-  expect(paragraphs).toEqual(['It rained <em>hard</em> today.', '', '<em>So was.</em>']);
+  expect(paragraphs).toEqual(['It rained <em>hard</em> today.', '<em>So was.</em>']);
   expect(said).toEqual(['change-is-settled chapter.md:3:72', 'change-is-settled chapter.md:3:133']);
 });
 
