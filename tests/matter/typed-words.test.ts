@@ -64,7 +64,7 @@ describe('words of book.yaml and of front matter', () => {
     expect(plain(pdf.pages[0]?.text)).toBe(TITLE);
     expect(plain(pdf.pages[2]?.text)).toBe(`${TITLE} It’s ‘so’, 1901–1939 Pat J. O’Brien O’Hara & Sons`);
     expect(plain(pdf.pages[3]?.text)).toContain(
-      `${TITLE}: It’s ‘so’, 1901–1939 Ada’s Rivers © Pat J. O’Brien It’s “mine”. O’Hara & Sons`,
+      `${TITLE} It’s ‘so’, 1901–1939 Ada’s Rivers © Pat J. O’Brien It’s “mine”. O’Hara & Sons`,
     );
     const all = allOf(pdf);
     for (const words of [
