@@ -84,10 +84,10 @@ export function fillLast(width: number, gap: number): boolean {
       isTorn = !part;
       if (isTorn) break;
       heads.push(...over);
-      const isWhole = Boolean(isBox) && part === 'whole';
-      below = isWhole && whole ? whole : block;
-      const lines = isWhole ? LINES : linesOf(block);
-      tail.push({ block: below, lines, isWhole: isWhole || isInLastBox(block, last, height) });
+      const along = isBox && part === 'whole' ? whole : undefined;
+      below = along ?? block;
+      const lines = along ? LINES : linesOf(block);
+      tail.push({ block: below, lines, isWhole: Boolean(along) || isInLastBox(block, last, height) });
       count += lines;
     }
     if (isTorn && tail.length === 1) continue;
