@@ -52,6 +52,23 @@ it('a narrow table keeps its columns when the hyphens that part no word are take
   expect(broken.map(({ text }) => text)).toEqual([]);
 });
 
+it('a table that is turned has its hyphens where words are parted, and no others', async () => {
+  const long = (name: string, i: number): string => `\`${name}thathasnoplacetobreakwhateverisdone${i}\``;
+  const words = 'extraordinarily comfortable understanding of neighbours considerably remembered';
+  const rows = [1, 2, 3].map(
+    (i) => `| ${long('identifier', i)} | ${long('anothername', i)} | ${words} on it ${words} |`,
+  );
+  const text = `# One\n\n| A | B | C |\n| --- | --- | --- |\n${rows.join('\n')}\n`;
+  const { pages } = await printed(text, 'lang: en-GB');
+  const found = pages.find((page) => page.text.includes('identifier'));
+  const cell = found?.pieces.map((piece) => piece.text.trim()).filter(Boolean) ?? [];
+  const lines = cell.slice(cell.findLastIndex((piece) => piece.startsWith('anothername')) + 1);
+  // What stands behind the hyphen that ends a line goes on with its word.
+  const whole = lines.join(' ').replaceAll(' - ', '');
+  expect(whole).toBe(`${words} on it ${words}`);
+  expect(lines.filter((line) => line === '-').length).toBeGreaterThan(5);
+});
+
 it.each([14, 15, 16, 17])(
   'a heading below a scene break is whole, however deep on its page: %i lines',
   async (lines) => {

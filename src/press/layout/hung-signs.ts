@@ -3,6 +3,7 @@
  * (after the values that are usual for character protrusion).
  */
 import { BESIDE } from './geometry.js';
+import type { Hanging } from './optical-margins.js';
 
 const QUOTES = {
   '’': 0.6,
@@ -17,28 +18,25 @@ const QUOTES = {
   '‹': 0.4,
 };
 
-/** Where it ends a line; U+00AD is the hyphen that parts a word. */
-export const AT_END: Readonly<Record<string, number>> = {
-  ...QUOTES,
-  '\u00ad': 0.6,
-  '-': 0.6,
-  '‐': 0.6,
-  '.': 0.7,
-  ',': 0.7,
-  ':': 0.5,
-  ';': 0.5,
-  '…': 0.2,
-  '–': 0.35,
-  '—': 0.2,
-  '!': 0.2,
-  '?': 0.2,
+export const HANGING: Hanging = {
+  atEnd: {
+    ...QUOTES,
+    '\u00ad': 0.6,
+    '-': 0.6,
+    '‐': 0.6,
+    '.': 0.7,
+    ',': 0.7,
+    ':': 0.5,
+    ';': 0.5,
+    '…': 0.2,
+    '–': 0.35,
+    '—': 0.2,
+    '!': 0.2,
+    '?': 0.2,
+  },
+  atStart: { ...QUOTES, '‚': 0.6, '„': 0.5 },
+  // As most typefaces have it.
+  hyphen: 0.3,
+  // What reaches further beyond the text is cut off.
+  most: BESIDE - 1,
 };
-
-/** Where it begins one. */
-export const AT_START: Readonly<Record<string, number>> = { ...QUOTES, '‚': 0.6, '„': 0.5 };
-
-/** Width of the hyphen that parts a word, in sizes of the letters, as most typefaces have it. */
-export const HYPHEN = 0.3;
-
-/** In CSS pixels: what reaches further beyond the text is cut off. */
-export const MOST = BESIDE - 1;

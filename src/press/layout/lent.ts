@@ -14,12 +14,15 @@ import { NOTE_BLOCKS } from './note-blocks.js';
 import { COPIES } from './note-copies.js';
 import { roomOfNotes } from './note-room.js';
 import { openingAbove } from './opening.js';
+import { OPTICAL_MARGINS } from './optical-margins.js';
 import { pageEnds } from './page-ends.js';
 import { pageFeet } from './page-feet.js';
 import { PARTING } from './parting.js';
 import { theRange } from './range.js';
 import { sectionNotes } from './section-notes.js';
+import { dropHyphens } from './soft-hyphens.js';
 import { stretchOf } from './stretch.js';
+import { textBlocks } from './text-blocks.js';
 import { TURNED_HEADS } from './turned-heads.js';
 
 /** What is lent to the page, so that what runs there may call it by these names. */
@@ -39,7 +42,10 @@ export const LENT = {
   ...NOTE_BLOCKS,
   ...FLOAT_RULES,
   ...TURNED_HEADS,
+  ...OPTICAL_MARGINS,
+  textBlocks,
   lineEnds,
+  dropHyphens,
   pageEnds,
   pageFeet,
   stretchOf,

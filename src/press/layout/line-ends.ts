@@ -2,6 +2,7 @@
  * Runs inside the page, lent to it under its own name: it may use nothing but its arguments, the DOM and what else was lent.
  */
 import type { theRange as rangeOf } from './range.js';
+import type { TextBlock } from './text-blocks.js';
 
 declare const theRange: typeof rangeOf;
 
@@ -20,12 +21,14 @@ export interface LineEnd {
 
 /**
  * Where the lines of a block end, but for its last. Each end is looked for where it would be if its line had as many letters as those before.
- * @param texts of one block, in their order
- * @param width of the text block, in CSS pixels: what is further away stands in another column
+ * @param texts that stand in the lines of the block, in their order
  */
-export function lineEnds(texts: readonly Text[], width: number): LineEnd[] {
+export function lineEnds({ block, texts }: TextBlock): LineEnd[] {
   const range = theRange();
   const ends: LineEnd[] = [];
+  const isTurned = getComputedStyle(block).writingMode !== 'horizontal-tb';
+  /** One on each page that the block stands on. */
+  const parts = [...block.getClientRects()];
   let usual = 60;
   let before: Letter | undefined;
   for (const text of texts) {
@@ -55,6 +58,9 @@ export function lineEnds(texts: readonly Text[], width: number): LineEnd[] {
     const end = letter(other);
     let begin = letter(one);
     if (before && areParted(before.box, begin.box)) ends.push({ last: before, next: begin });
+    // A drop cap stands in several lines.
+    while (begin.at < end.at && begin.box.height > 1.5 * end.box.height)
+      begin = letter(between(begin.at, end.at, begin.at + 1) ?? end.at);
     while (areParted(begin.box, end.box)) {
       let [last, next] = [begin, end];
       let step = 3;
@@ -80,7 +86,15 @@ export function lineEnds(texts: readonly Text[], width: number): LineEnd[] {
 
   /** Whether a letter stands on another line than one before it, which may be raised or smaller. */
   function areParted(a: DOMRect, b: DOMRect): boolean {
-    const off = Math.abs(a.top + a.bottom - b.top - b.bottom) / 2;
-    return off > Math.max(a.height, b.height) / 2 || b.left < a.left || b.left - a.left > width;
+    const off = isTurned ? a.left + a.right - b.left - b.right : a.top + a.bottom - b.top - b.bottom;
+    const size = isTurned ? Math.max(a.width, b.width) : Math.max(a.height, b.height);
+    return Math.abs(off) > size || partOf(a) !== partOf(b);
+  }
+
+  /** The part of the block that a letter stands in, or beside. */
+  function partOf({ left, right }: DOMRect): number {
+    if (parts.length < 2) return 0;
+    const off = parts.map((part) => Math.abs(part.left + part.right - left - right));
+    return off.indexOf(Math.min(...off));
   }
 }

@@ -1,64 +1,85 @@
 /*
- * Runs inside the page, sent there as its own source.
+ * Each function runs inside the page, lent to it under its own name: it may use nothing but its arguments, the DOM and what else was
+ * lent.
  */
-import type { lineEnds as ends, Letter, LineEnd } from './line-ends.js';
+import type { FinishedLines } from './finished-lines.js';
+import type { Letter, LineEnd } from './line-ends.js';
 import type { theRange as rangeOf } from './range.js';
+import type { TextBlock } from './text-blocks.js';
 
-declare const lineEnds: typeof ends;
 declare const theRange: typeof rangeOf;
 
-/**
- * Hangs hyphens, points and quotation marks that a justified line ends or begins with into the margin, by a part of their width, so that the
- * edge of the text looks straight (optical margin alignment). By now lines are as they are to be printed: each may be broken at its end
- * and nowhere else, so that no word comes up into the room that is won.
- * @param width of the text block, in CSS pixels
- * @param atEnd,atStart what part of its width a sign hangs by where it ends a line, and where it begins one
- * @param hyphen width of the hyphen that parts a word, which has no box, in sizes of the letters
- * @param most how far a sign may hang, in CSS pixels
- */
-export function hangSigns(
-  width: number,
-  atEnd: Readonly<Record<string, number>>,
-  atStart: Readonly<Record<string, number>>,
-  hyphen: number,
-  most: number,
-): void {
-  const TOKEN = '--book-hanging-punctuation';
-  if (getComputedStyle(document.documentElement).getPropertyValue(TOKEN).trim() !== 'both') return;
-  const SOFT = '\u00ad';
+/** What hangs, and how far. */
+export interface Hanging {
+  /** What part of its width a sign hangs by where it ends a line, U+00AD for the hyphen that parts a word. */
+  readonly atEnd: Readonly<Record<string, number>>;
+  /** The same where it begins one. */
+  readonly atStart: Readonly<Record<string, number>>;
+  /** Width of the hyphen that parts a word, which has no box, in sizes of the letters. */
+  readonly hyphen: number;
+  /** How far a sign may hang, in CSS pixels. */
+  readonly most: number;
+}
+
+/** Whether a block is justified, and something in it may hang. */
+function mayHang({ block, texts }: TextBlock): boolean {
   /** In a line with one of these letters do not tell where it ends. */
   const OTHERS = 'img,svg,math,ruby,input,[data-field],.fill-in,[dir="rtl"]:not(.foot-notes)';
   /** Nor do letters that run from right to left, or that stand one in each square of the line. */
   const OTHER_LETTERS = /[\u0590-\u08ff\u3040-\u30ff\u3400-\u9fff\ufb1d-\ufdff\ufe70-\ufeff]/;
   /** Lines beside a drop cap are not held there by the browser, and columns of a table are as wide as lines in them that are held. */
   const WHOLE = '.drop-cap,table *';
+  const { textAlign, direction, whiteSpace, hyphens } = getComputedStyle(block);
+  // A hyphen that the browser itself parts a word with would not be there any more.
+  const isHeld = direction === 'ltr' && whiteSpace === 'normal' && hyphens !== 'auto';
+  return (
+    textAlign === 'justify' &&
+    isHeld &&
+    !block.matches(WHOLE) &&
+    !block.querySelector(OTHERS) &&
+    !texts.some(({ data }) => OTHER_LETTERS.test(data))
+  );
+}
+
+/**
+ * Hangs hyphens, points and quotation marks that a justified line ends or begins with into the margin, by a part of their width, so that the
+ * edge of the text looks straight (optical margin alignment). By now lines are as they are to be printed: each may be broken at its end
+ * and nowhere else, so that no word comes up into the room that is won.
+ * @param justified blocks in which something may hang, with the ends of their lines
+ * @param width of the text block, in CSS pixels
+ * @param blockOf the block that an element stands in the lines of
+ * @returns the blocks in which something hangs, and in which no soft hyphen is left that parts no word
+ */
+function hangSigns(
+  justified: readonly FinishedLines[],
+  { atEnd, atStart, hyphen, most }: Hanging,
+  blockOf: (element: Element) => Element,
+  width: number,
+): ReadonlySet<Element> {
+  const SOFT = '\u00ad';
   const BLOCKS = 'aside,p,div,ul,ol,dl,table,pre,blockquote,figure,section';
   /** A longer last line has no room in the one before it, by its part of the measure; a shorter one is made longer by as much. */
   const BRIEF = 0.45;
-  const known = new Map<Element, HTMLElement | undefined>();
-  const blocks = [...justified()].flatMap(([block, texts]) => {
-    const isOther =
-      block.matches(WHOLE) ||
-      block.querySelector(OTHERS) ||
-      texts.some(({ data }) => OTHER_LETTERS.test(data));
-    const lines = isOther ? [] : lineEnds(texts, width);
+  const blocks = justified.flatMap(({ block, texts, ends }) => {
     const last = texts.at(-1);
-    if (!last || !lines.some((line) => shareAtEnd(line.last) || shareAtStart(line.next))) return [];
-    return [{ block, lines, last, size: sizeOf(block), place: placeOf(block), right: rightOf(last) }];
+    const hangs = ends.some((line) => shareAtEnd(line.last) || shareAtStart(line.next));
+    if (!hangs || !last || !(block instanceof HTMLElement)) return [];
+    return [{ block, texts, ends, last, size: sizeOf(block), place: placeOf(block), right: rightOf(last) }];
   });
-  for (const { block, lines, last, right } of blocks) {
+  for (const { block, texts, ends, last, right } of blocks) {
     // Lines as they are do not end at other places where they may.
     for (const place of block.querySelectorAll<HTMLElement>('wbr'))
       if (blockAround(place) === block) place.style.display = 'none';
-    const begins = lines.at(-1)?.next.box.left ?? 0;
+    const begins = ends.at(-1)?.next.box.left ?? 0;
     if (right - begins < BRIEF * width) lengthen(block, last);
     const feet = [...block.querySelectorAll('.foot-notes')];
-    for (const line of lines.toReversed()) {
+    for (const line of ends.toReversed()) {
       begin(line.next);
       // Notes at the foot of a page belong to the line that ends it.
       const foot = feet.find((one) => isBetween(one, line));
       finish(line.last, foot);
     }
+    for (const text of texts) whole(text);
     block.dataset.hung = '';
     if (block.querySelector(BLOCKS)) holdRuns(block);
     else block.style.whiteSpace = 'nowrap';
@@ -74,32 +95,7 @@ export function hangSigns(
     blocks.filter(({ block, place }) => placeOf(block) !== place).map(({ block }) => sheetOf(block)),
   );
   for (const { block } of blocks) if (stirred.has(sheetOf(block))) takeBack(block);
-
-  /** Texts by the justified block that they stand in. */
-  function justified(): Map<HTMLElement, Text[]> {
-    const found = new Map<HTMLElement, Text[]>();
-    const blockOf = (element: Element): HTMLElement | undefined => {
-      if (known.has(element)) return known.get(element);
-      const { display, textAlign, direction, whiteSpace, hyphens } = getComputedStyle(element);
-      // A hyphen that the browser itself parts a word with would not be there any more.
-      const isHeld = direction === 'ltr' && whiteSpace === 'normal' && hyphens !== 'auto';
-      const isJustified = textAlign === 'justify' && isHeld;
-      const own = isJustified && element instanceof HTMLElement ? element : undefined;
-      const parent = display === 'inline' ? element.parentElement : undefined;
-      const block = parent ? blockOf(parent) : own;
-      known.set(element, block);
-      return block;
-    };
-    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-    for (let text = walker.nextNode() as Text | null; text; text = walker.nextNode() as Text | null) {
-      const block = text.parentElement && text.data.trim() ? blockOf(text.parentElement) : undefined;
-      if (!block) continue;
-      const texts = found.get(block);
-      if (texts) texts.push(text);
-      else found.set(block, [text]);
-    }
-    return found;
-  }
+  return new Set(blocks.map(({ block }) => block));
 
   function shareAtEnd({ text, at }: Letter): number {
     return atEnd[text.data[at + 1] === SOFT ? SOFT : (text.data[at] ?? '')] ?? 0;
@@ -110,10 +106,10 @@ export function hangSigns(
   }
 
   /** The block that something stands in, in whatever elements it has been put. */
-  function blockAround(node: Node): HTMLElement | undefined {
+  function blockAround(node: Node): Element | undefined {
     let parent = node.parentElement;
     while (parent?.matches('span[data-hung]')) parent = parent.parentElement;
-    return parent ? known.get(parent) : undefined;
+    return parent ? blockOf(parent) : undefined;
   }
 
   /** The text that a block ends with, which has been parted since. */
@@ -170,7 +166,7 @@ export function hangSigns(
       const sign = part(text, at);
       sign.style.marginInlineEnd = hanging(share * box.width);
       end = sign;
-    } else if (at + 1 < text.length) text.splitText(at + 1);
+    } else if (at + 1 < text.length) whole(text.splitText(at + 1));
     const mark = document.createElement('wbr');
     mark.dataset.hung = '';
     (foot ?? end).after(mark);
@@ -190,10 +186,15 @@ export function hangSigns(
     end.after(room);
   }
 
+  /** Words that are within a line have no hyphens. */
+  function whole(text: Text): void {
+    if (text.data.includes(SOFT)) text.data = text.data.replaceAll(SOFT, '');
+  }
+
   /** Puts a letter in an element of its own. */
   function part(text: Text, at: number): HTMLElement {
     const letter = at ? text.splitText(at) : text;
-    if (letter.length > 1) letter.splitText(1);
+    if (letter.length > 1) whole(letter.splitText(1));
     return wrap(letter);
   }
 
@@ -234,3 +235,5 @@ export function hangSigns(
     block.normalize();
   }
 }
+
+export const OPTICAL_MARGINS = { mayHang, hangSigns };

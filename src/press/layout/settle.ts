@@ -10,6 +10,7 @@ import { repeatEntries } from './continued.js';
 import { giveRoomToDropCaps } from './drop-caps.js';
 import { extentsOf } from './extents.js';
 import { fitFigures } from './figures.js';
+import { finishLines } from './finished-lines.js';
 import { type Crowded, fit } from './fit.js';
 import { fitFormulas } from './fit-formulas.js';
 import { findFloated, floatFigures } from './floats.js';
@@ -18,7 +19,7 @@ import { findMissingGlyphs } from './glyphs.js';
 import { alignLines, layAligned } from './grid.js';
 import { partHeadingLines } from './heading-lines.js';
 import { fitHeads } from './heads.js';
-import { AT_END, AT_START, HYPHEN, MOST } from './hung-signs.js';
+import { HANGING } from './hung-signs.js';
 import { inspect } from './inspect.js';
 import { GEOMETRY_STYLE, type LayoutJob, RUNNING_STYLE, type Settled } from './job.js';
 import { mendLastLines } from './last-lines.js';
@@ -28,7 +29,6 @@ import { LINK_SCHEME, nameLinks } from './links.js';
 import { type Measured, measure } from './measure.js';
 import { keepNotes } from './note-copies.js';
 import { type NotesPlaced, placeNotes } from './notes.js';
-import { hangSigns } from './optical-margins.js';
 import { insertBlanks, setStyle, writeFolios } from './page.js';
 import { findPageBlocks } from './page-blocks.js';
 import { gutterFor, type Pagination, paginate, withGutter } from './paginate.js';
@@ -39,7 +39,6 @@ import { fitScales } from './scales.js';
 import { showSceneBreaks } from './scene-breaks.js';
 import { sheetLines } from './sheet-lines.js';
 import { holdSmallCaps } from './small-caps.js';
-import { dropUnusedHyphens } from './soft-hyphens.js';
 import { fitTitlePages } from './title-pages.js';
 import { findTornWords, partTitleWords } from './title-words.js';
 import { holdTorn } from './torn.js';
@@ -151,14 +150,12 @@ export async function settle(sheet: OpenSheet, job: LayoutJob): Promise<Settled>
   const full = pagination.pages.map(({ head }) => head);
   const heads = job.folios ? await sheet.run(fitHeads, full, width, HEAD_STYLE) : [];
   await sheet.run(ruleBoxes);
-  await sheet.run(dropUnusedHyphens, width);
+  await sheet.run(finishLines, width, HANGING);
   // Without the hyphens that are gone a paragraph may part its lines at other words.
   const extents = job.folios ? {} : await sheet.run(extentsOf);
   const blocks = job.folios ? {} : await sheet.run(findPageBlocks, width, COLUMN_GAP);
   const begins = job.breaks ? await sheet.run(findBreaks, width, COLUMN_GAP) : [];
   const lines = await sheet.run(sheetLines, width, COLUMN_GAP);
-  // Whatever is measured has been: text is in many pieces behind it.
-  await sheet.run(hangSigns, width, AT_END, AT_START, HYPHEN, MOST);
   await sheet.run(insertBlanks, pagination.blanksBefore);
   const pages = job.folios
     ? pagination.pages.map((page, i) => ({ ...page, head: heads[i] ?? '' }))
