@@ -2,10 +2,10 @@
  * Runs inside the page, sent there as its own source.
  */
 import type { holdColumns as hold } from './held-columns.js';
-import type { lineEnds as ends, LineEnd } from './line-ends.js';
+import type { lineEnds as ends, FinishedLines } from './line-ends.js';
 import type { Hanging, OPTICAL_MARGINS } from './optical-margins.js';
 import type { dropHyphens as drop } from './soft-hyphens.js';
-import type { textBlocks as blocks, TextBlock } from './text-blocks.js';
+import type { textBlocks as blocks } from './text-blocks.js';
 
 declare const holdColumns: typeof hold;
 declare const lineEnds: typeof ends;
@@ -13,11 +13,6 @@ declare const textBlocks: typeof blocks;
 declare const mayHang: typeof OPTICAL_MARGINS.mayHang;
 declare const hangSigns: typeof OPTICAL_MARGINS.hangSigns;
 declare const dropHyphens: typeof drop;
-
-/** A block whose lines are as they are to be printed. */
-export interface FinishedLines extends TextBlock {
-  readonly ends: readonly LineEnd[];
-}
 
 /**
  * Finishes lines that are as they are to be printed: soft hyphens that part no word are taken out, and signs at the edges of justified

@@ -19,6 +19,11 @@ export interface LineEnd {
   readonly next: Letter;
 }
 
+/** A block whose lines are as they are to be printed. */
+export interface FinishedLines extends TextBlock {
+  readonly ends: readonly LineEnd[];
+}
+
 /**
  * Where the lines of a block end, but for its last. Each end is looked for where it would be if its line had as many letters as those before.
  * @param texts that stand in the lines of the block, in their order

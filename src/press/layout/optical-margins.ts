@@ -2,8 +2,7 @@
  * Each function runs inside the page, lent to it under its own name: it may use nothing but its arguments, the DOM and what else was
  * lent.
  */
-import type { FinishedLines } from './finished-lines.js';
-import type { Letter, LineEnd } from './line-ends.js';
+import type { FinishedLines, Letter, LineEnd } from './line-ends.js';
 import type { theRange as rangeOf } from './range.js';
 import type { TextBlock } from './text-blocks.js';
 

@@ -1,7 +1,7 @@
 /*
  * Runs inside the page, lent to it under its own name: it may use nothing but its arguments, the DOM and what else was lent.
  */
-import type { FinishedLines } from './finished-lines.js';
+import type { FinishedLines } from './line-ends.js';
 
 /**
  * Takes out every soft hyphen that broke no line: left in, each would be written into the text of the PDF, and searching and copying
