@@ -40,3 +40,8 @@ export function placed(measured: Measured, pagination: Pagination): PlacedHeadin
     sheetPage: (pagination.first.get(heading.section) ?? 0) + heading.page,
   }));
 }
+
+/** Pictures that cover a page: none on sheets that stand alone, for office printers leave an edge. */
+export function platesIn({ plates }: Measured, isBook: boolean): Measured['plates'] {
+  return isBook ? plates : [];
+}

@@ -2,47 +2,35 @@ import { syllablesOf } from '../../language/hyphenator.js';
 import { UNSPACED } from '../../language/scripts.js';
 import type { OpenSheet } from '../../model/press.js';
 import type { Margins } from '../../model/rendition.js';
-import { findBreaks } from './breaks.js';
 import { layCards } from './cards.js';
 import { watchSheets } from './changes.js';
 import { fitContents } from './contents.js';
 import { repeatEntries } from './continued.js';
 import { giveRoomToDropCaps } from './drop-caps.js';
-import { extentsOf } from './extents.js';
 import { fitFigures } from './figures.js';
-import { finishLines } from './finished-lines.js';
+import { finish } from './finish.js';
 import { type Crowded, fit } from './fit.js';
 import { fitFormulas } from './fit-formulas.js';
-import { findFloated, floatFigures } from './floats.js';
-import { COLUMN_GAP, geometryCss, HEAD_STYLE, roomBelow, runningCss, textBlock } from './geometry.js';
-import { findMissingGlyphs } from './glyphs.js';
+import { floatFigures } from './floats.js';
+import { COLUMN_GAP, geometryCss, textBlock } from './geometry.js';
 import { alignLines, layAligned } from './grid.js';
 import { partHeadingLines } from './heading-lines.js';
-import { fitHeads } from './heads.js';
-import { HANGING } from './hung-signs.js';
-import { inspect } from './inspect.js';
-import { GEOMETRY_STYLE, type LayoutJob, RUNNING_STYLE, type Settled } from './job.js';
+import { GEOMETRY_STYLE, type LayoutJob, type Settled } from './job.js';
 import { mendLastLines } from './last-lines.js';
 import { fillLast } from './last-page.js';
 import { LENT } from './lent.js';
-import { LINK_SCHEME, nameLinks } from './links.js';
 import { type Measured, measure } from './measure.js';
-import { keepNotes } from './note-copies.js';
 import { type NotesPlaced, placeNotes } from './notes.js';
-import { insertBlanks, setStyle, writeFolios } from './page.js';
-import { findPageBlocks } from './page-blocks.js';
+import { setStyle, writeFolios } from './page.js';
 import { gutterFor, type Pagination, paginate, withGutter } from './paginate.js';
-import { folioAlone, headingsWithin, labelsOf, placed } from './places.js';
+import { headingsWithin, labelsOf, platesIn } from './places.js';
 import { closeRoots } from './roots.js';
-import { ruleBoxes } from './ruling.js';
 import { fitScales } from './scales.js';
-import { showSceneBreaks } from './scene-breaks.js';
-import { sheetLines } from './sheet-lines.js';
 import { holdSmallCaps } from './small-caps.js';
 import { fitTitlePages } from './title-pages.js';
 import { findTornWords, partTitleWords } from './title-words.js';
 import { holdTorn } from './torn.js';
-import { holdPages, tallest, Unprintable } from './unprintable.js';
+import { holdPages } from './unprintable.js';
 
 /** Contents that change their own length settle in two rounds; more than this is a book that swings. */
 const ROUNDS = 7;
@@ -56,7 +44,10 @@ const ALIGNING = 3;
 /** What keeps whole words. */
 const TITLES = 'h1,h2,h3,h4,h5,h6,.halftitlepage p,.titlepage p,.toc-title';
 
-/** Settles everything that depends on page numbers: gutter, contents, blanks, running heads. Then the document can be printed. */
+/**
+ * Settles everything that depends on page numbers: gutter, contents, notes, what is kept together. Then the document is finished, and can be
+ * printed.
+ */
 export async function settle(sheet: OpenSheet, job: LayoutJob): Promise<Settled> {
   const { setup, size } = job;
   let margins = setup.margins;
@@ -115,7 +106,7 @@ export async function settle(sheet: OpenSheet, job: LayoutJob): Promise<Settled>
       empty: measured.empty,
       rectos: new Set(isTurned ? measured.turned : []),
       within: headingsWithin(measured.headings),
-      plates: platesIn(measured),
+      plates: platesIn(measured, job.folios),
     });
     if (setup.mirrored && (await widen(pagination.pages.length))) {
       crowded = await fitted(margins);
@@ -128,75 +119,7 @@ export async function settle(sheet: OpenSheet, job: LayoutJob): Promise<Settled>
     written = text;
   }
   if (!measured || !pagination) throw new Error('nothing was measured');
-  const { first } = pagination;
-  const inDocument = <Place extends { section: string; page: number }>(place: Place): Place => ({
-    ...place,
-    page: (first.get(place.section) ?? 0) + place.page,
-  });
-  const { width } = textBlock(size, margins);
-  if (setup.footNotes) await sheet.run(keepNotes);
-  const headings = placed(measured, pagination);
-  await sheet.run(
-    nameLinks,
-    LINK_SCHEME,
-    headings.map(({ id }) => id),
-  );
-  await sheet.run(showSceneBreaks, width, COLUMN_GAP);
-  const { overflows, images, measure: lineLength } = await sheet.run(inspect, width, COLUMN_GAP);
-  const high = await sheet.run(tallest);
-  if (high) throw new Unprintable(high);
-  const missing = await sheet.run(findMissingGlyphs);
-  // Before text is changed: what is measured behind that has all of the book laid out again.
-  const full = pagination.pages.map(({ head }) => head);
-  const heads = job.folios ? await sheet.run(fitHeads, full, width, HEAD_STYLE) : [];
-  await sheet.run(ruleBoxes);
-  await sheet.run(finishLines, width, HANGING);
-  // Without the hyphens that are gone a paragraph may part its lines at other words.
-  const extents = job.folios ? {} : await sheet.run(extentsOf);
-  const blocks = job.folios ? {} : await sheet.run(findPageBlocks, width, COLUMN_GAP);
-  const begins = job.breaks ? await sheet.run(findBreaks, width, COLUMN_GAP) : [];
-  const lines = await sheet.run(sheetLines, width, COLUMN_GAP);
-  await sheet.run(insertBlanks, pagination.blanksBefore);
-  const pages = job.folios
-    ? pagination.pages.map((page, i) => ({ ...page, head: heads[i] ?? '' }))
-    : pagination.pages.map((page) => ({
-        ...page,
-        head: '',
-        folio: folioAlone(page, pagination, job.sections.length),
-      }));
-  await sheet.run(setStyle, RUNNING_STYLE, runningCss(pages, job.foot, width, roomBelow(size, margins)));
-  return {
-    pagination,
-    headings,
-    places: new Map(
-      Object.entries(measured.places).map(([id, { section, page }]) => [
-        id,
-        (first.get(section) ?? 0) + page,
-      ]),
-    ),
-    rise: measured.rise,
-    overflows: overflows.map(inDocument),
-    images: images.map(inDocument),
-    lineLength,
-    missing,
-    crowded,
-    notes: { behind: notes.behind.map(inDocument), late: notes.late.map(inDocument) },
-    floated: setup.floats ? await sheet.run(findFloated) : [],
-    margins,
-    extents: new Map(Object.entries(extents)),
-    blocks: new Map(Object.entries(blocks)),
-    lines: lines.map(inDocument),
-    plates: platesIn(measured).map((place) => inDocument(place).page),
-    breaks: begins.map(({ page, ...begin }) => ({
-      ...begin,
-      label: pagination.pages[(first.get(begin.section) ?? 0) + page]?.label ?? '',
-    })),
-  };
-
-  /** No picture covers a sheet that stands alone: office printers leave an edge. */
-  function platesIn({ plates }: Measured): Measured['plates'] {
-    return job.folios ? plates : [];
-  }
+  return finish(sheet, job, { measured, pagination, crowded, notes, margins });
 
   /** Gives a book of so many pages its gutter; only ever wider, so that two page counts cannot chase each other. */
   async function widen(pages: number): Promise<boolean> {
