@@ -5,7 +5,14 @@ import { readText, shown } from '../manuscript/text.js';
 import type { At, Say } from '../model/notice.js';
 import type { Origin } from '../model/origin.js';
 import type { Folder } from '../model/workshop.js';
-import { parseAttributes } from './braces.js';
+import {
+  BEFORE,
+  includesSomething,
+  type Request,
+  requestInFence,
+  requestInLine,
+  requestOfMdBook,
+} from './include-requests.js';
 import {
   includeEnds,
   includeExists,
@@ -22,25 +29,7 @@ const DEEPEST = 10;
 const MOST = 10_000;
 const LONGEST = 32 * 1024 * 1024;
 
-/** What may stand before a block on its line: quotes and items of lists that it is in. */
-const BEFORE = String.raw`^((?:[ \t]*(?:>|[-*+]|\d{1,9}[.)])(?=[ \t]))*[ \t]*)`;
 const FENCE = new RegExp(`${BEFORE}(\`{3,}|~{3,})(.*)$`);
-const ASKS = /::include\{|\{\{#|\{\{<[ \t]*include|\{%[ \t]*include|\bfile=/;
-/** Ours, mdBook's, Quarto's and HonKit's. */
-const OURS = new RegExp(`${BEFORE}::include(?:\\{([^{}]*)\\})?[ \\t]*$`);
-const MDBOOK = new RegExp(
-  `${BEFORE}\\{\\{#(?:include|rustdoc_include|playground)[ \\t]+([^\\s:}]+)(?::([^\\s}]+))?[^}]*\\}\\}[ \\t]*$`,
-);
-const QUARTO = new RegExp(`${BEFORE}\\{\\{<[ \\t]*include[ \\t]+([^\\s>]+)[ \\t]*>\\}\\}[ \\t]*$`);
-const HONKIT = new RegExp(`${BEFORE}\\{%[ \\t]*include[ \\t]+"([^"]+)"[ \\t]*%\\}[ \\t]*$`);
-
-/** What an include asks for. */
-interface Request {
-  readonly file: string;
-  readonly region?: string | undefined;
-  readonly lines?: string | undefined;
-}
-
 /** A chapter while it is put together. */
 interface Work {
   readonly folder: Folder;
@@ -70,7 +59,7 @@ export async function withIncludes(
   folder: Folder,
   say: Say,
 ): Promise<{ file: VFile; included: readonly VFile[] }> {
-  if (!ASKS.test(String(chapter.value))) return { file: chapter, included: [] };
+  if (!includesSomething(String(chapter.value))) return { file: chapter, included: [] };
   const work: Work = { folder, say, read: new Map(), count: 0, characters: 0 };
   const lines = linesOf(String(chapter.value));
   const put = await expand(lines, chapter, [chapter.path], 0, work);
@@ -112,15 +101,15 @@ async function expand(
     if (fence) {
       const closes = ticks?.startsWith(fence) && !info.trim();
       if (closes) fence = undefined;
-      keep(await excerptFor(ofMdBook(line.text)?.request, file.path, at, work));
+      keep(await excerptFor(requestOfMdBook(line.text)?.request, file.path, at, work));
       continue;
     }
     if (ticks && !(ticks.startsWith('`') && info.includes('`'))) {
       fence = ticks;
-      keep(await excerptFor(ofFence(info), file.path, at, work));
+      keep(await excerptFor(requestInFence(info), file.path, at, work));
       continue;
     }
-    const found = requestIn(line.text);
+    const found = requestInLine(line.text);
     if (!found) {
       keep();
       continue;
@@ -244,36 +233,4 @@ function linesAskedFor(
   }
   const closed = whole[0]?.text === '---' ? whole.findIndex(({ text }, i) => i > 0 && text === '---') : -1;
   return whole.slice(closed + 1);
-}
-
-interface Found {
-  readonly before: string;
-  readonly request: Request | undefined;
-  /** Ours is a block of its own, whatever stands next to it; the others are text. */
-  readonly block: boolean;
-}
-
-function requestIn(text: string): Found | undefined {
-  const ours = OURS.exec(text);
-  if (ours) return { before: ours[1] ?? '', request: ofAttributes(`{${ours[2] ?? ''}}`), block: true };
-  const other = QUARTO.exec(text) ?? HONKIT.exec(text);
-  if (other) return { before: other[1] ?? '', request: { file: other[2] ?? '' }, block: false };
-  return ofMdBook(text);
-}
-
-function ofMdBook(text: string): Found | undefined {
-  const [, before = '', file, part] = MDBOOK.exec(text) ?? [];
-  if (!file) return undefined;
-  const lines = part !== undefined && /^\d*:?\d*$/.test(part);
-  return { before, request: { file, ...(lines ? { lines: part } : { region: part }) }, block: false };
-}
-
-function ofAttributes(written: string): Request | undefined {
-  const { file, region, lines } = parseAttributes(written)?.values ?? {};
-  return file === undefined ? undefined : { file, region, lines };
-}
-
-function ofFence(info: string): Request | undefined {
-  const at = info.indexOf('{');
-  return at < 0 ? undefined : ofAttributes(info.slice(at).trim());
 }

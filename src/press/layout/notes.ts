@@ -3,7 +3,8 @@
  */
 import type { SheetChanges } from './changes.js';
 import type { takeBackNotes as takeBack } from './note-copies.js';
-import type { Behind, Late, sectionNotes as notesOf } from './section-notes.js';
+import type { sectionNotes as notesOf } from './section-notes.js';
+import type { Behind, Late } from './told-notes.js';
 
 declare const sheetChanges: SheetChanges;
 declare const sectionNotes: typeof notesOf;

@@ -28,6 +28,7 @@ import type {
 import type { pageEnds as endsOf } from './page-ends.js';
 import type { pageFeet as feetOf, PageFoot } from './page-feet.js';
 import type { stretchOf as stretched } from './stretch.js';
+import type { Called, Late, SectionNotes } from './told-notes.js';
 
 declare const layAnew: typeof anew;
 declare const columnsOf: typeof columnsIn;
@@ -44,37 +45,6 @@ declare const callsUpTo: typeof callsTo;
 declare const endChoices: typeof choices;
 declare const pageFeet: typeof feetOf;
 declare const stretchOf: typeof stretched;
-
-/** What came of the notes of one section. */
-export interface SectionNotes {
-  /** Whether they stand where they were put once all of the section is laid out. */
-  readonly stand: boolean;
-  readonly behind: readonly Behind[];
-  readonly late: readonly Late[];
-  /** Whether gaps were changed for the lines of the page. */
-  readonly aligned: boolean;
-}
-
-/** Where a note is called. */
-interface Called {
-  readonly section: string;
-  /** `line:column` */
-  readonly at: string;
-  /** Page of its section, from 0. */
-  readonly page: number;
-}
-
-/** A note that begins on a page after the one of its call. */
-export interface Late extends Called {
-  /** Whether what it is called in is not parted: a table, a figure or a box. */
-  readonly boxed: boolean;
-}
-
-/** A note that stands behind the text of its section, for no page has room for it; or all of them, because of one. */
-export interface Behind extends Called {
-  /** Ids of the note and of those that it calls; without them all notes of the section stand there. */
-  readonly ids?: readonly string[];
-}
 
 /**
  * Puts the notes of a section at the feet of its pages, from the first page to the last. A page is brought back onto its lines before
