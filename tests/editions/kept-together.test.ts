@@ -448,9 +448,15 @@ describe('a table of a few rows', () => {
     expect(Math.min(...found.map(({ lines }) => lines))).toBeGreaterThan(22);
   });
 
-  it('is parted where it has no caption or many rows, for nothing would fill the page', async () => {
+  it('stays whole without a caption, too, where that leaves no more than a few lines empty', async () => {
+    const found = await seen(table(4, ''), 4);
+    expect(found.map(({ parts }) => parts)).toEqual(found.map(() => 1));
+    expect(Math.min(...found.map(({ lines }) => lines))).toBeLessThan(26);
+  });
+
+  it('is parted where it has many rows, and without a caption where nothing would fill the page', async () => {
     for (const [block, n] of [
-      [table(5, ''), 5],
+      [table(8, ''), 8],
       [table(16, ': Caption'), 16],
     ] as const)
       expect((await seen(block, n)).some(({ parts }) => parts === 2)).toBe(true);

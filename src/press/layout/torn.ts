@@ -16,8 +16,8 @@ declare const roomOfNotes: typeof notesIn;
  * Chromium puts the last one alone on the next page, for want of two lines that it could take there. What is marked is held
  * together (`styles/media/paged.css`), so that what was measured before is no longer true.
  * Headings that are torn, as they are below a scene break that would go along with them, begin on the next page.
- * So it does with tables that are torn from their captions or heads: brief ones stay whole, others begin on the next page. Those with a
- * caption that are a few rows stay whole wherever they are torn. And what
+ * So it does with tables that are torn from their captions or heads: brief ones stay whole, others begin on the next page. Those that
+ * are a few rows stay whole wherever they are torn, if they have a caption or leave few lines empty by it. And what
  * should stay whole begins on a page of its own even where it is too long for it: that begins where it stands, a row of a table under
  * its head. So do a first row that would leave the title of its chapter alone on a page, and a box that would leave much of one empty.
  * @param height of the text block, in CSS pixels
@@ -27,8 +27,9 @@ declare const roomOfNotes: typeof notesIn;
 export function holdTorn(height: number, footNotes: boolean): boolean {
   /** How far down a page a row begins below a title at most. */
   const DEEPEST = 0.6;
-  /** How much of a page a table takes at most that stays whole. */
+  /** How much of a page a table takes at most that stays whole, and how many lines it leaves empty where no text fills them. */
   const BRIEF = 0.3;
+  const EMPTY = 5;
   const torn: HTMLElement[] = [];
   for (const block of document.querySelectorAll<HTMLElement>(
     'body > .sheet:not(.cover) :is(p,li,dd):not([data-torn])',
@@ -80,14 +81,24 @@ export function holdTorn(height: number, footNotes: boolean): boolean {
     const below = tBodies[0]?.rows[0]?.getClientRects()[0];
     return Boolean(above && below && (below.top < above.top || Math.abs(below.x - above.x) > above.width));
   };
-  /** One with a caption that text can fill the page before (`floats.ts`), and whose rows the page has parted. */
+  /**
+   * One whose rows the page has parted, and with a caption, so that text can fill the page before (`floats.ts`), or with hardly a gap to
+   * fill there.
+   */
   const isBrief = (table: HTMLTableElement): boolean => {
-    const { caption, rows } = table;
-    const [first, last] = [rows[0], rows[rows.length - 1]].map((row) => row?.getBoundingClientRect());
-    if (!caption || !first || !last || table.querySelector('a[data-footnote-ref]')) return false;
-    // The table itself reaches down to the end of the page that it is parted by.
-    const own = [caption, ...rows].reduce((sum, one) => sum + heightOf(one), 0);
-    return Math.abs(last.x - first.x) > first.width && own < height * BRIEF;
+    const { caption } = table;
+    // The table itself, and a row for the notes that end the page that it is parted by, reach down to the end of that.
+    const rows = [...table.rows].filter((row) => !row.matches('.foot-notes-row'));
+    const [first, last] = [rows[0], rows.at(-1)].map((row) => row?.getBoundingClientRect());
+    if (!first || !last || table.querySelector('a[data-footnote-ref]')) return false;
+    const before = rows.filter((row) => Math.abs(row.getBoundingClientRect().x - first.x) < first.width);
+    const heightOfAll = (all: readonly Element[]): number => all.reduce((sum, one) => sum + heightOf(one), 0);
+    const leading = Number.parseFloat(getComputedStyle(table.closest('.sheet') ?? table).lineHeight);
+    return (
+      before.length < rows.length &&
+      heightOfAll(rows) + heightOf(caption) < height * BRIEF &&
+      (caption !== null || heightOfAll(before) < EMPTY * leading)
+    );
   };
   const longRows = [...document.querySelectorAll<HTMLTableElement>('.sheet table')].flatMap((table) => {
     const { caption, tHead, tBodies } = table;
