@@ -17,14 +17,14 @@ const BELOW = /^h[2-6]$/;
 /**
  * A line that announces something stays with it: “gives:” does not stand at the foot of a page, and its result overleaf. So does one that
  * is all bold, and so do single lines right below a heading (a date, a metre, the first items of a list), or that would stand there with
- * nothing but them.
+ * nothing but them. “Name: ____” announces its own gap alone, but the first line of a form stays with the next one.
  */
 export function holdAnnouncements(tree: Root): void {
   visit(tree, 'element', (element, index = 0, parent) => {
     if (element.tagName === 'p') {
       const text = textOf(element);
-      const announces = text.length <= SHORT && ANNOUNCES.test(text);
-      if (announces || (isBold(element) && leads(parent, index))) hold(element);
+      const announces = text.length <= SHORT && ANNOUNCES.test(text) && !endsWithGap(element);
+      if (announces || (isBold(element) && leads(parent, index)) || beginsForm(parent, index)) hold(element);
     }
     if (BELOW.test(element.tagName)) holdBelow(parent, index + 1, LINES);
   });
@@ -56,6 +56,23 @@ function elementFrom(parent: Parents | undefined, from: number): [Element | unde
   const children: readonly Nodes[] = parent?.children ?? [];
   const index = children.findIndex((child, i) => i >= from && child.type === 'element');
   return [children[index] as Element | undefined, index];
+}
+
+/** Whether a line to fill in is the first of several. */
+function beginsForm(parent: Parents | undefined, index: number): boolean {
+  const before = parent?.children.slice(0, index).findLast((child) => child.type === 'element');
+  const [line, next] = [parent?.children[index], elementFrom(parent, index + 1)[0]];
+  return isLineOfForm(line) && isLineOfForm(next) && !isLineOfForm(before);
+}
+
+function isLineOfForm(node: Nodes | undefined): boolean {
+  return node?.type === 'element' && node.tagName === 'p' && endsWithGap(node);
+}
+
+/** Whether something ends with a gap to fill in. */
+function endsWithGap(element: Element): boolean {
+  const last = element.children.findLast((child) => child.type !== 'text' || child.value.trim());
+  return last?.type === 'element' && (hasClass(last, 'fill-in') || endsWithGap(last));
 }
 
 /** Whether a paragraph is nothing but bold words. */

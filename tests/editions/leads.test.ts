@@ -64,6 +64,17 @@ describe('at the foot of a page', () => {
     expect(pages.flat().filter((text) => /^(?:A head|Parameters)$/.test(text))).toHaveLength(34);
   });
 
+  it('no first line of a form is left alone, and a long one fills its page', async () => {
+    const lines = Array.from({ length: 14 }, (_, i) => `Line ${'abcdefghijklmn'[i]}: ________`);
+    const pages = await pagesOf(`Before.\n\n${lines.join('\n\n')}\n`);
+    const formLines = (page: readonly string[]) => page.filter((text) => /^Line [a-n]:/.test(text)).length;
+    expect(pages.filter((page) => /^Line a:/.test(page.at(-1) ?? ''))).toEqual([]);
+    const begun = pages.filter((page) => page.some((text) => text.startsWith('Line a:'))).map(formLines);
+    expect(begun).toHaveLength(34);
+    // It is parted behind any of its lines that may end a page.
+    expect(new Set(begun).size).toBeGreaterThan(10);
+  });
+
   const QUESTION =
     'Ask whether there is anything in this harbour that is older than the town, and say what nobody has asked about it.';
   it.each([
