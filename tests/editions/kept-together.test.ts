@@ -213,11 +213,14 @@ it('a heading goes to the next page with the table below it', async () => {
 });
 
 describe('ruled lines', () => {
-  it('are parted two and two at least', async () => {
+  it.each([
+    [4, ['4']],
+    [5, ['2 and 3', '5']],
+  ])('are parted two and three at least: %i', async (n, parts) => {
     const seen = new Set<string>();
-    for (let above = 9; above < 15; above++) {
+    for (let above = 6; above < 15; above++) {
       const pages = await printed(
-        `# One\n\n${'A line.\n\n'.repeat(above)}:::exercise[Try]\nDo it.\n\n::lines{n=4}\n:::\n\n${T.repeat(4)}\n`,
+        `# One\n\n${'A line.\n\n'.repeat(above)}:::exercise[Try]\nDo it.\n\n::lines{n=${n}}\n:::\n\n${T.repeat(4)}\n`,
         'theme: workbook\n',
       );
       const lines = pages.map(
@@ -225,7 +228,7 @@ describe('ruled lines', () => {
       );
       seen.add(lines.filter(Boolean).join(' and '));
     }
-    expect([...seen].sort()).toEqual(['2 and 2', '4']);
+    expect([...seen].sort()).toEqual(parts);
   });
 
   it('stand on the page of the question above them', async () => {
@@ -240,6 +243,41 @@ describe('ruled lines', () => {
       );
       expect([ends, first], `${above}`).toEqual([begins, begins]);
     }
+  });
+});
+
+describe('a last item of a single line', () => {
+  const SPILLING = `3. ${T}\n4. Lastword`;
+  it.each([
+    ['of a list', '1. aa\n2. bb\n3. cc\n4. Lastword'],
+    ['behind one of several lines', `1. aa\n2. bb\n${SPILLING}`],
+    ['of a list in the last item of one', '- aa\n- bb\n  - cc\n  - dd\n  - Lastword'],
+    ['of what is to be ticked', '- [ ] aa\n- [ ] bb\n- [ ] Lastword'],
+    ['with a note at the foot of its page', '- aa\n- bb\n- cc^[Noted.]\n- Lastword'],
+  ])('%s heads no page', async (_, list) => {
+    let parted = 0;
+    for (let lines = 22; lines < 32; lines++) {
+      const pages = await printed(
+        `# One\n\n${'Line.\\\n'.repeat(lines)}Line.\n\n${list}\n\n${T.repeat(6)}\n`,
+      );
+      const [, next] = pages;
+      const first = next?.text.split('\n').find((line) => line !== 'One' && line !== 'T') ?? '';
+      expect(first, `${lines}`).not.toMatch(/Lastword/);
+      if (/Lastword/.test(next?.text ?? '') && !/\baa\b/.test(next?.text ?? '')) parted++;
+    }
+    // It is not the list that was kept whole.
+    expect(parted).toBeGreaterThan(0);
+  });
+
+  it('may, where another item of the list around it follows', async () => {
+    const heads: string[] = [];
+    for (let lines = 19; lines < 30; lines++) {
+      const pages = await printed(
+        `# One\n\n${'Line.\\\n'.repeat(lines)}Line.\n\n- aa\n  - bb\n  - Innermost\n- dd\n- ee\n- ff\n\n${T.repeat(6)}\n`,
+      );
+      heads.push(pages[1]?.text.split('\n').find((line) => line !== 'One' && line !== 'T') ?? '');
+    }
+    expect(heads.some((head) => head.includes('Innermost'))).toBe(true);
   });
 });
 

@@ -19,6 +19,7 @@ import { GEOMETRY_STYLE, type LayoutJob, type Settled } from './job.js';
 import { mendLastLines } from './last-lines.js';
 import { fillLast } from './last-page.js';
 import { LENT } from './lent.js';
+import { holdLoneItems } from './lone-items.js';
 import { type Measured, measure } from './measure.js';
 import { type NotesPlaced, placeNotes } from './notes.js';
 import { setStyle, writeFolios } from './page.js';
@@ -98,6 +99,7 @@ export async function settle(sheet: OpenSheet, job: LayoutJob): Promise<Settled>
       round < MENDING &&
       [
         await sheet.run(holdTorn, height, setup.footNotes),
+        await sheet.run(holdLoneItems),
         await sheet.run(fillLast, width, COLUMN_GAP),
         round < ALIGNING && (await aligned()),
       ].some(Boolean);
