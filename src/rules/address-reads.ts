@@ -1,21 +1,74 @@
 import { findInProse } from '../markdown/find.js';
-import { SPACED_ADDRESS } from '../markdown/spaced-address.js';
+import { pointAfter } from '../markdown/places.js';
+import { proseIn } from '../markdown/prose.js';
+import { placeIn, wordsIn } from '../markdown/prose-text.js';
+import { MISPLACED_ADDRESS, SPACED_ADDRESS } from '../markdown/spaced-address.js';
 import type { Rule } from '../model/rule.js';
 
-/** An address with a space in it stands in angle brackets; else neither link nor image comes of it. */
-export const addressReads: Rule<{ address: string; image: boolean }> = {
+type Fault = 'spaced' | 'title' | 'parted' | 'turned' | 'open';
+
+const SAYS: Readonly<Record<Fault, (address: string) => string>> = {
+  spaced: (address) => `“${address}” has a space in it`,
+  title: (address) => `The words behind “${address}” are not between two straight quotation marks`,
+  parted: (address) => `A space stands before the parentheses of “${address}”`,
+  turned: (address) => `“${address}” stands in brackets, and its words in parentheses`,
+  open: (address) => `The parenthesis before “${address}” is never closed`,
+};
+
+const REMEDY: Readonly<Record<Fault, (address: string) => string>> = {
+  spaced: (address) => {
+    const [file = '', heading] = address.split('#');
+    if (heading === undefined || /\s/.test(file))
+      return `Write <${address}> in the parentheses, or give the file a name without spaces.`;
+    return `Write a hyphen for each space, and small letters: ${file}#${heading.toLowerCase().replace(/\s+/g, '-')}.`;
+  },
+  title: (address) =>
+    `Write (${address} "words"), and a backslash before each such mark within: (${address} "so \\"it\\" is").`,
+  parted: () => 'Take the space out.',
+  turned: (address) => `Turn the two round: [words](${address}).`,
+  open: () => 'Close it behind the address: ).',
+};
+
+/** Where brackets, parentheses and address do not stand as Markdown wants them, neither link nor image comes of them. */
+export const addressReads: Rule<{ address: string; image: boolean; fault: Fault }> = {
   id: 'address-reads',
   severity: 'warning',
-  says: ({ address, image }) =>
-    `“${address}” has a space in it, so this is printed as it stands, and is no ${image ? 'image' : 'link'}`,
-  remedy: ({ address }) => `Write <${address}> in the parentheses, or give the file a name without spaces.`,
-  why: 'For Markdown an address ends at its first space. With one in the name of a file no address is left, and the picture is lost.',
+  says: ({ address, image, fault }) =>
+    `${SAYS[fault](address)}, so this is printed as it stands, and is no ${image ? 'image' : 'link'}`,
+  remedy: ({ address, fault }) => REMEDY[fault](address),
+  why: 'For Markdown an address ends at its first space, and stands in parentheses right behind its words. Else it is no address: signs are printed, and a picture is lost.',
   examples: {
     good: '# One\n\nMany a [word](as they say) is mine.\n',
     bad: '# One\n\nSee [the plan](my plan.pdf) of it.\n',
   },
   check(book, complain) {
-    for (const { match, at } of findInProse(book.chapters, SPACED_ADDRESS))
-      complain({ address: match[2] ?? '', image: match[1] === '!' }, at);
+    for (const { match, at } of findInProse(book.chapters, SPACED_ADDRESS)) {
+      const address = match[2] ?? '';
+      const fault = /\s/.test(address) ? 'spaced' : 'title';
+      complain({ address, image: match[1] === '!', fault }, at);
+    }
+    for (const chapter of book.chapters) {
+      const { file } = chapter;
+      const source = String(file.value);
+      for (const prose of proseIn(chapter)) {
+        const words = wordsIn(prose);
+        for (const [fault, pattern] of MISPLACED)
+          for (const { index } of words.matchAll(pattern)) {
+            const at = placeIn(prose, index, index + 1, source)?.start ?? prose.node.position?.start;
+            const rest = source.slice(at?.offset, prose.node.position?.end.offset);
+            const typed = new RegExp(pattern, 'iu').exec(rest);
+            // What does not stand there is code, or has a backslash that says it is none.
+            if (!at || !typed || typed[0].includes('\\')) continue;
+            const start = pointAfter(at, rest.slice(0, typed.index));
+            const node = { start, end: pointAfter(start, typed[0]) };
+            complain({ address: typed[2] ?? '', image: typed[1] === '!', fault }, { file, node });
+          }
+      }
+    }
   },
 };
+
+/** As they are found in the words of a prose, and read in its source, where such a link may have no place of its own. */
+const MISPLACED = (['spaced', 'title', 'parted', 'turned', 'open'] as const).map(
+  (fault) => [fault, new RegExp(MISPLACED_ADDRESS[fault], 'giu')] as const,
+);

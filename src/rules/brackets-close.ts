@@ -21,8 +21,10 @@ export const bracketsClose: Rule = {
       const all = proseIn(chapter);
       for (const [i, prose] of all.entries()) {
         if (prose.node.type !== 'paragraph') continue;
-        const [at] = bracketsIn(wordsIn(prose)).open;
-        if (at === undefined) continue;
+        const words = wordsIn(prose);
+        const [at] = bracketsIn(words).open;
+        // Of one that an address stands in is told as that.
+        if (at === undefined || words[at - 1] === ']') continue;
         const next = all[i + 1];
         // An aside may go on in the next paragraph.
         if (next && bracketsIn(wordsIn(next)).closed) continue;

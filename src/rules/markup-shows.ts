@@ -4,8 +4,23 @@ import { endsInSpacedAddress } from '../markdown/spaced-address.js';
 import type { Rule } from '../model/rule.js';
 
 /** Signs of Octavo's own that were understood would be gone from the text. */
-const LEFT =
-  /(?<!\\)(?::{3,}[ \t]*\{?\.?[a-z][\w-]*|(?<=^|\n)::[a-z][a-z-]*\([^()\n]{1,100}\)|(?<![\w:])::[a-z][a-z-]*(?:\[[^\]\n]{0,200}\])?(?:\{[^}\n]{0,200}\}|(?<=\]))|(?<![\w:]):[a-z][a-z-]*(?:\[[^\]\n]{0,200}\])?\{[^}\n]{0,200}\}|\{[#.][\p{L}_][\w.:-]*(?:[ \t][^{}\n]{0,200})?\}|(?<=\])\{[a-z][\w-]*=["“”„«»][^{}\n]{0,200}\}|\{(?:widths|header-columns|header-rows|footer-rows|row-height)=[^{}\n]{1,200}\})/gu;
+const LEFT = new RegExp(
+  String.raw`(?<!\\)(?:${[
+    // A block in a line, or with more behind its name than that takes.
+    String.raw`:{3,}[ \t]*\{?\.?[a-z][\w-]*(?:[ \t]*\{[^{}\n]{1,200}\})?`,
+    String.raw`(?<=^|\n)::[a-z][a-z-]*\([^()\n]{1,100}\)`,
+    String.raw`(?<=^|\n)::[a-z][a-z-]*(?:\[[^\]\n]{0,200}\])?[ \t]+(?:\{[^}\n]{0,200}\}|[a-z]+=\S[^\n]{0,100})`,
+    String.raw`(?<![\w:])::[a-z][a-z-]*(?:\[[^\]\n]{0,200}\])?(?:\{[^}\n]{0,200}\}|(?<=\]))`,
+    // One colon where there should be two.
+    String.raw`(?<![\w:]):[a-z][a-z-]*(?:\[[^\]\n]{0,200}\])?\{[^}\n]{0,200}\}`,
+    String.raw`(?<=^|\n):[a-z][a-z-]*\[[^\]\n]{0,200}\](?=[ \t]*(?:\n|$))`,
+    // Attributes of nothing.
+    String.raw`\{[#.][\p{L}_][\w.:-]*(?:[ \t][^{}\n]{0,200})?\}`,
+    String.raw`(?<=\])\{[a-z][\w-]*=["“”„«»][^{}\n]{0,200}\}`,
+    String.raw`\{[ \t]*(?:width|credit|widths|header-columns|header-rows|footer-rows|row-height)[ \t]*=[^{}\n]{1,200}\}`,
+  ].join('|')})`,
+  'gu',
+);
 
 /** A title behind the name of a block, as VuePress has it. */
 const TITLE = /^[ \t]+([^\s{[:][^\n{]{0,200}?)[ \t]*(?:\n|$)/;
@@ -23,6 +38,7 @@ export const markupShows: Rule<Left> = {
   severity: 'warning',
   says: ({ written }) => `“${written}” means nothing here, so it is printed as it stands`,
   remedy: ({ block, instead }) => {
+    if (instead?.startsWith('{')) return `Write ${instead}, without spaces, right behind what it belongs to.`;
     if (instead) return `Write ${instead} on a line of its own, with a blank line before it.`;
     return block
       ? 'Put it on a line of its own, with a blank line before it.'
@@ -45,8 +61,14 @@ export const markupShows: Rule<Left> = {
 function insteadOf({ 0: written, index, input }: RegExpExecArray): string | undefined {
   if (/^:[a-z]/.test(written)) return `:${written}`;
   if (/^::[a-z-]+\(/.test(written)) return written.replace('(', '{').replace(')', '}');
-  const [, title] = TITLE.exec(input.slice(index + written.length)) ?? [];
   const begins = /(?:^|\n)[ \t>]*$/.test(input.slice(0, index));
+  // Behind a name and its title Markdown wants attributes in braces, and no space before them.
+  const [, block, attributes] = /^(::[a-z-]+(?:\[.*\])?)[ \t]+\{?([^{}]*)\}?$/.exec(written) ?? [];
+  if (block && begins) return `${block}{${attributes?.trim()}}`;
+  const [, named, braces] = /^(:{3,}[ \t]*[a-z][\w-]*)[ \t]*(\{.*\})$/.exec(written) ?? [];
+  if (named && begins) return `${named.replace(/[ \t]/g, '')}${braces}`;
+  if (/^\{.*(?:[ \t]=|=[ \t])/.test(written)) return written.replace(/[ \t]*=[ \t]*/g, '=');
+  const [, title] = TITLE.exec(input.slice(index + written.length)) ?? [];
   if (!begins || !title || !/^:{3}/.test(written)) return undefined;
   const [, colons = '', name = ''] = /^(:+)[ \t]*(\S+)/.exec(written) ?? [];
   return `${colons}${boxNamed(name) ?? name}[${title}]`;

@@ -1,5 +1,6 @@
 import { type TypedLine, typedParagraphs } from '../markdown/typed-lines.js';
 import type { Rule } from '../model/rule.js';
+import { visit } from '../tree/visit.js';
 
 /** A line that begins with a bar and has another; bars that touch what they stand before are signs of mathematics. */
 const ROW = /^\|(?:[ \t][^|]*\|.*|[^|]*\|.*\|)[^|]*$/;
@@ -11,16 +12,20 @@ const SAYS = {
 };
 
 /** A table begins behind a blank line, and its head has a line of dashes below it, or there is no table. */
-export const tableReads: Rule<{ columns: number; dashes: keyof typeof SAYS }> = {
+export const tableReads: Rule<{ columns: number; dashes: keyof typeof SAYS | 'behind' }> = {
   id: 'table-reads',
   severity: 'warning',
   says: ({ dashes }) =>
-    `${SAYS[dashes]} ${dashes === 'within' ? 'they' : 'these lines'} are printed as text and not as a table`,
-  remedy: ({ columns, dashes }) =>
-    dashes === 'within'
-      ? 'Leave a blank line before the table.'
-      : `Put one below the head of the table: |${' --- |'.repeat(columns)}`,
-  why: 'Markdown knows a table by the line of dashes below its head. Without one its rows run into a paragraph, bars and all.',
+    dashes === 'behind'
+      ? 'This line follows a table without a blank line between, so it is printed as a row of the table'
+      : `${SAYS[dashes]} ${dashes === 'within' ? 'they' : 'these lines'} are printed as text and not as a table`,
+  remedy: ({ columns, dashes }) => {
+    if (dashes === 'behind')
+      return 'Leave a blank line behind the table; if it is a row, begin it with a bar.';
+    if (dashes === 'within') return 'Leave a blank line before the table.';
+    return `Put one below the head of the table: |${' --- |'.repeat(columns)}`;
+  },
+  why: 'Markdown knows a table by the line of dashes below its head, and ends it at a blank line. Else rows run into a paragraph, bars and all, or text into a row.',
   examples: {
     good: '# One\n\n| A | B |\n| --- | --- |\n| 1 | 2 |\n\n|a| is\n|b| here.\n',
     bad: '# One\n\n| A | B |\n| 1 | 2 |\n',
@@ -33,6 +38,18 @@ export const tableReads: Rule<{ columns: number; dashes: keyof typeof SAYS }> = 
       const head = lines[first];
       const dashes = isHead(head, lines[first + 1]) ? 'within' : 'none';
       if (head) complain({ columns: columnsIn(head.text), dashes }, { file, node: head.at });
+    }
+    for (const { tree, file } of book.chapters) {
+      const source = String(file.value);
+      visit(tree, 'table', ({ children: [head, ...rows] }) => {
+        const columns = head?.children.length ?? 0;
+        const behind = rows.find(({ position }) => {
+          const written = source.slice(position?.start.offset, position?.end.offset);
+          return written && !written.includes('|');
+        });
+        // In a table of one column a row needs no bar.
+        if (behind && columns > 1) complain({ columns, dashes: 'behind' }, { file, node: behind });
+      });
     }
   },
 };

@@ -105,6 +105,22 @@ it.each([
   ['![[gone.png|300]]', 'markup-is-markdown 3:1', 'put the picture there'],
   ['![[Gone]]', 'markup-is-markdown 3:1', '::include{file="Gone.md"}'],
   ['::lines(n=4)', 'markup-shows 3:1', 'Write ::lines{n=4}'],
+  ['::lines {n=3}', 'markup-shows 3:1', 'Write ::lines{n=3}'],
+  ['::lines[So] n=3', 'markup-shows 3:1', 'Write ::lines[So]{n=3}'],
+  [':note[x]', 'markup-shows 3:1', 'Write ::note[x]'],
+  ['So it is. {width=50%}', 'markup-shows 3:11', 'right behind'],
+  ['So it *is*{width = 50%}', 'markup-shows 3:11', 'Write {width=50%}, without spaces'],
+  ['See [it](b.md#Old Name) there.', 'address-reads 3:5', 'b.md#old-name'],
+  ['See [it](http://e.org/a b.html).', 'address-reads 3:5', '<http://e.org/a b.html>'],
+  ['![It](b.png "so "it" is")', 'address-reads 3:1', '(b.png "so \\"it\\" is")'],
+  ['![It](b.png “so it is”)', 'address-reads 3:1', '(b.png "words")'],
+  ['[It](http://e.org "so "it" is")', 'address-reads 3:1', '(http://e.org "words")'],
+  ['See ![it] (b.png) there.', 'address-reads 3:5', 'Take the space out'],
+  ['See (it)[b.md] there.', 'address-reads 3:5', '[words](b.md)'],
+  ['See *so* (it)[http://e.org/b] there.', 'address-reads 3:10', '[words](http://e.org/b)'],
+  ['See [it](http://e.org/b\nthere.', 'address-reads 3:5', 'Close it'],
+  ['See [it](b.md, there.\n\n[it](b.md', 'address-reads 5:1', 'Close it'],
+  ['| A | B |\n| - | - |\n| 1 | 2 |\nSo it is.', 'table-reads 6:1', 'blank line'],
   ['- [x]done', 'list-reads 3:3', '“- [x] ”'],
   ['»Wo warst du?«\n»Fort.«', 'lines-stay-apart 4:1', 'Leave a blank line'],
   ['It rained.\n\n\\\n\nIt stopped.', 'markup-is-markdown 5:1', '{.space}'],
@@ -184,9 +200,18 @@ it.each([
   ':::note{#def-lamp}\nA lamp.\n:::',
   '```dot\ndigraph { a -> b }\n```',
   '```query\nSELECT 1\n```\n\n```base\nx\n```\n\n```tasks\nRemember it.\n```',
+  'As `(a)[b.md]`, `[a](b.md`, \\[a\\] (b.md) and (a)\\[b.md].',
+  'As [Doe] (see notes), [1] (http://e.org), f(x)[y], (and)[so](http://e.org/a) and (see)[^1].\n\n[^1]: N.',
+  '[good](http://e.org/(x)), [good](http://e.org "t"), [good](<http://e.org/b c>) [good]( http://e.org )',
+  'A: std::move {x} and\n::x = 3;',
+  '| A | B |\n| - | - |\n1 | 2\n\n| A |\n| - |\n1\n\n| A | B |\n| - | - |\n| 1 |',
   '`{% raw %}` and `{{< ref >}}` are code, as in\n\n    {% raw %}',
 ])('what only looks like it is not: %j', async (text) => {
-  expect((await told(text)).filter(({ at }) => /^(?:markup-is|formula-has|directive)/.test(at))).toEqual([]);
+  expect(
+    (await told(text)).filter(({ at }) =>
+      /^(?:markup-(?:is|shows)|formula-has|directive|address|table)/.test(at),
+    ),
+  ).toEqual([]);
 });
 
 it('speech in German is found between its own marks', async () => {
