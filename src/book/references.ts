@@ -23,16 +23,32 @@ export function targetOf(book: Book, chapter: Chapter, url: string): string | un
   if (SAFE.test(url)) return url;
   if (/^[a-z][a-z0-9+.-]*:/i.test(url) || url.startsWith('//')) return undefined;
   const [, fragment] = url.split('#', 2).map(decode);
-  const file = fileOf(chapter, url);
+  const file = pageOf(book, fileOf(chapter, url));
   const anchor = book.anchors.get(fragment ? `${file}#${fragment.toLowerCase()}` : file);
   const target = anchor && book.chapters.find((one) => one.id === anchor.chapter);
   return anchor && target && (target.role !== 'handout' || target === chapter) ? `#${anchor.id}` : undefined;
 }
 
-/** The file that an address of a chapter leads to. */
+/** The file that an address of a chapter leads to; one that begins with a slash begins in the folder of the book, as in a repository. */
 function fileOf({ file }: Chapter, url: string): string {
   const path = decode(url.split('#', 1)[0] ?? '');
-  return path ? posix.normalize(posix.join(posix.dirname(file.path), path)) : file.path;
+  if (!path) return file.path;
+  return posix
+    .normalize(posix.join(path.startsWith('/') ? '' : posix.dirname(file.path), path))
+    .replace(/^\//, '');
+}
+
+/** What a file that begins its folder is called. */
+const BEGINS = /^(?:readme|index)\.(?:md|markdown)$/i;
+
+/** The file itself, or the one that a folder begins with, which is shown to whoever opens the folder. */
+function pageOf({ anchors, chapters }: Book, path: string): string {
+  if (anchors.has(path)) return path;
+  const folder = path.replace(/\/$/, '');
+  const first = chapters.find(
+    ({ file }) => posix.dirname(file.path) === folder && BEGINS.test(posix.basename(file.path)),
+  );
+  return first?.file.path ?? path;
 }
 
 /** Says at each reference what it points at, in the language that it stands in: the name of what is numbered, or the title of what is not. */
@@ -135,7 +151,8 @@ function besides({ chapters }: Book, { file, role }: Chapter, url: string): stri
 
 /** The address that was probably meant: another place of the same chapter, or another chapter. */
 function nearest(book: Book, chapter: Chapter, url: string): string | undefined {
-  if (/^www\./i.test(url)) return `https://${url}`;
+  const site = siteOf(url);
+  if (site) return site;
   const [path = '', fragment] = url.split('#', 2).map(decode);
   const here = posix.dirname(chapter.file.path);
   const file = fileOf(chapter, url);
@@ -148,10 +165,20 @@ function nearest(book: Book, chapter: Chapter, url: string): string | undefined 
     );
     return meant && `${path}#${meant}`;
   }
+  if (book.anchors.has(`${file}.md`)) return `${path}.md${fragment ? `#${fragment}` : ''}`;
   const meant =
     /\.(md|markdown|qmd|rmd|mdx|html?)$/i.test(path) &&
     guessFile(file, [...book.anchors.keys()].filter(isFile));
   return meant ? posix.relative(here, meant) : undefined;
+}
+
+/** The address on the web, or of a mail, that was meant. */
+function siteOf(url: string): string | undefined {
+  if (/^[\w.+-]+@[\w-]+(?:\.[\w-]+)+$/.test(url)) return `mailto:${url}`;
+  if (/^(?:www\.|[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|edu|gov|info|io|eu)(?:\/|$))/i.test(url))
+    return `https://${url}`;
+  const [, scheme, rest] = /^(https?):?\/{1,3}(.+)$/i.exec(url) ?? [];
+  return rest && `${scheme}://${rest}`;
 }
 
 function isFile(name: string): boolean {

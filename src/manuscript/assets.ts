@@ -31,7 +31,9 @@ export function assetPath(chapter: string, url: string): string | undefined {
   // The name of a file may hold these signs, too; what follows its ending does not belong to it.
   const plain = url.replace(/(\.(?:png|jpe?g|gif|webp|avif|svg))[?#].*$/i, '$1');
   const path = decode(plain).replaceAll('\\', '/');
-  return posix.normalize(path.startsWith('/') ? path : posix.join(posix.dirname(chapter), path));
+  // One that begins with a slash begins in the folder of the book, as in a repository.
+  const rooted = path.startsWith('/');
+  return posix.normalize(rooted ? path : posix.join(posix.dirname(chapter), path)).replace(/^\/+/, '');
 }
 
 /** Under which path an image of the web is kept, if its host is one that the user named. */
@@ -55,7 +57,7 @@ export async function readAssets(
   network: Network,
   say: Say,
 ): Promise<Map<string, Asset>> {
-  const wanted = new Map<string, { readonly from: string; readonly at: At }[]>();
+  const wanted = new Map<string, { readonly from: string; readonly rooted: boolean; readonly at: At }[]>();
   const remote = new Map<string, string>();
   const want = (chapter: string, url: string, at: At): void => {
     const allowed = isAllowed(url, network.hosts) ? remotePath(url) : undefined;
@@ -66,7 +68,7 @@ export async function readAssets(
       say(imageIsLocal, { url: url.length > 120 ? `${url.slice(0, 120)}…` : url }, at);
     else {
       const places = wanted.get(path) ?? [];
-      places.push({ from: posix.dirname(chapter), at });
+      places.push({ from: posix.dirname(chapter), rooted: /^(?:\/|\\|%2f|%5c)/i.test(url), at });
       wanted.set(path, places);
     }
   };
@@ -91,8 +93,9 @@ export async function readAssets(
     } else if (result.wrong === 'missing') {
       names ??= (await folder.list()).filter((name) => /\.(png|jpe?g|gif|webp|avif|svg)$/i.test(name));
       const meant = guessFile(path, names);
-      for (const { from, at } of places)
-        say(imageExists, { path, guess: meant && posix.relative(from, meant) }, at);
+      for (const { from, rooted, at } of places)
+        if (rooted && !meant) say(insideFolder, { path: `/${path}` }, at);
+        else say(imageExists, { path, guess: meant && posix.relative(from, meant) }, at);
     } else for (const { at } of places) result.wrong(say, at);
   }
   return assets;

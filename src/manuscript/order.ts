@@ -26,6 +26,8 @@ export interface Order {
 
 /** Files of a project that are about it and not of the book; left out of a bare folder unless they are all there is. */
 const ABOUT = /^(readme|changelog|contributing|license|licence|code_of_conduct|security|summary|todo)\.md$/i;
+/** The page of a folder, which is a chapter unless it is that of the whole project. */
+const PAGE = /\/readme\.md$/i;
 /** Markdown, and what Quarto, R Markdown and MDX make of it. */
 const MARKDOWN = /\.(md|markdown|qmd|rmd|mdx)$/i;
 const HANDOUT = /^handouts\//;
@@ -90,8 +92,22 @@ const HANDOUT_PLACE: Place = { role: 'handout', matter: 'back' };
 /** A bare folder: every chapter by its name, without the files that are about the project. */
 function byName(written: readonly string[]): Listed[] {
   const chapters = written.filter((path) => !HANDOUT.test(path));
-  const story = chapters.filter((path) => !ABOUT.test(path.split('/').at(-1) ?? ''));
-  return [...(story.length ? story : chapters)].sort((a, b) => endOf(a) - endOf(b)).map((path) => ({ path }));
+  const story = chapters.filter((path) => PAGE.test(path) || !ABOUT.test(path.split('/').at(-1) ?? ''));
+  return pagesFirst(story.length ? story : chapters)
+    .sort((a, b) => endOf(a) - endOf(b))
+    .map((path) => ({ path }));
+}
+
+/** The page of a folder stands before all else that is in it. */
+function pagesFirst(paths: readonly string[]): string[] {
+  const placeOf = (path: string, own: number): number => {
+    if (!PAGE.test(path)) return own;
+    const folder = path.replace(PAGE, '/');
+    const first = paths.findIndex((one) => one.startsWith(folder));
+    return first - 1 / (1 + folder.split('/').length);
+  };
+  const places = new Map(paths.map((path, i) => [path, placeOf(path, i)]));
+  return [...paths].sort((a, b) => (places.get(a) ?? 0) - (places.get(b) ?? 0));
 }
 
 /** What stands first and last in the story. */

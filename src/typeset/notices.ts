@@ -9,15 +9,16 @@ export const htmlIsSafe: Notice<{ what: string; remedy?: string }> = {
   why: 'A manuscript may come from anybody, and is opened on many machines. Scripts, frames, forms and event handlers have no place in a book, and stores refuse them.',
 };
 
-export const htmlIsKnown: Notice<{ what: string; holds?: boolean }> = {
+export const htmlIsKnown: Notice<{ what: string; holds?: boolean; remedy?: string }> = {
   id: 'html-is-known',
   severity: 'warning',
   says: ({ what, holds }) =>
     `${what} is not among the HTML that Octavo sets, so ${holds ? 'only what stands in it was kept' : 'it was left out'}`,
-  remedy: ({ what }) =>
-    what === '<center>'
+  remedy: ({ what, remedy }) =>
+    remedy ??
+    (what === '<center>'
       ? 'Take the tags away: a break between two scenes, * * *, and a figure stand in the middle by themselves. For others write :::div{.centred}, and in a stylesheet of yours .centred {text-align: center}.'
-      : 'Write it in Markdown, or use a class and a stylesheet of your own.',
+      : 'Write it in Markdown, or use a class and a stylesheet of your own.'),
   why: 'Only HTML that every edition can show is let through, so that no edition silently loses something.',
 };
 

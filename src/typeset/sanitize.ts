@@ -1,6 +1,7 @@
 import type { Element, Nodes, Root } from 'hast';
 import { defaultSchema, sanitize as removeUnsafe, type Schema } from 'hast-util-sanitize';
 import { linkIsSafe } from '../book/notices.js';
+import { requestsOf } from '../manuscript/css-requests.js';
 import { isRefused } from '../manuscript/scheme.js';
 import type { Chapter } from '../model/book.js';
 import type { At, Say } from '../model/notice.js';
@@ -139,7 +140,9 @@ const LINKING = new Set(['href', 'src', 'cite', 'xLinkHref']);
 
 /** Removes what no edition may carry, and says at its place what was removed. */
 export function sanitize(tree: Root, chapter: Chapter, say: Say): Root {
-  visit(tree, 'element', (element) => {
+  visit(tree, 'element', (element, _, parent) => {
+    // Of a picture the image is shown that is in it for everybody; its other sources are those of some screens.
+    if (element.tagName === 'source' && isPicture(parent)) return SKIP;
     lowerScheme(element);
     const at = { file: chapter.file, node: placeOf(element) };
     judge(element, at, say);
@@ -157,6 +160,8 @@ function lowerScheme({ properties }: Element): void {
 }
 
 const STYLE = 'Give it a class, and say in a stylesheet of your own (“styles:” in book.yaml) how that looks.';
+
+const WIDTH = 'A width stands for itself: width="50%".';
 
 /** Says what of an element will be left out. What is wrong with its children is not looked at. */
 export function judge(element: Element, at: At, say: Say): void {
@@ -176,8 +181,11 @@ export function judge(element: Element, at: At, say: Say): void {
     else if (LINKING.has(name) && isRefused(String(value)))
       say(linkIsSafe, { url: String(value).slice(0, 100) }, at);
     else if (name === 'style' && isFormulaStyle(tagName, value)) continue;
-    else if (name === 'style') say(htmlIsSafe, { ...attribute(name, tagName), remedy: STYLE }, at);
-    else if (asks(name)) say(htmlIsSafe, attribute(name, tagName), at);
+    else if (name === 'style') {
+      const asksNothing = !requestsOf(String(value)).length;
+      const remedy = tagName === 'img' ? `${STYLE} ${WIDTH}` : STYLE;
+      say(asksNothing ? htmlIsKnown : htmlIsSafe, { ...attribute(name, tagName), remedy }, at);
+    } else if (asks(name)) say(htmlIsSafe, attribute(name, tagName), at);
     // With an element that is left out go its attributes.
     else if (isKnown && !own.has(name) && !COMMON.has(name)) say(htmlIsKnown, attribute(name, tagName), at);
   }
@@ -219,6 +227,10 @@ function asWritten(name: string): string {
     .replace(/^xLink(?=[A-Z])/, 'xlink:')
     .replace(/(?<!-)[A-Z]/g, (letter) => (/^data/.test(name) ? `-${letter}` : letter))
     .toLowerCase();
+}
+
+function isPicture(parent: Nodes | undefined): boolean {
+  return parent?.type === 'element' && parent.tagName === 'picture';
 }
 
 function placeOf(element: Element): Nodes | undefined {

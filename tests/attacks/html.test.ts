@@ -107,6 +107,13 @@ attacks('what changes the document', {
   'a style element': html(
     ({ url }) => `<style>@import url("${url}/x.css"); p { background: url("${url}/x.png") }</style>`,
   ),
+  'a style attribute, spelt another way': html(
+    ({ url }) => `<p style="background: u\\72l/**/('${url}/x.png')">Text</p>`,
+  ),
+  'a style attribute that asks for nothing': html(
+    () => `<p style="text-align: center">Text</p>`,
+    '3 warning html-is-known',
+  ),
   'a style attribute': html(({ url }) => `<p style="background: url('${url}/x.png')">Text</p>`),
   'a form with an image to press': html(
     ({ url }) =>

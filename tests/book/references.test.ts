@@ -71,7 +71,8 @@ describe('links that hold', () => {
   it('are relative to the file they stand in', () => {
     expect(link('../one.md', 'deep/start.md').html).toBe('<a href="#one">x</a>');
     expect(link('two%20two.md', 'deep/start.md').html).toBe('<a href="#two-two">x</a>');
-    expect(link('/one.md', 'deep/start.md').said).toHaveLength(1);
+    expect(link('/one.md', 'deep/start.md').html).toBe('<a href="#one">x</a>');
+    expect(link('/start.md', 'deep/start.md').said).toHaveLength(1);
   });
 
   it('may be written as references', () => {
@@ -108,6 +109,10 @@ describe('links that lead nowhere', () => {
     expect(link('oen.md').words[0]).toContain('Did you mean one.md?');
     expect(link('one.html').words[0]).toContain('Did you mean one.md?');
     expect(link('deep/twotwo.md#a').words[0]).toContain('Did you mean deep/two two.md?');
+    expect(link('one').words[0]).toContain('Did you mean one.md?');
+    expect(link('me@example.org').words[0]).toContain('Did you mean mailto:me@example.org?');
+    expect(link('example.org/a').words[0]).toContain('Did you mean https://example.org/a?');
+    expect(link('http//example.org').words[0]).toContain('Did you mean http://example.org?');
   });
 
   it('are told in HTML too, once, whatever the number of editions', () => {
@@ -116,6 +121,33 @@ describe('links that lead nowhere', () => {
       expect(book.dress(medium).html).toContain('<p>x</p>');
     expect(book.said()).toEqual(['link-resolves chapter.md:3:4']);
   });
+});
+
+it('folders are the page that begins them, and a slash before an address is the folder of the book', () => {
+  const book = understand({
+    'one.md': '# One\n\n[a](deep/) [b](deep/more#of-it) [c](/deep/two.md)',
+    'deep/README.md': '# Deep\n\n[d](../one.md) [e](.) [f](/deep/more/index.md)',
+    'deep/two.md': '# Two',
+    'deep/more/index.md': '# More\n\n## Of it',
+  });
+  const hrefs = (path: string) =>
+    [...book.dress('paged', path).html.matchAll(/href="#([^"]+)"/g)].map(([, id]) => id);
+  expect(hrefs('one.md')).toEqual(['readme', 'index--of-it', 'two']);
+  expect(hrefs('deep/README.md')).toEqual(['one', 'readme', 'index']);
+  expect(book.said()).toEqual([]);
+});
+
+it('an image whose address begins with a slash lies in the folder of the book, or nowhere', async () => {
+  const svg = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><path d="M0 0h9v9z"/></svg>';
+  const { messages } = await checkInMemory({
+    'book.yaml': 'title: T\nauthor: A\n',
+    'deep/a.md': '# A\n\n![A](/images/a.svg)\n\n![B](/images/b.svg)\n\n![C](/etc/passwd.svg)\n',
+    'images/a.svg': svg,
+  });
+  expect(messages.map(({ ruleId, line, remedy }) => [ruleId, line, remedy])).toEqual([
+    ['image-exists', 5, 'Did you mean ../images/a.svg?'],
+    ['inside-folder', 7, expect.stringContaining('without a slash before it')],
+  ]);
 });
 
 it('notes are linked whatever they are called, in a file of any name', () => {

@@ -53,6 +53,21 @@ const listing = (...files: string[]) => ({
   'book.yaml': `title: T\nauthor: A\nlang: en\ncontents: [${files.join(', ')}]\n`,
 });
 
+it('README.md begins its folder, and is no chapter beside the others of the book', async () => {
+  const files = {
+    'README.md': '# Project\n\nAbout it.\n',
+    'alpha.md': ENDS['alpha.md'],
+    'b/README.md': '# Bees\n\nOf them.\n',
+    'b/ants.md': '# Ants\n\nThree.\n',
+    'b/c/CHANGELOG.md': '# Changes\n\nNone.\n',
+    'b/c/README.md': '# Crows\n\nFour.\n',
+    'zeta.md': ENDS['zeta.md'],
+  };
+  const order = ['Alpha', 'Bees', 'Ants', 'Crows', 'Zeta'];
+  const { pages, contents } = await ordersOf({ 'book.yaml': 'title: T\nauthor: A\n', ...files });
+  expect({ pages, contents }).toEqual({ pages: order, contents: order });
+});
+
 it.each(['index', 'loi', 'lot', 'list-of-listings'])(
   '%s.md is a chapter in its place, unless it holds that list',
   async (name) => {
