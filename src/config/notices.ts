@@ -159,13 +159,24 @@ export const spineKnown: Notice<{ printer: string }> = {
   why: 'A spine that is a guess puts its text on the front of the book. IngramSpark tells the width only in its calculator and in the template that it makes for a book.',
 };
 
-export const variableKnown: Notice<{ name: string; guess?: string | undefined; inText?: boolean }> = {
+export const variableKnown: Notice<{
+  name: string;
+  guess?: string | undefined;
+  inText?: boolean;
+  /** It is one, and would stand within itself. */
+  itself?: boolean;
+}> = {
   id: 'variable-known',
   severity: 'warning',
-  says: ({ name }) => `There is no variable “${name}”, so its braces are printed`,
-  remedy: ({ name, guess, inText = true }) =>
-    guess
+  says: ({ name, itself }) =>
+    itself
+      ? `“{{${name}}}” stands in what it stands for, so its braces are printed`
+      : `There is no variable “${name}”, so its braces are printed`,
+  remedy: ({ name, guess, inText = true, itself }) => {
+    if (itself) return 'Write in its place what it is to say.';
+    return guess
       ? `Did you mean “${guess}”?`
-      : `Define it in book.yaml: variables: {${name}: …}${inText ? '; if the braces are meant, put a backslash before them' : ''}.`,
+      : `Define it in book.yaml: variables: {${name}: …}${inText ? '; if the braces are meant, put a backslash before them' : ''}.`;
+  },
   why: 'A variable is written once in book.yaml and stands in many places. One that is not known is printed as it was typed, in the middle of a sentence.',
 };

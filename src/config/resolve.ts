@@ -100,7 +100,11 @@ export function resolveConfig(
     new Map([...factsOf(known), ...Object.entries(values.variables ?? {})]);
   const typed = variablesOf(describe(values, fallbackTitle, sourceDate, typography));
   const filled = withVariables(values, typed, (name, key) =>
-    say(variableKnown, { name, guess: guess(name, [...typed.keys()]), inText: false }, at(key)),
+    say(
+      variableKnown,
+      { name, guess: guess(name, [...typed.keys()]), inText: false, itself: typed.has(name) },
+      at(key),
+    ),
   );
   const metadata = describe(filled, fallbackTitle, sourceDate, typography);
   const missing = values.isbn ? FOR_STORES.filter((key) => values[key] === undefined) : [];

@@ -21,15 +21,28 @@ export function filledIn(
 /** What is printed of these keys is text, and variables stand in it as in the text of a chapter. */
 const TEXTS = ['title', 'subtitle', 'description', 'rights'] as const;
 
-/** What is known of the book, its variables filled in. */
+/** Of these the text of the others can speak. */
+const NAMED = ['title', 'subtitle'] as const;
+
+/**
+ * What is known of the book, its variables filled in.
+ * @param miss is told of each that nobody has defined, and of one that would stand within itself
+ */
 export function withVariables(
   values: BookYaml,
   variables: ReadonlyMap<string, string>,
   miss: (name: string, key: string) => void,
 ): BookYaml {
-  const filled = TEXTS.map((key) => [
-    key,
-    values[key] && filledIn(values[key], variables, (name) => miss(name, key)),
-  ]);
-  return { ...values, ...Object.fromEntries(filled) };
+  const facts = NAMED.filter((name) => values[name] !== undefined && !(name in (values.variables ?? {})));
+  const fill = (key: (typeof TEXTS)[number], within: readonly string[]): string | undefined => {
+    const known = new Map(variables);
+    const around = [...within, key];
+    for (const name of facts) {
+      const value = around.includes(name) ? undefined : fill(name, around);
+      if (value === undefined) known.delete(name);
+      else known.set(name, value);
+    }
+    return values[key] && filledIn(values[key], known, (name) => within.length || miss(name, key));
+  };
+  return { ...values, ...Object.fromEntries(TEXTS.map((key) => [key, fill(key, [])])) };
 }

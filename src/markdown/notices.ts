@@ -1,4 +1,5 @@
 import type { Notice } from '../model/notice.js';
+import type { FrontMatterFault } from './lost-front-matter.js';
 
 interface UnknownBlock {
   name: string;
@@ -60,17 +61,32 @@ export const attributeValid: Notice<{ name: string; value: string; wants: string
   why: 'A value that is not understood would be passed over in silence, and the page would come out with another.',
 };
 
-export const frontMatterCloses: Notice<{ fault: 'open' | 'late' | 'toml' }> = {
+const FAULTS: Readonly<Record<FrontMatterFault, { is: string; remedy: string }>> = {
+  open: { is: 'has no end', remedy: 'Close it with a line of three dashes: ---.' },
+  late: {
+    is: 'does not begin its file',
+    remedy: 'Take out whatever stands before its three dashes, empty lines and spaces, too.',
+  },
+  toml: {
+    is: 'is TOML, which is not read',
+    remedy: 'Write it as YAML, between two lines of three dashes: “title: One” for “title = "One"”.',
+  },
+  dashes: {
+    is: 'does not begin with three dashes',
+    remedy:
+      'Write three hyphens, ---, on the line before it and on the line behind; an editor may have made others of them.',
+  },
+  bare: {
+    is: 'has no line of dashes before it',
+    remedy: 'Write three hyphens, ---, on a line before it and on a line behind.',
+  },
+};
+
+export const frontMatterCloses: Notice<{ fault: FrontMatterFault }> = {
   id: 'front-matter-closes',
   severity: 'error',
-  says: ({ fault }) =>
-    `This front matter ${{ open: 'has no end', late: 'does not begin its file', toml: 'is TOML, which is not read' }[fault]}, so it would be printed as text`,
-  remedy: ({ fault }) =>
-    ({
-      open: 'Close it with a line of three dashes: ---.',
-      late: 'Take out whatever stands before its three dashes, empty lines and spaces, too.',
-      toml: 'Write it as YAML, between two lines of three dashes: “title: One” for “title = "One"”.',
-    })[fault],
+  says: ({ fault }) => `This front matter ${FAULTS[fault].is}, so it would be printed as text`,
+  remedy: ({ fault }) => FAULTS[fault].remedy,
   why: 'Front matter stands at the beginning of a file, between two lines of three dashes. Elsewhere, or without the second one, it is text.',
 };
 

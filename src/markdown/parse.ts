@@ -25,6 +25,7 @@ import { restoreUnknown } from './directives.js';
 import { fillExcerpts } from './excerpts.js';
 import { demoteOverlong } from './headings.js';
 import { holdLanguages } from './languages.js';
+import { lostFrontMatter } from './lost-front-matter.js';
 import { takeLanguagesAlong } from './note-languages.js';
 import { frontMatterCloses, markupIsRead } from './notices.js';
 import { partCaptions } from './table-captions.js';
@@ -144,7 +145,7 @@ function takeFrontMatter(
   const nothing = { frontMatter: {}, at: () => undefined };
   const first = tree.children[0];
   if (first?.type !== 'yaml') {
-    const lost = lostIn(String(file.value));
+    const lost = lostFrontMatter(String(file.value));
     if (lost) say(frontMatterCloses, lost, { file, node: { line: lost.line, column: 1 } });
     return nothing;
   }
@@ -169,15 +170,3 @@ function takeFrontMatter(
 }
 
 const PHASES: readonly Phase[] = ['choice', 'text', 'nodes', 'form', 'words', 'marks'];
-
-/** What looks like front matter at the beginning of a file in which none was found, and what keeps it from being one. */
-function lostIn(text: string): { fault: 'open' | 'late' | 'toml'; line: number } | undefined {
-  if (/^---[ \t]*\r?\n[\w-]+:[ \t]/.test(text)) return { fault: 'open', line: 1 };
-  if (/^\+\+\+[ \t]*\r?\n/.test(text)) return { fault: 'toml', line: 1 };
-  const [late, before = ''] = LATE.exec(text) ?? [];
-  return late === undefined ? undefined : { fault: 'late', line: before.split('\n').length };
-}
-
-/** Keys and values between two lines of dashes, behind empty lines or spaces. */
-const LATE =
-  /^(\s+)---[ \t]*\r?\n[ \t]*[a-z][\w-]*:(?:[ \t].*)?\r?\n(?:(?:[\w-]+:|- |#|[ \t]).*\r?\n)*?[ \t]*---[ \t]*(?:\r?\n|$)/;

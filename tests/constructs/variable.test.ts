@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { toRecord } from '../../src/report/json.js';
 import { understand } from '../support/chapter.js';
 import { openEpub } from '../support/epub.js';
-import { buildInMemory } from '../support/memory.js';
+import { buildInMemory, checkInMemory } from '../support/memory.js';
 
 const body = (markdown: string) => {
   const book = understand(
@@ -85,5 +85,29 @@ it('variables stand in what is known of the book as they do in its text, and are
   expect(told.map((one) => toRecord(one).remedy)).toEqual([
     'Define it in book.yaml: variables: {reader: …}.',
     'Did you mean “version”?',
+  ]);
+});
+
+it('a title stands with its own variables where another text of the book names it, and never within itself', async () => {
+  const { delivered, messages } = await buildInMemory(
+    {
+      'book.yaml':
+        'title: Weirs {{version}}\nsubtitle: On {{title}}\nauthor: A\nvariables: {version: 3}\nrights: "{{subtitle}}, {{title}}"\n',
+      'a.md': '# One\n\n{{subtitle}}.\n',
+    },
+    { editions: ['epub'] },
+  );
+  const epub = await openEpub(delivered.get('out/weirs-3.epub') as Uint8Array);
+  expect(epub.meta('dc:title')).toEqual(['Weirs 3', 'On Weirs 3']);
+  expect(epub.meta('dc:rights')).toEqual(['On Weirs 3, Weirs 3']);
+  expect(epub.textOf('a.xhtml')).toContain('On Weirs 3.');
+  expect(messages).toEqual([]);
+
+  const round = await checkInMemory({
+    'book.yaml': 'title: "{{title}}"\nsubtitle: "{{title}}"\nauthor: A\n',
+    'a.md': '# One\n\nText.\n',
+  });
+  expect(round.messages.map(({ ruleId, line, remedy }) => [ruleId, line, remedy])).toEqual([
+    ['variable-known', 1, 'Write in its place what it is to say.'],
   ]);
 });

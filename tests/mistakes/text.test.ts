@@ -374,6 +374,22 @@ describe('front matter', () => {
       text: ' ---\ntitle: X\n---\n\n# A\n\nText.\n',
       says: ['1:1 error front-matter-closes'],
     },
+    'between dashes that an editor has made': {
+      text: '—\ntitle: X\nlang: en\n—\n\n# A\n\nText.\n',
+      says: ['1:1 error front-matter-closes'],
+      remedy: /does not begin with three dashes.*three hyphens/s,
+    },
+    'without a line of dashes before it': {
+      text: 'title: X\ntags:\n  - a\n---\n\n# A\n\nText.\n',
+      says: ['1:1 error front-matter-closes'],
+      remedy: /no line of dashes before it/,
+    },
+    'without any dashes': {
+      text: 'Title: X\nAuthor: Y\n\n# A\n\nText.\n',
+      says: ['1:1 error front-matter-closes'],
+    },
+    'that is a line of text': { text: 'Title: so I called it.\n\n# A\n\nText.\n\n---\n', says: [] },
+    'that is what somebody says': { text: '—\nAnna: Yes.\n\n# A\n\nText.\n', says: [] },
     'with keys of a web site': {
       text: front(
         'layout: post\ntags: [a, b]\ncssclasses: wide\ndate: 2026-03-01 10:00:00 +0100\ntype: docs',
@@ -416,7 +432,7 @@ describe('front matter', () => {
     'with an id for the second time': {
       text: front('id: once'),
       says: ['2:5 error id-unique'],
-      remedy: /book\/m21\.md:2/,
+      remedy: /book\/m26\.md:2/,
     },
     'with a key of the whole book': {
       text: front('trim: 5x8'),
