@@ -1,4 +1,4 @@
-import Slugger from 'github-slugger';
+import Slugger, { slug as slugged } from 'github-slugger';
 import type { Heading, Nodes } from 'mdast';
 import type { Position } from 'unist';
 import { pointAfter } from '../markdown/places.js';
@@ -61,6 +61,7 @@ export function createIdentifiers(drafts: readonly Draft[], say: Say): Identifie
     part: (title) => unique(word(title, 'part')),
     places(chapter, anchors) {
       const slugger = new Slugger();
+      const ownNamed: [Heading, Anchor][] = [];
       // The heading that a chapter begins with is called by the chapter's number, if it has one.
       let name = numberedAs(chapter);
       const slugOf = (node: Nodes): string =>
@@ -79,6 +80,11 @@ export function createIdentifiers(drafts: readonly Draft[], say: Say): Identifie
           chapter: chapter.id,
           title: titleOfPlace(heading),
         });
+      // What a note and its call are called in HTML no heading is.
+      visit(chapter.tree, 'footnoteDefinition', ({ identifier }) => {
+        for (const kind of ['fn', 'fnref'])
+          given.set(`${chapter.id}--${kind}-${identifier.toLowerCase()}`, undefined);
+      });
       visit(chapter.tree, (node) => {
         const own = node.data?.anchor;
         const place = node.data?.place;
@@ -94,9 +100,16 @@ export function createIdentifiers(drafts: readonly Draft[], say: Say): Identifie
         node.data = { ...node.data, hProperties: { ...node.data?.hProperties, id } };
         const numbered = node.type === 'heading' && node.depth === 1 ? name : undefined;
         if (numbered !== undefined) name = undefined;
-        enter(node, slug, { id, chapter: chapter.id, title, numbered });
+        const anchor = { id, chapter: chapter.id, title, numbered };
+        enter(node, slug, anchor);
+        if (node.type === 'heading' && own !== undefined) ownNamed.push([node, anchor]);
         return node.type === 'heading' ? SKIP : undefined;
       });
+      // A heading with an id of its own is found by its words, too, as wikis look for it, where no other has them.
+      for (const [node, anchor] of ownNamed) {
+        const address = `${chapter.file.path}#${slugged(node.data?.typed ?? typedLineOf(node))}`;
+        if (!anchors.has(address)) anchors.set(address, anchor);
+      }
     },
   };
 

@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
 import { slug } from 'github-slugger';
-import type { Image, Link, PhrasingContent, Text } from 'mdast';
+import type { Image, Link, Text } from 'mdast';
 import { encode } from '../manuscript/address.js';
 import { replaceWithin } from '../markdown/within.js';
 import type { Construct } from '../model/construct.js';
@@ -35,7 +35,7 @@ export const wikiLink: Construct = {
       const values = { ...given.values, ...attributes.values };
       image.data = { ...image.data, attributes: { ...given, values } };
     });
-    replaceWithin(tree, file, WIKI, ([written, name = '', heading, words]): PhrasingContent | undefined => {
+    const made = ([written, name = '', heading, words]: RegExpMatchArray): Image | Link | undefined => {
       if (written.startsWith('!')) {
         const path = PICTURE.test(name.trim()) ? fileNamed(name.trim(), here, files) : undefined;
         if (!path) return undefined;
@@ -50,7 +50,19 @@ export const wikiLink: Construct = {
       const said: Text = { type: 'text', value: words?.trim() || last || posix.basename(name.trim(), '.md') };
       const url = (name.trim() ? address(place) : '') + fragment;
       return { type: 'link', url, children: [said] } satisfies Link;
-    });
+    };
+    replaceWithin(tree, file, WIKI, made);
+    // In the words of a link such a one is words: a link stands in no link.
+    replaceWithin(
+      tree,
+      file,
+      WIKI,
+      (match) => {
+        const node = made(match);
+        return node?.type === 'link' ? (node.children[0] as Text) : node;
+      },
+      new Set(),
+    );
   },
 };
 

@@ -161,6 +161,16 @@ it('notes are linked whatever they are called, in a file of any name', () => {
   expect(book.said()).toEqual([]);
 });
 
+it('a heading that is called as a note is has an id of its own', () => {
+  const book = understand('# T\n\n## Fn a\n\nSee [it](#fn-a).[^a]\n\n## Fnref a\n\n[^a]: A note.');
+  const { html } = book.dress('reflowable');
+  const ids = [...html.matchAll(/ id="([^"]+)"/g)].map((match) => match[1]);
+  expect(new Set(ids).size).toBe(ids.length);
+  expect(html).toContain('<h2 id="chapter--fn-a-2">');
+  expect(html).toContain('<a href="#chapter--fn-a-2">it</a>');
+  expect(html).toContain('<h2 id="chapter--fnref-a-2">');
+});
+
 it('a link to a handout is text: it is a file of its own', () => {
   expect(link('handouts/log.md')).toMatchObject({ html: 'x', said: [] });
 });

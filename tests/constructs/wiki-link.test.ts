@@ -13,9 +13,12 @@ const ASSETS = ['files/A map.png', 'notes/near.png'];
 
 /** The paragraph of a chapter beside the book, and what is said of it. */
 function shown(text: string, path = 'chapter.md') {
-  const book = understand({ [path]: `# T\n\n## Local heading\n\n${text}`, ...BOOK }, { assets: ASSETS });
+  const book = understand(
+    { [path]: `# T\n\n## Own name {#own}\n\n## Local heading\n\n${text}`, ...BOOK },
+    { assets: ASSETS },
+  );
   const { html } = book.dress('reflowable', path);
-  return [html.slice(html.indexOf('</h2>') + 5).trim(), ...book.said()];
+  return [html.slice(html.lastIndexOf('</h2>') + 5).trim(), ...book.said()];
 }
 
 const map = (more: string) => `<img src="files/A map.png" ${more}>`;
@@ -31,6 +34,11 @@ it.each([
   [
     'See [[deep/02 Games]], [[notes/deep/02 Games.md|so]].',
     '<p>See <a href="#c-02-games-2">02 Games</a>, <a href="#c-02-games-2">so</a>.</p>',
+  ],
+  ['See [[#Own name]].', '<p>See <a href="#chapter--own">Own name</a>.</p>'],
+  [
+    '[See [[03 End|it]] and ![[A map.png|20]]](https://a.org)',
+    `<p><a href="https://a.org">See it and ${map('alt="" width="20"')}</a></p>`,
   ],
   ['- [[03 End\\|it]]', '<ul>\n<li><a href="#c-03-end">it</a></li>\n</ul>'],
   ['![[A map.png]]', `<figure class="plain">${map('alt="" width="40" height="30"')}</figure>`],
@@ -57,7 +65,7 @@ it.each([
 });
 
 it('one that leads to a heading that is not there is told', () => {
-  expect(shown('See [[03 End#Gone]].')).toEqual(['<p>See Gone.</p>', 'link-resolves chapter.md:5:5']);
+  expect(shown('See [[03 End#Gone]].')).toEqual(['<p>See Gone.</p>', 'link-resolves chapter.md:7:5']);
 });
 
 it('leads out of the folder that it stands in', () => {
@@ -71,7 +79,7 @@ it('leads out of the folder that it stands in', () => {
 it('is no text that has got lost where it stands alone, as a picture or under other words', async () => {
   const { ok, messages } = await buildInMemory({
     'one.md':
-      '# One\n\n![[lamp.svg|Our camp]]\n\n*[[Second|on]]*\n\n| A | B |\n| - | - |\n| [[Second\\|on]] | x |\n',
+      '# One\n\n![[lamp.svg|Our camp]]\n\n*[[Second|on]]*\n\n[[[Second|so]]](https://a.org) [*[[Second]]*, more](https://a.org)\n\n| A | B |\n| - | - |\n| [[Second\\|on]] | x |\n',
     'second.md': '# Two\n\nText.\n',
     'lamp.svg': '<svg xmlns="http://www.w3.org/2000/svg" width="90" height="60"><path d="M0 0h9v9z"/></svg>',
   });
