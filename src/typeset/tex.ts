@@ -3,6 +3,7 @@ import { fromHtml } from 'hast-util-from-html';
 import type { InlineMath, Math as MathBlock } from 'mdast';
 import temml from 'temml';
 import { CONTINUE, visit } from '../tree/visit.js';
+import { holdBase } from './formula-bases.js';
 import { settleLines } from './formula-lines.js';
 import { partFormula } from './formula-parts.js';
 import { spaceFormula } from './formula-spacing.js';
@@ -40,6 +41,9 @@ const REFUSED: ReadonlyMap<string, string> = new Map([
 ]);
 const COMMAND = /\\(?:([a-zA-Z]+)|[^a-zA-Z])/g;
 
+/** Temml makes an exponent of what `\overset` puts above anything but a relation. */
+const STACKED = { '\\overset': '\\stackrel{#1}{#2}' };
+
 /** Environments that would number their lines by themselves. */
 const NUMBERING = /\\(?:begin|end)\{(?:equation|align|gather|alignat|multline)(?=\})/g;
 
@@ -63,6 +67,7 @@ export function texToMathml(formula: MathBlock | InlineMath): Element | Fault {
       trust: false,
       maxSize: LARGEST,
       maxExpand: MOST_EXPANSIONS,
+      macros: { ...STACKED },
     });
     tree = fromHtml(markup, { fragment: true });
   } catch (error) {
@@ -131,6 +136,7 @@ function settle(
     const { style } = node.properties;
     if (style !== undefined && !isFormulaStyle(node.tagName, style))
       return { reason: 'it asks for what no edition can show', at: 0 };
+    holdBase(node);
     spaceFormula(node);
     for (const child of node.children)
       if (child.type === 'element') pending.push({ node: child, depth: depth + 1 });

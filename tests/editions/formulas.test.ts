@@ -166,6 +166,35 @@ describe('in an EPUB', () => {
     expect(fonts(plainEpub)).toEqual([]);
   });
 
+  it('say in elements around them how large they are set, as MathML 3 has it', async () => {
+    const cwd = await desk({
+      'book/book.yaml': 'title: Deep\nauthor: S\n',
+      'book/a.md': `# Deep
+
+$x^{a^{b^{c}}}$ and $y_{a_{b_{c}}}$ and $\\hbox{text}$.
+
+$$
+\\boxed{\\frac{a}{b}}
+$$
+
+$$
+\\begin{CD} A @>a>> B \\\\ @VVbV @VVcV \\\\ C @>d>> D \\end{CD}
+$$
+
+<math><mtable><mtr displaystyle="true"><mtd scriptlevel="1"><mi>z</mi></mtd></mtr></mtable></math>
+`,
+    });
+    expect((await octavoJson(cwd, ['build', 'book', '-e', 'epub'])).messages).toEqual([]);
+    const deep = await bytesOf(cwd, 'dist/deep.epub');
+    const document = (await openEpub(deep)).documents.get('a.xhtml');
+    const styled = document?.all('mstyle').map((one) => ({ ...one.attributes, text: one.text })) ?? [];
+    expect(styled).toContainEqual({ scriptlevel: '2', text: 'c' });
+    expect(styled).toContainEqual({ scriptlevel: '0', displaystyle: 'true', text: 'ab' });
+    expect(styled).toContainEqual({ scriptlevel: '1', text: 'z' });
+    const [verdict] = await epubcheck(deep);
+    expect([...(verdict?.errors ?? []), ...(verdict?.warnings ?? [])]).toEqual([]);
+  }, 60_000);
+
   it('and pass EPUBCheck', async () => {
     const [verdict] = await epubcheck(bytes);
     expect([...(verdict?.errors ?? []), ...(verdict?.warnings ?? [])]).toEqual([]);

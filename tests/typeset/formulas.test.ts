@@ -1,3 +1,4 @@
+import { fromHtml } from 'hast-util-from-html';
 import { describe, expect, it } from 'vitest';
 import { understand } from '../support/chapter.js';
 
@@ -96,6 +97,24 @@ it('two backslashes end a line, and what may end one takes no room', async () =>
   expect(html).not.toContain('<mo></mo>');
   const brief = await set('$$ a \\pmod{n} $$');
   expect(brief.html).not.toContain('<mtr>');
+});
+
+it.each([
+  ['\\underset{x}{\\operatorname{arg}}', 'munder', '<mrow><mi>arg</mi>'],
+  ['\\stackrel{x}{\\operatorname{arg}}', 'mover', '<mrow><mi>arg</mi>'],
+  ['\\overset{x}{\\operatorname{arg}}', 'mover', '<mrow><mi>arg</mi>'],
+  ['\\overset{x}{A}', 'mover', '<mi>A</mi>'],
+  ['\\overset{x}{ab}', 'mover', '<mrow><mi>a</mi><mi>b</mi>'],
+  ['\\stackrel{x}{ab}', 'mover', '<mrow><mi>a</mi><mi>b</mi>'],
+  ['\\overset{x}{=}', 'mover', '<mo>=</mo>'],
+])('what stands above or below is neither an exponent nor in the row: %s', async (tex, element, base) => {
+  const { html, said } = await set(`$${tex}$`);
+  const found = new RegExp(`<${element}>(.*?)</${element}>`).exec(html)?.[1];
+  expect(found).toMatch(/^(.*)<mi>x<\/mi>$/);
+  expect(found?.startsWith(base)).toBe(true);
+  // Two parts: a base that is one element, and what stands above or below it.
+  expect(fromHtml(found ?? '', { fragment: true }).children).toHaveLength(2);
+  expect(said).toEqual([]);
 });
 
 it('a case without a condition is an empty cell, and asks for no style', async () => {

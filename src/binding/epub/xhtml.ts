@@ -5,6 +5,7 @@ import { alignInStyle } from '../documents/alignment.js';
 import { imageAttribute } from '../documents/images.js';
 import { elements, rewrite } from '../documents/rewrite.js';
 import { xmlText } from '../documents/xml.js';
+import { styledAround } from './formula-styles.js';
 
 const XHTML = 'http://www.w3.org/1999/xhtml';
 const MATHML = 'http://www.w3.org/1998/Math/MathML';
@@ -29,7 +30,7 @@ export function conform(nodes: readonly RootContent[], resolver: Resolver): Elem
     if (isNothing(node)) return [];
     // `<picture>`: its sources are other formats of the `<img>` inside, which every e-reader can show.
     if (node.tagName === 'source' && node.properties.srcSet !== undefined) return [];
-    return [{ ...node, properties: attributes(node, resolver) }];
+    return [styledAround({ ...node, properties: attributes(node, resolver) })];
   }).map(declareNamespaces);
 }
 
