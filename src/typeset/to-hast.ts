@@ -20,6 +20,7 @@ import { notesTitleId, partCalls } from './notes.js';
 import { settleIds } from './own-ids.js';
 import { tellPassedOver } from './passed-over.js';
 import { sanitize } from './sanitize.js';
+import { settleSpans } from './spanned-cells.js';
 import { settleStrays } from './strays.js';
 
 /** Turns a chapter into HTML for one medium: Markdown by its handlers, the author's own HTML by the allow-list. */
@@ -64,6 +65,7 @@ export function settle(written: Root, chapter: Chapter, book: Book, say: Say): R
   settleIds(tree, chapter, say);
   settleImages(tree, chapter, book);
   settleFigureRows(tree);
+  settleSpans(tree);
   settleLinks(tree, chapter, book, say);
   settleNotes(tree, chapter);
   partCalls(tree);
