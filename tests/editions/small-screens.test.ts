@@ -1,3 +1,4 @@
+import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openEpub } from '../support/epub.js';
 import { buildInMemory } from '../support/memory.js';
@@ -267,3 +268,58 @@ describe('on the screen of a telephone', () => {
     }
   });
 });
+
+it('at night a high picture on a web page has no paper beside it, and keeps the width that was asked for', async () => {
+  const { screen, file } = await screenOf(
+    {
+      'book.yaml': 'title: T\nauthor: A\nlang: en\n',
+      'a.md': '# One\n\n![High](high.png)\n\n![Half](half.png){width=50%}\n',
+      'high.png': await picture(1000, 2400),
+      'half.png': await picture(1000, 400),
+    },
+    'web',
+  );
+  const page = await screen.open(file, { width: 900, dark: true });
+  const [high, half] = await page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>('main img')].map((image) => {
+      const { width, height } = image.getBoundingClientRect();
+      return { shape: width / height, share: width / (image.parentElement?.clientWidth ?? 0) };
+    }),
+  );
+  await screen.close();
+  expect(high?.shape).toBeCloseTo(1000 / 2400, 2);
+  expect(half?.shape).toBeCloseTo(1000 / 400, 2);
+  expect(half?.share).toBeCloseTo(0.5, 2);
+});
+
+it('days have whole names on a narrow web page in Arabic, and white between scenes is a line', async () => {
+  const { screen, file } = await screenOf(
+    {
+      'book.yaml': 'title: T\nauthor: A\nlang: ar\nnotes: chapter\n',
+      'a.md': '# One\n\n::calendar{month=2027-03}\n\nA.\n\n* * * {.space}\n\nB.\n',
+    },
+    'web',
+  );
+  const page = await screen.open(file, { width: 360 });
+  const { lines, white } = await page.evaluate(() => {
+    const range = document.createRange();
+    const tops = [...document.querySelectorAll('.calendar th')].map((day) => {
+      range.selectNodeContents(day);
+      return new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size;
+    });
+    const scene = document.querySelector('hr.space');
+    const before = scene?.previousElementSibling?.getBoundingClientRect().bottom ?? 0;
+    const after = scene?.nextElementSibling?.getBoundingClientRect().top ?? 0;
+    const line = Number.parseFloat(getComputedStyle(document.querySelector('main p') as Element).lineHeight);
+    return { lines: tops, white: (after - before) / line };
+  });
+  await screen.close();
+  expect(lines).toEqual(Array.from({ length: 7 }, () => 1));
+  expect(white).toBeGreaterThan(1);
+  expect(white).toBeLessThan(3);
+});
+
+const picture = (width: number, height: number): Promise<Uint8Array> =>
+  sharp({ create: { width, height, channels: 3, background: '#478' } })
+    .png()
+    .toBuffer();

@@ -23,6 +23,7 @@ const TEXT = [
   '::calendar{month=2027-03}',
   '::lines[What I felt]{n=3}',
   ':::exercise\nCount.\n:::\n\n:::solution\nTen.\n:::',
+  'Called once,[^twice] and again.[^twice]\n\n[^twice]: A note.\n\n    - that ends with a list',
   '<details><summary>More</summary>\n\nFolded away.\n\n</details>',
 ].join('\n\n');
 

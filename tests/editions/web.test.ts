@@ -80,6 +80,29 @@ describe('a folder of web pages', () => {
     expect(a.one('div', 'site-wide').children).toHaveLength(1);
   });
 
+  it('calls a way back by what is seen of it, each of one note by its own, and says what notes are', async () => {
+    const { site } = await build({ 'a.md': '# A\n\nOne.[^1] Two.[^1]\n\n[^1]: A note.\n' });
+    const page = site.page('a.html');
+    const links = page.all('a').filter(({ properties: { role } }) => role === 'doc-backlink');
+    expect(links.map(({ properties: { ariaLabel } }) => ariaLabel)).toEqual([
+      '↩ Back to the text',
+      '↩2 Back to the text',
+    ]);
+    expect(page.all('a').filter(({ properties: { role } }) => role === 'doc-noteref')).toHaveLength(2);
+    expect(page.all('section').map(({ properties: { role } }) => role)).toContain('doc-endnotes');
+  });
+
+  it('has a title of the first level on every page, whether it is seen or not', async () => {
+    const { site } = await build({
+      'dedication.md': '---\nrole: dedication\n---\nFor Ada.\n',
+      'a.md': '# Water\n\nText.\n',
+    });
+    const titles = site.order.map((name) => site.page(name).all('h1').map(textOf));
+    expect(titles).toEqual([['Water', 'Contents'], ['Dedication'], ['Water'], ['Colophon'], ['Copyright']]);
+    const [hidden] = site.page('dedication.html').all('h1');
+    expect(hidden?.properties.className).toEqual(['site-unseen']);
+  });
+
   it('leads nowhere that it has not, runs nothing and loads nothing from elsewhere', async () => {
     const { site, delivered } = await build({
       'a.md': '# A\n\n[away](https://example.org/a) [mail](mailto:a@example.org)\n',

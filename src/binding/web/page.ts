@@ -4,6 +4,7 @@ import type { Words } from '../../model/words.js';
 import { classesIn } from '../../typeset/upright-emphasis.js';
 import { element } from '../documents/element.js';
 import { htmlText } from '../documents/html-text.js';
+import { elements } from '../documents/rewrite.js';
 import { FRONT, type Leaf } from './leaves.js';
 import { MENU } from './menu.js';
 import type { Resolver } from './text.js';
@@ -39,7 +40,7 @@ export function webPage(leaf: Leaf, around: Surroundings, site: Site, resolver: 
   const { metadata, words } = site;
   const { previous, next, picture } = around;
   const isFront = leaf.file === FRONT;
-  const title = isFront ? metadata.title : `${leaf.title} · ${metadata.title}`;
+  const title = isFront ? metadata.title : leaf.title;
   const description = isFront ? metadata.description : undefined;
   const authors = metadata.authors.map(({ name }) => name).join(', ');
   const tree: Root = {
@@ -51,7 +52,7 @@ export function webPage(leaf: Leaf, around: Surroundings, site: Site, resolver: 
           element('meta', { charSet: 'utf-8' }),
           element('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
           element('meta', { name: 'color-scheme', content: 'light dark' }),
-          element('title', {}, [text(title)]),
+          element('title', {}, [text(isFront ? title : `${title} · ${metadata.title}`)]),
           ...(description ? [element('meta', { name: 'description', content: description })] : []),
           ...(authors ? [element('meta', { name: 'author', content: authors })] : []),
           ...(previous ? [element('link', { rel: ['prev'], href: previous.file })] : []),
@@ -69,6 +70,7 @@ export function webPage(leaf: Leaf, around: Surroundings, site: Site, resolver: 
                 ]),
               ]),
           element('main', { id: TEXT, ...(leaf.lang === metadata.lang ? {} : saying(leaf.lang)) }, [
+            ...(hasTitle(leaf) ? [] : [element('h1', { className: ['site-unseen'] }, [text(title)])]),
             ...picture,
             ...webText(leaf.tree.children, resolver),
             turn(previous, next, words),
@@ -82,6 +84,11 @@ export function webPage(leaf: Leaf, around: Surroundings, site: Site, resolver: 
     ],
   };
   return `${htmlText(tree)}\n`;
+}
+
+/** A dedication shows no title; who hears a page is told what it is all the same. */
+function hasTitle({ tree }: Leaf): boolean {
+  return [...elements(tree)].some(({ tagName }) => tagName === 'h1');
 }
 
 /** What an element says of its language. */

@@ -5,6 +5,7 @@ import { nameAside } from '../documents/asides.js';
 import { imageAttribute } from '../documents/images.js';
 import { rewrite } from '../documents/rewrite.js';
 import { moving } from './moving.js';
+import { nameNotes } from './notes.js';
 
 /** Where links and images of a page lead. */
 export interface Resolver {
@@ -25,7 +26,7 @@ export function webText(nodes: readonly RootContent[], resolver: Resolver): Elem
     // `<picture>`: its sources are other formats of the `<img>` inside.
     if (node.tagName === 'source' && node.properties.srcSet !== undefined) return [];
     const changed = { ...node, properties: attributes(node, resolver) };
-    return [moving(nameAside(changed))];
+    return [moving(nameAside(nameNotes(changed)))];
   });
 }
 
