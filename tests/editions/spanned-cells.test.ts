@@ -4,6 +4,7 @@ import { thisWorld } from '../../src/world.js';
 import { openEpub } from '../support/epub.js';
 import { buildInMemory } from '../support/memory.js';
 import { inspectPdf } from '../support/pdf.js';
+import { rulesOf } from '../support/pdf-rules.js';
 
 /*
  * Tables with cells over several rows and columns, in the finished files.
@@ -65,3 +66,28 @@ it('a head over several columns is in the middle of them in an EPUB, too', async
   expect(styleOf('Morning')).toBeUndefined();
   expect(styleOf('low')).toBe('text-align: right');
 });
+
+it.each(['ltr', 'rtl'] as const)(
+  'words of the last cell of a row stand clear of the frame of a handout (%s)',
+  async (dir) => {
+    const { delivered } = await buildInMemory(
+      {
+        'book.yaml': `title: Tides\nauthor: S\nlang: en\ndir: ${dir}\nnotes: chapter\n`,
+        'a.md': '# A\n\nText.\n',
+        'handouts/log.md': '# Log\n\n| Port | Cups |\n| --- | ---: |\n| Aldmouth | 12 |\n',
+      },
+      { editions: ['handouts'] },
+      press,
+    );
+    const sheet = delivered.get('out/handouts/log-a4.pdf') as Uint8Array;
+    const [page] = (await inspectPdf(sheet)).pages;
+    const words = page?.pieces.filter(({ text }) => /^(?:Cups|12)$/.test(text.trim())) ?? [];
+    const uprights = ((await rulesOf(sheet))[0] ?? []).filter(({ width, height }) => width < 2 && height > 5);
+    expect(words).toHaveLength(2);
+    expect(uprights.length).toBeGreaterThan(2);
+    for (const { x, width } of words)
+      for (const line of uprights)
+        expect(line.left < x ? x - line.left - line.width : line.left - x - width).toBeGreaterThan(4);
+  },
+  60_000,
+);
