@@ -74,3 +74,18 @@ test('a heading that reaches over an edge is on the page that shows it', async (
     expect(line?.y).toBeLessThan(y + 45);
   }
 });
+
+test('a title of which the outline has the beginning alone is recognised by that, and another is not', async () => {
+  const long = 'Слова тут стоят рядом '.repeat(35).trim();
+  await using press = machinePress();
+  const printed = await print(
+    press,
+    `${page}<div style="height: 480px"></div><h2 style="font-size: 14px">${long}</h2><h2>b</h2>`,
+  );
+  const document = await PDFDocument.load(printed, { updateMetadata: false });
+  const places = placeHeadings(document, [heading(long), heading('b')]);
+  expect(places[0]).toMatchObject({ id: long, page: 1 });
+  expect(() => placeHeadings(document, [heading('Другие буквы '.repeat(90)), heading('b')])).toThrow(
+    'number 1',
+  );
+});
