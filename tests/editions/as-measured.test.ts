@@ -203,3 +203,34 @@ it('no hyphen is left behind the letter that begins a line, where a word could b
   // A hyphen that is left behind it parts it from its word.
   expect(pieces.filter((text) => text === 'i')).toEqual([]);
 });
+
+it.each(['classic', 'modern', 'workbook'])(
+  'no hyphen is left within a line where the browser looks at paragraphs as wholes: %s',
+  async (theme) => {
+    const words =
+      'comfortable the remembered of understanding, in neighbours and considerably; to afternoon it representation a carpenters is predecessors that congratulations with distortions for vulnerabilities or existing variable what directory within another example each argument needs'.split(
+        ' ',
+      );
+    const paragraphs = Array.from({ length: 160 }, (_, i) =>
+      Array.from(
+        { length: 18 + (i % 37) },
+        (_, k) => words[(i * 5 + k * (1 + (i % 13)) + ((k * k) % 7)) % words.length],
+      ).join(' '),
+    );
+    const { pages } = await printed(
+      `# One\n\n${paragraphs.join('.\n\n')}.\n`,
+      `theme: ${theme}\nlang: en-GB`,
+    );
+    const text = pages.map((page) => page.text).join('\n');
+    expect(text.match(/\p{L}-\n/gu)?.length).toBeGreaterThan(20);
+    // Such a hyphen has no width, and yet parts the word that it is in.
+    const parted = pages.flatMap(({ pieces }) =>
+      pieces.flatMap((piece, i) => {
+        const next = pieces[i + 1];
+        const goesOn = next?.y === piece.y && /\p{L}$/u.test(piece.text) && /^\p{L}/u.test(next.text);
+        return goesOn ? [`${piece.text}|${next.text}`] : [];
+      }),
+    );
+    expect(parted).toEqual([]);
+  },
+);

@@ -5,9 +5,10 @@ import type { FinishedLines } from './line-ends.js';
 
 /**
  * Takes out every soft hyphen that broke no line: left in, each would be written into the text of the PDF, and searching and copying
- * would fail. Lines do not move, for an unused soft hyphen has no width.
+ * would fail. Lines that are filled as they come do not move, for an unused soft hyphen has no width.
+ * @returns whether there was any
  */
-export function dropHyphens({ texts, ends }: FinishedLines): void {
+export function dropHyphens({ texts, ends }: FinishedLines): boolean {
   const SOFT = '\u00ad';
   const used = new Map<Text, Set<number>>();
   const keep = (text: Text, at: number): void => {
@@ -17,9 +18,13 @@ export function dropHyphens({ texts, ends }: FinishedLines): void {
     keep(last.text, last.at + 1);
     keep(next.text, next.at - 1);
   }
+  let isAny = false;
   for (const text of texts) {
     if (!text.data.includes(SOFT)) continue;
     const kept = used.get(text);
-    text.data = text.data.replaceAll(SOFT, (hyphen, at: number) => (kept?.has(at) ? hyphen : ''));
+    const left = text.data.replaceAll(SOFT, (hyphen, at: number) => (kept?.has(at) ? hyphen : ''));
+    isAny ||= left.length < text.length;
+    text.data = left;
   }
+  return isAny;
 }
