@@ -3,7 +3,7 @@ import { h } from 'hastscript';
 import { mayBreak, NO_TEXT, partTexts } from './part-text.js';
 
 /** An address of the web, without the marks of the sentence that it ends. */
-const ADDRESS = /(?:https?:\/\/|www\.)[^\s\u00ad<>]{12,1000}(?<![.,;:!?…)\]»”’"'])/giu;
+export const ADDRESS = /(?:https?:\/\/|www\.)[^\s\u00ad<>]{12,1000}(?<![.,;:!?…)\]»”’"'])/giu;
 /** Where the path of one may be parted: before a slash or a sign, so that no line seems to end with the address. */
 const SIGN = /(?=[/.,~_?#%&=])/u;
 /** A longer host is parted, too; and a longer word in a path is no word, and may be parted anywhere. */
@@ -33,9 +33,4 @@ function partsOf(address: string): string[] {
     ...(begin.length > LONGEST ? [scheme, ...host.split(/(?=\.)/)] : [begin]),
     ...path.split(SIGN),
   ].flatMap((part) => (part.length > LONGEST ? [...part] : part ? [part] : []));
-}
-
-/** Whether what has no spaces is an address. */
-export function isAddress(word: string): boolean {
-  return word.search(ADDRESS) >= 0;
 }

@@ -19,6 +19,11 @@ describe('what is longer than half a line', () => {
 
   it.each([
     ['an address, which is parted in its own places', `https://example.com/${'path/'.repeat(8)}`],
+    [
+      'an address with hyphens in it',
+      'https://rust-lang.example.org/the-installation/of/everything/that/there/is/windows-msvc.html',
+    ],
+    ['one in brackets', `(https://example.com/${'path/'.repeat(8)}on-${'path/'.repeat(8)})`],
     ['a word, which is hyphenated', 'Rindfleischetikettierungsüberwachungsaufgabengesetz,'],
     ['words that dashes part', 'harpooneers—Queequeg—Tashtego—Daggoo—and the rest'],
     ['words that hyphens part', 'now-I-lay-me-down-to-sleep-and-pray-the-lord-my-soul-to-keep'],
