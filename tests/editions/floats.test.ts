@@ -126,8 +126,20 @@ describe('a figure without room on its page', () => {
     ['text says that it follows', `${before}It looks like this:\n\n${figure}${after}`],
     ['a note is called where text says so', `${before}It looks like this:^[A note.]\n\n${figure}${after}`],
     [
-      'the text behind it announces what comes behind that',
-      `${before}See @fig-a.\n\n${figure}\n\nBelow. It gives:\n\n- one\n- two\n\n${T.repeat(9)}`,
+      'the text behind it announces code that comes behind that',
+      `${before}See @fig-a.\n\n${figure}\n\nBelow. It gives:\n\n\`\`\`\ncode\n\`\`\`\n\n${T.repeat(9)}`,
+    ],
+    [
+      'a list behind the text behind it has no room on the page',
+      `${before}See @fig-a.\n\n${figure}\n\nBelow. ${T}\n\n${'- one\n'.repeat(16)}\n${T.repeat(9)}`,
+    ],
+    [
+      'behind that list comes code',
+      `${before}See @fig-a.\n\n${figure}\n\nBelow. ${T}\n\n- one\n\n\`\`\`\ncode\n\`\`\`\n\n${T.repeat(9)}`,
+    ],
+    [
+      'that list calls a note as it does itself',
+      `${before}See @fig-a.\n\n${noted}\n\nBelow. ${T}\n\n- one^[Two.]\n\n${T.repeat(9)}`,
     ],
     [
       'code comes behind the text behind it',
@@ -142,6 +154,20 @@ describe('a figure without room on its page', () => {
   ])('stays where %s', async (_, chapter) => {
     const pages = await printed(chapter);
     expect(orderOf(pages, 'Above', 'Caption', 'Below')).toBe('Above 1, Caption 2, Below 2');
+  });
+
+  it.each([
+    ['a list', '- one\n- two\n- Lastitem'],
+    ['steps', '3. one\n4. two\n5. Lastitem'],
+  ])('goes behind text and the list that belongs to it, and not between them: %s', async (_, list) => {
+    for (const text of [`Below. ${T}`, 'Below. It gives:']) {
+      const pages = await printed(
+        `${before}See @fig-a.\n\n${figure}\n\n${text}\n\n${list}\n\n${T.repeat(9)}`,
+      );
+      expect(orderOf(pages, 'Above', 'Caption', 'Below', 'Lastitem')).toBe(
+        'Above 1, Below 1, Lastitem 1, Caption 2',
+      );
+    }
   });
 
   it('takes a note that its caption calls along to its page', async () => {
@@ -193,12 +219,12 @@ describe('a figure without room on its page', () => {
     expect(orderOf(two, 'See', 'Next', 'Below', 'Caption', 'Third')).toBe(
       'See 1, Next 1, Below 1, Caption 2, Third 2',
     );
-    // Little is empty, or it has no number, or text that belongs to a list follows.
+    // Little is empty, or it has no number, or text that belongs to code follows.
     const full = await printed(`Above. ${T.repeat(13)}\n\nSee @fig-a. ${T}\n\n${figure}\n\n## Next${after}`);
     expect(orderOf(full, 'See', 'Caption', 'Next')).toBe('See 1, Caption 2, Next 2');
     for (const [image, behind] of [
       ['![](half.svg "Caption")', after],
-      [figure, `\n\nBelow. ${T}\n\n- Further.\n`],
+      [figure, `\n\nBelow. ${T}\n\n\`\`\`\nFurther.\n\`\`\`\n`],
     ] as const) {
       const lead = image === figure ? brief : brief.replace('@fig-a', 'it');
       const others = await printed(`${lead}${image}\n\n## Next${behind}`);
@@ -264,7 +290,7 @@ describe('a figure without room on its page', () => {
     expect(orderOf(pages, 'Above', 'Below')).toBe('Above 1, Below 1');
     expect(pages[1]?.text).toBe('');
     const list = await printed(`${before}${plate}\n\nBelow. ${T}\n\nFurther. ${T}\n\n- Item\n- Item\n`);
-    expect(orderOf(list, 'Above', 'Below', 'Item')).toBe('Above 1, Below 1, Item 3');
+    expect(orderOf(list, 'Above', 'Below', 'Item')).toBe('Above 1, Below 1, Item 1');
     const takesTurns = await printed(`${before}${plate}\n\nBelow. ${T}\n\n${plate}\n`);
     expect(orderOf(takesTurns, 'Above', 'Below')).toBe('Above 1, Below 3');
     const long = await printed(`${before}${plate}\n\nBelow. ${T.repeat(20)}\n`);

@@ -34,10 +34,26 @@ export function announces(text: Element): boolean {
   return /[:：]\s*$/.test(copy.textContent ?? '');
 }
 
-/** Whether something may stand between a paragraph and what follows it: other paragraphs, a heading, another figure. */
-export function endsThought(paragraph: HTMLElement): boolean {
-  const next = nextTo(paragraph);
-  return !announces(paragraph) && (!next || next.matches('p,h1,h2,h3,h4,h5,h6,hr,figure,.figures,section'));
+/** Whether something may stand between a paragraph or a list and what follows it: other paragraphs, a heading, another figure. */
+export function endsThought(text: HTMLElement): boolean {
+  const next = nextTo(text);
+  const isOpen = text.matches('p') && announces(text);
+  return !isOpen && (!next || next.matches('p,h1,h2,h3,h4,h5,h6,hr,figure,.figures,section'));
+}
+
+/** The list that stands right behind a paragraph, and is known by the place of its first item. */
+export function listBehind(paragraph: HTMLElement): HTMLElement | undefined {
+  const list = nextTo(paragraph);
+  if (!(list instanceof HTMLElement) || !list.matches('ul,ol')) return undefined;
+  const at = placeOf(list);
+  const same = list.parentElement?.querySelectorAll(`li[data-at="${at}"]`);
+  return at && same?.length === 1 ? list : undefined;
+}
+
+/** Where a block begins in the manuscript; a list begins with its first item. */
+export function placeOf(block: HTMLElement): string {
+  const [first] = block.children;
+  return block.dataset.at ?? (first instanceof HTMLElement ? first.dataset.at : undefined) ?? '';
 }
 
 /** Whether it is known by its place in the manuscript: what is made of one place twice is not. */
@@ -61,4 +77,14 @@ export function callsNotes(element: Element): boolean {
 }
 
 /** What is lent to the page. */
-export const FLOAT_RULES = { mayFloat, fillsPage, announces, endsThought, isAlone, pagesOf, callsNotes };
+export const FLOAT_RULES = {
+  mayFloat,
+  fillsPage,
+  announces,
+  endsThought,
+  listBehind,
+  placeOf,
+  isAlone,
+  pagesOf,
+  callsNotes,
+};

@@ -13,8 +13,10 @@ declare const callsNotes: typeof rules.callsNotes;
 declare const endsThought: typeof rules.endsThought;
 declare const fillsPage: typeof rules.fillsPage;
 declare const isAlone: typeof rules.isAlone;
+declare const listBehind: typeof rules.listBehind;
 declare const mayFloat: typeof rules.mayFloat;
 declare const pagesOf: typeof rules.pagesOf;
+declare const placeOf: typeof rules.placeOf;
 declare const nextTo: typeof keeps.nextTo;
 declare const roomOfNotes: typeof notesIn;
 
@@ -22,7 +24,7 @@ declare const roomOfNotes: typeof notesIn;
 export interface Floated {
   readonly section: string;
   readonly at: string;
-  /** The paragraph that it stands behind. */
+  /** The paragraph or the list that it stands behind. */
   readonly behind: string;
 }
 
@@ -117,7 +119,7 @@ export function floatFigures(width: number, gap: number, height: number): boolea
       behind.after(...pagesOf(figure));
       // It was to begin a page where it stood (`torn.ts`).
       delete figure.dataset.next;
-      for (const page of pagesOf(figure)) page.dataset.behind = behind.dataset.at ?? '';
+      for (const page of pagesOf(figure)) page.dataset.behind = placeOf(behind);
       moved = true;
       if (--most === 0) break;
     }
@@ -149,7 +151,7 @@ export function floatFigures(width: number, gap: number, height: number): boolea
   }
 
   /**
-   * The paragraph that a figure is to stand behind: the rest of it and the figure share a page. Where a figure `leavesHead` alone on the
+   * The paragraph that a figure is to stand behind, or the list that belongs to it: the rest of it and the figure share a page. Where a figure `leavesHead` alone on the
    * page before, it is the first one, though it may go on: with text behind it the heading may find room another page before. A heading that
    * it passes has lines of its text on the page.
    */
@@ -193,9 +195,16 @@ export function floatFigures(width: number, gap: number, height: number): boolea
       // What is left of it on the next page are two lines at least.
       if (Math.max(rest, rest > 0 ? 2 * line : 0) + own > height)
         return last ?? (leavesHead && rest < height && endsThought(next) ? next : undefined);
-      if (endsThought(next)) last = next;
+      // A list stays with its text, and is passed as a whole where the page has room for it.
+      const list = endsThought(next) ? undefined : listBehind(next);
+      if (list) {
+        filled += heightWithMargins(list) + (isNoted ? roomOfNotes(list) : 0);
+        if (filled > room || (isBound && callsNotes(list))) return last;
+      }
+      const text = list ?? next;
+      if (endsThought(text)) last = text;
       if (filled > room - 2 * line || (leavesHead && last)) break;
-      next = nextTo(next);
+      next = nextTo(text);
     }
     return last;
   }
