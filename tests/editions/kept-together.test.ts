@@ -501,6 +501,26 @@ describe('a table of a few rows', () => {
   });
 });
 
+describe('what stands side by side', () => {
+  const column = (words: string, sentences: number): string =>
+    `:::column[Say]\n${words} ${T.repeat(sentences)}\n\n${words}end\n:::`;
+  it.each([
+    ['brief, stays whole', 2, false],
+    ['half a page high, is parted', 9, true],
+  ])('%s', async (_, sentences, parts) => {
+    let parted = 0;
+    for (let lines = 14; lines < 26; lines++) {
+      const pages = await printed(
+        `# One\n\n${'Line.\\\n'.repeat(lines)}Line.\n\n::::columns[Two ways]\n${column('Left', sentences)}\n\n${column('Right', sentences)}\n::::\n\n${T.repeat(6)}\n`,
+      );
+      const on = pagesOf(pages, ['Two ways', 'Left', 'Leftend', 'Right', 'Rightend']);
+      expect(on).not.toContain(-1);
+      if (new Set(on).size > 1) parted++;
+    }
+    expect(parted > 0).toBe(parts);
+  });
+});
+
 describe('a listing', () => {
   it.each([
     [8, true],

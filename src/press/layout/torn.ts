@@ -17,9 +17,10 @@ declare const roomOfNotes: typeof notesIn;
  * together (`styles/media/paged.css`), so that what was measured before is no longer true.
  * Headings that are torn, as they are below a scene break that would go along with them, begin on the next page.
  * So it does with tables that are torn from their captions or heads: brief ones stay whole, others begin on the next page. Those that
- * are a few rows stay whole wherever they are torn, if they have a caption or leave few lines empty by it. And what
- * should stay whole begins on a page of its own even where it is too long for it: that begins where it stands, a row of a table under
- * its head. So do a first row that would leave the title of its chapter alone on a page, and a box that would leave much of one empty.
+ * are a few rows stay whole wherever they are torn, if they have a caption or leave few lines empty by it, and so do brief columns side
+ * by side. And what should stay whole begins on a page of its own even where it is too long for it: that begins where it stands, a row of
+ * a table under its head. So do a first row that would leave the title of its chapter alone on a page, and a box that would leave much of
+ * one empty.
  * @param height of the text block, in CSS pixels
  * @param footNotes whether notes stand at the foot of the page
  * @returns whether there are any
@@ -27,7 +28,7 @@ declare const roomOfNotes: typeof notesIn;
 export function holdTorn(height: number, footNotes: boolean): boolean {
   /** How far down a page a row begins below a title at most. */
   const DEEPEST = 0.6;
-  /** How much of a page a table takes at most that stays whole, and how many lines it leaves empty where no text fills them. */
+  /** How much of a page a table, or columns, take at most that stay whole, and how many lines it leaves empty where no text fills them. */
   const BRIEF = 0.3;
   const EMPTY = 5;
   const torn: HTMLElement[] = [];
@@ -112,6 +113,10 @@ export function holdTorn(height: number, footNotes: boolean): boolean {
       return (parts && heightOf(row) + above > height) || isStuck || (!i && leavesTitle(row, table));
     });
   });
+  // What stands side by side is read across.
+  const columns = [...document.querySelectorAll<HTMLElement>('.sheet .columns:not([data-whole])')].filter(
+    (block) => block.getClientRects().length > 1 && heightOf(block) < height * BRIEF,
+  );
   const parted = [...document.querySelectorAll<HTMLTableElement>('.sheet table:not(.turned *)')].filter(
     // What is parted under its head from now on is seen in the next round.
     (table) => (isParted(table) || isBrief(table)) && !longRows.some((row) => table.contains(row)),
@@ -137,6 +142,7 @@ export function holdTorn(height: number, footNotes: boolean): boolean {
   );
   // All at once: what is marked moves what stands behind it.
   for (const one of [...long, ...longRows]) one.dataset.long = '';
+  for (const block of columns) block.dataset.whole = '';
   for (const block of torn) block.dataset.torn = '';
   for (const one of [...headings, ...pictures]) one.dataset.next = '';
   for (const [i, table] of tables.entries()) {
@@ -150,7 +156,7 @@ export function holdTorn(height: number, footNotes: boolean): boolean {
     table.dataset.next = head ? 'led' : '';
   }
   for (const table of loose) table.dataset.loose = '';
-  return [torn, headings, pictures, tables, loose, long, longRows].some(({ length }) => length > 0);
+  return [torn, columns, headings, pictures, tables, loose, long, longRows].some(({ length }) => length > 0);
 
   /** The heading above a table, or the first of several, that goes to the next page with it; one that opens its section stays. */
   function headOf(table: Element): HTMLElement | undefined {
