@@ -12,7 +12,7 @@ declare const roomOfNotes: typeof notesIn;
 
 /**
  * Makes images smaller, alone or side by side, that leave their captions no room on the page, and those that open a chapter, at most
- * behind a few lines, and leave its title alone on it. What would be made too small by it is left as it is. Whatever it did before is
+ * behind a few lines, and leave its title alone on it. Those of a picture book leave their words room (`picture-pairs.ts`). What would be made too small by it is left as it is. Whatever it did before is
  * taken back first.
  * @param height of the text block, in CSS pixels
  * @param footNotes whether the notes of captions stand at the foot of the page
@@ -35,6 +35,22 @@ export function fitFigures(height: number, footNotes: boolean): void {
     return notes && notes + gap;
   };
 
+  /** What the words that belong to a picture take of its page. */
+  const pairedWith = (figure: Element): number => {
+    let room = 0;
+    const add = (text: Element | null, words: string, next: (one: Element) => Element | null): void => {
+      for (let one = text; one?.matches(words); one = next(one))
+        room += margin(one, 'Top') + heightOf(one) + margin(one, 'Bottom');
+    };
+    add(
+      figure.previousElementSibling,
+      '[data-picture=below],[data-picture=first]',
+      (one) => one.previousElementSibling,
+    );
+    add(figure.nextElementSibling, '[data-picture=above]', (one) => one.nextElementSibling);
+    return room && room + margin(figure, 'Top') + margin(figure, 'Bottom');
+  };
+
   for (const image of document.querySelectorAll<HTMLElement>('figure img[data-scaled]')) {
     image.style.maxHeight = '';
     delete image.dataset.scaled;
@@ -55,8 +71,12 @@ export function fitFigures(height: number, footNotes: boolean): void {
     const opening = openingAbove(block);
     const below = height - opening;
     const whole = height - words - notesOf(block) - SLACK;
-    const room =
-      below >= LEAST_BELOW_TITLE * height && whole - opening >= LEAST * height ? whole - opening : whole;
+    const paired = pairedWith(block);
+    // Words above a picture are part of what opens the chapter.
+    const isCounted = opening > 0 && block.previousElementSibling?.matches('[data-picture]');
+    const beneath = whole - opening - (isCounted ? 0 : paired);
+    const fits = paired > 0 || below >= LEAST_BELOW_TITLE * height;
+    const room = fits && beneath >= LEAST * height ? beneath : whole - paired;
     if (room < LEAST * height) continue;
     for (const [i, image] of images.entries()) if ((heights[i] ?? 0) > room) scaled.push({ image, room });
   }

@@ -24,6 +24,7 @@ import { type Measured, measure } from './measure.js';
 import { type NotesPlaced, placeNotes } from './notes.js';
 import { setStyle, writeFolios } from './page.js';
 import { gutterFor, type Pagination, paginate, withGutter } from './paginate.js';
+import { pairPictures } from './picture-pairs.js';
 import { headingsWithin, labelsOf, platesIn } from './places.js';
 import { closeRoots } from './roots.js';
 import { fitScales } from './scales.js';
@@ -66,6 +67,7 @@ export async function settle(sheet: OpenSheet, job: LayoutJob): Promise<Settled>
   await sheet.run(holdSmallCaps);
   await sheet.run(giveRoomToDropCaps);
   await sheet.run(closeRoots);
+  await sheet.run(pairPictures);
   // The gutter first, as far as it can be known: a text block of another width fits other things.
   if (setup.mirrored) {
     const { pages } = await sheet.run(measure, textBlock(size, margins).width, COLUMN_GAP);
