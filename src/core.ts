@@ -112,6 +112,7 @@ import { spacesSingle } from './rules/spaces-single.js';
 import { tableFitsHead } from './rules/table-fits-head.js';
 import { tableHasHead } from './rules/table-has-head.js';
 import { tableReads } from './rules/table-reads.js';
+import { textHasHeading } from './rules/text-has-heading.js';
 import { textIsDecoded } from './rules/text-is-decoded.js';
 import { textIsFinished } from './rules/text-is-finished.js';
 import { wordsInOneScript } from './rules/words-in-one-script.js';
@@ -226,6 +227,7 @@ export const core: Plugin = {
     tableReads,
     textIsDecoded,
     textIsFinished,
+    textHasHeading,
     wordsInOneScript,
     wordsSpeltAlike,
     wordsStandOnce,

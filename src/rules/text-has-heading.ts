@@ -1,0 +1,31 @@
+import type { RootContent } from 'mdast';
+import type { Rule } from '../model/rule.js';
+import { textOf } from '../tree/text-of.js';
+
+/** In a manuscript in one file the first heading stands above all of its text. */
+export const textHasHeading: Rule = {
+  id: 'text-has-heading',
+  severity: 'warning',
+  says: () =>
+    'This text stands before the first heading, so it is printed above the title of the first chapter',
+  remedy: () =>
+    'Give it a heading of its own, such as “# Preface”, or put it below the first one. Title and author of the book go into its front matter, between two lines of three dashes.',
+  why: 'A manuscript in one file is cut into chapters at its headings of the first level. What comes before them belongs to none, and has no place of its own in the book.',
+  examples: {
+    good: '> A saying.\n\n# One\n\nText.\n\n# Two\n\nText.\n',
+    bad: 'This is how it came about.\n\n# One\n\nText.\n\n# Two\n\nText.\n',
+  },
+  check(book, complain) {
+    for (const { file, tree } of book.chapters) {
+      if (book.chapters.filter((other) => other.file === file).length < 2) continue;
+      const heading = tree.children.findIndex((node) => node.type === 'heading' && node.depth === 1);
+      const node = tree.children.slice(0, Math.max(heading, 0)).find(isText);
+      if (node) complain({}, { file, node });
+    }
+  },
+};
+
+/** A motto may stand above a title, and so may an ornament. */
+function isText(node: RootContent): boolean {
+  return node.type === 'paragraph' && /[\p{L}\p{N}]/u.test(textOf(node));
+}
