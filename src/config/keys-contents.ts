@@ -8,7 +8,9 @@ const chapter = z.union([path.transform((file) => ({ file })), file], {
 const part = z.strictObject({
   part: line,
   file: path.optional(),
-  chapters: z.array(chapter, { error: 'must be the list of its files' }),
+  chapters: z.array(chapter, {
+    error: 'must be the list of its files, right below “part:” and without a hyphen before it',
+  }),
 });
 const entry = z.union([path.transform((file) => ({ file })), part, file], {
   error: 'must be a file name, {file, title, role} or {part, chapters}',

@@ -157,7 +157,12 @@ export const tokenName = z.string().regex(/^[a-z][a-z0-9-]*$/, {
 
 /** A value of a stylesheet that can stand in a declaration and neither ends it nor loads anything. */
 export const token = z
-  .union([z.string(), z.number().transform(String)], { error: 'must be a value such as 12pt' })
+  .union([z.string(), z.number().transform(String)], {
+    error: ({ input }) =>
+      input === null
+        ? 'must be a value such as 12pt; a colour stands between quotation marks, "#1f4e5f", for elsewhere # begins a remark'
+        : 'must be a value such as 12pt',
+  })
   .refine(isPlainCss, { error: 'must be a plain CSS value such as 12pt or "EB Garamond", serif' });
 
 function isPlainCss(value: string): boolean {

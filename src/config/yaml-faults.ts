@@ -30,6 +30,11 @@ const WORDS: Partial<Record<YAMLError['code'], Pick<YamlFault, 'reason' | 'remed
     reason: 'this cannot follow what stands before it',
     remedy: 'Begin keys that belong together in one column; if it is text, put it between quotation marks.',
   },
+  BAD_INDENT: {
+    reason: 'this line does not begin where those begin that it belongs to',
+    remedy:
+      'Begin keys that belong together in one column; a text of several lines stands farther to the right than its key.',
+  },
   BAD_SCALAR_START: { reason: 'a value cannot begin with this sign', remedy: QUOTE },
   BAD_DQ_ESCAPE: {
     reason: 'a backslash between double quotation marks begins a code, and there is no such code',
@@ -61,7 +66,9 @@ function worded(error: YAMLError, document: Document.Parsed, text: string): Yaml
     const words = closing
       ? {
           reason: `the “${sign}” that stands here is never closed`,
-          remedy: `Close it with “${closing}”, or put the text between quotation marks.`,
+          remedy: / #[^\n]*$/.test(/^[^\n]*/.exec(text.slice(opened))?.[0] ?? '')
+            ? `Put what begins with # between quotation marks, "#1f4e5f": elsewhere it begins a remark, and hides the “${closing}”.`
+            : `Close it with “${closing}”, or put the text between quotation marks.`,
         }
       : {
           reason: 'the quotation mark that stands here is never closed',
@@ -69,7 +76,7 @@ function worded(error: YAMLError, document: Document.Parsed, text: string): Yaml
         };
     return { ...words, start: opened, end: opened + 1 };
   }
-  const indented = indentedKey(error, document, text);
+  const indented = indentedKey(error, document, text) ?? strayList(error, text);
   if (indented) return indented;
   const known = WORDS[error.code];
   return { ...(known ?? { reason: sentence(error.message), remedy: COLON }), start, end };
@@ -91,6 +98,19 @@ function indentedKey(error: YAMLError, document: Document.Parsed, text: string):
       'Begin it as far left as its neighbours; if it goes on with the text above it, put the whole text between quotation marks.',
     start: end - key.length,
     end,
+  };
+}
+
+/** A list below a key that has its value already. */
+function strayList({ code, pos: [start] }: YAMLError, text: string): YamlFault | undefined {
+  const item = /^[ \t]*(- [^\n]*)/.exec(text.slice(start));
+  if (code !== 'BLOCK_AS_IMPLICIT_KEY' || !item?.[1]) return undefined;
+  const from = start + item[0].length - item[1].length;
+  return {
+    reason: 'a list stands below a key that has its value already',
+    remedy: 'Write the list below a key of its own: the chapters of a part stand below “chapters:”.',
+    start: from,
+    end: from + item[1].length,
   };
 }
 

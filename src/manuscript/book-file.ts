@@ -42,7 +42,9 @@ export async function loadBook(
 function tellUnread(files: readonly string[], read: string | undefined, folder: Folder, say: Say): void {
   const isOwn = read !== undefined && /^book\.ya?ml$/.test(read);
   for (const path of files) {
-    const isNamed = /^book\.ya?ml(?:\.txt)?$/i.test(path) || (!isOwn && !read && /\/book\.ya?ml$/.test(path));
+    const isNamed =
+      /^book\.ya?ml(?:\.txt)?$/i.test(path) ||
+      (!isOwn && !read && /\/book\.ya?ml$|^(?:metadata|octavo)\.ya?ml$/.test(path));
     // Where capitals make no difference, it was read by the name that it should have.
     if (!isNamed || path === read || (path.toLowerCase() === read && !files.includes(read))) continue;
     const at: At = { file: new VFile({ path, data: { shownPath: shown(folder, path) } }) };

@@ -33,6 +33,30 @@ describe('book.yaml', () => {
     ),
     row('with a line too far left', '  title: A\nauthor: B\n', ['2:1 error yaml-parses'], /in one column/),
     row('with a colon in a text', 'title: Rain: a story\n', ['1:8 error yaml-parses'], /quotation marks/),
+    row(
+      'with a list below a value',
+      'contents:\n  - part: P\n    - a.md\n',
+      ['3:5 error yaml-parses'],
+      /below “chapters:”/,
+    ),
+    row(
+      'with a text that is not indented',
+      'title: A\ndescription: |\n  x\n y\n',
+      ['4:1 error yaml-parses'],
+      /farther to the right than its key/,
+    ),
+    row(
+      'with a colour that is a remark',
+      'tokens:\n  cover-ground: #1f4e5f\n',
+      ['2:17 error value-valid'],
+      /between quotation marks, "#1f4e5f"/,
+    ),
+    row(
+      'with such a colour between braces',
+      'tokens: {cover-ground: #1f4e5f}\n',
+      ['1:9 error yaml-parses'],
+      /Put what begins with # between quotation marks.*hides the “}”/,
+    ),
     row('with a key twice', 'title: A\ntitle: B\n', ['2:1 error yaml-parses'], /second time/),
     row('that is a list', '- A\n- B\n', ['1:1 error value-valid'], /keys and values/),
     row('in Latin-1', latin1('title: Caf\xe9\n'), ['1:11 error file-is-utf8']),
@@ -269,6 +293,12 @@ describe('a book.yaml that is not read', () => {
   mistakes([
     row('in capitals', { 'book/Book.yaml': 'title: X\n' }, 'Book.yaml', /Call it book\.yaml/),
     row('with another ending', { 'book/book.yaml.txt': 'title: X\n' }, 'book.yaml.txt', /Call it book\.yaml/),
+    row(
+      'with the name that others give it',
+      { 'book/metadata.yaml': 'title: X\n' },
+      'metadata.yaml',
+      /Call it book\.yaml/,
+    ),
     row(
       'beside another',
       { 'book/book.yaml': 'title: X\n', 'book/book.yml': 'title: Y\n' },
