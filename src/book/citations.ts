@@ -1,3 +1,4 @@
+import { distance } from 'fastest-levenshtein';
 import type { List, PhrasingContent } from 'mdast';
 import type { Cluster } from '../citation/csl/cite.js';
 import { createEngine, type Printed } from '../citation/csl/engine.js';
@@ -6,6 +7,7 @@ import type { Library } from '../citation/library.js';
 import { locatorReader, type ReadLocator } from '../citation/locator.js';
 import {
   citationHasBibliography,
+  citationNamesWork,
   citationResolves,
   citationStyleValid,
   workHasWords,
@@ -63,7 +65,17 @@ export function resolveCitations(
       const { node } = called;
       const known = node.works.filter(({ key }) => library.works.has(key));
       // A name with an @ before it is somebody’s, unless there is such a work.
-      if (node.inSentence && node.works[0] !== known[0]) return [];
+      if (node.inSentence && node.works[0] !== known[0]) {
+        const [first] = node.works;
+        const meant = first && !library.partial && !kindless(first.key) ? slipOf(first.key, keys) : undefined;
+        if (first && meant)
+          say(
+            citationNamesWork,
+            { key: first.key, guess: meant },
+            { file: chapter.file, node: first.at ?? node },
+          );
+        return [];
+      }
       for (const { key, at } of node.works)
         if (!library.works.has(key)) miss(key, { file: chapter.file, node: at ?? node });
         else if (isBare(library.works.get(key)))
@@ -113,6 +125,16 @@ export function resolveCitations(
     for (const { tree } of chapters) rewrite(tree, new Map());
     return undefined;
   }
+}
+
+/** The work whose key this is but for capitals or one slip. */
+function slipOf(key: string, keys: readonly string[]): string | undefined {
+  const meant = guess(key, keys);
+  if (meant === undefined || key.length < 4) return undefined;
+  const letters = (one: string): string => [...one.toLowerCase()].sort().join('');
+  return letters(key) === letters(meant) || distance(key.toLowerCase(), meant.toLowerCase()) === 1
+    ? meant
+    : undefined;
 }
 
 /** Whether neither a letter nor a figure is printed. */

@@ -9,11 +9,13 @@ const BY_NAME: Readonly<Record<string, Role>> = {
   copyright: 'copyright-page',
   acknowledgements: 'acknowledgments',
   'title-page': 'titlepage',
+  halftitle: 'halftitlepage',
   'half-title': 'halftitlepage',
   'half-title-page': 'halftitlepage',
   'dedication-page': 'dedication',
   'epigraph-page': 'epigraph',
   'about-author': 'about-the-author',
+  'about-the-authors': 'about-the-author',
 };
 
 /** Roles that the heading of a chapter says as well, in a manuscript of one file; of others it is only the title. */
@@ -95,6 +97,8 @@ function byFileName(stem: string): Role | undefined {
     .trim()
     .toLowerCase()
     .replace(/[\s_]+/g, '-');
+  // A book has several appendices: `appendix-a`, `appendix-2`, `appendix-tables`.
+  if (/^appendix-/.test(plain)) return 'appendix';
   const name = Object.hasOwn(BY_NAME, plain) ? BY_NAME[plain] : plain;
   return name && Object.hasOwn(ROLES, name) ? (name as Role) : undefined;
 }

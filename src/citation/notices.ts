@@ -69,6 +69,14 @@ export const citationResolves: Notice<{ key: string; guess?: string | undefined 
   why: 'A citation that finds nothing would be printed as it was typed, in the middle of a sentence.',
 };
 
+export const citationNamesWork: Notice<{ key: string; guess: string }> = {
+  id: 'citation-names-work',
+  severity: 'warning',
+  says: ({ key }) => `“@${key}” is no work of the bibliography, so it is printed as it stands`,
+  remedy: ({ guess }) => `Did you mean “@${guess}”? If it is no citation, put a backslash before the @.`,
+  why: 'In a sentence a name with an @ before it may be anybody’s. One that is nearly the key of a work is most often that work, mistyped.',
+};
+
 export const citationHasBibliography: Notice<{ key: string }> = {
   id: 'citation-has-bibliography',
   severity: 'warning',

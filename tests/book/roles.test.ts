@@ -53,6 +53,17 @@ const listing = (...files: string[]) => ({
   'book.yaml': `title: T\nauthor: A\nlang: en\ncontents: [${files.join(', ')}]\n`,
 });
 
+it('a book has several appendices by the names of their files, and they stand behind its text', async () => {
+  const { pages, contents } = await ordersOf({
+    'book.yaml': 'title: T\nauthor: A\nnumber-chapters: true\n',
+    'appendix-a.md': '# Tables\n\nOne.\n',
+    'appendix b - maps.md': '# Maps\n\nTwo.\n',
+    'one.md': '# One\n\nText.\n',
+  });
+  expect(pages).toEqual(['One', 'Maps', 'Tables']);
+  expect(contents).toEqual(['1. One', 'A. Maps', 'B. Tables']);
+});
+
 it('README.md begins its folder, and is no chapter beside the others of the book', async () => {
   const files = {
     'README.md': '# Project\n\nAbout it.\n',

@@ -139,12 +139,32 @@ describe('an unknown key', () => {
     expect(book.said()).toEqual([
       'citation-resolves chapter.md:3:6',
       'citation-resolves chapter.md:4:18',
+      'citation-names-work chapter.md:5:5',
       'citation-resolves chapter.md:5:17',
       'citation-resolves chapter.md:5:30',
     ]);
     expect(book.words()[0]).toContain('Did you mean “@doe99”?');
-    expect(book.words()[2]).toContain('Enter the work under the key “qqqqqqqqqq”');
+    expect(book.words()[3]).toContain('Enter the work under the key “qqqqqqqqqq”');
     expect(book.dress('reflowable').html).toContain('One [@doe98]\nand [see @doe99; @smyth04, p.\u00a03]');
+  });
+});
+
+describe('a name in a sentence', () => {
+  it('is told where it is the key of a work but for one slip or its capitals', async () => {
+    const { library } = await libraryOf(BIB);
+    const book = understand('# T\n\nAs @deo99 and @Doe99, @smith4 say.', { library });
+    expect(book.said()).toEqual([
+      'citation-names-work chapter.md:3:4',
+      'citation-names-work chapter.md:3:15',
+      'citation-names-work chapter.md:3:23',
+    ]);
+    expect(book.words()[0]).toContain('Did you mean “@doe99”?');
+    expect(book.dress('reflowable').html).toContain('As @deo99 and @Doe99, @smith4 say.');
+  });
+
+  it('is that of anybody else, and is not told', async () => {
+    const { library } = await libraryOf(BIB);
+    expect(understand('# T\n\nAs @jane, @smith, @doe and \\@doe98 say.', { library }).said()).toEqual([]);
   });
 });
 
