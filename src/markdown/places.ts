@@ -12,6 +12,8 @@ const TYPED: Readonly<Record<string, string>> = {
   '\u202f': ' ',
   '\u2009': ' ',
 };
+/** The most signs that stand between one sign of a text and the next, in characters. */
+const FARTHEST = 200;
 const SPACES = /[\u00a0\u202f\u2009\u200a]/;
 
 /**
@@ -32,7 +34,16 @@ export function offsetsOf({ value, position }: Text, source: string): number[] |
       offsets.push(at);
       continue;
     }
-    while (at < end && source[at] !== char && source[at] !== typed && source[at] !== '&') at++;
+    const from = at;
+    const isSign = char > '~';
+    const last = isSign ? Math.min(end, at + FARTHEST) : end;
+    while (at < last && source[at] !== char && source[at] !== typed && source[at] !== '&') at++;
+    // A sign of which nothing is in the source, a prime or a fraction, stands where what was typed for it does.
+    if (isSign && at === last) {
+      at = from;
+      offsets.push(at);
+      continue;
+    }
     if (typed !== undefined && typed !== ' ' && source[at] === typed) {
       offsets.push(at);
       // Two hyphens are one dash, three points one ellipsis.
