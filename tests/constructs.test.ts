@@ -339,6 +339,9 @@ describe('underscores', () => {
     );
 
   it.each([
+    ['Name: ____ Hands: ___', '<p>Name: [8.8mm] Hands: [8mm]</p>'],
+    ['**Name:** ____ 3 + 4 = ___.', '<p><strong>Name:</strong> [8.8mm] 3 + 4 = [8mm].</p>'],
+    ['Lord ____ is there, a:____ too.', '<p>Lord ____ is there, a:____ too.</p>'],
     ['Date: ___/___/______', '<p>Date: [8mm]/[8mm]/[13.2mm]</p>'],
     ['__.__.____, __:__ and __ / __', '<p>[8mm].[8mm].[8.8mm], [8mm]:[8mm] and [8mm] / [8mm]</p>'],
     ['(___) ___-____ or "(____) ____-____".', '<p>([8mm]) [8mm]-[8.8mm] or “([8.8mm]) [8.8mm]-[8.8mm]”.</p>'],

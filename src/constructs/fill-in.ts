@@ -6,9 +6,12 @@ import { visit } from '../tree/visit.js';
 
 /** What parts the figures of a date, a time or a telephone number, which are filled in one by one: `__/__/____`. */
 const PARTS = String.raw`\s?[/.:)–-]\s?`;
-/** A run of underscores that no word touches; fewer are a typist's dash, or mean nothing in Markdown, but beside others. */
+/**
+ * A run of underscores that no word touches; fewer are a typist's dash, or mean nothing in Markdown, but beside others, and behind what
+ * says that something follows: `Name: ____`, `3 + 4 = ___`.
+ */
 const UNDERSCORES = new RegExp(
-  String.raw`(?<![\p{L}\p{N}_])(?:_{6,120}|_{2,5}(?=${PARTS}__)|(?<=__${PARTS})_{2,5})(?![\p{L}\p{N}_])(?=([.,;:!?…)\]”’])?)`,
+  String.raw`(?<![\p{L}\p{N}_])(?:_{6,120}|(?<=(?:[:=]|^)[ \u00a0])_{3,5}|_{2,5}(?=${PARTS}__)|(?<=__${PARTS})_{2,5})(?![\p{L}\p{N}_])(?=([.,;:!?…)\]”’])?)`,
   'gu',
 );
 /** All of a line, which Markdown takes for a break between scenes: in a list there are none. */
@@ -19,7 +22,7 @@ const LEAST = 8;
 
 /**
  * `Date: ________`: a gap to fill in, as wide as the underscores, on one line that a pen can use; an item of a list may be
- * nothing else. In a date, `__/__/____`, two underscores are enough.
+ * nothing else. In a date, `__/__/____`, two underscores are enough, and behind a colon, an equals sign or words that stand out three.
  */
 export const fillIn: Construct = {
   name: 'fill-in',

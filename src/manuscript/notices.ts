@@ -170,7 +170,7 @@ export const insideFolder: Notice<{ path: string }> = {
   remedy: ({ path }) =>
     path.startsWith('/')
       ? 'Name it from the file that you name it in, without a slash before it; if it is elsewhere, copy it into the folder first.'
-      : 'Copy the file into the folder and name it from there. Links (symlinks) that lead out are refused too.',
+      : 'Copy the file into the folder and name it from there, or build the folder above, which holds both. Links (symlinks) that lead out are refused too.',
   why: 'A manuscript may come from anybody. If it could name files outside its own folder, building it could put your private files into a book.',
 };
 

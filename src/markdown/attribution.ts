@@ -1,5 +1,4 @@
-import type { Paragraph, Text } from 'mdast';
-import type { ContainerDirective } from 'mdast-util-directive';
+import type { Paragraph, Parent, Root, Text } from 'mdast';
 import { textOf } from '../tree/text-of.js';
 
 declare module 'mdast' {
@@ -13,7 +12,7 @@ declare module 'mdast' {
  * The last paragraph of a block is its attribution if it begins with a dash: `-- Name, *Work*`. Behind the name that a letter is signed with
  * there may be a postscript.
  */
-export function settleAttribution(node: ContainerDirective): void {
+export function settleAttribution(node: Parent): void {
   const postscript = node.children.findIndex((child) => POSTSCRIPT.test(textOf(child)));
   const paragraph = [node.children[postscript - 1], node.children.at(-1)].find(
     (child): child is Paragraph => child?.type === 'paragraph' && DASH.test(firstOf(child)?.value ?? ''),
@@ -27,6 +26,16 @@ export function settleAttribution(node: ContainerDirective): void {
     attribution: true,
     hProperties: { className: ['attribution'] },
   };
+}
+
+/** On a page that is an epigraph, within the mark of a quotation or without, the one paragraph with a dash says whose words they are. */
+export function settleAttributionOfPage({ children }: Root): void {
+  const last = children.at(-1);
+  const block: Parent = last?.type === 'blockquote' ? last : { type: 'root', children };
+  const dashed = block.children.filter(
+    (child) => child.type === 'paragraph' && DASH.test(firstOf(child)?.value ?? ''),
+  );
+  if (block.children.length > 1 && dashed.length === 1) settleAttribution(block);
 }
 
 function firstOf({ children: [first] }: Paragraph): Text | undefined {
