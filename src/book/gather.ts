@@ -7,7 +7,6 @@ import { letters } from '../language/numerals.js';
 import { unmarked } from '../language/slant.js';
 import { directionOf } from '../language/tag.js';
 import { LONGEST_TITLE } from '../manuscript/limits.js';
-import { settleAttributionOfPage } from '../markdown/attribution.js';
 import type { Anchor, Book, Chapter } from '../model/book.js';
 import type { ResolvedConfig } from '../model/config.js';
 import type { Asset, Matter, Part, Role } from '../model/manuscript.js';
@@ -19,6 +18,7 @@ import { listAbbreviations } from './abbreviations.js';
 import { resolveCitations } from './citations.js';
 import { count } from './counters.js';
 import type { Draft } from './draft.js';
+import { settleEpigraph } from './epigraph.js';
 import { exercisesOf } from './exercises.js';
 import { resolveTerms, settleGlossaries } from './glossary.js';
 import { pointAtHandouts } from './handout-pointers.js';
@@ -112,7 +112,7 @@ export function gather(
   );
   for (const chapter of chapters) {
     settleGlossaries(chapter);
-    if (chapter.role === 'epigraph') settleAttributionOfPage(chapter.tree);
+    if (chapter.role === 'epigraph') settleEpigraph(chapter);
     // Of several chapters in one file, a link to the file leads to the first.
     if (!anchors.has(chapter.file.path))
       anchors.set(chapter.file.path, { id: chapter.id, chapter: chapter.id, title: chapter.title });

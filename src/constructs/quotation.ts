@@ -27,7 +27,7 @@ const SAYS = /[.!?…。！？؟]['"’”»)]*$/u;
 
 /**
  * Words that stand apart: `:::epigraph` before a chapter's text, `:::pull-quote` lifted out of it, `:::letter` that somebody
- * wrote. A last paragraph that begins with `-- ` says whose they are; in a letter a postscript may follow it, “P.S.”. “Dear Anna,” and
+ * wrote. A last paragraph that begins with `-- ` says whose they are, on a page with `role: epigraph`, too; in a letter a postscript may follow it, “P.S.”. “Dear Anna,” and
  * “Yours ever,” stay with lines of their letter.
  */
 export const quotation: Construct = {

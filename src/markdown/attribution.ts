@@ -1,4 +1,4 @@
-import type { Paragraph, Parent, Root, Text } from 'mdast';
+import type { Paragraph, RootContent, Text } from 'mdast';
 import { textOf } from '../tree/text-of.js';
 
 declare module 'mdast' {
@@ -12,10 +12,10 @@ declare module 'mdast' {
  * The last paragraph of a block is its attribution if it begins with a dash: `-- Name, *Work*`. Behind the name that a letter is signed with
  * there may be a postscript.
  */
-export function settleAttribution(node: Parent): void {
+export function settleAttribution(node: { readonly children: readonly RootContent[] }): void {
   const postscript = node.children.findIndex((child) => POSTSCRIPT.test(textOf(child)));
   const paragraph = [node.children[postscript - 1], node.children.at(-1)].find(
-    (child): child is Paragraph => child?.type === 'paragraph' && DASH.test(firstOf(child)?.value ?? ''),
+    (child): child is Paragraph => child !== undefined && isAttribution(child),
   );
   const first = paragraph && firstOf(paragraph);
   if (!first) return;
@@ -28,14 +28,9 @@ export function settleAttribution(node: Parent): void {
   };
 }
 
-/** On a page that is an epigraph, within the mark of a quotation or without, the one paragraph with a dash says whose words they are. */
-export function settleAttributionOfPage({ children }: Root): void {
-  const last = children.at(-1);
-  const block: Parent = last?.type === 'blockquote' ? last : { type: 'root', children };
-  const dashed = block.children.filter(
-    (child) => child.type === 'paragraph' && DASH.test(firstOf(child)?.value ?? ''),
-  );
-  if (block.children.length > 1 && dashed.length === 1) settleAttribution(block);
+/** Whether a block is a paragraph that begins with a dash. */
+export function isAttribution(child: RootContent): child is Paragraph {
+  return child.type === 'paragraph' && DASH.test(firstOf(child)?.value ?? '');
 }
 
 function firstOf({ children: [first] }: Paragraph): Text | undefined {

@@ -466,20 +466,3 @@ describe('a definition', () => {
     expect(html('Recto\n: One.\n: Two.\n')).toContain('<dd>One.\n</dd>\n<dd>Two.\n</dd>');
   });
 });
-
-describe('a page that is an epigraph', () => {
-  const page = (text: string) => understand({ 'epigraph.md': text }).dress('reflowable', 'epigraph.md').html;
-  const OF = '<p class="attribution">—\u2009Anon., <em>Work</em></p>';
-
-  it.each([
-    'Nobody is late.\n\n-- Anon., *Work*',
-    '> Nobody is late.\n\n— Anon., *Work*',
-    '> Nobody is late.\n>\n> -- Anon., *Work*',
-  ])('says whose words it has: %j', (text) => {
-    expect(page(text)).toContain(OF);
-  });
-
-  it.each(['— Who is there?\n\n— Nobody.', '-- Nobody is late.'])('may be what is said: %j', (text) => {
-    expect(page(text)).not.toContain('attribution');
-  });
-});
