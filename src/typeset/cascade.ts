@@ -25,6 +25,7 @@ import {
   takeWholeFaces,
   WHOLE_FACES,
 } from './typefaces.js';
+import { dropUnasked } from './unasked-properties.js';
 
 /** The stylesheets of one edition, in the order of the cascade, with the fonts they name and the tokens they set. */
 export interface Cascade {
@@ -139,11 +140,13 @@ export async function cascade(
   const styles = (formulas: boolean): Stylesheet[] => {
     const family = formulas ? familyOf(tokens, 'math') : undefined;
     const properties = ownProperties(roots.flatMap(({ root, own }) => (own ? [root] : [])));
-    if (edition.medium === 'reflowable')
+    if (edition.medium === 'reflowable') {
       for (const { root } of roots) {
         unnest(root);
         flatten(root, tokens, family, properties);
       }
+      dropUnasked(roots.map(({ root }) => root));
+    }
     return roots.map(({ path, root, own }) => ({ path, css: root.toString(), own }));
   };
   return { styles, fonts, tokens, tokenAt, scriptFaces };
