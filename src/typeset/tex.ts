@@ -4,6 +4,7 @@ import type { InlineMath, Math as MathBlock } from 'mdast';
 import temml from 'temml';
 import { CONTINUE, visit } from '../tree/visit.js';
 import { holdBase } from './formula-bases.js';
+import { settleIsotopes } from './formula-isotopes.js';
 import { settleLines } from './formula-lines.js';
 import { partFormula } from './formula-parts.js';
 import { spaceFormula } from './formula-spacing.js';
@@ -41,8 +42,14 @@ const REFUSED: ReadonlyMap<string, string> = new Map([
 ]);
 const COMMAND = /\\(?:([a-zA-Z]+)|[^a-zA-Z])/g;
 
-/** Temml makes an exponent of what `\overset` puts above anything but a relation. */
-const STACKED = { '\\overset': '\\stackrel{#1}{#2}' };
+/**
+ * What Temml reads in another way than LaTeX: what `\overset` puts above anything but a relation becomes its exponent, and the exponent
+ * of `\prescript`, which comes first, its index.
+ */
+const MACROS = {
+  '\\overset': '\\stackrel{#1}{#2}',
+  '\\prescript': '\\pres@cript{_{#2}^{#1}}{}{#3}',
+};
 
 /** Environments that would number their lines by themselves. */
 const NUMBERING = /\\(?:begin|end)\{(?:equation|align|gather|alignat|multline)(?=\})/g;
@@ -67,7 +74,7 @@ export function texToMathml(formula: MathBlock | InlineMath): Element | Fault {
       trust: false,
       maxSize: LARGEST,
       maxExpand: MOST_EXPANSIONS,
-      macros: { ...STACKED },
+      macros: { ...MACROS },
     });
     tree = fromHtml(markup, { fragment: true });
   } catch (error) {
@@ -136,6 +143,7 @@ function settle(
     const { style } = node.properties;
     if (style !== undefined && !isFormulaStyle(node.tagName, style))
       return { reason: 'it asks for what no edition can show', at: 0 };
+    settleIsotopes(node);
     holdBase(node);
     spaceFormula(node);
     for (const child of node.children)

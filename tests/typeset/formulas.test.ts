@@ -117,6 +117,21 @@ it.each([
   expect(said).toEqual([]);
 });
 
+it.each([
+  ['\\ce{^{14}_{6}C2}', '<mn>6</mn><mn>14</mn>', '<mrow><mi mathvariant="normal">C</mi>'],
+  ['\\ce{^{227}_{90}Th+}', '<mn>90</mn><mn>227</mn>', '<mpadded lspace="0"><mi>Th</mi>'],
+  ['\\ce{^14C}', '<mrow></mrow><mn>14</mn>', '<mrow><mi mathvariant="normal">C</mi>'],
+  ['\\ce{A + ^{0}_{-1}e}', '<mn>1</mn></mrow><mn>0</mn>', '<mrow><mi mathvariant="normal">e</mi>'],
+  ['\\prescript{14}{6}{C}', '<mn>6</mn><mn>14</mn>', '<mi>C</mi>'],
+])('numbers stand before an element, the mass above: %s', async (tex, numbers, base) => {
+  const { html, said } = await set(`$${tex}$`);
+  const [, inside = ''] = /<mmultiscripts>(.*?)<\/mmultiscripts>/.exec(html) ?? [];
+  expect(inside.startsWith(base), inside).toBe(true);
+  expect(inside.replace(/^.*<mprescripts><\/mprescripts>/, '')).toContain(numbers);
+  expect(html).not.toMatch(/mphantom|position/);
+  expect(said).toEqual([]);
+});
+
 it('a case without a condition is an empty cell, and asks for no style', async () => {
   const { html, said } = await set('$$\n\\begin{cases} x & \\text{if } y \\\\ z \\end{cases}\n$$');
   expect(said).toEqual([]);
