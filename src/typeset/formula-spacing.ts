@@ -11,6 +11,8 @@ const THROUGH = new Set(['mrow', 'mpadded', ...RAISED]);
 const STACKED = new Set(['mover', 'munder', 'munderover']);
 /** Arrows that words stand on, and the same as they are drawn long: not every typeface has one of any length. */
 const LONG: Readonly<Record<string, string>> = { '→': '⟶', '←': '⟵', '↔': '⟷', '⇒': '⟹', '⇐': '⟸', '⇔': '⟺' };
+/** One that is no taller than it is drawn. */
+const ARROW = /^[\u2190-\u21ff\u27f5-\u27ff]$/;
 /** Elements whose children stand in a row. */
 const ROWS = new Set(['math', 'mrow', 'mstyle', 'mtd', 'msqrt', 'mpadded', 'mphantom']);
 /** Sums, products, integrals. */
@@ -23,7 +25,7 @@ const THIN = '0.1667em';
 /** Spaces what stands in an element as TeX does where MathML does not. */
 export function spaceFormula(node: Element): void {
   if (RAISED.has(node.tagName)) levelBase(node);
-  if (STACKED.has(node.tagName)) lengthenArrow(node);
+  if (STACKED.has(node.tagName)) settleArrow(node);
   if (!ROWS.has(node.tagName)) return;
   const row = elementsIn(node);
   closeLargeOperators(row);
@@ -50,10 +52,13 @@ function levelBase(scripts: Element): void {
   scripts.children[0] = { type: 'element', tagName: 'mpadded', properties, children: [base] };
 }
 
-function lengthenArrow(stack: Element): void {
+/** What stands on an arrow that grows is kept far from it, for the arrow could be of any height; the words on it would float. */
+function settleArrow(stack: Element): void {
   const [base] = elementsIn(stack);
-  const long = base?.tagName === 'mo' && base.properties.stretchy === 'true' ? LONG[signOf(base)] : undefined;
-  if (base && long) base.children = [{ type: 'text', value: long }];
+  if (base?.tagName !== 'mo' || base.properties.stretchy !== 'true' || !ARROW.test(signOf(base))) return;
+  base.properties.stretchy = 'false';
+  const long = LONG[signOf(base)];
+  if (long) base.children = [{ type: 'text', value: long }];
 }
 
 /** A sum has white before it behind what it multiplies, and none behind a sign, which has its own, or where a row begins. */

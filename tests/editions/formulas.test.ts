@@ -140,6 +140,25 @@ Of one $\\sum_{i=1}^n i$ and of $\\frac{a}{b}$, and of others that are longer $y
     expect(ends('Whoever reckons')[0]).toBeLessThan(full - 20);
   });
 
+  it('have words that stand on an arrow close above it', async () => {
+    const cwd = await desk({
+      'book/book.yaml': 'title: Arrows\nauthor: S\n',
+      'book/a.md': '# Arrows\n\n$$\nA \\xrightarrow{over} B \\xmapsto{onto} C\n$$\n',
+    });
+    await octavoJson(cwd, ['build', 'book', '-e', 'print']);
+    const { pages } = await inspectPdf(await bytesOf(cwd, 'dist/arrows-print.pdf'));
+    const pieces = pages.flatMap((one) => one.pieces);
+    // Letters of a word in italics are pieces of their own.
+    const [label, tip] = ['𝑜', '⟶'].map((sign) => pieces.find(({ text }) => text.includes(sign)));
+    if (!label || !tip) throw new Error(pieces.map(({ text }) => text).join('|'));
+    // In points, of letters that have eleven.
+    const above = Math.abs(tip.y - label.y);
+    expect(above).toBeGreaterThan(4);
+    expect(above).toBeLessThan(9);
+    const [mapped, onto] = ['↦', '𝑛'].map((sign) => pieces.find(({ text }) => text.includes(sign)));
+    expect(Math.abs((mapped?.y ?? 0) - (onto?.y ?? 99))).toBeLessThan(9);
+  });
+
   it('that are too wide are told at their line, once, and nothing else is', async () => {
     const cwd = await desk({ 'book/book.yaml': 'title: W\nauthor: S\n', 'book/a.md': WIDE });
     const { messages } = await octavoJson(cwd, ['build', 'book', '-e', 'print']);
