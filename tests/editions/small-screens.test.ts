@@ -134,6 +134,34 @@ it('on paper a web page ends where its text does, and a caption stays with its t
   }
 });
 
+it('a title that a web page has for who hears it takes no room, on a screen or on paper', async () => {
+  const { delivered } = await buildInMemory(
+    {
+      'book.yaml': BOOK['book.yaml'],
+      'a.md': '# A\n\nText.\n',
+      'dedication.md': '---\nrole: dedication\n---\nFor Ada.\n',
+    },
+    { editions: ['web'] },
+  );
+  const screen = await openScreen(delivered);
+  const page = await screen.open('out/web/dedication.html', { width: WIDTH });
+  const seen = await page.evaluate(() => {
+    const title = document.querySelector('h1') as Element;
+    const section = document.querySelector('main > section') as Element;
+    const { clipPath } = getComputedStyle(title);
+    const top = section.getBoundingClientRect().top;
+    title.remove();
+    return { words: title.textContent, clipPath, moved: top - section.getBoundingClientRect().top };
+  });
+  expect(seen).toEqual({ words: 'Dedication', clipPath: 'inset(50%)', moved: 0 });
+  await page.reload();
+  const printed = await inspectPdf(new Uint8Array(await page.pdf()));
+  await screen.close();
+  const text = printed.pages.map((one) => one.text).join(' ');
+  expect(text).toContain('For Ada.');
+  expect(text).not.toContain('Dedication');
+});
+
 it('on paper web pages show what is folded away', async () => {
   const text = '# A\n\n<details><summary>More</summary>\n\nWhat is folded away.\n\n</details>\n';
   const { delivered } = await buildInMemory(
