@@ -63,3 +63,19 @@ it('a chapter that has the name of its file for a title is told, and nothing tha
     ['chapter-has-title', 'book/thanks.md', 1, 'Thanks”'],
   ]);
 });
+
+it.each([
+  ['# Things {when-edition="epub"}\n\nText.\n', 'Things'],
+  ['> # Said\n\nText.\n', 'Said'],
+])(
+  'a heading that stands in a block or has a condition is named, and not said to be missing: %j',
+  async (text, heading) => {
+    const { messages } = await buildInMemory(
+      { 'book.yaml': 'title: T\nauthor: A\n', '01-work.md': text, '02-more.md': '# More\n\nText.\n' },
+      { editions: ['epub'] },
+    );
+    const [told] = messages.filter(({ ruleId }) => ruleId === 'chapter-has-title');
+    expect(told?.reason).toContain(`The heading “${heading}” stands in a block or has a condition`);
+    expect(told?.reason).toContain('“Work”');
+  },
+);
