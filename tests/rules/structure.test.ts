@@ -97,8 +97,13 @@ describe.each<[string, [string, string[]][], string[]]>([
       ['> | A | B\n> | 1 | 2', ['1:3']],
       ['| A | B\n| 1 | 2\n|\n| 3 | 4', ['1:1']],
       ['1. one\n| A | B |\n| - | - |\n| 1 | 2 |', ['2:1']],
+      ['| Port | Day |\n| | Mon |\n| --- | --- |\n| a | b |', ['1:1']],
+      ['Cups:\n| A | B |\n| C | D |\n| E | F |\n| --- | --- |\n| a | b |', ['2:1']],
+      ['> | A | B |\n> | C | D |\n> | --- | --- |\n> | a | b |', ['1:3']],
     ],
     [
+      'Cups a day:\n\n| C | D |\n| --- | --- |\n| a | b |',
+      '| A | B |\n\n| C | D |\n| --- | --- |\n| a | b |',
       '| A | B |\n| - | - |\n| 1 | 2 |',
       '| A | B |',
       '|a| is\n|b| is, and so is',
