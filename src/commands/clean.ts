@@ -1,4 +1,5 @@
 import type { Workshop } from '../model/workshop.js';
+import { whyNot } from '../workshop/why-not.js';
 import { EXIT } from './exit.js';
 import type { Terminal } from './terminal.js';
 import { counted } from './terminal.js';
@@ -9,7 +10,7 @@ export async function cleanCommand(output: string, workshop: Workshop, terminal:
   try {
     removed = await workshop.output(output).clean();
   } catch (error) {
-    terminal.err(`${output} was not cleaned: ${(error as Error).message}.\n`);
+    terminal.err(`${output} was not cleaned: ${whyNot(error)}.\n`);
     return EXIT.usage;
   }
   terminal.out(

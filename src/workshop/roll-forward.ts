@@ -84,6 +84,9 @@ export function refuseLinks(path: string, ...folders: readonly string[]): void {
       throw new Error(`${join(path, name)} is a link, and nothing is written or removed through one`);
 }
 
+/** A pipe that somebody left there would be waited for without end, and so would what a link leads to. */
 export function readIfThere(path: string): string | undefined {
-  return existsSync(path) ? readFileSync(path, 'utf8') : undefined;
+  const facts = lstatSync(path, { throwIfNoEntry: false });
+  if (facts && !facts.isFile()) throw new Error(`${path} is no file; remove it`);
+  return facts && readFileSync(path, 'utf8');
 }

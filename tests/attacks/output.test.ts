@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { mkdir, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
@@ -119,6 +120,26 @@ it.each([
   expect((await readdir(join(folder, 'dist'))).sort()).toEqual(
     ['.octavo', `${name}.epub`, 'octavo.json'].sort(),
   );
+});
+
+it.each(['octavo.json', '.octavo/journal.json'])(
+  'a pipe in the place of %s is not waited for',
+  async (name) => {
+    const { book } = await planted({ 'dist/.octavo/kept': '' });
+    execFileSync('mkfifo', [join(book, 'dist', name)]);
+    for (const verb of [['build', '.', '-e', 'epub'], ['clean']]) {
+      const { code, err } = await octavo(book, verb);
+      expect(err).toContain(`${join('dist', name)} is no file; remove it`);
+      expect(code).toBe(2);
+    }
+  },
+);
+
+it('what keeps a folder from being cleaned is told in words', async () => {
+  const { book } = await planted({ 'dist/.octavo': '' });
+  const { code, err } = await octavo(book, ['clean']);
+  expect(err).toBe('dist was not cleaned: there is a file where a folder should be.\n');
+  expect(code).toBe(2);
 });
 
 it('handouts of one name, of a name that no system takes or that the pack has, are files of their own', async () => {
