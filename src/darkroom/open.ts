@@ -31,12 +31,8 @@ export type Opened =
  * What is too large is known by its header alone.
  */
 export async function openImage(bytes: Uint8Array): Promise<Opened> {
-  if (isHeic(bytes))
-    return {
-      kind: 'unreadable',
-      reason: 'it is HEIC, a format of cameras that few programs can show',
-      remedy: 'Export it as JPEG.',
-    };
+  const stranger = STRANGERS.find(({ is }) => is(bytes));
+  if (stranger) return { kind: 'unreadable', reason: stranger.reason, remedy: stranger.remedy };
   try {
     const facts = await sharp(bytes, { limitInputPixels: false }).metadata();
     // A drawing that is known by its content alone: behind white space, compressed, in another encoding.
@@ -78,6 +74,29 @@ async function decodes(bytes: Uint8Array, width: number, failOn: 'warning' | 'er
 
 /** The same container as AVIF, by the brands that its first box names (ISO 23008-12, B.4). */
 function isHeic(bytes: Uint8Array): boolean {
-  const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 64)).toString('latin1');
+  const head = headOf(bytes);
   return head.startsWith('ftyp', 4) && /hei[cxms]|hev[cxms]/.test(head) && !/avi[fs]/.test(head);
 }
+
+function headOf(bytes: Uint8Array): string {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 64)).toString('latin1');
+}
+
+/** Sound files that authors have pictures in, and no browser shows. */
+const STRANGERS: readonly { is(bytes: Uint8Array): boolean; reason: string; remedy: string }[] = [
+  {
+    is: isHeic,
+    reason: 'it is HEIC, a format of cameras that few programs can show',
+    remedy: 'Export it as JPEG.',
+  },
+  {
+    is: (bytes) => headOf(bytes).startsWith('%PDF-'),
+    reason: 'it is a PDF, and only images stand in a text',
+    remedy: 'Make an SVG or a PNG of it: pdftocairo -svg wave.pdf wave.svg.',
+  },
+  {
+    is: (bytes) => headOf(bytes).startsWith('%!PS'),
+    reason: 'it is PostScript, which no e-reader shows',
+    remedy: 'Make an SVG or a PNG of it; Inkscape opens it, and saves it as “plain SVG”.',
+  },
+];

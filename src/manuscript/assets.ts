@@ -145,6 +145,11 @@ const UNUSABLE = {
   'too-big': { reason: 'it is larger than 100 MB', remedy: 'Scale it down.' },
 } as const;
 
+const HOLLOW = {
+  reason: 'it is a drawing without width or height, and shows nothing',
+  remedy: 'Give its svg element a width, a height and a viewBox that are not 0.',
+};
+
 /** Opens an image without believing its name. */
 async function understand(path: string, bytes: Uint8Array): Promise<Result> {
   if (looksLikeSvg(bytes)) return understandSvg(path, bytes);
@@ -167,17 +172,20 @@ async function understand(path: string, bytes: Uint8Array): Promise<Result> {
 function understandSvg(path: string, bytes: Uint8Array): Result {
   const refused = (what: string): Result => ({ wrong: (say, at) => say(svgIsSafe, { path, what }, at) });
   const text = textOf(bytes);
-  if (text === undefined) return refused('text that is not UTF-8');
+  if (text === undefined) return refused(isGzip(bytes) ? 'compressed text (SVGZ)' : 'text that is not UTF-8');
   const report = inspectSvg(text);
   if ('what' in report) return refused(report.what);
   const { width, height } = report;
   if (Math.max(width, height) > LONGEST_SIDE) return tooLarge({ path, width, height });
+  if (!width || !height) return { wrong: (say, at) => say(imageReadable, { path, ...HOLLOW }, at) };
   return { asset: { path, bytes, mediaType: 'image/svg+xml', width, height } };
 }
 
 function tooLarge(facts: Parameters<typeof imageIsReasonable.says>[0]): Result {
   return { wrong: (say, at) => say(imageIsReasonable, facts, at) };
 }
+
+const isGzip = (bytes: Uint8Array): boolean => bytes[0] === 0x1f && bytes[1] === 0x8b;
 
 function textOf(bytes: Uint8Array): string | undefined {
   try {

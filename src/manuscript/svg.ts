@@ -127,15 +127,21 @@ const UNITS: Readonly<Record<string, number>> = {
   cm: 960 / 25.4,
 };
 
+/** What is 0 wide or high shows nothing, and neither does what looks at nothing, however large it is. */
 function sizeOf(attributes: Readonly<Record<string, string>>): { width: number; height: number } | undefined {
-  const box = (attributes.viewBox ?? '').split(/[\s,]+/).map(Number);
-  const width = lengthOf(attributes.width) ?? box[2];
-  const height = lengthOf(attributes.height) ?? box[3];
-  return width && height && Number.isFinite(width + height) ? { width, height } : undefined;
+  const [, , across, down] = (attributes.viewBox ?? '')
+    .trim()
+    .split(/[\s,]+/)
+    .map(Number);
+  const width = across === 0 ? 0 : (lengthOf(attributes.width) ?? across ?? Number.NaN);
+  const height = down === 0 ? 0 : (lengthOf(attributes.height) ?? down ?? Number.NaN);
+  return width >= 0 && height >= 0 && width + height < Number.POSITIVE_INFINITY
+    ? { width, height }
+    : undefined;
 }
 
 function lengthOf(value: string | undefined): number | undefined {
-  const match = /^\s*([\d.]+)\s*([a-z]*)\s*$/i.exec(value ?? '');
+  const match = /^\s*\+?([\d.]+(?:e[-+]?\d+)?)\s*([a-z]*)\s*$/i.exec(value ?? '');
   const unit = UNITS[match?.[2]?.toLowerCase() ?? ''];
   return match && unit ? Number(match[1]) * unit : undefined;
 }

@@ -128,6 +128,18 @@ attacks('drawings that are not what they seem', {
     () => '<svg xmlns="http://www.w3.org/2000/svg" width="1000000000" height="1000000000"/>',
     'image-is-reasonable',
   ),
+  'a thousand million pixels a side, in fewer letters': image(
+    () => '<svg xmlns="http://www.w3.org/2000/svg" width="1e9" height="+1e9px"/>',
+    'image-is-reasonable',
+  ),
+  'no pixels a side': image(
+    () => '<svg xmlns="http://www.w3.org/2000/svg" width="0" height="10"/>',
+    'image-readable',
+  ),
+  'a look at nothing': image(
+    () => '<svg xmlns="http://www.w3.org/2000/svg" width="10" height="10" viewBox="0 0 0 0"/>',
+    'image-readable',
+  ),
   compressed: image(({ url }) => gzipSync(svg(`<script>fetch("${url}")</script>`))),
   'in UTF-16': image(
     ({ url }) => Buffer.from(`\ufeff${svg(`<script>fetch("${url}")</script>`)}`, 'utf16le'),
