@@ -2,8 +2,11 @@ import type { ElementContent, Root } from 'hast';
 import { h } from 'hastscript';
 import { mayBreak, NO_TEXT, partTexts } from './part-text.js';
 
-/** An address of the web, without the marks of the sentence that it ends. */
-export const ADDRESS = /(?:https?:\/\/|www\.)[^\s\u00ad<>]{12,1000}(?<![.,;:!?…)\]»”’"'])/giu;
+/** An address of the web, or a long path with two slashes or more, without the marks of the sentence that it ends. */
+export const ADDRESS = new RegExp(
+  String.raw`(?:(?:https?:\/\/|www\.)[^\s\u00ad<>]{12,1000}|${path('[\\p{L}\\p{N}\\p{M}._~%+@-]')})(?<![.,;:!?…)\]»”’"'])`,
+  'giu',
+);
 /** Where the path of one may be parted: before a slash or a sign, so that no line seems to end with the address. */
 const SIGN = /(?=[/.,~_?#%&=])/u;
 /** A longer host is parted, too; and a longer word in a path is no word, and may be parted anywhere. */
@@ -33,4 +36,9 @@ function partsOf(address: string): string[] {
     ...(begin.length > LONGEST ? [scheme, ...host.split(/(?=\.)/)] : [begin]),
     ...path.split(SIGN),
   ].flatMap((part) => (part.length > LONGEST ? [...part] : part ? [part] : []));
+}
+
+/** Paths that are no longer than words are none that a line would be left short for. */
+function path(sign: string): string {
+  return String.raw`(?=[^\s\u00ad<>]{36})(?<!${sign})\/?${sign}{1,200}(?:\/${sign}{1,200}){2,100}\/?`;
 }

@@ -8,7 +8,7 @@ import { NO_TEXT, partTexts } from './part-text.js';
  * So many characters where no line may end are no word that one could be left short for: a key, a number. Behind a dash a line may
  * end, and so it may within scripts that part no words.
  */
-const ENDLESS = `(?:(?!https?://|www\\.)[^\\s\\u00ad\\u200b—–…‐\\-${FULL_WIDTH}${UNSPACED}\\p{sc=Tibetan}]){36,}`;
+const ENDLESS = `(?![([{«“‘"'])(?:(?!https?://|www\\.)[^\\s\\u00ad\\u200b—–…‐\\-${FULL_WIDTH}${UNSPACED}\\p{sc=Tibetan}]){36,}`;
 /** A word of letters is hyphenated, however long it is; one that is longer than any is no word. */
 const WORD = /^\p{P}*[\p{L}\p{M}'’]{1,69}\p{P}*$/u;
 /** An address has places of its own to be parted at, also where there are hyphens in it. */

@@ -24,6 +24,16 @@ describe('an address', () => {
     ],
     ['without the end of its sentence', 'see (https://example.org/a).', 'see ([https://example.org|/a]).'],
     [
+      'in a long path',
+      'see (src/press/layout/optical-margins/lines.ts).',
+      'see ([src|/press|/layout|/optical-margins|/lines|.ts]).',
+    ],
+    [
+      'without its scheme',
+      'docs.example.org/reference/installation/options.html',
+      '[docs.example.org|/reference|/installation|/options|.html]',
+    ],
+    [
       'anywhere in what is no word',
       `https://example.org/${'0'.repeat(30)}`,
       `[https://example.org|/${'|0'.repeat(30)}]`,
@@ -32,14 +42,22 @@ describe('an address', () => {
     expect(opened(text)).toBe(expected);
   });
 
-  it.each(['example.org', 'and/or', 'https://a.b', 'http://', 'a www. b'])('is none: %s', (text) => {
-    expect(opened(text)).toBe(text);
-  });
+  it.each(['example.org', 'and/or', 'src/press/layout/lines.ts', 'https://a.b', 'http://', 'a www. b'])(
+    'is none: %s',
+    (text) => {
+      expect(opened(text)).toBe(text);
+    },
+  );
 
   it('is parted in a link, and whole in code', () => {
     expect(opened(h('a', { href: 'x' }, 'https://example.org/a'))).toBe(
       '<a href="x">[https://example.org|/a]</a>',
     );
     expect(opened(h('code', 'https://example.org/a'))).toBe('<code>https://example.org/a</code>');
+  });
+
+  it.each(['a-', 'a/', '/', 'ab', 'https://', 'a.'])('is looked for in endless text: %s', (part) => {
+    const text = part.repeat(100_000);
+    expect(opened(text).replace(/[[\]|]/g, '') === text).toBe(true);
   });
 });

@@ -23,6 +23,8 @@ describe('what is longer than half a line', () => {
       'an address with hyphens in it',
       'https://rust-lang.example.org/the-installation/of/everything/that/there/is/windows-msvc.html',
     ],
+    ['a path', `src/press/${'layout/'.repeat(6)}lines.ts`],
+    ['an address without its scheme', `(example.org/reference/${'path/'.repeat(8)})`],
     ['one in brackets', `(https://example.com/${'path/'.repeat(8)}on-${'path/'.repeat(8)})`],
     ['a word, which is hyphenated', 'Rindfleischetikettierungsüberwachungsaufgabengesetz,'],
     ['words that dashes part', 'harpooneers—Queequeg—Tashtego—Daggoo—and the rest'],
