@@ -56,6 +56,35 @@ const lineOf = (pdf: InspectedPdf, start: string) => {
   return line;
 };
 
+describe('what stands alone on a page', () => {
+  it.each([
+    ['workbook', 'a4', true],
+    ['workbook', '4x6', true],
+    // The binding takes what an inner margin is wider by.
+    ['classic', 'a5', false],
+  ])('stands in the middle of it (%s, %s)', async (theme, trim, isInMiddle) => {
+    const made = await buildInMemory(
+      {
+        'book.yaml': `title: Themes\nsubtitle: Two or three\nauthor: A Press\nlang: en\ntheme: ${theme}\ntrim: ${trim}\ncontents:\n  front: [d.md]\n  body:\n    - part: Evening\n      chapters: [a.md]\n`,
+        'd.md': '---\nrole: dedication\n---\n\nFor Anna\n',
+        'a.md': TEXT,
+      },
+      { editions: ['print'] },
+      press,
+    );
+    const { pages } = await inspectPdf(made.delivered.get('out/themes-print.pdf') as Uint8Array);
+    const part = pages.findIndex(({ lines }) => lines.some(({ text }) => text === 'Evening'));
+    const alone = ['Themes', 'Two or three', 'A Press', 'For Anna', 'Evening'];
+    const off = pages
+      .slice(0, part + 1)
+      .flatMap(({ lines, width }) =>
+        lines.flatMap(({ text, x, width: own }) => (alone.includes(text) ? [x + own / 2 - width / 2] : [])),
+      );
+    expect(off).toHaveLength(6);
+    for (const one of off) expect(Math.abs(one) < 0.6).toBe(isInMiddle);
+  });
+});
+
 describe('formulas', () => {
   it.each([
     ['classic', '', 0.94],
@@ -232,8 +261,9 @@ describe('in every theme', () => {
     const folio = lineOf(pdf, 'vii');
     const epigraph = pdf.pages.find(({ text }) => text.startsWith('Brief words.'));
     expect(epigraph?.lines).toHaveLength(2);
-    // The page of an epigraph is a recto, as that of the contents is.
-    for (const line of epigraph?.lines ?? []) expect(middle(line)).toBeCloseTo(middle(folio), 0);
+    // The page of an epigraph is a recto, as that of the contents is; left of its middle it does not stand.
+    const aim = Math.max(middle(folio), (epigraph?.width ?? 0) / 2);
+    for (const line of epigraph?.lines ?? []) expect(middle(line)).toBeCloseTo(aim, 0);
     const inside = lineOf(pdf, 'Inside.').x - lineOf(pdf, 'Text.').x;
     if (theme === 'workbook') expect(inside).toBeGreaterThan(7);
     else expect(inside).toBeCloseTo(0, 1);

@@ -89,7 +89,9 @@ export function geometryCss(size: TrimSize, margins: Margins, mirrored: boolean,
     `margin:${sheet.height - height - bottom}px ${sheet.width - width - left - beside}px ${bottom - below}px ${left - beside}px`;
   const cover = { width: Math.ceil(size.width), height: Math.ceil(size.height) };
   const plate = plateBox(size, { width, height }, bleed);
-  return `:root{--octavo-width:${width}px;--octavo-height:${height}px;--octavo-plate-width:${plate.width}px;--octavo-plate-height:${plate.height}px}
+  /** What a line lacks on the left to stand in the middle of a recto; the binding takes what an inner margin is wider by. */
+  const off = mirrored ? Math.max(0, outer - inner) : 0;
+  return `:root{--octavo-off-middle:${off}px;--octavo-width:${width}px;--octavo-height:${height}px;--octavo-plate-width:${plate.width}px;--octavo-plate-height:${plate.height}px}
 @page{size:${sheet.width}px ${sheet.height}px;${page(inner)}}
 ${mirrored ? `@page:left{${page(outer)}}\n` : ''}@page cover{margin:${sheet.height - cover.height}px ${sheet.width - cover.width}px 0 0}
 @media screen{body>.sheet{column-width:${width}px;width:${width}px;height:${height}px;column-gap:${COLUMN_GAP}px;column-fill:auto}body>.cover{display:none}body>.blank{display:none}}
