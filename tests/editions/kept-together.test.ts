@@ -281,6 +281,23 @@ describe('a last item of a single line', () => {
   });
 });
 
+it('notes that end a chapter on a page of their own are four lines at least', async () => {
+  const calls = Array.from({ length: 8 }, (_, i) => `[^n${i}]`).join(' and ');
+  const notes = Array.from({ length: 8 }, (_, i) => `[^n${i}]: Noted ${i % 3 ? '' : T}`).join('\n\n');
+  const lines: number[] = [];
+  for (let above = 12; above < 26; above++) {
+    const pages = await printed(
+      `# One\n\n${'Line.\\\n'.repeat(above)}Called ${calls}.\n\n${notes}\n`,
+      'notes: chapter\n',
+    );
+    const [, next] = pages;
+    const all = next?.text.split('\n').filter((line) => !/^(?:One|T|\d+)$/.test(line)) ?? [];
+    if (next && /^\d\. Noted/.test(all[0] ?? '')) lines.push(all.length);
+  }
+  expect(lines.length).toBeGreaterThan(3);
+  expect(Math.min(...lines)).toBeGreaterThanOrEqual(4);
+});
+
 describe('what heads a text stays with it, and is whole', () => {
   const LONG = 'Heading words that go on for more than one single line of text and then at last they cease';
   /** Chapters in which more and more stands before it; each ends with text enough for its last page. */
