@@ -72,7 +72,7 @@ it.each([
   ['webpack: true', 'Known keys: title,'],
   ['tags: [a]', 'keywords: [patience, letters]'],
   ['page-numbers: true', 'running-heads: {verso: title, recto: chapter}'],
-  ['translator: A', 'contributor: [{name: Ada Brook, role: editor}]'],
+  ['translator: A', 'contributor: [{name: Ada Brook, role: translator}]'],
 ])('a key of other tools, %s, is told with what says it here', async (line, remedy) => {
   const { messages } = await checkInMemory({
     'book.yaml': `title: T\n${line}\n`,

@@ -16,6 +16,8 @@ import {
 /** Words that other tools use for the same key; understood, and turned into ours. */
 export const FRONT_MATTER_ALIASES: Readonly<Record<string, string>> = {
   label: 'id',
+  authors: 'author',
+  byline: 'author',
   'short-title': 'short_title',
   formats: 'outputs',
   'epub:type': 'role',

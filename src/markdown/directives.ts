@@ -58,7 +58,7 @@ export function restoreUnknown(
           );
       return;
     }
-    const instead = withoutBox(node.name);
+    const instead = withoutBox(node.name) ?? withFile(node);
     say(directiveKnown, { name, guess: nearest(node.name, known), instead, known }, { file, node });
     const kept = node.type === 'containerDirective' ? node.children : [asText(node, source)];
     parent.children.splice(index, 1, ...(kept as typeof parent.children));
@@ -113,6 +113,12 @@ export function countOf(
   if (value.trim() && Number.isInteger(count) && count >= 1 && count <= most) return count;
   say(directiveCount, { name, value, most }, { file, node });
   return otherwise;
+}
+
+/** A file is included by a name in braces, when the text is read; that is why no such block is among the known. */
+function withFile({ name, children: [label] }: Directives): string | undefined {
+  if (name !== 'include') return undefined;
+  return `Write ::include{file="${label ? textOf(label) : 'one.md'}"} on a line of its own.`;
 }
 
 /** Of the known directives, the one that was probably meant: the same word with other colons, or nearly the same word. */

@@ -7,6 +7,8 @@ const MARKER = /^(\(?)([a-z]|[ivx]{1,5}|\d{1,2})([.)])[ \t]+\S/i;
 
 /** Boxes to tick and bullets that are no signs of a list. */
 const SIGN = /^(\[[ xX]?\]|[☐☑☒□■✓✔✗✘•‣◦·▪●○])[ \t\u00a0]*(?=[\p{L}\p{N}"“„«])/u;
+/** A dash is one as well, unless it is the one of somebody who speaks, whose lines end as sentences do. */
+const DASH = /^–(?=[ \u00a0]+[\p{L}\p{N}])(?!.*[.,!?…:;"”’»]\s*$)/u;
 const BOX = /^[[☐☑☒□]/;
 
 /** Lines that are counted by letters, or begin with a box or a bullet, are a list, which Markdown does not know. */
@@ -39,8 +41,9 @@ export const listReads: Rule<{ marker: string; type: string; run: boolean }> = {
           { marker: marker.replace(/\s.*$/, ''), type: counted, run: true },
           { file, node: lines[first]?.at },
         );
-      const signed = lines.findIndex(({ text }, i) => SIGN.test(text) && SIGN.test(lines[i + 1]?.text ?? ''));
-      const [sign] = SIGN.exec(lines[signed]?.text ?? '') ?? [];
+      const signs = lines.map(({ text }) => (SIGN.exec(text) ?? DASH.exec(text))?.[0]);
+      const signed = signs.findIndex((sign, i) => sign && signs[i + 1]);
+      const sign = signs[signed];
       if (sign) complain({ marker: sign.trim(), type: '', run: true }, { file, node: lines[signed]?.at });
     }
     for (const { tree, file } of book.chapters)

@@ -14,6 +14,8 @@ const LEFT = new RegExp(
     // One colon where there should be two.
     String.raw`(?<![\w:]):[a-z][a-z-]*(?:\[[^\]\n]{0,200}\])?\{[^}\n]{0,200}\}`,
     String.raw`(?<=^|\n):[a-z][a-z-]*\[[^\]\n]{0,200}\](?=[ \t]*(?:\n|$))`,
+    // An abbreviation without its colon, or without words behind that.
+    String.raw`(?<=^|\n)\*\[[^[\]\n]{1,60}\](?::?[ \t]*(?=\n|$)|[ \t]+(?=[^\s*]))`,
     // Attributes of nothing.
     String.raw`\{[#.][\p{L}_][\w.:-]*(?:[ \t][^{}\n]{0,200})?\}`,
     String.raw`(?<=\])\{[a-z][\w-]*=["“”„«»][^{}\n]{0,200}\}`,
@@ -36,7 +38,7 @@ interface Left {
 export const markupShows: Rule<Left> = {
   id: 'markup-shows',
   severity: 'warning',
-  says: ({ written }) => `“${written}” means nothing here, so it is printed as it stands`,
+  says: ({ written }) => `“${written.trim()}” means nothing here, so it is printed as it stands`,
   remedy: ({ block, instead }) => {
     if (instead?.startsWith('{')) return `Write ${instead}, without spaces, right behind what it belongs to.`;
     if (instead) return `Write ${instead} on a line of its own, with a blank line before it.`;
@@ -60,6 +62,8 @@ export const markupShows: Rule<Left> = {
 
 function insteadOf({ 0: written, index, input }: RegExpExecArray): string | undefined {
   if (/^:[a-z]/.test(written)) return `:${written}`;
+  const [abbreviation] = /^\*\[.*\]/.exec(written) ?? [];
+  if (abbreviation) return `${abbreviation}: what it stands for`;
   if (/^::[a-z-]+\(/.test(written)) return written.replace('(', '{').replace(')', '}');
   const begins = /(?:^|\n)[ \t>]*$/.test(input.slice(0, index));
   // Behind a name and its title Markdown wants attributes in braces, and no space before them.

@@ -2,12 +2,13 @@ import { type ByLanguage, patternsBy } from '../language/by-language.js';
 import { findInProse } from '../markdown/find.js';
 import type { Rule } from '../model/rule.js';
 
-/** Stops that no space stands before. A point may be a number (“of .5 litres”) or dots (“and ...”). */
+/** Stops that no space stands before. A point may be a number (“of .5 litres”) or dots (“and ...”), and a colon between numbers divides. */
 const STOPS: ByLanguage<string> = { fr: ',', 'fr-CH': ',' };
 const apart = patternsBy(
   STOPS,
   ',;:!?',
-  (stops) => new RegExp(`(?<=[\\p{L}\\p{N}’”»)"']) +([${stops}])(?=["'”’»]*(?:\\s|$))`, 'gu'),
+  (stops) =>
+    new RegExp(`(?<=[\\p{L}\\p{N}’”»)"']) +([${stops}])(?=["'”’»]*(?:\\s|$))(?!(?<=\\d +:) +\\d)`, 'gu'),
 );
 
 /** A stop stands right behind its word. */
@@ -18,7 +19,7 @@ export const punctuationAttached: Rule<{ mark: string }> = {
   remedy: () => 'Take the space out.',
   why: 'At the end of a line the stop would fall to the beginning of the next one.',
   examples: {
-    good: '# One\n\nIt rained, and: it rained :) on .5 acres.\n',
+    good: '# One\n\nIt rained, and: it rained :) on .5 acres, at 12 : 4 it is 3.\n',
     bad: '# One\n\nIt rained , and we went home.\n',
   },
   check(book, complain) {

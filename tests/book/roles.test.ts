@@ -178,3 +178,16 @@ it('a prologue begins a bare folder and an epilogue ends it, unless a number or 
   const listed = { ...ends, ...story, 'book.yaml': `title: T\nauthor: A\nlang: en\ncontents: ${names}\n` };
   expect((await ordersOf(listed)).pages).toEqual(['End', 'One', 'Begin']);
 });
+
+it('several authors of a chapter are named below its title, by whatever word they are called', async () => {
+  const { delivered, messages } = await buildInMemory({
+    'book.yaml': 'title: T\ncontributor: [{name: P. Stone, role: edt}]\n',
+    'a.md': '---\nauthors:\n  - Lou Vane\n  - Tom Ax\n---\n# One\n\nText.\n',
+    'b.md': '---\nbyline: Ann Weir\n---\n# Two\n\nText.\n',
+  });
+  const [bytes] = [...delivered].flatMap(([name, file]) => (name.endsWith('.epub') ? [file] : []));
+  const epub = await openEpub(bytes as Uint8Array);
+  expect(epub.textOf('a.xhtml')).toContain('Lou Vane and Tom Ax');
+  expect(epub.textOf('b.xhtml')).toContain('Ann Weir');
+  expect(messages).toEqual([]);
+});
