@@ -53,8 +53,27 @@ export async function openImage(bytes: Uint8Array): Promise<Opened> {
       return { kind: 'unreadable', reason: 'it is damaged, and some of its pixels cannot be read' };
     return { kind: 'image', mediaType, width, height, doubtful: !sound };
   } catch {
-    return { kind: 'unreadable', reason: 'it is broken, or no image at all' };
+    return {
+      kind: 'unreadable',
+      ...(otherThanImage(bytes) ?? { reason: 'it is broken, or no image at all' }),
+    };
   }
+}
+
+/** What files begin with that are shown as pictures elsewhere, and what to make of them. */
+function otherThanImage(bytes: Uint8Array): { reason: string; remedy?: string } | undefined {
+  const head = new TextDecoder('latin1').decode(bytes.subarray(0, 8));
+  if (head.startsWith('%PDF'))
+    return {
+      reason: 'it is a PDF, and no image',
+      remedy: 'Export it as SVG, or as PNG with 300 pixels an inch.',
+    };
+  if (head.startsWith('%!PS'))
+    return {
+      reason: 'it is PostScript, and no image',
+      remedy: 'Export it as SVG, or as PNG with 300 pixels an inch.',
+    };
+  return head.startsWith('BM') ? { reason: 'its format (bmp) is not one that books can show' } : undefined;
 }
 
 /** Whether every pixel can be unpacked; JPEG and WebP do it at an eighth of the size, in a fraction of the time. */

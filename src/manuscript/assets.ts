@@ -73,7 +73,7 @@ export async function readAssets(
     }
   };
   for (const { tree, file } of chapters)
-    for (const [url, node] of imagesOf(tree)) want(file.path, url, { file, node });
+    for (const [url, node] of imagesOf(tree, String(file.value))) want(file.path, url, { file, node });
   if (cover) want('', cover.src, cover.at);
 
   const assets = new Map<string, Asset>();

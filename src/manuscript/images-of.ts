@@ -1,15 +1,23 @@
 import { fromHtml } from 'hast-util-from-html';
 import type { Definition, Html, Image, Root } from 'mdast';
+import type { Position } from 'unist';
+import { pointAfter } from '../markdown/places.js';
 import { visit } from '../tree/visit.js';
 
-/** The addresses of all images that a chapter shows, in Markdown or HTML, each with the node that names it. */
-export function* imagesOf(tree: Root): Generator<[string, Image | Html | Definition]> {
-  const found: [string, Image | Html | Definition][] = [];
+/** What names an image: a node, or a place in one. */
+type Naming = Image | Html | Definition | Position;
+
+/**
+ * The addresses of all images that a chapter shows, in Markdown or HTML, each with what names it.
+ * @param source of the chapter, in which an element of HTML is looked up
+ */
+export function* imagesOf(tree: Root, source: string): Generator<[string, Naming]> {
+  const found: [string, Naming][] = [];
   const used = new Set<string>();
   visit(tree, (node) => {
     if (node.type === 'image') found.push([node.url, node]);
     else if (node.type === 'imageReference') used.add(node.identifier);
-    else if (node.type === 'html') for (const src of sourcesIn(node.value)) found.push([src, node]);
+    else if (node.type === 'html') found.push(...inHtml(node, source));
   });
   visit(tree, 'definition', (node) => {
     if (used.has(node.identifier)) found.push([node.url, node]);
@@ -17,13 +25,20 @@ export function* imagesOf(tree: Root): Generator<[string, Image | Html | Definit
   yield* found;
 }
 
-function sourcesIn(html: string): string[] {
+function inHtml(node: Html, source: string): [string, Naming][] {
+  const { value: html, position } = node;
   if (!/<(img|image|source)\b/i.test(html)) return [];
-  const sources: string[] = [];
+  const sources: [string, Naming][] = [];
+  // In a list or a quotation lines are other ones than those of the source.
+  const whole =
+    position && source.slice(position.start.offset, position.end.offset) === html ? position : undefined;
   try {
     visit(fromHtml(html, { fragment: true }), 'element', (element) => {
-      if (element.tagName === 'img' && typeof element.properties.src === 'string')
-        sources.push(element.properties.src);
+      if (element.tagName !== 'img' || typeof element.properties.src !== 'string') return;
+      const [from, to] = [element.position?.start.offset, element.position?.end.offset];
+      const start = whole && from !== undefined ? pointAfter(whole.start, html.slice(0, from)) : undefined;
+      const place = start && { start, end: pointAfter(start, html.slice(from, to)) };
+      sources.push([element.properties.src, place ?? node]);
     });
   } catch (error) {
     // HTML that is nested beyond reason is refused when the chapter becomes HTML.

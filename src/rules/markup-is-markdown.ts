@@ -174,6 +174,14 @@ function codeOf({ lang, meta, value }: Code): Foreign | undefined {
     return { written, called: 'the box of another tool', instead: boxInstead(directive) };
   if (name === 'admonish')
     return { written, called: 'the box of another tool', instead: boxInstead(meta?.split(' ')[0]) };
+  const titled = /(?:^|\s)(?:title|caption|filename)=(?:"([^"]+)"|'([^']+)')/.exec(meta ?? '');
+  if (titled)
+    return {
+      written: titled[0].trim(),
+      called: 'the title of code as other tools have it',
+      so: 'it is not printed',
+      instead: `Write it in braces: ${written} {caption="${titled[1] ?? titled[2]}"}.`,
+    };
   // Code that another tool would run has its language in braces; elsewhere such a line is a comment.
   const [option] = (lang?.startsWith('{') && /^(?:#|\/\/|--|%%)\| .*/.exec(value)) || [];
   return option === undefined

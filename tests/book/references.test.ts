@@ -150,6 +150,19 @@ it('an image whose address begins with a slash lies in the folder of the book, o
   ]);
 });
 
+it('an image in HTML that is not there is told where it stands', async () => {
+  const { messages } = await checkInMemory({
+    'book.yaml': 'title: T\nauthor: A\n',
+    'a.md':
+      '# A\n\n<table>\n<tr><td>x</td>\n<td><img src="a.png" alt="x"></td></tr>\n</table>\n\n> <p>\n> <img src="b.png" alt="x"></p>\n\nSo <img src="c.png" alt="x"> it is.\n',
+  });
+  expect(messages.map(({ ruleId, line, column }) => [ruleId, line, column])).toEqual([
+    ['image-exists', 5, 5],
+    ['image-exists', 8, 3],
+    ['image-exists', 11, 4],
+  ]);
+});
+
 it('notes are linked whatever they are called, in a file of any name', () => {
   const book = understand({ 'Über.md': 'A[^größe] b[^größe] c[^1].\n\n[^größe]: One.\n[^1]: Two.' });
   const html = decodeURI(book.dress('paged', 'Über.md').html);

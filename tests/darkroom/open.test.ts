@@ -25,6 +25,15 @@ describe('size and kind are read from what is in the file', () => {
   });
 });
 
+test.each([
+  ['%PDF-1.7\n1 0 obj\n', 'it is a PDF, and no image'],
+  ['%!PS-Adobe-3.0 EPSF-3.0\n', 'it is PostScript, and no image'],
+  ['BM\x46\0\0\0\0\0\0\0', 'its format (bmp) is not one that books can show'],
+  ['<html>', 'it is broken, or no image at all'],
+])('what is no image is called what it is: %j', async (begins, reason) => {
+  expect(await openImage(Buffer.from(begins, 'latin1'))).toMatchObject({ kind: 'unreadable', reason });
+});
+
 describe('what is damaged is known before it is set', () => {
   test.each(FORMATS)('a %s that is cut short, anywhere', async (format) => {
     const bytes = await noise(160, 120).toFormat(format).toBuffer();

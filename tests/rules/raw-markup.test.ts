@@ -121,6 +121,7 @@ it.each([
   ['See [it](http://e.org/b\nthere.', 'address-reads 3:5', 'Close it'],
   ['See [it](b.md, there.\n\n[it](b.md', 'address-reads 5:1', 'Close it'],
   ['| A | B |\n| - | - |\n| 1 | 2 |\nSo it is.', 'table-reads 6:1', 'blank line'],
+  ['```js title="a.js" {1,3}\nx\n```', 'markup-is-markdown 3:1', '```js {caption="a.js"}'],
   ['*[HTML] HyperText', 'markup-shows 3:1', 'Write *[HTML]: what it stands for'],
   ['*[HTML]:', 'markup-shows 3:1', 'Write *[HTML]: what it stands for'],
   ['::include[b.md]', 'directive-known 3:1', 'Write ::include{file="b.md"}'],
@@ -209,6 +210,7 @@ it.each([
   '[good](http://e.org/(x)), [good](http://e.org "t"), [good](<http://e.org/b c>) [good]( http://e.org )',
   'A: std::move {x} and\n::x = 3;',
   '| A | B |\n| - | - |\n1 | 2\n\n| A |\n| - |\n1\n\n| A | B |\n| - | - |\n| 1 |',
+  '```js {caption="a.js"}\nx\n```\n\n```sh\ntitle="x"\n```',
   'It is *[sic] so* and *[HTML] and CSS*.\n*[HTML]*',
   '`{% raw %}` and `{{< ref >}}` are code, as in\n\n    {% raw %}',
 ])('what only looks like it is not: %j', async (text) => {
