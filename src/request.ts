@@ -32,7 +32,7 @@ export interface World {
    * @param browser path of a browser that the user named
    */
   press(browser?: string): Press;
-  /** `SOURCE_DATE_EPOCH`, if it is set. */
+  /** `SOURCE_DATE_EPOCH`, if it is set; an invalid date, if it is no date. */
   readonly sourceDate?: Date | undefined;
   /** Told how far it is. */
   progress?(text: string): void;

@@ -47,7 +47,8 @@ export function thisWorld(
   };
 }
 
-/** Seconds since 1970, as https://reproducible-builds.org/specs/source-date-epoch/ has it; anything else is no date. */
+/** Seconds since 1970, as https://reproducible-builds.org/specs/source-date-epoch/ has it; anything else is an invalid date. */
 function sourceDateOf(seconds: string | undefined): Date | undefined {
-  return seconds && /^\d{1,11}$/.test(seconds) ? new Date(Number(seconds) * 1000) : undefined;
+  if (!seconds) return undefined;
+  return new Date(/^\d{1,11}$/.test(seconds) ? Number(seconds) * 1000 : Number.NaN);
 }

@@ -43,19 +43,23 @@ const DEFAULT_EDITIONS = ['print', 'screen', 'epub', 'handouts'];
 /**
  * Makes every decision once: defaults < the book's own file < flags. Pure.
  * @param fallbackTitle the first heading of the first chapter, for a book whose file names no title
- * @param sourceDate `SOURCE_DATE_EPOCH`, if it is set
+ * @param wantedDate `SOURCE_DATE_EPOCH`, if it is set; an invalid date, if it is no date
  */
 export function resolveConfig(
   book: BookFile,
   flags: Flags,
   fallbackTitle: string | undefined,
-  sourceDate: Date | undefined,
+  wantedDate: Date | undefined,
   plugins: readonly Plugin[],
   say: Say,
   flagFile: VFile,
 ): ResolvedConfig {
   const { values } = book;
   const atFlags: At = { file: flagFile };
+  const isDate = wantedDate === undefined || !Number.isNaN(wantedDate.getTime());
+  const sourceDate = isDate ? wantedDate : undefined;
+  if (!isDate)
+    say(valueValid, { key: 'SOURCE_DATE_EPOCH', reason: 'must be a number of seconds since 1970' }, atFlags);
   const at = (...path: PropertyKey[]): At =>
     book.file ? { file: book.file, node: book.at(...path) } : atFlags;
   const atName = (...path: PropertyKey[]): At =>

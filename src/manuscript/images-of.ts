@@ -1,7 +1,6 @@
 import { fromHtml } from 'hast-util-from-html';
 import type { Definition, Html, Image, Root } from 'mdast';
-import type { Position } from 'unist';
-import { pointAfter } from '../markdown/places.js';
+import type { Point, Position } from 'unist';
 import { visit } from '../tree/visit.js';
 
 /** What names an image: a node, or a place in one. */
@@ -35,9 +34,7 @@ function inHtml(node: Html, source: string): [string, Naming][] {
   try {
     visit(fromHtml(html, { fragment: true }), 'element', (element) => {
       if (element.tagName !== 'img' || typeof element.properties.src !== 'string') return;
-      const [from, to] = [element.position?.start.offset, element.position?.end.offset];
-      const start = whole && from !== undefined ? pointAfter(whole.start, html.slice(0, from)) : undefined;
-      const place = start && { start, end: pointAfter(start, html.slice(from, to)) };
+      const place = whole && element.position && within(whole.start, element.position);
       sources.push([element.properties.src, place ?? node]);
     });
   } catch (error) {
@@ -45,4 +42,13 @@ function inHtml(node: Html, source: string): [string, Naming][] {
     if (!(error instanceof RangeError)) throw error;
   }
   return sources;
+}
+
+/** A place in a text that begins at a point. */
+function within(first: Point, { start, end }: Position): Position {
+  const moved = ({ line, column }: Point): Point => ({
+    line: first.line + line - 1,
+    column: line === 1 ? first.column + column - 1 : column,
+  });
+  return { start: moved(start), end: moved(end) };
 }

@@ -34,6 +34,14 @@ describe.concurrent('a mistyped', () => {
   it('call with too much', async () =>
     expect(await refused('build', 'book', 'more')).toContain('too many arguments'));
   it('call with an empty folder', async () => expect(await refused('build', '')).toContain('names nothing'));
+  it('date of the source', async () => {
+    const folder = await desk({ 'book/a.md': GOOD });
+    const check = (date: string) => octavo(folder, ['check', 'book'], { SOURCE_DATE_EPOCH: date });
+    const { code, err } = await check('yesterday');
+    expect(code).not.toBe(0);
+    expect(err).toContain('“SOURCE_DATE_EPOCH” must be a number of seconds since 1970');
+    expect((await check('')).code).toBe(0);
+  });
   it('id', async () => {
     const { code, err } = await octavo(await desk(), ['explain', 'image-exist']);
     expect([code, err]).toEqual([2, 'There is no message “image-exist”. Did you mean “image-exists”?\n']);

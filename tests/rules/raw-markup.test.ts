@@ -247,3 +247,13 @@ it('small capitals and folded alerts are read as other tools write them', async 
     /Note Folded\s*Text\.\s*Tip\s*More\./,
   );
 });
+
+it('a title in HTML is told with the heading to write', async () => {
+  const { messages } = await checkInMemory({
+    'book.yaml': 'title: T\nauthor: A\n',
+    'a.md': '<p align="center">So</p>\n\n<h1 align="center">\n  My <b>tool</b>\n</h1>\n\nText.\n',
+  });
+  expect(messages.map(({ ruleId, remedy }) => [ruleId, remedy])).toEqual([
+    ['chapter-has-title', expect.stringContaining('Write “# My tool” in place of the <h1>')],
+  ]);
+});
