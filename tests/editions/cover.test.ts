@@ -123,6 +123,30 @@ describe('what stands on a cover', () => {
     }
   });
 
+  it.each(['frame', 'rules', 'label', 'block'])(
+    'has the publisher at the foot of its back (%s)',
+    async (design) => {
+      const { texts, filled } = await cover(
+        book('{printer: kdp, pages: 240}', `cover: {design: ${design}}\n`),
+      );
+      const found = texts.find(({ text, right }) => text === 'Lantern Press' && right < 441);
+      const [bar] = barsIn(filled);
+      if (!found || !bar) throw new Error(texts.map(({ text }) => text).join('|'));
+      expect(found.right).toBeLessThan(bar.left);
+      expect(found.top).toBeGreaterThan(bar.top);
+      // On a pattern it lies on paper.
+      const under = filled.filter(
+        ({ left, right, top, bottom }) =>
+          left < found.left &&
+          right > found.right &&
+          top < found.top &&
+          bottom > found.bottom &&
+          bottom - top < 40,
+      );
+      expect(under).toHaveLength(design === 'label' ? 1 : 0);
+    },
+  );
+
   it('is text in fonts that are in the file, in the order in which it is read, tagged, without a flaw', async () => {
     const { page, pdf, bytes, said } = await cover(book('{printer: kdp, paper: cream, pages: 240}'));
     for (const words of [

@@ -61,18 +61,24 @@ export function drawBack(back: Back): { readonly elements: Element[]; readonly l
       elements.push(said(passage, text.dir));
     }
   }
-  if (text.publisher && !sheet) {
-    const fontSize = Math.min(15, size.width * 0.026);
+  if (text.publisher) {
+    const most = Math.min(15, size.width * 0.026);
+    const fontSize = Math.min(
+      most,
+      (most * width * 0.5) / Math.max(1, faces.roman.width(text.publisher, most)),
+    );
+    const y = barcode.bottom - most * 0.3;
     const passage: Passage = {
       part: 'publisher',
-      lines: [{ text: text.publisher, y: barcode.bottom - fontSize * 0.3 }],
+      lines: [{ text: text.publisher, y }],
       face: faces.roman,
-      size: Math.min(
-        fontSize,
-        (fontSize * width * 0.5) / Math.max(1, faces.roman.width(text.publisher, fontSize)),
-      ),
+      size: fontSize,
       ...set,
     };
+    if (sheet) {
+      const length = faces.roman.width(text.publisher, fontSize);
+      elements.push(strip(text.dir === 'rtl' ? start - length : start, y, length, fontSize, colours));
+    }
     elements.push(said(passage, text.dir));
   }
   return { elements, left: over };
@@ -122,6 +128,11 @@ function fitBlurb(
     });
     if (!rest || fontSize === SMALLEST) return { lines: lines.filter((one) => one.length), fontSize, rest };
   }
+}
+
+/** What one line lies on where there is a pattern, as on the spine. */
+function strip(x: number, y: number, length: number, size: number, { paper: fill }: Colours): Element {
+  return s('rect', { x: x - size, y: y - size * 1.3, width: length + 2 * size, height: size * 2.1, fill });
 }
 
 /** A sheet for the blurb, with a rule along its edge, as the label on the front has it. */
