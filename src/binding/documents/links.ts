@@ -24,7 +24,8 @@ function strict(url: URL): string {
   url.pathname = encode(url.pathname);
   url.search = encode(url.search);
   url.hash = encode(url.hash);
-  return url.href;
+  // Of an address without slashes the parser leaves white as it is; a number to call has none.
+  return url.href.replace(/\s+/g, url.protocol === 'tel:' ? '' : '%20');
 }
 
 /** Percent-decoded, or as it is where it is not validly encoded. */

@@ -6,6 +6,7 @@ import { imageAttribute } from '../documents/images.js';
 import { elements, rewrite } from '../documents/rewrite.js';
 import { xmlText } from '../documents/xml.js';
 import { styledAround } from './formula-styles.js';
+import { withoutOldHtml } from './old-html.js';
 
 const XHTML = 'http://www.w3.org/1999/xhtml';
 const MATHML = 'http://www.w3.org/1998/Math/MathML';
@@ -30,7 +31,7 @@ export function conform(nodes: readonly RootContent[], resolver: Resolver): Elem
     if (isNothing(node)) return [];
     // `<picture>`: its sources are other formats of the `<img>` inside, which every e-reader can show.
     if (node.tagName === 'source' && node.properties.srcSet !== undefined) return [];
-    return [styledAround({ ...node, properties: attributes(node, resolver) })];
+    return withoutOldHtml(styledAround({ ...node, properties: attributes(node, resolver) }));
   }).map(declareNamespaces);
 }
 
