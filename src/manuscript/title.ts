@@ -14,6 +14,13 @@ const BEGINNING = 20_000;
 const FORMULA =
   /(?<!\\)(?<![\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\d](?=\$[^\\^_{]))\$(?![\s,;)])([^$]+?)(?<!\s)\$(?!\d)/gu;
 
+/** A note that is called, or one inside its sentence. */
+const CALL = /\[\^[^\]\s]+\]|\^\[[^\]]*\]/g;
+
+/** Where a note has one word, CommonMark takes it for the address of a link. */
+const isNoCall = (node: RootContent): boolean =>
+  node.type !== 'linkReference' || !node.identifier.startsWith('^');
+
 const processor = unified().use(remarkParse).use(remarkFrontmatter, ['yaml']).freeze();
 
 /**
@@ -32,8 +39,9 @@ export function firstTitle(
       if (title && title.length <= LONGEST_TITLE) return title;
     }
     if (node.type === 'heading' && (!common || node.depth === 1)) {
-      // Attributes behind a heading are not part of it, and formulas stand there as words.
-      const title = lineOf(node)
+      // Attributes behind a heading and calls of notes are not part of it, and formulas stand there as words.
+      const title = lineOf({ ...node, children: node.children.filter(isNoCall) } as typeof node)
+        .replace(CALL, '')
         .replace(/\s*\{[^{}\n]*\}\s*$/, '')
         .replace(FORMULA, (_, tex: string) => formulaWords(tex))
         .trim();
