@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { judged } from '../support/judged.js';
+import { buildInMemory } from '../support/memory.js';
 
 /*
  * What the rules of headings, images, tables and lists find, at which line and column, and what they leave alone.
@@ -173,11 +174,15 @@ describe.each<[string, [string, string[]][], string[]]>([
       ['Text.\n\n<section>*For you*</section>', ['3:1']],
       ['<div>\n\nText.\n</div>\n\n> <div>\n> [so](https://example.org)\n> </div>', ['6:3']],
       ['<div>\n## Two\n</div>', ['1:1']],
+      ['<!--index: fear-->Fear.[]{.index entry="dread"}', ['1:1']],
+      ['<div>[NATO]{.small-caps}</div>', ['1:1']],
+      ['<div>Said.[^1]</div>\n\nSo.[^1]\n\n[^1]: By her.', ['1:1']],
       [`<p>\n**so**${'<code>so</code>'.repeat(4000)}</p>`, ['1:1']],
     ],
     [
       '<div>\n\n**Bold**\n\n</div>',
-      '<p>2 * 3 * 4 and a*b*c, [sic] (so)</p>',
+      '<p>2 * 3 * 4 and a*b*c, [sic] (so), a[1] {x}</p>',
+      '<!--index: fear-->\nFear is *old*.',
       '<pre>\n**so**\n# so\n</pre>',
       '<!-- **so** -->\n\n<p title="**so**">so</p>',
       'A <b>*bold*</b> word.',
@@ -375,4 +380,16 @@ describe('quotes-turned', () => {
   it('leaves what Octavo has turned, code and what is kept alone', async () => {
     expect(await judged('# One\n\n"So," it\'s 6\' 2", `"code"`, ["kept"]{.verbatim}.\n')).toEqual([]);
   });
+});
+
+it.each([
+  ['<!--index: fear-->Fear is *old*.\n', /^Put the comment on a line of its own above/],
+  ['<section>Fear is *old*.</section>\n', /^Leave a blank line behind <section>/],
+])('html-holds-html says what to do about what begins the line: %j', async (text, remedy) => {
+  const { messages } = await buildInMemory(
+    { 'book.yaml': 'title: T\nauthor: A\n', 'a.md': `# One\n\n${text}` },
+    { editions: ['epub'] },
+  );
+  const told = messages.find(({ ruleId }) => ruleId === 'html-holds-html');
+  expect(told?.remedy).toMatch(remedy);
 });
