@@ -8,9 +8,12 @@ import { settle } from '../press/layout/settle.js';
 import { type Spot, Unprintable } from '../press/layout/unprintable.js';
 import { placeIn } from './layout-reports.js';
 
-/** A value of a property that makes something high: four digits before its point, an exponent, infinity. */
+/**
+ * A value of a property that makes something high: four digits before its point, an exponent, infinity, and three digits of a
+ * frame; those of a colour are none.
+ */
 const VAST =
-  /(?:height|padding|margin|border|size|gap|font|zoom|scale|leading|top|bottom|inset|columns|rows|content)[\w-]*\s*:[^;}]*?(?:\d{4,}(?:\.\d+)?|\d[eE]\+?\d|infinity)/i;
+  /(?:border[\w-]*\s*:[^;}]*?(?<![#\w.])\d{3}(?:\.\d+)?[a-z]|(?:height|padding|margin|border|size|gap|font|zoom|scale|leading|top|bottom|inset|columns|rows|content)[\w-]*\s*:[^;}]*?(?<![#\w.])(?:\d{4,}|\d[\d.]*e\+?\d|infinity))/i;
 
 /** Settles the pages of a document; where they cannot be printed, that is told at the length in a stylesheet that is the reason. */
 export async function settlePages(
@@ -34,7 +37,8 @@ function sayingOf({ section, at, pages }: Spot, sections: readonly Section[], ed
   const found = sections.find(({ id }) => id === section);
   const line = at && found?.file ? `line ${at.split(':')[0]} of ${found.file.path}` : undefined;
   const what = line ? `What stands in ${line}` : `“${found?.title ?? section}”`;
-  return `${what} would take ${pages.toLocaleString('en')} pages (${edition}), which is more than can be printed`;
+  const many = pages === undefined ? 'pages without end' : `${pages.toLocaleString('en')} pages`;
+  return `${what} would take ${many} (${edition}), which is more than can be printed`;
 }
 
 /** The first token of the book whose value the browser works out: others are held against a range. */

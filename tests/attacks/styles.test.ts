@@ -99,6 +99,11 @@ for (const [name, css, place] of [
   ],
   ['pages by the ten thousand', 'p { min-height: 9e7px; }\n', 'own.css:1'],
   [
+    'a frame that is higher than its page',
+    'p { border: 1px solid #111999; }\n.sheet { border: 900px solid #333; }\n',
+    'own.css:2',
+  ],
+  [
     'pages by the ten thousand, for which no length can be named',
     'p { min-height: calc(900px * 900 * 99); }\n',
     'chapter.md',

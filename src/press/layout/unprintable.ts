@@ -10,15 +10,15 @@ export interface Spot {
   readonly section: string;
   /** `line:column` in the author's file, if known. */
   readonly at: string;
-  /** How many pages are there. */
-  readonly pages: number;
+  /** How many pages are there; not said where there is no end to them. */
+  readonly pages?: number;
 }
 
 /** A document cannot be printed, for it has too many pages, or something in it goes over too many. */
 export class Unprintable extends Error {
   override readonly name = 'Unprintable';
   constructor(readonly spot: Spot) {
-    super(`${spot.section} has ${spot.pages} pages`);
+    super(`${spot.section} has ${spot.pages ?? 'endless'} pages`);
   }
 }
 
@@ -30,11 +30,15 @@ export function holdPages(pages: Readonly<Record<string, number>>): void {
     throw new Unprintable({ section: longest[0], at: '', pages: longest[1] });
 }
 
-/** What goes on below its page, for it is not parted, over so many others that more than its height must be wrong. */
+/**
+ * What goes on below its page, for it is not parted, over so many others that more than its height must be wrong; or whose frame is
+ * as high as its page, so that there is never room for it, and the browser begins one page after the other.
+ */
 export function tallest(): Spot | undefined {
   const TOO_MANY = 20;
   for (const sheet of document.querySelectorAll<HTMLElement>('body > .sheet:not(.cover)')) {
     const height = sheet.clientHeight;
+    if (sheet.offsetHeight >= height * 2) return { section: sheet.id, at: '' };
     if (sheet.scrollHeight <= height * TOO_MANY) continue;
     const high = [...sheet.querySelectorAll<HTMLElement>('[data-at]')].findLast((element) =>
       [...element.getClientRects()].some((box) => box.height > height * TOO_MANY),
