@@ -35,6 +35,17 @@ it('lines that end as on an old Macintosh are lines, in book.yaml and in front m
   ]);
 });
 
+it('a value is told at its line by whichever name its key has', async () => {
+  const { messages } = await checkInMemory({
+    'book.yaml': 'title: T\nlanguage: xx\ncover-image: {src: none.png, alt: A}\n',
+    'a.md': '# One\n\nText.\n',
+  });
+  expect(messages.map(({ ruleId, line }) => [ruleId, line])).toEqual([
+    ['words-there', 2],
+    ['image-exists', 3],
+  ]);
+});
+
 it('a title holds no character that nobody sees', async () => {
   for (const [written, name] of [
     ['a\\0b', 'U+0000'],

@@ -2,7 +2,7 @@ import { VFile } from 'vfile';
 import type { BookFile } from '../config/book-file.js';
 import { BOOK_ALIASES, bookSchema } from '../config/keys.js';
 import { bookFileRead } from '../config/notices.js';
-import { readYaml } from '../config/source.js';
+import { readYaml, type Source } from '../config/source.js';
 import { validate } from '../config/validate.js';
 import type { At, Say } from '../model/notice.js';
 import type { Folder } from '../model/workshop.js';
@@ -75,11 +75,21 @@ async function findBook(folder: Folder, say: Say, named: VFile | undefined): Pro
 function readBookYaml(file: VFile, say: Say): BookFile {
   const source = readYaml(String(file.value), file, say);
   if (!source) return { values: {}, file, unread: true, at: NOWHERE };
+  const asWritten = writtenIn(source);
   return {
     values: validate(bookSchema, source, BOOK_ALIASES, file, say),
     file,
-    at: (...path) => source.at(path),
-    valueAt: (...path) => source.keyAt(path) && source.at(path),
-    nameAt: (...path) => source.keyAt(path) ?? source.at(path),
+    at: (...path) => source.at(asWritten(path)),
+    valueAt: (...path) => source.keyAt(asWritten(path)) && source.at(asWritten(path)),
+    nameAt: (...path) => source.keyAt(asWritten(path)) ?? source.at(asWritten(path)),
+  };
+}
+
+/** A path with its key by the name that the author has given it, where that is not ours. */
+function writtenIn(source: Source): (path: readonly PropertyKey[]) => PropertyKey[] {
+  return ([first, ...rest]) => {
+    if (first === undefined) return [];
+    const names = Object.keys(BOOK_ALIASES).filter((alias) => BOOK_ALIASES[alias] === first);
+    return [[first, ...names].find((name) => source.keyAt([name])) ?? first, ...rest];
   };
 }
