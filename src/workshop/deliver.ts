@@ -156,9 +156,16 @@ async function locked(
 function take(lock: string, mover: number, machine: Machine): boolean {
   try {
     const file = openSync(lock, 'wx');
-    writeFileSync(file, `${machine.pid} ${mover}`);
-    fsyncSync(file);
-    closeSync(file);
+    try {
+      writeFileSync(file, `${machine.pid} ${mover}`);
+      fsyncSync(file);
+    } catch (error) {
+      // On a full disk: what has no name in it would be in the way of whoever comes next.
+      rmSync(lock, { force: true });
+      throw error;
+    } finally {
+      closeSync(file);
+    }
     return true;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;

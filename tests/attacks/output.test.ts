@@ -1,11 +1,11 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdir, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { build } from '../../src/build.js';
 import type { Manifest } from '../../src/manifest.js';
 import { thisWorld } from '../../src/world.js';
-import { desk, octavo, octavoJson, put } from '../support/desk.js';
+import { CLI, desk, octavo, octavoJson, put } from '../support/desk.js';
 
 /*
  * A manuscript may bring an output folder along, for whoever builds where he stands; and it names the files that are made.
@@ -140,6 +140,15 @@ it('what keeps a folder from being cleaned is told in words', async () => {
   const { code, err } = await octavo(book, ['clean']);
   expect(err).toBe('dist was not cleaned: there is a file where a folder should be.\n');
   expect(code).toBe(2);
+});
+
+it('a disk on which nothing has room is told, and no lock is left on it', async () => {
+  const { book } = await planted({ 'dist/octavo.json': '{}' });
+  const tight = ['-c', 'ulimit -f 0; exec "$0" "$@"', process.execPath, CLI, 'clean'];
+  const { status, stderr } = spawnSync('bash', tight, { cwd: book, encoding: 'utf8' });
+  expect(stderr).toBe('dist was not cleaned: no file may be as large.\n');
+  expect(status).toBe(2);
+  expect(await readdir(join(book, 'dist/.octavo'))).toEqual([]);
 });
 
 it('handouts of one name, of a name that no system takes or that the pack has, are files of their own', async () => {
