@@ -234,3 +234,16 @@ it.each(['classic', 'modern', 'workbook'])(
     expect(parted).toEqual([]);
   },
 );
+
+it('both letters of “ff” are in the text where a line ends between them', async () => {
+  const paragraphs = Array.from(
+    { length: 90 },
+    (_, i) => `${'a '.repeat(i % 23)}${'differ suffer official coffee of '.repeat(4)}`,
+  );
+  const { pages } = await printed(`# One\n\n${paragraphs.join('\n\n')}\n`, 'theme: modern\nlang: en-GB');
+  const text = pages.map((page) => page.text).join('\n');
+  expect(text.match(/f-\nf/g)?.length).toBeGreaterThan(3);
+  const read = text.replace(/-\n/g, '');
+  for (const word of ['differ', 'suffer', 'official', 'coffee'])
+    expect([word, read.split(word).length - 1]).toEqual([word, 90 * 4]);
+});

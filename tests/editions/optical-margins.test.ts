@@ -109,6 +109,26 @@ describe('justified text', () => {
   });
 });
 
+it('lines that the browser weighs as a whole are where they are without it', async () => {
+  const words =
+    'comfortable the remembered of understanding, in neighbours and considerably; to afternoon it representation a carpenters is predecessors that congratulations with distortions for'.split(
+      ' ',
+    );
+  const paragraphs = Array.from({ length: 120 }, (_, i) =>
+    Array.from({ length: 23 + (i % 31) }, (_, k) => words[(i * 5 + k * (1 + (i % 11))) % words.length]).join(
+      ' ',
+    ),
+  );
+  const chapter = `# One\n\n${paragraphs.join('.\n\n')}.`;
+  const [both, none] = await Promise.all([
+    linesOf('', chapter),
+    linesOf('tokens: {hanging-punctuation: none}\n', chapter),
+  ]);
+  const told = (lines: typeof both) => lines.map(({ page, y, text }) => [page, y, text]);
+  expect(told(both)).toEqual(told(none));
+  expect(both.length).toBeGreaterThan(300);
+}, 120_000);
+
 it('text that is not justified has nothing that hangs', async () => {
   const [both, none] = await Promise.all([
     linesOf('theme: modern\n'),

@@ -10,8 +10,8 @@ import type { textBlocks as blocks, TextBlock } from './text-blocks.js';
 declare const holdColumns: typeof hold;
 declare const lineEnds: typeof ends;
 declare const textBlocks: typeof blocks;
-declare const mayHang: typeof OPTICAL_MARGINS.mayHang;
-declare const hangSigns: typeof OPTICAL_MARGINS.hangSigns;
+declare const mayHold: typeof OPTICAL_MARGINS.mayHold;
+declare const holdLines: typeof OPTICAL_MARGINS.holdLines;
 declare const dropHyphens: typeof drop;
 
 /**
@@ -27,16 +27,22 @@ export function finishLines(width: number, hanging: Hanging): void {
   // Columns would be as wide as words that may be parted no more.
   holdColumns([...document.querySelectorAll<HTMLTableElement>('table[data-fit]:not([data-held])')]);
   const { all, blockOf } = textBlocks();
-  const justified = hangs ? all.filter(mayHang).map((own) => ({ ...own, ends: lineEnds(own) })) : [];
-  const isJustified = new Set(justified.map(({ block }) => block));
-  const others = all
-    .filter((own) => !isJustified.has(own.block) && mayPart(own))
-    .map((own) => ({ ...own, ends: lineEnds(own) }));
-  const hung = hangSigns(justified, hanging, blockOf, width);
-  const loose = [...others, ...justified.filter(({ block }) => !hung.has(block))];
+  const found = all.flatMap((own) => {
+    const { textAlign } = getComputedStyle(own.block);
+    const isHung = hangs && textAlign === 'justify' && mayHold(own);
+    if (!isHung && !mayPart(own)) return [];
+    return [{ ...own, ends: lineEnds(own), hangs: isHung, moves: mayPart(own) && isSeenWhole(own) }];
+  });
+  const held = holdLines(
+    found.filter((own) => own.hangs || (own.moves && mayHold(own))),
+    hanging,
+    blockOf,
+    width,
+  );
+  const loose = found.filter(({ block }) => !held.has(block));
   for (const own of loose) dropHyphens(own);
-  // Where the browser looks at a paragraph as a whole it ends lines elsewhere without hyphens that were at hand before.
-  let again = loose.filter((own) => mayPart(own) && isSeenWhole(own));
+  // What cannot be held is looked at again.
+  let again: readonly TextBlock[] = loose.filter(({ moves }) => moves);
   for (let round = 0; round < ROUNDS; round++) {
     const seen = again.map(({ block, texts }) => ({ block, texts, ends: lineEnds({ block, texts }) }));
     again = seen.filter(dropHyphens).filter(mayPart);
@@ -46,6 +52,7 @@ export function finishLines(width: number, hanging: Hanging): void {
     return texts.some(({ data }) => data.includes('\u00ad'));
   }
 
+  /** Lines that are not filled as they come end elsewhere when hyphens are no longer at hand. */
   function isSeenWhole({ block }: TextBlock): boolean {
     return ['pretty', 'balance'].includes(getComputedStyle(block).getPropertyValue('text-wrap-style'));
   }

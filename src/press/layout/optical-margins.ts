@@ -20,20 +20,27 @@ export interface Hanging {
   readonly most: number;
 }
 
-/** Whether a block is justified, and something in it may hang. */
-function mayHang({ block, texts }: TextBlock): boolean {
+/** A block whose lines are to be held. */
+export interface HeldLines extends FinishedLines {
+  /** Whether signs at their edges are to hang. */
+  readonly hangs: boolean;
+  /** Whether they would end elsewhere without the hyphens that part no word. */
+  readonly moves: boolean;
+}
+
+/** Whether the lines of a block can be held. */
+function mayHold({ block, texts }: TextBlock): boolean {
   /** In a line with one of these letters do not tell where it ends. */
   const OTHERS = 'img,svg,math,ruby,input,[data-field],.fill-in,[dir="rtl"]:not(.foot-notes)';
   /** Nor do letters that run from right to left, or that stand one in each square of the line. */
   const OTHER_LETTERS = /[\u0590-\u08ff\u3040-\u30ff\u3400-\u9fff\ufb1d-\ufdff\ufe70-\ufeff]/;
   /** Lines beside a drop cap are not held there by the browser, and columns of a table are as wide as lines in them that are held. */
   const WHOLE = '.drop-cap,table *';
-  const { textAlign, direction, whiteSpace, hyphens } = getComputedStyle(block);
+  const { direction, whiteSpace, hyphens } = getComputedStyle(block);
   // A hyphen that the browser itself parts a word with would not be there any more.
-  const isHeld = direction === 'ltr' && whiteSpace === 'normal' && hyphens !== 'auto';
+  const isWrapped = direction === 'ltr' && whiteSpace === 'normal' && hyphens !== 'auto';
   return (
-    textAlign === 'justify' &&
-    isHeld &&
+    isWrapped &&
     !block.matches(WHOLE) &&
     !block.querySelector(OTHERS) &&
     !texts.some(({ data }) => OTHER_LETTERS.test(data))
@@ -41,16 +48,15 @@ function mayHang({ block, texts }: TextBlock): boolean {
 }
 
 /**
- * Hangs hyphens, points and quotation marks that a justified line ends or begins with into the margin, by a part of their width, so that the
- * edge of the text looks straight (optical margin alignment). By now lines are as they are to be printed: each may be broken at its end
- * and nowhere else, so that no word comes up into the room that is won.
- * @param justified blocks in which something may hang, with the ends of their lines
+ * Holds lines that are as they are to be printed: each may be broken at its end and nowhere else. So no word comes up into the room that
+ * is won where hyphens, points and quotation marks that a justified line ends or begins with hang into the margin, by a part of their
+ * width, for the edge of the text to look straight (optical margin alignment).
  * @param width of the text block, in CSS pixels
  * @param blockOf the block that an element stands in the lines of
- * @returns the blocks in which something hangs, and in which no soft hyphen is left that parts no word
+ * @returns the blocks that were held, in which no soft hyphen is left that parts no word
  */
-function hangSigns(
-  justified: readonly FinishedLines[],
+function holdLines(
+  found: readonly HeldLines[],
   { atEnd, atStart, hyphen, most }: Hanging,
   blockOf: (element: Element) => Element,
   width: number,
@@ -59,13 +65,14 @@ function hangSigns(
   const BLOCKS = 'aside,p,div,ul,ol,dl,table,pre,blockquote,figure,section';
   /** A longer last line has no room in the one before it, by its part of the measure; a shorter one is made longer by as much. */
   const BRIEF = 0.45;
-  const blocks = justified.flatMap(({ block, texts, ends }) => {
+  const blocks = found.flatMap(({ block, texts, ends, hangs, moves }) => {
     const last = texts.at(-1);
-    const hangs = ends.some((line) => shareAtEnd(line.last) || shareAtStart(line.next));
-    if (!hangs || !last || !(block instanceof HTMLElement)) return [];
-    return [{ block, texts, ends, last, size: sizeOf(block), place: placeOf(block), right: rightOf(last) }];
+    const isHung = hangs && ends.some((line) => shareAtEnd(line.last) || shareAtStart(line.next));
+    if (!ends.length || !(isHung || moves) || !last || !(block instanceof HTMLElement)) return [];
+    const was = { size: sizeOf(block), place: placeOf(block), right: rightOf(last) };
+    return [{ block, texts, ends, hangs, last, ...was }];
   });
-  for (const { block, texts, ends, last, right } of blocks) {
+  for (const { block, texts, ends, hangs, last, right } of blocks) {
     // Lines as they are do not end at other places where they may.
     for (const place of block.querySelectorAll<HTMLElement>('wbr'))
       if (blockAround(place) === block) place.style.display = 'none';
@@ -73,13 +80,15 @@ function hangSigns(
     if (right - begins < BRIEF * width) lengthen(block, last);
     const feet = [...block.querySelectorAll('.foot-notes')];
     for (const line of ends.toReversed()) {
-      begin(line.next);
+      if (hangs) begin(line.next);
       // Notes at the foot of a page belong to the line that ends it.
       const foot = feet.find((one) => isBetween(one, line));
-      finish(line.last, foot);
+      finish(line.last, hangs, foot);
     }
     for (const text of texts) whole(text);
     block.dataset.hung = '';
+    // Nothing is left to be weighed.
+    block.style.setProperty('text-wrap-style', 'auto');
     if (block.querySelector(BLOCKS)) holdRuns(block);
     else block.style.whiteSpace = 'nowrap';
   }
@@ -150,13 +159,14 @@ function hangSigns(
     if (share) part(text, at).style.marginInlineStart = hanging(share * box.width);
   }
 
-  function finish(letter: Letter, foot: Element | undefined): void {
+  function finish(letter: Letter, hangs: boolean, foot: Element | undefined): void {
     const { text, at, box } = letter;
-    const share = shareAtEnd(letter);
+    const share = hangs ? shareAtEnd(letter) : 0;
     if (text.data[at + 1] === SOFT) {
       const size = Number.parseFloat(getComputedStyle(text.parentElement as Element).fontSize);
       const sign = part(text, at + 1);
-      sign.style.marginInlineEnd = hanging(share * hyphen * size);
+      // With no margin at all the letters on either side would be shaped as one word, “ff” as one letter, and one is lost in the text.
+      sign.style.marginInlineEnd = hanging(Math.max(share * hyphen * size, 0.02));
       sign.style.whiteSpace = 'normal';
       return;
     }
@@ -230,9 +240,10 @@ function hangSigns(
       else mark.replaceWith(...mark.childNodes);
     }
     block.style.whiteSpace = '';
+    block.style.removeProperty('text-wrap-style');
     delete block.dataset.hung;
     block.normalize();
   }
 }
 
-export const OPTICAL_MARGINS = { mayHang, hangSigns };
+export const OPTICAL_MARGINS = { mayHold, holdLines };
