@@ -161,6 +161,10 @@ describe('plugins that are wrong', () => {
       '{type: "text"}': 'a text without a value',
       '{type: "element", tagName: "p"}': 'a <p> without properties',
       '{type: "root", children: {}}': 'a root whose children are no list',
+      tree: 'a root that stands in itself',
+      // Twice the same node is no circle.
+      'tree.children[0], {type: "element", tagName: "p", properties: {}, children: [tree]}':
+        'a root that stands in itself',
     }).map(([node, left]) =>
       wrong(
         `a plugin of rehype that leaves ${left}`,

@@ -6,11 +6,21 @@ import type { Node } from 'unist';
  */
 export function treeOf(made: unknown): Node {
   const pending = [made];
+  /** The nodes that are gone through now, each in the one before. */
+  const around = new Set<unknown>();
   while (pending.length) {
-    const node = pending.pop();
+    const node = pending.at(-1);
+    if (around.delete(node)) {
+      pending.pop();
+      continue;
+    }
     const fault = faultOf(node);
     if (fault) throw new Error(fault);
-    for (const child of (node as { children?: unknown[] }).children ?? []) pending.push(child);
+    around.add(node);
+    for (const child of (node as { children?: unknown[] }).children ?? []) {
+      if (around.has(child)) throw new Error(`It leaves a ${(child as Node).type} that stands in itself`);
+      pending.push(child);
+    }
   }
   return made as Node;
 }
