@@ -115,6 +115,12 @@ const fails = 'c.config.ts:4:3 error plugin-works';
 describe('plugins that are wrong', () => {
   mistakes([
     wrong('a script that is no TypeScript', 'export default {\n  a: \n', [loads]),
+    wrong(
+      'a key that throws',
+      'export default {\n  get title(): string {\n    throw new Error("Oh no");\n  },\n};\n',
+      ['c.config.ts:3:5 error configuration-loads'],
+      /cannot be used: Oh no/,
+    ),
     wrong('no list', 'export default {plugins: 7}', [loads], /no list of plugins/),
     wrong('no plugin', script('7'), [loads], /plugin 1 is number and no plugin/),
     wrong('no name', script('{}'), [loads], /plugin 1 has no name/),

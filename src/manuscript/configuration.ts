@@ -86,16 +86,24 @@ async function run(path: string, text: string, workshop: Workshop): Promise<Ran>
     const thrown = `it has not come to an end in ${PATIENCE / 1000} s`;
     timer = setTimeout(() => resolve({ thrown }), PATIENCE);
   });
-  const loaded = workshop.load(path).then(
-    (exported): Ran => ({ exported }),
-    (error: unknown): Ran =>
-      error instanceof Error
-        ? { thrown: error.message, at: placeIn(error, path, text) }
-        : { thrown: String(error) },
-  );
+  const loaded = workshop
+    .load(path)
+    .then((exported): Ran => ({ exported: workedOut(exported) }))
+    .catch(
+      (error: unknown): Ran =>
+        error instanceof Error
+          ? { thrown: error.message, at: placeIn(error, path, text) }
+          : { thrown: String(error) },
+    );
   const ran = await Promise.race([loaded, late]);
   clearTimeout(timer);
   return ran;
+}
+
+/** Keys that are worked out when they are asked for are asked for once, for they may throw. */
+function workedOut(exported: unknown): unknown {
+  const isKeys = typeof exported === 'object' && exported !== null && !Array.isArray(exported);
+  return isKeys ? { ...exported } : exported;
 }
 
 /**
