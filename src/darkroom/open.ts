@@ -31,8 +31,8 @@ export type Opened =
  * What is too large is known by its header alone.
  */
 export async function openImage(bytes: Uint8Array): Promise<Opened> {
-  const stranger = STRANGERS.find(({ is }) => is(bytes));
-  if (stranger) return { kind: 'unreadable', reason: stranger.reason, remedy: stranger.remedy };
+  const stranger = STRANGERS.find(({ is }) => is(headOf(bytes)));
+  if (stranger) return { kind: 'unreadable', ...stranger.what };
   try {
     const facts = await sharp(bytes, { limitInputPixels: false }).metadata();
     // A drawing that is known by its content alone: behind white space, compressed, in another encoding.
@@ -53,27 +53,8 @@ export async function openImage(bytes: Uint8Array): Promise<Opened> {
       return { kind: 'unreadable', reason: 'it is damaged, and some of its pixels cannot be read' };
     return { kind: 'image', mediaType, width, height, doubtful: !sound };
   } catch {
-    return {
-      kind: 'unreadable',
-      ...(otherThanImage(bytes) ?? { reason: 'it is broken, or no image at all' }),
-    };
+    return { kind: 'unreadable', reason: 'it is broken, or no image at all' };
   }
-}
-
-/** What files begin with that are shown as pictures elsewhere, and what to make of them. */
-function otherThanImage(bytes: Uint8Array): { reason: string; remedy?: string } | undefined {
-  const head = new TextDecoder('latin1').decode(bytes.subarray(0, 8));
-  if (head.startsWith('%PDF'))
-    return {
-      reason: 'it is a PDF, and no image',
-      remedy: 'Export it as SVG, or as PNG with 300 pixels an inch.',
-    };
-  if (head.startsWith('%!PS'))
-    return {
-      reason: 'it is PostScript, and no image',
-      remedy: 'Export it as SVG, or as PNG with 300 pixels an inch.',
-    };
-  return head.startsWith('BM') ? { reason: 'its format (bmp) is not one that books can show' } : undefined;
 }
 
 /** Whether every pixel can be unpacked; JPEG and WebP do it at an eighth of the size, in a fraction of the time. */
@@ -91,31 +72,32 @@ async function decodes(bytes: Uint8Array, width: number, failOn: 'warning' | 'er
     );
 }
 
-/** The same container as AVIF, by the brands that its first box names (ISO 23008-12, B.4). */
-function isHeic(bytes: Uint8Array): boolean {
-  const head = headOf(bytes);
-  return head.startsWith('ftyp', 4) && /hei[cxms]|hev[cxms]/.test(head) && !/avi[fs]/.test(head);
-}
+const EXPORT = 'Export it as SVG, or as PNG with 300 pixels an inch.';
+
+/** What files begin with that are shown as pictures elsewhere, and what to make of them. */
+const STRANGERS: readonly { is(head: string): boolean; what: { reason: string; remedy?: string } }[] = [
+  // The same container as AVIF, by the brands that its first box names (ISO 23008-12, B.4).
+  {
+    is: (head) => head.startsWith('ftyp', 4) && /hei[cxms]|hev[cxms]/.test(head) && !/avi[fs]/.test(head),
+    what: {
+      reason: 'it is HEIC, a format of cameras that few programs can show',
+      remedy: 'Export it as JPEG.',
+    },
+  },
+  {
+    is: (head) => head.startsWith('%PDF'),
+    what: { reason: 'it is a PDF, and no image', remedy: EXPORT },
+  },
+  {
+    is: (head) => head.startsWith('%!PS'),
+    what: { reason: 'it is PostScript, and no image', remedy: EXPORT },
+  },
+  {
+    is: (head) => head.startsWith('BM'),
+    what: { reason: 'its format (bmp) is not one that books can show' },
+  },
+];
 
 function headOf(bytes: Uint8Array): string {
   return Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 64)).toString('latin1');
 }
-
-/** Sound files that authors have pictures in, and no browser shows. */
-const STRANGERS: readonly { is(bytes: Uint8Array): boolean; reason: string; remedy: string }[] = [
-  {
-    is: isHeic,
-    reason: 'it is HEIC, a format of cameras that few programs can show',
-    remedy: 'Export it as JPEG.',
-  },
-  {
-    is: (bytes) => headOf(bytes).startsWith('%PDF-'),
-    reason: 'it is a PDF, and only images stand in a text',
-    remedy: 'Make an SVG or a PNG of it: pdftocairo -svg wave.pdf wave.svg.',
-  },
-  {
-    is: (bytes) => headOf(bytes).startsWith('%!PS'),
-    reason: 'it is PostScript, which no e-reader shows',
-    remedy: 'Make an SVG or a PNG of it; Inkscape opens it, and saves it as “plain SVG”.',
-  },
-];
