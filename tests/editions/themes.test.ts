@@ -271,6 +271,30 @@ describe('in every theme', () => {
   });
 });
 
+it.each([
+  ['print', 'places-print.pdf'],
+  ['screen', 'places.pdf'],
+])('a list on the page of a dedication has its numbers: %s', async (edition, file) => {
+  const { delivered } = await buildInMemory(
+    {
+      'book.yaml':
+        'title: Places\nauthor: A Press\nlang: en\ncontents: {front: [dedication.md], body: [a.md]}\n',
+      'dedication.md': 'For all of them:\n\n1. Anna\n2. Bert\n',
+      'a.md': '# A chapter\n\nText.\n',
+    },
+    { editions: [edition] },
+    press,
+  );
+  const pdf = await inspectPdf(delivered.get(`out/${file}`) as Uint8Array);
+  const page = pdf.pages.find(({ text }) => text.startsWith('For all of them:'));
+  const left = lineOf(pdf, 'Text.').x;
+  for (const item of ['1. Anna', '2. Bert']) {
+    const line = page?.lines.find(({ text }) => text === item);
+    // What stands further out than the text block is cut off.
+    expect(line?.x).toBeGreaterThanOrEqual(left);
+  }
+});
+
 describe.each(['classic', 'modern', 'workbook'])('in the theme %s text keeps from rules', (theme) => {
   /** From the line above to the first thing drawn, and from the last one to the line below, in points between baseline and edge. */
   async function gapsAround(block: string) {
