@@ -49,6 +49,19 @@ describe('an address', () => {
     },
   );
 
+  it.each([
+    ['Chinese', `${'文字没有空格'.repeat(7)}他/她/它${'去了市场'.repeat(7)}`],
+    ['Thai', `${'ภาษาไทยไม่มีช่องว่าง'.repeat(3)}เขา/เธอ/มัน${'ไปตลาด'.repeat(5)}`],
+    ['Japanese', `これは/あれは/それは${'ちょっとした文章です'.repeat(6)}`],
+  ])('is no sentence without spaces, with slashes in it: %s', (_, text) => {
+    expect(opened(text)).toBe(text);
+  });
+
+  it('is as long as itself, and not as what stands behind it', () => {
+    const text = '12/05/2024—irgendwannundirgendwoundsoweiter';
+    expect(opened(text)).toBe(text);
+  });
+
   it('is parted in a link, and whole in code', () => {
     expect(opened(h('a', { href: 'x' }, 'https://example.org/a'))).toBe(
       '<a href="x">[https://example.org|/a]</a>',
