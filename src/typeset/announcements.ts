@@ -60,9 +60,10 @@ function elementFrom(parent: Parents | undefined, from: number): [Element | unde
 
 /** Whether a line to fill in is the first of several. */
 function beginsForm(parent: Parents | undefined, index: number): boolean {
+  if (!isLineOfForm(parent?.children[index]) || !isLineOfForm(elementFrom(parent, index + 1)[0]))
+    return false;
   const before = parent?.children.slice(0, index).findLast((child) => child.type === 'element');
-  const [line, next] = [parent?.children[index], elementFrom(parent, index + 1)[0]];
-  return isLineOfForm(line) && isLineOfForm(next) && !isLineOfForm(before);
+  return !isLineOfForm(before);
 }
 
 function isLineOfForm(node: Nodes | undefined): boolean {

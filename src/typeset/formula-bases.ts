@@ -1,5 +1,5 @@
 import type { Element } from 'hast';
-import { elementsIn } from './operators.js';
+import { elementsIn } from '../tree/elements-in.js';
 
 /** How many parts elements have that hold something around a base, the base first (MathML Core, 3.3 and 3.4). */
 const PARTS: Readonly<Record<string, number>> = {

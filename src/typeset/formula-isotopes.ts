@@ -1,5 +1,5 @@
 import type { Element } from 'hast';
-import { elementsIn } from './operators.js';
+import { elementsIn } from '../tree/elements-in.js';
 
 /**
  * Numbers before the sign of an element, `\ce{^{14}_{6}C}`. mhchem paints them with what a page of the web has for it: an index that

@@ -1,6 +1,6 @@
 import type { Element } from 'hast';
+import { elementsIn } from '../tree/elements-in.js';
 import { textOf } from '../tree/text-of.js';
-import { elementsIn } from './operators.js';
 
 /** What ends a line in TeX; nothing does in a formula without it. */
 const LINE_END = /\\(?:\\|newline(?![a-zA-Z]))/;

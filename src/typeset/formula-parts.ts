@@ -1,8 +1,8 @@
 import type { Element, ElementContent } from 'hast';
+import { elementsIn } from '../tree/elements-in.js';
 import { bracketed } from './formula-brackets.js';
 import { formulaWidth } from './formula-width.js';
-
-import { elementsIn, operatorOf, signOf } from './operators.js';
+import { operatorOf, signOf } from './operators.js';
 
 /** What is no wider fits on any line, in em. */
 const BRIEF = 8;

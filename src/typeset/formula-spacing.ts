@@ -1,5 +1,6 @@
 import type { Element } from 'hast';
-import { BAR, elementsIn, operatorOf, signOf } from './operators.js';
+import { elementsIn } from '../tree/elements-in.js';
+import { BAR, operatorOf, signOf } from './operators.js';
 
 /** Elements with an index or an exponent. */
 const RAISED = new Set(['msub', 'msup', 'msubsup']);

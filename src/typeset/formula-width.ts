@@ -1,5 +1,6 @@
 import type { Element } from 'hast';
-import { elementsIn, signOf } from './operators.js';
+import { elementsIn } from '../tree/elements-in.js';
+import { signOf } from './operators.js';
 
 /** An index, an exponent or a limit, by what it would be in a line. */
 const SCRIPT = 0.7;

@@ -1,4 +1,5 @@
 import type { Element } from 'hast';
+import { elementsIn } from '../tree/elements-in.js';
 import { textOf } from '../tree/text-of.js';
 
 const EMBELLISHED = new Set([
@@ -28,8 +29,4 @@ export function operatorOf(node: Element): Element | undefined {
 /** What stands in a node that holds text alone. */
 export function signOf(node: Element): string {
   return node.children.length === 1 && node.children[0]?.type === 'text' ? textOf(node) : '';
-}
-
-export function elementsIn(node: Element): Element[] {
-  return node.children.filter((child) => child.type === 'element');
 }
