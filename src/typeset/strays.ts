@@ -2,6 +2,7 @@ import type { Element, ElementContent, Nodes, Root } from 'hast';
 import { h } from 'hastscript';
 import type { Chapter } from '../model/book.js';
 import type { Say } from '../model/notice.js';
+import { elementsIn } from '../tree/elements-in.js';
 import { visit } from '../tree/visit.js';
 import { htmlIsKnown } from './notices.js';
 
@@ -92,10 +93,6 @@ export function settleStrays(tree: Root, { file }: Chapter, say: Say): void {
 function isCaptionOf(caption: Element, inside: readonly Element[]): boolean {
   const isOnly = () => inside.filter(({ tagName }) => tagName === 'figcaption').length === 1;
   return inside[0] === caption || (inside.at(-1) === caption && isOnly());
-}
-
-function elementsIn({ children }: Element): Element[] {
-  return children.filter((child) => child.type === 'element');
 }
 
 /** The names of what stands in an element, each with a space behind it; text that shows has one of its own. */
