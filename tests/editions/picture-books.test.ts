@@ -62,6 +62,15 @@ it('words stand above their picture where a chapter begins with words', async ()
   expect(pages.slice(0, HEIGHTS.length)).toEqual(HEIGHTS.map((_, i) => `Words${i}x picture`));
 });
 
+it('words of several lines are whole, and those that end a story stand below its last picture', async () => {
+  const long = (i: number): string => `${words(i)} ${'They ran. '.repeat(18)}Words${i}x.`;
+  const pages = await printed([...[0, 1, 2].flatMap((i) => [long(i), picture(i ? 2 : 3)]), words(3)]);
+  expect(pages.filter((page) => /[12]x/.test(page))).toEqual([
+    'Words1x Words1x picture',
+    'Words2x Words2x picture Words3x',
+  ]);
+});
+
 it.each([
   ['the words are long', HEIGHTS.flatMap((_, i) => [picture(i), words(i).repeat(6)])],
   ['pictures say themselves what they show', HEIGHTS.flatMap((_, i) => [picture(i, ' "A boot"'), words(i)])],

@@ -12,8 +12,8 @@ declare const roomOfNotes: typeof notesIn;
 
 /**
  * Makes images smaller, alone or side by side, that leave their captions no room on the page, and those that open a chapter, at most
- * behind a few lines, and leave its title alone on it. Those of a picture book leave their words room (`picture-pairs.ts`). What would be made too small by it is left as it is. Whatever it did before is
- * taken back first.
+ * behind a few lines, and leave its title alone on it. Those of a picture book leave their words room (`picture-pairs.ts`). What would be
+ * made too small by it is left as it is. Whatever it did before is taken back first.
  * @param height of the text block, in CSS pixels
  * @param footNotes whether the notes of captions stand at the foot of the page
  */

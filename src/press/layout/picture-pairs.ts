@@ -5,7 +5,7 @@
 /**
  * Marks the brief texts of a chapter that is nothing but pictures and such texts in turn, as picture books are: each belongs to one
  * picture, and stays on its page (`styles/media/paged.css`). Where a chapter begins with a picture that is the one above, else the one
- * below. A picture with a caption says itself what it shows.
+ * below, but for the words that end it. A picture with a caption says itself what it shows.
  */
 export function pairPictures(): void {
   /** So many letters are a brief text, in one paragraph or several. */
@@ -33,9 +33,10 @@ export function pairPictures(): void {
     if (pictures.length < PICTURES || !texts.every(isBrief) || between.some(({ length }) => !length))
       continue;
     const isAbove = before.length > 0;
-    // Behind the last picture stands what ends the story; words that open it stay with the title, whatever becomes of their picture.
-    for (const text of isAbove ? [before, ...between] : behind)
-      for (const paragraph of text)
-        paragraph.dataset.picture = !isAbove ? 'above' : text === before ? 'first' : 'below';
+    for (const [i, text] of texts.entries()) {
+      // Words that open a story stay with its title, whatever becomes of their picture; those that end it stand below the last one.
+      const place = !isAbove || text === texts.at(-1) ? 'above' : i ? 'below' : 'first';
+      for (const paragraph of text) paragraph.dataset.picture = place;
+    }
   }
 }
