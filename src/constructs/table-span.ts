@@ -48,6 +48,7 @@ export const tableSpan: Construct = {
         above = join(row, above, columns, source, (cell, reason) =>
           say(tableSpanFits, { reason }, { file, node: cell }),
         );
+        if (i < (table.data?.table?.headerRows ?? 1)) centre(above);
       }
     });
   },
@@ -64,6 +65,13 @@ declare module 'mdast' {
 function startsPart(row: number, rows: number, { data }: Table): boolean {
   const { headerRows = 1, footerRows = 0 } = data?.table ?? {};
   return row === 0 || row === headerRows || row === rows - footerRows;
+}
+
+/** A head over several columns is in the middle of them, however the first of these is aligned. */
+function centre(heads: readonly Owner[]): void {
+  for (const { cell, columns } of heads)
+    if (columns > 1)
+      cell.data = { ...cell.data, hProperties: { ...cell.data?.hProperties, align: undefined } };
 }
 
 /** Joins the cells of a row to what stands on their left and above. */

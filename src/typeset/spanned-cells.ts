@@ -1,13 +1,12 @@
-import type { Element, Root } from 'hast';
+import type { Root } from 'hast';
 import { addClass } from '../tree/classes.js';
 import { elementsIn } from '../tree/elements-in.js';
 import { gridOf, rowsOf } from '../tree/table-grid.js';
 import { visit } from '../tree/visit.js';
 
 /**
- * Tells stylesheets of cells over several rows and columns what they cannot ask (`styles/constructs/table-span.css`): the last cell of a row
- * keeps its distance where one from a row above stands on its right. A head over several columns is in the middle of them, however the
- * first of these is aligned.
+ * Tells stylesheets of cells over several rows what they cannot ask (`styles/constructs/table-span.css`): the last cell of a row keeps its
+ * distance where one from a row above stands on its right.
  */
 export function settleSpans(tree: Root): void {
   visit(tree, { tagName: 'table' }, (table) => {
@@ -18,9 +17,5 @@ export function settleSpans(tree: Root): void {
       const last = elementsIn(row).at(-1);
       if (last && grid[y]?.at(-1) !== last) addClass(last, 'inner');
     }
-    for (const head of elementsIn(table).filter(({ tagName }) => tagName === 'thead'))
-      for (const cell of rowsOf(head).flatMap(elementsIn)) if (isWide(cell)) delete cell.properties.align;
   });
 }
-
-const isWide = ({ properties: { colSpan } }: Element): boolean => Number(colSpan) > 1;

@@ -67,6 +67,29 @@ it('a head over several columns is in the middle of them in an EPUB, too', async
   expect(styleOf('low')).toBe('text-align: right');
 });
 
+it('a head over several columns stands in HTML where it is said to', async () => {
+  const table = (align: string) =>
+    `<table><thead><tr><th colspan="2"${align}>Morning</th></tr></thead><tr><td>a long cell of this table</td><td>another</td></tr></table>`;
+  const { delivered } = await buildInMemory(
+    {
+      'book.yaml': 'title: Tides\nauthor: S\nlang: en\n',
+      'a.md': `# A\n\n${table(' align="right"')}\n\n${table('')}\n`,
+    },
+    { editions: ['print', 'epub'] },
+    press,
+  );
+  const { pages } = await inspectPdf(delivered.get('out/tides-print.pdf') as Uint8Array);
+  const [right, middle] = pages
+    .flatMap((page) => page.pieces.filter(({ text }) => text.trim() === 'Morning'))
+    .map(({ x }) => x);
+  expect(right).toBeGreaterThan((middle ?? Number.POSITIVE_INFINITY) + 30);
+  const document = (await openEpub(delivered.get('out/tides.epub') as Uint8Array)).documents.get('a.xhtml');
+  expect(document?.all('th').map(({ attributes }) => attributes.style)).toEqual([
+    'text-align: right',
+    undefined,
+  ]);
+});
+
 it.each(['ltr', 'rtl'] as const)(
   'words of the last cell of a row stand clear of the frame of a handout (%s)',
   async (dir) => {
