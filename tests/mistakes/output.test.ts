@@ -39,7 +39,7 @@ describe('an output folder', () => {
       args: to('out'),
       code: 2,
       messages: ['out error output-writable'],
-      says: /there is a folder where a file should be/,
+      says: /out\/octavo\.json is no file; remove it/,
     },
     {
       name: 'with a folder where one of the editions should be',
