@@ -38,7 +38,7 @@ import { outlineOf } from './outline.js';
 import { inReadingOrder, tellMoved } from './reading-order.js';
 import { resolveLinks, resolveReferences } from './references.js';
 import { roleTitle } from './role-titles.js';
-import { givenRole, matterOf, roleOf } from './roles.js';
+import { givenRole, isRoleless, matterOf, roleOf } from './roles.js';
 import { SILENT } from './silent.js';
 import { holdTypedNumbers } from './typed-numbers.js';
 
@@ -99,7 +99,7 @@ export function gather(
       identifiers.chapter(draft),
     );
   });
-  const chapters = inReadingOrder(listed);
+  const chapters = inReadingOrder(listed, (_, i) => drafts[i] !== undefined && isRoleless(drafts[i]));
   tellMoved(drafts, listed, chapters, say);
   holdTypedNumbers(chapters, say);
   const anchors = new Map<string, Anchor>();

@@ -18,19 +18,22 @@ export const partHasChapters: Notice<{ path: string; title: string }> = {
   why: 'A part is its chapters. A page that opens one stands before them, and with none it would stand nowhere.',
 };
 
-export const fileStandsAsListed: Notice<{ path: string; role: Role; where: 'front' | 'back' | 'apart' }> = {
+export const fileStandsAsListed: Notice<{ path: string; role: Role; where: keyof typeof WHERE }> = {
   id: 'file-stands-as-listed',
   severity: 'info',
   says: ({ path, role, where }) =>
-    `For its name, ${path} has the role “${role}”, and ${WHERE[where]}, not where it is listed`,
+    `${where === 'ahead' ? path : `For its name, ${path}`} has the role “${role}”, and ${WHERE[where]}, not where it is listed`,
   remedy: ({ where }) =>
-    `Write “role: chapter” in its front matter to keep it where it is listed${where === 'apart' ? '' : `, or list it under “${where}:”`}.`,
+    where === 'ahead'
+      ? 'List it above them: books have their front matter in this order.'
+      : `Write “role: chapter” in its front matter to keep it where it is listed${where === 'apart' ? '' : `, or list it under “${where}:”`}.`,
   why: 'A few names of files say what they are, so that a folder needs no front matter. Who calls a chapter so by chance would look for it where he put it.',
 };
 const WHERE = {
   front: 'stands before the chapters',
   back: 'stands behind the chapters',
   apart: 'is printed as a handout',
+  ahead: 'stands before others that are listed above it',
 } as const;
 
 export const linkResolves: Notice<{ url: string; guess?: string | undefined }> = {

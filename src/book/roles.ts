@@ -57,6 +57,11 @@ export function givenRole(draft: Named): Role | undefined {
   return saidRole(draft) ?? namedRole(draft);
 }
 
+/** Whether it stands where it is listed, and nobody says what it is. */
+export function isRoleless(draft: Draft): boolean {
+  return placeOf(draft)?.matter !== undefined && givenRole(draft) === undefined;
+}
+
 /** Whether nothing but the name of its file says what it is. */
 export function isNamedOnly(draft: Draft): boolean {
   return draft.name === undefined && saidRole(draft) === undefined && namedRole(draft) !== undefined;

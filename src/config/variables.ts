@@ -18,6 +18,10 @@ export function filledIn(
   });
 }
 
+function namesIn(text: string): ReadonlySet<string> {
+  return new Set([...text.matchAll(VARIABLE)].map(([, ours, theirs = '']) => ours ?? theirs));
+}
+
 /** What is printed of these keys is text, and variables stand in it as in the text of a chapter. */
 const TEXTS = ['title', 'subtitle', 'description', 'rights'] as const;
 
@@ -26,7 +30,7 @@ const NAMED = ['title', 'subtitle'] as const;
 
 /**
  * What is known of the book, its variables filled in.
- * @param miss is told of each that nobody has defined, and of one that would stand within itself
+ * @param miss is told of each that nobody has defined, and of one that would stand within itself, also by way of another
  */
 export function withVariables(
   values: BookYaml,
@@ -35,14 +39,17 @@ export function withVariables(
 ): BookYaml {
   const facts = NAMED.filter((name) => values[name] !== undefined && !(name in (values.variables ?? {})));
   const fill = (key: (typeof TEXTS)[number], within: readonly string[]): string | undefined => {
+    const text = values[key];
+    if (text === undefined) return undefined;
     const known = new Map(variables);
     const around = [...within, key];
-    for (const name of facts) {
+    for (const name of facts.filter((fact) => namesIn(text).has(fact))) {
       const value = around.includes(name) ? undefined : fill(name, around);
       if (value === undefined) known.delete(name);
       else known.set(name, value);
     }
-    return values[key] && filledIn(values[key], known, (name) => within.length || miss(name, key));
+    const told = (name: string): boolean => within.length === 0 || name === within[0];
+    return filledIn(text, known, (name) => told(name) && miss(name, key));
   };
   return { ...values, ...Object.fromEntries(TEXTS.map((key) => [key, fill(key, [])])) };
 }

@@ -66,7 +66,7 @@ function worded(error: YAMLError, document: Document.Parsed, text: string): Yaml
     const words = closing
       ? {
           reason: `the “${sign}” that stands here is never closed`,
-          remedy: / #[^\n]*$/.test(/^[^\n]*/.exec(text.slice(opened))?.[0] ?? '')
+          remedy: / #.*/.exec(text.slice(opened).split('\n', 1)[0] ?? '')?.[0].includes(closing)
             ? `Put what begins with # between quotation marks, "#1f4e5f": elsewhere it begins a remark, and hides the “${closing}”.`
             : `Close it with “${closing}”, or put the text between quotation marks.`,
         }

@@ -1,6 +1,6 @@
 import type { Root } from 'hast';
 import type { VFile } from 'vfile';
-import { inReadingOrder } from '../book/reading-order.js';
+import { withMade } from '../book/reading-order.js';
 import { writtenRoles } from '../book/written-roles.js';
 import type { Book, Chapter } from '../model/book.js';
 import type { ResolvedConfig } from '../model/config.js';
@@ -221,10 +221,7 @@ async function arrange(
       .map((page) => page.make(book, config, bench)),
   );
   const made = pages.filter((page) => page !== undefined);
-  const front = [
-    ...made.filter((section) => section.matter === 'front'),
-    ...(await Promise.all(shown.filter((chapter) => chapter.matter === 'front').map(dress))),
-  ];
+  const front = await Promise.all(shown.filter((chapter) => chapter.matter === 'front').map(dress));
   const body: Section[] = [];
   let part: number | undefined;
   for (const chapter of shown) {
@@ -240,7 +237,11 @@ async function arrange(
     ...(await Promise.all(shown.filter((chapter) => chapter.matter === 'back').map(dress))),
     ...made.filter((section) => section.matter === 'back'),
   ];
-  return [...inReadingOrder(front), ...body, ...back];
+  const before = withMade(
+    made.filter((section) => section.matter === 'front'),
+    front,
+  );
+  return [...before, ...body, ...back];
 }
 
 function hasFormula(tree: Root): boolean {

@@ -127,6 +127,39 @@ it('a file that is moved for its name is told, and is in the contents where it s
   expect(await ordersOf(listed)).toEqual({ pages: order, contents: order, said: [] });
 });
 
+it('front matter stands as it is listed where custom has no place for it, else what is moved is told', async () => {
+  const page = (title: string) => `# ${title}\n\nSo.\n`;
+  const front = (...files: string[]) =>
+    ordersOf({
+      'book.yaml': `title: T\nauthor: A\nlang: en\ncontents: {front: [${files.join(', ')}], body: [alpha.md]}\n`,
+      'alpha.md': ENDS['alpha.md'],
+      ...Object.fromEntries(files.map((file) => [file, page(file.replace('.md', ''))])),
+    });
+  for (const files of [
+    ['abstract', 'acknowledgments', 'abbreviations'],
+    ['abstract', 'foreword', 'summary', 'introduction', 'signs'],
+    ['dedication', 'abstract', 'signs'],
+  ]) {
+    const { pages, contents, said } = await front(...files.map((name) => `${name}.md`));
+    const shown = [...files.filter((name) => name !== 'dedication'), 'Alpha'];
+    expect({ pages: pages.filter((title) => title !== 'dedication'), contents, said }).toEqual({
+      pages: shown,
+      contents: shown,
+      said: [],
+    });
+  }
+  const { pages, said } = await front('acknowledgments.md', 'signs.md', 'foreword.md');
+  expect(pages).toEqual(['foreword', 'acknowledgments', 'signs', 'Alpha']);
+  expect(said).toEqual([
+    [
+      'file-stands-as-listed',
+      'book/foreword.md',
+      undefined,
+      'foreword.md has the role “foreword”, and stands before others that are listed above it, not where it is listed',
+    ],
+  ]);
+});
+
 it('names of files may have capitals and spaces, and what stands beside the chapters is not their title', async () => {
   const { delivered, messages } = await buildInMemory({
     'About the Author.md': '# About her\n\nShe writes.\n',

@@ -107,7 +107,15 @@ it('a title stands with its own variables where another text of the book names i
     'book.yaml': 'title: "{{title}}"\nsubtitle: "{{title}}"\nauthor: A\n',
     'a.md': '# One\n\nText.\n',
   });
-  expect(round.messages.map(({ ruleId, line, remedy }) => [ruleId, line, remedy])).toEqual([
+  const told = (messages: typeof round.messages) =>
+    messages.map(({ ruleId, line, remedy }) => [ruleId, line, remedy]);
+  expect(told(round.messages)).toEqual([['variable-known', 1, 'Write in its place what it is to say.']]);
+  const each = await checkInMemory({
+    'book.yaml': 'title: "{{subtitle}}"\nsubtitle: "{{title}}"\nauthor: A\n',
+    'a.md': '# One\n\nText.\n',
+  });
+  expect(told(each.messages)).toEqual([
     ['variable-known', 1, 'Write in its place what it is to say.'],
+    ['variable-known', 2, 'Write in its place what it is to say.'],
   ]);
 });

@@ -57,6 +57,12 @@ describe('book.yaml', () => {
       ['1:9 error yaml-parses'],
       /Put what begins with # between quotation marks.*hides the “}”/,
     ),
+    row(
+      'with a brace that is never closed, and a remark',
+      'tokens: { # mine\n  a: 1\n',
+      ['1:9 error yaml-parses'],
+      /Close it with “}”/,
+    ),
     row('with a key twice', 'title: A\ntitle: B\n', ['2:1 error yaml-parses'], /second time/),
     row('that is a list', '- A\n- B\n', ['1:1 error value-valid'], /keys and values/),
     row('in Latin-1', latin1('title: Caf\xe9\n'), ['1:11 error file-is-utf8']),
