@@ -35,7 +35,7 @@ function fileOf({ file }: Chapter, url: string): string {
   if (!path) return file.path;
   return posix
     .normalize(posix.join(path.startsWith('/') ? '' : posix.dirname(file.path), path))
-    .replace(/^\//, '');
+    .replace(/^\/(?=.)/, '');
 }
 
 /** What a file that begins its folder is called. */
@@ -44,7 +44,7 @@ const BEGINS = /^(?:readme|index)\.(?:md|markdown)$/i;
 /** The file itself, or the one that a folder begins with, which is shown to whoever opens the folder. */
 function pageOf({ anchors, chapters }: Book, path: string): string {
   if (anchors.has(path)) return path;
-  const folder = path.replace(/\/$/, '');
+  const folder = path.replace(/\/$/, '') || '.';
   const first = chapters.find(
     ({ file }) => posix.dirname(file.path) === folder && BEGINS.test(posix.basename(file.path)),
   );

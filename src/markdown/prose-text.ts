@@ -13,21 +13,28 @@ export function ownWordsIn({ runs }: Prose): string {
 }
 
 /** Where a stretch of that text begins, down to the character if that can be told, else where the prose stands. */
-export function placeIn(
+export function placeIn(prose: Prose, from: number, to: number, source: string): Position | undefined {
+  return placesInProse(prose, source)(from, to);
+}
+
+/** Tells the places of stretches of that text, from its first to its last: a long paragraph with many of them is walked once. */
+export function placesInProse(
   { runs, node }: Prose,
-  from: number,
-  to: number,
   source: string,
-): Position | undefined {
-  let start = 0;
-  for (const run of runs) {
-    const { length } = typeof run === 'string' ? run : run.value;
-    if (from < start + length || (from === start && !length)) {
-      if (typeof run === 'string') break;
-      const last = Math.min(to - start, run.value.length);
-      return placesIn(run, offsetsOf(run, source), source)(from - start, last);
+): (from: number, to: number) => Position | undefined {
+  let [i, start] = [0, 0];
+  let places: ReturnType<typeof placesIn> | undefined;
+  return (from, to) => {
+    for (let run = runs[i]; run !== undefined; run = runs[++i]) {
+      const { length } = typeof run === 'string' ? run : run.value;
+      if (from < start + length || (from === start && !length)) {
+        if (typeof run === 'string') break;
+        places ??= placesIn(run, offsetsOf(run, source), source);
+        return places(from - start, Math.min(to - start, length));
+      }
+      start += length;
+      places = undefined;
     }
-    start += length;
-  }
-  return node.position;
+    return node.position;
+  };
 }

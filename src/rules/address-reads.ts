@@ -1,7 +1,7 @@
 import { findInProse } from '../markdown/find.js';
 import { pointAfter } from '../markdown/places.js';
 import { proseIn } from '../markdown/prose.js';
-import { placeIn, wordsIn } from '../markdown/prose-text.js';
+import { placesInProse, wordsIn } from '../markdown/prose-text.js';
 import { MISPLACED_ADDRESS, SPACED_ADDRESS } from '../markdown/spaced-address.js';
 import type { Rule } from '../model/rule.js';
 
@@ -24,7 +24,7 @@ const REMEDY: Readonly<Record<Fault, (address: string) => string>> = {
   },
   title: (address) =>
     `Write (${address} "words"), and a backslash before each such mark within: (${address} "so \\"it\\" is").`,
-  parted: () => 'Take the space out.',
+  parted: () => 'Take the space out; if no link is meant, put a backslash before the bracket: \\[.',
   turned: (address) => `Turn the two round: [words](${address}).`,
   open: () => 'Close it behind the address: ).',
 };
@@ -43,8 +43,11 @@ export const addressReads: Rule<{ address: string; image: boolean; fault: Fault 
   },
   check(book, complain) {
     for (const { match, at } of findInProse(book.chapters, SPACED_ADDRESS)) {
-      const address = match[2] ?? '';
+      const [written, , address = ''] = match;
       const fault = /\s/.test(address) ? 'spaced' : 'title';
+      // What reads as an address, and is none, has become something else: a formula is told as that.
+      if (fault === 'title' && READS.test(written.slice(written.lastIndexOf(address) + address.length)))
+        continue;
       complain({ address, image: match[1] === '!', fault }, at);
     }
     for (const chapter of book.chapters) {
@@ -52,23 +55,30 @@ export const addressReads: Rule<{ address: string; image: boolean; fault: Fault 
       const source = String(file.value);
       for (const prose of proseIn(chapter)) {
         const words = wordsIn(prose);
-        for (const [fault, pattern] of MISPLACED)
+        for (const [fault, pattern, typedPattern] of MISPLACED) {
+          const places = placesInProse(prose, source);
           for (const { index } of words.matchAll(pattern)) {
-            const at = placeIn(prose, index, index + 1, source)?.start ?? prose.node.position?.start;
+            const at = places(index, index + 1)?.start ?? prose.node.position?.start;
             const rest = source.slice(at?.offset, prose.node.position?.end.offset);
-            const typed = new RegExp(pattern, 'iu').exec(rest);
+            const typed = typedPattern.exec(rest);
             // What does not stand there is code, or has a backslash that says it is none.
             if (!at || !typed || typed[0].includes('\\')) continue;
+            if (source[(at.offset ?? 0) + typed.index - 1] === '\\') continue;
             const start = pointAfter(at, rest.slice(0, typed.index));
             const node = { start, end: pointAfter(start, typed[0]) };
             complain({ address: typed[2] ?? '', image: typed[1] === '!', fault }, { file, node });
           }
+        }
       }
     }
   },
 };
 
+/** What may stand behind an address: a title between its marks, and the parenthesis that closes. */
+const READS = /^(?:[ \t]+(?:"[^"]*"|'[^']*'))?[ \t]*\)$/;
+
 /** As they are found in the words of a prose, and read in its source, where such a link may have no place of its own. */
 const MISPLACED = (['spaced', 'title', 'parted', 'turned', 'open'] as const).map(
-  (fault) => [fault, new RegExp(MISPLACED_ADDRESS[fault], 'giu')] as const,
+  (fault) =>
+    [fault, new RegExp(MISPLACED_ADDRESS[fault], 'giu'), new RegExp(MISPLACED_ADDRESS[fault], 'iu')] as const,
 );

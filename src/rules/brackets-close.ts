@@ -1,6 +1,7 @@
 import { type Unpaired, unpairedIn } from '../language/pairs.js';
 import { proseIn } from '../markdown/prose.js';
 import { placeIn, wordsIn } from '../markdown/prose-text.js';
+import { beginsOpenAddress } from '../markdown/spaced-address.js';
 import type { Rule } from '../model/rule.js';
 
 /** A bracket that is opened in a paragraph is closed in it. */
@@ -23,8 +24,9 @@ export const bracketsClose: Rule = {
         if (prose.node.type !== 'paragraph') continue;
         const words = wordsIn(prose);
         const [at] = bracketsIn(words).open;
-        // Of one that an address stands in is told as that.
-        if (at === undefined || words[at - 1] === ']') continue;
+        if (at === undefined) continue;
+        // One that an address stands in is told as that.
+        if (words[at - 1] === ']' && beginsOpenAddress(words.slice(at + 1))) continue;
         const next = all[i + 1];
         // An aside may go on in the next paragraph.
         if (next && bracketsIn(wordsIn(next)).closed) continue;

@@ -52,9 +52,11 @@ function headingWithin(tree: Root): Other | undefined {
 /** One that is written in HTML, as READMEs have it. */
 function headingInHtml({ children }: Root): Other | undefined {
   for (const node of children) {
-    const [, inner = ''] = (node.type === 'html' && /<h1\b[^>]*>([\s\S]*?)<\/h1>/i.exec(node.value)) || [];
+    if (node.type !== 'html') continue;
+    const shown = node.value.replace(/<!--[\s\S]*?(?:-->|$)/g, '');
+    const [, inner = ''] = /<h1\b[^<>]*>([\s\S]*?)<\/h1>/i.exec(shown) ?? [];
     const words = inner
-      .replace(/<[^>]*>/g, '')
+      .replace(/<[^<>]*>/g, '')
       .replace(/\s+/g, ' ')
       .trim();
     if (words) return { words, where: 'html' };

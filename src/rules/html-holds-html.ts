@@ -6,7 +6,7 @@ const MARKUP =
   /<!--[\s\S]*?(?:-->|$)|<(pre|code|kbd|samp|math|style|script)\b[\s\S]*?(?:<\/\1\s*>|$)|<(?:"[^"]*"|'[^']*'|[^'"<>])*>/gi;
 /** Words in bold or slanted, a link, what has attributes, the call of a note, a heading, an item. */
 const MARKDOWN =
-  /\*\*[^\s*](?:[^*\n]{0,200}[^\s*])?\*\*|(?<![\p{L}\p{N}*\\])\*[^\s*](?:[^*\n]{0,200}[^\s*])?\*(?![\p{L}\p{N}*])|(?<!\\)\[[^[\]\n]{1,200}\]\([^()\s]{1,500}\)|(?<!\\)\[[^[\]\n]{0,200}\]\{[.#\w][^{}\n]{0,200}\}|(?<!\\)\[\^[^[\]\s]{1,100}\]|^#{1,6} \S.*|^[-*] .*\p{L}.*/mu;
+  /\*\*[^\s*](?:[^*\n]{0,200}[^\s*])?\*\*|(?<![\p{L}\p{N}*\\])\*[^\s*](?:[^*\n]{0,200}[^\s*])?\*(?![\p{L}\p{N}*])|(?<!\\)\[[^[\]\n]{1,200}\]\([^()\s]{1,500}\)|(?<![\w\\])\[[^[\]\n]{0,200}\]\{[.#\w][^{}\n]{0,200}\}|(?<!\\)\[\^(?<note>[^[\]\s]{1,100})\]|^#{1,6} \S.*|^[-*] .*\p{L}.*/gmu;
 
 /** In a block of HTML there is HTML, and Markdown only behind a blank line. */
 export const htmlHoldsHtml: Rule<{ written: string; tag: string | undefined }> = {
@@ -23,9 +23,16 @@ export const htmlHoldsHtml: Rule<{ written: string; tag: string | undefined }> =
     bad: '# One\n\n<div>\nA **bold** word.\n</div>\n',
   },
   check(book, complain) {
+    const notes = new Set<string>();
+    for (const { tree } of book.chapters)
+      visit(tree, 'footnoteDefinition', ({ identifier }) => void notes.add(identifier.toLowerCase()));
     for (const { tree, file } of book.chapters)
       visit(tree, 'html', (node) => {
-        const [written] = MARKDOWN.exec(node.value.replace(MARKUP, ' ')) ?? [];
+        // What calls no note of the book may be a pattern, “[^a-z]”.
+        const [written] =
+          [...node.value.replace(MARKUP, ' ').matchAll(MARKDOWN)].find(
+            ({ groups }) => groups?.note === undefined || notes.has(groups.note.toLowerCase()),
+          ) ?? [];
         const tag = node.value.startsWith('<!--')
           ? undefined
           : (/^\s*<([a-z][\w-]*)/i.exec(node.value)?.[1] ?? 'div');

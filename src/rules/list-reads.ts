@@ -8,7 +8,7 @@ const MARKER = /^(\(?)([a-z]|[ivx]{1,5}|\d{1,2})([.)])[ \t]+\S/i;
 /** Boxes to tick and bullets that are no signs of a list. */
 const SIGN = /^(\[[ xX]?\]|[☐☑☒□■✓✔✗✘•‣◦·▪●○])[ \t\u00a0]*(?=[\p{L}\p{N}"“„«])/u;
 /** A dash is one as well, unless it is the one of somebody who speaks, whose lines end as sentences do. */
-const DASH = /^–(?=[ \u00a0]+[\p{L}\p{N}])(?!.*[.,!?…:;"”’»]\s*$)/u;
+const DASH = /^–(?=[ \u00a0]+[\p{L}\p{N}])(?!.*[\p{Sentence_Terminal},…:;"”’»]\s*$)/u;
 const BOX = /^[[☐☑☒□]/;
 
 /** Lines that are counted by letters, or begin with a box or a bullet, are a list, which Markdown does not know. */
@@ -42,7 +42,7 @@ export const listReads: Rule<{ marker: string; type: string; run: boolean }> = {
           { file, node: lines[first]?.at },
         );
       const signs = lines.map(({ text }) => (SIGN.exec(text) ?? DASH.exec(text))?.[0]);
-      const signed = signs.findIndex((sign, i) => sign && signs[i + 1]);
+      const signed = signs.findIndex((sign, i) => sign && signs[i + 1] && !isAside(lines, i));
       const sign = signs[signed];
       if (sign) complain({ marker: sign.trim(), type: '', run: true }, { file, node: lines[signed]?.at });
     }
@@ -55,6 +55,12 @@ export const listReads: Rule<{ marker: string; type: string; run: boolean }> = {
       });
   },
 };
+
+/** Whether a dash is one of the sentence that the line before it began, and ended where its line did by chance. */
+function isAside(lines: readonly TypedLine[], i: number): boolean {
+  const before = lines[i - 1]?.text;
+  return before !== undefined && DASH.test(lines[i]?.text ?? '') && !/[:：]\s*$/.test(before);
+}
 
 /** Whether a line is the first of a list, and the next one its second. */
 function follows({ text }: TypedLine, next: TypedLine | undefined): boolean {

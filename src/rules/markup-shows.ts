@@ -9,13 +9,14 @@ const LEFT = new RegExp(
     // A block in a line, or with more behind its name than that takes.
     String.raw`:{3,}[ \t]*\{?\.?[a-z][\w-]*(?:[ \t]*\{[^{}\n]{1,200}\})?`,
     String.raw`(?<=^|\n)::[a-z][a-z-]*\([^()\n]{1,100}\)`,
-    String.raw`(?<=^|\n)::[a-z][a-z-]*(?:\[[^\]\n]{0,200}\])?[ \t]+(?:\{[^}\n]{0,200}\}|[a-z]+=\S[^\n]{0,100})`,
+    String.raw`(?<=^|\n)::[a-z][a-z-]*(?:\[[^\]\n]{0,200}\])?[ \t]+(?:\{(?![ \t]*[a-z-]+:[ \t])[^}\n]{0,200}\}|[a-z]+=\S[^\n]{0,100})`,
     String.raw`(?<![\w:])::[a-z][a-z-]*(?:\[[^\]\n]{0,200}\])?(?:\{[^}\n]{0,200}\}|(?<=\]))`,
     // One colon where there should be two.
     String.raw`(?<![\w:]):[a-z][a-z-]*(?:\[[^\]\n]{0,200}\])?\{[^}\n]{0,200}\}`,
     String.raw`(?<=^|\n):[a-z][a-z-]*\[[^\]\n]{0,200}\](?=[ \t]*(?:\n|$))`,
-    // An abbreviation without its colon, or without words behind that.
-    String.raw`(?<=^|\n)\*\[[^[\]\n]{1,60}\](?::?[ \t]*(?=\n|$)|[ \t]+(?=[^\s*]))`,
+    // An abbreviation without words behind its colon, or, if it looks like one, without that; else a sign of a note by hand, or of a role.
+    String.raw`(?<=^|\n)\*\[[^[\]\n]{1,60}\]:[ \t]*(?=\n|$)`,
+    String.raw`(?<=^|\n)\*\[[^[\]\s]{1,20}\p{Lu}[^[\]\s]{0,20}\](?:[ \t]*(?=\n|$)|[ \t]+(?=[^\s*]))`,
     // Attributes of nothing.
     String.raw`\{[#.][\p{L}_][\w.:-]*(?:[ \t][^{}\n]{0,200})?\}`,
     String.raw`(?<=\])\{[a-z][\w-]*=["“”„«»][^{}\n]{0,200}\}`,
@@ -40,7 +41,8 @@ export const markupShows: Rule<Left> = {
   severity: 'warning',
   says: ({ written }) => `“${written.trim()}” means nothing here, so it is printed as it stands`,
   remedy: ({ block, instead }) => {
-    if (instead?.startsWith('{')) return `Write ${instead}, without spaces, right behind what it belongs to.`;
+    if (instead?.startsWith('{'))
+      return `Write ${instead}, without spaces, right behind what it belongs to; a backslash before it keeps it as it is.`;
     if (instead) return `Write ${instead} on a line of its own, with a blank line before it.`;
     return block
       ? 'Put it on a line of its own, with a blank line before it.'

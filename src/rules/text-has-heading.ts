@@ -27,5 +27,8 @@ export const textHasHeading: Rule = {
 
 /** A motto may stand above a title, and so may an ornament. */
 function isText(node: RootContent): boolean {
-  return node.type === 'paragraph' && /[\p{L}\p{N}]/u.test(textOf(node));
+  return (
+    node.type === 'paragraph' &&
+    node.children.some((child) => child.type !== 'image' && /[\p{L}\p{N}]/u.test(textOf(child)))
+  );
 }

@@ -180,6 +180,7 @@ describe.each<[string, [string, string, string?][], [string, string?][]]>([
       ['It rained (as always, and we went.', '1:11'],
       ['It (rained (as always), and we went.', '1:4'],
       ['He is 5\'10" tall, 3 x 4, of 1/2 and -5 (so it is.', '1:40'],
+      ['He wrote [sic](as always, and we went.', '1:15'],
     ],
     [
       ['It rained (as always). a) one, b) two, and :( too.'],

@@ -130,6 +130,8 @@ describe.each<[string, [string, string[]][], string[]]>([
       '1. one\n2. two',
       '1) one\n2) two',
       'There is\n(a) one and (b) two.',
+      'She went there\n– as he said – and came\n– late as always – back.',
+      '– 何？\n– はい。',
       'a) one\\\nb) two',
       'a) one  \nb) two',
       'a) one\n\nb) two',
@@ -181,7 +183,8 @@ describe.each<[string, [string, string[]][], string[]]>([
     ],
     [
       '<div>\n\n**Bold**\n\n</div>',
-      '<p>2 * 3 * 4 and a*b*c, [sic] (so), a[1] {x}</p>',
+      '<p>2 * 3 * 4 and a*b*c, [sic] (so), a[1] {x}, a[i]{x}</p>',
+      '<p>[^a-z] and [^2]</p>\n\nSo.[^1]\n\n[^1]: By her.',
       '<!--index: fear-->\nFear is *old*.',
       '<pre>\n**so**\n# so\n</pre>',
       '<!-- **so** -->\n\n<p title="**so**">so</p>',
@@ -392,4 +395,22 @@ it.each([
   );
   const told = messages.find(({ ruleId }) => ruleId === 'html-holds-html');
   expect(told?.remedy).toMatch(remedy);
+});
+
+it.each([
+  ['![A lamp](lamp.svg)', []],
+  ['![A lamp](lamp.svg) and so on', [3]],
+  ['* * *\n\n> So.\n\nSo it was.', [7]],
+])('text before the first heading is told, and an ornament is none: %j', async (text, lines) => {
+  const { messages } = await buildInMemory(
+    {
+      'book.yaml': 'title: T\nauthor: A\n',
+      'a.md': `\n\n${text}\n\n# One\n\nText.\n\n# Two\n\nText.\n`,
+      'lamp.svg':
+        '<svg xmlns="http://www.w3.org/2000/svg" width="90" height="60"><path d="M0 0h9v9z"/></svg>',
+    },
+    { editions: ['epub'] },
+  );
+  const told = messages.filter(({ ruleId }) => ruleId === 'text-has-heading');
+  expect(told.map(({ line }) => line)).toEqual(lines);
 });
