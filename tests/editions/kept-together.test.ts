@@ -231,6 +231,22 @@ describe('ruled lines', () => {
     expect([...seen].sort()).toEqual(parts);
   });
 
+  it('are parted where notes end their page', async () => {
+    for (let above = 2; above < 8; above++) {
+      const pages = await printed(
+        `# One\n\nCalled.^[Noted.]\n\n${'A line.\n\n'.repeat(above)}Write.\n\n::lines{n=12}\n\n${T.repeat(4)}\n`,
+        'theme: workbook\n',
+      );
+      const lines = pages.map(
+        ({ drawn }) => drawn.filter(({ width, height }) => width > 200 && height < 2).length,
+      );
+      expect(pagesOf(pages, ['Called', 'Noted', 'Write']), `${above}`).toEqual([0, 0, 0]);
+      expect(lines[0], `${above}`).toBeGreaterThan(1);
+      expect(lines[0], `${above}`).toBeLessThan(12);
+      expect((lines[0] ?? 0) + (lines[1] ?? 0), `${above}`).toBe(12);
+    }
+  });
+
   it('stand on the page of the question above them', async () => {
     for (let above = 9; above < 19; above++) {
       const pages = await printed(
@@ -244,6 +260,20 @@ describe('ruled lines', () => {
       expect([ends, first], `${above}`).toEqual([begins, begins]);
     }
   });
+});
+
+it('a page may end behind a box to write in, above its notes', async () => {
+  const ends: boolean[] = [];
+  for (let above = 8; above < 18; above++) {
+    const pages = await printed(
+      `# One\n\nCalled.^[Noted.]\n\n${'A line.\n\n'.repeat(above)}::box{height=30mm}\n\nBehind it. ${T.repeat(4)}\n`,
+    );
+    const box = pages.findIndex(({ drawn }) => drawn.some(({ width, height }) => width > 200 && height > 60));
+    const [noted, behind] = pagesOf(pages, ['Noted', 'Behind']);
+    expect(box).not.toBe(-1);
+    ends.push(box === noted && behind !== noted);
+  }
+  expect(ends).toContain(true);
 });
 
 describe('a last item of a single line', () => {

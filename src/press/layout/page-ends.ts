@@ -28,7 +28,7 @@ export interface PageEnd {
 
 /** Where the pages of a section may end. */
 export interface PageEnds {
-  /** The boxes that hold lines of their own. Whoever parts one puts its parts in its place. */
+  /** The boxes that hold lines of their own, of text or to write on. Whoever parts one puts its parts in its place. */
   readonly leaves: HTMLElement[];
   /** The places on a page, from above. Pages are asked for one after another, and then again if what ended one was taken back. */
   on(page: number): {
@@ -50,10 +50,12 @@ export function pageEnds(sheet: HTMLElement, columns: Columns): PageEnds {
   const SLACK = 0.45;
   const BLOCKS =
     'p,h1,h2,h3,h4,h5,h6,li,pre,dt,dd,figcaption,caption,blockquote,div,section,aside,article,header,footer,details,summary,figure,address,.verse-line';
+  /** What is to be written in. */
+  const EMPTY = '.lines > .line, .writing-box';
   const { top } = sheet.getBoundingClientRect();
   const leaves = [...sheet.querySelectorAll<HTMLElement>(`${BLOCKS},tr,hr`)].filter((element) => {
     if (isInNotes(element) || element.parentElement?.closest('tr')) return false;
-    if (/^(?:TR|HR)$/.test(element.tagName)) return true;
+    if (/^(?:TR|HR)$/.test(element.tagName) || element.matches(EMPTY)) return true;
     return [...element.childNodes].some((child) =>
       child.nodeType === 3
         ? (child as Text).data.trim() !== ''
