@@ -151,9 +151,9 @@ export function floatFigures(width: number, gap: number, height: number): boolea
   }
 
   /**
-   * The paragraph that a figure is to stand behind, or the list that belongs to it: the rest of it and the figure share a page. Where a figure `leavesHead` alone on the
-   * page before, it is the first one, though it may go on: with text behind it the heading may find room another page before. A heading that
-   * it passes has lines of its text on the page.
+   * The paragraph that a figure is to stand behind, or the list that belongs to it: the rest of it and the figure share a page. Where a
+   * figure `leavesHead` alone on the page before, it is the first one, though it may go on: with text behind it the heading may find room
+   * another page before. A heading that it passes has lines of its text on the page.
    */
   function lastThatFits(
     figure: HTMLElement,
