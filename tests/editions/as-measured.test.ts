@@ -204,9 +204,15 @@ it('no hyphen is left behind the letter that begins a line, where a word could b
   expect(pieces.filter((text) => text === 'i')).toEqual([]);
 });
 
-it.each(['classic', 'modern', 'workbook'])(
-  'no hyphen is left within a line where the browser looks at paragraphs as wholes: %s',
-  async (theme) => {
+it.each([
+  ['classic', ''],
+  ['modern', ''],
+  ['workbook', ''],
+  // What moves for the signs that hang is taken back.
+  ['classic', 'p:has(wbr) {margin-left: 3px}'],
+])(
+  'no hyphen is left within a line where the browser looks at paragraphs as wholes: %s %s',
+  async (theme, css) => {
     const words =
       'comfortable the remembered of understanding, in neighbours and considerably; to afternoon it representation a carpenters is predecessors that congratulations with distortions for vulnerabilities or existing variable what directory within another example each argument needs'.split(
         ' ',
@@ -219,7 +225,8 @@ it.each(['classic', 'modern', 'workbook'])(
     );
     const { pages } = await printed(
       `# One\n\n${paragraphs.join('.\n\n')}.\n`,
-      `theme: ${theme}\nlang: en-GB`,
+      `theme: ${theme}\nlang: en-GB\nstyles: own.css`,
+      { 'own.css': css },
     );
     const text = pages.map((page) => page.text).join('\n');
     expect(text.match(/\p{L}-\n/gu)?.length).toBeGreaterThan(20);

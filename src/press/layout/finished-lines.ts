@@ -33,16 +33,18 @@ export function finishLines(width: number, hanging: Hanging): void {
     if (!isHung && !mayPart(own)) return [];
     return [{ ...own, ends: lineEnds(own), hangs: isHung, moves: mayPart(own) && isSeenWhole(own) }];
   });
-  const held = holdLines(
+  const { tried, takenBack } = holdLines(
     found.filter((own) => own.hangs || (own.moves && mayHold(own))),
     hanging,
     blockOf,
     width,
   );
-  const loose = found.filter(({ block }) => !held.has(block));
+  const loose = found.filter(({ block }) => !tried.has(block));
   for (const own of loose) dropHyphens(own);
+  // The text of what was taken back was in pieces, and is not the same any more.
+  const whole = takenBack.size ? textBlocks().all.filter(({ block }) => takenBack.has(block)) : [];
   // What cannot be held is looked at again.
-  let again: readonly TextBlock[] = loose.filter(({ moves }) => moves);
+  let again = [...loose, ...whole].filter((own) => mayPart(own) && isSeenWhole(own));
   for (let round = 0; round < ROUNDS; round++) {
     const seen = again.map(({ block, texts }) => ({ block, texts, ends: lineEnds({ block, texts }) }));
     again = seen.filter(dropHyphens).filter(mayPart);

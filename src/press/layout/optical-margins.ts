@@ -53,14 +53,14 @@ function mayHold({ block, texts }: TextBlock): boolean {
  * width, for the edge of the text to look straight (optical margin alignment).
  * @param width of the text block, in CSS pixels
  * @param blockOf the block that an element stands in the lines of
- * @returns the blocks that were held, in which no soft hyphen is left that parts no word
+ * @returns the blocks in which no soft hyphen is left that parted no word, and those of them whose lines are not held after all
  */
 function holdLines(
   found: readonly HeldLines[],
   { atEnd, atStart, hyphen, most }: Hanging,
   blockOf: (element: Element) => Element,
   width: number,
-): ReadonlySet<Element> {
+): Readonly<Record<'tried' | 'takenBack', ReadonlySet<Element>>> {
   const SOFT = '\u00ad';
   const BLOCKS = 'aside,p,div,ul,ol,dl,table,pre,blockquote,figure,section';
   /** A longer last line has no room in the one before it, by its part of the measure; a shorter one is made longer by as much. */
@@ -92,18 +92,26 @@ function holdLines(
     if (block.querySelector(BLOCKS)) holdRuns(block);
     else block.style.whiteSpace = 'nowrap';
   }
-  const moved = blocks.filter(
-    ({ block, last, size, right }) =>
-      sizeOf(block) !== size || Math.abs(rightOf(endOf(block, last)) - right) > most + 0.5,
+  const takenBack = new Set<Element>();
+  const takeAllBack = (all: readonly { block: HTMLElement }[]): void => {
+    for (const { block } of all) {
+      takeBack(block);
+      takenBack.add(block);
+    }
+  };
+  takeAllBack(
+    blocks.filter(
+      ({ block, last, size, right }) =>
+        sizeOf(block) !== size || Math.abs(rightOf(endOf(block, last)) - right) > most + 0.5,
+    ),
   );
-  for (const { block } of moved) takeBack(block);
   // A stylesheet of the book may let a block move others for what is in it.
   const sheetOf = (block: Element): Element | null => block.closest('.sheet');
   const stirred = new Set(
     blocks.filter(({ block, place }) => placeOf(block) !== place).map(({ block }) => sheetOf(block)),
   );
-  for (const { block } of blocks) if (stirred.has(sheetOf(block))) takeBack(block);
-  return new Set(blocks.map(({ block }) => block));
+  takeAllBack(blocks.filter(({ block }) => stirred.has(sheetOf(block)) && !takenBack.has(block)));
+  return { tried: new Set(blocks.map(({ block }) => block)), takenBack };
 
   function shareAtEnd({ text, at }: Letter): number {
     return atEnd[text.data[at + 1] === SOFT ? SOFT : (text.data[at] ?? '')] ?? 0;
