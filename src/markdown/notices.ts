@@ -78,7 +78,7 @@ const FAULTS: Readonly<Record<FrontMatterFault, { is: string; remedy: string }>>
   },
   bare: {
     is: 'has no line of dashes before it',
-    remedy: 'Write three hyphens, ---, on a line before it and on a line behind.',
+    remedy: 'Write three hyphens, ---, on a line before it, and on a line behind if there are none yet.',
   },
 };
 

@@ -1,3 +1,4 @@
+import { slug } from 'github-slugger';
 import { findInProse } from '../markdown/find.js';
 import { pointAfter } from '../markdown/places.js';
 import { proseIn } from '../markdown/prose.js';
@@ -18,9 +19,11 @@ const SAYS: Readonly<Record<Fault, (address: string) => string>> = {
 const REMEDY: Readonly<Record<Fault, (address: string) => string>> = {
   spaced: (address) => {
     const [file = '', heading] = address.split('#');
+    if (/^https?:/i.test(address))
+      return `Write <${address}> in the parentheses; words behind an address stand between quotation marks.`;
     if (heading === undefined || /\s/.test(file))
       return `Write <${address}> in the parentheses, or give the file a name without spaces.`;
-    return `Write a hyphen for each space, and small letters: ${file}#${heading.toLowerCase().replace(/\s+/g, '-')}.`;
+    return `Write a hyphen for each space, and small letters: ${file}#${slug(heading)}.`;
   },
   title: (address) =>
     `Write (${address} "words"), and a backslash before each such mark within: (${address} "so \\"it\\" is").`,

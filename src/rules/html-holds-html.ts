@@ -6,7 +6,7 @@ const MARKUP =
   /<!--[\s\S]*?(?:-->|$)|<(pre|code|kbd|samp|math|style|script)\b[\s\S]*?(?:<\/\1\s*>|$)|<(?:"[^"]*"|'[^']*'|[^'"<>])*>/gi;
 /** Words in bold or slanted, a link, what has attributes, the call of a note, a heading, an item. */
 const MARKDOWN =
-  /\*\*[^\s*](?:[^*\n]{0,200}[^\s*])?\*\*|(?<![\p{L}\p{N}*\\])\*[^\s*](?:[^*\n]{0,200}[^\s*])?\*(?![\p{L}\p{N}*])|(?<!\\)\[[^[\]\n]{1,200}\]\([^()\s]{1,500}\)|(?<![\w\\])\[[^[\]\n]{0,200}\]\{[.#\w][^{}\n]{0,200}\}|(?<!\\)\[\^(?<note>[^[\]\s]{1,100})\]|^#{1,6} \S.*|^[-*] .*\p{L}.*/gmu;
+  /\*\*[^\s*](?:[^*\n]{0,200}[^\s*])?\*\*|(?<![\p{L}\p{N}*\\])\*[^\s*](?:[^*\n]{0,200}[^\s*])?\*(?![\p{L}\p{N}*])|(?<!\\)\[[^[\]\n]{1,200}\]\([^()\s]{1,500}\)|(?<![\w\\])\[[^[\]\n]{0,200}\]\{(?:[.#]|[a-z][\w-]{0,30}=)[^{}\n]{1,200}\}|(?<!\\)\[\^(?<note>[^[\]\s]{1,100})\]|^#{1,6} \S.*|^[-*] .*\p{L}.*/gmu;
 
 /** In a block of HTML there is HTML, and Markdown only behind a blank line. */
 export const htmlHoldsHtml: Rule<{ written: string; tag: string | undefined }> = {

@@ -22,6 +22,8 @@ export const listReads: Rule<{ marker: string; type: string; run: boolean }> = {
   },
   remedy: ({ marker, type }) => {
     if (BOX.test(marker)) return 'Begin each line with “- [ ] ”, or with “- [x] ” where it is ticked.';
+    if (marker === '–')
+      return 'Begin each line with “- ”; if they are speech, leave a blank line between them.';
     if (!type) return 'Begin each line with “- ”.';
     return `Count with 1. and 2., or write <ol type="${type}">, then a line <li>…</li> for each, then </ol>. If they are to be lines, end each but the last with a backslash.`;
   },

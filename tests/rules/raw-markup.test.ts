@@ -111,6 +111,8 @@ it.each([
   ['So it is. {width=50%}', 'markup-shows 3:11', 'right behind'],
   ['So it *is*{width = 50%}', 'markup-shows 3:11', 'Write {width=50%}, without spaces'],
   ['See [it](b.md#Old Name) there.', 'address-reads 3:5', 'b.md#old-name'],
+  ['See [it](b.md#Old Name, new) there.', 'address-reads 3:5', 'b.md#old-name-new'],
+  ['See [it](http://e.org for more).', 'address-reads 3:5', 'between quotation marks'],
   ['See [it](http://e.org/a b.html).', 'address-reads 3:5', '<http://e.org/a b.html>'],
   ['![It](b.png "so "it" is")', 'address-reads 3:1', '(b.png "so \\"it\\" is")'],
   ['![It](b.png “so it is”)', 'address-reads 3:1', '(b.png "words")'],

@@ -184,7 +184,7 @@ describe.each<[string, [string, string[]][], string[]]>([
     [
       '<div>\n\n**Bold**\n\n</div>',
       '<p>2 * 3 * 4 and a*b*c, [sic] (so), a[1] {x}, a[i]{x}</p>',
-      '<p>[^a-z] and [^2]</p>\n\nSo.[^1]\n\n[^1]: By her.',
+      '<p>[a-z]{2} and [a]{3,5}, [^a-z] and [^2]</p>\n\nSo.[^1]\n\n[^1]: By her.',
       '<!--index: fear-->\nFear is *old*.',
       '<pre>\n**so**\n# so\n</pre>',
       '<!-- **so** -->\n\n<p title="**so**">so</p>',
