@@ -57,9 +57,9 @@ export function givenRole(draft: Named): Role | undefined {
   return saidRole(draft) ?? namedRole(draft);
 }
 
-/** Whether it stands where it is listed, and nobody says what it is. */
+/** Whether it is listed among the front matter, and nobody says what it is. */
 export function isRoleless(draft: Draft): boolean {
-  return placeOf(draft)?.matter !== undefined && givenRole(draft) === undefined;
+  return placeOf(draft)?.matter === 'front' && givenRole(draft) === undefined;
 }
 
 /** Whether nothing but the name of its file says what it is. */

@@ -101,17 +101,22 @@ function indentedKey(error: YAMLError, document: Document.Parsed, text: string):
   };
 }
 
-/** A list below a key that has its value already. */
+/** A list below a key that has its value already, or an item too far left. */
 function strayList({ code, pos: [start] }: YAMLError, text: string): YamlFault | undefined {
   const item = /^[ \t]*(- [^\n]*)/.exec(text.slice(start));
   if (code !== 'BLOCK_AS_IMPLICIT_KEY' || !item?.[1]) return undefined;
   const from = start + item[0].length - item[1].length;
-  return {
-    reason: 'a list stands below a key that has its value already',
-    remedy: 'Write the list below a key of its own: the chapters of a part stand below “chapters:”.',
-    start: from,
-    end: from + item[1].length,
-  };
+  const above = text.slice(0, start).trimEnd().split('\n').at(-1) ?? '';
+  const words = /:[ \t]+\S/.test(above)
+    ? {
+        reason: 'a list stands below a key that has its value already',
+        remedy: 'Write the list below a key of its own: the chapters of a part stand below “chapters:”.',
+      }
+    : {
+        reason: 'this item does not begin where those before it do',
+        remedy: 'Begin the items of one list in one column.',
+      };
+  return { ...words, start: from, end: from + item[1].length };
 }
 
 const CLOSING: Readonly<Record<string, string>> = { '[': ']', '{': '}' };

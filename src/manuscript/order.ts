@@ -27,7 +27,7 @@ export interface Order {
 /** Files of a project that are about it and not of the book; left out of a bare folder unless they are all there is. */
 const ABOUT = /^(readme|changelog|contributing|license|licence|code_of_conduct|security|summary|todo)\.md$/i;
 /** The page of a folder, which is a chapter unless it is that of the whole project. */
-const PAGE = /\/readme\.md$/i;
+const PAGE = /(^|\/)readme\.md$/i;
 /** Markdown, and what Quarto, R Markdown and MDX make of it. */
 const MARKDOWN = /\.(md|markdown|qmd|rmd|mdx)$/i;
 const HANDOUT = /^handouts\//;
@@ -92,8 +92,11 @@ const HANDOUT_PLACE: Place = { role: 'handout', matter: 'back' };
 /** A bare folder: every chapter by its name, without the files that are about the project. */
 function byName(written: readonly string[]): Listed[] {
   const chapters = written.filter((path) => !HANDOUT.test(path));
-  const story = chapters.filter((path) => PAGE.test(path) || !ABOUT.test(path.split('/').at(-1) ?? ''));
-  return pagesFirst(story.length ? story : chapters)
+  const isPage = (path: string): boolean => path.includes('/') && PAGE.test(path);
+  const isAbout = (path: string): boolean => ABOUT.test(path.split('/').at(-1) ?? '');
+  const story = chapters.filter((path) => isPage(path) || !isAbout(path));
+  // Of a project that has nothing but such pages its own is one of them.
+  return pagesFirst(story.every(isPage) ? chapters : story)
     .sort((a, b) => endOf(a) - endOf(b))
     .map((path) => ({ path }));
 }
@@ -102,7 +105,7 @@ function byName(written: readonly string[]): Listed[] {
 function pagesFirst(paths: readonly string[]): string[] {
   const placeOf = (path: string, own: number): number => {
     if (!PAGE.test(path)) return own;
-    const folder = path.replace(PAGE, '/');
+    const folder = path.replace(PAGE, '$1');
     const first = paths.findIndex((one) => one.startsWith(folder));
     return first - 1 / (1 + folder.split('/').length);
   };

@@ -77,6 +77,12 @@ it('README.md begins its folder, and is no chapter beside the others of the book
   const order = ['Alpha', 'Bees', 'Ants', 'Crows', 'Zeta'];
   const { pages, contents } = await ordersOf({ 'book.yaml': 'title: T\nauthor: A\n', ...files });
   expect({ pages, contents }).toEqual({ pages: order, contents: order });
+  const nothingElse = await ordersOf({
+    'book.yaml': 'title: T\nauthor: A\n',
+    'README.md': files['README.md'],
+    'b/README.md': files['b/README.md'],
+  });
+  expect(nothingElse.pages).toEqual(['Project', 'Bees']);
 });
 
 it.each(['index', 'loi', 'lot', 'list-of-listings'])(
@@ -131,8 +137,9 @@ it('front matter stands as it is listed where custom has no place for it, else w
   const page = (title: string) => `# ${title}\n\nSo.\n`;
   const front = (...files: string[]) =>
     ordersOf({
-      'book.yaml': `title: T\nauthor: A\nlang: en\ncontents: {front: [${files.join(', ')}], body: [alpha.md]}\n`,
+      'book.yaml': `title: T\nauthor: A\nlang: en\ncontents: {front: [${files.join(', ')}], body: [prologue.md, alpha.md]}\n`,
       'alpha.md': ENDS['alpha.md'],
+      'prologue.md': page('Before'),
       ...Object.fromEntries(files.map((file) => [file, page(file.replace('.md', ''))])),
     });
   for (const files of [
@@ -141,7 +148,7 @@ it('front matter stands as it is listed where custom has no place for it, else w
     ['dedication', 'abstract', 'signs'],
   ]) {
     const { pages, contents, said } = await front(...files.map((name) => `${name}.md`));
-    const shown = [...files.filter((name) => name !== 'dedication'), 'Alpha'];
+    const shown = [...files.filter((name) => name !== 'dedication'), 'Before', 'Alpha'];
     expect({ pages: pages.filter((title) => title !== 'dedication'), contents, said }).toEqual({
       pages: shown,
       contents: shown,
@@ -149,7 +156,7 @@ it('front matter stands as it is listed where custom has no place for it, else w
     });
   }
   const { pages, said } = await front('acknowledgments.md', 'signs.md', 'foreword.md');
-  expect(pages).toEqual(['foreword', 'acknowledgments', 'signs', 'Alpha']);
+  expect(pages).toEqual(['foreword', 'acknowledgments', 'signs', 'Before', 'Alpha']);
   expect(said).toEqual([
     [
       'file-stands-as-listed',

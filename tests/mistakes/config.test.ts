@@ -40,6 +40,12 @@ describe('book.yaml', () => {
       /below “chapters:”/,
     ),
     row(
+      'with an item of a list too far left',
+      'title: A\nauthor:\n  - B\n - C\n',
+      ['4:2 error yaml-parses'],
+      /does not begin where those before it do.*in one column/s,
+    ),
+    row(
       'with a text that is not indented',
       'title: A\ndescription: |\n  x\n y\n',
       ['4:1 error yaml-parses'],
