@@ -2,8 +2,9 @@
  * Runs inside the page, sent there as its own source.
  */
 import type { holdColumns as hold } from './held-columns.js';
+import type { Hanging } from './hung-signs.js';
 import type { lineEnds as ends } from './line-ends.js';
-import type { Hanging, OPTICAL_MARGINS } from './optical-margins.js';
+import type { OPTICAL_MARGINS } from './optical-margins.js';
 import type { dropHyphens as drop } from './soft-hyphens.js';
 import type { textBlocks as blocks, TextBlock } from './text-blocks.js';
 

@@ -3,7 +3,18 @@
  * (after the values that are usual for character protrusion).
  */
 import { BESIDE } from './geometry.js';
-import type { Hanging } from './optical-margins.js';
+
+/** What hangs, and how far. */
+export interface Hanging {
+  /** What part of its width a sign hangs by where it ends a line, U+00AD for the hyphen that parts a word. */
+  readonly atEnd: Readonly<Record<string, number>>;
+  /** The same where it begins one. */
+  readonly atStart: Readonly<Record<string, number>>;
+  /** Width of the hyphen that parts a word, which has no box, in sizes of the letters. */
+  readonly hyphen: number;
+  /** How far a sign may hang, in CSS pixels. */
+  readonly most: number;
+}
 
 const QUOTES = {
   '’': 0.6,

@@ -2,23 +2,12 @@
  * Each function runs inside the page, lent to it under its own name: it may use nothing but its arguments, the DOM and what else was
  * lent.
  */
+import type { Hanging } from './hung-signs.js';
 import type { FinishedLines, Letter, LineEnd } from './line-ends.js';
 import type { theRange as rangeOf } from './range.js';
 import type { TextBlock } from './text-blocks.js';
 
 declare const theRange: typeof rangeOf;
-
-/** What hangs, and how far. */
-export interface Hanging {
-  /** What part of its width a sign hangs by where it ends a line, U+00AD for the hyphen that parts a word. */
-  readonly atEnd: Readonly<Record<string, number>>;
-  /** The same where it begins one. */
-  readonly atStart: Readonly<Record<string, number>>;
-  /** Width of the hyphen that parts a word, which has no box, in sizes of the letters. */
-  readonly hyphen: number;
-  /** How far a sign may hang, in CSS pixels. */
-  readonly most: number;
-}
 
 /** A block whose lines are to be held. */
 export interface HeldLines extends FinishedLines {
