@@ -1,6 +1,7 @@
 import type { RootContent } from 'mdast';
 import type { Rule } from '../model/rule.js';
 import { textOf } from '../tree/text-of.js';
+import { visit } from '../tree/visit.js';
 
 /** In a manuscript in one file the first heading stands above all of its text. */
 export const textHasHeading: Rule = {
@@ -25,10 +26,15 @@ export const textHasHeading: Rule = {
   },
 };
 
+/** A command of another tool, which is told as that. */
+const COMMAND = /^\s*(?:\[toc\]|\\[a-z]+\b.*|\{[{%].*\}|:{2,3}[a-z].*)\s*$/i;
+
 /** A motto may stand above a title, and so may an ornament. */
 function isText(node: RootContent): boolean {
-  return (
-    node.type === 'paragraph' &&
-    node.children.some((child) => child.type !== 'image' && /[\p{L}\p{N}]/u.test(textOf(child)))
-  );
+  if (node.type !== 'paragraph' || COMMAND.test(textOf(node))) return false;
+  let speaks = false;
+  visit(node, (one) => {
+    if ('value' in one && /[\p{L}\p{N}]/u.test(one.value)) speaks = true;
+  });
+  return speaks;
 }

@@ -399,6 +399,11 @@ it.each([
 
 it.each([
   ['![A lamp](lamp.svg)', []],
+  ['[![A lamp](lamp.svg)](https://example.org)', []],
+  ['[TOC]', []],
+  ['\\newpage', []],
+  ['{{< toc >}}', []],
+  ['`So` it was', [3]],
   ['![A lamp](lamp.svg) and so on', [3]],
   ['* * *\n\n> So.\n\nSo it was.', [7]],
 ])('text before the first heading is told, and an ornament is none: %j', async (text, lines) => {
