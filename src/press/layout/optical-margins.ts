@@ -75,7 +75,6 @@ function holdLines(
       finish(line.last, hangs, foot);
     }
     for (const text of texts) whole(text);
-    block.dataset.hung = '';
     // Nothing is left to be weighed.
     block.style.setProperty('text-wrap-style', 'auto');
     if (block.querySelector(BLOCKS)) holdRuns(block);
@@ -238,7 +237,6 @@ function holdLines(
     }
     block.style.whiteSpace = '';
     block.style.removeProperty('text-wrap-style');
-    delete block.dataset.hung;
     block.normalize();
   }
 }

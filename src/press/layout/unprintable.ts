@@ -38,7 +38,8 @@ export function tallest(): Spot | undefined {
   const TOO_MANY = 20;
   for (const sheet of document.querySelectorAll<HTMLElement>('body > .sheet:not(.cover)')) {
     const height = sheet.clientHeight;
-    if (sheet.offsetHeight >= height * 2) return { section: sheet.id, at: '' };
+    // What a stylesheet hides has no height at all.
+    if (height && sheet.offsetHeight >= height * 2) return { section: sheet.id, at: '' };
     if (sheet.scrollHeight <= height * TOO_MANY) continue;
     const high = [...sheet.querySelectorAll<HTMLElement>('[data-at]')].findLast((element) =>
       [...element.getClientRects()].some((box) => box.height > height * TOO_MANY),
