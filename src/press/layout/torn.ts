@@ -31,6 +31,8 @@ export function holdTorn(height: number, footNotes: boolean): boolean {
   /** How much of a page a table, or columns, take at most that stay whole, and how many lines it leaves empty where no text fills them. */
   const BRIEF = 0.3;
   const EMPTY = 5;
+  /** So many rows with the head are few: of more of them some can stand on either page. */
+  const FEW = 5;
   const torn: HTMLElement[] = [];
   for (const block of document.querySelectorAll<HTMLElement>(
     'body > .sheet:not(.cover) :is(p,li,dd):not([data-torn])',
@@ -98,7 +100,7 @@ export function holdTorn(height: number, footNotes: boolean): boolean {
     return (
       before.length < rows.length &&
       heightOfAll(rows) + heightOf(caption) < height * BRIEF &&
-      (caption !== null || heightOfAll(before) < EMPTY * leading)
+      (caption !== null || (rows.length <= FEW && heightOfAll(before) < EMPTY * leading))
     );
   };
   const longRows = [...document.querySelectorAll<HTMLTableElement>('.sheet table')].flatMap((table) => {
