@@ -53,7 +53,7 @@ export async function finish(
   const heads = job.folios ? await sheet.run(fitHeads, full, width, HEAD_STYLE) : [];
   await sheet.run(ruleBoxes);
   await sheet.run(finishLines, width, HANGING);
-  // Without the hyphens that are gone a paragraph may part its lines at other words.
+  // Lines that cannot be held may end elsewhere without the hyphens that are gone.
   const extents = job.folios ? {} : await sheet.run(extentsOf);
   const blocks = job.folios ? {} : await sheet.run(findPageBlocks, width, COLUMN_GAP);
   const begins = job.breaks ? await sheet.run(findBreaks, width, COLUMN_GAP) : [];

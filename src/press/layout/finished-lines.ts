@@ -31,8 +31,9 @@ export function finishLines(width: number, hanging: Hanging): void {
   const found = all.flatMap((own) => {
     const { textAlign } = getComputedStyle(own.block);
     const isHung = hangs && textAlign === 'justify' && mayHold(own);
-    if (!isHung && !mayPart(own)) return [];
-    return [{ ...own, ends: lineEnds(own), hangs: isHung, moves: mayPart(own) && isSeenWhole(own) }];
+    const isParted = mayPart(own);
+    if (!isHung && !isParted) return [];
+    return [{ ...own, ends: lineEnds(own), hangs: isHung, moves: isParted && isSeenWhole(own) }];
   });
   const { tried, takenBack } = holdLines(
     found.filter((own) => own.hangs || (own.moves && mayHold(own))),
@@ -45,7 +46,7 @@ export function finishLines(width: number, hanging: Hanging): void {
   // The text of what was taken back was in pieces, and is not the same any more.
   const whole = takenBack.size ? textBlocks().all.filter(({ block }) => takenBack.has(block)) : [];
   // What cannot be held is looked at again.
-  let again = [...loose, ...whole].filter((own) => mayPart(own) && isSeenWhole(own));
+  let again = [...loose.filter(({ moves }) => moves), ...whole.filter(isSeenWhole)].filter(mayPart);
   for (let round = 0; round < ROUNDS; round++) {
     const seen = again.map(({ block, texts }) => ({ block, texts, ends: lineEnds({ block, texts }) }));
     again = seen.filter(dropHyphens).filter(mayPart);
