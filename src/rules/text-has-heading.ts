@@ -1,4 +1,5 @@
 import type { RootContent } from 'mdast';
+import type { VFile } from 'vfile';
 import type { Rule } from '../model/rule.js';
 import { textOf } from '../tree/text-of.js';
 import { visit } from '../tree/visit.js';
@@ -17,8 +18,10 @@ export const textHasHeading: Rule = {
     bad: 'This is how it came about.\n\n# One\n\nText.\n\n# Two\n\nText.\n',
   },
   check(book, complain) {
+    const counts = new Map<VFile, number>();
+    for (const { file } of book.chapters) counts.set(file, (counts.get(file) ?? 0) + 1);
     for (const { file, tree } of book.chapters) {
-      if (book.chapters.filter((other) => other.file === file).length < 2) continue;
+      if (counts.get(file) === 1) continue;
       const heading = tree.children.findIndex((node) => node.type === 'heading' && node.depth === 1);
       const node = tree.children.slice(0, Math.max(heading, 0)).find(isText);
       if (node) complain({}, { file, node });

@@ -1,4 +1,5 @@
 import type { Element } from 'hast';
+import { h } from 'hastscript';
 import { elementsIn } from '../tree/elements-in.js';
 
 /**
@@ -12,7 +13,7 @@ export function settleIsotopes(row: Element): void {
     const [room, numbers, base] = nodes.slice(i, i + 3);
     const [sub, sup] = isRoom(room) ? hangingIn(numbers) : [];
     if (sub && sup) {
-      children.push(element('mmultiscripts', [base ?? element('mrow'), element('mprescripts'), sub, sup]));
+      children.push(h('mmultiscripts', [base ?? h('mrow'), h('mprescripts'), sub, sup]));
       i += 2;
     } else if (nodes[i]) children.push(nodes[i] as Element);
   }
@@ -41,8 +42,4 @@ function hung(node: Element | undefined): Element | undefined {
   if (!shown) return undefined;
   const { style: _, ...properties } = shown.properties;
   return { ...shown, properties };
-}
-
-function element(tagName: string, children: Element[] = []): Element {
-  return { type: 'element', tagName, properties: {}, children };
 }
