@@ -25,8 +25,13 @@ view.renderer.setAttribute('max-column-count', '1');
 const notes = new FootnoteHandler();
 notes.addEventListener('before-render', ({ detail }) => document.body.append(detail.view));
 Object.assign(window, { view, notes, at: undefined });
+const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+// The engine lays its page out when it is told its size, in the frame behind this one:
+// told while a chapter is on its way, it would look for the root of a document that has none yet.
+const size = async () => { await frame(); await frame(); };
 view.addEventListener('relocate', ({ detail }) => { window.at = detail; });
 view.addEventListener('link', (event) => notes.handle(view.book, event)?.catch((error) => { window.failed = String(error); }));
+await size();
 await view.goTo(0);
 window.ready = true;
 </script>`;
