@@ -23,6 +23,7 @@ import { exercisesOf } from './exercises.js';
 import { resolveTerms, settleGlossaries } from './glossary.js';
 import { pointAtHandouts } from './handout-pointers.js';
 import { handoutsOf } from './handouts.js';
+import { enterHtmlPlaces } from './html-places.js';
 import { createIdentifiers } from './identifiers.js';
 import { indexEntries } from './index-entries.js';
 import {
@@ -118,6 +119,7 @@ export function gather(
       anchors.set(chapter.file.path, { id: chapter.id, chapter: chapter.id, title: chapter.title });
     identifiers.places(chapter, anchors);
   }
+  enterHtmlPlaces(chapters, anchors);
   const counted = count(chapters, anchors);
   const ownText = new Map(
     chapters.filter((chapter) => chapter.role === 'part').map((chapter) => [chapter.part, chapter]),

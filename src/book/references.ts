@@ -10,6 +10,7 @@ import type { Anchor, Book, Chapter } from '../model/book.js';
 import type { Say } from '../model/notice.js';
 import type { Words, WordsOf } from '../model/words.js';
 import { visit } from '../tree/visit.js';
+import { htmlIdsIn } from './html-places.js';
 import { linkIsSafe, linkResolves, referenceResolves } from './notices.js';
 import { numberedName } from './numbered-name.js';
 
@@ -97,10 +98,7 @@ export function resolveLinks(book: Book, say: Say): void {
     if (anchor.numbered || !places.has(`#${anchor.id}`)) places.set(`#${anchor.id}`, anchor);
   for (const chapter of book.chapters) {
     // Ids that the author wrote as raw HTML are places too; they are settled when the chapter becomes HTML.
-    const raw = new Set<string>();
-    visit(chapter.tree, 'html', (node) => {
-      for (const [, id] of node.value.matchAll(/\s(?:id|name)\s*=\s*["']?([^"'\s>]+)/gi)) if (id) raw.add(id);
-    });
+    const raw = htmlIdsIn(chapter.tree);
     const settled = new Set<string>();
     visit(chapter.tree, (node) => {
       if (node.type !== 'link' && node.type !== 'definition') return;

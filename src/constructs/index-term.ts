@@ -4,6 +4,7 @@ import { entryPath } from '../language/entry-path.js';
 import { attributeValid } from '../markdown/notices.js';
 import type { Construct } from '../model/construct.js';
 import type { IndexTerm } from '../model/index-term.js';
+import { PLACE_MARK } from '../tree/classes.js';
 import { visit } from '../tree/visit.js';
 
 /** `<!--index: fear\\at night; jealousy-->`, which other tools pass over. */
@@ -85,4 +86,4 @@ function isNothing(node: PhrasingContent): boolean {
 }
 
 /** A place between two paragraphs takes no room, and stays with the one behind it. */
-const MARK = { hName: 'div', hProperties: { className: ['index-mark'] } };
+const MARK = { hName: 'div', hProperties: { className: [PLACE_MARK] } };

@@ -6,6 +6,9 @@ export const DECORATIVE = 'decorative';
 /** A picture that covers its page, and runs off it on every side: `![Dunes](dunes.jpg){.full-bleed}`. */
 export const FULL_BLEED = 'full-bleed';
 
+/** A block that shows nothing, and takes no room: a term of the index between two paragraphs, or a place that links lead to. */
+export const PLACE_MARK = 'place-mark';
+
 /** What is in a language whose letters are never slanted. */
 export const UNSLANTED = 'unslanted';
 

@@ -2,7 +2,7 @@ import type { Element, ElementContent, Root } from 'hast';
 import { h } from 'hastscript';
 import { numberedAs, numberedName } from '../book/numbered-name.js';
 import type { Chapter } from '../model/book.js';
-import { hasClass } from '../tree/classes.js';
+import { hasClass, PLACE_MARK } from '../tree/classes.js';
 import { line } from './line.js';
 import { slanted } from './slanted.js';
 
@@ -28,7 +28,7 @@ export function setOpening(tree: Root, chapter: Chapter): void {
     tree.children.splice(0, at, h('div', { className: ['above-title'] }, before as ElementContent[]));
 }
 
-/** Whether something is there to be seen; a mark for the index is not. */
+/** Whether something is there to be seen; a mark of a place is not. */
 function shows(node: Root['children'][number]): boolean {
-  return node.type === 'element' && !hasClass(node, 'index-mark');
+  return node.type === 'element' && !hasClass(node, PLACE_MARK);
 }

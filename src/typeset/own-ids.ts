@@ -1,4 +1,5 @@
 import type { Element, Properties, Root } from 'hast';
+import { bookId } from '../book/html-places.js';
 import { idUnique } from '../book/notices.js';
 import { decode } from '../manuscript/address.js';
 import type { Chapter } from '../model/book.js';
@@ -13,7 +14,7 @@ const NAMING = ['ariaLabelledBy', 'ariaDescribedBy', 'headers'];
  * links lead to: `<a name="start"></a>` above one is how it is done elsewhere.
  */
 export function settleIds(tree: Root, { id: chapter, file }: Chapter, say: Say): void {
-  const own = (id: string): string => `${chapter}--${id.replace(/[^\p{L}\p{N}_-]+/gu, '-')}`;
+  const own = (id: string): string => bookId(chapter, id);
   const written: { element: Element; id: string }[] = [];
   const given = new Map<string, Element | undefined>();
   visit(tree, 'element', (element) => {

@@ -15,6 +15,7 @@ import type { Construct } from '../model/construct.js';
 import type { Say } from '../model/notice.js';
 import type { Medium } from '../model/rendition.js';
 import { EXIT, SKIP, visit } from '../tree/visit.js';
+import { settlePlaces } from './bare-places.js';
 import { settleFigureRows } from './figure-rows.js';
 import { notesTitleId, partCalls } from './notes.js';
 import { settleIds } from './own-ids.js';
@@ -67,6 +68,7 @@ export function settle(written: Root, chapter: Chapter, book: Book, say: Say): R
   settleFigureRows(tree);
   settleSpans(tree);
   settleLinks(tree, chapter, book, say);
+  settlePlaces(tree);
   settleNotes(tree, chapter);
   partCalls(tree);
   return tree;

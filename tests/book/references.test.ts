@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { thisWorld } from '../../src/world.js';
 import { understand } from '../support/chapter.js';
-import { checkInMemory } from '../support/memory.js';
+import { openEpub } from '../support/epub.js';
+import { buildInMemory, checkInMemory } from '../support/memory.js';
+import { inspectPdf } from '../support/pdf.js';
 
 /*
  * Links between the files of a book: they lead where the author meant, in every edition, or they are told and set as text.
@@ -88,6 +91,55 @@ describe('links that hold', () => {
     expect(book.dress('paged', 'start.md').html).toContain('<a href="#one--the-first-part">x</a>');
     expect(book.said()).toEqual([]);
   });
+});
+
+describe('a place in HTML of the author’s own', () => {
+  const two =
+    '# Two\n\n### Limits\n<a id="Limits-1"></a>\n\nText. <a name="below"></a>More.\n\n<!-- <a id="gone"> -->';
+
+  it('is led to from another file, and from another chapter of its own', () => {
+    const book = understand({
+      'one.md': '# One\n\n[a](two.md#Limits-1) [b](two.md#limits-1) [c](two.md#below)',
+      'two.md': two,
+    });
+    expect(book.said()).toEqual([]);
+    expect(book.dress('reflowable', 'one.md').html).toContain(
+      '<a href="#two--Limits-1">a</a> <a href="#two--Limits-1">b</a> <a href="#two--below">c</a>',
+    );
+    expect(book.dress('reflowable', 'two.md').html).toContain('<span id="two--Limits-1"></span>');
+  });
+
+  it('is none within a comment, and gives way to a heading', () => {
+    const book = understand({
+      'one.md': '# One\n\n[a](two.md#gone) [b](two.md#limits)',
+      'two.md': `${two}\n\n<a name="limits"></a>\n`,
+    });
+    expect(book.said()).toEqual(['link-resolves one.md:3:1']);
+    expect(book.dress('reflowable', 'one.md').html).toContain('a <a href="#two--limits">b</a>');
+  });
+
+  it('alone on its line is no paragraph: text below its heading is not indented, and stays with it', async () => {
+    await using press = thisWorld().press();
+    const text = Array.from({ length: 34 }, () => 'One line.').join('  \n');
+    const { delivered, messages } = await buildInMemory(
+      {
+        'one.md': `# One\n\n${text}\n\n## Limits\n<a id="up"></a>\n\nFirst words of it, [and](#up) so on.\n\nSecond words.`,
+        'book.yaml': 'trim: a5\n',
+      },
+      { editions: ['print', 'epub'] },
+      press,
+    );
+    expect(messages.map(String)).toEqual([]);
+    const file = (end: string) => [...delivered].find(([path]) => path.endsWith(end))?.[1] as Uint8Array;
+    const { pages } = await inspectPdf(file('.pdf'));
+    const lines = pages.flatMap(({ lines }, page) => lines.map((line) => ({ ...line, page })));
+    const at = (words: RegExp) => lines.findLast(({ text }) => words.test(text));
+    expect(at(/^First words/)?.x).toBeCloseTo(at(/^Limits/)?.x ?? 0, 0);
+    expect(at(/^First words/)?.page).toBe(at(/^Limits/)?.page);
+    expect(at(/^Second words/)?.x).toBeGreaterThan((at(/^First words/)?.x ?? 0) + 5);
+    const chapter = (await openEpub(file('.epub'))).documents.get('one.xhtml');
+    expect(chapter?.all('p').map((p) => p.text.trim())).not.toContain('');
+  }, 60_000);
 });
 
 describe('links that lead nowhere', () => {

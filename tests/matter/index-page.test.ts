@@ -324,7 +324,7 @@ describe('terms of the index', () => {
     ).dress('reflowable').html;
     expect(page).toContain('<p>Before.<span id="chapter--index-1"></span> After.</p>');
     for (const number of [2, 3])
-      expect(page).toContain(`<div class="index-mark"><span id="chapter--index-${number}"></span></div>`);
+      expect(page).toContain(`<div class="place-mark"><span id="chapter--index-${number}"></span></div>`);
   });
 });
 

@@ -47,7 +47,7 @@ export function giveRoomToDropCaps(): void {
   /** What is left below a title, which is never parted from what it heads. */
   function underTitle(paragraph: Element): number {
     let before = paragraph.previousElementSibling;
-    while (before?.matches('.index-mark')) before = before.previousElementSibling;
+    while (before?.matches('.place-mark')) before = before.previousElementSibling;
     if (!before?.matches('h1,h2,h3,h4,h5,h6,.subtitle,.chapter-author')) return 0;
     const padding = Number.parseFloat(getComputedStyle(before).paddingBottom);
     return paragraph.getBoundingClientRect().top - before.getBoundingClientRect().bottom + padding;

@@ -20,7 +20,7 @@ export function openingAbove(block: Element): number {
   for (let one = block.previousElementSibling; one; one = one.previousElementSibling) {
     if (!last && one.getClientRects().length) last = one;
     if (one.matches('.sheet > h1')) isHeaded = true;
-    if (one.matches('h1,h2,h3,.above-title,.opening-label,.subtitle,.chapter-author,.index-mark')) continue;
+    if (one.matches('h1,h2,h3,.above-title,.opening-label,.subtitle,.chapter-author,.place-mark')) continue;
     if (!one.matches('p')) return 0;
     lines += linesOf(one);
     // What is above, which may be all of a chapter, is not asked for any more.

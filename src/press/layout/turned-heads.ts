@@ -23,7 +23,7 @@ export function takeHeads(page: HTMLElement, floats: boolean): void {
   for (;;) {
     let above = page.previousElementSibling;
     // Places for the index show nothing.
-    while (above?.matches('.index-mark')) above = above.previousElementSibling;
+    while (above?.matches('.place-mark')) above = above.previousElementSibling;
     if (!above?.matches('h2,h3,h4,h5,h6')) return;
     while (page.previousElementSibling && page.firstElementChild !== above)
       page.prepend(page.previousElementSibling);
