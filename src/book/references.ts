@@ -42,14 +42,18 @@ function fileOf({ file }: Chapter, url: string): string {
 /** What a file that begins its folder is called. */
 const BEGINS = /^(?:readme|index)\.(?:md|markdown)$/i;
 
-/** The file itself, or the one that a folder begins with, which is shown to whoever opens the folder. */
+/**
+ * The file itself; or the one that a site shows under such an address, which has no ending there, or that of a page (`limits`, `limits.html`);
+ * or the one that a folder begins with, which is shown to whoever opens the folder.
+ */
 function pageOf({ anchors, chapters }: Book, path: string): string {
   if (anchors.has(path)) return path;
-  const folder = path.replace(/\/$/, '') || '.';
-  const first = chapters.find(
-    ({ file }) => posix.dirname(file.path) === folder && BEGINS.test(posix.basename(file.path)),
-  );
-  return first?.file.path ?? path;
+  const page = path.replace(/\.html?$|\/$/i, '') || '.';
+  const first = (): string | undefined =>
+    chapters.find(({ file }) => posix.dirname(file.path) === page && BEGINS.test(posix.basename(file.path)))
+      ?.file.path;
+  const same = (): string | undefined => [`${page}.md`, `${page}.markdown`].find((file) => anchors.has(file));
+  return (path.endsWith('/') ? (first() ?? same()) : (same() ?? first())) ?? path;
 }
 
 /** Says at each reference what it points at, in the language that it stands in: the name of what is numbered, or the title of what is not. */
@@ -141,10 +145,10 @@ function isImage(url: string): boolean {
 }
 
 /** The handout that an address leads to, for editions that it comes along with; nowhere from another, which is a paper of its own. */
-function besides({ chapters }: Book, { file, role }: Chapter, url: string): string | undefined {
-  const path = posix.normalize(posix.join(posix.dirname(file.path), decode(url).split('#')[0] ?? ''));
-  const handout = chapters.find((one) => one.role === 'handout' && one.file.path === path);
-  return handout && (role === 'handout' ? '' : `#${handout.id}`);
+function besides(book: Book, chapter: Chapter, url: string): string | undefined {
+  const path = pageOf(book, fileOf(chapter, url));
+  const handout = book.chapters.find((one) => one.role === 'handout' && one.file.path === path);
+  return handout && (chapter.role === 'handout' ? '' : `#${handout.id}`);
 }
 
 /** The address that was probably meant: another place of the same chapter, or another chapter. */
@@ -153,7 +157,7 @@ function nearest(book: Book, chapter: Chapter, url: string): string | undefined 
   if (site) return site;
   const [path = '', fragment] = url.split('#', 2).map(decode);
   const here = posix.dirname(chapter.file.path);
-  const file = fileOf(chapter, url);
+  const file = pageOf(book, fileOf(chapter, url));
   const place = `${file}#`;
   if (book.anchors.has(file)) {
     const places = [...book.anchors.keys()].filter((name) => name.startsWith(place));
@@ -163,7 +167,6 @@ function nearest(book: Book, chapter: Chapter, url: string): string | undefined 
     );
     return meant && `${path}#${meant}`;
   }
-  if (book.anchors.has(`${file}.md`)) return `${path}.md${fragment ? `#${fragment}` : ''}`;
   const meant =
     /\.(md|markdown|qmd|rmd|mdx|html?)$/i.test(path) &&
     guessFile(file, [...book.anchors.keys()].filter(isFile));

@@ -62,6 +62,11 @@ describe('links that hold', () => {
     ['deep/two%20two.md', '#two-two'],
     ['<deep/two two.md>', '#two-two'],
     ['deep/two%20two.md#the-first-part', '#two-two--the-first-part'],
+    // As sites show it.
+    ['one', '#one'],
+    ['/one#the-first-part', '#one--the-first-part'],
+    ['one.html#the-first-part', '#one--the-first-part'],
+    ['deep/two%20two/', '#two-two'],
     ['#start', '#start--start'],
     ['https://example.org/one.md?x#y', 'https://example.org/one.md?x#y'],
     ['mailto:me@example.org', 'mailto:me@example.org'],
@@ -159,9 +164,9 @@ describe('links that lead nowhere', () => {
 
   it('say what was meant', () => {
     expect(link('oen.md').words[0]).toContain('Did you mean one.md?');
-    expect(link('one.html').words[0]).toContain('Did you mean one.md?');
+    expect(link('oen.html').words[0]).toContain('Did you mean one.md?');
+    expect(link('one.html#the-fist-part').words[0]).toContain('Did you mean one.html#the-first-part?');
     expect(link('deep/twotwo.md#a').words[0]).toContain('Did you mean deep/two two.md?');
-    expect(link('one').words[0]).toContain('Did you mean one.md?');
     expect(link('me@example.org').words[0]).toContain('Did you mean mailto:me@example.org?');
     expect(link('example.org/a').words[0]).toContain('Did you mean https://example.org/a?');
     expect(link('http//example.org').words[0]).toContain('Did you mean http://example.org?');
