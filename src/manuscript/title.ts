@@ -6,6 +6,7 @@ import type { VFile } from 'vfile';
 import { formulaWords } from '../tree/formula-words.js';
 import { lineOf, textOf } from '../tree/text-of.js';
 import { isReasonable, LONGEST_TITLE } from './limits.js';
+import { opensWithRule } from './opening-rule.js';
 
 /** A title stands at the beginning; more than this of a file is not looked at, in characters. */
 const BEGINNING = 20_000;
@@ -21,7 +22,8 @@ const CALL = /\[\^[^\]\s]+\]|\^\[[^\]]*\]/g;
 const isNoCall = (node: RootContent): boolean =>
   node.type !== 'linkReference' || !node.identifier.startsWith('^');
 
-const processor = unified().use(remarkParse).use(remarkFrontmatter, ['yaml']).freeze();
+const plain = unified().use(remarkParse).freeze();
+const processor = plain().use(remarkFrontmatter, ['yaml']).freeze();
 
 /**
  * The first heading of a file, or the title in its front matter: the title of a book that gives none itself.
@@ -66,5 +68,6 @@ function textBelow(nodes: readonly RootContent[]): string {
 export function beginningOf(file: VFile | undefined): readonly RootContent[] {
   // What cannot be parsed in any time is told when it comes to its own chapter.
   if (!file || !isReasonable(file, () => undefined)) return [];
-  return processor.parse(String(file.value).slice(0, BEGINNING)).children;
+  const text = String(file.value).slice(0, BEGINNING);
+  return (opensWithRule(text) ? plain : processor).parse(text).children;
 }

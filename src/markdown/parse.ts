@@ -13,6 +13,7 @@ import { settled } from '../config/typography.js';
 import { validate } from '../config/validate.js';
 import { DEEPEST, isReasonable, nestsReasonably } from '../manuscript/limits.js';
 import { nestingIsReasonable } from '../manuscript/notices-limits.js';
+import { opensWithRule } from '../manuscript/opening-rule.js';
 import type { Construct, Phase } from '../model/construct.js';
 import type { Context, Setting } from '../model/context.js';
 import type { Role } from '../model/manuscript.js';
@@ -48,13 +49,16 @@ export type Parse = (file: VFile) => Parsed | undefined;
  */
 export function createParser(constructs: readonly Construct[], setting: Setting, say: Say): Parse {
   const known = constructs.flatMap((construct) => construct.directives ?? []);
-  const processor = unified()
-    .use(remarkParse)
-    .use(remarkGfm)
-    .use(remarkFrontmatter, ['yaml'])
-    .use(remarkDirectives, known)
-    .use(constructs.flatMap((construct) => construct.syntax ?? []))
-    .freeze();
+  const reading = (matter: 'yaml'[]) =>
+    unified()
+      .use(remarkParse)
+      .use(remarkGfm)
+      .use(remarkFrontmatter, matter)
+      .use(remarkDirectives, known)
+      .use(constructs.flatMap((construct) => construct.syntax ?? []))
+      .freeze();
+  const processor = reading(['yaml']);
+  const withoutMatter = reading([]);
   const fills = new Set(constructs.flatMap((construct) => construct.fills ?? []));
   const ofAll = constructs.flatMap((construct) => construct.attributesOfAll ?? []);
   const takes = new Map(
@@ -91,7 +95,7 @@ export function createParser(constructs: readonly Construct[], setting: Setting,
 
     function parseOrRefuse(): Root | undefined {
       try {
-        return processor.parse(file);
+        return (opensWithRule(String(file.value)) ? withoutMatter : processor).parse(file);
       } catch (error) {
         if (error instanceof RangeError) say(nestingIsReasonable, { depth: DEEPEST }, { file });
         // The parser of definitions loses count where lists of them stand within one another in a quotation.
