@@ -1,3 +1,4 @@
+import { htmlTagNames } from 'html-tag-names';
 import type { Point } from 'unist';
 import { pointAfter } from '../markdown/places.js';
 import type { Rule } from '../model/rule.js';
@@ -11,34 +12,48 @@ const CLOSED_ALONE =
 /** Elements that have no place in a book, and are spoken of as that. */
 const REFUSED = /^(script|style|iframe|object|form|button|select|textarea|title|xmp|noscript|template)$/;
 
+const HTML = new Set(htmlTagNames);
+
 /** HTML that is opened is closed: a browser closes it at the end of the chapter, and says nothing. */
-export const htmlCloses: Rule<{ tag: string; stray: boolean }> = {
+export const htmlCloses: Rule<{ tag: string; stray?: boolean; isWord?: boolean }> = {
   id: 'html-closes',
   severity: 'warning',
-  says: ({ tag, stray }) =>
-    stray ? `“${tag}” closes nothing here` : `“${tag}” is opened here and never closed`,
-  remedy: ({ tag, stray }) =>
-    stray
-      ? 'Take it out, or open the element that it should close.'
-      : `Close it with “${tag.replace('<', '</')}” where it ends.`,
-  why: 'What follows an HTML element that is never closed stands inside it: the rest of a chapter in bold, in a box, or out of sight.',
+  says: ({ tag, stray, isWord }) => {
+    if (stray) return `“${tag}” closes nothing here`;
+    return isWord
+      ? `“${tag}” is read as HTML, which has no such element, so it is not printed`
+      : `“${tag}” is opened here and never closed`;
+  },
+  remedy: ({ tag, stray, isWord }) => {
+    if (stray) return 'Take it out, or open the element that it should close.';
+    return isWord
+      ? `If it stands for something, put a backslash before it, \\${tag}, or write it as code, \`${tag}\`.`
+      : `Close it with “${tag.replace('<', '</')}” where it ends.`;
+  },
+  why: 'What follows an HTML element that is never closed stands inside it: the rest of a chapter in bold, in a box, or out of sight. What HTML does not know is a word in angle brackets, as technical writers have it, and would not be seen.',
   examples: {
     good: '# One\n\n<div>\n\nA <b>bold</b> word.<br>\n\n</div>\n',
     bad: '# One\n\n<div>\n\nA word, and the rest of the chapter.\n',
   },
   check(book, complain) {
     for (const { tree, file } of book.chapters) {
-      const open: { name: string; node: Point }[] = [];
+      const open: { name: string; written: string; node: Point }[] = [];
       const unclosed = (elements: typeof open): void => {
-        for (const { name, node } of elements)
-          if (!CLOSED_ALONE.test(name)) complain({ tag: `<${name}>`, stray: false }, { file, node });
+        for (const { name, written, node } of elements) {
+          if (CLOSED_ALONE.test(name)) continue;
+          if (HTML.has(name)) complain({ tag: `<${name}>` }, { file, node });
+          else {
+            const mends = [{ place: { start: node, end: pointAfter(node, '<') }, text: '\\<' }];
+            complain({ tag: written.slice(0, 60), isWord: true }, { file, node, mends });
+          }
+        }
       };
       visit(tree, 'html', ({ value, position }) => {
         for (const { 0: written, 1: slash, 2: element, index } of value.matchAll(MARKUP)) {
           const name = element?.toLowerCase();
           if (!name || !position || REFUSED.test(name) || written.endsWith('/>')) continue;
           const node = pointAfter(position.start, value.slice(0, index));
-          if (!slash) open.push({ name, node });
+          if (!slash) open.push({ name, written, node });
           else {
             const opened = open.findLastIndex((one) => one.name === name);
             if (opened >= 0) unclosed(open.splice(opened).slice(1));

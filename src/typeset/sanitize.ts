@@ -1,5 +1,7 @@
 import type { Element, Nodes, Root } from 'hast';
 import { defaultSchema, sanitize as removeUnsafe, type Schema } from 'hast-util-sanitize';
+import { htmlTagNames } from 'html-tag-names';
+import type { VFile } from 'vfile';
 import { linkIsSafe } from '../book/notices.js';
 import { requestsOf } from '../manuscript/css-requests.js';
 import { isRefused } from '../manuscript/scheme.js';
@@ -103,6 +105,9 @@ const SCHEMA: Schema = {
 };
 
 const TAGS = new Set(SCHEMA.tagNames);
+const HTML = new Set(htmlTagNames);
+/** Letters of a tag that is a word in angle brackets. */
+const LONGEST_TAG = 200;
 const COMMON = new Set(SCHEMA.attributes?.['*'] as string[]);
 /** Elements whose very presence is an attempt to run, load or ask for something. */
 const HOSTILE = new Set([
@@ -172,7 +177,8 @@ export function judge(element: Element, at: At, say: Say): void {
     say(htmlIsSafe, { what }, at);
     return;
   }
-  if (!isKnown) say(htmlIsKnown, { what, holds: holdsSomething(element) }, at);
+  if (!isKnown && !isPlaceholder(element, at.file))
+    say(htmlIsKnown, { what, holds: holdsSomething(element) }, at);
   const own = new Set(isKnown ? (SCHEMA.attributes?.[tagName] ?? []).map(String) : []);
   for (const [name, value] of Object.entries(properties)) {
     if (/^on/i.test(name)) say(htmlIsSafe, { what: `The event handler “${name.toLowerCase()}”` }, at);
@@ -199,6 +205,17 @@ function dropMeaningless({ tagName, properties }: Element, at: At, say: Say): vo
     say(htmlIsKnown, { what: `${what} with the value “${String(value).slice(0, 40)}”` }, at);
     delete properties[name];
   }
+}
+
+/** A word in angle brackets that is no HTML, and is never closed: `<folder>`. It is told as that (`rules/html-closes.ts`). */
+function isPlaceholder({ tagName, position }: Element, file: VFile): boolean {
+  const source = String(file.value);
+  const [from, to] = [position?.start.offset, position?.end.offset];
+  if (from === undefined || to === undefined || HTML.has(tagName)) return false;
+  const start = /^<[^<>]*>/.exec(source.slice(from, from + LONGEST_TAG))?.[0];
+  if (start?.endsWith('/>') !== false) return false;
+  const end = /<\/([^\s<>]+)\s*>$/.exec(source.slice(Math.max(from, to - LONGEST_TAG), to))?.[1];
+  return end?.toLowerCase() !== tagName;
 }
 
 /** Whether something stays of an element that is left out: its words, or elements in it. */

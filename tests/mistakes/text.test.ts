@@ -253,6 +253,11 @@ describe('markup', () => {
       text: chapter('<div>\n\nText <b>bold.'),
       says: ['3:1 warning html-closes', '5:6 warning html-closes'],
     },
+    'a word in angle brackets': {
+      text: chapter('Type open <folder> and <Your Name>.'),
+      says: ['3:11 warning html-closes', '3:24 warning html-closes'],
+      remedy: /put a backslash before it, \\<folder>, or write it as code/,
+    },
     'HTML that closes nothing': { text: chapter('Text.\n\n</div>'), says: ['5:1 warning html-closes'] },
     'a style that an element gives itself': {
       text: chapter('<p style="color: red">1</p>'),
