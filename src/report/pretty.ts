@@ -6,15 +6,8 @@ import type { Also } from '../model/notice.js';
 /** Longest stretch of a source line that a frame shows, in characters. */
 const FRAME = 100;
 
-/** Of how many messages that say the same the first ones are shown whole, and of how many more the places. */
-const WHOLE = 3;
-const PLACES = 20;
-/** Fewer than so many are no crowd. */
-const CROWD = 7;
-
 /**
- * Messages for a person: `file:line:column  id  message`, the line with the place marked, and the remedy. Where many say the same, in
- * every chapter perhaps, the first are shown so, and of the others where they are.
+ * Messages for a person: `file:line:column  id  message`, the line with the place marked, and the remedy.
  * @param files the files spoken of, so that frames can be cut from what the author wrote
  */
 export function pretty(
@@ -24,54 +17,21 @@ export function pretty(
 ): string {
   const c = pc.createColors(color);
   const paint = { error: c.red, warning: c.yellow, info: c.cyan };
-  const shown = (message: VFileMessage): string[] => {
-    const severity = message.severity ?? 'warning';
-    const head = `${c.bold(placeOf(message))}  ${paint[severity](severity)}  ${c.dim(message.ruleId ?? '')}`;
-    const frame = cut(message, files.get(message.file ?? ''));
-    return [
-      head,
-      `  ${indented(message.reason)}`,
-      ...frame.map((line) => c.dim(`  ${line}`)),
-      ...alsoLines(message.also, files).map((line) => c.dim(`  ${line}`)),
-      `  ${c.green('→')} ${indented(message.remedy ?? '')}`,
-    ];
-  };
-  return crowds(messages)
-    .map(([message, others]) => [...shown(message), ...others.map((line) => c.dim(`  ${line}`))].join('\n'))
-    .join('\n\n');
-}
-
-/** Each message that is shown whole, and behind the last of a crowd the places of the others. */
-function crowds(messages: readonly VFileMessage[]): [VFileMessage, string[]][] {
-  const alike = new Map<string, VFileMessage[]>();
-  for (const message of messages) {
-    const { ruleId, severity, reason, remedy, also } = message;
-    const key = JSON.stringify([ruleId, severity, reason, remedy, also]);
-    const crowd = alike.get(key);
-    if (crowd) crowd.push(message);
-    else alike.set(key, [message]);
-  }
-  const others = new Map<VFileMessage, readonly VFileMessage[]>();
-  const left = new Set<VFileMessage>();
-  for (const crowd of alike.values()) {
-    const last = crowd[WHOLE - 1];
-    if (crowd.length < CROWD || !last) continue;
-    const rest = crowd.slice(WHOLE);
-    others.set(last, rest);
-    for (const one of rest) left.add(one);
-  }
   return messages
-    .filter((one) => !left.has(one))
-    .map((one) => {
-      const rest = others.get(one) ?? [];
-      const more = rest.length - PLACES;
-      const end = more > 0 ? [`and ${more} more: --format json names them`] : [];
-      return [one, rest.length ? ['the same at', ...rest.slice(0, PLACES).map(placeOf), ...end] : []];
-    });
-}
-
-function placeOf(message: VFileMessage): string {
-  return printable(message.line ? `${message.file}:${message.line}:${message.column}` : (message.file ?? ''));
+    .map((message) => {
+      const severity = message.severity ?? 'warning';
+      const place = message.line ? `${message.file}:${message.line}:${message.column}` : (message.file ?? '');
+      const head = `${c.bold(printable(place))}  ${paint[severity](severity)}  ${c.dim(message.ruleId ?? '')}`;
+      const frame = cut(message, files.get(message.file ?? ''));
+      return [
+        head,
+        `  ${indented(message.reason)}`,
+        ...frame.map((line) => c.dim(`  ${line}`)),
+        ...alsoLines(message.also, files).map((line) => c.dim(`  ${line}`)),
+        `  ${c.green('→')} ${indented(message.remedy ?? '')}`,
+      ].join('\n');
+    })
+    .join('\n\n');
 }
 
 /** The other place that a message has to do with, in a frame of its own. */

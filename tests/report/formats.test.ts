@@ -35,29 +35,6 @@ describe('messages', () => {
     );
   });
 
-  it('are whole for the first three of many that say the same, and places for the others', async () => {
-    const pages = (count: number) =>
-      Object.fromEntries(
-        Array.from({ length: count }, (_, i) => [
-          `many/${String(i + 1).padStart(3, '0')}.md`,
-          `---\nsection: ${i}\n---\n\n# Page ${i}\n\nText.\n`,
-        ]),
-      );
-    const said = async (count: number) =>
-      (await octavo(await desk(pages(count)), ['check', 'many'])).err.trim().split('\n');
-    const crowd = await said(30);
-    expect(crowd.filter((line) => /warning {2}front-matter-key-known/.test(line))).toHaveLength(3);
-    expect(crowd.slice(crowd.indexOf('  the same at'), -2)).toEqual([
-      '  the same at',
-      ...Array.from({ length: 20 }, (_, i) => `  many/${String(i + 4).padStart(3, '0')}.md:2:1`),
-      '  and 7 more: --format json names them',
-    ]);
-    expect(crowd.at(-1)).toBe('0 errors, 30 warnings');
-    const few = await said(6);
-    expect(few.filter((line) => /warning {2}front-matter-key-known/.test(line))).toHaveLength(6);
-    expect(few).not.toContain('  the same at');
-  });
-
   it('are plain data as JSON', async () => {
     const { out } = await check('--format', 'json');
     expect((await check('--json')).out).toBe(out);
