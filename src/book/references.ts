@@ -104,10 +104,12 @@ export function resolveLinks(book: Book, say: Say): void {
     // Ids that the author wrote as raw HTML are places too; they are settled when the chapter becomes HTML.
     const raw = htmlIdsIn(chapter.tree);
     const settled = new Set<string>();
+    const shown = shownAlone(chapter);
     visit(chapter.tree, (node) => {
       if (node.type !== 'link' && node.type !== 'definition') return;
       const link = node as Link | Definition;
       if (link.data?.reference || link.data?.work) return;
+      if (link.type === 'definition' && shown.has(link.identifier)) return;
       if (link.url.startsWith('#') && raw.has(link.url.slice(1))) return;
       const target = targetOf(book, chapter, link.url) ?? besides(book, chapter, link.url);
       if (target !== undefined) {
@@ -132,6 +134,14 @@ export function resolveLinks(book: Book, say: Say): void {
     });
     visit(chapter.tree, 'linkReference', (node) => void (settled.has(node.identifier) && asSettled(node)));
   }
+}
+
+/** The names of addresses by which nothing but images is shown: what is wrong with those is told where images are read. */
+function shownAlone({ tree }: Chapter): Set<string> {
+  const shown = new Set<string>();
+  visit(tree, 'imageReference', ({ identifier }) => void shown.add(identifier));
+  visit(tree, 'linkReference', ({ identifier }) => void shown.delete(identifier));
+  return shown;
 }
 
 /** Marks a link whose address is a place of the book by now: a chapter may have a heading of the same name as another chapter. */

@@ -8,6 +8,7 @@ import type { Asset } from '../model/manuscript.js';
 import type { At, Say } from '../model/notice.js';
 import type { Folder, Workshop } from '../model/workshop.js';
 import { decode } from './address.js';
+import { embeddedBytes, embeddedPath } from './embedded.js';
 import { imagesOf } from './images-of.js';
 import {
   imageExists,
@@ -26,7 +27,7 @@ const LONGEST_SIDE = 100_000;
 const LARGEST = 100 * 1024 * 1024;
 
 /** Where a chapter's address of a file leads: a path inside the manuscript, or nowhere that we go. */
-export function assetPath(chapter: string, url: string): string | undefined {
+function assetPath(chapter: string, url: string): string | undefined {
   if (/^[a-z][a-z0-9+.-]*:/i.test(url) || url.startsWith('//')) return undefined;
   // The name of a file may hold these signs, too; what follows its ending does not belong to it.
   const plain = url.replace(/(\.(?:png|jpe?g|gif|webp|avif|svg))[?#].*$/i, '$1');
@@ -34,6 +35,11 @@ export function assetPath(chapter: string, url: string): string | undefined {
   // One that begins with a slash begins in the folder of the book, as in a repository.
   const rooted = path.startsWith('/');
   return posix.normalize(rooted ? path : posix.join(posix.dirname(chapter), path)).replace(/^\/+/, '');
+}
+
+/** Under which path the image is kept that an address of a chapter leads to, wherever it comes from. */
+export function keptAt(chapter: string, url: string): string | undefined {
+  return assetPath(chapter, url) ?? embeddedPath(url) ?? remotePath(url);
 }
 
 /** Under which path an image of the web is kept, if its host is one that the user named. */
@@ -59,10 +65,13 @@ export async function readAssets(
 ): Promise<Map<string, Asset>> {
   const wanted = new Map<string, { readonly from: string; readonly rooted: boolean; readonly at: At }[]>();
   const remote = new Map<string, string>();
+  const embedded = new Map<string, string>();
   const want = (chapter: string, url: string, at: At): void => {
     const allowed = isAllowed(url, network.hosts) ? remotePath(url) : undefined;
     if (allowed) remote.set(allowed, url);
-    const path = allowed ?? assetPath(chapter, url);
+    const inText = embeddedPath(url);
+    if (inText) embedded.set(inText, url);
+    const path = allowed ?? inText ?? assetPath(chapter, url);
     if (!url.trim() || url.startsWith('#')) say(imageExists, { path: '' }, at);
     else if (path === undefined)
       say(imageIsLocal, { url: url.length > 120 ? `${url.slice(0, 120)}…` : url }, at);
@@ -82,7 +91,11 @@ export async function readAssets(
   const results = await Promise.all(
     [...wanted].map(async ([path, places]) => {
       const url = remote.get(path);
-      const result = await inLane(() => (url ? loadImage(url, path, network) : readImage(folder, path)));
+      const inText = embedded.get(path);
+      const result = await inLane(() => {
+        if (inText) return understand(path, embeddedBytes(inText));
+        return url ? loadImage(url, path, network) : readImage(folder, path);
+      });
       return { path, places, result };
     }),
   );

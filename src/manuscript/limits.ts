@@ -2,6 +2,7 @@ import type { Nodes as HtmlNodes } from 'hast';
 import type { Nodes } from 'mdast';
 import type { VFile } from 'vfile';
 import type { Say } from '../model/notice.js';
+import { writtenLength } from './embedded.js';
 import { openEmphasisDepth } from './emphasis.js';
 import { openFences } from './fences.js';
 import { definitionsAreReasonable, nestingIsReasonable, paragraphIsReasonable } from './notices-limits.js';
@@ -30,17 +31,17 @@ export function isReasonable(file: VFile, say: Say): boolean {
   for (let line = 1; start <= text.length; line++) {
     const next = text.indexOf('\n', start);
     const end = next < 0 ? text.length : next;
+    const written = text.slice(start, end);
     if (BLANK.test(text.slice(start, Math.min(end, start + WIDEST)))) {
       if (tooLong) break;
       run = { line: line + 1, characters: 0 };
       emphasis.reset();
-    } else run.characters += end - start + 1;
+    } else run.characters += 1 + (end - start > WIDEST ? writtenLength(written) : end - start);
     if (run.characters > LONGEST) tooLong = run;
     if (tooLong) {
       start = end + 1;
       continue;
     }
-    const written = text.slice(start, end);
     const tooMany = fences && fences.read(written) > DEEPEST ? 1 : 0;
     const column = tooDeepAt(text, start, end) || emphasis.read(written) || tooMany;
     if (column) {

@@ -7,7 +7,7 @@ import { unified } from 'unified';
 import { linkResolves } from '../book/notices.js';
 import { targetOf } from '../book/references.js';
 import { decode } from '../manuscript/address.js';
-import { assetPath, remotePath } from '../manuscript/assets.js';
+import { keptAt } from '../manuscript/assets.js';
 import { DEEPEST, nestsReasonably } from '../manuscript/limits.js';
 import { nestingIsReasonable } from '../manuscript/notices-limits.js';
 import type { Book, Chapter } from '../model/book.js';
@@ -113,7 +113,7 @@ function settleImages(tree: Root, chapter: Chapter, book: Book): void {
   visit(tree, 'element', (element, index, parent) => {
     if (element.tagName !== 'img' || !parent || index === undefined) return;
     const url = String(element.properties.src ?? '');
-    const asset = book.assets.get(assetPath(chapter.file.path, url) ?? remotePath(url) ?? '');
+    const asset = book.assets.get(keptAt(chapter.file.path, url) ?? '');
     if (!asset) {
       parent.children.splice(index, 1, { type: 'text', value: String(element.properties.alt ?? '') });
       parent.data = { ...parent.data, lacksImage: true } as Element['data'];

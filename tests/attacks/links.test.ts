@@ -89,7 +89,28 @@ attacks('addresses of images that are none', {
     ({ url }) => `![x](data:image/svg+xml,%3Csvg%20onload=fetch('${url}')%3E)`,
     '3 image-is-local',
   ),
-  'a picture in the text itself': link(() => '![x](data:image/png;base64,iVBORw0KGgo=)', '3 image-is-local'),
+  'a picture in the text itself that is none': link(
+    () => '![x](data:image/png;base64,iVBORw0KGgo=)',
+    '3 image-readable',
+  ),
+  'a drawing in the text itself': link(
+    ({ url }) =>
+      `![x](data:image/svg+xml;base64,${Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1" onload="fetch('${url}')"/>`).toString('base64')})`,
+    '3 svg-is-safe',
+  ),
+  'a picture in the text itself, of endless space': link(
+    () => `![x](<data:image/png;base64,A${' '.repeat(900_000)}!>)`,
+    '3 image-is-local',
+  ),
+  'a page in the text itself, by reference': link(
+    () => '![x][r]\n\n[r]: <data:text/html;base64,PHNjcmlwdD4=>',
+    '5 image-is-local',
+  ),
+  'a link to a picture in the text itself': link(
+    () => '[x][r] ![x][r]\n\n[r]: <data:image/png;base64,iVBORw0KGgo=>',
+    '5 image-readable',
+    '5 link-is-safe',
+  ),
   'another machine, by a path': link(({ url }) => `![x](${url.slice(5)}/x.png)`, '3 image-is-local'),
   'another machine, by a path, in HTML': link(
     ({ url }) => `<img src="${url.slice(5)}/x.png" alt="">`,

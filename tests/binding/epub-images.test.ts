@@ -285,3 +285,27 @@ test('a page of text in place of the cover is told at that page, and what helps 
   const epub = await openEpub(made.delivered.get('out/t.epub') as Uint8Array);
   expect(epub.opf.manifest.map(({ properties }) => properties)).toContain('cover-image');
 });
+
+test('an image that is written out in the text is one of the book, wherever it is written', async () => {
+  const data = async (width: number) => (await blank(width, 4).png().toBuffer()).toString('base64');
+  const [one, two, three] = await Promise.all([40, 50, 60].map(data));
+  // A photograph is longer than a paragraph may be.
+  const long = (await noise(700, 700).png().toBuffer()).toString('base64');
+  expect(long.length).toBeGreaterThan(1_000_000);
+  const { delivered, messages } = await buildInMemory({
+    'book.yaml': 'title: T\n',
+    'all.md': `# One\n\n![A][a]\n\n![B](data:image/png;base64,${two})\n\n# Two\n\n![A][a] and <img alt="C" src="data:image/png;base64,${three}">\n\n![L][l]\n\n[a]: <data:image/png;base64,${one}>\n\n[l]: <data:image/png;base64,${long}>\n`,
+  });
+  expect(messages.map(({ ruleId, line }) => `${ruleId} ${line}`)).toEqual([]);
+  const epub = await openEpub(delivered.get('out/t.epub') as Uint8Array);
+  const sizes = ['one', 'two'].map((name) =>
+    epub.documents
+      .get(`${name}.xhtml`)
+      ?.all('img')
+      .map(({ attributes }) => attributes.width),
+  );
+  expect(sizes).toEqual([
+    ['40', '50'],
+    ['40', '60', '700'],
+  ]);
+});
