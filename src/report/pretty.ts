@@ -5,6 +5,10 @@ import type { Also } from '../model/notice.js';
 
 /** Longest stretch of a source line that a frame shows, in characters. */
 const FRAME = 100;
+/** From so many on, messages in the same words are one, which names their places. */
+const SAME = 3;
+/** More places than this are only counted. */
+const MOST_PLACES = 20;
 
 /**
  * Messages for a person: `file:line:column  id  message`, the line with the place marked, and the remedy.
@@ -17,11 +21,10 @@ export function pretty(
 ): string {
   const c = pc.createColors(color);
   const paint = { error: c.red, warning: c.yellow, info: c.cyan };
-  return messages
-    .map((message) => {
+  return alike(messages)
+    .map(([message, ...others]) => {
       const severity = message.severity ?? 'warning';
-      const place = message.line ? `${message.file}:${message.line}:${message.column}` : (message.file ?? '');
-      const head = `${c.bold(printable(place))}  ${paint[severity](severity)}  ${c.dim(message.ruleId ?? '')}`;
+      const head = `${c.bold(printable(placeOf(message)))}  ${paint[severity](severity)}  ${c.dim(message.ruleId ?? '')}`;
       const frame = cut(message, files.get(message.file ?? ''));
       return [
         head,
@@ -29,9 +32,38 @@ export function pretty(
         ...frame.map((line) => c.dim(`  ${line}`)),
         ...alsoLines(message.also, files).map((line) => c.dim(`  ${line}`)),
         `  ${c.green('→')} ${indented(message.remedy ?? '')}`,
+        ...(others.length ? [`  The same at ${placesOf(others)}`] : []),
       ].join('\n');
     })
     .join('\n\n');
+}
+
+type Alike = readonly [VFileMessage, ...VFileMessage[]];
+
+/** Messages, each with those behind it that say the same of other places: who has read one has read them all. */
+function alike(messages: readonly VFileMessage[]): Alike[] {
+  const byWords = new Map<string, [VFileMessage, ...VFileMessage[]]>();
+  for (const message of messages) {
+    const { severity, ruleId, reason, remedy, also } = message;
+    const words = JSON.stringify([severity, ruleId, reason, remedy, also]);
+    const found = byWords.get(words);
+    if (found) found.push(message);
+    else byWords.set(words, [message]);
+  }
+  const many = [...byWords.values()].filter(({ length }) => length >= SAME);
+  const told = new Set(many.flatMap(([, ...others]) => others));
+  const withOthers = new Map(many.map((group) => [group[0], group]));
+  return messages.flatMap((message) => (told.has(message) ? [] : [withOthers.get(message) ?? [message]]));
+}
+
+function placeOf({ file = '', line, column }: VFileMessage): string {
+  return line ? `${file}:${line}:${column}` : file;
+}
+
+function placesOf(messages: readonly VFileMessage[]): string {
+  const places = messages.slice(0, MOST_PLACES).map((message) => printable(placeOf(message)));
+  const more = messages.length - places.length;
+  return `${places.join(', ')}${more ? ` and ${more} more` : ''}`;
 }
 
 /** The other place that a message has to do with, in a frame of its own. */

@@ -35,6 +35,17 @@ describe('messages', () => {
     );
   });
 
+  it('say for a person once what they say in the same words of many places', async () => {
+    const files = Object.fromEntries(['a', 'b', 'c'].map((name) => [`${name}.md`, '# One\n\n#\n\nText.\n']));
+    const { err } = await octavo(await desk({ ...files, 'book.yaml': 'title: T\n' }), ['check', '.']);
+    expect(err.match(/This heading has no text/g)).toHaveLength(1);
+    expect(err).toContain('  The same at b.md:3:1, c.md:3:1\n');
+    expect(err).toContain('3 warnings');
+    const two = await octavo(await desk({ 'a.md': '# One\n\n#\n\nText.\n\n##\n\nText.\n' }), ['check', '.']);
+    expect(two.err.match(/This heading has no text/g)).toHaveLength(2);
+    expect(two.err).not.toContain('The same');
+  });
+
   it('are plain data as JSON', async () => {
     const { out } = await check('--format', 'json');
     expect((await check('--json')).out).toBe(out);

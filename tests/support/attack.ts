@@ -10,6 +10,7 @@ import { thisWorld } from '../../src/world.js';
 import { afterwards } from './afterwards.js';
 import { desk, octavo, put, type Run } from './desk.js';
 import { activeIn, type Piece, piecesOf } from './leaks.js';
+import { unfolded } from './unfolded.js';
 
 /** What a stranger would like to know: it must never come out of a build. */
 export const SECRET = 'q9f4c2e7ab1d85036x';
@@ -212,7 +213,7 @@ async function made(folder: string, output: string): Promise<Pick<Outcome, 'ther
 
 /** Each message as `file:line severity id`, without the folder of the book. */
 export function told({ err }: Run): string[] {
-  const heads = err.matchAll(/^book\/(.+?)(:\d+)?(?::\d+)? {2}(error|warning) {2}(\S+)$/gm);
+  const heads = unfolded(err).matchAll(/^book\/(.+?)(:\d+)?(?::\d+)? {2}(error|warning) {2}(\S+)$/gm);
   return [...heads].map(([, file, line = '', severity, id]) => `${file}${line} ${severity} ${id}`);
 }
 

@@ -5,6 +5,7 @@ import { beforeAll, expect, it } from 'vitest';
 import { afterwards } from './afterwards.js';
 import { desk, octavo, put, type Run } from './desk.js';
 import { processesOf } from './processes.js';
+import { unfolded } from './unfolded.js';
 
 /*
  * Bad input as an author makes it, through the compiled command line: a desk with a book and, in dist/, the last good
@@ -59,7 +60,8 @@ export function mistakenFiles(list: Mistaken, around: Files = {}): void {
     const files = Object.fromEntries(entries.map(({ file, text }) => [file, text]));
     const cwd = await deskWithBuild({ 'book/a.md': GOOD, ...around, ...files });
     const before = await contentsOf(join(cwd, 'dist'));
-    run = await octavo(cwd, ['check', 'book'], { TMPDIR: join(cwd, 'temp') });
+    const told = await octavo(cwd, ['check', 'book'], { TMPDIR: join(cwd, 'temp') });
+    run = { ...told, err: unfolded(told.err) };
     expectNoStack(run);
     expect(await contentsOf(join(cwd, 'dist'))).toEqual(before);
   });
@@ -85,7 +87,8 @@ export async function mistaken(mistake: Mistake): Promise<Run & { readonly cwd: 
   const cwd = await deskWithBuild(files);
   const before = await contentsOf(join(cwd, 'dist'));
   const temp = join(cwd, 'temp');
-  const run = await octavo(cwd, args, { TMPDIR: temp, ...mistake.env });
+  const told = await octavo(cwd, args, { TMPDIR: temp, ...mistake.env });
+  const run = { ...told, err: unfolded(told.err) };
 
   expect(messagesIn(run.err), run.err).toEqual(messages);
   expect(run.code, run.err).toBe(code);
