@@ -3,6 +3,7 @@ import * as bookNotices from './book/notices.js';
 import * as citationNotices from './citation/notices.js';
 import * as configNotices from './config/notices.js';
 import * as manuscriptNotices from './manuscript/notices.js';
+import * as fileNotices from './manuscript/notices-files.js';
 import * as limitNotices from './manuscript/notices-limits.js';
 import { pluginAgrees } from './manuscript/plugins/transforms.js';
 import * as markdownNotices from './markdown/notices.js';
@@ -32,6 +33,7 @@ export const SAID_LATER: ReadonlySet<string> = new Set(
 export const NOTICES: Plugin['notices'] = [
   ...Object.values(configNotices),
   ...Object.values(manuscriptNotices),
+  ...Object.values(fileNotices),
   ...Object.values(limitNotices),
   pluginAgrees,
   ...Object.values(markdownNotices),

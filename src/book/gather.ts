@@ -238,8 +238,10 @@ function isUnnumbered({ tree, frontMatter }: Draft): boolean {
   return frontMatter.unnumbered ?? (Array.isArray(classes) && classes.includes('unnumbered'));
 }
 
-function titleFromName(file: VFile): string {
-  const words = (file.stem ?? '')
+/** What a file is called, without its number; one that has nothing but numbers is a date, or called so. */
+function titleFromName({ stem = '' }: VFile): string {
+  if (/^[\d._-]+$/.test(stem)) return stem;
+  const words = stem
     .replace(/^[\d._-]+(?=\D)/, '')
     .replace(/[-_]+/g, ' ')
     .trim();

@@ -95,7 +95,11 @@ const OF_SITES: ReadonlySet<string> = new Set([
     'excalidraw-plugin',
     'uid',
     'uuid',
+    'status',
   ],
+  // Of R Markdown, Quarto and notebooks, of Typora, of Joplin, and of HackMD.
+  ...['output', 'format', 'knit', 'execute', 'jupyter', 'jupytext', 'kernelspec', 'latitude', 'longitude'],
+  ...['altitude', 'typora-root-url', 'typora-copy-images-to', 'disqus', 'robots'],
 ]);
 
 /** Whether a key of a front matter is a matter of web sites and of collections of notes. */

@@ -120,16 +120,6 @@ export const fileInBook: Notice<{ path: string }> = {
   why: 'A chapter that was written and then forgotten in the list is a common and costly mistake.',
 };
 
-export const fileHidden: Notice<{ path: string; count: number }> = {
-  id: 'file-hidden',
-  severity: 'warning',
-  says: ({ path, count }) =>
-    `The name of ${path} begins with an underscore, so ${count ? (count > 1 ? `the ${count} files in it are no chapters` : 'the file in it is no chapter') : 'it is no chapter'}`,
-  remedy: ({ count }) =>
-    `Name ${count ? 'what is to be in the book' : 'it'} in “contents” of book.yaml, or give ${count ? 'the folder' : 'it'} a name without the underscore.`,
-  why: 'What begins with an underscore is there to be included. Jekyll keeps its pages in folders of such names, and Hugo the page of a section in _index.md: they would be missing from the book without a word.',
-};
-
 export const fileIsText: Notice<{ path: string; stray?: boolean }> = {
   id: 'file-is-text',
   severity: 'error',

@@ -5,7 +5,8 @@ import { guessFile } from '../config/guess.js';
 import type { ContentsEntry } from '../config/keys-contents.js';
 import type { Part, Place } from '../model/manuscript.js';
 import type { At, Say } from '../model/notice.js';
-import { fileExists, fileHidden, fileInBook, fileListedOnce, folderIsNoLink } from './notices.js';
+import { fileExists, fileInBook, fileListedOnce, folderIsNoLink } from './notices.js';
+import { MARKDOWN, tellPassedOver } from './passed-over.js';
 
 /** A file in its place. */
 export interface Listed {
@@ -28,8 +29,11 @@ export interface Order {
 const ABOUT = /^(readme|changelog|contributing|license|licence|code_of_conduct|security|summary|todo)\.md$/i;
 /** The page of a folder, which is a chapter unless it is that of the whole project. */
 const PAGE = /(^|\/)readme\.md$/i;
-/** Markdown, and what Quarto, R Markdown and MDX make of it. */
-const MARKDOWN = /\.(md|markdown|qmd|rmd|mdx)$/i;
+/** A folder that holds what chapters show, whose page is about that. */
+const SHOWN =
+  /(^|\/)(images?|img|pictures?|photos?|figures?|figs?|drawings|assets|media|attachments|resources|static|public|fonts|styles|css|data|scripts|templates)\/readme\.md$/i;
+/** A drawing that Obsidian keeps as if it were text. */
+const DRAWING = /\.excalidraw\.md$/i;
 const HANDOUT = /^handouts\//;
 
 /** Decides what is read, and in which order: the contents if there are any, else every Markdown file by name. */
@@ -40,7 +44,10 @@ export function orderOf(
   shownAs: (path: string) => string,
 ): Order {
   const written = files.filter(
-    (path) => MARKDOWN.test(path) && !path.split('/').some((segment) => segment.startsWith('_')),
+    (path) =>
+      MARKDOWN.test(path) &&
+      !DRAWING.test(path) &&
+      !path.split('/').some((segment) => segment.startsWith('_')),
   );
   const taker = createTaker(book, files, say);
   const { parts, openings, listed } = book.values.contents
@@ -57,7 +64,7 @@ export function orderOf(
   const inFolder = (path: string): At => ({ file: new VFile({ path, data: { shownPath: shownAs(path) } }) });
   for (const path of files)
     if (path.endsWith('/')) say(folderIsNoLink, { path }, inFolder(path.slice(0, -1)));
-  if (!book.values.contents) tellHidden(files, say, inFolder);
+  if (!book.values.contents) tellPassedOver(files, say, inFolder);
   // A summary lists what its author wants; our own contents are held to name everything.
   if (book.values.contents && !book.listing) {
     for (const path of written) {
@@ -66,21 +73,6 @@ export function orderOf(
     }
   }
   return { parts, openings, listed: [...listed, ...handouts] };
-}
-
-/** Folders of Jekyll that hold no pages. */
-const NO_PAGES = /^_(?:includes|layouts|site|drafts|sass|data|plugins)\//;
-
-/** Tells of pages of other tools that are no chapters here, because of how they are called. */
-function tellHidden(files: readonly string[], say: Say, inFolder: (path: string) => At): void {
-  for (const path of files)
-    if (/(?:^|\/)_index\.(?:md|markdown)$/i.test(path)) say(fileHidden, { path, count: 0 }, inFolder(path));
-  if (!files.includes('_config.yml')) return;
-  const pages = files.filter((path) => /^_[^/]+\//.test(path) && MARKDOWN.test(path) && !NO_PAGES.test(path));
-  for (const folder of new Set(pages.map((path) => path.slice(0, path.indexOf('/'))))) {
-    const count = pages.filter((path) => path.startsWith(`${folder}/`)).length;
-    say(fileHidden, { path: folder, count }, inFolder(folder));
-  }
 }
 
 function handoutAt(path: string, at: At | undefined): Listed {
@@ -92,7 +84,7 @@ const HANDOUT_PLACE: Place = { role: 'handout', matter: 'back' };
 /** A bare folder: every chapter by its name, without the files that are about the project. */
 function byName(written: readonly string[]): Listed[] {
   const chapters = written.filter((path) => !HANDOUT.test(path));
-  const isPage = (path: string): boolean => path.includes('/') && PAGE.test(path);
+  const isPage = (path: string): boolean => path.includes('/') && PAGE.test(path) && !SHOWN.test(path);
   const isAbout = (path: string): boolean => ABOUT.test(path.split('/').at(-1) ?? '');
   const story = chapters.filter((path) => isPage(path) || !isAbout(path));
   // Of a project that has nothing but such pages its own is one of them.
