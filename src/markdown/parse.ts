@@ -24,6 +24,7 @@ import { hangCaptions } from './captions.js';
 import { remarkDirectives } from './directive-syntax.js';
 import { restoreUnknown } from './directives.js';
 import { fillExcerpts } from './excerpts.js';
+import { dropExported } from './exported.js';
 import { demoteOverlong } from './headings.js';
 import { holdLanguages } from './languages.js';
 import { lostFrontMatter } from './lost-front-matter.js';
@@ -75,6 +76,7 @@ export function createParser(constructs: readonly Construct[], setting: Setting,
     file.data.written = writtenIn(tree, String(file.value), fills);
     file.data.leftOut = [];
     const { frontMatter, at } = takeFrontMatter(tree, file, [...setting.editions.keys()], say);
+    dropExported(tree, file);
     demoteOverlong(tree, file, say);
     const source = String(file.value);
     if (source.includes('::')) restoreUnknown(tree, file, takes, fills, say);

@@ -38,7 +38,8 @@ export function widthOf(value: string, file: VFile, node: Node, say: Say): Width
   return {};
 }
 
-function shareIn(value: string): string[] {
+/** The class for a share of the text’s width, if it is one. */
+export function shareIn(value: string): string[] {
   const share = /^\s*(\d{1,3})\s*%?\s*$/.exec(value)?.[1];
   const percent = Math.round(Number(share) / STEP) * STEP;
   return share !== undefined && percent >= STEP && percent <= 100 ? [`width-${percent}`] : [];

@@ -9,6 +9,7 @@ import type { Chapter } from '../model/book.js';
 import type { At, Say } from '../model/notice.js';
 import { SKIP, visit } from '../tree/visit.js';
 import { isMeaningless } from './attribute-values.js';
+import { readStyle } from './exported-html.js';
 import { isFormulaStyle, MATHML } from './mathml.js';
 import { htmlIsKnown, htmlIsSafe } from './notices.js';
 
@@ -149,6 +150,7 @@ export function sanitize(tree: Root, chapter: Chapter, say: Say): Root {
     // Of a picture the image is shown that is in it for everybody; its other sources are those of some screens.
     if (element.tagName === 'source' && isPicture(parent)) return SKIP;
     lowerScheme(element);
+    if (element.position) readStyle(element);
     const at = { file: chapter.file, node: placeOf(element) };
     judge(element, at, say);
     if (TAGS.has(element.tagName)) dropMeaningless(element, at, say);
