@@ -219,4 +219,16 @@ export const SIGNS: readonly ForeignSign[] = [
     called: 'a role of Sphinx',
     instead: `Write [words](one.md#id) for what leads elsewhere, @fig-one for what is counted, [@key] for what is cited, and $x$ for a formula. ${AS_IT_IS}`,
   },
+  {
+    sign: String.raw`^/(?![ /])[^\n]{1,200}\.(?:md|markdown|txt|csv|png|jpe?g|gif|svg)(?:[ \t]+(?:["“”][^"“”\n]*["“”]|\([^()\n]*\)))?[ \t]*$`,
+    called: 'a content block of iA Writer',
+    instead: `Write ::include{file="…"} for a text, and ![what it shows](one.png "Caption") for a picture, each on a line of its own. ${AS_IT_IS}`,
+    runs: true,
+  },
+  {
+    sign: String.raw`\(\([0-9a-f]{8}(?:[-–][0-9a-f]{4}){3}[-–][0-9a-f]{12}\)\)`,
+    called: 'a block of Logseq',
+    instead: `Write the words of the block that it stands for. ${AS_IT_IS}`,
+    runs: true,
+  },
 ];

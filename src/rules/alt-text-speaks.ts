@@ -3,10 +3,10 @@ import { visit } from '../tree/visit.js';
 
 /** A name that a camera, a scanner or a folder gave: `IMG_2041`, `wave-3.png`. */
 const FILE_NAME =
-  /^\S+\.(?:png|jpe?g|gif|svg|webp|avif|tiff?)$|^(?:IMG|DSC[NF]?|PICT|P|MVI|PXL|Screen ?shot|Scan|untitled)[ _-]?\d[\w-]*$/i;
+  /^\S+\.(?:png|jpe?g|gif|svg|webp|avif|tiff?)$|^(?:IMG|DSC[NF]?|PICT|P|MVI|PXL|Screen ?shot|Scan|untitled)[ _-]?\d[\w-]*$|^untitled$/i;
 /** What it is, but not what it shows. */
 const KIND =
-  /^(?:an? )?(?:image|img|picture|photo(?:graph)?|graphic|figure|illustration|drawing|diagram|chart|screenshot|logo|icon|bild|foto|abbildung|grafik|imagen|figura|dessin|immagine|afbeelding|figuur|zdjęcie|rysunek|изображение|рисунок|фото)\.?$/iu;
+  /^(?:an? )?(?:image|img|picture|photo(?:graph)?|graphic|figure|illustration|drawing|diagram|chart|screenshot|logo|icon|png|svg|jpe?g|gif|bild|foto|abbildung|grafik|imagen|figura|dessin|immagine|afbeelding|figuur|zdjęcie|rysunek|изображение|рисунок|фото)\.?$/iu;
 /** What a screen reader has said already. */
 const SAID = /^(?:an? )?(?:image|picture|graphic)(?: of|:)\s/i;
 

@@ -273,3 +273,24 @@ it('a title in HTML is told with the heading to write', async () => {
     ['chapter-has-title', expect.stringContaining('Write “# My tool” in place of the <h1>')],
   ]);
 });
+
+it('blocks of iA Writer and of Logseq are told, and what only looks like them is not', async () => {
+  const at = async (text: string) => (await told(text)).map((one) => one.at);
+  expect(await at('/01 Soup.md\n/images/table.png "The table, laid"')).toEqual(['markup-is-markdown 3:1']);
+  expect(await at('((65f0c1d2-1234-4abc-8def-0123456789ab))')).toEqual(['markup-is-markdown 3:1']);
+  expect(await at('/usr/bin is a folder, and `/a.md` a file; /he says/ so.\n\nId: one. (((no)) id)')).toEqual(
+    [],
+  );
+});
+
+it.each(['png', 'Untitled'])(
+  'an alternative text that a notebook or a collection of notes gives by itself is told: %s',
+  async (alt) => {
+    const { messages } = await checkInMemory({
+      'book.yaml': 'title: T\n',
+      'a.md': `# One\n\n![${alt}](<a 1.svg>)\n`,
+      'a 1.svg': '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><path d="M0 0h9v9z"/></svg>',
+    });
+    expect(messages.map(({ ruleId }) => ruleId)).toEqual(['alt-text-speaks']);
+  },
+);
