@@ -154,6 +154,7 @@ const HOMES: Readonly<Record<string, RegExp>> = {
   'remark-rehype': /^typeset\/to-hast\.ts$/,
   'unist-util-visit': /^tree\/visit\.ts$/,
   'micromark-extension-directive': /^markdown\/directive-syntax\.ts$/,
+  'micromark-util-edit-map': /^markdown\/edits\.ts$/,
   'remark-gfm': /^markdown\/(?:parse|untouched)\.ts$/,
   temml: /^typeset\/tex\.ts$/,
   sharp: /^darkroom\//,

@@ -23,6 +23,7 @@ import { applyAttributes, takeAttributes } from './attributes.js';
 import { hangCaptions } from './captions.js';
 import { remarkDirectives } from './directive-syntax.js';
 import { restoreUnknown } from './directives.js';
+import { editInPlace } from './edits.js';
 import { fillExcerpts } from './excerpts.js';
 import { dropExported } from './exported.js';
 import { demoteOverlong } from './headings.js';
@@ -49,6 +50,7 @@ export type Parse = (file: VFile) => Parsed | undefined;
  * @returns a function that parses one chapter, or says why it cannot
  */
 export function createParser(constructs: readonly Construct[], setting: Setting, say: Say): Parse {
+  editInPlace();
   const known = constructs.flatMap((construct) => construct.directives ?? []);
   const reading = (matter: 'yaml'[]) =>
     unified()
