@@ -78,8 +78,11 @@ export function factsOf(metadata: Metadata): Map<string, string> {
 
 /** Longest name in bytes; with what editions add it stays within the 255 that file systems allow. */
 const LONGEST = 180;
-/** Names that Windows keeps for devices, whatever their ending. */
-const DEVICE = /^(con|prn|aux|nul|com\d|lpt\d)$/;
+
+/** Whether Windows keeps a name for a device, whatever its ending. */
+export function isDevice(name: string): boolean {
+  return /^(con|prn|aux|nul|com\d|lpt\d)$/.test(name);
+}
 
 /** A file name from a title: lower case letters of any script, digits and hyphens, at most 60 characters. */
 export function fileName(title: string): string {
@@ -98,7 +101,7 @@ export function fileName(title: string): string {
   // It ends with a whole word, if that is not far from its end.
   const cut = short === slug || slug[short.length] === '-' ? '' : (/-[^-]{1,30}$/.exec(short)?.[0] ?? '');
   const name = short.slice(0, short.length - cut.length).replace(/^-+|-+$/g, '');
-  return DEVICE.test(name) ? `${name}-book` : name || 'book';
+  return isDevice(name) ? `${name}-book` : name || 'book';
 }
 
 /** The tag as BCP 47 writes it; configurations of other tools are not held to that, and fall back to English. */

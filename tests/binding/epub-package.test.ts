@@ -406,3 +406,25 @@ test('an image that is not there and says nothing leaves nothing that is empty',
   const told = made.messages.filter(({ ruleId }) => ruleId === 'epub-conforms');
   expect(told.map(({ line }) => line)).toEqual([3, 5, 5, 7, 7, 9, 12, 14, 20]);
 });
+
+test('no file of an EPUB or of web pages has a name that Windows keeps for a device', async () => {
+  const picture = await sharp({ create: { width: 9, height: 9, channels: 3, background: '#123' } })
+    .png()
+    .toBuffer();
+  const { ok, messages, delivered } = await buildInMemory(
+    {
+      'book.yaml': 'title: T\n',
+      'con.md': '# Against\n\n![A square](aux.png)\n',
+      'com1.md': '# The port\n\nText.\n',
+      'aux.png': picture,
+    },
+    { editions: ['epub', 'web'] },
+  );
+  expect(ok, messages.map(String).join('\n')).toBe(true);
+  const epub = await openEpub(delivered.get('out/t.epub') as Uint8Array);
+  const names = [...delivered.keys(), ...epub.files].map((path) => path.replace(/^.*\//, ''));
+  expect(names).toEqual(
+    expect.arrayContaining(['con-file.html', 'com1-file.html', 'con-file.xhtml', 'aux-file.png']),
+  );
+  expect(names.filter((name) => /^(?:con|aux|com1)\./.test(name))).toEqual([]);
+});

@@ -1,6 +1,9 @@
+import { isDevice } from '../../config/identity.js';
+
 /**
  * Gives out file names that are lower case, plain ASCII and used once, whatever the author called the file: `Ærø (1).JPG`
- * and `ærø 1.jpg` become `r-1.jpg` and `r-1-2.jpg`. Names `taken` are not given out.
+ * and `ærø 1.jpg` become `r-1.jpg` and `r-1-2.jpg`. Names `taken` are not given out, nor any that only some
+ * systems take: `aux.png` becomes `aux-file.png`.
  */
 export function fileNames(taken: Iterable<string> = []): (stem: string, extension: string) => string {
   const used = new Set(taken);
@@ -12,7 +15,7 @@ export function fileNames(taken: Iterable<string> = []): (stem: string, extensio
       .replace(/[^a-z0-9_-]+/g, '-')
       .replace(/^-+|-+$/g, '')
       .slice(0, 60);
-    const base = plain || 'file';
+    const base = isDevice(plain) ? `${plain}-file` : plain || 'file';
     const name = unused(base, used, `.${extension}`);
     used.add(name);
     return name;
