@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
 import { VFile } from 'vfile';
 import { guess, guessFile } from '../config/guess.js';
-import { readText, shown } from '../manuscript/text.js';
+import { readText } from '../manuscript/text.js';
 import type { At, Say } from '../model/notice.js';
 import type { Origin } from '../model/origin.js';
 import type { Folder } from '../model/workshop.js';
@@ -154,7 +154,7 @@ async function taken(
   at: At,
   work: Work,
 ): Promise<{ file: VFile; lines: readonly Line[] } | undefined> {
-  const { folder, say } = work;
+  const { say } = work;
   if (isTooMuch(work)) return undefined;
   if (!request?.file) {
     say(includeNamed, {}, at);
@@ -175,7 +175,7 @@ async function taken(
   work.count++;
   work.characters += lines?.reduce((sum, { text }) => sum + text.length, 0) ?? 0;
   if (!isTooMuch(work)) return lines && { file, lines };
-  say(includeEnds, { path: shown(folder, path), reason: 'size' }, at);
+  say(includeEnds, { path, reason: 'size' }, at);
   return undefined;
 }
 

@@ -170,6 +170,8 @@ describe('an include', () => {
     );
     const [only, ...others] = ledger.messages();
     expect(only?.ruleId).toBe('include-ends');
+    // By the name that it is called everywhere else.
+    expect(only?.reason).toMatch(/^With _\d\.md /);
     expect(only?.line).toBeGreaterThan(0);
     expect(others).toEqual([]);
     expect(String(file.value).length).toBeLessThan(200_000);
