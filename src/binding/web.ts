@@ -31,10 +31,11 @@ export async function bindWeb(rendition: Rendition, tools: Tools): Promise<Artif
   const { metadata, words, edition, assets } = rendition;
   const { darkroom, ledger } = tools;
   tools.progress('Web: images and pages');
-  const leaves = leavesOf(rendition);
-  const places = fragmentsOf(leaves);
   const source = rendition.sections.some(({ role }) => role === 'cover') ? coverSource(rendition) : undefined;
   const cover = source && (await developCover(source, metadata, POSTER, tools));
+  // The page of a cover that is shown as a picture would be the same once more.
+  const leaves = leavesOf(rendition, (section) => cover !== undefined && section.role === 'cover');
+  const places = fragmentsOf(leaves);
   const shown = leaves.map(({ tree }) => tree);
   const images = await packImages(
     [...imagesIn(shown, assets), ...imagesInStyles(rendition)],

@@ -153,6 +153,33 @@ describe('web pages', () => {
     expect(address).toBe(0);
   });
 
+  it('move nowhere sideways in type twice as large, whatever stands around the text', async () => {
+    const { delivered } = await buildInMemory(
+      {
+        'book.yaml': 'title: An Introduction to Thermodynamics\nauthor: A\nlang: en\n',
+        'a.md': '---\nrole: dedication\n---\nFor Ada.\n',
+        'b.md': '# Understanding\n\nText.\n',
+        'c.md': '# Characteristics\n\nText.\n',
+        'd.md': '# Electrochemistry\n\nText.\n',
+      },
+      { editions: ['web'] },
+    );
+    const large = await openScreen(delivered);
+    for (const name of ['a', 'b', 'c', 'd', 'copyright-page']) {
+      const page = await large.open(`out/web/${name}.html`, { width: 320 });
+      await page.addStyleTag({ content: 'html{font-size:200%}' });
+      expect([name, await page.evaluate(() => document.documentElement.scrollWidth)]).toEqual([name, 320]);
+    }
+    const page = await large.open('out/web/c.html', { width: 360 });
+    const tops = await page.evaluate(() =>
+      [...document.querySelectorAll('.masthead a, .site-turn a')].map(
+        (link) => link.getBoundingClientRect().top,
+      ),
+    );
+    expect(new Set(tops).size, 'pairs stand beside each other on a telephone').toBe(2);
+    await large.close();
+  });
+
   it('call boxes what they are, so that none is a place to go to', async () => {
     const page = await screen.open('out/web/b.html', { width: 360 });
     const roles = await page.evaluate(() =>

@@ -9,12 +9,13 @@ import { thisMachine } from '../../src/workshop/machine.js';
 import { desk, octavo, octavoJson, ROOT } from '../support/desk.js';
 import { textOf } from '../support/hast.js';
 import { buildInMemory } from '../support/memory.js';
+import { picture } from '../support/pictures.js';
 import { filesIn, openSite, type Site } from '../support/site.js';
 
 /*
  * Web pages: of small books in memory, and of the book that uses everything, in a browser.
  */
-const build = async (files: Readonly<Record<string, string>>) => {
+const build = async (files: Parameters<typeof buildInMemory>[0]) => {
   const { delivered, messages, artifacts } = await buildInMemory(files, { editions: ['web'] });
   expect(messages.filter(({ fatal }) => fatal).map(String)).toEqual([]);
   return { site: openSite(delivered, 'out/web'), messages: messages.map(String), artifacts, delivered };
@@ -63,6 +64,26 @@ describe('a folder of web pages', () => {
     // The sections of the chapter that is open, and of no other.
     expect(wordsOf(textOf(flour.one('nav', 'site-menu')))).toBe('FlourSieves Water');
     expect(new Set(artifacts.map(({ edition }) => edition))).toEqual(new Set(['web']));
+  });
+
+  it('shows its cover once: drawn or painted, as the picture beside the title', async () => {
+    const painted = await picture().png().toBuffer();
+    for (const [book, images] of [
+      ['', ['cover.jpg']],
+      ['cover: {src: front.png, alt: A loaf}\n', ['cover.jpg']],
+    ] as const) {
+      const { site, delivered } = await build({
+        'book.yaml': `title: Bread\nauthor: The Mill\n${book}`,
+        'front.png': painted,
+        'a.md': '# A\n\nText.\n',
+      });
+      const front = site.page('index.html');
+      expect(front.all('img').map(({ properties: { src } }) => src)).toEqual(['images/cover.jpg']);
+      expect(front.all('svg')).toEqual([]);
+      expect(textOf(front.one('section', 'titlepage'))).toContain('Bread');
+      const names = [...delivered.keys()].filter((path) => path.includes('/images/'));
+      expect(names.map((path) => path.replace(/.*\//, ''))).toEqual(images);
+    }
   });
 
   it('keeps notes with back-links on their page, and puts alignment where HTML has it', async () => {
