@@ -12,6 +12,8 @@ import { indexEntryHasWords, indexRangeCloses, indexSeeResolves } from './notice
 /** An entry while it is being gathered. */
 interface Draft {
   readonly term: string;
+  /** Where the words themselves are the entry, and first stand in another language than that of the book. */
+  lang?: string | undefined;
   readonly places: { from: string; to?: string; at: At }[];
   readonly see: Map<string, At>;
   readonly seeAlso: Map<string, At>;
@@ -44,6 +46,8 @@ export function indexEntries(chapters: readonly Chapter[], lang: string, say: Sa
         }
         let entry = root;
         for (const word of words) entry = below(entry, word);
+        const spoken = node.data?.hProperties?.lang ?? chapter.lang;
+        if (!term.path.length && spoken !== lang) entry.lang ??= String(spoken);
         if (term.see) entry.see.set(term.see, at);
         if (term.seeAlso) entry.seeAlso.set(term.seeAlso, at);
         if (term.range === 'end') {
@@ -105,6 +109,7 @@ function sorted({ children }: Draft, order: Intl.Collator): IndexEntry[] {
     .map(
       (entry): IndexEntry => ({
         term: entry.term,
+        lang: entry.lang,
         places: entry.places.map(({ from, to }) => ({ from, to })),
         see: [...entry.see.keys()].sort(byWords),
         seeAlso: [...entry.seeAlso.keys()].sort(byWords),

@@ -12,6 +12,8 @@ export interface IndexTerm {
 /** One entry of the index, with what stands below it. */
 export interface IndexEntry {
   readonly term: string;
+  /** Of words that are marked in another language than that of the book. */
+  readonly lang?: string | undefined;
   /** Ids of the places, in reading order; a passage has an end. */
   readonly places: readonly { readonly from: string; readonly to?: string | undefined }[];
   readonly see: readonly string[];

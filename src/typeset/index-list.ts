@@ -122,7 +122,7 @@ function item(entry: IndexEntry, house: House): Element {
   const { words, separators, ids } = house;
   const locators = entry.places.map((place, i) => locator(place, i + 1, separators.comma));
   const own = [
-    h('span', { className: ['index-term'] }, slanted(entry.term)),
+    h('span', { className: ['index-term'], lang: entry.lang }, slanted(entry.term)),
     ...(locators.length ? [h('span', { className: ['locators'] }, locators)] : []),
     ...pointers(entry.see, words.index.see, house),
     ...pointers(entry.seeAlso, words.index.seeAlso, house),

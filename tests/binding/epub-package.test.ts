@@ -428,3 +428,47 @@ test('no file of an EPUB or of web pages has a name that Windows keeps for a dev
   );
   expect(names.filter((name) => /^(?:con|aux|com1)\./.test(name))).toEqual([]);
 });
+
+test('titles and terms in another language are in that in the contents and in the index, too', async () => {
+  const { delivered, messages } = await buildInMemory(
+    {
+      'book.yaml': 'title: T\nauthor: Ann\nlang: en\n',
+      'one.md': '# Σαπφώ {lang=grc}\n\n## [Ναῦς]{lang=grc}\n\n[ψυχή]{lang=grc .index}, [breath]{.index}.\n',
+      'two.md':
+        '---\nlang: fr\nauthor: Zoé\n---\n# Le port\n\n## Of ships {lang=en}\n\nLa [mer]{.index}[]{.index entry="sea"}.\n',
+    },
+    { editions: ['epub', 'web'] },
+  );
+  expect(messages.map(String)).toEqual([]);
+  const epub = await openEpub(delivered.get('out/t.epub') as Uint8Array);
+  const [toc] = epub.documents.get('nav.xhtml')?.all('nav') ?? [];
+  const spoken = (toc?.all('a') ?? []).map((line) => {
+    const said = line.elements.find(({ name }) => name === 'span')?.attributes ?? {};
+    return [line.text, line.attributes.lang ?? said.lang, line.attributes['xml:lang'] ?? said['xml:lang']];
+  });
+  expect(spoken).toEqual([
+    ['Σαπφώ', 'grc', 'grc'],
+    ['Ναῦς', 'grc', 'grc'],
+    ['Le port · Zoé', 'fr', 'fr'],
+    ['Of ships', undefined, undefined],
+    ['Index', undefined, undefined],
+  ]);
+  const terms = epub.documents.get('octavo-index.xhtml')?.all('span') ?? [];
+  expect(
+    terms
+      .filter(({ attributes }) => attributes.class?.includes('index-term'))
+      .map(({ text, attributes }) => [text, attributes['xml:lang']]),
+  ).toEqual([
+    ['breath', undefined],
+    ['mer', 'fr'],
+    ['sea', undefined],
+    ['ψυχή', 'grc'],
+  ]);
+  const page = new TextDecoder().decode(delivered.get('out/web/two.html'));
+  expect(page).toContain('<a href="one.html" lang="grc">Σαπφώ</a>');
+  expect(page).toContain('<a href="two.html" lang="fr" aria-current="page">Le port</a>');
+  // On a French page the way on is told in the language of the book.
+  expect(page).toMatch(
+    /<main [^>]*lang="fr".*<nav class="site-turn" lang="en".*<span class="site-turn-title" lang="grc">Σαπφώ/s,
+  );
+});

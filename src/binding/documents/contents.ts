@@ -1,10 +1,13 @@
 import type { Heading } from '../../model/book.js';
 import type { Rendition } from '../../model/rendition.js';
 import type { Addresses } from './addresses.js';
+import { foreignTitles } from './title-language.js';
 
 /** One line of the contents, with the lines under it. */
 export interface Entry {
   readonly title: string;
+  /** Of its title, where it is not that of the book. */
+  readonly lang?: string | undefined;
   /** Who wrote it, where that is said of the chapter. */
   readonly authors?: string | undefined;
   readonly href: string;
@@ -16,8 +19,10 @@ export interface Entry {
  * under it leads, and is left out if there is none. A book without an outline lists its sections, for a table of
  * contents may not be empty (EPUB 3.3, 7.3).
  */
-export function contents({ outline, sections, metadata }: Rendition, addresses: Addresses): Entry[] {
-  const entries = outline.flatMap((heading) => entry(heading, addresses));
+export function contents(rendition: Rendition, addresses: Addresses): Entry[] {
+  const { outline, sections, metadata } = rendition;
+  const languages = foreignTitles(rendition);
+  const entries = outline.flatMap((heading) => entry(heading, addresses, languages));
   if (entries.length > 0) return entries;
   return sections.flatMap(({ id, title }) => {
     const href = addresses.heading(id, id);
@@ -25,12 +30,20 @@ export function contents({ outline, sections, metadata }: Rendition, addresses: 
   });
 }
 
-function entry(heading: Heading, addresses: Addresses): Entry[] {
-  const children = heading.children.flatMap((child) => entry(child, addresses));
+function entry(heading: Heading, addresses: Addresses, languages: ReadonlyMap<string, string>): Entry[] {
+  const children = heading.children.flatMap((child) => entry(child, addresses, languages));
   const href = addresses.heading(heading.id, heading.section) ?? children[0]?.href;
   return href === undefined
     ? []
-    : [{ title: listedTitle(heading), authors: heading.authors, href, children }];
+    : [
+        {
+          title: listedTitle(heading),
+          lang: languages.get(heading.id),
+          authors: heading.authors,
+          href,
+          children,
+        },
+      ];
 }
 
 /** A title as lists outside the text have it: behind its number, without soft hyphens. */

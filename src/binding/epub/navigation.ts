@@ -30,15 +30,19 @@ export function navigation(
 }
 
 function list(entries: readonly Entry[]): Element {
-  const items = entries.map(({ title, authors, href, children }) =>
-    element('li', {}, [listed(title, href, authors), ...(children.length > 0 ? [list(children)] : [])]),
+  const items = entries.map(({ title, lang, authors, href, children }) =>
+    element('li', {}, [listed(title, href, lang, authors), ...(children.length > 0 ? [list(children)] : [])]),
   );
   return element('ol', {}, items);
 }
 
 /** A line of the contents is one link and nothing beside it (EPUB 3.3, 7.2), so who wrote a chapter stands in that. */
-function listed(title: string, href: string, authors: string | undefined): Element {
+function listed(title: string, href: string, lang?: string, authors?: string): Element {
   const line = link(title, href);
+  const said = { lang, xmlLang: lang };
+  // Names are in no language.
+  if (lang && authors) line.children = [element('span', said, line.children)];
+  else if (lang) line.properties = { ...line.properties, ...said };
   if (authors)
     line.children.push(
       element('span', { className: ['toc-author'] }, [{ type: 'text', value: ` · ${authors}` }]),

@@ -3,6 +3,8 @@ import type { Rendition, Section } from '../../model/rendition.js';
 import type { Place } from '../documents/addresses.js';
 import { element } from '../documents/element.js';
 import { fileNames } from '../documents/names.js';
+import { firstHeading } from '../documents/rewrite.js';
+import { languageOfTitle } from '../documents/title-language.js';
 
 /** The page that a folder on the web is opened with. */
 export const FRONT = 'index.html';
@@ -13,15 +15,18 @@ const ON_FRONT: ReadonlySet<Section['role']> = new Set(['cover', 'titlepage', 't
 export interface Leaf extends Place {
   readonly sections: readonly Section[];
   readonly title: string;
+  /** Of its title. */
+  readonly titleLang: string;
   readonly lang: string;
 }
 
 /**
  * The pages in the order in which they are read: a front page with cover, title and contents, then one for each section. The
  * page with the rights, which a book has in front by law and custom, is at the end, where it is in nobody's way.
+ * @param isShown what is on the front page in another way
  */
-export function leavesOf({ sections, metadata }: Rendition): Leaf[] {
-  const front = sections.filter(({ role }) => ON_FRONT.has(role));
+export function leavesOf({ sections, metadata }: Rendition, isShown: (section: Section) => boolean): Leaf[] {
+  const front = sections.filter((section) => ON_FRONT.has(section.role) && !isShown(section));
   const others = sections.filter(({ role }) => !ON_FRONT.has(role));
   const last = others.filter(isRights);
   const name = fileNames([FRONT]);
@@ -50,7 +55,9 @@ function isRights({ role, file }: Section): boolean {
 
 function leaf(id: string, file: string, sections: readonly Section[], title: string, lang: string): Leaf {
   const tree: Root = { type: 'root', children: sections.map(sectionElement) };
-  return { id, file, sections, title, lang, tree, whole: false };
+  const heading = firstHeading(tree);
+  const titleLang = heading ? languageOfTitle(heading, lang) : lang;
+  return { id, file, sections, title, titleLang, lang, tree, whole: false };
 }
 
 function sectionElement({ id, role, dir, tree, title }: Section): Element {

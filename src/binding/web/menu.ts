@@ -40,9 +40,11 @@ function list(entries: readonly Entry[], trail: ReadonlySet<Entry>, file: string
   const items = entries.slice(from, from + NEAR).map((entry) => {
     const open = entry.children.length > 0 && depth < 2 && trail.has(entry);
     return element('li', {}, [
-      element('a', { href: entry.href, ariaCurrent: entry.href === file ? 'page' : undefined }, [
-        { type: 'text', value: entry.title },
-      ]),
+      element(
+        'a',
+        { href: entry.href, lang: entry.lang, ariaCurrent: entry.href === file ? 'page' : undefined },
+        [{ type: 'text', value: entry.title }],
+      ),
       ...(open ? [list(entry.children, trail, file, depth + 1)] : []),
     ]);
   });

@@ -73,7 +73,7 @@ export function webPage(leaf: Leaf, around: Surroundings, site: Site, resolver: 
             ...(hasTitle(leaf) ? [] : [element('h1', { className: ['site-unseen'] }, [text(title)])]),
             ...picture,
             ...webText(leaf.tree.children, resolver),
-            turn(previous, next, words),
+            turn(around, site, leaf.lang),
           ]),
           ...(isFront ? [] : [around.menu]),
           ...(site.rights && site.rights !== leaf
@@ -96,19 +96,24 @@ function saying(lang: string): Record<string, string | string[] | undefined> {
   return { lang, className: classesIn(lang) };
 }
 
-/** To the pages before and after. */
-function turn(previous: Leaf | undefined, next: Leaf | undefined, words: Words): ElementContent {
-  return element('nav', { className: ['site-turn'], ariaLabel: `${words.web.previous}, ${words.web.next}` }, [
-    ...(previous ? [step(previous, words.web.previous, 'prev')] : []),
-    ...(next ? [step(next, words.web.next, 'next')] : []),
+/** To the pages before and after, in the language of the book, whatever that of the page is. */
+function turn({ previous, next }: Surroundings, { metadata, words }: Site, page: string): ElementContent {
+  const { lang } = metadata;
+  const said = lang === page ? undefined : lang;
+  const ariaLabel = `${words.web.previous}, ${words.web.next}`;
+  return element('nav', { className: ['site-turn'], lang: said, ariaLabel }, [
+    ...(previous ? [step(previous, words.web.previous, 'prev', lang)] : []),
+    ...(next ? [step(next, words.web.next, 'next', lang)] : []),
   ]);
 }
 
-function step({ file, title }: Leaf, word: string, rel: string): ElementContent {
+function step({ file, title, titleLang }: Leaf, word: string, rel: string, lang: string): ElementContent {
   return element('a', { href: file, rel: [rel], className: [rel] }, [
     element('span', { className: ['site-turn-word'] }, [text(word)]),
     text(' '),
-    element('span', { className: ['site-turn-title'] }, [text(title)]),
+    element('span', { className: ['site-turn-title'], lang: titleLang === lang ? undefined : titleLang }, [
+      text(title),
+    ]),
   ]);
 }
 
