@@ -5,6 +5,7 @@ import temml from 'temml';
 import { CONTINUE, visit } from '../tree/visit.js';
 import { holdBase } from './formula-bases.js';
 import { settleIsotopes } from './formula-isotopes.js';
+import { joinLetters } from './formula-letters.js';
 import { settleLines } from './formula-lines.js';
 import { partFormula } from './formula-parts.js';
 import { spaceFormula } from './formula-spacing.js';
@@ -144,6 +145,7 @@ function settle(
     if (style !== undefined && !isFormulaStyle(node.tagName, style))
       return { reason: 'it asks for what no edition can show', at: 0 };
     settleIsotopes(node);
+    joinLetters(node);
     holdBase(node);
     spaceFormula(node);
     for (const child of node.children)

@@ -205,6 +205,22 @@ describe('cannot be made to burn time or memory', () => {
   });
 });
 
+it('has words of any script whole, and leaves each part of an element its place', async () => {
+  const { html } = await set(
+    '$m = 5\\ \\mathrm{кг \\cdot м}$, $U_{\\mathrm{вх}}$, $а_б$, $\\text{если }x$ and $\\mathrm{速度}$.',
+  );
+  expect([...html.matchAll(/<mtext>([^<]*)/g)].map(([, text]) => text?.replace(/\u00a0/g, '_'))).toEqual([
+    '_',
+    'кг',
+    'м',
+    'вх',
+    'а',
+    'б',
+    'если_',
+    '速度',
+  ]);
+});
+
 it('keeps the parts that elements need where one is empty', async () => {
   const { html } = await set('Text $a \\stackrel{!}{} b$ and $\\underset{x}{\\\\}$.');
   for (const [, name, inner = ''] of html.matchAll(/<(mover|munder)>(.*?)<\/\1>/g))
