@@ -18,17 +18,30 @@ interface Custom {
 }
 
 const SPACED: Custom = { percent: WIDE, thousands: true };
+const THOUSANDS: Custom = { thousands: true };
 const CUSTOMS: ByLanguage<Custom> = {
-  en: { percent: '' },
+  bg: THOUSANDS,
+  cs: THOUSANDS,
   de: SPACED,
+  en: { percent: '' },
   es: SPACED,
+  et: THOUSANDS,
+  fi: SPACED,
   fr: { narrow: ';!?', wide: ':', guillemets: NARROW, percent: NARROW, thousands: true },
   'fr-CA': { wide: ':', guillemets: WIDE, percent: WIDE, thousands: true },
-  it: { thousands: true },
-  nl: { thousands: true },
-  pl: { thousands: true },
+  hu: THOUSANDS,
+  it: THOUSANDS,
+  lt: THOUSANDS,
+  lv: THOUSANDS,
+  nb: SPACED,
+  nl: THOUSANDS,
+  nn: SPACED,
+  no: SPACED,
+  pl: THOUSANDS,
   ru: SPACED,
+  sk: THOUSANDS,
   sv: SPACED,
+  uk: THOUSANDS,
 };
 
 const ROMAN = '[IVXLC]{1,7}(?!\\p{L})';

@@ -60,10 +60,16 @@ const TABLE: Readonly<Record<string, readonly (readonly [typed: string, set: str
   sk: [[`"Áno," povedal a išiel k oknu.`, '„Áno,“ povedal a~išiel k~oknu.']],
   hu: [[`"Nem," mondta, "a 'majd' szó."`, '„Nem,” mondta, „a »majd« szó.”']],
   el: [[`Είπε "όχι 'ναι' εδώ".`, 'Είπε «όχι “ναι” εδώ».']],
-  fi: [[`"Ei", hän sanoi, "'joo'".`, '”Ei”, hän sanoi, ”^’joo’^”.']],
+  fi: [
+    [`"Ei", hän sanoi, "'joo'".`, '”Ei”, hän sanoi, ”^’joo’^”.'],
+    [`10 000 euroa, 5 %, 5%`, '10_000 euroa, 5~%, 5~%'],
+  ],
   da: [[`"Nej," sagde han.`, '»Nej,« sagde han.']],
   nb: [[`"Nei," sa han.`, '«Nei,» sa han.']],
-  uk: [[`"Ні, 'так'", сказав він.`, '«Ні, „так“», сказав він.']],
+  uk: [
+    [`"Ні, 'так'", сказав він.`, '«Ні, „так“», сказав він.'],
+    [`15 000 м, 5%, 1 000 000`, '15_000 м, 5%, 1_000_000'],
+  ],
   ro: [[`"Nu," spuse el.`, '„Nu,” spuse el.']],
   de: [
     [`"Nein", sagte er, "das 'Haus' ist's."`, '„Nein“, sagte er, „das ‚Haus‘ ist’s.“'],
