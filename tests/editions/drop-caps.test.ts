@@ -3,6 +3,7 @@ import type { Press } from '../../src/model/press.js';
 import { buildInMemory } from '../support/memory.js';
 import { type InspectedPage, type InspectedPdf, inspectPdf } from '../support/pdf.js';
 import { testPress } from '../support/press.js';
+import { screenOf } from '../support/screen.js';
 
 /* What stands around a letter that is three lines high. */
 
@@ -128,3 +129,29 @@ it('a letter with a tail has the line beside that on its page', async () => {
   // Some stand at the foot of their page, and others have gone to the next.
   expect(new Set(placed.map(({ high }) => high)).size).toBe(2);
 });
+
+it.each(['epub', 'web'])(
+  'the letter of a brief paragraph reaches into nothing that follows it (%s)',
+  async (edition) => {
+    const { screen, file } = await screenOf(
+      {
+        'book.yaml': 'title: T\nauthor: A\nlang: en\nidentifier: urn:x:1\ndrop-caps: true\n',
+        'a.md': `# One\n\nRun.\n\nNobody ran.\n\n## Two\n\n${MORE}\n`,
+      },
+      edition,
+    );
+    const seen = await screen.open(file, { width: 600 });
+    const lefts = await seen.evaluate(() => {
+      const words = document.createRange();
+      return [...document.querySelectorAll('section > p:not(.drop-cap), section > h2')]
+        .slice(0, 2)
+        .map((block) => {
+          words.selectNodeContents(block);
+          return words.getBoundingClientRect().left - block.getBoundingClientRect().left;
+        });
+    });
+    // A paragraph may be indented, by little more than a letter.
+    for (const left of lefts) expect(left).toBeLessThan(24);
+    await screen.close();
+  },
+);

@@ -21,6 +21,43 @@ const BOOK = {
   ].join('\n\n'),
 };
 
+describe('in an EPUB in very large type', () => {
+  it('words of a poem and of what is quoted are whole, and a caption is as large as text', async () => {
+    const wide = Array.from({ length: 7 }, (_, i) => `Column ${i}`);
+    const { screen, file } = await screenOf(
+      {
+        ...BOOK,
+        'a.md': [
+          '# One',
+          ':::verse\nThe moon has gone across,\nthe listening mountains.\n:::',
+          '> And quietly wonderful lanterns.',
+          `| ${wide.join(' | ')} |\n|${wide.map(() => '---|').join('')}\n| ${wide.join(' | ')} |\n\n: Seven columns`,
+        ].join('\n\n'),
+      },
+      'epub',
+    );
+    const page = await screen.open(file, { width: 360 });
+    await page.addStyleTag({ content: 'html{font-size:36px}body{margin:0 20px}' });
+    const seen = await page.evaluate(() => ({
+      parted: [...document.querySelectorAll('.verse-line, blockquote p')].flatMap((line) => {
+        const [text] = line.childNodes;
+        return [...(line.textContent ?? '').matchAll(/[a-z]+/gi)].flatMap(({ 0: word, index }) => {
+          const range = document.createRange();
+          range.setStart(text as Node, index);
+          range.setEnd(text as Node, index + word.length);
+          return range.getClientRects().length > 1 ? [word] : [];
+        });
+      }),
+      caption: [...document.querySelectorAll('caption')].map((one) =>
+        parseFloat(getComputedStyle(one).fontSize),
+      ),
+    }));
+    expect(seen.parted).toEqual([]);
+    expect(seen.caption[0]).toBeGreaterThan(36 * 0.85);
+    await screen.close();
+  });
+});
+
 describe.each(['epub', 'web'])('in the edition %s', (edition) => {
   let screen: Screen;
   let file: string;
