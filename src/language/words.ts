@@ -36,6 +36,11 @@ export function hasWords(lang: string): boolean {
   return Object.hasOwn(WORDS, languageOf(lang));
 }
 
+/** Whether words of a book are English ones that stand in for those of its language. */
+export function isServedEnglish(lang: string, { contents }: Pick<Words, 'contents'>): boolean {
+  return !hasWords(lang) && contents === en.contents;
+}
+
 /** Puts what is meant in the place of a word in braces. */
 export function filled(words: string, values: Readonly<Record<string, string>>): string {
   return words.replace(/\{(\w+)\}/g, (written, name: string) => values[name] ?? written);

@@ -429,6 +429,24 @@ test('no file of an EPUB or of web pages has a name that Windows keeps for a dev
   expect(names.filter((name) => /^(?:con|aux|com1)\./.test(name))).toEqual([]);
 });
 
+test.each([
+  ['en', '', []],
+  ['fi', '', ['what Octavo writes in it is English']],
+  ['fi', 'words: {contents: Sisällys}\n', []],
+])(
+  'the claim to be accessible: English words in a book in another language are against it (%s, %s)',
+  async (lang, words, reasons) => {
+    const { delivered, messages } = await buildInMemory(
+      { 'book.yaml': `title: T\nauthor: Ann\nlang: ${lang}\n${words}`, 'one.md': '# Yksi\n\nKaksi.\n' },
+      { editions: ['epub'] },
+    );
+    const epub = await openEpub(delivered.get('out/t.epub') as Uint8Array);
+    expect(epub.meta('dcterms:conformsTo')).toEqual(reasons.length ? [] : [STANDARD]);
+    const told = messages.filter(({ ruleId }) => ruleId === 'epub-conforms').map(String);
+    expect(told).toEqual(reasons.map((reason) => expect.stringContaining(reason)));
+  },
+);
+
 test('titles and terms in another language are in that in the contents and in the index, too', async () => {
   const { delivered, messages } = await buildInMemory(
     {

@@ -1,23 +1,19 @@
 import type { Element, ElementContent } from 'hast';
-import { inBook } from '../../config/book-file.js';
 import type { Tools } from '../../model/edition.js';
-import type { Metadata } from '../../model/metadata.js';
 import type { PageBreak } from '../../model/page-break.js';
 import type { Rendition, Section } from '../../model/rendition.js';
 import { type Addresses, addressBook } from '../documents/addresses.js';
 import { nameAside } from '../documents/asides.js';
 import { contents } from '../documents/contents.js';
 import type { Cover } from '../documents/cover.js';
-import { flawsOf } from '../documents/flaws.js';
 import { imagesIn, type PackedImage, packImages } from '../documents/images.js';
 import { bookLink } from '../documents/links.js';
 import { stem } from '../documents/names.js';
 import { elements, idOf, rewrite } from '../documents/rewrite.js';
 import { bindStyles, imagesInStyles, type PackedFont } from '../documents/stylesheet.js';
-import { epubConforms } from '../notices-epub.js';
 import { accessibilityOf } from './accessibility.js';
 import { captioned } from './captions.js';
-import { certifierOf, STANDARD } from './conformance.js';
+import { conformance } from './conformance.js';
 import { bindCover, coverElement } from './cover.js';
 import { page, sectionElement } from './document.js';
 import { nameGlossary } from './glossary.js';
@@ -130,7 +126,7 @@ export async function publication(rendition: Rendition, tools: Tools): Promise<P
     accessibility: accessibilityOf(trees, moves, pages.length > 0),
     claims: {
       languages: languagesOf(sheets, metadata.lang),
-      conforms: conformance(sheets, moves, metadata, tools),
+      conforms: conformance(sheets, moves, rendition, tools),
       pageSource: pages.length ? pageSourceOf(metadata) : undefined,
     },
     items: [
@@ -185,23 +181,6 @@ function languagesOf(sheets: readonly Sheet[], own: string): string[] {
   const base = (tag: string): string => tag.split('-')[0]?.toLowerCase() ?? '';
   const others = sheets.map(({ section }) => section.lang).filter((tag) => base(tag) !== base(own));
   return [...new Set(others)];
-}
-
-/** The claim that the book conforms, where it earns it and somebody answers for it; where not, it is told why. */
-function conformance(
-  sheets: readonly Sheet[],
-  moves: boolean,
-  metadata: Metadata,
-  { ledger }: Tools,
-): { standard: string; certifier: string } | undefined {
-  const flaws = sheets
-    .filter(({ kind }) => kind === 'text')
-    .flatMap(({ tree, section: { file } }) => flawsOf(tree).map((flaw) => ({ ...flaw, file })));
-  for (const { reason, node, file } of flaws)
-    ledger.say(epubConforms, { reason }, file ? { file, node } : inBook());
-  if (moves) ledger.say(epubConforms, { reason: 'something in it moves' }, inBook());
-  const certifier = certifierOf(metadata);
-  return flaws.length || moves || !certifier ? undefined : { standard: STANDARD, certifier };
 }
 
 function body(
