@@ -10,6 +10,7 @@ import { desk, octavo, octavoJson, ROOT } from '../support/desk.js';
 import { textOf } from '../support/hast.js';
 import { buildInMemory } from '../support/memory.js';
 import { picture } from '../support/pictures.js';
+import { openScreen } from '../support/screen.js';
 import { filesIn, openSite, type Site } from '../support/site.js';
 
 /*
@@ -153,6 +154,29 @@ describe('a folder of web pages', () => {
     const { site } = await build({ 'index.md': '# Index\n\nOf all.\n', 'b.md': '# B\n\nTwo.\n' });
     expect(site.broken).toEqual([]);
     expect(site.order).toContain('index-2.html');
+  });
+
+  it('has addresses in the letters of its book, which stay when chapters change places', async () => {
+    const { site, delivered } = await build({
+      'book.yaml': 'lang: ru\nauthor: A\n',
+      '01-начало.md': '# Начало\n\nСм. [конец](02-конец.md#море).\n',
+      '02-конец.md': '# Конец\n\n## Море\n\nТекст.\n',
+      '03-été.md': '# Лето\n\nТекст.\n',
+      '04-日本語.md': '# Япония\n\nТекст.\n',
+    });
+    expect(site.broken).toEqual([]);
+    expect(site.order.slice(1, 5)).toEqual(['начало.html', 'конец.html', 'ete.html', '日本語.html']);
+    expect(
+      site
+        .page('начало.html')
+        .all('a')
+        .map(({ properties: { href } }) => href),
+    ).toContain('конец.html#море');
+    const screen = await openScreen(delivered);
+    const page = await screen.open('out/web/начало.html', { width: 800 });
+    await Promise.all([page.waitForNavigation(), page.click('main p a')]);
+    expect(await page.evaluate(() => document.querySelector(':target')?.textContent)).toBe('Море');
+    await screen.close();
   });
 
   it('keeps its own ids apart from those of the book', async () => {

@@ -2,7 +2,7 @@ import type { Element, ElementContent, Root } from 'hast';
 import type { Rendition, Section } from '../../model/rendition.js';
 import type { Place } from '../documents/addresses.js';
 import { element } from '../documents/element.js';
-import { fileNames } from '../documents/names.js';
+import { fileNames, inItsScript } from '../documents/names.js';
 import { firstHeading } from '../documents/rewrite.js';
 import { languageOfTitle } from '../documents/title-language.js';
 
@@ -29,7 +29,7 @@ export function leavesOf({ sections, metadata }: Rendition, isShown: (section: S
   const front = sections.filter((section) => ON_FRONT.has(section.role) && !isShown(section));
   const others = sections.filter(({ role }) => !ON_FRONT.has(role));
   const last = others.filter(isRights);
-  const name = fileNames([FRONT]);
+  const name = fileNames([FRONT], inItsScript);
   return [
     leaf('octavo-front', FRONT, front, metadata.title, metadata.lang),
     ...[...others.filter((section) => !isRights(section)), ...last].map((section) =>
