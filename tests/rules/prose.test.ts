@@ -262,6 +262,10 @@ describe('a remedy', () => {
     ['It is 中文版 here.', 'Say in which: [中文版]{lang=zh}.'],
     ['It is Українська here.', 'Say in which: [Українська]{lang=uk}.'],
     ['It is Москва here.', 'Say in which: [Москва]{lang=ru}.'],
+    [
+      '441.',
+      'A number with a stop begins a list; where that is all there is to say, put a backslash before the stop: 441\\.',
+    ],
   ])('for %s is true', async (text, remedy) => {
     expect(await remedies(text)).toContain(remedy);
   });

@@ -166,8 +166,9 @@ describe.each<[string, [string, string[]][], string[]]>([
     [
       ['1.\n2. Rest.', ['1:1']],
       ['- a\n-\n- b\n-', ['2:1']],
+      ['441.', ['1:1']],
     ],
-    ['1. ____\n2. ______', '- [ ] a', '- ![A disc](disc.png)'],
+    ['441\\.', '1. ____\n2. ______', '- [ ] a', '- ![A disc](disc.png)'],
   ],
   [
     'html-holds-html',
