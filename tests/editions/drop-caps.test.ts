@@ -135,8 +135,8 @@ it.each(['epub', 'web'])(
   async (edition) => {
     const { screen, file } = await screenOf(
       {
-        'book.yaml': 'title: T\nauthor: A\nlang: en\nidentifier: urn:x:1\ndrop-caps: true\n',
-        'a.md': `# One\n\nRun.\n\nNobody ran.\n\n## Two\n\n${MORE}\n`,
+        'book.yaml': 'title: T\nauthor: A\nlang: en\nidentifier: urn:x:1\n',
+        'a.md': `# One\n\n[R]{.drop-cap}un.\n\nNobody ran.\n\n## Two\n\n${MORE}\n`,
       },
       edition,
     );
