@@ -179,6 +179,19 @@ describe('a figure without room on its page', () => {
     expect(third.map(({ text }) => text).join('\n')).toMatch(/1\. A note\.[\s\S]*2\. Other\./);
   });
 
+  it('goes behind text that a box or a table with a caption follows, and not between text and a table that has none', async () => {
+    const rows = '| Day | Cups |\n| - | - |\n| Mon | 3 |';
+    for (const [block, order] of [
+      ['> [!NOTE]\n> Further.', 'Above 1, Below 1, Caption 2, Further 2'],
+      [':::exercise[Further]\nCount.\n:::', 'Above 1, Below 1, Caption 2, Further 2'],
+      [`${rows}\n\n: Further {#tbl-a}`, 'Above 1, Below 1, Caption 2, Further 2'],
+      [rows.replace('Day', 'Further'), 'Above 1, Caption 2, Below 2, Further 2'],
+    ] as const) {
+      const pages = await printed(`${before}${figure}\n\nBelow. ${T.repeat(2)}\n\n${block}\n`);
+      expect(orderOf(pages, 'Above', 'Caption', 'Below', 'Further'), block).toBe(order);
+    }
+  });
+
   it('goes up where a heading follows or nothing, and text that leads to it stays with it', async () => {
     const leads = `See @fig-a. ${T.repeat(9)}`;
     const first = `Above. ${T.repeat(2)}\n\n`;

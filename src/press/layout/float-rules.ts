@@ -34,11 +34,15 @@ export function announces(text: Element): boolean {
   return /[:：]\s*$/.test(copy.textContent ?? '');
 }
 
-/** Whether something may stand between a paragraph or a list and what follows it: other paragraphs, a heading, another figure. */
+/**
+ * Whether something may stand between a paragraph or a list and what follows it: other paragraphs, a heading, a box, another figure or a
+ * table with a caption.
+ */
 export function endsThought(text: HTMLElement): boolean {
   const next = nextTo(text);
   const isOpen = text.matches('p') && announces(text);
-  return !isOpen && (!next || next.matches('p,h1,h2,h3,h4,h5,h6,hr,figure,.figures,section'));
+  const stands = 'p,h1,h2,h3,h4,h5,h6,hr,aside,.exercise,figure,.figures,section';
+  return !isOpen && (!next || next.matches(`${stands},table:has(caption),.turned:has(caption)`));
 }
 
 /** The list that stands right behind a paragraph, and is known by the place of its first item. */
