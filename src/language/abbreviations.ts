@@ -8,6 +8,8 @@ export interface Bound {
   readonly numbers?: string;
   /** Behind a number: 5 km in any language, 5 Uhr in one. */
   readonly units?: string;
+  /** Behind the number of a day, or before it: 25 May, 25. Mai, May 25. */
+  readonly months?: string;
   /** Words of one letter, which do not hang at the end of a line. */
   readonly small?: string;
   /** Particles, which do not begin one. */
@@ -28,18 +30,23 @@ export const BOUND: ByLanguage<Bound> = {
     numbers: 's. str. č. čís. sv. kap. obr. tab. čl. odst. § r. ul. tř.',
     units: 'Kč hod. min. tis. mil. mld.',
     small: 'a i k o s u v z',
+    months: 'ledna února března dubna května června července srpna září října listopadu prosince',
   },
   en: {
     names: 'Mr. Mrs. Ms. Mr Mrs Ms Mx. Dr. Dr Prof. St. St Rev. Hon. Gen. Col. Capt. Lt. Sgt. Gov. Sen. Rep.',
     numbers:
       'No. Nos. nos. p. pp. Vol. Vols. vol. vols. Ch. Chap. ch. chap. chaps. Fig. Figs. fig. figs. Sec. sec. Sect. sect. Eq. eq. Art. art. n. nn. l. ll. c. ca. § §§ №',
     units: 'million billion trillion percent a.m. p.m. am pm AM PM A.M. P.M. BC BCE CE AD',
+    months:
+      'January February March April May June July August September October November December Jan. Feb. Mar. Apr. Aug. Sept. Oct. Nov. Dec. Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec',
   },
   de: {
     names: 'Hr. Hrn. Fr. Dr. Prof. Dipl.-Ing. Mag. St. v. n.',
     numbers:
       'Nr. Nrn. S. Bd. Bde. Abb. Tab. Kap. Abschn. Art. Abs. Anm. Z. Bl. Jg. H. Aufl. Ziff. ca. rd. § §§',
     units: 'Uhr Std. Min. Sek. Euro Cent Mio. Mrd. Tsd. Prozent Jh. ff. f.',
+    months:
+      'Januar Jänner Februar März April Mai Juni Juli August September Oktober November Dezember Jan. Feb. Aug. Sept. Okt. Nov. Dez.',
   },
   es: {
     names: 'Sr. Sra. Srta. Sres. D. Dña. Dr. Dra. Prof. Ud. Uds. Fr. Sto. Sta.',
@@ -50,22 +57,28 @@ export const BOUND: ByLanguage<Bound> = {
     names: 'M. MM. Mme Mmes Mlle Mlles Dr Pr Me Mgr St Ste',
     numbers: 'p. pp. n° nᵒ nos vol. t. chap. art. fig. § §§ env.',
     units: 'millions milliards euros heures min. s.',
+    months:
+      'janvier février mars avril mai juin juillet août septembre octobre novembre décembre janv. févr. juill. sept. oct. nov. déc.',
   },
   it: {
     names: 'Sig. Sig.ra Sig.na Sigg. Dott. Dott.ssa Prof. Prof.ssa Avv. Ing. Arch. On. S.',
     numbers: 'p. pp. pag. pagg. n. nn. vol. voll. cap. capp. art. artt. fig. figg. § sec.',
     units: 'milioni miliardi euro ore',
+    months: 'gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre',
   },
   nl: {
     names: 'dhr. Dhr. mevr. Mevr. mw. Mw. dr. Dr. prof. Prof. drs. Drs. ir. mr. Mr. ds. St.',
     numbers: 'blz. p. pp. nr. Nr. nrs. dl. hfst. art. afb. tab. fig. §',
     units: 'uur miljoen miljard euro procent',
+    months: 'januari februari maart april mei juni juli augustus september oktober november december',
   },
   pl: {
     names: 'dr Dr prof. Prof. ks. Ks. św. inż. mgr p. pp. ul. al. pl. gen. im. hr.',
     numbers: 's. str. nr nry t. rozdz. art. rys. tab. ust. pkt § ok.',
     units: 'r. w. zł gr godz. min. tys. mln mld euro',
     small: 'a i o u w z',
+    months:
+      'stycznia lutego marca kwietnia maja czerwca lipca sierpnia września października listopada grudnia',
   },
   ru: {
     names: 'г-н г-жа г. гг. проф. акад. им. ул. пр. д-р св.',
@@ -74,12 +87,14 @@ export const BOUND: ByLanguage<Bound> = {
       'г. гг. в. вв. р. руб. коп. тыс. млн млрд км м дм см мм кг г мг т л мл ч мин с км/ч Вт кВт В А Гц кГц МГц Мб Гб',
     small: 'а в и к о с у я',
     particles: 'бы б же ж ли ль',
+    months: 'января февраля марта апреля мая июня июля августа сентября октября ноября декабря',
   },
   sk: {
     names: 'p. pí dr. Dr. prof. Prof. doc. ing. Ing. Mgr. sv.',
     numbers: 's. str. č. čís. zv. kap. obr. tab. čl. ods. § r. ul.',
     units: 'Sk hod. min. tis. mil. mld.',
     small: 'a i k o s u v z',
+    months: 'januára februára marca apríla mája júna júla augusta septembra októbra novembra decembra',
   },
   sv: {
     names: 'hr fr dr Dr prof. Prof. S:t S:ta kand.',
@@ -87,5 +102,6 @@ export const BOUND: ByLanguage<Bound> = {
     units: 'kr kronor öre tim tim. min. miljoner miljarder procent euro',
     several:
       't. ex.|bl. a.|d. v. s.|m. fl.|m. m.|o. s. v.|f. d.|s. k.|p. g. a.|e. Kr.|f. Kr.|fr. o. m.|t. o. m.',
+    months: 'januari februari mars april maj juni juli augusti september oktober november december',
   },
 };

@@ -46,6 +46,11 @@ const CUSTOMS: ByLanguage<Custom> = {
 
 const ROMAN = '[IVXLC]{1,7}(?!\\p{L})';
 const BARE = '(?<![\\p{L}\\p{N}.])';
+/** A day of a month: 25, 25., 25th, 1er. */
+const DAY = '(?<![\\p{L}\\p{N}.,:])\\d{1,2}(?:\\.|st|nd|rd|th|er)?';
+/** A move of chess, behind its number or behind points where White's is not said: 4. Nxd4, 12… O-O-O. */
+const MOVE_NUMBER = '(?:(?<![\\p{L}\\p{N}.])\\d{1,3}(?:\\.{1,3}|…)|(?<![^\\s(])(?:\\.{3}|…))';
+const MOVE = '(?:[\\p{Lu}♔-♟]?[a-h]?[1-8]?[x×:]?[a-h][1-8](?:=?\\p{Lu})?|O-O)(?![\\p{L}\\p{N}])';
 /** A per cent sign behind a number; `%20` in an address and `5 % 3` in a sum are none. */
 const PERCENT = /(?<=\d)(?:%(?![\p{L}\p{N}%])|( )%(?![\p{L}\p{N}%]| \d))/gu;
 const GUILLEMETS = /«(?=\S)(?![\u00a0\u202f])|(?<=[^\s\u00a0\u202f])»/g;
@@ -113,6 +118,7 @@ function patternsOf(tag: string, custom: Custom): Patterns {
       // Initials, and abbreviations of single letters: J. S. Bach, z. B., и т. д.
       [`${BARE}\\p{L}\\.`, '\\p{L}\\.'],
       [`${BARE}\\p{Lu}\\.`, '\\p{Lu}\\p{Ll}'],
+      [MOVE_NUMBER, MOVE],
       ...stops(custom.wide),
       ...(custom.guillemets === WIDE ? inGuillemets : []),
     ]),
@@ -130,12 +136,17 @@ function patternsOf(tag: string, custom: Custom): Patterns {
 
 type Pair = readonly [behind: string, ahead: string];
 
-function bindings({ names, numbers, units = '', small, particles, several }: Bound): Pair[] {
+function bindings({ names, numbers, units = '', months, small, particles, several }: Bound): Pair[] {
   const pairs: Pair[] = [
     ['\\d', `(?:${anyOf(`${UNITS} ${units}`)})(?![\\p{L}\\p{N}])`],
     // Before a price: € 6, EUR 6.
     [`(?<![\\p{L}\\p{N}])(?:\\p{Sc}|${anyOf(CURRENCIES)})`, '\\d'],
   ];
+  if (months) {
+    const month = `(?:${anyOf(months)})`;
+    pairs.push([DAY, `${month}(?![\\p{L}\\p{N}])`]);
+    pairs.push([`${BARE}${month}`, '\\d{1,2}(?:st|nd|rd|th)?(?![\\p{L}\\p{N}]|[.,:]\\d)']);
+  }
   if (names) pairs.push([`${BARE}(?:${anyOf(names)})`, '\\p{Lu}']);
   if (numbers) pairs.push([`${BARE}(?:${anyOf(numbers)})`, `(?:\\d|${ROMAN})`]);
   if (small) pairs.push([`(?<![\\p{L}\\p{N}.’'-])(?:${anyOf(`${small} ${small.toUpperCase()}`)})`, '\\S']);

@@ -4,8 +4,8 @@ import { hasClass } from '../tree/classes.js';
 import { SKIP, visit } from '../tree/visit.js';
 import { mayBreak, partText, unbroken } from './part-text.js';
 
-/** A line that may not fit a page of the usual width, in characters; and one that goes over more than ten lines of it. */
-const LONG = 56;
+/** A line that may not fit a small page, or a large one in large print, in characters; and one that goes over more than ten lines. */
+const LONG = 36;
 const ENDLESS = 560;
 /** Lines that are indented deeper have no room to hang in, in characters. */
 const DEEPEST = 24;

@@ -16,9 +16,9 @@ export function holdNumbers(tree: Root): void {
 
 /** A year, a page, a price, a time of day or some thousands. */
 const NUMBER = '\\d{1,4}(?:[.,:]\\d{1,3})?';
-/** From one to another, with nothing beside them; and signs of money in a row, as guides have them: €€€. */
+/** From one to another, with nothing beside them; signs of money in a row, as guides have them: €€€; castling, as chess players write it. */
 const RANGE = new RegExp(
-  `(?<![\\p{L}\\p{N}.,:/–-])${NUMBER}–${NUMBER}(?![\\p{L}\\p{N}–/-]|[.,:]\\d)|(?<!\\p{Sc})\\p{Sc}{2,8}(?!\\p{Sc})`,
+  `(?<![\\p{L}\\p{N}.,:/–-])${NUMBER}–${NUMBER}(?![\\p{L}\\p{N}–/-]|[.,:]\\d)|(?<!\\p{Sc})\\p{Sc}{2,8}(?!\\p{Sc})|(?<![\\p{L}\\p{N}-])O-O(?:-O)?(?![\\p{L}\\p{N}-])`,
   'gu',
 );
 

@@ -47,6 +47,16 @@ describe('code', () => {
     // Further in than the first figure of the numbers, which is where lines begin.
     expect((one?.x ?? 0) - (xOf('beginone')?.x ?? 0)).toBeGreaterThan(10);
   });
+
+  it('hangs in on a small page, too, where few signs have room on a line', async () => {
+    const grammar =
+      'fields   = status-line *( field-line crlf ) / lastcrlf\nvalue    = *( digit / alpha / other )\nend      = lastcrlf';
+    const lines = await linesOf(`# Code\n\n\`\`\`\n${grammar}\n\`\`\`\n`, '110mm x 178mm');
+    const xOf = (word: string) => lines.find(({ text }) => text.includes(word))?.x ?? 0;
+    expect(lines.find(({ text }) => text.includes('lastcrlf'))?.text).not.toContain('fields');
+    expect(xOf('lastcrlf') - xOf('fields')).toBeGreaterThan(8);
+    expect(xOf('end')).toBeCloseTo(xOf('fields'), 1);
+  });
 });
 
 describe('a gap to write in', () => {

@@ -51,6 +51,13 @@ const TABLE: Readonly<Record<string, readonly (readonly [typed: string, set: str
     [`J. S. Bach, i. e. this`, 'J.~S.~Bach, i.~e. this'],
     [`at 5 p.m. and 6 AM`, 'at 5~p.m. and 6~AM'],
     [`10 km, 5 %, 10\nkg`, '10~km, 5%, 10~kg'],
+    [`on 25 May, the 3rd June 1914 and May 25, 1914`, 'on 25~May, the 3rd~June 1914 and May~25, 1914'],
+    [`in 1990 May was ill; May 1990, Marching 12`, 'in 1990 May was ill; May 1990, Marching 12'],
+    [
+      `1. e4 e5 2. Nf3 Nc6 12... O-O-O, or ... h6 14.\nexd8=Q+`,
+      '1.~e4 e5 2.~Nf3 Nc6 12…~O-O-O, or~…~h6 14.~exd8=Q+',
+    ],
+    [`In 1914. He left, as in 3. She and 2. A4 paper`, 'In 1914. He left, as in 3. She and 2. A4 paper'],
     [`€ 6, EUR 10, 5 € or £ a day`, '€~6, EUR~10, 5~€ or £ a day'],
   ],
   cs: [
@@ -72,6 +79,7 @@ const TABLE: Readonly<Record<string, readonly (readonly [typed: string, set: str
   ],
   ro: [[`"Nu," spuse el.`, '„Nu,” spuse el.']],
   de: [
+    [`Am 25. Mai, bis 1. Jan. 1914; 12 Maien`, 'Am 25.~Mai, bis 1.~Jan. 1914; 12 Maien'],
     [`"Nein", sagte er, "das 'Haus' ist's."`, '„Nein“, sagte er, „das ‚Haus‘ ist’s.“'],
     [`"'Geh', sagte er."`, '„^‚Geh‘, sagte er.“'],
     [`Wie geht 's ihm, 'ne Frage, die '68er`, 'Wie geht ’s ihm, ’ne Frage, die ’68er'],

@@ -52,6 +52,7 @@ describe('brief ranges', () => {
     '600–1.000',
     '€€€',
     '$$',
+    'O-O-O',
   ])('%s stays on one line', (range) => {
     expect(held(`<p>From ${range}.</p>`, holdRanges)).toBe(`<p>From ${whole(range)}.</p>`);
     expect(held(`<p>(${range}), or not</p>`, holdRanges)).toBe(`<p>(${whole(range)}), or not</p>`);
