@@ -74,3 +74,19 @@ it('what is briefest stands on one line where there is no room for all that is b
   expect(lines.some((line) => line.includes('pulled down'))).toBe(true);
   expect(lines.some((line) => line.includes('called rain by visitors'))).toBe(false);
 });
+
+it('a table of nothing but names is set a little smaller rather than parted in them', async () => {
+  const row = ['First early potatoes', 'Legumes, also peas', 'Brassicas, kale', 'Roots', 'Green manure'];
+  const lines = await linesOf(
+    [
+      '| | 2027 | 2028 | 2029 | 2030 | 2031 |',
+      '|--|--|--|--|--|--|',
+      ...['A', 'B'].map((bed) => `| Bed ${bed} | ${row.join(' | ')} |`),
+    ].join('\n'),
+  );
+  for (const bed of ['A', 'B'])
+    expect(
+      lines.some((line) => line.includes(`Bed ${bed} ${row.join(' ')}`)),
+      bed,
+    ).toBe(true);
+});

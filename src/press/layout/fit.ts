@@ -1,10 +1,12 @@
 /*
  * Runs inside the page, sent there as its own source: it may use nothing but its arguments, the DOM and what was lent.
  */
+import type { holdBriefCells as holdBrief } from './brief-cells.js';
 import type { freeColumns as free, holdColumns as hold } from './held-columns.js';
 import type { isLoose as loose } from './loose.js';
 import type * as heads from './turned-heads.js';
 
+declare const holdBriefCells: typeof holdBrief;
 declare const freeColumns: typeof free;
 declare const holdColumns: typeof hold;
 declare const isLoose: typeof loose;
@@ -30,8 +32,6 @@ export interface Crowded {
 export function fit(width: number, height: number, floats: boolean): Crowded[] {
   /** How much smaller code may be. */
   const LEAST_CODE = 0.85;
-  /** Cells that are to stand on one line, in characters: names, or dates at least, or what is shorter than a date. */
-  const BRIEF = [24, 16, 12, 8];
   /** Steps of a table's size (`styles/media/paged.css`); turned, it is of the first again, or of the last. */
   const SIZES = ['close', 'small', 'least'] as const;
 
@@ -107,10 +107,7 @@ export function fit(width: number, height: number, floats: boolean): Crowded[] {
     const box = table.getClientRects()[0];
     return !!box && !!table.parentElement && box.width > innerWidth(table.parentElement) + 1;
   };
-  BRIEF.reduce(
-    holdBrief,
-    all<HTMLTableElement>('table:not(:has(col))').filter((table) => !isWide(table)),
-  );
+  holdBriefCells(all<HTMLTableElement>('table:not(:has(col))'), isWide);
   let wide = all<HTMLTableElement>('table').filter(isWide);
   for (const size of SIZES) {
     if (!wide.length) return [];
@@ -151,30 +148,6 @@ export function fit(width: number, height: number, floats: boolean): Crowded[] {
       section: table.closest('.sheet')?.id ?? '',
       at: table.closest<HTMLElement>('[data-at]')?.dataset.at ?? '',
     }));
-
-  /** Has brief cells stand on one line, in tables that are no higher by it: another column has room. The others are answered. */
-  function holdBrief(tables: readonly HTMLTableElement[], most: number): HTMLTableElement[] {
-    const heightOf = (table: Element): number =>
-      [...table.getClientRects()].reduce((sum, { height }) => sum + height, 0);
-    const tried = tables
-      .filter((table) => {
-        for (const cell of table.querySelectorAll<HTMLElement>('[data-brief]')) delete cell.dataset.brief;
-        const cells = [...table.querySelectorAll<HTMLElement>('tbody > tr > *')].filter(
-          (cell) =>
-            (cell.textContent ?? '').trim().length <= most &&
-            !cell.querySelector('br,p,ul,ol,img,math,[data-field]'),
-        );
-        for (const cell of cells) cell.dataset.brief = '';
-        return cells.length > 0;
-      })
-      .map((table) => ({ table, height: heightOf(table) }));
-    for (const { table } of tried) table.dataset.held = '';
-    const grown = tried
-      .filter(({ table, height }) => isWide(table) || heightOf(table) > height + 1)
-      .map(({ table }) => table);
-    for (const table of grown) delete table.dataset.held;
-    return grown;
-  }
 
   /** A formula that is wider than what it stands in. */
   function isLong(formula: HTMLElement): boolean {

@@ -1,4 +1,5 @@
 import { layAnew } from './anew.js';
+import { holdBriefCells } from './brief-cells.js';
 import { setCloser } from './closer.js';
 import { columnCount } from './column-count.js';
 import { columnsOf } from './columns.js';
@@ -32,6 +33,7 @@ export const LENT = {
   columnCount,
   setCloser,
   layAnew,
+  holdBriefCells,
   holdColumns,
   isLoose,
   freeColumns,
