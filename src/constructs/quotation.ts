@@ -1,6 +1,6 @@
-import type { Paragraph, RootContent } from 'mdast';
+import type { Blockquote, Paragraph, RootContent } from 'mdast';
 import type { ContainerDirective } from 'mdast-util-directive';
-import { settleAttribution } from '../markdown/attribution.js';
+import { isAttribution, settleAttribution } from '../markdown/attribution.js';
 import type { Construct } from '../model/construct.js';
 import { textOf } from '../tree/text-of.js';
 import { visit } from '../tree/visit.js';
@@ -27,7 +27,7 @@ const SAYS = /[.!?…。！？؟]['"’”»)]*$/u;
 
 /**
  * Words that stand apart: `:::epigraph` before a chapter's text, `:::pull-quote` lifted out of it, `:::letter` that somebody
- * wrote. A last paragraph that begins with `-- ` says whose they are, on a page with `role: epigraph`, too; in a letter a postscript may follow it, “P.S.”. “Dear Anna,” and
+ * wrote. A last paragraph that begins with `-- ` says whose they are, in a quotation behind `>` and on a page with `role: epigraph`, too; in a letter a postscript may follow it, “P.S.”. “Dear Anna,” and
  * “Yours ever,” stay with lines of their letter.
  */
 export const quotation: Construct = {
@@ -35,8 +35,11 @@ export const quotation: Construct = {
   sample: ':::epigraph\nNobody is late who comes.\n\n-- A saying\n:::\n',
   directives: Object.keys(KINDS).map((name) => `:::${name}`),
   css: 'quotation',
-  mark: /:::/,
+  mark: /:::|>/,
   remark(tree) {
+    visit(tree, 'blockquote', (quote: Blockquote) => {
+      if (!quote.data?.hName && namesSource(quote)) settleAttribution(quote);
+    });
     visit(tree, 'containerDirective', (node: ContainerDirective) => {
       const kind = Object.hasOwn(KINDS, node.name) ? KINDS[node.name] : undefined;
       if (!kind) return;
@@ -49,6 +52,20 @@ export const quotation: Construct = {
     });
   },
 };
+
+/** Whether the last lines of a quotation, and no others, begin with a dash and are no sentence: speech of some languages does so, too. */
+function namesSource({ children }: Blockquote): boolean {
+  const last = children.at(-1);
+  const dashed = children.filter(isAttribution);
+  return (
+    last !== undefined &&
+    children.length > 1 &&
+    dashed.length === 1 &&
+    dashed[0] === last &&
+    isBrief(last) &&
+    !says(last)
+  );
+}
 
 /**
  * “Dear Margaret,” stays with the letter to her, and so does what stands above it.

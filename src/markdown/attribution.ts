@@ -39,4 +39,5 @@ function firstOf({ children: [first] }: Paragraph): Text | undefined {
 
 /** P.S., PS or P.-S.; P. D. in Spanish. */
 const POSTSCRIPT = /^P\.?[\s-]?(?:P\.?[\s-]?)?[SD](?![\p{L}\p{N}])/u;
-const DASH = /^(?:-{1,3}|–|—)\s*(?=\S)/;
+/** A dash before words, or before the title that they begin with. */
+const DASH = /^(?:-{1,3}(?!-)|–|—)(?:\s*(?=\S)|\s+$)/;

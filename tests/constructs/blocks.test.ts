@@ -319,6 +319,24 @@ describe('pairs', () => {
   });
 });
 
+describe('a quotation', () => {
+  it('says whose it is in its last lines, and takes no speech for that', () => {
+    const attribution = '<p class="attribution">—\u2009<em>Reminiscences of a Goods Clerk</em>, 1931</p>';
+    expect(html('> They sang.\n>\n> -- *Reminiscences of a Goods Clerk*, 1931')).toContain(attribution);
+    // The same dash before a title in an epigraph.
+    expect(html(':::epigraph\nThey sang.\n\n-- *Reminiscences of a Goods Clerk*, 1931\n:::')).toContain(
+      attribution,
+    );
+    for (const quote of [
+      '> -- *Reminiscences*, 1931',
+      '> They sang.\n>\n> -- And then they went home.',
+      '> -- Who is there?\n>\n> -- Nobody',
+      `> They sang.\n>\n> -- ${'and sang '.repeat(12)}`,
+    ])
+      expect(html(quote), quote).not.toContain('attribution');
+  });
+});
+
 describe('scene breaks', () => {
   it.each(['***', '---', '* * *', '_ _ _'])('%s is one, and one with attributes', (line) => {
     expect(html(`a\n\n${line}\n\nb`)).toBe('<p>a</p>\n<hr>\n<p>b</p>');
