@@ -1,4 +1,4 @@
-import type { FootnoteDefinition, Heading, Nodes, RootContent } from 'mdast';
+import type { Definition, FootnoteDefinition, Heading, Nodes, RootContent } from 'mdast';
 import { lineOf, textOf, typedLineOf } from '../tree/text-of.js';
 import { visit } from '../tree/visit.js';
 import type { Draft } from './draft.js';
@@ -35,7 +35,7 @@ function parted(draft: Draft, title: string): Draft[] {
   const { children, ...tree } = draft.tree;
   const pieces: RootContent[][] = [[]];
   const notes = new Map<string, FootnoteDefinition>();
-  const definitions: RootContent[] = [];
+  const definitions: Definition[] = [];
   let chapters = 0;
   for (const node of children) {
     if (node.type === 'definition') definitions.push(node);
@@ -81,6 +81,8 @@ function parted(draft: Draft, title: string): Draft[] {
     for (const note of own) uncalled.delete(note);
     return own;
   });
+  const used = pieces.map((piece, i) => usedIn([...piece, ...(called[i] ?? [])]));
+  const unused = definitions.filter(({ identifier }) => !used.some((own) => own.has(identifier)));
   const { frontMatter } = draft;
   // A note that two chapters call stands in both, each time with places of its own.
   const given = new Set<FootnoteDefinition>();
@@ -93,6 +95,8 @@ function parted(draft: Draft, title: string): Draft[] {
   return pieces.map((piece, i): Draft => {
     const last = i === pieces.length - 1;
     const own = [...(called[i] ?? []), ...(last ? uncalled : [])];
+    // Where an address leads is settled for each chapter.
+    const addresses = definitions.filter(({ identifier }) => used[i]?.has(identifier)).map(apart);
     const place = places[i] && { ...draft.file.data.place, ...places[i] };
     const chapter: Draft = {
       ...draft,
@@ -100,13 +104,26 @@ function parted(draft: Draft, title: string): Draft[] {
       unshown: unshown[i],
       place,
       frontMatter: ofAll,
-      tree: { ...tree, children: [...piece, ...definitions, ...own.map(give)] },
+      tree: { ...tree, children: [...piece, ...addresses, ...(last ? unused : []), ...own.map(give)] },
     };
     // Its heading is what makes it an appendix, and says so: “Appendix A” above it would say it twice.
     return roleOf(chapter) === 'appendix'
       ? { ...chapter, frontMatter: { ...ofAll, unnumbered: true } }
       : chapter;
   });
+}
+
+/** A definition that can be changed for one chapter; its place is that of the file. */
+const apart = (definition: Definition): Definition => ({ ...definition });
+
+/** The names of the addresses to which something of a chapter leads, or that it shows. */
+function usedIn(nodes: readonly Nodes[]): Set<string> {
+  const used = new Set<string>();
+  for (const within of nodes)
+    visit(within, (node) => {
+      if (node.type === 'linkReference' || node.type === 'imageReference') used.add(node.identifier);
+    });
+  return used;
 }
 
 const isTitle = (node: RootContent): node is Heading => node.type === 'heading' && node.depth === 1;

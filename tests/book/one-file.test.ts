@@ -333,4 +333,21 @@ Text.[^2]
     });
     expect(pages.map(([, text]) => text)).toEqual(['Before.OneText.', 'TwoText.']);
   });
+
+  it('leads by the same address from each of its chapters', async () => {
+    const { said, epub } = await pagesOf({
+      'book.yaml': 'title: T\n',
+      'novel.md':
+        '# One\n\nSee [it][s].\n\n# Two\n\n## Sub\n\nSee [it][s].\n\n# Three\n\nSee.\n\n[s]: #sub\n[u]: https://example.org\n',
+    });
+    expect(said).toEqual([]);
+    const led = ['one', 'two', 'three'].map((name) =>
+      epub.documents
+        .get(`${name}.xhtml`)
+        ?.all('a')
+        .map(({ attributes }) => attributes.href),
+    );
+    expect(led).toEqual([['two.xhtml#two--sub'], ['#two--sub'], []]);
+    expect(epub.brokenLinks()).toEqual([]);
+  });
 });
