@@ -47,18 +47,17 @@ try {
 /** Only errors are asked for, or not even those. */
 let hush = false;
 const real = thisWorld((text) => hush || void stderr.write(`${text}\n`));
-/** A script that never ends hears nothing; while one is loaded there is no browser yet, and a signal ends all of it at once. */
+/**
+ * A script that never ends hears nothing, nor does a plugin of it that is called later: from where one is loaded on a signal ends all of it
+ * at once. The browser ends with this process; the folder that it leaves is swept by the next build.
+ */
 const world = {
   ...real,
   workshop: {
     ...real.workshop,
-    async load(path: string) {
+    load(path: string) {
       for (const signal of SIGNALS) process.off(signal, interrupted);
-      try {
-        return await real.workshop.load(path);
-      } finally {
-        for (const signal of SIGNALS) process.once(signal, interrupted);
-      }
+      return real.workshop.load(path);
     },
   },
 };

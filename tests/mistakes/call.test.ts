@@ -12,6 +12,7 @@ import {
   messagesIn,
   mistakes,
 } from '../support/mistake.js';
+import { goneWithin } from '../support/processes.js';
 
 /** What is said of a call that commander does not understand. */
 async function refused(...args: readonly string[]): Promise<string> {
@@ -326,6 +327,28 @@ describe.concurrent('a configuration that is a script', () => {
     child.stderr.once('data', () => child.kill('SIGINT'));
     expect(await ended).toBe('SIGINT');
     await expectNobodyLeft(cwd);
+  });
+
+  const never = "{ process.stderr.write('begun'); while (true) {} }";
+  it.each([
+    ['of remark', `remarkPlugins: [() => () => ${never}]`],
+    [
+      'with a rule',
+      `rules: [{ id: 'a-b', severity: 'info', says() {}, remedy() {}, why: '', examples: {}, check() ${never} }]`,
+    ],
+  ])('and brings a plugin %s that never ends is ended by a signal', async (_, entry) => {
+    const script = `export default { plugins: [{ name: 'x', ${entry} }] };\n`;
+    const cwd = await deskWithBuild({ 'book/a.md': GOOD, 'c.mjs': script });
+    const temp = await desk();
+    const child = spawn(process.execPath, [CLI, 'build', 'book', '-e', 'print', '-c', 'c.mjs'], {
+      cwd,
+      env: { ...process.env, TMPDIR: temp },
+      stdio: ['ignore', 'ignore', 'pipe'],
+    });
+    const ended = new Promise((done) => child.on('close', (_, signal) => done(signal)));
+    child.stderr.on('data', (text) => String(text).includes('begun') && child.kill('SIGTERM'));
+    expect(await ended).toBe('SIGTERM');
+    expect(await goneWithin(temp, 5000)).toEqual([]);
   });
 });
 
