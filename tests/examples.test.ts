@@ -132,6 +132,18 @@ describe('plugins that are wrong', () => {
       [loads],
       /“rules › 1 › check” is nothing, and should be function/,
     ),
+    wrong(
+      'a rule of no severity that there is',
+      thrown(`rules: [{id: 'a-b', severity: 'warn', says() {}, remedy() {}, why: '', check() {}}]`),
+      [loads],
+      /“rules › 1 › severity” is “warn”, and should be one of error, warning, info/,
+    ),
+    wrong(
+      'an edition for no medium that there is',
+      thrown(`editions: [{name: 'x', description: '', medium: 'epub'}]`),
+      [loads],
+      /“editions › 1 › medium” is “epub”, and should be one of paged, reflowable, screen/,
+    ),
     wrong('a construct without a name', thrown('constructs: [{}]'), [loads], /“constructs › 1 › name”/),
     wrong('no plugin of remark', thrown('remarkPlugins: [7]'), [loads], /no plugin of unified/),
     wrong(
@@ -154,6 +166,14 @@ describe('plugins that are wrong', () => {
       thrown(`remarkPlugins: [function oops() { return () => { throw new Error('Oh no'); }; }]`),
       [fails],
       /The plugin “p” has failed in its construct “oops”: Oh no/,
+    ),
+    ...['() => () => { throw null; }', '() => async () => { throw undefined; }'].map((plugin) =>
+      wrong(
+        `a plugin of remark that throws nothing, ${plugin}`,
+        thrown(`remarkPlugins: [${plugin}]`),
+        ['c.config.ts error plugin-works'],
+        /has failed in its construct “p › remarkPlugins › 1”: it throws nothing that says why/,
+      ),
     ),
     wrong(
       'a plugin of rehype that fails later',

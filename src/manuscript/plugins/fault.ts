@@ -11,8 +11,14 @@ export class PluginFault extends Error {
     override readonly cause: unknown,
     readonly at: At,
   ) {
-    super(cause instanceof Error ? cause.message : String(cause));
+    super(reasonOf(cause));
   }
+}
+
+/** What is told of something that was thrown; it may be anything, and nothing. */
+export function reasonOf(cause: unknown): string {
+  const said = typeof cause === 'object' ? (cause as { readonly message?: unknown } | null)?.message : cause;
+  return said ? String(said) : 'it throws nothing that says why';
 }
 
 /** Calls what a plugin brought along; whatever it throws, now or later, is known for the plugin's from then on. */

@@ -1,7 +1,15 @@
+import type { Shows } from '../../model/edition.js';
+import type { Severity } from '../../model/notice.js';
+import type { Medium } from '../../model/rendition.js';
+
 type Kind = 'text' | 'function' | 'list' | 'object';
 
-/** What an entry of each list has to have; a question mark: what it has to be if it is there. */
-const SHAPES: Readonly<Record<string, Readonly<Record<string, Kind | `${Kind}?`>>>> = {
+const SEVERITIES: readonly Severity[] = ['error', 'warning', 'info'];
+const MEDIA: readonly Medium[] = ['paged', 'reflowable', 'screen'];
+const SHOWN: readonly Shows[] = ['chapters', 'handouts', 'all', 'none'];
+
+/** What an entry of each list has to have; a question mark: what it has to be if it is there; a list: one of these words. */
+const SHAPES: Readonly<Record<string, Readonly<Record<string, Kind | `${Kind}?` | readonly string[]>>>> = {
   constructs: {
     name: 'text',
     sample: 'text',
@@ -19,7 +27,7 @@ const SHAPES: Readonly<Record<string, Readonly<Record<string, Kind | `${Kind}?`>
   },
   rules: {
     id: 'text',
-    severity: 'text',
+    severity: SEVERITIES,
     says: 'function',
     remedy: 'function',
     why: 'text',
@@ -28,10 +36,11 @@ const SHAPES: Readonly<Record<string, Readonly<Record<string, Kind | `${Kind}?`>
   editions: {
     name: 'text',
     description: 'text',
-    medium: 'text',
-    shows: 'text',
+    medium: MEDIA,
+    shows: SHOWN,
     brings: 'text?',
     matter: 'list',
+    images: 'object',
     styles: 'list',
     part: 'function',
     page: 'function',
@@ -39,7 +48,7 @@ const SHAPES: Readonly<Record<string, Readonly<Record<string, Kind | `${Kind}?`>
     key: 'function?',
   },
   themes: { name: 'text', description: 'text', typefaces: 'text', path: 'text?', cssText: 'text?' },
-  notices: { id: 'text', severity: 'text', says: 'function', remedy: 'function', why: 'text' },
+  notices: { id: 'text', severity: SEVERITIES, says: 'function', remedy: 'function', why: 'text' },
   remarkPlugins: {},
   rehypePlugins: {},
 };
@@ -75,6 +84,11 @@ function faultOf(plugin: Readonly<Record<string, unknown>>): string | undefined 
       if (!isObject(entry)) return `“${where}” is ${kindOf(entry)} and no object`;
       for (const [name, wanted] of Object.entries(shape)) {
         const found = kindOf(entry[name]);
+        if (typeof wanted !== 'string') {
+          if (!wanted.includes(String(entry[name])))
+            return `“${where} › ${name}” is ${found === 'text' ? `“${entry[name]}”` : found}, and should be one of ${wanted.join(', ')}`;
+          continue;
+        }
         if (found === 'nothing' && wanted.endsWith('?')) continue;
         const kind = wanted.replace('?', '');
         if (found !== kind) return `“${where} › ${name}” is ${found}, and should be ${kind}`;

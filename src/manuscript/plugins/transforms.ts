@@ -1,9 +1,10 @@
-import { type Pluggable, type PluggableList, unified } from 'unified';
+import { type Pluggable, type Processor, type Transformer, type Plugin as Unified, unified } from 'unified';
 import type { Node } from 'unist';
 import { VFile } from 'vfile';
 import type { Construct, Transform } from '../../model/construct.js';
 import type { Notice, Say } from '../../model/notice.js';
 import type { Plugin } from '../../model/plugin.js';
+import { calling, reasonOf } from './fault.js';
 import { treeOf } from './tree-of.js';
 
 /** What a plugin of unified said about a chapter with `file.message(…)`. */
@@ -21,7 +22,7 @@ export function transformsOf({ name, remarkPlugins = [], rehypePlugins = [] }: P
   const construct = (of: string, pluggable: Pluggable, i: number, key: 'mdast' | 'hast'): Construct => ({
     name: nameOf(pluggable) ?? `${name} › ${of} › ${i + 1}`,
     sample: '',
-    [key]: transformOf([pluggable], nameOf(pluggable) ?? name),
+    [key]: transformOf(pluggable, nameOf(pluggable) ?? name),
   });
   return [
     ...remarkPlugins.map((one, i) => construct('remarkPlugins', one, i, 'mdast')),
@@ -29,8 +30,8 @@ export function transformsOf({ name, remarkPlugins = [], rehypePlugins = [] }: P
   ];
 }
 
-function transformOf(plugins: PluggableList, name: string): Transform<Node> {
-  const processor = unified().use(plugins);
+function transformOf(pluggable: Pluggable, name: string): Transform<Node> {
+  const processor = unified().use([heard(pluggable)]);
   return async (tree: Node, file: VFile, say: Say) => {
     // A file of its own, so that what the plugin says can be told from what Octavo said.
     const own = new VFile({ path: file.path, value: file.value, data: file.data });
@@ -39,6 +40,20 @@ function transformOf(plugins: PluggableList, name: string): Transform<Node> {
       say(pluginAgrees, { plugin: name, reason }, { file, node: place });
     return treeOf(result);
   };
+}
+
+/** The same plugin, heard when it throws nothing (`throw null`), too: unified takes that for no error and goes on. A preset goes as it is. */
+function heard(pluggable: Pluggable): Pluggable {
+  const [plugin, ...options]: readonly unknown[] = Array.isArray(pluggable) ? pluggable : [pluggable];
+  if (typeof plugin !== 'function') return pluggable;
+  const attach: Unified<unknown[], Node> = function (this: Processor, ...given) {
+    const transform = (plugin as Unified<unknown[], Node>).apply(this, given);
+    if (typeof transform !== 'function') return transform;
+    const loud = calling(transform, (cause) => (cause || new Error(reasonOf(cause))) as Error);
+    // By how much it takes unified knows whether it calls back.
+    return Object.defineProperty(loud, 'length', { value: transform.length }) as Transformer<Node>;
+  };
+  return [attach, ...options] as Pluggable;
 }
 
 function nameOf(pluggable: Pluggable): string | undefined {
