@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { PageFacts, PdfFacts } from '../src/binding/pdf-facts.js';
 import { preflight } from '../src/preflight/check.js';
 import { TARGETS } from '../src/preflight/targets.js';
-import { desk, octavo } from './support/desk.js';
+import { desk, octavo, octavoJson } from './support/desk.js';
 
 const text = 'The harbour was older than the town and nobody had asked it what it thought of that. '.repeat(
   220,
@@ -224,4 +224,14 @@ it('a target that is not known is told, and which there are', async () => {
   ]);
   expect(code).toBe(2);
   expect(stderr).toMatch(/kdp, ingram, lulu, office, screen, archive/);
+});
+
+it('editions of which none is a PDF are told, and the one that the target takes', async () => {
+  const cwd = await desk({ 'book/a.md': '# A\n\nText.\n' });
+  const call = ['check', 'book', '--for', 'kdp', '-e', 'epub'];
+  const { code, out, err } = await octavo(cwd, call);
+  expect([code, out]).toEqual([2, '']);
+  expect(err).toMatch(/^error: --for kdp looks at a PDF, .*; name print, or none\n/);
+  const json = await octavoJson(cwd, call);
+  expect([json.code, json.ok, json.messages[0]?.id]).toEqual([2, false, 'call-understood']);
 });

@@ -10,6 +10,7 @@ import type { BuildFlags } from './build.js';
 import { EXIT, exitCodeOf } from './exit.js';
 import { written } from './format.js';
 import { counted, showMessages, type Terminal } from './terminal.js';
+import { usageRecord } from './usage.js';
 
 /** A file, and how it stands with a target. */
 interface Report {
@@ -62,7 +63,15 @@ export async function preflightCommand(
         : target;
     reports.push({ file, target: asked, checks: preflight(await factsOf(bytes), asked) });
   }
-  const passes = reports.length > 0 && reports.every(({ checks }) => checks.every((check) => check.ok));
+  // What was named has no pages (`-e epub`): a fault of the call, and no word of the book.
+  if (ok && !reports.length) {
+    const none = `error: --for ${target.id} looks at a PDF, and no edition that was named is one; name ${target.edition}, or none`;
+    terminal.err(`${none}\nRun with --help for the verbs and flags.\n`);
+    if (flags.format === 'json')
+      terminal.out(`${JSON.stringify({ ok: false, messages: [usageRecord(none)] }, null, 2)}\n`);
+    return EXIT.usage;
+  }
+  const passes = reports.every(({ checks }) => checks.every((check) => check.ok));
   const code = ok ? (passes ? EXIT.made : EXIT.errors) : exitCodeOf(messages, false);
   if (flags.format !== 'pretty') {
     terminal.out(

@@ -12,8 +12,8 @@ export const folderExists: Notice<{ path: string; found: 'missing' | 'not-a-fold
     })[found],
   remedy: ({ found }) =>
     found === 'not-a-folder'
-      ? 'Put it into a folder of its own, and name that: octavo build my-book.'
-      : 'Name the folder that holds your Markdown files: octavo build my-book.',
+      ? 'Name the folder that it lies in: octavo build my-book. All Markdown files there are chapters; one that is a book by itself wants a folder of its own.'
+      : 'Name the folder that holds your Markdown files: octavo build my-book. The one that you are in is a dot: octavo build .',
   why: 'A book is made from one folder of Markdown files.',
 };
 

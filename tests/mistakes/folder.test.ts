@@ -14,14 +14,14 @@ describe('the folder', () => {
       files: {},
       code: 2,
       messages: ['book error folder-exists'],
-      says: /There is no folder book/,
+      says: /There is no folder book\n.*octavo build \.$/m,
     },
     {
       name: 'is a file',
       files: { book: 'x' },
       code: 2,
       messages: ['book error folder-exists'],
-      says: /book is a file/,
+      says: /book is a file.*\n.*Name the folder that it lies in/,
     },
     {
       name: 'is empty',
