@@ -121,6 +121,12 @@ describe('plugins that are wrong', () => {
       ['c.config.ts:3:5 error configuration-loads'],
       /cannot be used: Oh no/,
     ),
+    wrong(
+      'a package that is not installed',
+      "import emoji from 'remark-no-such-emoji';\nexport default { plugins: [emoji] };\n",
+      ['c.config.ts:1:1 error configuration-loads'],
+      /Cannot find module 'remark-no-such-emoji'\n.*?Install it beside the configuration: npm install remark-no-such-emoji\./s,
+    ),
     wrong('no list', 'export default {plugins: 7}', [loads], /no list of plugins/),
     wrong('no plugin', script('7'), [loads], /plugin 1 is number and no plugin/),
     wrong('no name', script('{}'), [loads], /plugin 1 has no name/),

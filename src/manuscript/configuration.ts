@@ -49,7 +49,7 @@ export async function loadConfig(
   if (!script) return { config: file };
 
   const ran = await run(path, text, workshop);
-  if ('thrown' in ran) return refuse(ran.thrown, 'Mend the script, or leave --config out.', ran.at);
+  if ('thrown' in ran) return refuse(...whatThrew(ran.thrown, path), ran.at);
   const { exported } = ran;
   if (typeof exported !== 'object' || exported === null || Array.isArray(exported))
     return refuse(`it exports ${kindOf(exported)}`, 'Let it say: export default defineConfig({ … }).');
@@ -98,6 +98,21 @@ async function run(path: string, text: string, workshop: Workshop): Promise<Ran>
   const ran = await Promise.race([loaded, late]);
   clearTimeout(timer);
   return ran;
+}
+
+/** Why a script was not run to its end, and what to do: a package that it imports is most often not installed. */
+function whatThrew(thrown: string, path: string): [reason: string, remedy: string] {
+  const [said = '', name = ''] = /^Cannot find (?:module|package) '([^']+)'/.exec(thrown) ?? [];
+  if (!said) return [thrown, 'Mend the script, or leave --config out.'];
+  if (/^(?:[./]|\w:|file:)/.test(name))
+    return [said, 'Correct the path; it is relative to the file that names it.'];
+  if (name === 'octavo' && !TYPESCRIPT.test(path))
+    return [
+      said,
+      'Let the file end in .ts or .mts, where that is this Octavo; beside others it has to be installed.',
+    ];
+  const [dependency] = /^(?:@[^/]+\/)?[^/]+/.exec(name) ?? [name];
+  return [said, `Install it beside the configuration: npm install ${dependency}.`];
 }
 
 /** Keys that are worked out when they are asked for are asked for once, for they may throw. */
