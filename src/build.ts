@@ -56,8 +56,9 @@ export interface CheckResult extends Pick<BuildResult, 'messages' | 'files'> {
 }
 
 /**
- * Reads a book as for a build and dresses it for its editions, and binds nothing: everything that can be said about it
+ * Holds a book against the rules and makes nothing. Reads it as for a build and dresses it for its editions, and binds nothing: everything that can be said about it
  * without a browser.
+ * @throws only what is a bug
  */
 export async function check(request: BuildRequest, world: World): Promise<CheckResult> {
   const reading = await read(request, world);
@@ -83,6 +84,7 @@ export async function check(request: BuildRequest, world: World): Promise<CheckR
 /**
  * Builds a book: read, gather, typeset, bind, deliver. The output folder holds the new editions afterwards, or, if the
  * book has errors, what it held before.
+ * @throws only what is a bug; a book that cannot be made is `ok: false`, with the reasons in `messages`
  */
 export async function build(request: BuildRequest, world: World): Promise<BuildResult> {
   const { workshop } = world;

@@ -4,7 +4,7 @@
  */
 /** With it, `visit(tree, 'leafDirective', …)` knows its nodes. */
 export type { Directives } from 'mdast-util-directive';
-export { type BuildResult, build, check } from './build.js';
+export { type BuildResult, build, type CheckResult, check } from './build.js';
 export { core } from './core.js';
 export {
   type BookConfig,
@@ -23,15 +23,16 @@ export type { Construct, Transform } from './model/construct.js';
 export type { Darkroom, ImageNeeds, ImageTarget, Plate } from './model/darkroom.js';
 export type { Bench, Edition, MatterPage, Tools } from './model/edition.js';
 export type { Metadata } from './model/metadata.js';
-export type { At, Notice, Say, Severity } from './model/notice.js';
+export type { At, FileMend, Mend, Notice, Say, Severity } from './model/notice.js';
 export type { Plugin } from './model/plugin.js';
 export type { OpenSheet, Press, Sheet } from './model/press.js';
 export type { Medium, Rendition, Section } from './model/rendition.js';
 export type { Rule } from './model/rule.js';
+export type { ChapterStatistics } from './model/statistics.js';
 export type { Theme } from './model/theme.js';
 export type { Workshop } from './model/workshop.js';
 export { type MessageRecord, toRecord } from './report/json.js';
 export { pretty } from './report/pretty.js';
 export type { BuildRequest, World } from './request.js';
 export { type MemoryWorkshop, memoryWorkshop } from './workshop/memory.js';
-export { thisWorld } from './world.js';
+export { type RealWorld, thisWorld } from './world.js';

@@ -1,4 +1,5 @@
 import { VFile } from 'vfile';
+import type { BookWritten } from './config/keys.js';
 import type { Flags } from './config/resolve.js';
 import type { Plugin } from './model/plugin.js';
 import type { Press } from './model/press.js';
@@ -6,7 +7,7 @@ import type { Workshop } from './model/workshop.js';
 
 /** What to build. Every field may be left out. */
 export interface BuildRequest extends Flags {
-  /** Folder of the manuscript; `manuscript` by default. */
+  /** Folder of the manuscript, from where the process is; `manuscript` by default. */
   readonly folder?: string | undefined;
   /** Folder for the finished editions; `dist` by default. */
   readonly output?: string | undefined;
@@ -15,7 +16,8 @@ export interface BuildRequest extends Flags {
   /** A configuration that has been read already, instead of the book's own. */
   readonly config?: VFile | undefined;
   /** Keys of `book.yaml` as a configuration script gives them; they outweigh the book's own. */
-  readonly settings?: object | undefined;
+  readonly settings?: Partial<BookWritten> | undefined;
+  /** What extends Octavo; where `configFile` names a script, those that it brings along stand in place of these. */
   readonly plugins?: readonly Plugin[] | undefined;
   /** Path of the browser to print with; never taken from a manuscript, for it is run. */
   readonly browser?: string | undefined;
@@ -34,6 +36,6 @@ export interface World {
   press(browser?: string): Press;
   /** `SOURCE_DATE_EPOCH`, if it is set; an invalid date, if it is no date. */
   readonly sourceDate?: Date | undefined;
-  /** Told how far it is. */
+  /** Told how far it is, in a few words for a person. */
   progress?(text: string): void;
 }

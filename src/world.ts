@@ -17,7 +17,8 @@ export interface RealWorld extends World {
 
 /**
  * The world of this machine, for `build()` and `check()`.
- * @param warn told what the user should know and cannot be a message about the book (a browser without its sandbox)
+ * @param warn told what the user should know and cannot be a message about the book (a browser without its sandbox); nobody is by default
+ * @param machine its variables, folders and processes, if other than those of this process
  */
 export function thisWorld(
   warn: (text: string) => void = () => undefined,

@@ -29,12 +29,17 @@ import { withVariables } from './variables.js';
 
 /** What the command line, or a caller of the library, asks for; it outweighs the book. */
 export interface Flags extends SheetFlags {
+  /** Names of the editions to make, `epub`, in place of those of the book; by default `print`, `screen`, `epub` and `handouts`. */
   readonly editions?: readonly string[] | undefined;
+  /** Name of a theme, one of Octavo's or of a plugin's. */
   readonly theme?: string | undefined;
+  /** Trim size as `book.yaml` has it: `6x9` (inches), `a5`, `140mm x 210mm`. */
   readonly trim?: string | undefined;
+  /** With chapters that are marked as drafts; they are left out by default. */
   readonly draft?: boolean | undefined;
   /** Profiles that the book is made for; they stand in place of its own. */
   readonly profiles?: readonly string[] | undefined;
+  /** Hosts that images may be loaded from, `example.org`; none by default. */
   readonly allowHosts?: readonly string[] | undefined;
 }
 

@@ -1,13 +1,17 @@
 import type { VFileMessage } from 'vfile-message';
+import type { Severity } from '../model/notice.js';
 
 /** One message as plain data: the shape of `--json`, stable. Lines and columns are 1-based; absent where unknown. */
 export interface MessageRecord {
+  /** `image-exists`: permanent, and what `octavo explain` takes. */
   readonly id: string;
-  readonly severity: string;
+  readonly severity: Severity;
+  /** Path, which begins with the folder as it was named; `command line` for what is wrong with a flag. */
   readonly file: string;
   readonly line?: number;
   readonly column?: number;
   readonly message: string;
+  /** What to do about it, in one sentence. */
   readonly remedy: string;
   /** Another place that the message has to do with. */
   readonly also?: {
@@ -18,6 +22,7 @@ export interface MessageRecord {
   };
 }
 
+/** A message of `build()` or `check()` as plain data, to be written as JSON or shown in an editor. */
 export function toRecord(message: VFileMessage): MessageRecord {
   const { also } = message;
   return {

@@ -13,11 +13,12 @@ const MOST_PLACES = 20;
 /**
  * Messages for a person: `file:line:column  id  message`, the line with the place marked, and the remedy.
  * @param files the files spoken of, so that frames can be cut from what the author wrote
+ * @param color with the escape codes of a terminal; without them by default
  */
 export function pretty(
   messages: readonly VFileMessage[],
   files: ReadonlyMap<string, VFile>,
-  color: boolean,
+  color = false,
 ): string {
   const c = pc.createColors(color);
   const paint = { error: c.red, warning: c.yellow, info: c.cyan };

@@ -10,6 +10,7 @@ export interface MemoryWorkshop extends Workshop {
 /**
  * Opens a workshop on files in memory. Octavo's own files still come from where they lie.
  * @param files contents by path, with `/`; a folder is what their paths say
+ * @param own where Octavo's own files lie: `thisWorld().workshop.own`
  */
 export function memoryWorkshop(
   files: Readonly<Record<string, string | Uint8Array>>,

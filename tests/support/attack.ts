@@ -171,7 +171,7 @@ const NOTICES = [
   ...(core.rules ?? []),
   ...(core.constructs ?? []).flatMap((construct) => construct.notices ?? []),
 ];
-const rules = Object.fromEntries(NOTICES.map((notice) => [notice.id, 'off']));
+const rules = Object.fromEntries(NOTICES.map((notice) => [notice.id, 'off' as const]));
 
 async function buildInSilence(folder: string): Promise<Outcome> {
   const request = {
