@@ -576,6 +576,13 @@ describe('cards', () => {
       'Cut f0 f1 f2 f3 f4 f5',
       'b1 b0 b3 b2 b5 b4',
     ]);
+    // The empty one is counted, and has no number.
+    expect(own.pdf.pages.map(({ text }) => /[^\S\n]*\d* ?\/ \d/.exec(text)?.[0].trim() ?? '')).toEqual([
+      '1 / 4',
+      '',
+      '3 / 4',
+      '4 / 4',
+    ]);
     const many = await printed(`${BEFORE}\n\n:::::cards{height=70mm}\n${sides(10)}\n:::::`, { pages: 4 });
     expect(many.pdf.pages.map(({ text }) => [...new Set(text.match(/\b[fb]\d\b/g))].join(' '))).toEqual([
       'f0 f1 f2 f3 f4 f5',

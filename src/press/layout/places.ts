@@ -7,9 +7,9 @@ import type { Page, Pagination } from './paginate.js';
 /** A heading with its page in the document, from 0. */
 export type PlacedHeading = MeasuredHeading & { readonly sheetPage: number };
 
-/** The folio of a sheet: none if there is one page, “2 / 3” of one handout, and its page in a pack of several. */
+/** The folio of a sheet: none if there is one page and on one that is empty, “2 / 3” of one handout, and its page in a pack of several. */
 export function folioAlone(page: Page, { pages }: Pagination, sections: number): string {
-  if (pages.length === 1) return '';
+  if (pages.length === 1 || !page.folio) return '';
   return sections > 1 ? page.folio : `${page.folio} / ${pages.length}`;
 }
 
