@@ -1,4 +1,5 @@
 import { VFile } from 'vfile';
+import type { ImageTarget } from '../model/darkroom.js';
 import type { Tools } from '../model/edition.js';
 import type { Asset } from '../model/manuscript.js';
 import type { Rendition } from '../model/rendition.js';
@@ -10,6 +11,9 @@ import { imageDecodes } from './notices-epub.js';
 
 const INCH = 96;
 const DRAWING = 'image/svg+xml';
+
+/** In pixels. */
+type Box = NonNullable<ImageTarget['box']>;
 
 /** Gives an image as the press is to have it. */
 export type GivePlate = (asset: Asset) => Promise<Pick<Asset, 'bytes' | 'mediaType'>>;
@@ -42,7 +46,7 @@ export function platesFor(rendition: Rendition, { darkroom, ledger }: Tools): Gi
   const give: GivePlate = async (asset) => {
     if (asset.mediaType === DRAWING) return atHome(asset, rendition);
     const { path, bytes, mediaType } = asset;
-    const box = covers.has(path) ? onCover : inText;
+    const box = covers.has(path) ? filledBy(asset, onCover) : inText;
     return darkroom.develop(bytes, { ...needs, ...(images.density ? { box } : {}) }).catch(() => {
       ledger.say(imageDecodes, { path }, { file: new VFile({ path }) });
       return { bytes, mediaType };
@@ -53,4 +57,11 @@ export function platesFor(rendition: Rendition, { darkroom, ledger }: Tools): Gi
     if (asset && asset.mediaType !== DRAWING) void give(asset);
   }
   return give;
+}
+
+/** What an image is scaled down to that fills a box and is cut to its shape: it is larger than the box on two sides. */
+function filledBy({ width, height }: Asset, box: Box): Box {
+  if (!width || !height) return box;
+  const scale = Math.max(box.width / width, box.height / height);
+  return { width: width * scale, height: height * scale };
 }

@@ -76,6 +76,17 @@ describe('a picture that covers its page', () => {
     expect(await qpdfFaults(bytes)).toEqual([]);
   });
 
+  it('keeps its pixels where it is wider than the page, and most of it is cut off', async () => {
+    const files = {
+      ...book('editions:\n  print: { bleed: 3mm }\n'),
+      'p.jpg': await noise(3600, 1800).jpeg().toBuffer(),
+    };
+    const { delivered } = await buildInMemory(files, { editions: ['print'] }, press);
+    const [image] = await setImages(delivered.get('out/plates-print.pdf') as Uint8Array);
+    // 1800 pixels, 9 inches and twice the bleed high.
+    expect(image?.density).toBeGreaterThan(190);
+  });
+
   it('stands on left pages and on right ones', async () => {
     const { bytes } = await made('editions:\n  print: { bleed: 3mm }\n', 'print');
     const sides = (await setImages(bytes)).map(({ page }) => page % 2);
