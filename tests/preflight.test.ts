@@ -128,6 +128,15 @@ describe('demands', () => {
     );
   };
 
+  it('ask for sheets that are cut as the printer cuts them', () => {
+    const beyond = (across: number, up: number) =>
+      facts.pages.map((one) => ({ ...one, sheet: { width: 6 + across, height: 9 + up } }));
+    expect(failing('kdp', { pages: beyond(0.125, 0.25) })).toEqual([]);
+    expect(failing('kdp', { pages: beyond(0.25, 0.25) })).toEqual(['bleed: sheets of 6.25 in × 9.25 in']);
+    expect(failing('lulu', { pages: beyond(0.25, 0.25) })).toEqual([]);
+    expect(failing('ingram', { pages: beyond(0.63, 0.63) })[0]).toMatch(/^bleed: /);
+  });
+
   it('ask a wider inner margin of a thicker book, on the side of the binding', () => {
     expect(failing('kdp', {})).toEqual([]);
     const narrow = facts.pages.map((one) => ({

@@ -1,3 +1,4 @@
+import { PRINTERS } from '../config/printers.js';
 import type { TrimSize } from '../model/config.js';
 import type { Say } from '../model/notice.js';
 import type { PageSetup, Rendition, Section } from '../model/rendition.js';
@@ -44,10 +45,12 @@ export function reportBleed(
   say: Say,
 ): void {
   if (options.bleed || !PRINTED.has(edition)) return;
+  const { name: printer, inside } = PRINTERS[options.printer ?? ''] ?? {};
+  const asked = printer && inside ? { printer, bleed: `${inside.bleed}in` } : undefined;
   for (const { tree, file } of sections)
     if (file)
       visit(tree, { tagName: 'figure' }, (node) => {
         if (node.type === 'element' && hasClass(node, FULL_BLEED))
-          say(bleedThere, { edition }, { file, node });
+          say(bleedThere, { edition, asked }, { file, node });
       });
 }

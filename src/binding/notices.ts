@@ -103,12 +103,17 @@ export const imageResolution: Notice<{
   why: 'Print shows 300 pixels an inch. Below 150, edges turn into steps and photographs grow soft; a screen, which has about 100, does not show it beforehand.',
 };
 
-export const bleedThere: Notice<{ edition: string }> = {
+export const bleedThere: Notice<{
+  edition: string;
+  asked?: { readonly printer: string; readonly bleed: string } | undefined;
+}> = {
   id: 'bleed-there',
   severity: 'warning',
   says: ({ edition }) => `This picture covers its page, and the edition ${edition} has no bleed`,
-  remedy: ({ edition }) =>
-    `Ask the printer for the bleed, and write it down: “editions: {${edition}: {bleed: 3mm}}”.`,
+  remedy: ({ edition, asked }) =>
+    asked
+      ? `Say “bleed: ${asked.bleed}” under editions: ${edition}: so much is asked by ${asked.printer}.`
+      : `Ask the printer for the bleed, and write it down: “editions: {${edition}: {bleed: 3mm}}”.`,
   why: 'Paper is cut after it is printed, and never to a hair. A picture that ends where the page ends shows a white edge where the knife missed; with a bleed it goes on for some millimetres that are cut off.',
 };
 

@@ -1,5 +1,6 @@
 import { VFile } from 'vfile';
 import { inBook } from '../config/book-file.js';
+import { PRINTERS } from '../config/printers.js';
 import type { Artifact } from '../model/artifact.js';
 import type { TrimSize } from '../model/config.js';
 import type { Tools } from '../model/edition.js';
@@ -205,8 +206,16 @@ function formulasIn(sections: readonly Section[]): Set<string> {
 }
 
 /** What a print shop is to have around the pages; a cover draws its own marks, which know the folds. */
-function surroundOf({ edition, options: { bleed = 0, marks = false } }: Rendition): Finish['surround'] {
-  return edition !== 'cover' && (bleed || marks) ? { bleed: points(bleed), marks } : undefined;
+function surroundOf({ edition, options, metadata }: Rendition): Finish['surround'] {
+  const { bleed = 0, marks = false, printer = '' } = options;
+  if (edition === 'cover' || !(bleed || marks)) return undefined;
+  const inside = PRINTERS[printer]?.inside;
+  return {
+    bleed: points(bleed),
+    atSpine: inside && !inside.bleedAtSpine ? 0 : points(bleed),
+    bound: metadata.dir === 'rtl' ? 'right' : 'left',
+    marks,
+  };
 }
 
 /** Lines over whole pages, from where they were measured. */

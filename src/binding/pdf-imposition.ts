@@ -42,7 +42,8 @@ export async function openPages(bytes: Uint8Array, written: number): Promise<Ope
   const pages = document.getPages().slice(0, written);
   const [first] = pages;
   const { width = 0, height = 0 } = first?.getTrimBox() ?? {};
-  const bleed = first ? first.getTrimBox().x - first.getBleedBox().x : 0;
+  // Where it is bound it may have none.
+  const bleed = first ? first.getTrimBox().y - first.getBleedBox().y : 0;
   const insets = { x: width / 2, y: height / 2 };
   for (const page of pages) {
     const { left, right, lowest, highest } = survey(contentOf(page), page.node.Resources());

@@ -7,6 +7,10 @@ import { straightLine } from './pdf-numbers.js';
 export interface Surround {
   /** How far the bleed box goes beyond the cut. */
   readonly bleed: number;
+  /** How far it goes where pages are bound, on the left or the right by turns. */
+  readonly atSpine: number;
+  /** The first page is bound on this side. */
+  readonly bound: 'left' | 'right';
   /** Marks where to cut, and crosses by which inks are laid on each other, outside the bleed. */
   readonly marks: boolean;
   /** There are four inks, and marks are in all of them. */
@@ -26,17 +30,16 @@ const RADIUS = 1.5 * MM;
  * sheet around that has room for the marks. Nothing on the pages moves.
  */
 export function surroundPages(document: PDFDocument, surround: Surround): void {
-  const { bleed, marks, fourInks } = surround;
+  const { bleed, atSpine, bound, marks, fourInks } = surround;
   const drawn = new Map<string, PDFRef>();
-  for (const page of document.getPages()) {
+  for (const [index, page] of document.getPages().entries()) {
     const { x, y, width, height } = page.getTrimBox();
     const edge = marks ? Math.max(bleed, OFF) + LENGTH : bleed;
-    const box = (by: number): [number, number, number, number] => [
-      x - by,
-      y - by,
-      width + 2 * by,
-      height + 2 * by,
-    ];
+    const boundLeft = (index % 2 === 0) === (bound === 'left');
+    const box = (by: number): [number, number, number, number] => {
+      const less = bleed - atSpine;
+      return [x - by + (boundLeft ? less : 0), y - by, width + 2 * by - less, height + 2 * by];
+    };
     page.setMediaBox(...box(edge));
     page.setCropBox(...box(edge));
     page.setBleedBox(...box(bleed));

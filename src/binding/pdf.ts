@@ -61,7 +61,7 @@ export interface Finish extends Viewing {
   /** Empty pages are added to the end until there is a multiple of so many. */
   readonly multipleOf?: number | undefined;
   /** Paper around the finished pages, for a print shop. */
-  readonly surround?: Pick<Surround, 'bleed' | 'marks'> | undefined;
+  readonly surround?: Omit<Surround, 'fourInks'> | undefined;
   /** What can be filled in. */
   readonly form?: Form | undefined;
   /** It is to be PDF/A-2u, and nothing speaks against it but what the file shows. */

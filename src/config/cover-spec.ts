@@ -41,10 +41,17 @@ export interface CoverSpec {
   readonly sources: readonly string[];
 }
 
+/** What a printer asks of the pages between the covers; it refuses those that have marks. */
+interface Inside extends Pick<EditionOptions, 'links' | 'multipleOf'> {
+  /** How far what runs off a page is to go on, in inches. */
+  readonly bleed: number;
+  /** On all four sides; else not where pages are bound, and they are so much narrower. */
+  readonly bleedAtSpine?: true;
+}
+
 export interface Printer {
   readonly name: string;
-  /** What it asks of the pages between the covers. */
-  readonly inside?: Pick<EditionOptions, 'links' | 'multipleOf'>;
+  readonly inside?: Inside;
   /** It sends covers back that have marks around them. */
   readonly refusesMarks?: true;
   /** What it cuts off is not known: who orders says it, or it is what is usual. */

@@ -3,6 +3,7 @@ import type { Edition } from '../model/edition.js';
 import type { At, Say } from '../model/notice.js';
 import { valueValid } from './notices.js';
 import { PRINTERS } from './printers.js';
+import { INCH } from './trim.js';
 
 type Option = keyof EditionOptions;
 
@@ -72,15 +73,39 @@ const OPTIONS: readonly Option[] = [...(Object.keys(TAKEN_BY) as (keyof typeof T
 /** Options that are written otherwise than they are called here. */
 const WRITTEN: Readonly<Partial<Record<Option, string>>> = { multipleOf: 'multiple-of', nUp: 'n-up' };
 
+type Written = Pick<EditionOptions, 'printer' | 'links' | 'multipleOf' | 'bleed' | 'marks'>;
+
+/** Somebody who writes 3 mm for an eighth of an inch means it, in inches. */
+const NEAR = 0.201 / 25.4;
+
 /** The options of editions, with what the printer of a book asks where nothing else is said. */
-export function asPrintersAsk<Options extends Pick<EditionOptions, 'printer' | 'links' | 'multipleOf'>>(
+export function asPrintersAsk<Options extends Written>(
   written: Readonly<Record<string, Options>>,
 ): Readonly<Record<string, Options>> {
   return Object.fromEntries(
     Object.entries(written).map(([name, options]) => {
       const asked = name === 'cover' ? undefined : PRINTERS[options.printer ?? '']?.inside;
-      const { links = asked?.links, multipleOf = asked?.multipleOf } = options;
-      return [name, asked ? { ...options, links, multipleOf } : options];
+      if (!asked) return [name, options];
+      const { links = asked.links, multipleOf = asked.multipleOf } = options;
+      const bleed = options.bleed && asked.bleed * INCH;
+      return [name, { ...options, links, multipleOf, bleed }];
     }),
   );
+}
+
+/** Tells of pages that their printer would send back: cut in another place than it cuts, or with marks around them. */
+export function holdInside(
+  written: Readonly<Record<string, Written>>,
+  say: Say,
+  at: (...path: PropertyKey[]) => At,
+): void {
+  for (const [edition, { printer, bleed, marks }] of Object.entries(written)) {
+    const { name, inside } = PRINTERS[printer ?? ''] ?? {};
+    if (!inside || edition === 'cover') continue;
+    const refuse = (key: 'bleed' | 'marks', reason: string): void =>
+      say(valueValid, { key: `editions › ${edition} › ${key}`, reason }, at('editions', edition, key));
+    if (bleed && Math.abs(bleed / INCH - inside.bleed) > NEAR)
+      refuse('bleed', `must be ${inside.bleed}in, for so much is cut off by ${name}`);
+    if (marks) refuse('marks', `cannot be: ${name} refuses pages that have marks`);
+  }
 }

@@ -58,7 +58,7 @@ const LULU_STEPS: CoverSpec['spineSteps'] = [
 export const PRINTERS: Readonly<Record<string, Printer>> = {
   kdp: {
     name: 'Amazon KDP',
-    inside: { links: false },
+    inside: { links: false, bleed: 0.125 },
     refusesMarks: true,
     bindings: {
       paperback: {
@@ -99,7 +99,7 @@ export const PRINTERS: Readonly<Record<string, Printer>> = {
   },
   ingram: {
     name: 'IngramSpark',
-    inside: { links: false, multipleOf: 2 },
+    inside: { links: false, multipleOf: 2, bleed: 0.125 },
     bindings: {
       paperback: {
         edge: 0.125,
@@ -141,6 +141,7 @@ export const PRINTERS: Readonly<Record<string, Printer>> = {
   },
   lulu: {
     name: 'Lulu',
+    inside: { bleed: 0.125, bleedAtSpine: true },
     refusesMarks: true,
     bindings: {
       paperback: {

@@ -8,7 +8,7 @@ import type { Theme } from '../model/theme.js';
 import type { BookFile } from './book-file.js';
 import { catalogueOf } from './catalogue.js';
 import { holdOrder } from './cover-order.js';
-import { asPrintersAsk, holdOptions } from './edition-options.js';
+import { asPrintersAsk, holdInside, holdOptions } from './edition-options.js';
 import { guess } from './guess.js';
 import { describe, factsOf } from './identity.js';
 import {
@@ -99,6 +99,7 @@ export function resolveConfig(
     );
 
   holdOptions(values.editions ?? {}, all, say, at);
+  holdInside(values.editions ?? {}, say, at);
   if (editions.includes('cover')) {
     const spoilt = values.editions === undefined && book.at('editions') !== undefined;
     if (!spoilt) holdOrder(values.editions?.cover ?? {}, say, (...key) => at('editions', 'cover', ...key));

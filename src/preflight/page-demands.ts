@@ -57,6 +57,24 @@ export const trimWithin = (
   source,
 });
 
+/** @param more what a bleed adds to the width and to the height of a page, in inches */
+export const bleedAsAsked = (more: readonly [number, number], source?: string): Demand => ({
+  id: 'bleed',
+  wants: `Pages end where they are cut, or are ${more.join(' × ')} in larger for what runs off them`,
+  fails: (facts) =>
+    pagesWhere(
+      facts,
+      ({ width, height, sheet }) => {
+        const [across, up] = [sheet.width - width, sheet.height - height];
+        const none = Math.max(across, up) <= FINE;
+        return !none && (Math.abs(across - more[0]) > FINE || Math.abs(up - more[1]) > FINE);
+      },
+      ([page]) => `sheets of ${inches(page?.sheet.width ?? 0)} × ${inches(page?.sheet.height ?? 0)}`,
+    ),
+  remedy: 'Name the “printer” under editions: print in book.yaml, and leave “marks” out.',
+  source,
+});
+
 export const onePage = (source?: string): Demand => ({
   id: 'one-page',
   wants: 'The cover is one page: back, spine and front',

@@ -13,6 +13,7 @@ import {
   searchable,
 } from './file-demands.js';
 import {
+  bleedAsAsked,
   innerMargin,
   oneOfPapers,
   oneSize,
@@ -25,9 +26,11 @@ import {
 const KDP_TRIM = 'https://kdp.amazon.com/help?topicId=GVBQ3CMEQW3W2VL6';
 const KDP_FILE = 'https://kdp.amazon.com/help/topic/GYEKAVKMSE23PFTM';
 const INGRAM_FILE = 'https://www.ingramspark.com/blog/file-requirements-for-print-books';
+const INGRAM_GUIDE = 'https://www.ingramspark.com/hubfs/downloads/file-creation-guide.pdf';
 const INGRAM_COLOUR = 'https://help.lightningsource.com/hc/en-us/articles/5294072525197';
 const INGRAM_PAGES = 'https://help.lightningsource.com/hc/en-us/articles/360021475971';
 const LULU_LAYOUT = 'https://help.lulu.com/en/support/solutions/articles/64000255583';
+const LULU_BLEED = 'https://help.lulu.com/en/support/solutions/articles/64000255584';
 const LULU_INTERIOR = 'https://help.lulu.com/en/support/solutions/articles/64000255590';
 const UA = 'https://www.iso.org/standard/64599.html';
 const A2 = 'https://www.iso.org/standard/50655.html';
@@ -44,6 +47,7 @@ export const TARGETS: readonly Target[] = [
     demands: [
       trimWithin([4, 6], [8.5, 11.69], KDP_TRIM),
       oneSize(KDP_FILE),
+      bleedAsAsked([0.125, 0.25], KDP_TRIM),
       pageCount(24, 828, KDP_TRIM),
       innerMargin(
         [
@@ -69,6 +73,7 @@ export const TARGETS: readonly Target[] = [
     edition: 'print',
     demands: [
       oneSize(INGRAM_FILE),
+      bleedAsAsked([0.125, 0.25], INGRAM_GUIDE),
       pagesInMultiples(2, INGRAM_PAGES),
       innerMargin([[Number.MAX_SAFE_INTEGER, 0.5]], INGRAM_FILE),
       outerMargins(0.5, INGRAM_FILE),
@@ -86,6 +91,7 @@ export const TARGETS: readonly Target[] = [
     edition: 'print',
     demands: [
       oneSize(LULU_LAYOUT),
+      bleedAsAsked([0.25, 0.25], LULU_BLEED),
       innerMargin([[Number.MAX_SAFE_INTEGER, 0.5]], LULU_LAYOUT),
       outerMargins(0.5, LULU_LAYOUT),
       fontsEmbedded(LULU_INTERIOR),

@@ -63,12 +63,14 @@ describe('an option of an edition', () => {
       multipleOf: 4,
     });
     expect(asked({ printer: 'lulu' })).toEqual({ printer: 'lulu' });
+    // An eighth of an inch, in CSS pixels.
+    expect(asked({ printer: 'kdp', bleed: 11.34 })).toEqual({ printer: 'kdp', links: false, bleed: 12 });
     expect(asPrintersAsk({ cover: { printer: 'kdp' } })).toEqual({ cover: { printer: 'kdp' } });
   });
 
   it('is passed where it does something', async () => {
     for (const edition of [
-      'print: {trim: a5, printer: kdp, ink: black, links: false, multiple-of: 4, booklet: a4, n-up: 4, bleed: 3mm, marks: true}',
+      'print: {trim: a5, printer: kdp, ink: black, links: false, multiple-of: 4, booklet: a4, n-up: 4, bleed: 3mm}',
       'handouts: {ink: black, links: false, fillable: true, n-up: 4, bleed: 3mm}',
       'cover: {trim: a5, ink: black, printer: kdp, binding: paperback, paper: cream, pages: 200}',
       'epub: {isbn: 978-0-306-40615-7}',

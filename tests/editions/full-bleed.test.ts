@@ -157,6 +157,10 @@ describe('a picture that covers its page', () => {
       expect.stringMatching(/a\.md:5:1: This picture covers its page, and the edition print has no bleed/),
       expect.stringMatching(/a\.md:9:1: This picture covers/),
     ]);
+    const asked = await made('editions:\n  print: { printer: kdp }\n', 'print');
+    expect(asked.messages[0]).toMatch(
+      /“bleed: 0\.125in” under editions: print: so much is asked by Amazon KDP/,
+    );
   });
 
   it('stays on its sheet in a handout', async () => {

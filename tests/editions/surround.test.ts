@@ -60,6 +60,32 @@ describe('paper around the pages', () => {
     expect(await qpdfFaults(bytes)).toEqual([]);
   });
 
+  it.each([
+    ['kdp', 'ltr', 0],
+    ['ingram', 'rtl', 0],
+    ['lulu', 'ltr', 9],
+  ])('is as %s asks it at the binding (%s)', async (printer, dir, atSpine) => {
+    const files = book(`{printer: ${printer}, bleed: 3mm}\ndir: ${dir}`);
+    const { delivered } = await buildInMemory(files, { editions: ['print'] }, press);
+    const bytes = delivered.get('out/marks-print.pdf') as Uint8Array;
+    const document = await PDFDocument.load(bytes, { updateMetadata: false });
+    expect(document.getPageCount()).toBeGreaterThan(3);
+    for (const [index, page] of document.getPages().entries()) {
+      const boundLeft = (index % 2 === 0) === (dir === 'ltr');
+      // An eighth of an inch, of which 3 mm are a rounding.
+      const [left, right] = boundLeft ? [atSpine, 9] : [9, atSpine];
+      for (const box of [page.getMediaBox(), page.getCropBox(), page.getBleedBox()])
+        expect([box.x, box.y, box.width, box.height].map((one) => Math.round(one * 100) / 100)).toEqual([
+          0 - left,
+          -9,
+          432 + left + right,
+          666,
+        ]);
+      expect(page.getTrimBox()).toEqual({ x: 0, y: 0, width: 432, height: 648 });
+    }
+    expect(await qpdfFaults(bytes)).toEqual([]);
+  });
+
   it('has marks in line with the cut at every corner, off the bleed, and crosses in the middle of each side', async () => {
     const bytes = await printed('{bleed: 4mm, marks: true, ink: black}');
     const [page = []] = await rulesOf(bytes);
@@ -95,6 +121,14 @@ it.each([
   ['{bleed: 3}', /must be a length with its unit/],
   ['{bleed: 300mm}', /must be a length from 0mm to 25mm/],
   ['{bleed: wide}', /must be a length with its unit/],
+  [
+    '{printer: kdp, bleed: 5mm}',
+    /“editions › print › bleed” must be 0.125in, for so much is cut off by Amazon KDP/,
+  ],
+  [
+    '{printer: lulu, marks: true}',
+    /“editions › print › marks” cannot be: Lulu refuses pages that have marks/,
+  ],
 ])('is not made with %s', async (options, message) => {
   const { messages } = await checkInMemory(book(options), { editions: ['print'] });
   const faults = messages.filter(({ fatal }) => fatal);
