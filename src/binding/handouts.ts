@@ -133,9 +133,11 @@ async function bindFitting(
 ): Promise<{ artifact: Artifact; scale: number; fault?: Omit<TooLong, 'paper'> }> {
   const allowed = section.pages ?? 1;
   const scales = section.fit === 'shrink' ? SCALES : [1];
+  // Empty pages fill up a pack; behind a single sheet they would be empty paper.
+  const alone = { ...rendition, options: { ...rendition.options, multipleOf: undefined } };
   for (const scale of scales) {
     const own = { ...job, folios: false, scales: new Map([[section.id, scale]]) };
-    const { artifact, settled } = await bindPages(rendition, own, tools);
+    const { artifact, settled } = await bindPages(alone, own, tools);
     const pages = artifact.pages ?? 0;
     if (pages <= allowed) return { artifact, scale };
     if (scale !== scales.at(-1)) continue;

@@ -118,6 +118,16 @@ describe('a handout on its side', () => {
 });
 
 describe('pages of handouts', () => {
+  it('fill up the sheets of a pack, and none is behind a single handout', async () => {
+    const { build, pdf } = await made(
+      { log: '# Log\n\nWords.\n', plan: '# Plan\n\nWords.\n' },
+      `${BOOK}editions: { handouts: { multiple-of: 4 } }\n`,
+    );
+    expect(build.messages.map(String)).toEqual([]);
+    expect((await pdf('log')).pages).toHaveLength(1);
+    expect((await pdf('sheets-handouts')).pages).toHaveLength(4);
+  });
+
   it('are numbered where there is more than one, and the foot says whose they are', async () => {
     const { pdf } = await made({
       one: '# One\n\nText.\n',
