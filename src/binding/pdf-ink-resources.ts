@@ -27,7 +27,7 @@ export async function inkResources(
     const own = masks.has(object) ? BLACK : ink;
     if (object instanceof PDFRawStream) {
       if (isDrawing(object)) inkDrawing(object, own);
-      else if (ink.inks !== 3 && isImage(object)) images.push([object, own]);
+      else if (isImage(object)) images.push([object, own]);
     }
     const dict = object instanceof PDFRawStream ? object.dict : object;
     if (own.inks !== 3 && dict instanceof PDFDict && !inkGradient(dict, own)) left++;
@@ -63,8 +63,8 @@ function isImage({ dict }: PDFRawStream): boolean {
 }
 
 /**
- * Turns an image of red, green and blue, whose pixels lie open or are a JPEG's. In black, photographs were made grey before
- * they were printed.
+ * Turns an image of red, green and blue, whose pixels lie open or are a JPEG's. Chromium unpacks a drawing in greys to three colours alike:
+ * it is black ink, whatever there is to print with. In black, photographs were made grey before they were printed.
  * @returns whether it is in these inks now
  */
 async function inkImage(image: PDFRawStream, ink: Ink, separation: Separation | undefined): Promise<boolean> {
@@ -73,7 +73,7 @@ async function inkImage(image: PDFRawStream, ink: Ink, separation: Separation | 
   if (inksOf(space) === 1) dict.set(COLOUR_SPACE, SPACES[1]);
   // A stencil has no colours of its own.
   if (space === undefined || inksOf(space) === 1) return true;
-  if (inksOf(space) !== 3) return false;
+  if (inksOf(space) !== 3) return ink.inks === 3;
   const filter = dict.lookup(PDFName.of('Filter'));
   const open =
     filter === PDFName.of('FlateDecode') &&
@@ -81,12 +81,23 @@ async function inkImage(image: PDFRawStream, ink: Ink, separation: Separation | 
     dict.lookupMaybe(PDFName.of('BitsPerComponent'), PDFNumber)?.asNumber() === 8;
   if (open) {
     const pixels = inflateSync(image.contents);
-    replace(image, separation && ink.inks === 4 ? await separation.colours(pixels) : greys(pixels));
+    if (ink.inks === 1 || areGrey(pixels)) {
+      replace(image, greys(pixels));
+      dict.set(COLOUR_SPACE, SPACES[1]);
+      return true;
+    }
+    if (separation && ink.inks === 4) replace(image, await separation.colours(pixels));
   } else if (separation && ink.inks === 4 && filter === PDFName.of('DCTDecode')) {
     image.updateContents(await separation.photograph(image.contents));
     dict.set(PDFName.of('Decode'), dict.context.obj([1, 0, 1, 0, 1, 0, 1, 0]));
-  } else return false;
-  dict.set(COLOUR_SPACE, SPACES[ink.inks]);
+  } else return ink.inks === 3;
+  if (ink.inks !== 3) dict.set(COLOUR_SPACE, SPACES[ink.inks]);
+  return true;
+}
+
+function areGrey(pixels: Uint8Array): boolean {
+  for (let at = 0; at < pixels.length; at += 3)
+    if (pixels[at] !== pixels[at + 1] || pixels[at] !== pixels[at + 2]) return false;
   return true;
 }
 

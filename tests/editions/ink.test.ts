@@ -93,6 +93,29 @@ describe('a printed book', () => {
     expect(images).toEqual(expect.arrayContaining([expect.stringMatching(/ICCBased|DeviceRGB/)]));
   });
 
+  it.each([
+    ['{}', 'the colours of a screen', '/ICCBased'],
+    ['{ink: cmyk, icc: press.icc}', 'four inks', '/DeviceCMYK'],
+  ])('has a drawing in greys in black ink, beside one in colour: %s', async (options, _, colours) => {
+    const grey = await sharp({ create: { width: 90, height: 40, channels: 3, background: '#777' } })
+      .toColourspace('b-w')
+      .png()
+      .toBuffer();
+    const files = {
+      ...(await book(options)),
+      'a.md': '# One\n\n![Slate](g.png)\n\n![Red](a.png)\n',
+      'g.png': grey,
+    };
+    const { delivered, messages } = await buildInMemory(files, { editions: ['print'] }, press);
+    expect(messages.filter(({ ruleId }) => ruleId === 'ink-is-asked')).toEqual([]);
+    const bytes = delivered.get('out/ink-print.pdf') as Uint8Array;
+    const { images } = await coloursOf(bytes);
+    expect(images).toHaveLength(2);
+    expect(images).toContain('/DeviceGray');
+    expect(images.join(' ')).toContain(colours);
+    expect(await qpdfFaults(bytes)).toEqual([]);
+  });
+
   it('has nothing but greys with ink: black', async () => {
     const bytes = await printed('{ink: black}');
     const { painted, images } = await coloursOf(bytes);
