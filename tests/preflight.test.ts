@@ -87,6 +87,19 @@ describe.each(TARGETS)('a file for $name', ({ id }) => {
   });
 });
 
+it.each(['ingram', 'lulu'])(
+  'a small page has the margins that %s asks for where it is named',
+  async (printer) => {
+    const { out } = await check(
+      printer,
+      `trim: 5x8\neditions:\n  print: {printer: ${printer}, ink: black}\n`,
+      'A word.',
+    );
+    const { preflight: files } = JSON.parse(out) as Told;
+    expect(files.flatMap(({ checks }) => checks.filter((one) => !one.ok))).toEqual([]);
+  },
+);
+
 it('text that is written into a gap can be searched, too', async () => {
   const { out } = await check('screen', '', 'A gap of ______ and more.');
   const { preflight: files } = JSON.parse(out) as Told;

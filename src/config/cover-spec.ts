@@ -47,6 +47,8 @@ interface Inside extends Pick<EditionOptions, 'links' | 'multipleOf'> {
   readonly bleed: number;
   /** On all four sides; else not where pages are bound, and they are so much narrower. */
   readonly bleedAtSpine?: true;
+  /** It asks for half an inch of white at every edge, heads and folios included. */
+  readonly halfInch?: true;
 }
 
 export interface Printer {

@@ -99,7 +99,7 @@ export const PRINTERS: Readonly<Record<string, Printer>> = {
   },
   ingram: {
     name: 'IngramSpark',
-    inside: { links: false, multipleOf: 2, bleed: 0.125 },
+    inside: { links: false, multipleOf: 2, bleed: 0.125, halfInch: true },
     bindings: {
       paperback: {
         edge: 0.125,
@@ -141,7 +141,7 @@ export const PRINTERS: Readonly<Record<string, Printer>> = {
   },
   lulu: {
     name: 'Lulu',
-    inside: { bleed: 0.125, bleedAtSpine: true },
+    inside: { bleed: 0.125, bleedAtSpine: true, halfInch: true },
     refusesMarks: true,
     bindings: {
       paperback: {

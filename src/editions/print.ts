@@ -16,7 +16,7 @@ export const print: Edition = {
   part: partPage,
   page(config, tokens) {
     const size = trimOf(config, 'print');
-    return facingPages(config, size, marginsFor(tokens, size));
+    return facingPages(config, size, marginsFor(tokens, size, config.editionOptions.print));
   },
   async bind(rendition, tools) {
     const { bindBook } = await import('../binding/book.js');

@@ -17,7 +17,7 @@ export const teacher: Edition = {
   part: partPage,
   page(config, tokens) {
     const size = trimOf(config, 'teacher', 'print');
-    return facingPages(config, size, marginsFor(tokens, size));
+    return facingPages(config, size, marginsFor(tokens, size, config.editionOptions.teacher));
   },
   async bind(rendition, tools) {
     const { bindBook } = await import('../binding/book.js');

@@ -1,5 +1,6 @@
+import { PRINTERS } from '../config/printers.js';
 import { INCH } from '../config/trim.js';
-import type { ResolvedConfig, TrimSize } from '../model/config.js';
+import type { EditionOptions, ResolvedConfig, TrimSize } from '../model/config.js';
 import type { Margins, PageSetup } from '../model/rendition.js';
 import { lengthOf } from './tokens.js';
 
@@ -16,9 +17,14 @@ export function marginsOf(tokens: ReadonlyMap<string, string>): Margins {
 /**
  * The margins of a page of this size. They keep their proportion to a page of 6 × 9 in; on a larger one that is not wider than high, as
  * pages of pictures are, they take what lines of text would be too long for (`measure`).
+ * On a smaller one they stay as they are where the printer asks for half an inch, which is what they leave outside heads and folios.
  */
-export function marginsFor(tokens: ReadonlyMap<string, string>, size: TrimSize): Margins {
-  const margins = scaled(marginsOf(tokens), size);
+export function marginsFor(
+  tokens: ReadonlyMap<string, string>,
+  size: TrimSize,
+  { printer = '' }: Pick<EditionOptions, 'printer'> = {},
+): Margins {
+  const margins = scaled(marginsOf(tokens), size, PRINTERS[printer]?.inside?.halfInch ? 1 : SMALLEST);
   const over = size.width - margins.inner - margins.outer - measureOf(tokens);
   if (over <= 0 || size.width <= USUAL.width || size.width >= size.height) return margins;
   // Facing pages have their inner margins side by side.
@@ -106,11 +112,13 @@ export function largePrintTrim(config: ResolvedConfig): TrimSize {
 /** 8 × 10 in, which printers on demand have. */
 const LARGE: TrimSize = { name: '8x10', width: 8 * INCH, height: 10 * INCH };
 
+const SMALLEST = 0.6;
+
 /** A small page wants small margins. */
-function scaled(margins: Margins, size: TrimSize): Margins {
+function scaled(margins: Margins, size: TrimSize, least: number): Margins {
   const factor = Math.min(
     1.25,
-    Math.max(0.6, Math.min(size.width / USUAL.width, size.height / USUAL.height)),
+    Math.max(least, Math.min(size.width / USUAL.width, size.height / USUAL.height)),
   );
   return {
     top: Math.round(margins.top * factor),
