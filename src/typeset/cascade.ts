@@ -9,6 +9,7 @@ import type { At, Say } from '../model/notice.js';
 import type { Rendition, Stylesheet } from '../model/rendition.js';
 import type { Workshop } from '../model/workshop.js';
 import { settleMedia } from './media.js';
+import { MEDIA_SHEETS } from './media-sheets.js';
 import { unnest } from './nested.js';
 import { styleIsSafe, styleParses } from './notices.js';
 import { holdOwnTypefaces } from './own-typefaces.js';
@@ -76,7 +77,7 @@ export async function cascade(
     ...constructs.flatMap(({ name, css, cssText }) =>
       cssText === undefined ? [] : [{ path: css ?? `construct ${name}`, cssText }],
     ),
-    named(`styles/media/${edition.medium}.css`),
+    ...MEDIA_SHEETS[edition.medium].map(named),
     ...edition.styles.map((name) => named(`styles/editions/${name}.css`)),
   ];
   const fonts = new Map<string, () => Promise<Uint8Array>>();

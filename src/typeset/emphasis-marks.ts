@@ -9,7 +9,7 @@ const NONE: ReadonlySet<string> = new Set();
 
 /**
  * Gives each emphasized character of Chinese and Japanese an element of its own, beside which a stylesheet draws its mark
- * (`styles/media/paged.css`): as text, which a browser makes of `text-emphasis`, marks would stand in the text of a PDF.
+ * (`styles/media/paged/text.css`): as text, which a browser makes of `text-emphasis`, marks would stand in the text of a PDF.
  * @param lang of the tree
  */
 export function markEmphasis(tree: Root, lang: string): void {

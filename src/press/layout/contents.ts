@@ -10,7 +10,7 @@ declare const setCloser: typeof closer;
 
 /**
  * Sets contents and lists closer whose last page holds a few lines and no more: first there is less white in them, then their lines are a
- * little closer, as far as their edition has it (`styles/media/paged.css`). Where no step saves the page, they stay as they are.
+ * little closer, as far as their edition has it (`styles/media/paged/contents.css`). Where no step saves the page, they stay as they are.
  * @param width of the text block, `gap` between two columns, in CSS pixels
  */
 export function fitContents(width: number, gap: number): void {

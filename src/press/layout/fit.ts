@@ -32,7 +32,7 @@ export interface Crowded {
 export function fit(width: number, height: number, floats: boolean): Crowded[] {
   /** How much smaller code may be. */
   const LEAST_CODE = 0.85;
-  /** Steps of a table's size (`styles/media/paged.css`); turned, it is of the first again, or of the last. */
+  /** Steps of a table's size (`styles/media/paged/tables.css`); turned, it is of the first again, or of the last. */
   const SIZES = ['close', 'small', 'least'] as const;
 
   freeColumns();

@@ -4,7 +4,7 @@
 
 /**
  * Marks the last item of a list that stands alone at the head of a page with its only line, so that it takes some of the item before
- * along (`styles/media/paged.css`). Notes that end a chapter on a page of their own are four lines at least, as text is (`last-page.ts`).
+ * along (`styles/media/paged/kept.css`). Notes that end a chapter on a page of their own are four lines at least, as text is (`last-page.ts`).
  * What was measured before is no longer true.
  * @returns whether there is any
  */

@@ -4,7 +4,7 @@
 
 /**
  * Marks the brief texts of a chapter that is nothing but pictures and such texts in turn, as picture books are: each belongs to one
- * picture, and stays on its page (`styles/media/paged.css`). Where a chapter begins with a picture that is the one above, else the one
+ * picture, and stays on its page (`styles/media/paged/kept.css`). Where a chapter begins with a picture that is the one above, else the one
  * below, but for the words that end it. A picture with a caption says itself what it shows.
  */
 export function pairPictures(): void {

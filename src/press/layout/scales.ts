@@ -4,7 +4,7 @@
  * as its own source.
  */
 export function fitScales(): void {
-  /** A step with the least gap behind it (`styles/media/paged.css`), by the size of the text. */
+  /** A step with the least gap behind it (`styles/media/paged/boxes.css`), by the size of the text. */
   const STEP = 2.05;
   const scales = [...document.querySelectorAll<HTMLElement>('body > .sheet:not(.cover) .scale')];
   for (const scale of scales) {

@@ -8,7 +8,7 @@ declare const columnsOf: typeof columns;
 
 /**
  * Marks the scene breaks of mere space that begin or end a page, where nobody sees one: they get the sign that others have
- * (`styles/media/paged.css`). It is as high as the space, so that nothing moves.
+ * (`styles/media/paged/text.css`). It is as high as the space, so that nothing moves.
  * @param width of the text block, `gap` between two columns, in CSS pixels
  */
 export function showSceneBreaks(width: number, gap: number): void {

@@ -10,7 +10,7 @@ declare const setCloser: typeof closer;
 
 /**
  * Makes half title, title page, copyright page and the titles of parts fit on one page each: first there is less white on it, then the type
- * is smaller, as far as its edition has it (`styles/media/paged.css`). What no step is enough for is an author's own text, and stays as it is.
+ * is smaller, as far as its edition has it (`styles/media/paged/title-pages.css`). What no step is enough for is an author's own text, and stays as it is.
  * @param width of the text block, `gap` between two columns, in CSS pixels
  */
 export function fitTitlePages(width: number, gap: number): void {

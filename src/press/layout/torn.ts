@@ -14,7 +14,7 @@ declare const roomOfNotes: typeof notesIn;
 /**
  * Marks the paragraphs of three lines that are torn into two and one, and of two that are torn because they stay with what follows.
  * Chromium puts the last one alone on the next page, for want of two lines that it could take there. What is marked is held
- * together (`styles/media/paged.css`), so that what was measured before is no longer true.
+ * together (`styles/media/paged/kept.css`), so that what was measured before is no longer true.
  * Headings that are torn, as they are below a scene break that would go along with them, begin on the next page.
  * So it does with tables that are torn from their captions or heads: brief ones stay whole, others begin on the next page. Those that
  * are a few rows stay whole wherever they are torn, if they have a caption or leave few lines empty by it, and so do brief columns side
