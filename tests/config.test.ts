@@ -114,6 +114,14 @@ it.each(['5.5" x 8.5"', '5.5″×8.5″', '5.5 inches by 8.5 inches', '5.5in x 8
   },
 );
 
+it('a pocket size has a name, in whatever letters', () => {
+  expect(parseTrim('A6')).toMatchObject({
+    name: 'a6',
+    width: expect.closeTo(396.85, 2),
+    height: expect.closeTo(559.37, 2),
+  });
+});
+
 it('and quotes without figures are no size', () => {
   expect(parseTrim('"5.5 x 8.5')).toContain('no size of a page');
 });

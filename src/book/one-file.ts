@@ -126,7 +126,9 @@ function usedIn(nodes: readonly Nodes[]): Set<string> {
   return used;
 }
 
-const isTitle = (node: RootContent): node is Heading => node.type === 'heading' && node.depth === 1;
+/** One without words begins no chapter. */
+const isTitle = (node: RootContent): node is Heading =>
+  node.type === 'heading' && node.depth === 1 && textOf(node).trim() !== '';
 
 /** The notes that are called in a chapter, and in its notes. */
 function notesOf(

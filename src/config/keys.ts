@@ -117,7 +117,7 @@ export const bookSchema = z.strictObject({
     ),
   trim: trim
     .optional()
-    .describe('Trim size: 6x9, 5x8, 5.5x8.5, a5, b5, a4, letter, or width x height. Default: 6x9.'),
+    .describe('Trim size: 6x9, 5x8, 5.5x8.5, a6, a5, b5, a4, letter, or width x height. Default: 6x9.'),
   'toc-depth': z
     .int({ error: 'must be a whole number from 1 to 6' })
     .min(1, { error: 'must be a whole number from 1 to 6' })

@@ -18,6 +18,7 @@ export const TRIM_SIZES: readonly TrimSize[] = [
   size('6x9', 6, 9, INCH),
   size('5x8', 5, 8, INCH),
   size('5.5x8.5', 5.5, 8.5, INCH),
+  size('a6', 105, 148, MM),
   size('a5', 148, 210, MM),
   size('b5', 176, 250, MM),
   A4,

@@ -19,3 +19,14 @@ export function demoteOverlong(tree: Root, file: VFile, say: Say): void {
     return node.type === 'paragraph' ? SKIP : undefined;
   });
 }
+
+/**
+ * Takes the bold type off a heading that is bold from its first letter to its last: word processors export it so, and how a heading stands
+ * out is a matter of the theme.
+ */
+export function unbold(tree: Root): void {
+  visit(tree, 'heading', (heading) => {
+    const [only, ...others] = heading.children.filter((child) => child.type !== 'text' || child.value.trim());
+    if (only?.type === 'strong' && !others.length) heading.children = only.children;
+  });
+}

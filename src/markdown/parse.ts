@@ -26,12 +26,13 @@ import { restoreUnknown } from './directives.js';
 import { editInPlace } from './edits.js';
 import { fillExcerpts } from './excerpts.js';
 import { dropExported } from './exported.js';
-import { demoteOverlong } from './headings.js';
+import { demoteOverlong, unbold } from './headings.js';
 import { holdLanguages } from './languages.js';
 import { lostFrontMatter } from './lost-front-matter.js';
 import { takeLanguagesAlong } from './note-languages.js';
 import { frontMatterCloses, markupIsRead } from './notices.js';
 import { partCaptions } from './table-captions.js';
+import { dropColours } from './terminal-colours.js';
 import { writtenIn } from './written.js';
 
 /** One chapter's text, understood as far as it can be by itself. */
@@ -73,6 +74,7 @@ export function createParser(constructs: readonly Construct[], setting: Setting,
   return (file) => {
     if (!isReasonable(file, say)) return undefined;
     const tree = parseOrRefuse();
+    if (tree && String(file.value).includes('\u001b')) dropColours(tree);
     if (!tree || !nestsReasonably(tree, file, say)) return undefined;
     if (String(file.value).includes('octavo-allow')) findAllowances(tree, file, say);
     file.data.written = writtenIn(tree, String(file.value), fills);
@@ -87,6 +89,7 @@ export function createParser(constructs: readonly Construct[], setting: Setting,
       takeAttributes(tree, file);
       holdLanguages(tree, file, say);
     }
+    if (/^ {0,3}#.*(?:\*\*|__)/m.test(source)) unbold(tree);
     if (/!\[|caption=/.test(source)) hangCaptions(tree, file, (text) => processor.parse(text));
     if (source.includes('file=') || file.data.excerpts?.size) fillExcerpts(tree, file);
     const context = contextOf(setting, frontMatter, file.data.place?.role);

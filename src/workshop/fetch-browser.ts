@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { mkdir, mkdtemp, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { userInfo } from 'node:os';
 import { dirname, join } from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
@@ -50,7 +51,10 @@ const downloadByPuppeteer: Way = async (machine, say) => {
     'chrome-headless-shell',
   );
   const before = new Set(await namesIn(cache));
-  const cli = join(packageRoot(), 'node_modules/puppeteer/lib/cjs/puppeteer/node/cli.js');
+  // Where another package depends on this one, Puppeteer lies beside it.
+  const cli = createRequire(join(packageRoot(), 'package.json')).resolve(
+    'puppeteer/lib/cjs/puppeteer/node/cli.js',
+  );
   const download = await run(machine.execPath, [cli, 'browsers', 'install', 'chrome-headless-shell'], {
     env: machine.env,
     // Puppeteer runs the configuration that it finds where it stands.

@@ -334,6 +334,15 @@ Text.[^2]
     expect(pages.map(([, text]) => text)).toEqual(['Before.OneText.', 'TwoText.']);
   });
 
+  it('has no chapter by a heading without words', async () => {
+    const { pages, said } = await pagesOf({
+      'book.yaml': 'title: T\n',
+      'novel.md': '# One\n\nText.\n\n#\n\nMore.\n\n# Two\n\nText.\n',
+    });
+    expect(pages.map(([name]) => name)).toEqual(['one', 'two']);
+    expect(said).toContain('heading-text 5');
+  });
+
   it('leads by the same address from each of its chapters', async () => {
     const { said, epub } = await pagesOf({
       'book.yaml': 'title: T\n',
