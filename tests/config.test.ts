@@ -99,7 +99,7 @@ it.each([
   ['fontsize: 11pt', 'write tokens: {text-size: 12pt} into book.yaml'],
   ['paper: letter', 'write handout-paper: [a4, letter]'],
   ['year: 2020', 'in the folder of the manuscript; or leave it if another tool needs it.'],
-  ['format: html', 'Remove it, or leave it if another tool needs it.'],
+  ['section: 1', 'Remove it, or leave it if another tool needs it.'],
   ['webpack: true', 'Remove it'],
 ])('a key that front matter does not know, %s, is told with where it belongs', async (line, remedy) => {
   const { messages } = await checkInMemory({ 'a.md': `---\ntitle: B\n${line}\n---\n\n# One\n\nText.\n` });
