@@ -223,7 +223,10 @@ export const svgIsSafe: Notice<{ path: string; what: string }> = {
   id: 'svg-is-safe',
   severity: 'error',
   says: ({ path, what }) => `The drawing ${path} holds ${what}, so it was refused`,
-  remedy: () => 'Export it as “plain SVG”, with its text and images embedded and without scripts.',
+  remedy: ({ what }) =>
+    what === '<foreignObject>'
+      ? 'Its labels are HTML. Make them text before it is exported: in draw.io take “Formatted Text” off them, for Mermaid say htmlLabels: false. Or export it as PNG.'
+      : 'Export it as “plain SVG”, with its text and images embedded and without scripts.',
   why: 'An SVG can carry scripts and ask for files from elsewhere. E-readers refuse such files, and so do we.',
 };
 

@@ -67,6 +67,11 @@ describe('images', () => {
         says: ['3:1 error image-readable'],
         remedy: /HEIC.*\n[\s\S]*Export it as JPEG/,
       },
+      'with labels of HTML': {
+        text: chapter('![A](images/flow.svg)'),
+        says: ['3:1 error svg-is-safe'],
+        remedy: /labels are HTML.*draw\.io/,
+      },
       'that are a folder': {
         text: chapter('![A](images)'),
         says: ['3:1 error image-readable'],
@@ -96,6 +101,8 @@ describe('images', () => {
         photograph.subarray(0, photograph.length >> 1),
         photograph.subarray(-2),
       ]),
+      'book/images/flow.svg':
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><switch><foreignObject width="9" height="9"><div xmlns="http://www.w3.org/1999/xhtml">Start</div></foreignObject><text>Sta…</text></switch></svg>',
       'book/images/photo.heic': Buffer.from('\0\0\0\u0018ftypheic\0\0\0\0mif1heic', 'latin1'),
       'book/images/i #1.png': PNG,
       'book/images/q?.png': PNG,
