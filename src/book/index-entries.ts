@@ -12,7 +12,7 @@ import { indexEntryHasWords, indexRangeCloses, indexSeeResolves } from './notice
 /** An entry while it is being gathered. */
 interface Draft {
   readonly term: string;
-  /** Where the words themselves are the entry, and first stand in another language than that of the book. */
+  /** The language in which it first stands: where the words themselves are the entry theirs, and else that of the book. */
   lang?: string | undefined;
   readonly places: { from: string; to?: string; at: At }[];
   readonly see: Map<string, At>;
@@ -46,8 +46,7 @@ export function indexEntries(chapters: readonly Chapter[], lang: string, say: Sa
         }
         let entry = root;
         for (const word of words) entry = below(entry, word);
-        const spoken = node.data?.hProperties?.lang ?? chapter.lang;
-        if (!term.path.length && spoken !== lang) entry.lang ??= String(spoken);
+        entry.lang ??= term.path.length ? lang : String(node.data?.hProperties?.lang ?? chapter.lang);
         if (term.see) entry.see.set(term.see, at);
         if (term.seeAlso) entry.seeAlso.set(term.seeAlso, at);
         if (term.range === 'end') {
@@ -68,7 +67,7 @@ export function indexEntries(chapters: readonly Chapter[], lang: string, say: Sa
   last = last.filter(({ entry }) => entry.open);
   for (const { entry, at } of last) say(indexRangeCloses, { term: entry.term, opens: true }, at);
   holdPointers(root, say);
-  return sorted(root, new Intl.Collator(lang, { numeric: true }));
+  return sorted(root, lang, new Intl.Collator(lang, { numeric: true }));
 }
 
 function draftOf(term: string): Draft {
@@ -102,18 +101,18 @@ function holdPointers(root: Draft, say: Say): void {
   hold(root);
 }
 
-function sorted({ children }: Draft, order: Intl.Collator): IndexEntry[] {
+function sorted({ children }: Draft, lang: string, order: Intl.Collator): IndexEntry[] {
   const byWords = (a: string, b: string): number =>
     order.compare(unmarked(a), unmarked(b)) || (a < b ? -1 : 1);
   return [...children.values()]
     .map(
       (entry): IndexEntry => ({
         term: entry.term,
-        lang: entry.lang,
+        lang: entry.lang === lang ? undefined : entry.lang,
         places: entry.places.map(({ from, to }) => ({ from, to })),
         see: [...entry.see.keys()].sort(byWords),
         seeAlso: [...entry.seeAlso.keys()].sort(byWords),
-        children: sorted(entry, order),
+        children: sorted(entry, lang, order),
       }),
     )
     .sort((a, b) => byWords(a.term, b.term));

@@ -451,9 +451,10 @@ test('titles and terms in another language are in that in the contents and in th
   const { delivered, messages } = await buildInMemory(
     {
       'book.yaml': 'title: T\nauthor: Ann\nlang: en\n',
-      'one.md': '# Σαπφώ {lang=grc}\n\n## [Ναῦς]{lang=grc}\n\n[ψυχή]{lang=grc .index}, [breath]{.index}.\n',
+      'one.md':
+        '# Σαπφώ {lang=grc}\n\n## [Ναῦς]{lang=grc}\n\n[ψυχή]{lang=grc .index}, [breath]{.index}, [Athena]{.index}.\n',
       'two.md':
-        '---\nlang: fr\nauthor: Zoé\n---\n# Le port\n\n## Of ships {lang=en}\n\nLa [mer]{.index}[]{.index entry="sea"}.\n',
+        '---\nlang: fr\nauthor: Zoé\n---\n# Le port\n\n## Of ships {lang=en}\n\nLa [mer]{.index}[]{.index entry="sea"}, [Athena]{.index}.\n',
     },
     { editions: ['epub', 'web'] },
   );
@@ -477,6 +478,8 @@ test('titles and terms in another language are in that in the contents and in th
       .filter(({ attributes }) => attributes.class?.includes('index-term'))
       .map(({ text, attributes }) => [text, attributes['xml:lang']]),
   ).toEqual([
+    // Where it first stands it is of the language of the book.
+    ['Athena', undefined],
     ['breath', undefined],
     ['mer', 'fr'],
     ['sea', undefined],
