@@ -6,7 +6,7 @@ import type { ContentsEntry } from '../config/keys-contents.js';
 import type { Part, Place } from '../model/manuscript.js';
 import type { At, Say } from '../model/notice.js';
 import { fileExists, fileInBook, fileListedOnce, folderIsNoLink } from './notices.js';
-import { MARKDOWN, tellPassedOver } from './passed-over.js';
+import { ABOUT, MARKDOWN, tellPassedOver } from './passed-over.js';
 
 /** A file in its place. */
 export interface Listed {
@@ -25,8 +25,6 @@ export interface Order {
   readonly listed: readonly Listed[];
 }
 
-/** Files of a project that are about it and not of the book; left out of a bare folder unless they are all there is. */
-const ABOUT = /^(readme|changelog|contributing|license|licence|code_of_conduct|security|summary|todo)\.md$/i;
 /** The page of a folder, which is a chapter unless it is that of the whole project. */
 const PAGE = /(^|\/)readme\.md$/i;
 /** A folder that holds what chapters show, whose page is about that. */

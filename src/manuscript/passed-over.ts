@@ -3,6 +3,9 @@ import { fileHidden, fileIsMarkdown } from './notices-files.js';
 
 /** Markdown, and what Quarto, R Markdown and MDX make of it. */
 export const MARKDOWN = /\.(md|markdown|qmd|rmd|mdx)$/i;
+/** Files of a project that are about it and not of the book; left out of a bare folder unless they are all there is. */
+export const ABOUT =
+  /^(readme|changelog|contributing|license|licence|code_of_conduct|security|summary|todo)\.md$/i;
 /** Documents of other programs, of which Markdown can be made. */
 const DOCUMENT = /\.(docx?|odt|rtf|pages|rst|adoc|asciidoc|org|tex|textile|fountain)$/i;
 /** Folders of Jekyll that hold no pages. */
@@ -29,12 +32,16 @@ function tellHidden(files: readonly string[], say: Say, inFolder: InFolder): voi
   }
 }
 
-/** Tells once of documents that lie among the chapters and are none, unless one of the chapters was made of them. */
+/**
+ * Tells once of documents that lie among the chapters and are none, unless one of the chapters was made of them, or they are about the
+ * project (`README.rst`).
+ */
 function tellUnread(files: readonly string[], say: Say, inFolder: InFolder): void {
   const stemOf = (path: string): string => path.replace(/\.\w+$/, '').toLowerCase();
   const made = new Set(files.filter((path) => MARKDOWN.test(path)).map(stemOf));
+  const isAbout = (path: string): boolean => ABOUT.test(`${stemOf(path)}.md`.replace(/^.*\//, ''));
   const unread = files.filter(
-    (path) => DOCUMENT.test(path) && !made.has(stemOf(path)) && !/(?:^|\/)[_~.]/.test(path),
+    (path) => DOCUMENT.test(path) && !made.has(stemOf(path)) && !isAbout(path) && !/(?:^|\/)[_~.]/.test(path),
   );
   const [path] = unread;
   if (path) say(fileIsMarkdown, { path, more: unread.length - 1 }, inFolder(path));

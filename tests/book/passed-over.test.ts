@@ -19,6 +19,8 @@ test('documents of other programs that lie among the chapters are told once', as
     [],
   );
   expect(await saidOf({ 'Two.docx': 'PK', 'book.yaml': 'contents: [one.md]\n' })).toEqual([]);
+  // What is about the project is no chapter in Markdown either.
+  expect(await saidOf({ 'README.rst': 'x', 'LICENSE.rtf': 'x' })).toEqual([]);
 });
 
 test('the page of a folder of pictures is no chapter, nor is a drawing, and a date is the title of its day', async () => {
