@@ -53,6 +53,9 @@ export const quotation: Construct = {
   },
 };
 
+/** Hyphens that belong to what they touch: -5 °C, --verbose. */
+const NO_DASH = /^-{1,3}[\p{Ll}\p{N}]/u;
+
 /** Whether the last lines of a quotation, and no others, begin with a dash and are no sentence: speech of some languages does so, too. */
 function namesSource({ children }: Blockquote): boolean {
   const last = children.at(-1);
@@ -63,7 +66,8 @@ function namesSource({ children }: Blockquote): boolean {
     dashed.length === 1 &&
     dashed[0] === last &&
     isBrief(last) &&
-    !says(last)
+    !says(last) &&
+    !NO_DASH.test(textOf(last))
   );
 }
 

@@ -331,6 +331,8 @@ describe('a quotation', () => {
       '> -- *Reminiscences*, 1931',
       '> They sang.\n>\n> -- And then they went home.',
       '> -- Who is there?\n>\n> -- Nobody',
+      '> Outside it was\n>\n> -5 °C',
+      '> To hear more, say\n>\n> --verbose',
       `> They sang.\n>\n> -- ${'and sang '.repeat(12)}`,
     ])
       expect(html(quote), quote).not.toContain('attribution');
