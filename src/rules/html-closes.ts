@@ -27,7 +27,7 @@ export const htmlCloses: Rule<{ tag: string; stray?: boolean; isWord?: boolean }
   remedy: ({ tag, stray, isWord }) => {
     if (stray) return 'Take it out, or open the element that it should close.';
     return isWord
-      ? `If it stands for something, put a backslash before it, \\${tag}, or write it as code, \`${tag}\`; within HTML write ${tag.replace('<', '&lt;')}.`
+      ? `If it stands for something, put a backslash before it, \\${tag}, or write it as code, \`${tag}\`.`
       : `Close it with “${tag.replace('<', '</')}” where it ends.`;
   },
   why: 'What follows an HTML element that is never closed stands inside it: the rest of a chapter in bold, in a box, or out of sight. What HTML does not know is a word in angle brackets, as technical writers have it, and would not be seen.',
@@ -42,7 +42,10 @@ export const htmlCloses: Rule<{ tag: string; stray?: boolean; isWord?: boolean }
         for (const { name, written, node } of elements) {
           if (CLOSED_ALONE.test(name)) continue;
           if (HTML.has(name)) complain({ tag: `<${name}>` }, { file, node });
-          else complain({ tag: written.slice(0, 60), isWord: true }, { file, node });
+          else {
+            const mends = [{ place: { start: node, end: pointAfter(node, '<') }, text: '\\<' }];
+            complain({ tag: written.slice(0, 60), isWord: true }, { file, node, mends });
+          }
         }
       };
       visit(tree, 'html', ({ value, position }) => {

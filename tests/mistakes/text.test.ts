@@ -263,8 +263,7 @@ describe('markup', () => {
     'a word in angle brackets': {
       text: chapter('Type open <folder> and <Your Name>.'),
       says: ['3:11 warning html-closes', '3:24 warning html-closes'],
-      remedy:
-        /put a backslash before it, \\<folder>, or write it as code, `<folder>`; within HTML write &lt;folder>/,
+      remedy: /put a backslash before it, \\<folder>, or write it as code/,
     },
     'HTML that closes nothing': { text: chapter('Text.\n\n</div>'), says: ['5:1 warning html-closes'] },
     'a style that an element gives itself': {

@@ -106,6 +106,12 @@ describe('octavo check --fix', () => {
     expect(await readFile(join(cwd, 'book/a.md'), 'utf8')).toBe(WRONG);
   });
 
+  it('prints a word in angle brackets as it was typed', async () => {
+    const cwd = await desk({ 'book/a.md': '# One\n\nType open <folder> here.\n' });
+    await octavo(cwd, ['check', 'book', '--fix']);
+    expect(await readFile(join(cwd, 'book/a.md'), 'utf8')).toBe('# One\n\nType open \\<folder> here.\n');
+  });
+
   it('mends an included file where it is, once', async () => {
     const cwd = await desk({
       'book/a.md': '# A\n\n::include{file="_x.md"}\n\nOne  two.\n\n::include{file="_x.md"}\n',
