@@ -39,8 +39,8 @@ function fileOf({ file }: Chapter, url: string): string {
     .replace(/^\/(?=.)/, '');
 }
 
-/** What a file that begins its folder is called, without its ending. */
-const BEGINS = /^(?:readme|index)$/i;
+/** What a file that begins its folder is called. */
+const BEGINS = /^(?:readme|index)\.(?:md|markdown)$/i;
 
 /**
  * The file itself; or the one that a site shows under such an address, which has no ending there, or that of a page (`limits`, `limits.html`);
@@ -50,11 +50,9 @@ function pageOf({ anchors, chapters }: Book, path: string): string {
   if (anchors.has(path)) return path;
   const page = path.replace(/\.html?$|\/$/i, '') || '.';
   const first = (): string | undefined =>
-    chapters.find(({ file }) => file.dirname === page && BEGINS.test(file.stem ?? ''))?.file.path;
-  const same = (): string | undefined =>
-    chapters.find(
-      ({ file }) => file.path.startsWith(`${page}.`) && /^\w+$/.test(file.path.slice(page.length + 1)),
-    )?.file.path;
+    chapters.find(({ file }) => posix.dirname(file.path) === page && BEGINS.test(posix.basename(file.path)))
+      ?.file.path;
+  const same = (): string | undefined => [`${page}.md`, `${page}.markdown`].find((file) => anchors.has(file));
   return (path.endsWith('/') ? (first() ?? same()) : (same() ?? first())) ?? path;
 }
 
@@ -159,9 +157,7 @@ function isImage(url: string): boolean {
 /** The handout that an address leads to, for editions that it comes along with; nowhere from another, which is a paper of its own. */
 function besides(book: Book, chapter: Chapter, url: string): string | undefined {
   const path = pageOf(book, fileOf(chapter, url));
-  const handout = book.chapters.find(
-    (one) => one.role === 'handout' && one.file.path === path && one !== chapter,
-  );
+  const handout = book.chapters.find((one) => one.role === 'handout' && one.file.path === path);
   return handout && (chapter.role === 'handout' ? '' : `#${handout.id}`);
 }
 

@@ -76,21 +76,6 @@ describe('links that hold', () => {
     expect(decodeURI(/^<a href="([^"]+)">x<\/a>$/.exec(html ?? '')?.[1] ?? '')).toBe(href);
   });
 
-  it.each([
-    ['notes.html', '#notes'],
-    ['notes', '#notes'],
-    ['guide/', '#index'],
-    ['guide/index', '#index'],
-  ])('may name a file of Quarto or of Docusaurus as its site does: %s', (url, href) => {
-    const book = understand({
-      'start.md': `# Start\n\n[x](${url})`,
-      'notes.qmd': '# Notes',
-      'guide/index.mdx': '# The guide',
-    });
-    expect(book.said()).toEqual([]);
-    expect(book.dress('paged', 'start.md').html).toContain(`<a href="${href}">x</a>`);
-  });
-
   it('are relative to the file they stand in', () => {
     expect(link('../one.md', 'deep/start.md').html).toBe('<a href="#one">x</a>');
     expect(link('two%20two.md', 'deep/start.md').html).toBe('<a href="#two-two">x</a>');
@@ -258,9 +243,6 @@ it('a heading that is called as a note is has an id of its own', () => {
 
 it('a link to a handout is text: it is a file of its own', () => {
   expect(link('handouts/log.md')).toMatchObject({ html: 'x', said: [] });
-  // A place of its own that is not there.
-  const { said } = understand({ 'a.md': '# A', 'handouts/log.md': '# Log\n\n[x](#no-such-place)' });
-  expect(said()).toEqual(['link-resolves handouts/log.md:3:1']);
 });
 
 describe('a link without words', () => {
