@@ -1,5 +1,5 @@
-/** From the beginning of a file, where an empty line is below its first rule, up to where front matter would end. */
-const OPENING = /^\ufeff?---[ \t]*\r?\n[ \t]*\r?\n([\s\S]*?)(?<=\n)---[ \t]*(?:\r?\n|$)/;
+/** Up to where front matter would end. */
+const OPENING = /^\ufeff?---[ \t]*\r?\n[ \t]*\r?\n([\s\S]*?)^---[ \t]*$/m;
 const KEY = /^["']?[\p{L}\p{N}_-]+["']?[ \t]*:(?:[ \t]|\r?$)/mu;
 
 /**
@@ -7,6 +7,7 @@ const KEY = /^["']?[\p{L}\p{N}_-]+["']?[ \t]*:(?:[ \t]|\r?$)/mu;
  * between it and the next one is a key.
  */
 export function opensWithRule(text: string): boolean {
-  const between = OPENING.exec(text)?.[1];
+  const between =
+    text.startsWith('---') || text.startsWith('\ufeff---') ? OPENING.exec(text)?.[1] : undefined;
   return between !== undefined && between.trim() !== '' && !KEY.test(between);
 }

@@ -27,12 +27,4 @@ describe('a rule at the beginning of a file', () => {
     expect(book.said()).toEqual([]);
     expect(book.dress('reflowable', 'a.md').html).not.toContain('<hr');
   });
-
-  it('is none where front matter ends above an empty line, and a scene does further down', () => {
-    const book = understand({ 'a.md': '---\nid: given\n---\n\n# One\n\nText.\n\n---\n\nMore.\n' });
-    expect(book.said()).toEqual([]);
-    const { html } = book.dress('reflowable', 'a.md');
-    expect(html.match(/<hr/g)).toHaveLength(1);
-    expect(html).not.toContain('given</');
-  });
 });
