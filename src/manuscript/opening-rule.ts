@@ -1,5 +1,5 @@
-/** Up to where front matter would end. */
-const OPENING = /^\ufeff?---[ \t]*\r?\n[ \t]*\r?\n([\s\S]*?)^---[ \t]*$/m;
+/** From the beginning of a file up to where front matter would end; a rule further down begins none. */
+const OPENING = /(?<![\s\S])\ufeff?---[ \t]*\r?\n[ \t]*\r?\n([\s\S]*?)^---[ \t]*$/m;
 const KEY = /^["']?[\p{L}\p{N}_-]+["']?[ \t]*:(?:[ \t]|\r?$)/mu;
 
 /**
@@ -7,7 +7,6 @@ const KEY = /^["']?[\p{L}\p{N}_-]+["']?[ \t]*:(?:[ \t]|\r?$)/mu;
  * between it and the next one is a key.
  */
 export function opensWithRule(text: string): boolean {
-  const between =
-    text.startsWith('---') || text.startsWith('\ufeff---') ? OPENING.exec(text)?.[1] : undefined;
+  const between = OPENING.exec(text)?.[1];
   return between !== undefined && between.trim() !== '' && !KEY.test(between);
 }

@@ -27,4 +27,12 @@ describe('a rule at the beginning of a file', () => {
     expect(book.said()).toEqual([]);
     expect(book.dress('reflowable', 'a.md').html).not.toContain('<hr');
   });
+
+  it('is none where front matter is above it, whatever rules part its text', () => {
+    const book = understand({ 'a.md': '---\nid: given\n---\n\n# One\n\nText.\n\n---\n\nMore.\n\n---\n' });
+    expect(book.said()).toEqual([]);
+    const { html } = book.dress('reflowable', 'a.md');
+    expect(html.match(/<hr/g)).toHaveLength(2);
+    expect(html).not.toContain('id: given');
+  });
 });
