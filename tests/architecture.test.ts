@@ -155,6 +155,7 @@ const HOMES: Readonly<Record<string, RegExp>> = {
   'unist-util-visit': /^tree\/visit\.ts$/,
   'micromark-extension-directive': /^markdown\/directive-syntax\.ts$/,
   'micromark-util-edit-map': /^markdown\/edits\.ts$/,
+  'html-tag-names': /^markdown\/html-elements\.ts$/,
   'remark-gfm': /^markdown\/(?:parse|untouched)\.ts$/,
   temml: /^typeset\/tex\.ts$/,
   sharp: /^darkroom\//,

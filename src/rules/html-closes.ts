@@ -1,5 +1,5 @@
-import { htmlTagNames } from 'html-tag-names';
 import type { Point } from 'unist';
+import { isHtmlElement } from '../markdown/html-elements.js';
 import { pointAfter } from '../markdown/places.js';
 import type { Rule } from '../model/rule.js';
 import { visit } from '../tree/visit.js';
@@ -12,21 +12,28 @@ const CLOSED_ALONE =
 /** Elements that have no place in a book, and are spoken of as that. */
 const REFUSED = /^(script|style|iframe|object|form|button|select|textarea|title|xmp|noscript|template)$/;
 
-const HTML = new Set(htmlTagNames);
+interface Facts {
+  readonly tag: string;
+  readonly stray?: boolean;
+  /** It stands for something, and is no element; within HTML, where a backslash is one. */
+  readonly word?: 'in text' | 'in HTML';
+}
 
 /** HTML that is opened is closed: a browser closes it at the end of the chapter, and says nothing. */
-export const htmlCloses: Rule<{ tag: string; stray?: boolean; isWord?: boolean }> = {
+export const htmlCloses: Rule<Facts> = {
   id: 'html-closes',
   severity: 'warning',
-  says: ({ tag, stray, isWord }) => {
+  says: ({ tag, stray, word }) => {
     if (stray) return `“${tag}” closes nothing here`;
-    return isWord
+    return word
       ? `“${tag}” is read as HTML, which has no such element, so it is not printed`
       : `“${tag}” is opened here and never closed`;
   },
-  remedy: ({ tag, stray, isWord }) => {
+  remedy: ({ tag, stray, word }) => {
     if (stray) return 'Take it out, or open the element that it should close.';
-    return isWord
+    if (word === 'in HTML')
+      return `If it stands for something, write &lt; for its first sign: ${tag.replace('<', '&lt;')}.`;
+    return word
       ? `If it stands for something, put a backslash before it, \\${tag}, or write it as code, \`${tag}\`.`
       : `Close it with “${tag.replace('<', '</')}” where it ends.`;
   },
@@ -37,14 +44,16 @@ export const htmlCloses: Rule<{ tag: string; stray?: boolean; isWord?: boolean }
   },
   check(book, complain) {
     for (const { tree, file } of book.chapters) {
-      const open: { name: string; written: string; node: Point }[] = [];
+      const open: { name: string; written: string; node: Point; within: boolean }[] = [];
       const unclosed = (elements: typeof open): void => {
-        for (const { name, written, node } of elements) {
+        for (const { name, written, node, within } of elements) {
           if (CLOSED_ALONE.test(name)) continue;
-          if (HTML.has(name)) complain({ tag: `<${name}>` }, { file, node });
+          const tag = written.slice(0, 60);
+          if (isHtmlElement(name)) complain({ tag: `<${name}>` }, { file, node });
+          else if (within) complain({ tag, word: 'in HTML' }, { file, node });
           else {
             const mends = [{ place: { start: node, end: pointAfter(node, '<') }, text: '\\<' }];
-            complain({ tag: written.slice(0, 60), isWord: true }, { file, node, mends });
+            complain({ tag, word: 'in text' }, { file, node, mends });
           }
         }
       };
@@ -53,7 +62,7 @@ export const htmlCloses: Rule<{ tag: string; stray?: boolean; isWord?: boolean }
           const name = element?.toLowerCase();
           if (!name || !position || REFUSED.test(name) || written.endsWith('/>')) continue;
           const node = pointAfter(position.start, value.slice(0, index));
-          if (!slash) open.push({ name, written, node });
+          if (!slash) open.push({ name, written, node, within: index > 0 });
           else {
             const opened = open.findLastIndex((one) => one.name === name);
             if (opened >= 0) unclosed(open.splice(opened).slice(1));

@@ -1,10 +1,10 @@
 import type { Element, Nodes, Root } from 'hast';
 import { defaultSchema, sanitize as removeUnsafe, type Schema } from 'hast-util-sanitize';
-import { htmlTagNames } from 'html-tag-names';
 import type { VFile } from 'vfile';
 import { linkIsSafe } from '../book/notices.js';
 import { requestsOf } from '../manuscript/css-requests.js';
 import { isRefused } from '../manuscript/scheme.js';
+import { isHtmlElement } from '../markdown/html-elements.js';
 import type { Chapter } from '../model/book.js';
 import type { At, Say } from '../model/notice.js';
 import { SKIP, visit } from '../tree/visit.js';
@@ -106,7 +106,6 @@ const SCHEMA: Schema = {
 };
 
 const TAGS = new Set(SCHEMA.tagNames);
-const HTML = new Set(htmlTagNames);
 /** Letters of a tag that is a word in angle brackets. */
 const LONGEST_TAG = 200;
 const COMMON = new Set(SCHEMA.attributes?.['*'] as string[]);
@@ -213,7 +212,7 @@ function dropMeaningless({ tagName, properties }: Element, at: At, say: Say): vo
 function isPlaceholder({ tagName, position }: Element, file: VFile): boolean {
   const source = String(file.value);
   const [from, to] = [position?.start.offset, position?.end.offset];
-  if (from === undefined || to === undefined || HTML.has(tagName)) return false;
+  if (from === undefined || to === undefined || isHtmlElement(tagName)) return false;
   const start = /^<[^<>]*>/.exec(source.slice(from, from + LONGEST_TAG))?.[0];
   if (start?.endsWith('/>') !== false) return false;
   const end = /<\/([^\s<>]+)\s*>$/.exec(source.slice(Math.max(from, to - LONGEST_TAG), to))?.[1];

@@ -265,6 +265,11 @@ describe('markup', () => {
       says: ['3:11 warning html-closes', '3:24 warning html-closes'],
       remedy: /put a backslash before it, \\<folder>, or write it as code/,
     },
+    'a word in angle brackets within HTML': {
+      text: chapter('<pre>\nopen <folder>\n</pre>'),
+      says: ['4:6 warning html-closes'],
+      remedy: /write &lt; for its first sign: &lt;folder>/,
+    },
     'HTML that closes nothing': { text: chapter('Text.\n\n</div>'), says: ['5:1 warning html-closes'] },
     'a style that an element gives itself': {
       text: chapter('<p style="color: red">1</p>'),

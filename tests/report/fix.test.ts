@@ -107,9 +107,12 @@ describe('octavo check --fix', () => {
   });
 
   it('prints a word in angle brackets as it was typed', async () => {
-    const cwd = await desk({ 'book/a.md': '# One\n\nType open <folder> here.\n' });
+    // Within HTML a backslash would be printed, and the word not.
+    const html = '\n<pre>\nopen <folder>\n</pre>\n';
+    const cwd = await desk({ 'book/a.md': `# One\n\nType open <folder> here.\n${html}` });
     await octavo(cwd, ['check', 'book', '--fix']);
-    expect(await readFile(join(cwd, 'book/a.md'), 'utf8')).toBe('# One\n\nType open \\<folder> here.\n');
+    const mended = `# One\n\nType open \\<folder> here.\n${html}`;
+    expect(await readFile(join(cwd, 'book/a.md'), 'utf8')).toBe(mended);
   });
 
   it('mends an included file where it is, once', async () => {
