@@ -2,8 +2,9 @@ import type { Root } from 'mdast';
 import type { Anchor, Chapter } from '../model/book.js';
 import { visit } from '../tree/visit.js';
 
-const COMMENT = /<!--[\s\S]*?(?:-->|$)/g;
-const NAMED = /<(?:[a-z][^<>]*?\sid|a\s[^<>]*?\bname)\s*=\s*(?:"([^"]+)"|'([^']+)'|([^\s"'>]+))/gi;
+/** A comment, or a tag with its attributes; quotation marks may hold a `>`. */
+const MARKUP = /<!--[\s\S]*?(?:-->|$)|<([a-z][\w-]*)((?:"[^"]*"|'[^']*'|[^'"<>])*)>/gi;
+const ATTRIBUTE = /(?<![^\s"'/])([^\s"'=/]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"']+))/g;
 
 /** Such an id as it is in the book: two chapters may use the same. */
 export function bookId(chapter: string, id: string): string {
@@ -14,8 +15,11 @@ export function bookId(chapter: string, id: string): string {
 export function htmlIdsIn(tree: Root): Set<string> {
   const ids = new Set<string>();
   visit(tree, 'html', ({ value }) => {
-    for (const [, ...quoted] of value.replace(COMMENT, '').matchAll(NAMED))
-      ids.add(quoted.find(Boolean) ?? '');
+    for (const [, element = '', attributes = ''] of value.matchAll(MARKUP))
+      for (const [, name = '', ...values] of attributes.matchAll(ATTRIBUTE)) {
+        const id = values.find(Boolean);
+        if (id && (/^id$/i.test(name) || /^a name$/i.test(`${element} ${name}`))) ids.add(id);
+      }
   });
   return ids;
 }

@@ -123,6 +123,16 @@ describe('a place in HTML of the author’s own', () => {
     expect(book.dress('reflowable', 'one.md').html).toContain('a <a href="#two--limits">b</a>');
   });
 
+  it('is what an attribute of that name says, and nothing that only looks like one', () => {
+    const book = understand({
+      'one.md': '# One\n\n[a](two.md#here) [b](two.md#there) [c](two.md#elsewhere)',
+      'two.md':
+        '# Two\n\n<span title="a > b" id="here">A</span>\n<a href="https://example.org/?name=there" data-name="elsewhere">B</a>',
+    });
+    expect(book.said()).toEqual(['link-resolves one.md:3:18', 'link-resolves one.md:3:36']);
+    expect(book.dress('reflowable', 'one.md').html).toContain('<a href="#two--here">a</a> b c');
+  });
+
   it('alone on its line is no paragraph: text below its heading is not indented, and stays with it', async () => {
     await using press = thisWorld().press();
     const text = Array.from({ length: 34 }, () => 'One line.').join('  \n');
