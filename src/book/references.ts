@@ -4,6 +4,7 @@ import { guess, guessFile } from '../config/guess.js';
 import { behindPrefix } from '../language/prefixes.js';
 import { marksOf } from '../language/quotes.js';
 import { decode } from '../manuscript/address.js';
+import { MARKDOWN } from '../manuscript/passed-over.js';
 import { isRefused } from '../manuscript/scheme.js';
 import { visitInLanguage } from '../markdown/languages.js';
 import type { Anchor, Book, Chapter } from '../model/book.js';
@@ -39,8 +40,26 @@ function fileOf({ file }: Chapter, url: string): string {
     .replace(/^\/(?=.)/, '');
 }
 
-/** What a file that begins its folder is called. */
-const BEGINS = /^(?:readme|index)\.(?:md|markdown)$/i;
+/** What a file that begins its folder is called, without its ending. */
+const BEGINS = /(?:^|\/)(?:readme|index)$/i;
+
+const PAGES = new WeakMap<Book['chapters'], ReadonlyMap<string, string>>();
+/** The files of a book by what a site calls them: `guide/limits`, and `guide/` the one that begins a folder. Of two the first is meant. */
+function pagesOf(chapters: Book['chapters']): ReadonlyMap<string, string> {
+  let pages = PAGES.get(chapters);
+  if (!pages) {
+    const called = chapters.flatMap(({ file: { path } }): [string, string][] => {
+      const page = path.replace(MARKDOWN, '');
+      return [
+        [page, path],
+        ...(BEGINS.test(page) ? [[`${posix.dirname(path)}/`, path] as [string, string]] : []),
+      ];
+    });
+    pages = new Map(called.reverse());
+    PAGES.set(chapters, pages);
+  }
+  return pages;
+}
 
 /**
  * The file itself; or the one that a site shows under such an address, which has no ending there, or that of a page (`limits`, `limits.html`);
@@ -49,11 +68,9 @@ const BEGINS = /^(?:readme|index)\.(?:md|markdown)$/i;
 function pageOf({ anchors, chapters }: Book, path: string): string {
   if (anchors.has(path)) return path;
   const page = path.replace(/\.html?$|\/$/i, '') || '.';
-  const first = (): string | undefined =>
-    chapters.find(({ file }) => posix.dirname(file.path) === page && BEGINS.test(posix.basename(file.path)))
-      ?.file.path;
-  const same = (): string | undefined => [`${page}.md`, `${page}.markdown`].find((file) => anchors.has(file));
-  return (path.endsWith('/') ? (first() ?? same()) : (same() ?? first())) ?? path;
+  const pages = pagesOf(chapters);
+  const ways = path.endsWith('/') ? [`${page}/`, page] : [page, `${page}/`];
+  return ways.map((way) => pages.get(way)).find((file) => file !== undefined) ?? path;
 }
 
 /** Says at each reference what it points at, in the language that it stands in: the name of what is numbered, or the title of what is not. */

@@ -204,6 +204,22 @@ it('folders are the page that begins them, and a slash before an address is the 
   expect(book.said()).toEqual([]);
 });
 
+it('pages are called without the ending of their file, whatever that is', () => {
+  const book = understand({
+    'one.md': '# One\n\n[a](limits.html#rates) [b](/guide/) [c](guide/more)',
+    'limits.Rmd': '# Limits\n\n## Rates',
+    'guide/index.qmd': '# Guide',
+    'guide/more.mdx': '# More',
+  });
+  const { html } = book.dress('paged', 'one.md');
+  expect([...html.matchAll(/href="#([^"]+)"/g)].map(([, id]) => id)).toEqual([
+    'limits--rates',
+    'index',
+    'more',
+  ]);
+  expect(book.said()).toEqual([]);
+});
+
 it('an image whose address begins with a slash lies in the folder of the book, or nowhere', async () => {
   const svg = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><path d="M0 0h9v9z"/></svg>';
   const { messages } = await checkInMemory({
