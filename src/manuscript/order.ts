@@ -27,7 +27,7 @@ export interface Order {
 
 /** The page of a folder, which is a chapter unless it is that of the whole project. */
 const PAGE = /(^|\/)readme\.md$/i;
-/** A folder that holds what chapters show, whose page is about that. */
+/** A folder that holds what chapters show, whose page is about that where there are no chapters beside it. */
 const SHOWN =
   /(^|\/)(images?|img|pictures?|photos?|figures?|figs?|drawings|assets|media|attachments|resources|static|public|fonts|styles|css|data|scripts|templates)\/readme\.md$/i;
 /** A drawing that Obsidian keeps as if it were text. */
@@ -82,7 +82,10 @@ const HANDOUT_PLACE: Place = { role: 'handout', matter: 'back' };
 /** A bare folder: every chapter by its name, without the files that are about the project. */
 function byName(written: readonly string[]): Listed[] {
   const chapters = written.filter((path) => !HANDOUT.test(path));
-  const isPage = (path: string): boolean => path.includes('/') && PAGE.test(path) && !SHOWN.test(path);
+  const isAlone = (path: string): boolean =>
+    chapters.every((one) => one === path || !one.startsWith(path.replace(PAGE, '$1')));
+  const isPage = (path: string): boolean =>
+    path.includes('/') && PAGE.test(path) && !(SHOWN.test(path) && isAlone(path));
   const isAbout = (path: string): boolean => ABOUT.test(path.split('/').at(-1) ?? '');
   const story = chapters.filter((path) => isPage(path) || !isAbout(path));
   // Of a project that has nothing but such pages its own is one of them.

@@ -28,6 +28,8 @@ test('the page of a folder of pictures is no chapter, nor is a drawing, and a da
     'book.yaml': 'title: T\n',
     'one.md': '# One\n\nText.\n',
     'images/README.md': '# Pictures\n\nAll mine.\n',
+    'resources/README.md': '# Resources\n\nText.\n',
+    'resources/books.md': '# Books\n\nText.\n',
     'part/README.md': '# Part\n\nText.\n',
     'Map.excalidraw.md': '# Drawing\n\nN4KAkARALgng.\n',
     'Daily/2024-02-12.md': 'Rain.\n',
@@ -42,5 +44,7 @@ test('the page of a folder of pictures is no chapter, nor is a drawing, and a da
     '2024-02-12',
     'One',
     'Part',
+    'Resources',
+    'Books',
   ]);
 });
