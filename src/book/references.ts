@@ -174,7 +174,9 @@ function isImage(url: string): boolean {
 /** The handout that an address leads to, for editions that it comes along with; nowhere from another, which is a paper of its own. */
 function besides(book: Book, chapter: Chapter, url: string): string | undefined {
   const path = pageOf(book, fileOf(chapter, url));
-  const handout = book.chapters.find((one) => one.role === 'handout' && one.file.path === path);
+  const handout = book.chapters.find(
+    (one) => one.role === 'handout' && one.file.path === path && one !== chapter,
+  );
   return handout && (chapter.role === 'handout' ? '' : `#${handout.id}`);
 }
 

@@ -269,6 +269,9 @@ it('a heading that is called as a note is has an id of its own', () => {
 
 it('a link to a handout is text: it is a file of its own', () => {
   expect(link('handouts/log.md')).toMatchObject({ html: 'x', said: [] });
+  // A place of its own that is not there.
+  const { said } = understand({ 'a.md': '# A', 'handouts/log.md': '# Log\n\n[x](#no-such-place)' });
+  expect(said()).toEqual(['link-resolves handouts/log.md:3:1']);
 });
 
 describe('a link without words', () => {
