@@ -13,6 +13,7 @@ import { classesIn } from '../typeset/upright-emphasis.js';
 import { htmlText } from './documents/html-text.js';
 import type { Fields } from './fields.js';
 import { markKinds } from './kinds.js';
+import { nearlyFills } from './nearly-fills.js';
 import { withKind } from './pdf-kinds.js';
 
 /** Elements that can turn out too wide, too tall or too much for a page; they carry their place in the author's file into the layout. */
@@ -98,13 +99,10 @@ function sheetOf(
   return { type: 'element', tagName: 'section', properties, children: tree.children as Element['children'] };
 }
 
-/** How much of a cover may be cut off, of its height or its width: less than what covers keep free of words at their edges. */
-const CUT = 0.08;
-
-/** Whether a picture has nearly the shape of its page, so that it can cover that. */
+/** Whether a picture of a cover can be all of its page. */
 function fillsPage({ tagName, properties }: Element, size: TrimSize): boolean {
-  const shape = (Number(properties.height) * size.width) / (Number(properties.width) * size.height);
-  return tagName === 'img' && Math.min(shape, 1 / shape) >= 1 - CUT;
+  const picture = { width: Number(properties.width), height: Number(properties.height) };
+  return tagName === 'img' && nearlyFills(picture, size);
 }
 
 /** A picture is a cover that fills its page, from edge to edge; a cover that somebody wrote in words is set as a page of text is. */

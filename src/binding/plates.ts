@@ -3,10 +3,12 @@ import type { ImageTarget } from '../model/darkroom.js';
 import type { Tools } from '../model/edition.js';
 import type { Asset } from '../model/manuscript.js';
 import type { Rendition } from '../model/rendition.js';
+import type { TrimSize } from '../model/trim-size.js';
 import { textBlock } from '../press/layout/geometry.js';
 import { FULL_BLEED, hasClass } from '../tree/classes.js';
 import { visit } from '../tree/visit.js';
 import { atHome } from './drawing.js';
+import { nearlyFills } from './nearly-fills.js';
 import { imageDecodes } from './notices-epub.js';
 
 const INCH = 96;
@@ -35,18 +37,21 @@ export function platesFor(rendition: Rendition, { darkroom, ledger }: Tools): Gi
   const inText = largest(page.sizes.map((size) => textBlock(size, page.margins)));
   const onCover = largest(page.sizes);
   const shown = new Set<string>();
-  /** Those that cover a page. */
+  /** Those that are on a page of their own, and of these those that are cut to its shape. */
   const covers = new Set<string>();
+  const filling = new Set<string>();
   for (const { tree, role } of sections)
     visit(tree, 'element', ({ tagName, properties: { src } }, _, parent) => {
       if (tagName !== 'img' || typeof src !== 'string') return;
       shown.add(src);
-      if (role === 'cover' || (parent?.type === 'element' && hasClass(parent, FULL_BLEED))) covers.add(src);
+      if (role === 'cover') covers.add(src);
+      if (parent?.type === 'element' && hasClass(parent, FULL_BLEED)) filling.add(src);
     });
   const give: GivePlate = async (asset) => {
     if (asset.mediaType === DRAWING) return atHome(asset, rendition);
     const { path, bytes, mediaType } = asset;
-    const box = covers.has(path) ? filledBy(asset, onCover) : inText;
+    const fills = filling.has(path) || (covers.has(path) && page.sizes.some((size) => isOf(asset, size)));
+    const box = fills ? filledBy(asset, onCover) : covers.has(path) ? onCover : inText;
     return darkroom.develop(bytes, { ...needs, ...(images.density ? { box } : {}) }).catch(() => {
       ledger.say(imageDecodes, { path }, { file: new VFile({ path }) });
       return { bytes, mediaType };
@@ -57,6 +62,11 @@ export function platesFor(rendition: Rendition, { darkroom, ledger }: Tools): Gi
     if (asset && asset.mediaType !== DRAWING) void give(asset);
   }
   return give;
+}
+
+/** Whether a cover has nearly the shape of its page, and is cut to it. */
+function isOf({ width, height }: Asset, size: TrimSize): boolean {
+  return Boolean(width && height && nearlyFills({ width, height }, size));
 }
 
 /** What an image is scaled down to that fills a box and is cut to its shape: it is larger than the box on two sides. */

@@ -12,9 +12,8 @@ export function fileNames(
 ): (stem: string, extension: string) => string {
   const used = new Set(taken);
   return (stem, extension) => {
-    const plain = spell(stem)
-      .replace(/^-+|-+$/g, '')
-      .slice(0, 60);
+    // Letters beyond the first plane are two code units, and stay whole.
+    const plain = [...spell(stem).replace(/^-+|-+$/g, '')].slice(0, 60).join('');
     const base = isDevice(plain) ? `${plain}-file` : plain || 'file';
     const name = unused(base, used, `.${extension}`);
     used.add(name);
