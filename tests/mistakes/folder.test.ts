@@ -106,14 +106,14 @@ describe('a file', () => {
       says: ['5:22 error file-is-text'],
     },
     'has line ends of Windows': {
-      text: '# A\r\n\r\nText.\r\n\r\n![A](none.png)\r\n',
+      text: '# A\r\n\r\nText.\r\n\r\n![A](gone.png)\r\n',
       says: ['5:1 error image-exists'],
-      remedy: /5 │ !\[A\]\(none\.png\)\n/,
+      remedy: /5 │ !\[A\]\(gone\.png\)\n/,
     },
     'has line ends of the first Macintosh': {
-      text: '# A\r\rText.\r\r![A](none.png)\r',
+      text: '# A\r\rText.\r\r![A](lost.png)\r',
       says: ['5:1 error image-exists'],
-      remedy: /5 │ !\[A\]\(none\.png\)\n/,
+      remedy: /5 │ !\[A\]\(lost\.png\)\n/,
     },
     'has no last line end': { text: '# A\n\n![A](none.png)', says: ['3:1 error image-exists'] },
     'has ten thousand lines': {

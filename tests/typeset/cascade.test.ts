@@ -1,3 +1,5 @@
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
 import { VFile } from 'vfile';
 import { describe, expect, it } from 'vitest';
 import type { BookYaml } from '../../src/config/keys.js';
@@ -7,8 +9,10 @@ import type { Edition } from '../../src/model/edition.js';
 import type { Stylesheet } from '../../src/model/rendition.js';
 import { openLedger } from '../../src/report/ledger.js';
 import { type Cascade, cascade } from '../../src/typeset/cascade.js';
+import { MEDIA_SHEETS } from '../../src/typeset/media-sheets.js';
 import { diskWorkshop } from '../../src/workshop/disk.js';
 import { thisMachine } from '../../src/workshop/machine.js';
+import { ROOT } from '../support/desk.js';
 
 /*
  * The stylesheets of an edition, in their order, with nothing left for a browser to fetch.
@@ -69,12 +73,19 @@ describe('the order', () => {
       'styles/base/text.css',
       'styles/base/code.css',
       ...constructs.toSorted(),
-      `styles/media/${medium}.css`,
+      ...(medium === 'paged' ? MEDIA_SHEETS.paged : [`styles/media/${medium}.css`]),
       ...own.map((one) => `styles/editions/${one}.css`),
       'book.yaml',
       'mine.css',
       'more.css',
     ]);
+  });
+
+  it('has every stylesheet of the page', async () => {
+    const names = (await readdir(join(ROOT, 'styles/media/paged'))).map(
+      (name) => `styles/media/paged/${name}`,
+    );
+    expect(MEDIA_SHEETS.paged.toSorted()).toEqual(names.toSorted());
   });
 
   it('leaves a book’s own tokens out where there are none', async () => {
