@@ -128,8 +128,8 @@ function lastGoodBuild(): Promise<string> {
 
 /** Messages as a person reads them, each as `file:line:column severity id`. */
 export function messagesIn(err: string): string[] {
-  return [...err.matchAll(/^(\S.*?) {2}(error|warning|info) {2}([a-z0-9-]+)$/gm)].map(([, ...words]) =>
-    words.join(' '),
+  return [...unfolded(err).matchAll(/^(\S.*?) {2}(error|warning|info) {2}([a-z0-9-]+)$/gm)].map(
+    ([, ...words]) => words.join(' '),
   );
 }
 
