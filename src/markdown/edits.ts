@@ -3,7 +3,7 @@ import type { Event } from 'micromark-util-types';
 
 /**
  * Whenever a list, a quotation or a note ends, the parser changes the last few of its events, and copied all that it had of the
- * chapter for it: half of the time that a book of 1,500 notes in one file took to be parsed. What stands before the first change
+ * chapter for it: two fifths of the time that a book of 1,500 notes in one file took to be checked. What stands before the first change
  * is left where it is.
  */
 export function editInPlace(): void {
