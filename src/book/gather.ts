@@ -119,7 +119,7 @@ export function gather(
       anchors.set(chapter.file.path, { id: chapter.id, chapter: chapter.id, title: chapter.title });
     identifiers.places(chapter, anchors);
   }
-  enterHtmlPlaces(chapters, anchors);
+  const htmlPlaces = enterHtmlPlaces(chapters, anchors);
   const counted = count(chapters, anchors);
   const ownText = new Map(
     chapters.filter((chapter) => chapter.role === 'part').map((chapter) => [chapter.part, chapter]),
@@ -149,7 +149,7 @@ export function gather(
     assets,
   };
   resolveReferences(book, words, say);
-  resolveLinks(book, say);
+  resolveLinks(book, htmlPlaces, say);
   const small = pointAtHandouts(book, say);
   resolveTerms(chapters, say);
   listAbbreviations(chapters, abbreviations);

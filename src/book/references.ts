@@ -11,7 +11,6 @@ import type { Anchor, Book, Chapter } from '../model/book.js';
 import type { Say } from '../model/notice.js';
 import type { Words, WordsOf } from '../model/words.js';
 import { visit } from '../tree/visit.js';
-import { htmlIdsIn } from './html-places.js';
 import { linkIsSafe, linkResolves, referenceResolves } from './notices.js';
 import { numberedName } from './numbered-name.js';
 
@@ -112,14 +111,19 @@ function titleOf(anchor: Anchor | undefined, words: Words): string | undefined {
   return isCounted ? numberedName(numbered, words) : title;
 }
 
-/** Turns every link that an author wrote into one that holds in every edition. */
-export function resolveLinks(book: Book, say: Say): void {
+/**
+ * Turns every link that an author wrote into one that holds in every edition.
+ * @param htmlPlaces what of each chapter has a name in HTML: a link of its own to it is settled when the chapter becomes HTML
+ */
+export function resolveLinks(
+  book: Book,
+  htmlPlaces: ReadonlyMap<Chapter, ReadonlySet<string>>,
+  say: Say,
+): void {
   const places = new Map<string, Anchor>();
   for (const anchor of book.anchors.values())
     if (anchor.numbered || !places.has(`#${anchor.id}`)) places.set(`#${anchor.id}`, anchor);
   for (const chapter of book.chapters) {
-    // Ids that the author wrote as raw HTML are places too; they are settled when the chapter becomes HTML.
-    const raw = htmlIdsIn(chapter.tree);
     const settled = new Set<string>();
     const shown = shownAlone(chapter);
     visit(chapter.tree, (node) => {
@@ -127,7 +131,7 @@ export function resolveLinks(book: Book, say: Say): void {
       const link = node as Link | Definition;
       if (link.data?.reference || link.data?.work) return;
       if (link.type === 'definition' && shown.has(link.identifier)) return;
-      if (link.url.startsWith('#') && raw.has(link.url.slice(1))) return;
+      if (link.url.startsWith('#') && htmlPlaces.get(chapter)?.has(link.url.slice(1))) return;
       const target = targetOf(book, chapter, link.url) ?? besides(book, chapter, link.url);
       if (target !== undefined) {
         link.url = target;

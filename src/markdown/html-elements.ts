@@ -6,3 +6,8 @@ const NAMES = new Set(htmlTagNames);
 export function isHtmlElement(name: string): boolean {
   return NAMES.has(name.toLowerCase());
 }
+
+/**
+ * A comment, or a tag: whether it closes, its name, and its attributes, whose quotation marks may hold a `>`. For `matchAll`.
+ */
+export const HTML_MARKUP = /<!--[\s\S]*?(?:-->|$)|<(\/?)([a-z][\w-]*)((?:"[^"]*"|'[^']*'|[^'"<>])*)>/gi;

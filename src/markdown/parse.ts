@@ -62,7 +62,6 @@ export function createParser(constructs: readonly Construct[], setting: Setting,
       .use(constructs.flatMap((construct) => construct.syntax ?? []))
       .freeze();
   const processor = reading(['yaml']);
-  const withoutMatter = reading([]);
   const fills = new Set(constructs.flatMap((construct) => construct.fills ?? []));
   const ofAll = constructs.flatMap((construct) => construct.attributesOfAll ?? []);
   const takes = new Map(
@@ -102,7 +101,7 @@ export function createParser(constructs: readonly Construct[], setting: Setting,
 
     function parseOrRefuse(): Root | undefined {
       try {
-        return (opensWithRule(String(file.value)) ? withoutMatter : processor).parse(file);
+        return (opensWithRule(String(file.value)) ? reading([]) : processor).parse(file);
       } catch (error) {
         if (error instanceof RangeError) say(nestingIsReasonable, { depth: DEEPEST }, { file });
         // The parser of definitions loses count where lists of them stand within one another in a quotation.

@@ -1,11 +1,9 @@
 import type { Point } from 'unist';
-import { isHtmlElement } from '../markdown/html-elements.js';
+import { HTML_MARKUP, isHtmlElement } from '../markdown/html-elements.js';
 import { pointAfter } from '../markdown/places.js';
 import type { Rule } from '../model/rule.js';
 import { visit } from '../tree/visit.js';
 
-/** A comment, or a tag with its attributes; quotation marks may hold a `>`. */
-const MARKUP = /<!--[\s\S]*?(?:-->|$)|<(\/?)([a-z][\w-]*)(?:"[^"]*"|'[^']*'|[^'"<>])*>/gi;
 /** Elements that hold nothing, and those whose end HTML lets one leave out. */
 const CLOSED_ALONE =
   /^(area|base|br|col|embed|hr|img|input|link|meta|param|source|track|wbr|p|li|dt|dd|t[drh]|thead|tbody|tfoot|option|optgroup|colgroup|r[tp]|html|head|body)$/;
@@ -58,7 +56,7 @@ export const htmlCloses: Rule<Facts> = {
         }
       };
       visit(tree, 'html', ({ value, position }) => {
-        for (const { 0: written, 1: slash, 2: element, index } of value.matchAll(MARKUP)) {
+        for (const { 0: written, 1: slash, 2: element, index } of value.matchAll(HTML_MARKUP)) {
           const name = element?.toLowerCase();
           if (!name || !position || REFUSED.test(name) || written.endsWith('/>')) continue;
           const node = pointAfter(position.start, value.slice(0, index));

@@ -1,10 +1,8 @@
 import type { Element, Nodes, Root } from 'hast';
 import { defaultSchema, sanitize as removeUnsafe, type Schema } from 'hast-util-sanitize';
-import type { VFile } from 'vfile';
 import { linkIsSafe } from '../book/notices.js';
 import { requestsOf } from '../manuscript/css-requests.js';
 import { isRefused } from '../manuscript/scheme.js';
-import { isHtmlElement } from '../markdown/html-elements.js';
 import type { Chapter } from '../model/book.js';
 import type { At, Say } from '../model/notice.js';
 import { SKIP, visit } from '../tree/visit.js';
@@ -12,6 +10,7 @@ import { isMeaningless } from './attribute-values.js';
 import { readStyle } from './exported-html.js';
 import { isFormulaStyle, MATHML } from './mathml.js';
 import { htmlIsKnown, htmlIsSafe } from './notices.js';
+import { isPlaceholder } from './placeholder.js';
 
 /** HTML that every edition can show. What our own constructs make is within it too. */
 const SCHEMA: Schema = {
@@ -106,8 +105,6 @@ const SCHEMA: Schema = {
 };
 
 const TAGS = new Set(SCHEMA.tagNames);
-/** Letters of a tag that is a word in angle brackets. */
-const LONGEST_TAG = 200;
 const COMMON = new Set(SCHEMA.attributes?.['*'] as string[]);
 /** Elements whose very presence is an attempt to run, load or ask for something. */
 const HOSTILE = new Set([
@@ -206,17 +203,6 @@ function dropMeaningless({ tagName, properties }: Element, at: At, say: Say): vo
     say(htmlIsKnown, { what: `${what} with the value “${String(value).slice(0, 40)}”` }, at);
     delete properties[name];
   }
-}
-
-/** A word in angle brackets that is no HTML, and is never closed: `<folder>`. It is told as that (`rules/html-closes.ts`). */
-function isPlaceholder({ tagName, position }: Element, file: VFile): boolean {
-  const source = String(file.value);
-  const [from, to] = [position?.start.offset, position?.end.offset];
-  if (from === undefined || to === undefined || isHtmlElement(tagName)) return false;
-  const start = /^<[^<>]*>/.exec(source.slice(from, from + LONGEST_TAG))?.[0];
-  if (start?.endsWith('/>') !== false) return false;
-  const end = /<\/([^\s<>]+)\s*>$/.exec(source.slice(Math.max(from, to - LONGEST_TAG), to))?.[1];
-  return end?.toLowerCase() !== tagName;
 }
 
 /** Whether something stays of an element that is left out: its words, or elements in it. */
