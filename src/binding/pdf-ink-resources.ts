@@ -1,4 +1,5 @@
-import { inflateSync } from 'node:zlib';
+import { promisify } from 'node:util';
+import { constants, inflate, type ZlibOptions } from 'node:zlib';
 import { PDFDict, type PDFDocument, PDFName, PDFNumber, type PDFObject, PDFRawStream } from '@cantoo/pdf-lib';
 import type { Separation } from '../model/darkroom.js';
 import { BLACK, type Ink, inkContent, luma } from './pdf-ink.js';
@@ -80,7 +81,8 @@ async function inkImage(image: PDFRawStream, ink: Ink, separation: Separation | 
     !dict.has(PDFName.of('DecodeParms')) &&
     dict.lookupMaybe(PDFName.of('BitsPerComponent'), PDFNumber)?.asNumber() === 8;
   if (open) {
-    const pixels = inflateSync(image.contents);
+    if (ink.inks === 3 && !areGrey(await beginningOf(image))) return true;
+    const pixels = await inflated(image.contents, { chunkSize: bytesOf(dict) });
     if (ink.inks === 1 || areGrey(pixels)) {
       replace(image, greys(pixels));
       dict.set(COLOUR_SPACE, SPACES[1]);
@@ -95,8 +97,26 @@ async function inkImage(image: PDFRawStream, ink: Ink, separation: Separation | 
   return true;
 }
 
+/** Unpacks beside what goes on here: several at once are done on as many threads. */
+const inflated = promisify<Uint8Array, ZlibOptions, Uint8Array>(inflate);
+
+/** So many bytes of a packed image are looked at first: one in colours mostly shows a colour in them, and the rest need not be unpacked. */
+const BEGINNING = 4096;
+
+function beginningOf({ contents }: PDFRawStream): Promise<Uint8Array> {
+  return inflated(contents.subarray(0, BEGINNING), { finishFlush: constants.Z_SYNC_FLUSH });
+}
+
+/** As many as the pixels take, and one more: unpacked piece by piece, they are copied together. Zlib wants 64 at least. */
+function bytesOf(dict: PDFDict): number {
+  const [width, height] = ['Width', 'Height'].map((key) =>
+    dict.lookup(PDFName.of(key), PDFNumber).asNumber(),
+  );
+  return Math.max(64, (width ?? 0) * (height ?? 0) * 3 + 1);
+}
+
 function areGrey(pixels: Uint8Array): boolean {
-  for (let at = 0; at < pixels.length; at += 3)
+  for (let at = 0; at + 2 < pixels.length; at += 3)
     if (pixels[at] !== pixels[at + 1] || pixels[at] !== pixels[at + 2]) return false;
   return true;
 }

@@ -116,6 +116,26 @@ describe('a printed book', () => {
     expect(await qpdfFaults(bytes)).toEqual([]);
   });
 
+  it('knows an image that shows its only colour in its last line, and one of two pixels', async () => {
+    const size = { width: 200, height: 200, channels: 3 } as const;
+    const pixels = Buffer.from(
+      Array.from({ length: 200 * 200 }, (_, at) =>
+        Array(3).fill(Math.imul(at ^ (at >>> 7), 2654435761) >>> 24),
+      ).flat(),
+    );
+    const dot = sharp({ create: { width: 2, height: 1, channels: 3, background: '#777' } });
+    const of = async (image: ReturnType<typeof sharp>) => {
+      const files = { ...(await book('{}')), 'a.md': '# One\n\n![Slate](g.png)\n' };
+      const bytes = await image.png().toBuffer();
+      const made = await buildInMemory({ ...files, 'g.png': bytes }, { editions: ['print'] }, press);
+      return (await coloursOf(made.delivered.get('out/ink-print.pdf') as Uint8Array)).images;
+    };
+    expect(await of(sharp(pixels, { raw: size }))).toEqual(['/DeviceGray']);
+    expect(await of(dot)).toEqual(['/DeviceGray']);
+    pixels.set([255, 0, 0], pixels.length - 3);
+    expect(await of(sharp(pixels, { raw: size }))).toEqual([expect.stringContaining('/ICCBased')]);
+  });
+
   it('has nothing but greys with ink: black', async () => {
     const bytes = await printed('{ink: black}');
     const { painted, images } = await coloursOf(bytes);
