@@ -104,7 +104,9 @@ async function readInto(
   if (!named) return nothing;
   const folder = await world.workshop.folder(path);
   if (typeof folder === 'string') {
-    say(folderExists, { path, found: folder }, { file: new VFile({ path }) });
+    const isEdition = core.editions?.some(({ name }) => name === path);
+    const editions = isEdition ? { editions: [...(request.editions ?? []), path] } : {};
+    say(folderExists, { path, found: folder, ...editions }, { file: new VFile({ path }) });
     return nothing;
   }
 

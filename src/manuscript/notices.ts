@@ -1,6 +1,11 @@
 import type { Notice } from '../model/notice.js';
 
-export const folderExists: Notice<{ path: string; found: 'missing' | 'not-a-folder' | 'unreadable' }> = {
+export const folderExists: Notice<{
+  path: string;
+  found: 'missing' | 'not-a-folder' | 'unreadable';
+  /** Those that were asked for, and this one with them, where the folder is called as one is. */
+  editions?: readonly string[];
+}> = {
   id: 'folder-exists',
   severity: 'error',
   firm: true,
@@ -10,10 +15,13 @@ export const folderExists: Notice<{ path: string; found: 'missing' | 'not-a-fold
       'not-a-folder': `${path} is a file, and a book is made from a folder`,
       unreadable: `The folder ${path} cannot be read: the system does not allow it`,
     })[found],
-  remedy: ({ found }) =>
-    found === 'not-a-folder'
-      ? 'Name the folder that it lies in: octavo build my-book. All Markdown files there are chapters; one that is a book by itself wants a folder of its own.'
-      : 'Name the folder that holds your Markdown files: octavo build my-book. The one that you are in is a dot: octavo build .',
+  remedy: ({ path, found, editions }) => {
+    if (found === 'not-a-folder')
+      return 'Name the folder that it lies in: octavo build my-book. All Markdown files there are chapters; one that is a book by itself wants a folder of its own.';
+    if (editions)
+      return `${path} is an edition, and each is named by itself: ${editions.map((one) => `-e ${one}`).join(' ')}.`;
+    return 'Name the folder that holds your Markdown files: octavo build my-book. The one that you are in is a dot: octavo build .';
+  },
   why: 'A book is made from one folder of Markdown files.',
 };
 

@@ -17,6 +17,14 @@ describe('the folder', () => {
       says: /There is no folder book\n.*octavo build \.$/m,
     },
     {
+      name: 'is called as an edition is, for two were named behind one flag',
+      files: {},
+      args: ['build', '-e', 'print', 'screen'],
+      code: 2,
+      messages: ['screen error folder-exists'],
+      says: /screen is an edition, and each is named by itself: -e print -e screen\./,
+    },
+    {
       name: 'is a file',
       files: { book: 'x' },
       code: 2,
