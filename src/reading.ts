@@ -4,8 +4,8 @@ import { parseAll } from './book/drafts.js';
 import { gather } from './book/gather.js';
 import { chaptersOf } from './book/one-file.js';
 import { holdProfiles } from './book/profiles.js';
-import { byHeading, givenRole, roleOf } from './book/roles.js';
-import { SILENT } from './book/silent.js';
+import { roleOf } from './book/roles.js';
+import { missTitle, titleInFile, titleInFiles } from './book/title-in-files.js';
 import { readLibrary } from './citation/library.js';
 import type { BookFile } from './config/book-file.js';
 import { resolveConfig } from './config/resolve.js';
@@ -18,13 +18,12 @@ import { loadBook } from './manuscript/book-file.js';
 import { loadConfig } from './manuscript/configuration.js';
 import { isEnough } from './manuscript/enough.js';
 import { withMetadataOfLoneFile } from './manuscript/lone-file.js';
-import { folderExists, titleGiven } from './manuscript/notices.js';
+import { folderExists } from './manuscript/notices.js';
 import { readOwnStyles } from './manuscript/own-styles.js';
 import { tellFault } from './manuscript/plugins/fault.js';
 import { readPressProfiles } from './manuscript/press-profiles.js';
 import { readChapters } from './manuscript/read.js';
 import { shown as pathIn } from './manuscript/text.js';
-import { firstTitle } from './manuscript/title.js';
 import { withIncludes } from './markdown/includes.js';
 import type { Book } from './model/book.js';
 import type { CodeMarker } from './model/code-marker.js';
@@ -132,7 +131,7 @@ async function readInto(
     { ...bookFile, values },
     request,
     // It has to be looked for, in a text that is parsed for nothing else.
-    values.title === undefined ? (isLone ? titleInFile(lone) : titleOf(chapters)) : undefined,
+    values.title === undefined ? (isLone ? titleInFile(lone) : titleInFiles(chapters)) : undefined,
     world.sourceDate,
     plugins,
     say,
@@ -237,31 +236,6 @@ function placesOfTokens(book: BookFile): Parameters<typeof holdTokens>[2] {
 /** Where an edition is asked for: in the book's own file, unless the command line says which are to be made. */
 function askedAt(edition: string, { file, nameAt }: BookFile, { editions }: BuildRequest): At {
   return file && !editions?.length ? { file, node: nameAt?.('editions', edition) } : { file: COMMAND_LINE };
-}
-
-/** The title that a book has in its files: on a page of its own, or at the beginning of the first that is nothing but a chapter. */
-function titleOf(files: readonly VFile[]): string | undefined {
-  const roles = files.map((file) => givenRole({ file, frontMatter: {} }));
-  const chapter = files[roles.findIndex((role) => !role || role === 'chapter')];
-  return firstTitle(files[roles.indexOf('titlepage')]) ?? firstTitle(chapter ?? files[0]);
-}
-
-/** The same in a manuscript of one file, which may begin with a page that shows no heading, such as “Copyright”. */
-const titleInFile = (file: VFile): string | undefined =>
-  firstTitle(file, (heading, text) => {
-    const role = byHeading(heading, text);
-    return role !== undefined && SILENT.has(role);
-  });
-
-/** Says that there is no title, unless one was given that is wrong or could not be read: that has been said. */
-function missTitle(path: string, book: BookFile, first: VFile | undefined, ledger: Ledger): void {
-  const spokenOf =
-    book.unread ||
-    (book.at('title') && ledger.count('error')) ||
-    first?.messages.some((message) => message.fatal);
-  if (spokenOf) return;
-  const file = book.file ?? first ?? new VFile({ path });
-  ledger.say(titleGiven, { path }, { file, node: book.at('title') });
 }
 
 /** The images that the book shows, its cover with them. */
