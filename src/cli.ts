@@ -8,7 +8,7 @@ import type { Format } from './commands/format.js';
 import { commandLine } from './commands/program.js';
 import type { LogLevel, Terminal } from './commands/terminal.js';
 import { typed } from './commands/typed.js';
-import { usageRecord } from './commands/usage.js';
+import { usageRecord, withMeant } from './commands/usage.js';
 import { TARGETS } from './preflight/targets.js';
 import { thisWorld } from './world.js';
 
@@ -193,8 +193,10 @@ try {
 } catch (error) {
   if (error instanceof CommanderError) {
     code = error.exitCode === 0 ? EXIT.made : EXIT.usage;
-    if (code && argv.includes('--json'))
-      stdout.write(`${JSON.stringify({ ok: false, messages: [usageRecord(error.message)] }, null, 2)}\n`);
+    if (code && argv.includes('--json')) {
+      const messages = [usageRecord(withMeant(error.message, program.commands))];
+      stdout.write(`${JSON.stringify({ ok: false, messages }, null, 2)}\n`);
+    }
   } else if (FEW_FILES.has((error as NodeJS.ErrnoException).code ?? '')) {
     code = EXIT.usage;
     stderr.write(

@@ -1,6 +1,7 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { TARGETS } from '../preflight/targets.js';
 import type { Format } from './format.js';
+import { withMeant } from './usage.js';
 
 /** What a variable of the shell leaves behind that was never set is no name. */
 function notEmpty(name: string): string {
@@ -50,7 +51,7 @@ function bookFlags(command: Command): Command {
 
 /** The verbs and flags of the command line, without what they do. */
 export function commandLine(version: string) {
-  const program = new Command('octavo')
+  const program: Command = new Command('octavo')
     .description(
       'One folder of Markdown becomes a PDF to print, a PDF to download, an EPUB, web pages and handouts.',
     )
@@ -59,6 +60,7 @@ export function commandLine(version: string) {
     .showSuggestionAfterError()
     .showHelpAfterError('Run with --help for the verbs and flags.')
     .configureHelp({ showGlobalOptions: true })
+    .configureOutput({ outputError: (said, write) => write(withMeant(said, program.commands)) })
     .addHelpText('after', '\nExample:\n  $ octavo build my-book --edition print --trim a5');
 
   const verb = (name: string, description: string): Command => program.command(name).description(description);

@@ -212,6 +212,26 @@ describe.concurrent('many mistakes', () => {
   });
 });
 
+describe.concurrent('a call that another program would understand', () => {
+  it.each([
+    [['my book'], "error: unknown command 'my book'", 'A verb comes first: octavo build "my book"'],
+    [['--json', 'build'], "error: unknown option '--json'", 'It goes behind its verb: octavo build --json'],
+    [
+      ['check', '--booklet', 'a4'],
+      "error: unknown option '--booklet'",
+      'It goes behind its verb: octavo build --booklet',
+    ],
+    [['bulid'], "error: unknown command 'bulid'", 'Did you mean build?'],
+  ])('%j is told how it is meant', async (args, said, meant) => {
+    const { code, out, err } = await octavo(await desk(), args);
+    expect([code, err.split('\n').slice(0, 2)]).toEqual([2, [said, `(${meant})`]]);
+    if (args.includes('--json'))
+      expect(JSON.parse(out).messages).toEqual([
+        expect.objectContaining({ message: said.slice(7), remedy: meant }),
+      ]);
+  });
+});
+
 describe.concurrent('it is quiet', () => {
   const files = { 'book/a.md': `${GOOD}\n[x](gone.md)\n` };
   it.each([
