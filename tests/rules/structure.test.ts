@@ -7,6 +7,20 @@ import { buildInMemory } from '../support/memory.js';
  */
 describe.each<[string, [string, string[]][], string[]]>([
   [
+    'image-alt',
+    [
+      ['<img src="disc.png">', ['1:1']],
+      ['A disc <img width="9" src=disc.png /> and ![](disc.png) here.', ['1:8', '1:43']],
+      ['<div>\n<p>\n  <IMG\n    src="disc.png">\n</p>\n</div>', ['3:3']],
+    ],
+    [
+      '<img src="disc.png" alt="A disc">',
+      "<img alt='' src='disc.png'>",
+      'A <img src="disc.png" role="presentation"> and <img src="disc.png" aria-hidden="true"> here.',
+      '<!-- <img src="disc.png"> -->\n\n`<img src="disc.png">`',
+    ],
+  ],
+  [
     'alt-text-speaks',
     [
       ['![IMG_2041](disc.png)', ['1:1']],
