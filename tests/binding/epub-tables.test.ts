@@ -108,3 +108,31 @@ it('gives what room is left in a table of many columns to those that have text f
   expect(widest).toBeGreaterThan(next);
   expect(shares.reduce((sum: number, share) => sum + Number(share ?? 0), 0)).toBeLessThan(100);
 });
+
+it('keeps a number of several groups whole where it has room, and parts it sooner than a word', () => {
+  const narrow = (...rows: readonly string[][]): string =>
+    toHtml(
+      narrowTable(
+        h(
+          'table',
+          rows.map((cells) =>
+            h(
+              'tr',
+              cells.map((cell) =>
+                h('td', /^0\d+ /.test(cell) ? h('span', { className: ['nowrap'] }, cell) : cell),
+              ),
+            ),
+          ),
+        ),
+      ),
+    );
+  expect(narrow(['Office', '0800 123 4567'])).toContain('<span class="nowrap">0800 123 4567</span>');
+  const days = narrow(
+    ['Thursday', 'enrolment', 'passport', 'Teacher', '12.50\u00a0€', '0800 123 4569'],
+    ['Monday', 'check', 'passport', 'Caseworker', '0\u00a0€', '0800 123 4567'],
+  );
+  expect(days).not.toContain('nowrap');
+  expect(days).not.toContain('endless');
+  const units = narrow(['Donaudampfschiff', 'Wärmeleitfähigkeit', '1234567890\u00a0€']);
+  expect(units).toMatch(/1234567890\u00a0(?:<\/span>)?<wbr>/);
+});

@@ -6,14 +6,17 @@ import { gridOf, rowsOf } from '../../tree/table-grid.js';
 
 /** A letter of a typewriter is so much wider than others. */
 const TYPED = 1.25;
-/** What a line may end at, for a class of characters. */
-export const ENDS = `\\s\\u00ad\\u200b\\-‐–—…${UNSPACED}`;
+/** What a line may end at, for a class of characters: not at the space between a number and its unit. */
+export const ENDS = ` \\t\\n\\r\\u2000-\\u2006\\u2008-\\u200b\\u3000\\u00ad\\-‐–—…${UNSPACED}`;
 const RUNS = new RegExp(`[^${ENDS}]+`, 'gu');
 /** What has no letters to be counted. */
 export const DRAWN: ReadonlySet<string> = new Set(['math', 'svg']);
 
 /** A name in code or an address that is longer than so many letters: on a web page it may end its line anywhere, and has room for as many. */
 export const LONG_NAME = { className: 'long-name', letters: 20 };
+
+/** What no line may end in, though there are spaces in it, such as a number of a telephone. */
+export const UNBROKEN = 'nowrap';
 
 /** How many letters a line of a table needs, if no column has more than so many. */
 export function needs(columns: readonly number[], gap: number, most = Number.POSITIVE_INFINITY): number {
@@ -47,7 +50,8 @@ function longestRun({ tagName, children }: Element, wide: number): number {
   let most = 0;
   for (const child of children) {
     if (child.type === 'element' && !DRAWN.has(child.tagName)) {
-      const run = longestRun(child, own);
+      const isWhole = hasClass(child, UNBROKEN);
+      const run = isWhole ? [...textOf(child)].length * own : longestRun(child, own);
       most = Math.max(most, hasClass(child, LONG_NAME.className) ? LONG_NAME.letters : run);
     }
     if (child.type !== 'text') continue;

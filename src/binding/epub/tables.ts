@@ -1,10 +1,12 @@
 import type { Element, ElementContent, Root } from 'hast';
+import { toString as textOf } from 'hast-util-to-string';
 import { h } from 'hastscript';
-import { addClass } from '../../tree/classes.js';
+import { addClass, classesOf, hasClass } from '../../tree/classes.js';
 import { elementsIn } from '../../tree/elements-in.js';
 import { gridOf, rowsOf } from '../../tree/table-grid.js';
 import { mayBreak, partTexts } from '../../typeset/part-text.js';
-import { DRAWN, ENDS, longestRuns, longestTexts, needs } from '../documents/table-columns.js';
+import { elements } from '../documents/rewrite.js';
+import { DRAWN, ENDS, longestRuns, longestTexts, needs, UNBROKEN } from '../documents/table-columns.js';
 
 /** How a table is set, by the number of its columns; `room` is what a line of a phone holds then, in letters. */
 const SIZES = [
@@ -19,8 +21,8 @@ const ENLARGED = 1.5;
 const SHORT = 4;
 /** Words that have to be broken into shorter pieces are easier to read in smaller type. */
 const READABLE = 8;
-/** Behind these a name is parted, if that is enough. */
-const JOINTS = /(?<=[_./:])(?=\p{L})/u;
+/** Behind these a name is parted, if that is enough, and a number from its unit. */
+const JOINTS = /(?<=[_./:])(?=\p{L})|(?<=[\u00a0\u202f])/u;
 
 /**
  * Makes a table as narrow as a phone, whose screen cuts off what is wider: one of many columns is set in smaller type, and lines may
@@ -39,8 +41,10 @@ export function narrowTable(table: Element): Element {
   if (needs(columns, plain.gap) <= plain.room) return enlarged(table, plain);
   const sizes = SIZES.slice(SIZES.findIndex((one) => columns.length <= one.columns));
   const size = sizes.find((one) => mostIn(one) >= Math.min(longest, READABLE)) ?? SIZES[2];
-  if (size.className) addClass(table, size.className);
   const most = mostIn(size);
+  // Sooner than a word a number is parted between its groups.
+  if (most < longest && partNumbers(table, most)) return narrowTable(table);
+  if (size.className) addClass(table, size.className);
   if (most >= longest) return enlarged(table, size);
   openRuns(table, Math.floor(most));
   keepShares(table, columns, most, size);
@@ -112,12 +116,23 @@ function hasShares(table: Element): boolean {
   return elementsIn(table).some(({ tagName }) => tagName === 'colgroup');
 }
 
+/** Lets lines end at the spaces of what was to stay on one and is longer than a number of letters; whether there is any. */
+function partNumbers(within: Element, most: number): boolean {
+  const long = [...elements(within)].filter((one) => hasClass(one, UNBROKEN) && textOf(one).length > most);
+  for (const one of long) {
+    const others = classesOf(one).filter((name) => name !== UNBROKEN);
+    one.properties.className = others.length ? others : undefined;
+  }
+  return long.length > 0;
+}
+
 /** Lets lines end within what is longer than a number of letters: at its joints, and anywhere where these are too far apart. */
 function openRuns(table: Element, most: number, isOpen: (column: number) => boolean = () => true): void {
   const long = new RegExp(`[^${ENDS}]{${most + 1},}`, 'gu');
   const cells = gridOf(rowsOf(table)).flatMap((row) => row.filter((_, column) => isOpen(column)));
   for (const cell of new Set(cells)) {
     if (!cell) continue;
+    partNumbers(cell, most);
     const root: Root = { type: 'root', children: cell.children };
     partTexts(root, DRAWN, long, (run, text) =>
       run.split(JOINTS).flatMap((value, index): ElementContent[] => {
