@@ -1,9 +1,13 @@
 import { createHash } from 'node:crypto';
+import { decode } from './address.js';
 
 /** An image that is written out in the text: Google Docs, notebooks and others export their pictures so. */
 const EMBEDDED = /^data:image\/(png|jpe?g|gif|webp|avif|svg\+xml);base64,([A-Za-z0-9+/]+=*)$/i;
 /** The same within a line. */
 const WITHIN = /data:image\/[\w.+-]{1,20};base64,[A-Za-z0-9+/]+=*/gi;
+
+/** A drawing whose signs are spelt as those of an address, as stylesheets and sites have it. */
+const SPELT = /^data:image\/svg\+xml(?:;(?!base64)(?:charset=)?[\w-]+)*,(.+)$/is;
 
 /** Under which path an image is kept that is its own address. */
 export function embeddedPath(url: string): string | undefined {
@@ -15,12 +19,16 @@ export function embeddedPath(url: string): string | undefined {
 
 /** What such an address says. */
 export function embeddedBytes(url: string): Uint8Array {
-  return Buffer.from(partsOf(url)[1] ?? '', 'base64');
+  const [, data = '', coding] = partsOf(url);
+  return Buffer.from(data, coding);
 }
 
-/** Its type and its bytes as they are written; in HTML they may be broken into lines. */
-function partsOf(url: string): (string | undefined)[] {
-  return EMBEDDED.exec(url.replace(/\s+/g, ''))?.slice(1) ?? [];
+/** Its type, and what it says in which coding; in HTML that may be broken into lines. */
+function partsOf(url: string): [type?: string, data?: string, coding?: 'base64' | 'utf8'] {
+  const [, type, data] = EMBEDDED.exec(url.replace(/\s+/g, '')) ?? [];
+  if (type) return [type, data, 'base64'];
+  const [, spelt] = SPELT.exec(url) ?? [];
+  return spelt ? ['svg', decode(spelt), 'utf8'] : [];
 }
 
 /** How many characters of a line are text, and not an image. */

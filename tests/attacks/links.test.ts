@@ -87,7 +87,7 @@ attacks('addresses of images that are none', {
   'a script': link(() => '![x](javascript:1)', '3 image-is-local'),
   'a document of its own': link(
     ({ url }) => `![x](data:image/svg+xml,%3Csvg%20onload=fetch('${url}')%3E)`,
-    '3 image-is-local',
+    '3 svg-is-safe',
   ),
   'a picture in the text itself that is none': link(
     () => '![x](data:image/png;base64,iVBORw0KGgo=)',
