@@ -388,3 +388,26 @@ const picture = (width: number, height: number): Promise<Uint8Array> =>
   sharp({ create: { width, height, channels: 3, background: '#478' } })
     .png()
     .toBuffer();
+
+it('on a web page columns stand beside each other where the screen has room for them', async () => {
+  const column = (name: string) => `:::column[${name}]\nWhat ${name} wants.\n:::`;
+  const { screen, file } = await screenOf(
+    { ...BOOK, 'a.md': `# One\n\n::::columns[Both]\n${column('he')}\n${column('she')}\n::::\n` },
+    'web',
+  );
+  for (const { width, beside } of [
+    { width: 768, beside: true },
+    { width: 390, beside: false },
+  ]) {
+    const page = await screen.open(file, { width });
+    const [his, hers] = await page.$$eval('.column', (all) =>
+      all.map((one) => {
+        const { left, right, top, bottom } = one.getBoundingClientRect();
+        return { left, right, top, bottom };
+      }),
+    );
+    if (!his || !hers) throw new Error('there are no two columns');
+    expect([his.right <= hers.left + 1, his.bottom <= hers.top]).toEqual([beside, !beside]);
+  }
+  await screen.close();
+});
