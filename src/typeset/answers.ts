@@ -111,7 +111,7 @@ function leavePointer({ exercise, element, parent }: Written): void {
   const id = String(element.properties.id);
   const { solution, page } = exercise.words;
   const pointer = h('p', { className: ['solution-pointer'] }, [
-    h('a', { href: `#${id}` }, solution),
+    h('a', { href: `#${id}`, ariaLabel: `${solution}: ${exercise.label}` }, solution),
     onPages(h('span', onPage(page, h('span', { dataFolio: id }, '0')))),
   ]);
   parent.children = parent.children.map((child) => (child === element ? pointer : child));

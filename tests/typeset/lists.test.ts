@@ -80,7 +80,7 @@ describe('the finished book', () => {
     expect(list).toContain('epub:type="loi"');
     expect(list).toContain('<span class="toc-title">Figure 2. The second.</span></a></li>');
     expect(textIn(epub, 'a.xhtml')).toMatch(
-      /<p class="solution-pointer"><a href="c\.xhtml#a--solution">Solution<\/a><\/p>[\s\S]*epub:type="glossref"/,
+      /<p class="solution-pointer"><a href="c\.xhtml#a--solution" aria-label="Solution: Exercise 1">Solution<\/a><\/p>[\s\S]*epub:type="glossref"/,
     );
     expect(textIn(epub, 'glossary.xhtml')).toMatch(
       /<dt id="glossary--term-calm" epub:type="glossterm"><dfn>Calm<\/dfn><\/dt>\s*<dd epub:type="glossdef">Not <abbr title="Press">PR<\/abbr>/,
