@@ -678,7 +678,7 @@ describe('handout links', () => {
       'handouts/log.md': '---\nlang: de\n---\n# Liste',
     });
     expect(book.dress().html).toContain(
-      '<p class="handout-link"><span class="handout-kind">Arbeitsblatt</span> Liste</p>',
+      '<p class="handout-link" lang="de"><span class="handout-kind">Arbeitsblatt</span> Liste</p>',
     );
   });
 

@@ -14,7 +14,7 @@ import { asSettled } from './references.js';
 export function pointAtHandouts(book: Book, say: Say): Set<string> {
   const handouts = book.chapters.filter(({ role }) => role === 'handout');
   const shown = new Set<string>();
-  for (const { tree, file, role } of book.chapters)
+  for (const { tree, file, role, lang } of book.chapters)
     visit(tree, 'leafDirective', (node) => {
       if (!node.data?.handout) return;
       const { name, small } = node.data.handout;
@@ -30,16 +30,18 @@ export function pointAtHandouts(book: Book, say: Say): Set<string> {
         return say(handoutIsOne, { name, names }, { file, node });
       }
       const words = wordsOf(handout, role !== 'handout');
-      if (!small) node.children = words;
-      else if (role === 'handout') {
-        say(handoutIsAlone, { name }, { file, node });
-        node.data = { ...node.data, hName: 'p', hProperties: { className: ['handout-link'] } };
-        node.children = words;
-      } else {
+      // Called as on its sheet, in the language that this is in.
+      const said = handout.lang === lang ? {} : { lang: handout.lang };
+      if (small && role !== 'handout') {
         shown.add(handout.id);
         node.data.hProperties = { ...node.data.hProperties, dataHandout: handout.id };
-        node.children = [{ type: 'emphasis', data: { hName: 'figcaption' }, children: words }];
+        const data = { hName: 'figcaption', hProperties: said };
+        node.children = [{ type: 'emphasis', data, children: words }];
+        return;
       }
+      if (small) say(handoutIsAlone, { name }, { file, node });
+      node.data = { ...node.data, hName: 'p', hProperties: { className: ['handout-link'], ...said } };
+      node.children = words;
     });
   return shown;
 }

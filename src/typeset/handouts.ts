@@ -44,6 +44,7 @@ export function showHandouts(
       if (!picture) {
         figure.tagName = 'p';
         figure.properties.className = ['handout-link'];
+        figure.properties.lang = caption.properties.lang;
         figure.children = figure.children.flatMap((child) =>
           child === caption ? caption.children : [child],
         );
