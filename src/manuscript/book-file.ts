@@ -6,6 +6,7 @@ import { readYaml, type Source } from '../config/source.js';
 import { validate } from '../config/validate.js';
 import type { At, Say } from '../model/notice.js';
 import type { Folder } from '../model/workshop.js';
+import type { Foreign } from './foreign/foreign.js';
 import { readHonKit } from './foreign/honkit.js';
 import { readLeanpub } from './foreign/leanpub.js';
 import { readMdBook } from './foreign/mdbook.js';
@@ -16,8 +17,9 @@ import { readText, shown } from './text.js';
 const NOWHERE = () => undefined;
 
 /**
- * Finds out what the book is made of: `book.yaml` or `book.yml`; else what mdBook, HonKit, MkDocs, Leanpub or Quarto would read, so that
- * an existing book can be tried in a minute; else nothing, which is a bare folder.
+ * Finds out what the book is made of: `book.yaml` or `book.yml`, and what mdBook, HonKit, MkDocs, Leanpub or Quarto would read, so that
+ * an existing book can be tried in a minute; else nothing, which is a bare folder. The first outweighs the other, which is looked for only
+ * while it does not say what is in the book: an author gives a title or a size, and the chapters stay in their order.
  * @param named a configuration named by the user, instead of the one in the folder
  * @param settings keys that a configuration script gives; they outweigh the book's own
  */
@@ -60,16 +62,25 @@ async function findBook(folder: Folder, say: Say, named: VFile | undefined): Pro
       there = false;
     };
     const file = await readText(folder, name, say, { missing });
-    if (file) return readBookYaml(file, say);
+    if (file) {
+      const own = readBookYaml(file, say);
+      if (own.unread || own.values.contents) return own;
+      const { values, listing } = (await findForeign(folder, say)) ?? {};
+      return { ...own, listing, values: { ...values, ...own.values } };
+    }
     if (there) return { values: {}, unread: true, at: NOWHERE };
   }
-  const foreign =
+  return { values: {}, ...(await findForeign(folder, say)), at: NOWHERE };
+}
+
+async function findForeign(folder: Folder, say: Say): Promise<Foreign | undefined> {
+  return (
     (await readQuarto(folder, say)) ??
     (await readMdBook(folder, say)) ??
     (await readMkDocs(folder, say)) ??
     (await readHonKit(folder, say)) ??
-    (await readLeanpub(folder, say));
-  return { values: {}, ...foreign, at: NOWHERE };
+    readLeanpub(folder, say)
+  );
 }
 
 function readBookYaml(file: VFile, say: Say): BookFile {
