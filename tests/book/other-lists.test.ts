@@ -17,6 +17,19 @@ async function made(
   };
 }
 
+it('files with spaces in their names are chapters of a summary, as GitBook has them', async () => {
+  const { told, titles } = await made({
+    'SUMMARY.md':
+      '# Summary\n\n* [Sea](the sea/02 a calm.md)\n* [Start](the sea/README.md)\n  * [Lamps](lamps.md) and [Stairs](01 stairs (old).md)\n* [Lamp]( the lamp.md )\n',
+    'the sea/02 a calm.md': chapter('A calm'),
+    'the sea/README.md': chapter('The sea'),
+    'lamps.md': chapter('Lamps'),
+    '01 stairs (old).md': chapter('Stairs'),
+    'the lamp.md': chapter('The lamp'),
+  });
+  expect([told, titles]).toEqual([[], ['A calm', 'The sea', 'Lamps', 'Stairs', 'The lamp']]);
+});
+
 it.each([
   ['HonKit', { 'SUMMARY.md': '* [Z](z.md)\n* [A](a.md)\n' }],
   ['Leanpub', { 'Book.txt': 'z.md\na.md\n' }],

@@ -17,6 +17,10 @@ interface Item {
   readonly title: string | undefined;
 }
 
+/** A file with spaces in its name, as GitBook took it: no address for Markdown, which would leave the chapter out without a word. */
+const SPACED =
+  /\]\([ \t]*((?=[^<>()\n]*[ \t])(?:[^<>()\n]|\([^<>()\n]*\))+\.(?:md|markdown)(?:#[^<>()\s]*)?)[ \t]*\)/gi;
+
 /** Turns a link of the summary into an entry; one without a target is a chapter that its author has not begun. */
 type Enter = (link: Link) => Item[];
 
@@ -46,7 +50,8 @@ export async function readSummary(
     return [{ file: path, title: lineOf(link) || undefined }];
   };
   try {
-    const contents = contentsOf(unified().use(remarkParse).parse(file), enter);
+    const summary = String(file.value).replace(SPACED, '](<$1>)');
+    const contents = contentsOf(unified().use(remarkParse).parse(summary), enter);
     return contents && { file, listing, values: { contents } };
   } catch (error) {
     // Lists in lists without end: only the depth of the recursion makes this fail.
