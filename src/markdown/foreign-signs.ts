@@ -1,17 +1,6 @@
-import { insteadOfMarkua, insteadOfTag } from './foreign-tags.js';
-
-/** A sign of another tool that is none here. */
-export interface ForeignSign {
-  /** As a pattern with the flags `m` and `u`. */
-  readonly sign: string;
-  readonly called: string;
-  /** What is written here, which what was written may say. */
-  readonly instead: string | ((written: string) => string);
-  /** Whether such signs on lines in a row are those of one list or table, which is told once. */
-  readonly runs?: true;
-}
-
-export const AS_IT_IS = 'A backslash before it keeps it as it is.';
+import { AS_IT_IS, type ForeignSign } from './foreign-sign.js';
+import { insteadOfTag } from './foreign-tags.js';
+import { LEANPUB } from './leanpub-signs.js';
 
 /** Names of pictures that are written most. Other words between colons are a field, or what its author means. */
 const PICTURES = [
@@ -99,6 +88,13 @@ export const SIGNS: readonly ForeignSign[] = [
     instead: insteadOfTag,
   },
   {
+    // A name alone is a variable, and told as one that is not known.
+    sign: String.raw`(?<!\\)\{\{(?![<%{])[ \t]*[#>^&]?[ \t]*(?=["'“”‘’„«]|[\p{L}_][\p{L}\p{N}_.-]*(?:[ \t]*[|(]|[ \t]+[^ \t}]|[ \t]*$)|(?<=>[ \t]*)[\p{L}_])(?:[^\n]{1,300}?\}\}+|[^\n}]{1,300}\}?$)`,
+    brief: (written) => written.replace(/^(\{\{[^\p{L}_]*[\p{L}_]+).*/su, '$1 …}}'),
+    called: 'a tag of a template',
+    instead: `Take it out, and write in Markdown what it is to show; a variable is a name alone, {{version}}. ${AS_IT_IS}`,
+  },
+  {
     sign: String.raw`(?<!\S):(?:${PICTURES.join('|')}):(?![^\s.,;!?…])`,
     called: 'the name of a picture',
     instead: `Write the sign itself, such as ☺ for :smile:. ${AS_IT_IS}`,
@@ -163,22 +159,7 @@ export const SIGNS: readonly ForeignSign[] = [
     called: 'a comment of MDX',
     instead: `Write <!-- … --> around what is not to be printed. ${AS_IT_IS}`,
   },
-  {
-    sign: String.raw`^(?:[BDEGIQTWX]>(?:[ \t]+\S.*)?|[AC]>(?:[ \t]+[#\p{Lu}].*)?)$`,
-    called: 'a box of Leanpub',
-    instead: `Write :::aside, :::note, :::tip or :::warning on a line of its own, its text below it without these letters, and ::: below that. ${AS_IT_IS}`,
-    runs: true,
-  },
-  {
-    sign: String.raw`^\{(?:(?:blurb|aside|quiz|exercise|pagebreak|frontmatter|mainmatter|backmatter|poem)(?:[:,][^{}\n]{0,200})?|(?:book|icon|class|title|caption|alt|width|format|lang|line-numbers|type|sample|i|id):[^{}\n]{1,200})\}[ \t]*$|\{i:[ \t]*["“”][^{}\n]{1,200}\}`,
-    called: 'a sign of Leanpub',
-    instead: insteadOfMarkua,
-  },
-  {
-    sign: String.raw`^-#[ \t]+\S.*$`,
-    called: 'a part of Leanpub',
-    instead: `Take it out, and name the part in “contents” of book.yaml: {part: Evening, chapters: [one.md, two.md]}. ${AS_IT_IS}`,
-  },
+  ...LEANPUB,
   {
     sign: String.raw`(?<=\S)[ \t]\^[A-Za-z0-9][A-Za-z0-9-]{2,40}[ \t]*$`,
     called: 'the id of a block in Obsidian',

@@ -54,25 +54,3 @@ export function insteadOfTag(written: string): string {
     ? `Write :::${box} on a line of its own in its place, and ::: in that of its end.`
     : (BY_NAME.get(name) ?? 'Take it out, and write in Markdown what it is to show.');
 }
-
-/** The same for signs of Leanpub's Markua. */
-const OF_MARKUA: Readonly<Record<string, readonly string[]>> = {
-  'Write :::aside on a line of its own in its place, and ::: in that of its end.': ['aside', 'blurb'],
-  'Write :::verse on a line of its own in its place, and ::: in that of its end.': ['poem'],
-  'Write :::exercise on a line of its own in its place, and ::: in that of its end.': ['quiz', 'exercise'],
-  'Write []{.index entry="…"}.': ['i'],
-  'Take it out: a chapter begins on a new page by itself.': ['pagebreak'],
-  'Take it out: “contents” in book.yaml says what stands in front, in the body and at the back.': [
-    ...['frontmatter', 'mainmatter', 'backmatter', 'book'],
-  ],
-  'Take it out: the edition “sample” has the first chapters.': ['sample'],
-};
-const BY_MARK = byName(OF_MARKUA);
-
-export function insteadOfMarkua(written: string): string {
-  const name = /[a-z-]+/.exec(written)?.[0] ?? '';
-  return (
-    BY_MARK.get(name) ??
-    'Write it right behind the heading, image, code or words that it belongs to, in this form: {#id .class width=60%}.'
-  );
-}

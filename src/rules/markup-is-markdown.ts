@@ -1,6 +1,8 @@
 import type { Code } from 'mdast';
 import { findInProse } from '../markdown/find.js';
-import { AS_IT_IS, type ForeignSign, SIGNS } from '../markdown/foreign-signs.js';
+import { AS_IT_IS, type ForeignSign } from '../markdown/foreign-sign.js';
+import { SIGNS } from '../markdown/foreign-signs.js';
+import { markIn } from '../markdown/leanpub-signs.js';
 import { boxNamed, withoutBox } from '../markdown/other-boxes.js';
 import type { Rule } from '../model/rule.js';
 import { visit } from '../tree/visit.js';
@@ -174,6 +176,8 @@ function codeOf({ lang, meta, value }: Code): Foreign | undefined {
     return { written, called: 'the box of another tool', instead: boxInstead(directive) };
   if (name === 'admonish')
     return { written, called: 'the box of another tool', instead: boxInstead(meta?.split(' ')[0]) };
+  const marked = markIn(value);
+  if (marked) return marked;
   const titled = /(?:^|\s)(?:title|caption|filename)=(?:"([^"]+)"|'([^']+)')/.exec(meta ?? '');
   if (titled)
     return {
@@ -199,9 +203,9 @@ function boxInstead(name = ''): string {
   return withoutBox(name) ?? `Write :::${kind} on a line of its own, and ::: below the text of the box.`;
 }
 
-function signed(written: string, { called, instead }: ForeignSign): Foreign {
+function signed(written: string, { called, instead, brief = (all) => all }: ForeignSign): Foreign {
   const how = typeof instead === 'string' ? instead : `${instead(written)} ${AS_IT_IS}`;
-  return { written, called, instead: how };
+  return { written: brief(written), called, instead: how };
 }
 
 function foreign(written: string): Foreign {

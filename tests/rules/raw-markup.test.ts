@@ -139,6 +139,20 @@ it.each([
   ['It is `x`{=html}.', 'markup-is-markdown 3:10', 'with the code before it'],
   ['{% embed url="https://example.org/a" %}', 'markup-is-markdown 3:1', '[words](one.md)'],
   ['{{< video https://example.org/a >}}', 'markup-is-markdown 3:1', '[words](one.md)'],
+  ['{lang="js", title="A lamp"}\n~~~\nx\n~~~', 'markup-is-markdown 3:1', '```js {caption="…"}'],
+  ['{title="src/a.js",lang=javascript}\n~~~\nx\n~~~', 'markup-is-markdown 3:1', '```js {caption="…"}'],
+  ['{title="A lamp"}\nText.', 'markup-is-markdown 3:1', '{#id .class'],
+  ['{quote, id: q}\n> So.', 'markup-is-markdown 3:1', 'Write > before'],
+  ['<<(code/a.js)', 'markup-is-markdown 3:1', '{file="code/one.js"'],
+  ['<<[A lamp](https://example.org/a.js)', 'markup-is-markdown 3:1', '{file="code/one.js"'],
+  ['%% to do\n%% later', 'markup-is-markdown 3:1', '<!-- … -->'],
+  ['```js\nleanpub-start-insert\nx\nleanpub-end-insert\n```', 'markup-is-markdown 3:1', '# <1>'],
+  ['```py\n    # leanpub-start-insert\nx\n# leanpub-end-insert\n```', 'markup-is-markdown 3:1', '# <1>'],
+  ['{{index "lamp, old", oil}}\n\nIt burns.', 'markup-is-markdown 3:1', '{{version}}'],
+  ['{{ image("a.png") }}', 'markup-is-markdown 3:1', 'in Markdown'],
+  ['So {{ "a" | relative_url }} is.', 'markup-is-markdown 3:4', 'in Markdown'],
+  ['{{> footer}}', 'markup-is-markdown 3:1', 'in Markdown'],
+  ['{{quote {author: "Ada", chapter: true}\n\nSo.\n\nquote}}', 'markup-is-markdown 3:1', 'in Markdown'],
   ['> [!my-own] Mine\n> Text.', 'directive-known 3:1', '[!NOTE]'],
   ['Yes, :smile: it is.', 'markup-is-markdown 3:6', 'the sign itself'],
   ['So it is :+1:!', 'markup-is-markdown 3:10', 'the sign itself'],
@@ -205,6 +219,8 @@ it.each([
   'Replace {term}\nwith your own word, or :eq:\nwith it.',
   'C> dir shows the files.\n\nA> copy them.',
   '{id}\n\n{book}\n\n{class}',
+  'The sets {{a}, {b}} and {{1, 2}, 3}, and \\{{index a}}; `{{index a}}`.',
+  'He wrote << and >>.\n\nIt is 5 %% so.\n\n```text\nleanpub is a shop\n```',
   ':::note{#def-lamp}\nA lamp.\n:::',
   '```dot\ndigraph { a -> b }\n```',
   '```query\nSELECT 1\n```\n\n```base\nx\n```\n\n```tasks\nRemember it.\n```',
@@ -235,6 +251,19 @@ it('many signs in one paragraph are judged once', async () => {
   });
   expect(messages.filter(({ ruleId }) => ruleId === 'address-reads').length).toBeGreaterThan(0);
 }, 20_000);
+
+it('signs that differ in what their author wrote are told together', async () => {
+  const of = async (text: string) =>
+    (await checkInMemory({ 'a.md': `# One\n\n${text}\n` })).messages.map(({ message }) => message);
+  expect(await of('A> It rained.\n\nSo.\n\nA> It stopped.\n\nSo.\n\nT> Take a coat.')).toEqual([
+    expect.stringMatching(/^“A>” is a box/),
+    expect.stringMatching(/^“A>” is a box/),
+    expect.stringMatching(/^“T>” is a box/),
+  ]);
+  const [one, two] = await of('{{index "rain"}}\n\nSo.\n\n{{index snow, "old snow"}}');
+  expect(one).toMatch(/^“\{\{index …\}\}” is a tag/);
+  expect(two).toBe(one);
+});
 
 it('speech in German is found between its own marks', async () => {
   const { messages } = await checkInMemory({
