@@ -220,7 +220,7 @@ describe('ruled lines', () => {
     const seen = new Set<string>();
     for (let above = 6; above < 15; above++) {
       const pages = await printed(
-        `# One\n\n${'A line.\n\n'.repeat(above)}:::exercise[Try]\nDo it.\n\n::lines{n=${n}}\n:::\n\n${T.repeat(4)}\n`,
+        `# One\n\n${'A line.\n\n'.repeat(above)}Do it.\n\n::lines{n=${n}}\n\n${T.repeat(4)}\n`,
         'theme: workbook\n',
       );
       const lines = pages.map(
@@ -229,6 +229,31 @@ describe('ruled lines', () => {
       seen.add(lines.filter(Boolean).join(' and '));
     }
     expect([...seen].sort()).toEqual(parts);
+  });
+
+  it.each(['exercise', 'practice'])('stand on the page of what a box asks: %s', async (kind) => {
+    for (let above = 11; above < 15; above++) {
+      const pages = await printed(
+        `# One\n\n${'A line.\n\n'.repeat(above)}:::${kind}[Try]\nAsked.\n\n::lines{n=5}\n:::\n\n${T.repeat(4)}\n`,
+        'theme: workbook\n',
+      );
+      expect(pagesOf(pages, ['Asked']), `${above}`).toEqual([1]);
+      const drawn = pages[0]?.drawn.filter(({ width, height }) => width > 200 && height < 2);
+      expect(drawn, `${above}`).toEqual([]);
+    }
+  });
+
+  it('of an exercise that would leave much of a page empty begin where they stand', async () => {
+    const pages = await printed(
+      `# One\n\n${'A line.\n\n'.repeat(6)}:::exercise[Try]\nAsked. ${T}\n\n::lines{n=16}\n:::\n\n${T.repeat(4)}\n`,
+      'theme: workbook\n',
+    );
+    expect(pagesOf(pages, ['Asked'])).toEqual([0]);
+    const lines = pages.map(
+      ({ drawn }) => drawn.filter(({ width, height }) => width > 200 && height < 1).length,
+    );
+    expect(lines[0]).toBeGreaterThan(3);
+    expect((lines[0] ?? 0) + (lines[1] ?? 0)).toBe(16);
   });
 
   it('are parted where notes end their page', async () => {

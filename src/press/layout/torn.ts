@@ -137,7 +137,7 @@ export function holdTorn(height: number, footNotes: boolean): boolean {
   /** What is opened moves what stands behind it, and others may leave no gap then: one at a time. */
   const open = new Set<Element>();
   const long = [
-    ...document.querySelectorAll<HTMLElement>('.sheet :is(.callout,.sidebar):not([data-long])'),
+    ...document.querySelectorAll<HTMLElement>('.sheet :is(.callout,.exercise,.sidebar):not([data-long])'),
   ].filter(
     (box) =>
       (box.getClientRects().length > 1 || leavesGap(box)) && getComputedStyle(box).breakInside === 'avoid',
