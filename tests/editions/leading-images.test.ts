@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Press } from '../../src/model/press.js';
 import { thisWorld } from '../../src/world.js';
 import { buildInMemory } from '../support/memory.js';
+import { inspectPdf } from '../support/pdf.js';
 import { type SetImage, setImages } from '../support/pdf-images.js';
 
 /*
@@ -67,4 +68,25 @@ describe('a paragraph that begins with an image', () => {
     ]);
     for (const { remedy } of told) expect(remedy).toContain('{width=80%}');
   });
+});
+
+it('a line before a wide image within a sentence is not stretched, as other paragraphs are', async () => {
+  const wide =
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 400 20" width="400" height="20"><path d="M0 0H400V20Z"/></svg>';
+  const behind =
+    'before breakfast and after the lamp has gone out and nobody is there to light it again. '.repeat(2);
+  const { delivered } = await buildInMemory(
+    {
+      'book.yaml': 'title: Plums\nauthor: A\nlang: en\n',
+      'a.md': `# Plums\n\nIt is interrupted, ![a bar](bar.svg) which is good for nobody, ${behind}\n\nAnother is not, which is good for everybody, ${behind}\n`,
+      'bar.svg': wide,
+    },
+    { editions: ['print'] },
+    press,
+  );
+  const { pages } = await inspectPdf(delivered.get('out/plums-print.pdf') as Uint8Array);
+  const lines = pages.flatMap((page) => page.lines);
+  const widthOf = (begin: string): number => lines.find(({ text }) => text.startsWith(begin))?.width ?? 0;
+  expect(widthOf('It is')).toBeGreaterThan(0);
+  expect(widthOf('It is')).toBeLessThan(widthOf('Another') / 2);
 });

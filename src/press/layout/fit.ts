@@ -66,7 +66,7 @@ export function fit(width: number, height: number, floats: boolean): Crowded[] {
   const code = all('pre');
   const hard = all('p').filter(
     (paragraph) =>
-      paragraph.querySelector('code,math,.endless,.address,.nowrap') &&
+      paragraph.querySelector('code,img,math,.endless,.address,.nowrap') &&
       getComputedStyle(paragraph).textAlign === 'justify',
   );
   const formulas = all(':not(.equation) > math.breakable');

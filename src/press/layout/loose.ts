@@ -8,24 +8,26 @@ declare const theRange: typeof rangeOf;
 
 /** Whether justifying a paragraph would make spaces in it wider by more than half its size; it is not justified now. */
 export function isLoose(paragraph: HTMLElement): boolean {
-  // A formula is one piece, whatever stands above or below in it; one that may be broken is as many as there are between its spaces.
+  // A picture is one piece, and so is a formula, whatever stands above or below in it; one that may be broken is as many as there are between
+  // its spaces.
   const BROKEN = 'math.breakable:not([display],[data-whole])';
-  const PIECE = `math:not(.breakable),math:is([display],[data-whole]),${BROKEN}>mrow>*`;
+  const PIECE = `img,math:not(.breakable),math:is([display],[data-whole]),${BROKEN}>mrow>*`;
   const SPACED = `${BROKEN},${BROKEN}>mrow`;
   const size = Number.parseFloat(getComputedStyle(paragraph).fontSize);
   const room = Math.max(...[...paragraph.getClientRects()].map((box) => box.width));
-  const rows: { middle: number; left: number; right: number; gaps: number }[] = [];
+  const rows: { middle: number; bottom: number; left: number; right: number; gaps: number }[] = [];
   const range = theRange();
   let spaced = false;
   const place = (boxes: Iterable<DOMRect>): void => {
     for (const { left, right, top, bottom } of boxes) {
       const middle = (top + bottom) / 2;
       const row = rows.at(-1);
-      // What is as high as a fraction stands in the row whose text it goes on from.
-      const goesOn = row && left >= row.right - 1 && top < row.middle && row.middle < bottom;
+      // What is as high as a fraction stands in the row whose text it goes on from, and so does text behind a picture, at the foot of that.
+      const goesOn = row && left >= row.right - 1 && top < row.bottom && row.middle < bottom;
       if (!row || (!goesOn && Math.abs(row.middle - middle) > size * 0.7))
-        rows.push({ middle, left, right, gaps: 0 });
+        rows.push({ middle, bottom, left, right, gaps: 0 });
       else {
+        row.bottom = Math.max(row.bottom, bottom);
         row.left = Math.min(row.left, left);
         row.right = Math.max(row.right, right);
         if (spaced) row.gaps++;
@@ -35,7 +37,7 @@ export function isLoose(paragraph: HTMLElement): boolean {
   };
   const walker = document.createTreeWalker(paragraph, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-    if (node instanceof MathMLElement && node.matches(PIECE)) place(node.getClientRects());
+    if (node instanceof Element && node.matches(PIECE)) place(node.getClientRects());
     const inFormula = node instanceof Text && node.parentElement?.closest('math');
     if (!(node instanceof Text) || (inFormula && !node.parentElement?.matches(SPACED))) continue;
     for (const { index, 0: piece } of node.data.matchAll(/\S+|\s+/g)) {

@@ -70,7 +70,7 @@ export function noteHeights(sheet: Element, copies: readonly NoteCopy[], block: 
   // At the foot of a page they have lines of their own, which are filled: formulas are parted for it, or they end where they end.
   const hard = [...block.querySelectorAll('p')].filter(
     (one) =>
-      one.querySelector('code,math,.endless,.address,.nowrap') &&
+      one.querySelector('code,img,math,.endless,.address,.nowrap') &&
       getComputedStyle(one).textAlign === 'justify',
   );
   for (const one of hard) one.dataset.ragged = '';
