@@ -14,8 +14,8 @@ const BRIEF = { lines: 5, characters: 400 };
 const BRIEF_LISTING = { lines: 8, characters: 600 };
 /** Where a name or an address in code may break: behind what parts its words. */
 const JOINT = /(?<=[\p{L}\p{N})\]])(?:::|->|[./_,?&=(]|\)\.)(?=[\p{L}\p{N}"'&*([])/gu;
-/** A flag of a command, or a sign of hyphens; not what is too long for a line. */
-const FLAG = /(?<![^\s[(])-{1,3}(?:\p{L}[\w-]{0,24})?(?![\w-])/gu;
+/** A flag of a command, a sign of hyphens, or a brief name with hyphens in it; not what is too long for a line. */
+const HYPHENED = /(?<![^\s[(])-{1,3}(?:\p{L}[\w-]{0,24})?(?![\w-])|(?<!\S)(?=[^\s-]+-)\S{3,11}(?!\S)/gu;
 /** An option of a command, with what it is set to if that is brief: it goes to the next line as a whole. */
 const OPTION = /(?<!\S)-{1,2}\p{L}(?:\S{0,30}(?!\S)|[\w-]{0,24}(?![\w-]))/gu;
 /** Shorter names are not broken, in characters. */
@@ -62,7 +62,7 @@ export function breakCode(tree: Root): void {
       hold(node, OPTION);
       if (isBrief(textOf(node), BRIEF)) parent.properties.dataWhole = '';
     } else {
-      hold(node, FLAG);
+      hold(node, HYPHENED);
       if (textOf(node).length >= SHORT) openJoints(node);
     }
     return SKIP;
@@ -107,7 +107,7 @@ function isBrief(text: string, most: typeof BRIEF): boolean {
   return text.length <= most.characters && text.trimEnd().split('\n').length <= most.lines;
 }
 
-/** A flag is one word: `--stats` is not parted behind its hyphens. */
+/** A flag is one word, and so is a brief name: neither `--stats` nor `x-ray` is parted behind its hyphens. */
 function hold(element: Element, pattern: RegExp): void {
   element.children = element.children.flatMap((child): ElementContent[] => {
     if (child.type === 'element') hold(child, pattern);

@@ -75,6 +75,12 @@ describe('code on paper', () => {
     expect(broken(h('p', h('code', 'octavo check --stats')))).toBe(
       '<p><code>octavo check <span class="nowrap">--stats</span></code></p>',
     );
-    expect(broken(h('p', h('code', 'a-b and well-known')))).not.toContain('nowrap');
+  });
+
+  it('does not part a brief name behind its hyphens', () => {
+    expect(broken(h('p', h('code', 'a-b and well-known')))).toBe(
+      '<p><code><span class="nowrap">a-b</span> and <span class="nowrap">well-known</span></code></p>',
+    );
+    expect(broken(h('p', h('code', 'chicago-author-date')))).not.toContain('nowrap');
   });
 });
