@@ -136,3 +136,23 @@ it.each([
 ])('stand behind the families of a theme: %s', (value, wanted) => {
   expect(withScripts(value, scriptsIn(['שלום'])).value).toBe(wanted);
 });
+
+it('Latin has the letters that were written, and no v for its u', async () => {
+  const words = 'Nunc dimittis servum tuum, quod est';
+  const { delivered } = await buildInMemory(
+    {
+      'book.yaml': 'title: T\nauthor: A\nlang: en\n',
+      'a.md': `# One\n\n## [${words}]{lang=la}\n\n## ${words}\n\n[${words}]{lang=la}\n\n${words}\n`,
+    },
+    { editions: ['print'] },
+    press,
+  );
+  const { pages } = await inspectPdf(delivered.get('out/t-print.pdf') as Uint8Array);
+  const widths = pages
+    .flatMap(({ lines }) => lines)
+    .filter(({ text }) => text === words)
+    .map(({ width }) => width);
+  expect(widths).toHaveLength(4);
+  expect(widths[0]).toBeCloseTo(widths[1] ?? 0, 1);
+  expect(widths[2]).toBeCloseTo(widths[3] ?? 0, 1);
+});
