@@ -330,3 +330,23 @@ describe.each(['classic', 'modern', 'workbook'])('in the theme %s text keeps fro
     expect((await gapsAround(block)).above).toBeGreaterThan(13);
   });
 });
+
+describe('a list of terms', () => {
+  it.each([
+    ['classic', 0],
+    ['workbook', 7.5],
+  ])('is parted as paragraphs are: %s', async (theme, gap) => {
+    const { delivered } = await buildInMemory(
+      {
+        'book.yaml': `title: Themes\nauthor: A Press\nlang: en\ntheme: ${theme}\n`,
+        'a.md': '# One\n\nFirst\n: Meant.\n\nSecond\n: Meant, too.\n',
+      },
+      { editions: ['print'] },
+      press,
+    );
+    const pdf = await inspectPdf(delivered.get('out/themes-print.pdf') as Uint8Array);
+    const [first, meant, second] = ['First', 'Meant.', 'Second'].map((start) => lineOf(pdf, start).y);
+    const line = (meant ?? 0) - (first ?? 0);
+    expect((second ?? 0) - (meant ?? 0) - line).toBeCloseTo(gap, 0);
+  });
+});
