@@ -109,6 +109,8 @@ interface TooLong {
   readonly pages: number;
   /** In millimetres. */
   readonly over: number;
+  /** Whether a table in it has no room on the upright sheet, and is turned. */
+  readonly turned: boolean;
   /** `line:column` of the first block that stands beyond the pages that it may take. */
   readonly at: string;
 }
@@ -144,7 +146,8 @@ async function bindFitting(
     const { height } = textBlock(job.size, rendition.page.margins);
     const over = (pages - allowed - 1) * height + (settled.extents.get(section.id) ?? 0);
     const at = settled.blocks.get(section.id)?.[allowed] ?? '';
-    return { artifact, scale, fault: { pages, over: Math.ceil((over / 96) * 25.4), at } };
+    const isTurned = section.orientation !== 'landscape' && settled.turned.has(section.id);
+    return { artifact, scale, fault: { pages, over: Math.ceil((over / 96) * 25.4), turned: isTurned, at } };
   }
   throw new Error('a handout is bound in some size');
 }

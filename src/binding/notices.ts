@@ -118,7 +118,7 @@ export const bleedThere: Notice<{
 };
 
 export const handoutFits: Notice<{
-  papers: readonly { paper: string; pages: number; over: number }[];
+  papers: readonly { paper: string; pages: number; over: number; turned: boolean }[];
   allowed: number;
   shrunk: boolean;
 }> = {
@@ -128,6 +128,8 @@ export const handoutFits: Notice<{
     `This handout takes ${papers.map(({ paper, pages, over }) => `${pages} pages of ${paper} (${over} mm too much)`).join(' and ')}, and may take ${allowed}${shrunk ? ', and it was made as small as it may be' : ''}`,
   remedy: ({ papers, shrunk }) => {
     const more = `allow it more with “pages: ${Math.max(...papers.map(({ pages }) => pages))}”`;
+    if (papers.some(({ turned }) => turned))
+      return `A table is too wide for the upright sheet, and is turned on a page of its own. Lay the sheet on its side with “orientation: landscape” in its front matter, or ${more}.`;
     return shrunk
       ? `Shorten it, or ${more} in its front matter.`
       : `Shorten it, have it made a little smaller with “fit: shrink” in its front matter, or ${more}.`;

@@ -70,6 +70,21 @@ describe('a handout that is too long', () => {
     expect(lineOf('late')).toBe(5);
   });
 
+  it('by a table that has no room upright is told how to lie on its side, and does so', async () => {
+    const hours = Array.from({ length: 12 }, (_, i) => `${10 + i}:00–${11 + i}:00`);
+    const row = (cells: readonly string[]) => `| Day | ${cells.join(' | ')} |\n`;
+    const table = `# Rota\n\n${row(hours)}${row(hours.map(() => '---')).replace('Day', '---')}${row(hours.map(() => ''))}`;
+    const { build } = await made({ rota: table });
+    const [fault] = build.messages.filter(({ ruleId }) => ruleId === 'handout-fits');
+    expect(fault?.remedy).toContain('orientation: landscape');
+    const { build: longer } = await made({ list: `# List\n\n${items(40)}\n` });
+    const [other] = longer.messages.filter(({ ruleId }) => ruleId === 'handout-fits');
+    expect(other?.remedy).not.toContain('orientation');
+    const { build: lying, pdf } = await made({ rota: `---\norientation: landscape\n---\n${table}` });
+    expect(lying.messages.map(String)).toEqual([]);
+    expect((await pdf('rota')).pages).toHaveLength(1);
+  });
+
   it('is made a little smaller if it asks for that, and no smaller than four fifths', async () => {
     const text = (count: number) => `---\nfit: shrink\n---\n# Log\n\n${items(count)}\n`;
     const { build, pdf } = await made({ log: text(36) });

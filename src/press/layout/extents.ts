@@ -19,3 +19,8 @@ export function extentsOf(): Record<string, number> {
   }
   return extents;
 }
+
+/** The ids of sections in which a table was too wide and is turned by a quarter. Runs in the page. */
+export function turnedIn(): string[] {
+  return [...document.querySelectorAll('body > .sheet:has(.turned)')].map(({ id }) => id);
+}

@@ -1,6 +1,6 @@
 import type { OpenSheet } from '../../model/press.js';
 import { findBreaks } from './breaks.js';
-import { extentsOf } from './extents.js';
+import { extentsOf, turnedIn } from './extents.js';
 import { finishLines } from './finished-lines.js';
 import { findFloated } from './floats.js';
 import { COLUMN_GAP, HEAD_STYLE, roomBelow, runningCss, textBlock } from './geometry.js';
@@ -55,6 +55,7 @@ export async function finish(
   await sheet.run(finishLines, width, HANGING);
   // Lines that cannot be held may end elsewhere without the hyphens that are gone.
   const extents = job.folios ? {} : await sheet.run(extentsOf);
+  const turned = job.folios ? [] : await sheet.run(turnedIn);
   const blocks = job.folios ? {} : await sheet.run(findPageBlocks, width, COLUMN_GAP);
   const begins = job.breaks ? await sheet.run(findBreaks, width, COLUMN_GAP) : [];
   const lines = await sheet.run(sheetLines, width, COLUMN_GAP);
@@ -86,6 +87,7 @@ export async function finish(
     floated: setup.floats ? await sheet.run(findFloated) : [],
     margins,
     extents: new Map(Object.entries(extents)),
+    turned: new Set(turned),
     blocks: new Map(Object.entries(blocks)),
     lines: lines.map(inDocument),
     plates: platesIn(measured, job.folios).map((place) => inDocument(place).page),

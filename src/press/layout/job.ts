@@ -36,6 +36,8 @@ export interface Settled {
   readonly margins: Margins;
   /** How far down its last page a section goes, in CSS pixels, by its id; of sheets that stand alone. */
   readonly extents: ReadonlyMap<string, number>;
+  /** Sections in which a table was too wide and is turned by a quarter, by their ids; of sheets that stand alone. */
+  readonly turned: ReadonlySet<string>;
   /** The first block on each page of a section, as `line:column`, by its id; of sheets that stand alone. */
   readonly blocks: ReadonlyMap<string, readonly string[]>;
   /** Lines over whole sheets, with their pages in the document, from 0. */
