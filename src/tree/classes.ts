@@ -12,6 +12,9 @@ export const PLACE_MARK = 'place-mark';
 /** What is in a language whose letters are never slanted. */
 export const UNSLANTED = 'unslanted';
 
+/** What no line may end in, though there are spaces in it, such as a number of a telephone: `[drop]{.nowrap}`. */
+export const UNBROKEN = 'nowrap';
+
 /** The classes of an element. */
 export function classesOf({ properties: { className } }: Element): string[] {
   return Array.isArray(className) ? className.map(String) : [];

@@ -1,11 +1,17 @@
-import type { Nodes, Root } from 'hast';
+import type { Element, Nodes, Root } from 'hast';
+import { toString as textOf } from 'hast-util-to-string';
 import { directionOf, isLanguage } from '../language/tag.js';
+import { hasClass, UNBROKEN } from '../tree/classes.js';
 
 const CODE: ReadonlySet<string> = new Set(['pre', 'code', 'kbd', 'samp']);
 
+/** Groups of figures, with spaces between them. */
+const GROUPED = /^\+?[\d\s-]+$/;
+
 /**
- * Says the direction of whatever is in a language that is read from the other side than what it stands in, and of code where lines
- * begin at the right: it is read from the left in every language. Stylesheets of an EPUB may not say so, and an attribute may.
+ * Says the direction of whatever is in a language that is read from the other side than what it stands in, and of code and numbers of
+ * several groups where lines begin at the right: these are read from the left in every language, and their groups would stand in the
+ * order of words, `4567 123 0800`. Stylesheets of an EPUB may not say so, and an attribute may.
  * @param dir the side that the lines of the section begin on
  */
 export function direct(tree: Root, lang: string, dir: 'ltr' | 'rtl'): void {
@@ -14,7 +20,7 @@ export function direct(tree: Root, lang: string, dir: 'ltr' | 'rtl'): void {
     for (const node of parent.children) {
       if (node.type !== 'element') continue;
       const { tagName, properties } = node;
-      if (CODE.has(tagName) && around !== 'ltr') {
+      if (around !== 'ltr' && (CODE.has(tagName) || isNumber(node))) {
         properties.dir ??= 'ltr';
         continue;
       }
@@ -26,4 +32,8 @@ export function direct(tree: Root, lang: string, dir: 'ltr' | 'rtl'): void {
     }
   };
   walk(tree, lang, dir);
+}
+
+function isNumber(node: Element): boolean {
+  return hasClass(node, UNBROKEN) && GROUPED.test(textOf(node));
 }

@@ -1,4 +1,5 @@
 import type { ElementContent, Root, Text } from 'hast';
+import { UNBROKEN } from '../tree/classes.js';
 import { SKIP, visit } from '../tree/visit.js';
 
 /**
@@ -52,7 +53,7 @@ export function partTexts(
 
 /** What is not parted at the end of a line. */
 export function unbroken(...children: ElementContent[]): ElementContent {
-  return { type: 'element', tagName: 'span', properties: { className: ['nowrap'] }, children };
+  return { type: 'element', tagName: 'span', properties: { className: [UNBROKEN] }, children };
 }
 
 /** Where a line may end within a word. */

@@ -117,6 +117,27 @@ it.each(['foot', 'chapter'])(
   },
 );
 
+it('a number of a telephone is read from the left, group by group', async () => {
+  const cwd = await desk({
+    'book/book.yaml': 'title: Mirror\nauthor: A\ndir: rtl\n',
+    'book/a.md': '# First\n\n0800 123 4567\n',
+  });
+  const { messages, artifacts } = await octavoJson(cwd, ['build', 'book', '-e', 'print', '-e', 'epub']);
+  expect(messages).toEqual([]);
+  const paths = artifacts.map(({ path }) => path);
+  const bytes = (ending: string) => bytesOf(cwd, 'dist', paths.find((path) => path.endsWith(ending)) ?? '');
+  const { pages } = await inspectPdf(await bytes('.pdf'));
+  const lines = pages.flatMap((page) => page.lines.map(({ text }) => text));
+  expect(lines).toContain('0800 123 4567');
+  const epub = await openEpub(await bytes('.epub'));
+  const [number] =
+    epub.documents
+      .get('a.xhtml')
+      ?.all('span')
+      .filter(({ text }) => /^0800/.test(text)) ?? [];
+  expect(number?.attributes.dir).toBe('ltr');
+});
+
 describe('what hangs from the right', () => {
   const MARGIN = (20 * 72) / 25.4;
   const entries = Array.from(

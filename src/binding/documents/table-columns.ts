@@ -1,7 +1,7 @@
 import type { Element } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
 import { UNSPACED } from '../../language/scripts.js';
-import { hasClass } from '../../tree/classes.js';
+import { hasClass, UNBROKEN } from '../../tree/classes.js';
 import { gridOf, rowsOf } from '../../tree/table-grid.js';
 
 /** A letter of a typewriter is so much wider than others. */
@@ -14,9 +14,6 @@ export const DRAWN: ReadonlySet<string> = new Set(['math', 'svg']);
 
 /** A name in code or an address that is longer than so many letters: on a web page it may end its line anywhere, and has room for as many. */
 export const LONG_NAME = { className: 'long-name', letters: 20 };
-
-/** What no line may end in, though there are spaces in it, such as a number of a telephone. */
-export const UNBROKEN = 'nowrap';
 
 /** How many letters a line of a table needs, if no column has more than so many. */
 export function needs(columns: readonly number[], gap: number, most = Number.POSITIVE_INFINITY): number {

@@ -1,12 +1,12 @@
 import type { Element, ElementContent, Root } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
 import { h } from 'hastscript';
-import { addClass, classesOf, hasClass } from '../../tree/classes.js';
+import { addClass, classesOf, hasClass, UNBROKEN } from '../../tree/classes.js';
 import { elementsIn } from '../../tree/elements-in.js';
 import { gridOf, rowsOf } from '../../tree/table-grid.js';
 import { mayBreak, partTexts } from '../../typeset/part-text.js';
 import { elements } from '../documents/rewrite.js';
-import { DRAWN, ENDS, longestRuns, longestTexts, needs, UNBROKEN } from '../documents/table-columns.js';
+import { DRAWN, ENDS, longestRuns, longestTexts, needs } from '../documents/table-columns.js';
 
 /** How a table is set, by the number of its columns; `room` is what a line of a phone holds then, in letters. */
 const SIZES = [
