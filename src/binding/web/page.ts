@@ -72,7 +72,7 @@ export function webPage(leaf: Leaf, around: Surroundings, site: Site, resolver: 
           element('main', { id: TEXT, ...(leaf.lang === metadata.lang ? {} : saying(leaf.lang)) }, [
             ...(hasTitle(leaf) ? [] : [element('h1', { className: ['site-unseen'] }, [text(title)])]),
             ...picture,
-            ...webText(leaf.tree.children, resolver),
+            ...webText(leaf.tree.children, resolver, words.counters),
             turn(around, site, leaf.lang),
           ]),
           ...(isFront ? [] : [around.menu]),

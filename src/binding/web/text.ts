@@ -1,4 +1,5 @@
 import type { Element, ElementContent, Properties, RootContent } from 'hast';
+import type { Words } from '../../model/words.js';
 import { hasClass } from '../../tree/classes.js';
 import { alignInStyle } from '../documents/alignment.js';
 import { nameAside } from '../documents/asides.js';
@@ -17,7 +18,11 @@ export interface Resolver {
 }
 
 /** The content of a web page: links and images resolved, nothing that only e-readers understand, wide tables in a frame that moves. */
-export function webText(nodes: readonly RootContent[], resolver: Resolver): ElementContent[] {
+export function webText(
+  nodes: readonly RootContent[],
+  resolver: Resolver,
+  counters: Words['counters'],
+): ElementContent[] {
   return rewrite(nodes, (node) => {
     if (node.type === 'comment') return [];
     if (node.type !== 'element') return [node];
@@ -26,7 +31,7 @@ export function webText(nodes: readonly RootContent[], resolver: Resolver): Elem
     // `<picture>`: its sources are other formats of the `<img>` inside.
     if (node.tagName === 'source' && node.properties.srcSet !== undefined) return [];
     const changed = { ...node, properties: attributes(node, resolver) };
-    return [moving(nameAside(nameNotes(changed)))];
+    return [moving(nameAside(nameNotes(changed)), counters)];
   });
 }
 
