@@ -67,6 +67,17 @@ describe('a folder of web pages', () => {
     expect(new Set(artifacts.map(({ edition }) => edition))).toEqual(new Set(['web']));
   });
 
+  it('keeps the ways to other pages apart where it has no stylesheet', async () => {
+    const { site } = await build({
+      'a.md': '# A\n\nText.\n',
+      'b.md': '# B\n\nText.\n',
+      'c.md': '# C\n\nText.\n',
+    });
+    const page = site.page('b.html');
+    expect(textOf(page.one('nav', 'site-turn'))).toBe('Previous A Next C');
+    expect(textOf(page.one('header', 'masthead'))).toMatch(/\S Contents$/);
+  });
+
   it('shows its cover once: drawn or painted, as the picture beside the title', async () => {
     const painted = await picture().png().toBuffer();
     for (const [book, images] of [

@@ -66,6 +66,7 @@ export function webPage(leaf: Leaf, around: Surroundings, site: Site, resolver: 
             : [
                 element('header', { className: ['masthead'] }, [
                   link(FRONT, metadata.title, ['home']),
+                  text(' '),
                   link(`#${MENU}`, words.contents, ['site-to-menu']),
                 ]),
               ]),
@@ -102,7 +103,7 @@ function turn({ previous, next }: Surroundings, { metadata, words }: Site, page:
   const said = lang === page ? undefined : lang;
   const ariaLabel = `${words.web.previous}, ${words.web.next}`;
   return element('nav', { className: ['site-turn'], lang: said, ariaLabel }, [
-    ...(previous ? [step(previous, words.web.previous, 'prev', lang)] : []),
+    ...(previous ? [step(previous, words.web.previous, 'prev', lang), text(' ')] : []),
     ...(next ? [step(next, words.web.next, 'next', lang)] : []),
   ]);
 }
