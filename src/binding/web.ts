@@ -58,7 +58,7 @@ export async function bindWeb(rendition: Rendition, tools: Tools): Promise<Artif
   const entries = contents(rendition, places);
   const trails = trailsOf(entries);
   const rights = leaves.find(({ sections }) => sections[0]?.role === 'copyright-page');
-  const site = { metadata, words, stylesheet: STYLESHEET, rights };
+  const site = { metadata, words, stylesheet: STYLESHEET, cover: cover?.href, rights };
   const pages = leaves.map((leaf, index) => {
     const picture =
       leaf.file === FRONT && cover

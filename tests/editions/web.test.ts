@@ -67,6 +67,28 @@ describe('a folder of web pages', () => {
     expect(new Set(artifacts.map(({ edition }) => edition))).toEqual(new Set(['web']));
   });
 
+  it('says what is shown of it where its address is sent to somebody', async () => {
+    const { site } = await build({
+      'book.yaml': 'title: Bread\nauthor: The Mill\ndescription: Of flour.\n',
+      'a.md': '# Flour\n\nText.\n',
+    });
+    const facts = (name: string) =>
+      Object.fromEntries(
+        site
+          .page(name)
+          .all('meta')
+          .flatMap(({ properties: { property, content } }) => (property ? [[property, content]] : [])),
+      );
+    const book = { 'og:description': 'Of flour.', 'og:image': 'images/cover.jpg' };
+    expect(facts('index.html')).toEqual({ 'og:title': 'Bread', 'og:type': 'book', ...book });
+    expect(facts('a.html')).toEqual({
+      'og:title': 'Flour',
+      'og:type': 'article',
+      'og:site_name': 'Bread',
+      ...book,
+    });
+  });
+
   it('keeps the ways to other pages apart where it has no stylesheet', async () => {
     const { site } = await build({
       'a.md': '# A\n\nText.\n',

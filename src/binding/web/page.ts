@@ -19,6 +19,8 @@ export interface Site {
   readonly words: Words;
   /** Stylesheet, relative to the pages. */
   readonly stylesheet: string;
+  /** The picture of the cover, relative to the pages. */
+  readonly cover: string | undefined;
   /** The page with the rights. */
   readonly rights: Leaf | undefined;
 }
@@ -55,6 +57,7 @@ export function webPage(leaf: Leaf, around: Surroundings, site: Site, resolver: 
           element('title', {}, [text(isFront ? title : `${title} · ${metadata.title}`)]),
           ...(description ? [element('meta', { name: 'description', content: description })] : []),
           ...(authors ? [element('meta', { name: 'author', content: authors })] : []),
+          ...shared(title, isFront, site),
           ...(previous ? [element('link', { rel: ['prev'], href: previous.file })] : []),
           ...(next ? [element('link', { rel: ['next'], href: next.file })] : []),
           element('link', { rel: ['stylesheet'], href: site.stylesheet }),
@@ -85,6 +88,20 @@ export function webPage(leaf: Leaf, around: Surroundings, site: Site, resolver: 
     ],
   };
   return `${htmlText(tree)}\n`;
+}
+
+/** What is shown of a page where its address is sent to somebody (Open Graph). Where the pages will lie nobody knows, so the picture is named from there. */
+function shared(title: string, isFront: boolean, { metadata, cover }: Site): ElementContent[] {
+  const facts = {
+    'og:title': title,
+    'og:type': isFront ? 'book' : 'article',
+    'og:site_name': isFront ? undefined : metadata.title,
+    'og:description': metadata.description,
+    'og:image': cover,
+  };
+  return Object.entries(facts).flatMap(([property, content]) =>
+    content ? [element('meta', { property, content })] : [],
+  );
 }
 
 /** A dedication shows no title; who hears a page is told what it is all the same. */
