@@ -115,6 +115,7 @@ import { tableReads } from './rules/table-reads.js';
 import { textHasHeading } from './rules/text-has-heading.js';
 import { textIsDecoded } from './rules/text-is-decoded.js';
 import { textIsFinished } from './rules/text-is-finished.js';
+import { verseIsMarked } from './rules/verse-is-marked.js';
 import { waysAreMade } from './rules/ways-are-made.js';
 import { wordsInOneScript } from './rules/words-in-one-script.js';
 import { wordsSpeltAlike } from './rules/words-spelt-alike.js';
@@ -229,6 +230,7 @@ export const core: Plugin = {
     textIsDecoded,
     textIsFinished,
     textHasHeading,
+    verseIsMarked,
     waysAreMade,
     wordsInOneScript,
     wordsSpeltAlike,
