@@ -1,9 +1,7 @@
 import type { RootContent } from 'mdast';
+import { SCENE_SIGNS } from '../markdown/scene-signs.js';
 import type { Rule } from '../model/rule.js';
 import { textOf } from '../tree/text-of.js';
-
-/** Stars and other signs that part scenes, and nothing else. */
-const SIGNS = /^(?:[*#~•·⁂❦❧☙◆◇✻✽=]|[—⸻](?=\s*[—⸻]))[\s\u00a0*#~•·⁂❦❧☙◆◇✻✽=—⸻]{0,20}$/u;
 
 /** What HTML had to set them in the middle with, and what is told as such. */
 const OBSOLETE = /<(?:center|font|big)\b/i;
@@ -34,5 +32,5 @@ function signsOf(node: RootContent): string | undefined {
   if (node.type !== 'html' && (node.type !== 'paragraph' || node.data?.hName)) return undefined;
   if (node.type === 'html' && OBSOLETE.test(node.value)) return undefined;
   const text = (node.type === 'html' ? node.value.replace(/<[^<>]*>/g, '') : textOf(node)).trim();
-  return SIGNS.test(text) ? text : undefined;
+  return SCENE_SIGNS.test(text) ? text : undefined;
 }
