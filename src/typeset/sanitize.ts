@@ -8,6 +8,7 @@ import type { At, Say } from '../model/notice.js';
 import { SKIP, visit } from '../tree/visit.js';
 import { isMeaningless } from './attribute-values.js';
 import { readStyle } from './exported-html.js';
+import { insteadOfStyle } from './instead-of-style.js';
 import { isFormulaStyle, MATHML } from './mathml.js';
 import { htmlIsKnown, htmlIsSafe } from './notices.js';
 import { isPlaceholder } from './placeholder.js';
@@ -162,10 +163,6 @@ function lowerScheme({ properties }: Element): void {
   if (typeof href === 'string') properties.href = href.replace(/^[a-z]+:/i, (scheme) => scheme.toLowerCase());
 }
 
-const STYLE = 'Give it a class, and say in a stylesheet of your own (“styles:” in book.yaml) how that looks.';
-
-const WIDTH = 'A width stands for itself: width="50%".';
-
 /** Says what of an element will be left out. What is wrong with its children is not looked at. */
 export function judge(element: Element, at: At, say: Say): void {
   const { tagName, properties } = element;
@@ -187,7 +184,7 @@ export function judge(element: Element, at: At, say: Say): void {
     else if (name === 'style' && isFormulaStyle(tagName, value)) continue;
     else if (name === 'style') {
       const asksNothing = !requestsOf(String(value)).length;
-      const remedy = tagName === 'img' ? `${STYLE} ${WIDTH}` : STYLE;
+      const remedy = insteadOfStyle(tagName, String(value));
       say(asksNothing ? htmlIsKnown : htmlIsSafe, { ...attribute(name, tagName), remedy }, at);
     } else if (asks(name)) say(htmlIsSafe, attribute(name, tagName), at);
     // With an element that is left out go its attributes.
