@@ -350,3 +350,20 @@ describe('a list of terms', () => {
     expect((second ?? 0) - (meant ?? 0) - line).toBeCloseTo(gap, 0);
   });
 });
+
+it('a quotation in a quotation is told from its paragraphs', async () => {
+  const { delivered } = await buildInMemory(
+    {
+      'book.yaml': 'title: Themes\nauthor: A Press\nlang: en\n',
+      'a.md': '# One\n\n> Outer.\n>\n> A second.\n>\n> > Inner.\n>\n> Outer again.\n\nBehind.\n',
+    },
+    { editions: ['print'] },
+    press,
+  );
+  const pdf = await inspectPdf(delivered.get('out/themes-print.pdf') as Uint8Array);
+  const [outer, second, inner, again, behind] = ['Outer.', 'A second', 'Inner', 'Outer again', 'Behind'].map(
+    (start) => lineOf(pdf, start).y,
+  ) as [number, number, number, number, number];
+  const line = second - outer;
+  for (const gap of [inner - second, again - inner, behind - again]) expect(gap / line).toBeCloseTo(1.5, 1);
+});
