@@ -184,7 +184,7 @@ function besides(book: Book, chapter: Chapter, url: string): string | undefined 
   return handout && (chapter.role === 'handout' ? '' : `#${handout.id}`);
 }
 
-/** The address that was probably meant: another place of the same chapter, or another chapter. */
+/** The address that was probably meant: the one place of that name in another chapter, another place of the same chapter, or another chapter. */
 function nearest(book: Book, chapter: Chapter, url: string): string | undefined {
   const site = siteOf(url);
   if (site) return site;
@@ -193,9 +193,14 @@ function nearest(book: Book, chapter: Chapter, url: string): string | undefined 
   const file = pageOf(book, fileOf(chapter, url));
   const place = `${file}#`;
   if (book.anchors.has(file)) {
-    const places = [...book.anchors.keys()].filter((name) => name.startsWith(place));
+    const name = (fragment ?? '').toLowerCase();
+    const all = [...book.anchors.keys()];
+    const places = all.filter((one) => one.startsWith(place));
+    const [only, ...others] = all.filter((one) => one.endsWith(`#${name}`) && !one.startsWith(place));
+    // A heading of another chapter was named without its file.
+    if (name && only && !others.length) return posix.relative(here, only);
     const meant = guess(
-      (fragment ?? '').toLowerCase(),
+      name,
       places.map((name) => name.slice(place.length)),
     );
     return meant && `${path}#${meant}`;

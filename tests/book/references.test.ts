@@ -176,6 +176,8 @@ describe('links that lead nowhere', () => {
     expect(link('oen.md').words[0]).toContain('Did you mean one.md?');
     expect(link('oen.html').words[0]).toContain('Did you mean one.md?');
     expect(link('one.html#the-fist-part').words[0]).toContain('Did you mean one.html#the-first-part?');
+    expect(link('#überblick').words[0]).toContain('Did you mean one.md#überblick?');
+    expect(link('#the-first-part').words[0]).not.toContain('Did you mean');
     expect(link('deep/twotwo.md#a').words[0]).toContain('Did you mean deep/two two.md?');
     expect(link('me@example.org').words[0]).toContain('Did you mean mailto:me@example.org?');
     expect(link('example.org/a').words[0]).toContain('Did you mean https://example.org/a?');
