@@ -56,6 +56,29 @@ describe('in an EPUB in very large type', () => {
     expect(seen.caption[0]).toBeGreaterThan(36 * 0.85);
     await screen.close();
   });
+
+  it('a table of many columns is within the screen, and its figures are whole', async () => {
+    const days = ['Office', 'What to bring', 'Who helps', 'Thursday', 'Barrels', 'Distance'];
+    const cells = ['Registration', 'Vaccination card', 'Interpreter', 'enrolment', '4567', '8319'];
+    const { screen, file } = await screenOf(
+      { ...BOOK, 'a.md': `# One\n\n|${days.join('|')}|\n|-|-|-|-|-:|-:|\n|${cells.join('|')}|\n` },
+      'epub',
+    );
+    const page = await screen.open(file, { width: 360 });
+    await page.addStyleTag({ content: 'html{font-size:24px}body{margin:0 12px}' });
+    const seen = await page.evaluate(() => {
+      const figures = [...document.querySelectorAll('td')].slice(-2);
+      const lines = (cell: Element): number => {
+        const range = document.createRange();
+        range.selectNodeContents(cell);
+        return range.getClientRects().length;
+      };
+      const right = document.querySelector('table')?.getBoundingClientRect().right ?? 0;
+      return { isWithin: right > 0 && right <= innerWidth, lines: figures.map(lines) };
+    });
+    expect(seen).toEqual({ isWithin: true, lines: [1, 1] });
+    await screen.close();
+  });
 });
 
 describe.each(['epub', 'web'])('in the edition %s', (edition) => {

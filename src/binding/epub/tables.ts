@@ -30,6 +30,13 @@ const JOINTS = /(?<=[_./:])(?=\p{L})|(?<=[\u00a0\u202f])/u;
  */
 export function narrowTable(table: Element): Element {
   if (table.tagName !== 'table') return table;
+  const narrow = narrowed(table);
+  // In very large type a stylesheet asks how much room there is around it.
+  const isSmall = SIZES.some(({ className }) => className && hasClass(narrow, className));
+  return isSmall ? h('div', { className: ['many-columns'] }, narrow) : narrow;
+}
+
+function narrowed(table: Element): Element {
   const columns = longestRuns(table);
   const longest = Math.max(...columns);
   const mostIn = ({ gap, room }: { gap: number; room: number }): number => {
@@ -43,7 +50,7 @@ export function narrowTable(table: Element): Element {
   const size = sizes.find((one) => mostIn(one) >= Math.min(longest, READABLE)) ?? SIZES[2];
   const most = mostIn(size);
   // Sooner than a word a number is parted between its groups.
-  if (most < longest && partNumbers(table, most)) return narrowTable(table);
+  if (most < longest && partNumbers(table, most)) return narrowed(table);
   if (size.className) addClass(table, size.className);
   if (most >= longest) return enlarged(table, size);
   openRuns(table, Math.floor(most));
