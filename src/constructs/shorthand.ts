@@ -4,8 +4,8 @@ import type { Construct } from '../model/construct.js';
 import { textOf } from '../tree/text-of.js';
 import { visit } from '../tree/visit.js';
 
-/** Where a sign is raised or lowered: right behind a word, or what ends one in emphasis or in brackets. */
-const BEHIND = `(?<=[\\p{L}\\p{N})\\]*_${NODE}])`;
+/** Where a sign is raised or lowered: right behind a word, or what ends one in emphasis, in brackets or in code. */
+const BEHIND = `(?<=[\\p{L}\\p{N})\\]*_\`${NODE}])`;
 /** `x^2^`: what is raised is one word. */
 const RAISED = new RegExp(`${BEHIND}\\^([^\\s^~[\\]]{1,40})\\^(?![\\p{L}\\p{N}^])`, 'gu');
 /** `H~*2*~O`: what holds nothing but text is read as struck out. */
@@ -43,5 +43,5 @@ function made(hName: string, children: PhrasingContent[]): PhrasingContent {
 function isLowered(node: Delete, source: string): boolean {
   const at = node.position?.start.offset;
   if (at === undefined || source[at + 1] === '~') return false;
-  return /[\p{L}\p{N})\]*_]$/u.test(source.slice(Math.max(0, at - 2), at)) && !/\s/.test(textOf(node));
+  return /[\p{L}\p{N})\]*_`]$/u.test(source.slice(Math.max(0, at - 2), at)) && !/\s/.test(textOf(node));
 }
