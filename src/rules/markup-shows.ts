@@ -7,7 +7,7 @@ import type { Rule } from '../model/rule.js';
 const LEFT = new RegExp(
   String.raw`(?<!\\)(?:${[
     // A block in a line, or with more behind its name than that takes.
-    String.raw`:{3,}[ \t]*\{?\.?[a-z][\w-]*(?:[ \t]*\{[^{}\n]{1,200}\})?`,
+    String.raw`:{3,}[ \t]*\{?\.?[a-z][\w-]*(?:[ \t]+\[[^\]\n]{1,200}\])?(?:[ \t]*\{[^{}\n]{1,200}\})?`,
     String.raw`(?<=^|\n)::[a-z][a-z-]*\([^()\n]{1,100}\)`,
     String.raw`(?<=^|\n)::[a-z][a-z-]*(?:\[[^\]\n]{0,200}\])?[ \t]+(?:\{(?![ \t]*[a-z-]+:[ \t])[^}\n]{0,200}\}|[a-z]+=\S[^\n]{0,100})`,
     String.raw`(?<![\w:])::[a-z][a-z-]*(?:\[[^\]\n]{0,200}\])?(?:\{[^}\n]{0,200}\}|(?<=\]))`,
@@ -71,8 +71,9 @@ function insteadOf({ 0: written, index, input }: RegExpExecArray): string | unde
   // Behind a name and its title Markdown wants attributes in braces, and no space before them.
   const [, block, attributes] = /^(::[a-z-]+(?:\[.*\])?)[ \t]+\{?([^{}]*)\}?$/.exec(written) ?? [];
   if (block && begins) return `${block}{${attributes?.trim()}}`;
-  const [, named, braces] = /^(:{3,}[ \t]*[a-z][\w-]*)[ \t]*(\{.*\})$/.exec(written) ?? [];
-  if (named && begins) return `${named.replace(/[ \t]/g, '')}${braces}`;
+  const [, named, label = '', braces = ''] =
+    /^(:{3,}[ \t]*[a-z][\w-]*)(?:[ \t]+(\[.*\]))?[ \t]*(\{.*\})?$/.exec(written) ?? [];
+  if (named && begins && (label || braces)) return `${named.replace(/[ \t]/g, '')}${label}${braces}`;
   if (/^\{.*(?:[ \t]=|=[ \t])/.test(written)) return written.replace(/[ \t]*=[ \t]*/g, '=');
   const [, title] = TITLE.exec(input.slice(index + written.length)) ?? [];
   if (!begins || !title || !/^:{3}/.test(written)) return undefined;

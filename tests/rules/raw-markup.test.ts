@@ -104,6 +104,11 @@ it.each([
   ['See [[Gone]] there.', 'markup-is-markdown 3:5', 'write Gone without the brackets'],
   ['![[gone.png|300]]', 'markup-is-markdown 3:1', 'put the picture there'],
   ['![[Gone]]', 'markup-is-markdown 3:1', '::include{file="Gone.md"}'],
+  [
+    '::: exercise [Breathe] {#ex-a}\nTen.\n:::',
+    'markup-shows 3:1',
+    'Write :::exercise[Breathe]{#ex-a} on a line of its own',
+  ],
   ['::lines(n=4)', 'markup-shows 3:1', 'Write ::lines{n=4}'],
   ['::lines {n=3}', 'markup-shows 3:1', 'Write ::lines{n=3}'],
   ['::lines[So] n=3', 'markup-shows 3:1', 'Write ::lines[So]{n=3}'],
