@@ -18,6 +18,8 @@ const BY_MARK = byName(OF_MARKUA);
 
 function insteadOfMarkua(written: string): string {
   const name = /[a-z-]+/.exec(written)?.[0] ?? '';
+  if (/^\{lang=[\w-]+\}/.test(written))
+    return 'For code, write it behind the signs that this begins with: ```js. For a text in another language, write :::div{lang=fr} on a line of its own before it, and ::: behind it.';
   if (/\b(?:lang|line-numbers|starting-line-number|crop-\w+)\b/.test(written))
     return 'Write it behind the signs that the code begins with: ```js {caption="…"}, with .numbered in the braces for numbers.';
   return (

@@ -168,8 +168,8 @@ describe.each<[string, [string, string, string?][], [string, string?][]]>([
       ['So ::answers{#x} here', '1:4'],
       ['Then $$x$$ {#eq-a} and', '1:12'],
       ['One {.wide} word', '1:5'],
-      ['> It rained.\n{lang=fr}', '2:1'],
-      ['It rained. {dir=rtl}', '1:12'],
+      ['It rained. {lang=fr}', '1:12'],
+      ['> It rained.\n{dir=rtl}', '2:1'],
     ],
     [
       ['A smile :-) and C++::name, std::map<int>, {name} and {# x}.'],

@@ -57,6 +57,7 @@ it.each([
   ['- [/] half\n- [ ] none', 'markup-is-markdown 3:3', '[ ]'],
   ['```mermaid\ngraph TD\n```', 'markup-is-markdown 3:1', 'SVG'],
   ['```{mermaid}\ngraph TD\n```', 'markup-is-markdown 3:1', 'SVG'],
+  ['> It rained.\n{lang=fr}', 'markup-is-markdown 4:1', ':::div{lang=fr}'],
   ['```admonish danger title="Hot"\nText.\n```', 'markup-is-markdown 3:1', ':::caution'],
   ['```{python}\n#| echo: false\nimport os\n```', 'markup-is-markdown 3:1', 'no code is run'],
   ['[TOC]', 'markup-is-markdown 3:1', 'contents by itself'],
