@@ -29,9 +29,14 @@ interface Verb {
  */
 export function withMeant(said: string, verbs: readonly Verb[]): string {
   const [, kind, name = ''] = /^error: unknown (command|option) '([^']+)'$/.exec(said.trim()) ?? [];
-  if (kind === 'command') return `${said.trim()}\n(A verb comes first: octavo build ${typed(name)})\n`;
+  if (kind === 'command') {
+    const known = verbs.map((verb) => verb.name()).join(', ');
+    return `${said.trim()}\n(Verbs are ${known}. If it is a folder: octavo build ${typed(name)})\n`;
+  }
   const verb = verbs.find(({ options }) =>
     options.some(({ long, short }) => long === name || short === name),
   );
-  return kind && verb ? `${said.trim()}\n(It goes behind its verb: octavo ${verb.name()} ${name})\n` : said;
+  return kind && verb
+    ? `${said.trim()}\n(It goes behind its verb, as in octavo ${verb.name()} ${name})\n`
+    : said;
 }

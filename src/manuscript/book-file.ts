@@ -65,7 +65,8 @@ async function findBook(folder: Folder, say: Say, named: VFile | undefined): Pro
     if (file) {
       const own = readBookYaml(file, say);
       if (own.unread || own.values.contents) return own;
-      const { values, listing } = (await findForeign(folder, say)) ?? {};
+      // What is wrong with the other is nothing to a book that has a file of its own.
+      const { values, listing } = (await findForeign(folder, () => undefined)) ?? {};
       return { ...own, listing, values: { ...values, ...own.values } };
     }
     if (there) return { values: {}, unread: true, at: NOWHERE };

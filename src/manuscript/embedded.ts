@@ -7,7 +7,9 @@ const EMBEDDED = /^data:image\/(png|jpe?g|gif|webp|avif|svg\+xml);base64,([A-Za-
 const WITHIN = /data:image\/[\w.+-]{1,20};base64,[A-Za-z0-9+/]+=*/gi;
 
 /** A drawing whose signs are spelt as those of an address, as stylesheets and sites have it. */
-const SPELT = /^data:image\/svg\+xml(?:;(?!base64)(?:charset=)?[\w-]+)*,(.+)$/is;
+const SPELT = /^data:image\/svg\+xml(?:;(?!base64)(?:charset=)?(?:"|%22)?[\w-]+(?:"|%22)?)*,(.+)$/is;
+/** Signs of it that are spelt, as far as they go together: a percent sign may stand for itself, too. */
+const SIGNS = /(?:%[\da-f]{2})+/gi;
 
 /** Under which path an image is kept that is its own address. */
 export function embeddedPath(url: string): string | undefined {
@@ -28,7 +30,7 @@ function partsOf(url: string): [type?: string, data?: string, coding?: 'base64' 
   const [, type, data] = EMBEDDED.exec(url.replace(/\s+/g, '')) ?? [];
   if (type) return [type, data, 'base64'];
   const [, spelt] = SPELT.exec(url) ?? [];
-  return spelt ? ['svg', decode(spelt), 'utf8'] : [];
+  return spelt ? ['svg', spelt.replace(SIGNS, decode), 'utf8'] : [];
 }
 
 /** How many characters of a line are text, and not an image. */

@@ -89,7 +89,7 @@ export const SIGNS: readonly ForeignSign[] = [
   },
   {
     // A name alone is a variable, and told as one that is not known.
-    sign: String.raw`(?<!\\)\{\{(?![<%{])[ \t]*[#>^&]?[ \t]*(?=["'“”‘’„«]|[\p{L}_][\p{L}\p{N}_.-]*(?:[ \t]*[|(]|[ \t]+[^ \t}]|[ \t]*$)|(?<=>[ \t]*)[\p{L}_])(?:[^\n]{1,300}?\}\}+|[^\n}]{1,300}\}?$)`,
+    sign: String.raw`(?<!\\)\{\{(?![<%{])[ \t]{0,9}[#>^&]?[ \t]{0,9}(?=["'“”‘’„«]|[\p{L}_][\p{L}\p{N}_.-]*(?:[ \t]*[|(]|[ \t]+[^ \t}]|[ \t]*$)|(?<=>[ \t]{0,9})[\p{L}_])(?:[^\n]{1,300}?\}\}+|[^\n}]{1,300}\}?$)`,
     brief: (written) => written.replace(/^(\{\{[^\p{L}_]*[\p{L}_]+).*/su, '$1 …}}'),
     called: 'a tag of a template',
     instead: `Take it out, and write in Markdown what it is to show; a variable is a name alone, {{version}}. ${AS_IT_IS}`,

@@ -18,7 +18,9 @@ export const headingText: Rule<{ signs: string }> = {
     for (const { tree, file } of book.chapters) {
       visit(tree, 'heading', (node) => {
         const text = textOf(node).trim();
-        if (!text || SCENE_SIGNS.test(text)) complain({ signs: text }, { file, node });
+        // An operator is called by its signs.
+        const isCode = node.children.some(({ type }) => type === 'inlineCode' || type === 'inlineMath');
+        if (!text || (SCENE_SIGNS.test(text) && !isCode)) complain({ signs: text }, { file, node });
       });
     }
   },

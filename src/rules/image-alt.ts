@@ -1,3 +1,5 @@
+import type { Html } from 'mdast';
+import type { Point } from 'unist';
 import { HTML_MARKUP } from '../markdown/html-elements.js';
 import { pointAfter } from '../markdown/places.js';
 import type { Rule } from '../model/rule.js';
@@ -6,7 +8,7 @@ import { SKIP, visit } from '../tree/visit.js';
 
 /** What it shows, or, with no words in it, that it shows nothing; one that is out of sight for all shows nothing, either. */
 const SPOKEN =
-  /\s(?:alt|aria-label|aria-labelledby|hidden)(?=[\s=/>])|\s(?:role\s*=\s*["']?(?:presentation|none)|aria-hidden)\b/i;
+  /\s(?:alt|aria-label|aria-labelledby|hidden)(?=[\s=/>])|\sclass\s*=\s*(?:"[^"]*\b|'[^']*\b)?decorative\b|\s(?:role\s*=\s*["']?(?:presentation|none)|aria-hidden)\b/i;
 
 /** An image says what it shows. */
 export const imageAlt: Rule<{ url: string; html?: boolean }> = {
@@ -33,13 +35,17 @@ export const imageAlt: Rule<{ url: string; html?: boolean }> = {
             if (name?.toLowerCase() !== 'img' || SPOKEN.test(tag)) continue;
             const url =
               /\ssrc\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]+))/i.exec(tag)?.slice(1).find(Boolean) ?? '';
-            complain(
-              { url, html: true },
-              { file, node: pointAfter(node.position.start, node.value.slice(0, index)) },
-            );
+            complain({ url, html: true }, { file, node: placeOf(node, index, String(file.value)) });
           }
         return undefined;
       });
     }
   },
 };
+
+/** Where a tag begins; in a list or a quotation lines are other ones than those of the source, and the whole of the HTML is pointed at. */
+function placeOf({ value, position }: Html, index: number, source: string): Point | undefined {
+  const start = position?.start;
+  const isWhole = source.slice(start?.offset, position?.end.offset) === value;
+  return start && isWhole ? pointAfter(start, value.slice(0, index)) : start;
+}

@@ -124,6 +124,8 @@ export const markupIsMarkdown: Rule<Foreign> = {
   check(book, complain) {
     let [before, last] = ['', Number.NaN];
     for (const { match, at } of findInProse(book.chapters, FOREIGN)) {
+      // What Leanpub has is typed as two signs; one that was typed as one opens what somebody says.
+      if (match[0].startsWith('«')) continue;
       const written = match[0].split('\n')[0]?.trim() ?? '';
       const sign = signOf(match);
       const line = at.node && 'start' in at.node ? (at.node.start?.line ?? 0) : 0;

@@ -21,8 +21,7 @@ const LEFT = new RegExp(
     String.raw`\{[#.][\p{L}_][\w.:-]*(?:[ \t][^{}\n]{0,200})?\}`,
     String.raw`(?<=\])\{[a-z][\w-]*=["“”„«»][^{}\n]{0,200}\}`,
     String.raw`\{[ \t]*(?:dir|width|height|caption|credit|entry|widths|header-columns|header-rows|footer-rows|row-height)[ \t]*=[^{}\n]{1,200}\}`,
-    // On a line of its own it is told as what Leanpub has.
-    String.raw`(?<=[^\n][ \t]*)\{[ \t]*lang[ \t]*=[^{}\n]{1,200}\}`,
+    String.raw`\{[ \t]*lang[ \t]*=[^{}\n]{1,200}\}`,
   ].join('|')})`,
   'gu',
 );
@@ -59,10 +58,18 @@ export const markupShows: Rule<Left> = {
     for (const { match, at } of findInProse(book.chapters, LEFT)) {
       // That is told of the address.
       if (endsInSpacedAddress(match.input.slice(0, match.index))) continue;
+      // On a line of its own it is told as what Leanpub has.
+      if (/^\{lang=/.test(match[0]) && isLine(match)) continue;
       complain({ written: match[0], block: match[0].startsWith(':'), instead: insteadOf(match) }, at);
     }
   },
 };
+
+function isLine({ 0: written, index, input }: RegExpExecArray): boolean {
+  return (
+    /(?:^|\n)$/.test(input.slice(0, index)) && /^[ \t]*(?:\n|$)/.test(input.slice(index + written.length))
+  );
+}
 
 function insteadOf({ 0: written, index, input }: RegExpExecArray): string | undefined {
   if (/^:[a-z]/.test(written)) return `:${written}`;

@@ -10,6 +10,19 @@ const LONGEST = 60;
 /** Lines that run on are taken for verse only if they are shorter than any that an editor breaks. */
 const SHORT = 48;
 const ENDS = /[.!?…]["”’»«)]*$/u;
+/** Lines that end where a clause does, and go on in small letters, are those of an author who types prose so. */
+const CLAUSE = /[,;:—–]["”’»«)]*$/u;
+const SMALL = /^[^\p{L}]*\p{Ll}/u;
+/** Letters that are twice as wide as others. */
+const WIDE = /[\p{sc=Han}\p{sc=Hangul}\p{sc=Hiragana}\p{sc=Katakana}]/gu;
+/** Pages whose lines are set each by itself as it is, or whose authors name somebody on each. */
+const NAMED: ReadonlySet<string> = new Set([
+  'colophon',
+  'copyright-page',
+  'dedication',
+  'handout',
+  'titlepage',
+]);
 
 /** Lines of a poem are told from those of a paragraph by `:::verse`. */
 export const verseIsMarked: Rule<{ run: boolean }> = {
@@ -29,8 +42,7 @@ export const verseIsMarked: Rule<{ run: boolean }> = {
   check(book, complain) {
     for (const chapter of book.chapters) {
       const { tree, file, role } = chapter;
-      // Whoever has rights is named line by line, and a sheet is to be filled in so.
-      if (role === 'copyright-page' || role === 'handout') continue;
+      if (NAMED.has(role)) continue;
       const linesOf = new Map(typedParagraphs([chapter]).map(({ node, lines }) => [node, lines]));
       const isRun = (node: Paragraph): boolean => runsOn(node, linesOf.get(node) ?? []);
       const isStanza = (node: RootContent | undefined): node is Paragraph =>
@@ -62,7 +74,11 @@ function isBroken({ children }: Paragraph, lines: readonly TypedLine[]): boolean
 function runsOn({ children }: Paragraph, lines: readonly TypedLine[]): boolean {
   if (lines.length < 3 || children.some(({ type }) => type === 'break') || !areVerse(lines, SHORT))
     return false;
-  return lines.slice(0, -1).filter(({ text }) => ENDS.test(text.trim())).length * 2 < lines.length;
+  const inner = lines.slice(0, -1).map(({ text }) => text.trim());
+  const clauses = inner.filter((text, i) => CLAUSE.test(text) && SMALL.test(lines[i + 1]?.text ?? ''));
+  return (
+    inner.filter((text) => ENDS.test(text)).length * 2 < lines.length && clauses.length * 2 < inner.length
+  );
 }
 
 function areVerse(lines: readonly TypedLine[], most: number): boolean {
@@ -70,6 +86,10 @@ function areVerse(lines: readonly TypedLine[], most: number): boolean {
   const words = texts.reduce((sum, text) => sum + text.split(/\s+/).length, 0);
   return (
     words >= 2 * texts.length &&
-    texts.every((text) => text.length <= most && LINE.test(text) && !NO_LINE.test(text))
+    texts.every((text) => widthOf(text) <= most && LINE.test(text) && !NO_LINE.test(text))
   );
+}
+
+function widthOf(text: string): number {
+  return text.length + (text.match(WIDE)?.length ?? 0);
 }

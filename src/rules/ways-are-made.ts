@@ -5,6 +5,7 @@ import { visit } from '../tree/visit.js';
 
 /** What the way to another page is called in the languages of books that were web pages first. */
 const NAMES = [
+  '(?:back|return) to (?:the )?(?:top|(?:table of )?contents|index)',
   'prev(?:ious)?|next|back|return',
   'zurück|weiter|vorherige[srn]?|vorige[srn]?|nächste[srn]?',
   'précédente?|suivante?|retour|(?:page|chapitre) (?:précédente?|suivante?)',
@@ -19,11 +20,12 @@ const NAMES = [
 const OF = 'page|chapter|section|lesson|part|kapitel|seite|hoofdstuk|pagina|глава|страница|rozdział';
 /** A way and nothing else: by its name, with what it leads to behind a colon, or `Back to …`; signs beside it say nothing. */
 const WAY = new RegExp(
-  String.raw`^[^\p{L}\p{N}]*(?:(?:${NAMES})(?:[ \u00a0](?:${OF}))?[^\p{L}\p{N}]*(?:[:：–—-].*)?|(?:back|return|go back|zurück|retour|volver|voltar|terug|torna)[ \u00a0](?:to|zum|zur|au|aux|à|al|a|ao|naar)[ \u00a0].*)$`,
+  String.raw`^[^\p{L}\p{N}]*(?:${NAMES})(?:[ \u00a0](?:${OF}))?[^\p{L}\p{N}]*(?:[:：–—-].*)?$`,
   'isu',
 );
-/** An arrow at the beginning or the end of what is touched. */
-const ARROW = /^[ \t]*[←→⬅➡◀▶«»‹›].*\S|\S.*[←→⬅➡◀▶»›]\ufe0f?[ \t]*$/su;
+/** An arrow at the beginning or the end of what is touched, or “Back to …”: such a way is meant only where it leads to a chapter, and not to a place in one. */
+const ARROW =
+  /^[ \t]*(?:[←→⬅➡◀▶]|[«‹](?!.*[»›])).*\S|\S.*(?:[←→⬅➡◀▶]|(?<![«‹].*)[»›])\ufe0f?[ \t]*$|^[^\p{L}\p{N}]*(?:back|return|go back|zurück|retour|volver|voltar|terug|torna)[ \u00a0](?:to|zum|zur|au|aux|à|al|a|ao|naar)[ \u00a0]/isu;
 const ELSEWHERE = /^(?:[a-z][a-z0-9+.-]*:|\/\/)/i;
 
 /** Ways from one chapter to the next are made by Octavo, where there are pages to touch. */
@@ -39,21 +41,24 @@ export const waysAreMade: Rule = {
     bad: '# One\n\nText.\n\n[← Previous](#one) | [Next →](#one)\n',
   },
   check(book, complain) {
+    const chapters = new Set(book.chapters.map(({ id }) => `#${id}`));
     for (const { tree, file } of book.chapters)
       visit(tree, 'paragraph', (node) => {
-        if (isWay(node)) complain({}, { file, node });
+        if (isWay(node, chapters)) complain({}, { file, node });
       });
   },
 };
 
 /** Whether there is nothing but links in a paragraph, with signs between them, and one of them is such a way. */
-function isWay({ children }: Paragraph): boolean {
+function isWay({ children }: Paragraph, chapters: ReadonlySet<string>): boolean {
   const links = children.filter((child) => child.type === 'link');
   if (!links.length || links.some(({ url }) => ELSEWHERE.test(url))) return false;
   const between = children.filter((child) => child.type !== 'link').map(textOf);
   // A sentence says more than where its link leads.
   if (between.some((text) => /[.,;!?]/.test(text) || (/[\p{L}\p{N}]/u.test(text) && !WAY.test(text))))
     return false;
-  const said = links.map(textOf);
-  return said.some((text) => ARROW.test(text)) || [...said, ...between].some((text) => WAY.test(text));
+  const isWhole = links.some(
+    (link) => ARROW.test(textOf(link)) && (chapters.has(link.url) || !link.url.includes('#')),
+  );
+  return isWhole || [...links.map(textOf), ...between].some((text) => WAY.test(text));
 }

@@ -9,12 +9,16 @@ const ASKED: readonly (readonly [RegExp, string])[] = [
   ],
   [
     /(?:^|;)\s*text-align\s*:\s*center/i,
-    'A break between two scenes, * * *, and a figure stand in the middle by themselves. For others write :::div{.centred} in its place, and in a stylesheet of yours .centred {text-align: center}.',
+    'A break between two scenes, * * *, and a figure stand in the middle by themselves. For others write :::div{.centred} in its place, and in a stylesheet of yours .centred p {text-align: center; text-indent: 0}.',
   ],
 ];
+
+/** Elements that a block may stand in the place of: no cell, and no heading. */
+const PLAIN = /^(?:center|div|p|section|span)$/;
 
 /** How to say here what a style of an element says. */
 export function insteadOfStyle(tagName: string, style: string): string {
   if (tagName === 'img') return `${STYLE} ${WIDTH}`;
+  if (!PLAIN.test(tagName)) return STYLE;
   return ASKED.find(([asked]) => asked.test(style))?.[1] ?? STYLE;
 }

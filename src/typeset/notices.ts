@@ -17,7 +17,7 @@ export const htmlIsKnown: Notice<{ what: string; holds?: boolean; remedy?: strin
   remedy: ({ what, remedy }) =>
     remedy ??
     (what === '<center>'
-      ? 'Take the tags away: a break between two scenes, * * *, and a figure stand in the middle by themselves. For others write :::div{.centred}, and in a stylesheet of yours .centred {text-align: center}.'
+      ? 'Take the tags away: a break between two scenes, * * *, and a figure stand in the middle by themselves. For others write :::div{.centred}, and in a stylesheet of yours .centred p {text-align: center; text-indent: 0}.'
       : 'Write it in Markdown, or use a class and a stylesheet of your own.'),
   why: 'Only HTML that every edition can show is let through, so that no edition silently loses something.',
 };

@@ -294,7 +294,7 @@ test('an image that is written out in the text is one of the book, wherever it i
   expect(long.length).toBeGreaterThan(1_000_000);
   const { delivered, messages } = await buildInMemory({
     'book.yaml': 'title: T\n',
-    'all.md': `# One\n\n![A][a]\n\n![B](data:image/png;base64,${two})\n\n# Two\n\n![A][a] and <img alt="C" src="data:image/png;base64,${three}">\n\n![L][l]\n\n[a]: <data:image/png;base64,${one}>\n\n[l]: <data:image/png;base64,${long}>\n\n![S][s]\n\n[s]: data:image/svg+xml;charset=utf-8,%3Csvg%20xmlns='http://www.w3.org/2000/svg'%20width='70'%20height='7'/%3E\n`,
+    'all.md': `# One\n\n![A][a]\n\n![B](data:image/png;base64,${two})\n\n# Two\n\n![A][a] and <img alt="C" src="data:image/png;base64,${three}">\n\n![L][l]\n\n[a]: <data:image/png;base64,${one}>\n\n[l]: <data:image/png;base64,${long}>\n\n![S][s]\n\n[s]: data:image/svg+xml;charset="utf-8",%3Csvg%20xmlns='http://www.w3.org/2000/svg'%20width='70'%20height='7'%3E%3Crect%20width='50%'%20height='7'/%3E%3C/svg%3E\n`,
   });
   expect(messages.map(({ ruleId, line }) => `${ruleId} ${line}`)).toEqual([]);
   const epub = await openEpub(delivered.get('out/t.epub') as Uint8Array);

@@ -48,3 +48,11 @@ it('what book.yaml says itself outweighs what another tool says, and its own cha
   const own = await made({ ...other, ...texts, 'book.yaml': 'title: Here\ncontents: [a.md, z.md]\n' });
   expect([own.told, own.titles]).toEqual([[], ['A', 'Z']]);
 });
+
+it('what is wrong with the list of another tool is nothing to a book that has a book.yaml', async () => {
+  const texts = { 'a.md': chapter('A'), 'z.md': chapter('Z') };
+  const other = { '_quarto.yml': 'book:\n  title: [\n' };
+  const both = await made({ ...texts, ...other, 'book.yaml': 'title: Here\n' });
+  expect([both.told, both.titles]).toEqual([[], ['A', 'Z']]);
+  expect((await made({ ...texts, ...other })).told).not.toEqual([]);
+});

@@ -214,12 +214,20 @@ describe.concurrent('many mistakes', () => {
 
 describe.concurrent('a call that another program would understand', () => {
   it.each([
-    [['my book'], "error: unknown command 'my book'", 'A verb comes first: octavo build "my book"'],
-    [['--json', 'build'], "error: unknown option '--json'", 'It goes behind its verb: octavo build --json'],
+    [
+      ['my book'],
+      "error: unknown command 'my book'",
+      'Verbs are build, check, preview, init, clean, doctor, explain. If it is a folder: octavo build "my book"',
+    ],
+    [
+      ['--json', 'build'],
+      "error: unknown option '--json'",
+      'It goes behind its verb, as in octavo build --json',
+    ],
     [
       ['check', '--booklet', 'a4'],
       "error: unknown option '--booklet'",
-      'It goes behind its verb: octavo build --booklet',
+      'It goes behind its verb, as in octavo build --booklet',
     ],
     [['bulid'], "error: unknown command 'bulid'", 'Did you mean build?'],
   ])('%j is told how it is meant', async (args, said, meant) => {

@@ -10,7 +10,7 @@ it.each(['# # #', '## * * *', '### ~', '## ***', '#### ⁂'])(
   },
 );
 
-it.each(['## 1', '## ?', '## C#', '## “So”', '## ☺'])(
+it.each(['## 1', '## ?', '## `==`', '## C#', '## “So”', '## ☺'])(
   'a number, a sign that says something is not: %j',
   async (heading) => {
     const { messages } = await checkInMemory({ 'a.md': `# One\n\nText.\n\n${heading}\n\nMore.\n` });

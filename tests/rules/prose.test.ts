@@ -169,6 +169,7 @@ describe.each<[string, [string, string, string?][], [string, string?][]]>([
       ['Then $$x$$ {#eq-a} and', '1:12'],
       ['One {.wide} word', '1:5'],
       ['It rained. {lang=fr}', '1:12'],
+      ['{lang=fr} It rained.', '1:1'],
       ['> It rained.\n{dir=rtl}', '2:1'],
     ],
     [

@@ -226,7 +226,7 @@ it.each([
   'C> dir shows the files.\n\nA> copy them.',
   '{id}\n\n{book}\n\n{class}',
   'The sets {{a}, {b}} and {{1, 2}, 3}, and \\{{index a}}; `{{index a}}`.',
-  'He wrote << and >>.\n\nIt is 5 %% so.\n\n```text\nleanpub is a shop\n```',
+  '«*Perché?*» chiese.\n\n«(piano)\n\nHe wrote << and >>.\n\nIt is 5 %% so.\n\n```text\nleanpub is a shop\n```',
   ':::note{#def-lamp}\nA lamp.\n:::',
   '```dot\ndigraph { a -> b }\n```',
   '```query\nSELECT 1\n```\n\n```base\nx\n```\n\n```tasks\nRemember it.\n```',

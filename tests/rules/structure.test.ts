@@ -12,10 +12,12 @@ describe.each<[string, [string, string[]][], string[]]>([
       ['<img src="disc.png">', ['1:1']],
       ['A disc <img width="9" src=disc.png /> and ![](disc.png) here.', ['1:8', '1:43']],
       ['<div>\n<p>\n  <IMG\n    src="disc.png">\n</p>\n</div>', ['3:3']],
+      ['> <div>\n> <img src="disc.png">\n> </div>', ['1:3']],
     ],
     [
       '<img src="disc.png" alt="A disc">',
       "<img alt='' src='disc.png'>",
+      '<img src="disc.png" class="wide decorative">',
       'A <img src="disc.png" role="presentation"> and <img src="disc.png" aria-hidden="true"> here.',
       '<!-- <img src="disc.png"> -->\n\n`<img src="disc.png">`',
     ],

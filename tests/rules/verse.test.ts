@@ -28,6 +28,10 @@ it.each([
   RUN.replace(/^/gm, '| '),
   PROSE,
   `${PROSE}\n\n${RUN}\n\n${PROSE}\n\n${PROSE}`,
+  // A clause on each line.
+  'When the rain came,\nthe harbour went quiet,\nand the men who mended nets\nwalked home.',
+  // As wide as lines that an editor breaks.
+  Array(4).fill('비가 하루 종일 내렸고 등불이 꺼졌을 때 아무도 누가 그것을 들고 갔는지').join('\n'),
   // A sentence on each line.
   'It rained.\nHe left the house at noon.\nNobody saw him go.',
   // Addresses, and what is said of a recipe.
@@ -37,4 +41,15 @@ it.each([
   '- a lamp\n- a coat\n- a road\n\n1. one\n   two\n   three',
 ])('lines of prose, lists and addresses are not: %j', async (text) => {
   expect(await told(text)).toEqual([]);
+});
+
+it('a page on which somebody is named is set as it stands', async () => {
+  const of = async (role: string): Promise<number> => {
+    const files = {
+      'a.md': '# One\n\nText.\n',
+      'b.md': `---\nrole: ${role}\n---\n\n# Two\n\n${BROKEN}\n\n${BROKEN}\n`,
+    };
+    return (await checkInMemory(files)).messages.filter(({ ruleId }) => ruleId === 'verse-is-marked').length;
+  };
+  expect([await of('dedication'), await of('colophon'), await of('preface')]).toEqual([0, 0, 1]);
 });

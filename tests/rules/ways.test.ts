@@ -4,7 +4,7 @@ import { checkInMemory } from '../support/memory.js';
 const told = async (text: string): Promise<string[]> => {
   const { messages } = await checkInMemory({
     'a.md': `# One\n\n${text}\n`,
-    'b.md': '# Two\n\nText.\n',
+    'b.md': '# Two\n\nText.\n\n## Twelve\n\nText.\n',
     'c.md': '# Three\n\nText.\n',
   });
   return messages.filter(({ ruleId }) => ruleId === 'ways-are-made').map(({ line }) => `${line}`);
@@ -30,6 +30,10 @@ it.each([
   'Weiter [im zweiten Teil](b.md).',
   'See [the next chapter](b.md) and [Three](c.md).',
   '→ [Two](b.md#two)',
+  // A book that is played turns to places, and a guide leads back to them.
+  '[Return to the cave](b.md#twelve)',
+  '[→ Turn to 12](b.md#twelve)',
+  '[« Deux »](b.md)',
   '- [Back pain](b.md)\n- [Next of kin](c.md)',
   '[Two](b.md), [Three](c.md)',
   '[Next](https://example.org/next)',

@@ -19,7 +19,7 @@ interface Item {
 
 /** A file with spaces in its name, as GitBook took it: no address for Markdown, which would leave the chapter out without a word. */
 const SPACED =
-  /\]\([ \t]*((?=[^<>()\n]*[ \t])(?:[^<>()\n]|\([^<>()\n]*\))+\.(?:md|markdown)(?:#[^<>()\s]*)?)[ \t]*\)/gi;
+  /\]\([ \t]{0,9}((?=[^<>()\n]{0,300}[ \t])(?:[^<>()\n]|\([^<>()\n]{0,300}\)){1,300}\.(?:md|markdown)(?:#[^<>()\s]{0,300})?)[ \t]{0,9}\)/gi;
 
 /** Turns a link of the summary into an entry; one without a target is a chapter that its author has not begun. */
 type Enter = (link: Link) => Item[];
