@@ -20,8 +20,7 @@ const LEFT = new RegExp(
     // Attributes of nothing.
     String.raw`\{[#.][\p{L}_][\w.:-]*(?:[ \t][^{}\n]{0,200})?\}`,
     String.raw`(?<=\])\{[a-z][\w-]*=["“”„«»][^{}\n]{0,200}\}`,
-    String.raw`\{[ \t]*(?:dir|width|height|caption|credit|entry|widths|header-columns|header-rows|footer-rows|row-height)[ \t]*=[^{}\n]{1,200}\}`,
-    String.raw`\{[ \t]*lang[ \t]*=[^{}\n]{1,200}\}`,
+    String.raw`\{[ \t]*(?:lang|dir|width|height|caption|credit|entry|widths|header-columns|header-rows|footer-rows|row-height)[ \t]*=[^{}\n]{1,200}\}`,
   ].join('|')})`,
   'gu',
 );

@@ -1,5 +1,6 @@
 import { nameOf } from '../language/tag.js';
 import type { Notice } from '../model/notice.js';
+import { IN_THE_MIDDLE } from './instead-of-style.js';
 
 export const htmlIsSafe: Notice<{ what: string; remedy?: string }> = {
   id: 'html-is-safe',
@@ -17,7 +18,7 @@ export const htmlIsKnown: Notice<{ what: string; holds?: boolean; remedy?: strin
   remedy: ({ what, remedy }) =>
     remedy ??
     (what === '<center>'
-      ? 'Take the tags away: a break between two scenes, * * *, and a figure stand in the middle by themselves. For others write :::div{.centred}, and in a stylesheet of yours .centred p {text-align: center; text-indent: 0}.'
+      ? `Take the tags away. ${IN_THE_MIDDLE}`
       : 'Write it in Markdown, or use a class and a stylesheet of your own.'),
   why: 'Only HTML that every edition can show is let through, so that no edition silently loses something.',
 };
