@@ -7,12 +7,11 @@ import { EXIT, INTERRUPTED } from './commands/exit.js';
 import type { Format } from './commands/format.js';
 import { commandLine } from './commands/program.js';
 import type { LogLevel, Terminal } from './commands/terminal.js';
-import { typed } from './commands/typed.js';
 import { usageRecord, withMeant } from './commands/usage.js';
 import { TARGETS } from './preflight/targets.js';
 import { thisWorld } from './world.js';
 
-/** The flags of `build` and `check`, as commander reads them. */
+/** The flags of `build`, `check` and `preview`, as commander reads them. */
 interface Given {
   edition?: string[];
   output?: string;
@@ -28,6 +27,7 @@ interface Given {
   stats?: boolean;
   dryRun?: boolean;
   for?: string;
+  port?: number;
   json?: boolean;
   format?: Format;
   quiet?: boolean;
@@ -100,10 +100,12 @@ verbs.check.action(async (folder: string, given: Given) => {
   code = await checkCommand({ folder, ...requestOf(given) }, flags, world, terminal());
 });
 
-verbs.preview.action((folder?: string) => {
-  const build = ['octavo build', ...(folder ? [typed(folder)] : []), '--edition screen --draft'].join(' ');
-  terminal().err(`octavo preview is not there yet. Until it is: ${build}\n`);
-  code = EXIT.usage;
+verbs.preview.action(async (folder: string, given: Given) => {
+  const { previewCommand } = await import('./commands/preview.js');
+  const flags = { ...flagsOf(given), port: given.port };
+  // It goes on until a signal ends the program.
+  const { signal } = new AbortController();
+  code = await previewCommand({ folder, ...requestOf(given) }, flags, world, terminal(), signal);
 });
 
 verbs.init.action(async (folder: string) => {

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { FRONT } from './binding/web/leaves.js';
 import type { Artifact } from './model/artifact.js';
 import type { Metadata } from './model/metadata.js';
 import type { NextManifest } from './model/workshop.js';
@@ -36,6 +37,36 @@ export function describeArtifact(artifact: Artifact): ManifestEntry {
     ...(pages === undefined ? {} : { pages }),
     sha256: digest(bytes),
   };
+}
+
+/** What a reader takes as one thing: a file, or a folder of web pages, which is opened at its front page. */
+export interface Thing extends Pick<ManifestEntry, 'path' | 'edition' | 'mediaType' | 'bytes' | 'pages'> {
+  /** How many files it is. */
+  readonly files: number;
+}
+
+/** What was made, each a reader's thing. */
+export function thingsOf(artifacts: readonly ManifestEntry[]): Thing[] {
+  const fronts = new Map(
+    artifacts
+      .filter(({ path }) => path.endsWith(`/${FRONT}`))
+      .map((front) => [front.path.slice(0, -FRONT.length), front]),
+  );
+  const things = new Map<string, Thing>();
+  for (const artifact of artifacts) {
+    const folder = [...fronts.keys()].find((one) => artifact.path.startsWith(one)) ?? '';
+    const { path, edition, mediaType, pages } = fronts.get(folder) ?? artifact;
+    const { bytes, files } = things.get(path) ?? { bytes: 0, files: 0 };
+    things.set(path, {
+      path,
+      edition,
+      mediaType,
+      pages,
+      bytes: bytes + artifact.bytes,
+      files: files + 1,
+    });
+  }
+  return [...things.values()];
 }
 
 /**

@@ -25,6 +25,8 @@ export function thisWorld(
   machine: Machine = thisMachine(),
 ): RealWorld {
   const open = new Set<Press>();
+  /** What the user has been told: once is enough, however many presses are opened. */
+  const told = new Set<string>();
   return {
     machine,
     workshop: diskWorkshop(machine),
@@ -36,10 +38,19 @@ export function thisWorld(
         // Chromium refuses root its sandbox (`zygote_host_impl_linux.cc`), and every try takes its time.
         sandbox: !(machine.isRoot && machine.platform === 'linux'),
         residentMemory,
-        warn,
+        warn(text) {
+          if (!told.has(text)) warn(text);
+          told.add(text);
+        },
       });
       open.add(press);
-      return press;
+      return {
+        ...press,
+        async [Symbol.asyncDispose]() {
+          await press[Symbol.asyncDispose]();
+          open.delete(press);
+        },
+      };
     },
     sourceDate: sourceDateOf(machine.env.SOURCE_DATE_EPOCH),
     async interrupt() {

@@ -129,13 +129,20 @@ function commandsPage({ program, ...verbs }) {
   const { build, check } = verbs;
   const shared = build.options.filter(({ flags }) => check.options.some((other) => other.flags === flags));
   const isShared = ({ flags }) => shared.some((one) => one.flags === flags);
+  const flagsOfBooks = ({ options }) => {
+    const left = shared.filter(({ flags }) => !options.some((one) => one.flags === flags));
+    if (left.length === shared.length) return '';
+    const names = left.map(({ long }) => code(long));
+    const but = names.length ? ` but ${names.slice(0, -1).join(', ')} and ${names.at(-1)}` : '';
+    return ` It takes the flags of every book${but}, and:`;
+  };
   const known = Object.values(verbs).map((command) => {
     const call = ['octavo', command.name(), ...command.registeredArguments.map((one) => `[${one.name()}]`)];
     const own = command.options.filter((option) => !isShared(option));
     const example = /\$ (octavo .*)/.exec(helpAfter(command))?.[1];
     return [
       `## ${code(call.join(' '))}`,
-      `${sentence(command.description())}${command === build || command === check ? ' It takes the flags of every book, and:' : ''}`,
+      `${sentence(command.description())}${flagsOfBooks(command)}`,
       ...(own.length ? [own.map(flagEntry).join('\n\n')] : []),
       ...(example ? [fenced(example, 'sh')] : []),
     ].join('\n\n');

@@ -1,5 +1,5 @@
-import { FRONT } from '../binding/web/leaves.js';
 import { type BuildResult, build } from '../build.js';
+import { thingsOf } from '../manifest.js';
 import type { BuildRequest, World } from '../request.js';
 import { exitCodeOf } from './exit.js';
 import { type Format, written } from './format.js';
@@ -37,18 +37,9 @@ export async function buildCommand(
   return exitCodeOf(result.messages, result.ok);
 }
 
-/** What was made, a line each; a folder of web pages is one thing, which is opened at its front page. */
+/** What was made, a line each. */
 function made({ output, artifacts }: BuildResult): string {
-  const fronts = artifacts.map(({ path }) => path).filter((path) => path.endsWith(`/${FRONT}`));
-  const folders = new Map(fronts.map((path) => [path.slice(0, -FRONT.length), path]));
-  const things = new Map<string, { bytes: number; files: number; pages?: number | undefined }>();
-  for (const { path, bytes, pages } of artifacts) {
-    const folder = [...folders.keys()].find((one) => path.startsWith(one)) ?? '';
-    const name = folders.get(folder) ?? path;
-    const thing = things.get(name) ?? { bytes: 0, files: 0, pages };
-    things.set(name, { ...thing, bytes: thing.bytes + bytes, files: thing.files + 1 });
-  }
-  const rows = [...things].map(([path, { bytes, files, pages }]) => ({
+  const rows = thingsOf(artifacts).map(({ path, bytes, files, pages }) => ({
     path: `${output}/${path}`,
     size: sizeOf(bytes),
     pages: pages ? `${pages} ${pages === 1 ? 'page' : 'pages'}` : files > 1 ? `${files} files` : '',

@@ -73,7 +73,7 @@ export async function initCommand(folder: string, workshop: Workshop, terminal: 
     return EXIT.usage;
   }
   terminal.out(
-    `A new book in ${folder}/: ${Object.keys(FILES).join(', ')}\nBuild it: octavo build ${typed(folder)}\n`,
+    `A new book in ${folder}/: ${Object.keys(FILES).join(', ')}\nSee it while you write: octavo preview ${typed(folder)}\nBuild it: octavo build ${typed(folder)}\n`,
   );
   return EXIT.made;
 }

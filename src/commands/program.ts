@@ -31,22 +31,52 @@ function bookFlags(command: Command): Command {
     .option('-c, --config <file>', 'a book.yaml, or a .ts or .mjs file that exports defineConfig(…)')
     .option('-T, --theme <name>', 'theme')
     .option('-s, --trim <size>', 'trim size: 6x9, a5, letter, 140mm x 210mm …')
-    .option('-p, --profile <name>', 'with what is only for these readers; may be given again', several)
-    .option('--draft', 'with chapters that are marked as drafts')
+    .option('-p, --profile <name>', 'with what is only for these readers; may be given again', several);
+}
+
+/** With drafts only if they are asked for, for what is delivered. */
+function draftFlag(command: Command): Command {
+  return command.option('--draft', 'with chapters that are marked as drafts');
+}
+
+function browserFlags(command: Command): Command {
+  return command
     .option('--browser <path>', 'Chrome, Chromium or Edge to print with')
-    .option('--allow-host <name>', 'load images from this host; may be given again', hosts)
+    .option('--allow-host <name>', 'load images from this host; may be given again', hosts);
+}
+
+function formatFlags(command: Command): Command {
+  return command
     .addOption(
       new Option('--format <name>', 'how messages are written')
         .choices(['pretty', 'json', 'sarif', 'github'] satisfies Format[])
         .default('pretty'),
     )
-    .option('--json', 'the same as --format json, on standard output')
+    .option('--json', 'the same as --format json, on standard output');
+}
+
+function levelFlags(command: Command): Command {
+  return command
     .option('--quiet', 'only errors')
     .addOption(
       new Option('--log-level <level>', 'least severity to show')
         .choices(['silent', 'error', 'warning', 'info', 'debug'])
         .default('warning'),
     );
+}
+
+/** A port that can be listened on without being asked for at random. */
+function port(text: string): number {
+  const number = Number(text);
+  if (!/^\d+$/.test(text) || number < 1 || number > 65_535)
+    throw new InvalidArgumentError('Ports are numbers from 1 to 65535.');
+  return number;
+}
+
+const ALL_FLAGS = [bookFlags, draftFlag, browserFlags, formatFlags, levelFlags];
+
+function through(command: Command, flags: readonly ((command: Command) => Command)[]): Command {
+  return flags.reduce((one, add) => add(one), command);
 }
 
 /** The verbs and flags of the command line, without what they do. */
@@ -64,14 +94,14 @@ export function commandLine(version: string) {
     .addHelpText('after', '\nExample:\n  $ octavo build my-book --edition print --trim a5');
 
   const verb = (name: string, description: string): Command => program.command(name).description(description);
-  const build = bookFlags(verb('build', 'make the editions of a book'))
+  const build = through(verb('build', 'make the editions of a book'), ALL_FLAGS)
     .option('-o, --output <folder>', 'folder for the finished editions', 'dist')
     .option('--booklet <paper>', 'also as booklets, to be folded: a4, a3, letter, tabloid …')
     .addHelpText(
       'after',
       '\nEditions: print, screen, epub, handouts; and where they are named here or in book.yaml:\nweb, sample, sample-pdf, large-print, teacher, answer-key, archive, cover.\n\nExample:\n  $ octavo build my-book -e epub -o out',
     );
-  const check = bookFlags(verb('check', 'say what is wrong with a book, and make nothing'))
+  const check = through(verb('check', 'say what is wrong with a book, and make nothing'), ALL_FLAGS)
     .option('--fix', 'mend what needs no author: straight quotes, double spaces, doubled ids …')
     .option('--dry-run', 'with --fix: show the changes as a diff, and write none')
     .addOption(
@@ -81,10 +111,17 @@ export function commandLine(version: string) {
     )
     .option('--stats', 'count words, pages, minutes, notes, figures and tables of each chapter')
     .addHelpText('after', '\nExample:\n  $ octavo check my-book --json');
-  const preview = verb('preview', 'show the book while you write (not there yet)')
-    .alias('serve')
-    .argument('[folder]')
-    .addHelpText('after', '\nUntil it is there:\n  $ octavo build my-book -e screen --draft');
+  const preview = through(verb('preview', 'show the book in a browser while you write').alias('serve'), [
+    bookFlags,
+    browserFlags,
+    levelFlags,
+  ])
+    .option('--port <number>', 'where it is shown, instead of 4816 or the next that is free', port)
+    .option('--no-draft', 'without chapters that are marked as drafts')
+    .addHelpText(
+      'after',
+      '\nWeb pages are the quickest to make, and shown unless editions are named; print and screen are\nshown as the PDFs that they are. Nothing is written to the disk.\n\nExample:\n  $ octavo preview my-book -e print',
+    );
   const init = verb('init', 'begin a new book')
     .argument('[folder]', 'folder of the new book', notEmpty, 'manuscript')
     .addHelpText('after', '\nExample:\n  $ octavo init my-book');

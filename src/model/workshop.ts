@@ -56,6 +56,12 @@ export interface Workshop {
   read(path: string): Promise<Found>;
   /** The default export of a script that the user named himself. It runs. */
   load(path: string): Promise<unknown>;
+  /**
+   * What changes in folders and files from now on: paths that begin as they were given, together where they change together. What changes while
+   * nobody asks is answered when somebody does. Nothing is watched in a workshop without it.
+   * @throws the system's error, if it lets no more be watched
+   */
+  changes?(paths: readonly string[], signal: AbortSignal): Promise<AsyncIterable<readonly string[]>>;
   /** Loads a file from the network, from a host that the user named; or says why it cannot. */
   download(url: string): Promise<Uint8Array | string>;
   /** Marks code beside all else, where there are threads for it. */

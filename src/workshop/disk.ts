@@ -5,6 +5,7 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Machine } from '../model/machine.js';
 import type { Found, Workshop } from '../model/workshop.js';
+import { watchChanges } from './changes.js';
 import { openOutput } from './deliver.js';
 import { openFolder } from './folder.js';
 import { hireMarker } from './hire-marker.js';
@@ -18,14 +19,22 @@ export function diskWorkshop(machine: Machine): Workshop {
   const root = packageRoot();
   const require = createRequire(join(root, 'package.json'));
   const scratch = openScratch(machine);
+  /** How often each script was loaded: Node keeps a module by its address, and one that was changed is to be run anew. */
+  const loads = new Map<string, number>();
   return {
     folder: openFolder,
     output: (path) => openOutput(path, machine),
     plant,
     download,
     marker: hireMarker,
+    changes: watchChanges,
     read: readNamed,
-    load: (path) => loadScript(resolve(machine.cwd, path), root),
+    load(path) {
+      const script = resolve(machine.cwd, path);
+      const before = loads.get(script) ?? 0;
+      loads.set(script, before + 1);
+      return loadScript(script, root, before);
+    },
     own: {
       read: (path) => readFile(join(root, path)),
       async dependency(specifier) {
@@ -54,10 +63,13 @@ function folderOf(name: string, require: NodeJS.Require): string {
 /**
  * Runs a script. TypeScript is read by jiti, for not every Node that Octavo runs on knows it, and `octavo` is this very
  * package, wherever the script lies. Nothing is written beside it or kept.
+ * @param before how often it was loaded before
  */
-async function loadScript(path: string, root: string): Promise<unknown> {
-  if (!/\.[cm]?ts$/i.test(path))
-    return ((await import(pathToFileURL(path).href)) as { default?: unknown }).default;
+async function loadScript(path: string, root: string, before: number): Promise<unknown> {
+  if (!/\.[cm]?ts$/i.test(path)) {
+    const { href } = pathToFileURL(path);
+    return ((await import(before ? `${href}?${before}` : href)) as { default?: unknown }).default;
+  }
   const { createJiti } = await import('jiti');
   const jiti = createJiti(join(root, 'package.json'), {
     fsCache: false,

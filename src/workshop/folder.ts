@@ -10,6 +10,11 @@ const LIMIT = 256 * 1024 * 1024;
 const MOST_FILES = 20_000;
 const SKIPPED = new Set(['node_modules', 'dist']);
 
+/** Whether an entry of a folder is nothing of a manuscript, by its name. */
+export function isSkipped(name: string): boolean {
+  return name.startsWith('.') || SKIPPED.has(name);
+}
+
 /**
  * Opens a folder for reading, or says why there is none to read. What is asked of it is answered only with what really
  * lies inside it: the check is made on the real path, after links are followed.
@@ -94,7 +99,7 @@ async function list(root: string): Promise<string[]> {
   const walk = async (folder: string): Promise<void> => {
     const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
     for (const entry of entries) {
-      if (entry.name.startsWith('.') || SKIPPED.has(entry.name)) continue;
+      if (isSkipped(entry.name)) continue;
       const path = join(folder, entry.name);
       if (entry.isDirectory()) await walk(path);
       else {

@@ -1,5 +1,6 @@
 import { posix } from 'node:path';
 import type { Folder, Workshop } from '../model/workshop.js';
+import { outputIn } from './shelf.js';
 
 /** A workshop whose disk is a map, for tests and for programs that build without files. */
 export interface MemoryWorkshop extends Workshop {
@@ -23,30 +24,11 @@ export function memoryWorkshop(
     ]),
   );
   const delivered = new Map<string, Uint8Array>();
-  const manifestOf = (output: string): string => posix.join(output, 'octavo.json');
   return {
     delivered,
     own,
     folder: async (path) => folderOf(disk, path),
-    output: (path) => ({
-      path,
-      async deliver(set, manifest) {
-        const before = delivered.get(manifestOf(path));
-        const next = manifest(before && new TextDecoder().decode(before));
-        for (const [name, bytes] of set) delivered.set(posix.join(path, name), bytes);
-        for (const name of next.remove) delivered.delete(posix.join(path, name));
-        delivered.set(manifestOf(path), new TextEncoder().encode(next.text));
-      },
-      async manifest() {
-        const bytes = delivered.get(manifestOf(path));
-        return bytes && new TextDecoder().decode(bytes);
-      },
-      async clean() {
-        const names = [...delivered.keys()].filter((name) => name.startsWith(`${path}/`));
-        for (const name of names) delivered.delete(name);
-        return names;
-      },
-    }),
+    output: (path) => outputIn(delivered, path),
     plant: async (folder, texts) => {
       const taken = [...texts.keys()].filter((name) => disk.has(posix.join(folder, name)));
       if (!taken.length)

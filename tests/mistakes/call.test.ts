@@ -419,17 +419,10 @@ describe.concurrent('a command that is named', () => {
     const { code, out } = await octavo(await desk(), ['init', folder]);
     expect([code, out]).toEqual([0, expect.stringContaining(`Build it: octavo build ${typed}\n`)]);
   });
-  it('has the folder that was given', async () => {
-    const cwd = await desk();
-    expect((await octavo(cwd, ['preview', 'my book'])).err).toContain(
-      ': octavo build "my book" --edition screen --draft\n',
-    );
-    expect((await octavo(cwd, ['preview'])).err).toContain(': octavo build --edition screen --draft\n');
-  });
 });
 
 describe.concurrent('--help', () => {
-  it.each([[], ['build'], ['check'], ['init'], ['clean'], ['doctor'], ['explain']])(
+  it.each([[], ['build'], ['check'], ['preview'], ['init'], ['clean'], ['doctor'], ['explain']])(
     'of %s fits a screen',
     async (...verb) => {
       const { code, out } = await octavo(await desk(), [...verb, '--help']);

@@ -1,0 +1,141 @@
+import type { MessageRecord } from '../report/json.js';
+import type { PreviewState, Shown } from './state.js';
+
+/**
+ * Runs in the page that shows the preview: shows the book, and shows it again where it was read when it has been made anew. It is sent
+ * there as text, so it uses nothing of this module.
+ * @param news where it is told of changes
+ * @param book where the book is
+ */
+export function follow(news: string, book: string): void {
+  const the = <E extends HTMLElement>(id: string): E => document.getElementById(id) as E;
+  const frame = the<HTMLIFrameElement>('frame');
+  const choice = the<HTMLSelectElement>('choice');
+  const save = the<HTMLAnchorElement>('save');
+  const messages = the<HTMLDetailsElement>('messages');
+  let state: PreviewState | undefined;
+
+  const chosen = (): Shown | undefined => state?.shown.find(({ address }) => address === choice.value);
+  const folderOf = (address: string): string => address.slice(0, address.lastIndexOf('/') + 1);
+  const counted = (number: number, noun: string): string => `${number} ${noun}${number === 1 ? '' : 's'}`;
+  const count = (severity: string): number =>
+    state?.messages.filter((message) => message.severity === severity).length ?? 0;
+
+  /** Opens what is chosen; of web pages, the one that was last open. */
+  const open = (): void => {
+    const thing = chosen();
+    if (!thing) return;
+    const isFile = thing.kind === 'file';
+    frame.hidden = isFile;
+    the('file').hidden = !isFile;
+    const address = book + thing.address;
+    save.href = address;
+    save.textContent = `Save ${decodeURIComponent(thing.address)}`;
+    if (isFile) return;
+    const last = location.hash.slice(1);
+    const isOfIt = thing.kind === 'pages' && last.startsWith(folderOf(thing.address));
+    // Another address has the same PDF loaded anew, and at the page.
+    const page = thing.page ? `#page=${thing.page}` : '';
+    if (thing.kind === 'pages') frame.src = book + (isOfIt ? last : thing.address);
+    else frame.src = `${address}?${state?.version}${page}`;
+    if (!isOfIt) history.replaceState(undefined, '', `#${thing.address}`);
+  };
+
+  /** The same page, made anew, where it was read. */
+  const again = (): void => {
+    const inside = frame.contentWindow;
+    if (chosen()?.kind !== 'pages' || !inside?.location.pathname.startsWith(book)) {
+      open();
+      return;
+    }
+    const { scrollX, scrollY, location: at } = inside;
+    // The heading that a link led to is not to be gone to once more.
+    inside.history.replaceState(undefined, '', at.pathname);
+    frame.addEventListener('load', () => frame.contentWindow?.scrollTo(scrollX, scrollY), { once: true });
+    at.reload();
+  };
+
+  const element = (name: string, text: string, className = ''): HTMLElement => {
+    const made = document.createElement(name);
+    made.textContent = text;
+    made.className = className;
+    return made;
+  };
+  const item = (message: MessageRecord): HTMLElement => {
+    const { severity, file, line, column } = message;
+    const one = element('li', '', severity);
+    one.append(
+      element('b', severity),
+      ' ',
+      element('code', line ? `${file}:${line}:${column}` : file),
+      element('p', message.message),
+      ...(message.remedy ? [element('p', message.remedy, 'remedy')] : []),
+    );
+    return one;
+  };
+
+  const tell = (now: PreviewState): void => {
+    the('title').textContent = now.title || 'Preview';
+    document.title = now.title ? `${now.title} · Preview` : 'Preview';
+    const errors = counted(count('error'), 'error');
+    const kept = now.shown.length ? ', so this is what was made before' : ', so nothing was made';
+    the('state').textContent = now.busy
+      ? 'The book is being made …'
+      : now.ok
+        ? 'As it is now'
+        : `The book has ${errors}${kept}`;
+    document.body.className = now.busy ? 'busy' : now.ok ? '' : 'failed';
+    if (now.busy) return;
+    messages.hidden = !now.messages.length;
+    messages.open = !now.ok || (messages.open && now.messages.length > 0);
+    the('count').textContent = (['error', 'warning', 'info'] as const)
+      .filter(count)
+      .map((severity) => counted(count(severity), severity))
+      .join(', ');
+    the('list').replaceChildren(...now.messages.map(item));
+  };
+
+  const choices = (now: PreviewState): void => {
+    const before = choice.value || location.hash.slice(1);
+    choice.replaceChildren(...now.shown.map(({ address, name }) => new Option(name, address)));
+    const same =
+      now.shown.find(({ address }) => address === before) ??
+      now.shown.find(({ address, kind }) => kind === 'pages' && before.startsWith(folderOf(address)));
+    if (same) choice.value = same.address;
+    the('choosing').hidden = now.shown.length < 2;
+  };
+
+  const source = new EventSource(news);
+  source.onmessage = ({ data }: MessageEvent<string>) => {
+    const now = JSON.parse(data) as PreviewState;
+    const isFirst = !state?.version;
+    const isOther = now.version !== state?.version;
+    state = now;
+    tell(now);
+    if (!now.version || !isOther) return;
+    choices(now);
+    if (isFirst) open();
+    else again();
+  };
+  source.onerror = () => {
+    the('state').textContent = 'Octavo has ended. Once octavo preview runs again, the book is shown here';
+    document.body.className = 'failed';
+  };
+  choice.addEventListener('change', () => {
+    history.replaceState(undefined, '', '#');
+    open();
+  });
+  frame.addEventListener('load', () => {
+    const inside = frame.contentWindow;
+    if (!inside?.location.pathname.startsWith(book)) return;
+    if (chosen()?.kind === 'pages')
+      history.replaceState(undefined, '', `#${inside.location.pathname.slice(book.length)}`);
+    // What lies elsewhere is opened beside the preview: the frame is for the book.
+    inside.document.addEventListener('click', ({ target }) => {
+      const link = (target as Element | null)?.closest<HTMLAnchorElement>('a[href]');
+      if (!link || link.origin === location.origin) return;
+      link.target = '_blank';
+      link.rel = 'noopener';
+    });
+  });
+}

@@ -1,0 +1,71 @@
+import { realpath } from 'node:fs/promises';
+import { join, relative, sep } from 'node:path';
+import { watch } from 'chokidar';
+import { isSkipped } from './folder.js';
+
+/** Saving a file is more than one event, and saving all that is open more than one file: they end when there is none for so long, in milliseconds. */
+const QUIET = 80;
+
+/** `Workshop.changes`, on a disk. Hidden files are not looked at, nor what else is no part of a manuscript (`isSkipped`). */
+export async function watchChanges(
+  paths: readonly string[],
+  signal: AbortSignal,
+): Promise<AsyncIterable<readonly string[]>> {
+  const changed = new Set<string>();
+  let failure: unknown;
+  let isDue = false;
+  let wake = (): void => undefined;
+  let timer: NodeJS.Timeout | undefined;
+  const watchers = await Promise.all(
+    paths.map(async (path) => {
+      // What is not there is told by whoever wants to read it.
+      const root = await realpath(path).catch(() => undefined);
+      if (!root) return;
+      const below = (one: string): string => relative(root, one);
+      const watcher = watch(root, {
+        ignoreInitial: true,
+        followSymlinks: false,
+        ignored: (one) => below(one).split(sep).some(isSkipped),
+      });
+      watcher.on('all', (_, one) => {
+        changed.add(join(path, below(one)));
+        clearTimeout(timer);
+        timer = setTimeout(() => {
+          isDue = true;
+          wake();
+        }, QUIET);
+      });
+      watcher.on('error', (error) => {
+        failure ??= error;
+        wake();
+      });
+      await new Promise<void>((done) => {
+        watcher.on('ready', done).on('error', () => done());
+      });
+      return watcher;
+    }),
+  );
+  signal.addEventListener('abort', () => wake(), { once: true });
+
+  async function* batches(): AsyncGenerator<readonly string[]> {
+    try {
+      while (!signal.aborted) {
+        if (failure) throw failure;
+        if (isDue) {
+          isDue = false;
+          const batch = [...changed].sort();
+          changed.clear();
+          yield batch;
+        } else {
+          await new Promise<void>((done) => {
+            wake = done;
+          });
+        }
+      }
+    } finally {
+      clearTimeout(timer);
+      await Promise.all(watchers.map((watcher) => watcher?.close()));
+    }
+  }
+  return batches();
+}
