@@ -10,20 +10,42 @@ const SPEECH = /^(?:["“„«»‘]|[—–]\s?)[^\s].*[.?!…"”“’»«]$/
 const STANZA = /^(?:.{1,60},["”“’»«]|“[^”]{1,60}|„[^“”]{1,60}|«[^»]{1,60}|»[^«]{1,60}|"[^"]{1,60})$/u;
 /** A line that ends with a gap to be filled in. */
 const GAP = /_{3,}[.,;]?$/;
+/** Who speaks, or what is told, before a colon: `ANNA: …`, `Prep time: …`, `**Open:** …`, `**ANNA** *(softly)*: …`; or a little picture. */
+const LABEL =
+  /^(?:(\*\*|__|[*_])(?!\s)[^*_:]{1,40}(?:::?\1|\1(?:\s*[*_]?\([^()]{1,60}\)[*_]?)?::?)|\p{Lu}[^\s:.?!,;]{0,20}(?: [^\s:.?!,;]{1,20}){0,3}::?|(?!\p{Sentence_Terminal})\p{Extended_Pictographic}\ufe0f?)\s+\S/u;
+/** Words in bold: a name in a list of them. By chance a line of prose begins with such, but not three in a row. */
+const BOLD = /^(\*\*|__)(?!\s)[^*_]{1,60}\1/;
+/** How much of something, on a line that is too short to have been broken: an ingredient. */
+const COUNTED = /^(?:\d|[¼½¾⅐-⅞])(?=.{0,48}$).*[^.?!…:;—–-]$/u;
+
+type Lines = 'speech' | 'verse' | 'gaps' | 'labels' | 'items';
+
+const SAYS: Readonly<Record<Lines, string>> = {
+  speech: 'These lines of speech run into one paragraph',
+  verse: 'These lines of speech run into one paragraph',
+  gaps: 'These lines to be filled in run into one paragraph',
+  labels: 'These lines run into one paragraph',
+  items: 'These lines run into one paragraph',
+};
+const LIST = 'Begin each with “- ” for a list, or end each but the last with a backslash for lines.';
+const APART =
+  'Leave a blank line between them; if they are lines of one paragraph, end each but the last with a backslash.';
+const REMEDIES: Readonly<Record<Lines, string>> = {
+  speech: APART,
+  verse:
+    'If they are verse, write :::verse on a line of its own before them and ::: behind; if they are speech, leave a blank line between them.',
+  gaps: APART,
+  labels: `${LIST} If they are what people say, write :::dialogue on a line of its own before them and ::: behind.`,
+  items: LIST,
+};
 
 /** What is typed on lines of its own is one paragraph, if nothing says otherwise. */
-export const linesStayApart: Rule<{ of: 'speech' | 'verse' | 'gaps' }> = {
+export const linesStayApart: Rule<{ of: Lines }> = {
   id: 'lines-stay-apart',
   severity: 'warning',
-  says: ({ of }) =>
-    of === 'gaps'
-      ? 'These lines to be filled in run into one paragraph'
-      : 'These lines of speech run into one paragraph',
-  remedy: ({ of }) =>
-    of === 'verse'
-      ? 'If they are verse, write :::verse on a line of its own before them and ::: behind; if they are speech, leave a blank line between them.'
-      : 'Leave a blank line between them; if they are lines of one paragraph, end each but the last with a backslash.',
-  why: 'For Markdown the end of a line is a space. What two people say would stand in one paragraph, and gaps one behind the other.',
+  says: ({ of }) => SAYS[of],
+  remedy: ({ of }) => REMEDIES[of],
+  why: 'For Markdown the end of a line is a space. What two people say would stand in one paragraph, and gaps, ingredients and hours one behind the other.',
   examples: {
     good: '# One\n\n“Where were you?”\n\n“Out.”\n\n“Here,” he said.\nShe sat.\n',
     bad: '# One\n\n“Where were you?”\n“Out.”\n',
@@ -34,13 +56,21 @@ export const linesStayApart: Rule<{ of: 'speech' | 'verse' | 'gaps' }> = {
       const texts = lines.map(({ text }) => text.trim());
       if (texts.length < 2 || node.children.some(({ type }) => type === 'break') || inDialogue.has(node))
         continue;
-      const at = { file, node: lines[1]?.at };
-      if (texts.every((text) => SPEECH.test(text)))
-        complain({ of: texts.slice(0, -1).every((text) => STANZA.test(text)) ? 'verse' : 'speech' }, at);
-      else if (texts.every((text) => GAP.test(text))) complain({ of: 'gaps' }, at);
+      const of = kindOf(texts);
+      if (of) complain({ of }, { file, node: lines[1]?.at });
     }
   },
 };
+
+function kindOf(texts: readonly string[]): Lines | undefined {
+  const all = (sign: RegExp): boolean => texts.every((text) => sign.test(text));
+  if (all(SPEECH)) return texts.slice(0, -1).every((text) => STANZA.test(text)) ? 'verse' : 'speech';
+  if (all(GAP)) return 'gaps';
+  if (all(LABEL)) return 'labels';
+  // What there is no number of comes last: salt.
+  const items = texts.length > 2 && (all(BOLD) || texts.slice(0, -1).every((text) => COUNTED.test(text)));
+  return items ? 'items' : undefined;
+}
 
 /** Paragraphs of a dialogue, which are parted by who speaks. */
 function dialoguesOf({ tree }: Chapter): Paragraph[] {
