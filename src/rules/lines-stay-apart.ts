@@ -1,4 +1,5 @@
 import type { Paragraph } from 'mdast';
+import { lostFrontMatter } from '../markdown/lost-front-matter.js';
 import { typedParagraphs } from '../markdown/typed-lines.js';
 import type { Chapter } from '../model/book.js';
 import type { Rule } from '../model/rule.js';
@@ -57,7 +58,9 @@ export const linesStayApart: Rule<{ of: Lines }> = {
       if (texts.length < 2 || node.children.some(({ type }) => type === 'break') || inDialogue.has(node))
         continue;
       const of = kindOf(texts);
-      if (of) complain({ of }, { file, node: lines[1]?.at });
+      // Front matter that was not found as such is told as that.
+      const isLost = of === 'labels' && lostFrontMatter(String(file.value))?.line === lines[0]?.at.line;
+      if (of && !isLost) complain({ of }, { file, node: lines[1]?.at });
     }
   },
 };
