@@ -5,8 +5,8 @@ import { unified } from 'unified';
 import type { VFile } from 'vfile';
 import { formulaWords } from '../tree/formula-words.js';
 import { lineOf, textOf } from '../tree/text-of.js';
+import { byFrontMatter } from './front-matter-fences.js';
 import { isReasonable, LONGEST_TITLE } from './limits.js';
-import { opensWithRule } from './opening-rule.js';
 
 /** A title stands at the beginning; more than this of a file is not looked at, in characters. */
 const BEGINNING = 20_000;
@@ -23,7 +23,7 @@ const isNoCall = (node: RootContent): boolean =>
   node.type !== 'linkReference' || !node.identifier.startsWith('^');
 
 const plain = unified().use(remarkParse).freeze();
-const processor = plain().use(remarkFrontmatter, ['yaml']).freeze();
+const readerOf = byFrontMatter((fences) => plain().use(remarkFrontmatter, fences).freeze());
 
 /**
  * The first heading of a file, or the title in its front matter: the title of a book that gives none itself.
@@ -69,5 +69,5 @@ export function beginningOf(file: VFile | undefined): readonly RootContent[] {
   // What cannot be parsed in any time is told when it comes to its own chapter.
   if (!file || !isReasonable(file, () => undefined)) return [];
   const text = String(file.value).slice(0, BEGINNING);
-  return (opensWithRule(text) ? plain : processor).parse(text).children;
+  return readerOf(text).parse(text).children;
 }

@@ -231,6 +231,9 @@ function linesAskedFor(
     if (!found) say(includeLines, { path, lines, count: all.length }, at);
     return found;
   }
-  const closed = whole[0]?.text === '---' ? whole.findIndex(({ text }, i) => i > 0 && text === '---') : -1;
+  const closed =
+    whole[0]?.text === '---'
+      ? whole.findIndex(({ text }, i) => i > 0 && (text === '---' || text === '...'))
+      : -1;
   return whole.slice(closed + 1);
 }

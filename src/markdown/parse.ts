@@ -11,9 +11,9 @@ import { editionKnown } from '../config/notices.js';
 import { readYaml } from '../config/source.js';
 import { settled } from '../config/typography.js';
 import { validate } from '../config/validate.js';
+import { byFrontMatter } from '../manuscript/front-matter-fences.js';
 import { DEEPEST, isReasonable, nestsReasonably } from '../manuscript/limits.js';
 import { nestingIsReasonable } from '../manuscript/notices-limits.js';
-import { opensWithRule } from '../manuscript/opening-rule.js';
 import type { Construct, Phase } from '../model/construct.js';
 import type { Context, Setting } from '../model/context.js';
 import type { Role } from '../model/manuscript.js';
@@ -53,15 +53,16 @@ export type Parse = (file: VFile) => Parsed | undefined;
 export function createParser(constructs: readonly Construct[], setting: Setting, say: Say): Parse {
   editInPlace();
   const known = constructs.flatMap((construct) => construct.directives ?? []);
-  const reading = (matter: 'yaml'[]) =>
+  const readerOf = byFrontMatter((fences) =>
     unified()
       .use(remarkParse)
       .use(remarkGfm)
-      .use(remarkFrontmatter, matter)
+      .use(remarkFrontmatter, fences)
       .use(remarkDirectives, known)
       .use(constructs.flatMap((construct) => construct.syntax ?? []))
-      .freeze();
-  const processor = reading(['yaml']);
+      .freeze(),
+  );
+  const processor = readerOf('');
   const fills = new Set(constructs.flatMap((construct) => construct.fills ?? []));
   const ofAll = constructs.flatMap((construct) => construct.attributesOfAll ?? []);
   const takes = new Map(
@@ -101,7 +102,7 @@ export function createParser(constructs: readonly Construct[], setting: Setting,
 
     function parseOrRefuse(): Root | undefined {
       try {
-        return (opensWithRule(String(file.value)) ? reading([]) : processor).parse(file);
+        return readerOf(String(file.value)).parse(file);
       } catch (error) {
         if (error instanceof RangeError) say(nestingIsReasonable, { depth: DEEPEST }, { file });
         // The parser of definitions loses count where lists of them stand within one another in a quotation.

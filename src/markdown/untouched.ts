@@ -2,12 +2,12 @@ import remarkFrontmatter from 'remark-frontmatter';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
-import { opensWithRule } from '../manuscript/opening-rule.js';
+import { byFrontMatter } from '../manuscript/front-matter-fences.js';
 import { visit } from '../tree/visit.js';
 import { isHtmlElement } from './html-elements.js';
 
 const plain = unified().use(remarkParse).use(remarkGfm).freeze();
-const parser = plain().use(remarkFrontmatter).freeze();
+const readerOf = byFrontMatter((fences) => plain().use(remarkFrontmatter, fences).freeze());
 
 /** One word in angle brackets, or several. */
 const WORDS = /^<([a-z][\w-]*)(?:\s+[\w-]+)*\s*>$/i;
@@ -18,7 +18,7 @@ const WORDS = /^<([a-z][\w-]*)(?:\s+[\w-]+)*\s*>$/i;
  */
 export function untouched(text: string): string[] {
   const found: string[] = [];
-  visit((opensWithRule(text) ? plain : parser).parse(text), (node) => {
+  visit(readerOf(text).parse(text), (node) => {
     if (node.type === 'html' && !isHtmlElement(WORDS.exec(node.value)?.[1] ?? 'p')) return;
     if (node.type === 'code' || node.type === 'inlineCode' || node.type === 'html' || node.type === 'yaml')
       found.push(node.value);
