@@ -1,7 +1,7 @@
 import type { Emphasis, Nodes, Paragraph, Parents, PhrasingContent } from 'mdast';
 import type { VFile } from 'vfile';
 import type { Attributes } from '../markdown/braces.js';
-import { type Captions, isPicture, type Picture, takeCaptions } from '../markdown/captions.js';
+import { type Captions, isPicture, type Picture, spokenOf, takeCaptions } from '../markdown/captions.js';
 import { attributeValid } from '../markdown/notices.js';
 import { type Width, widthOf } from '../markdown/width.js';
 import type { Construct } from '../model/construct.js';
@@ -13,7 +13,7 @@ import { visit } from '../tree/visit.js';
  * An image alone in its paragraph is a figure; its title is the caption. With an id that begins with `fig-` it is
  * numbered, and its alternative text is the caption if it has no other. `{width=60%}` is of the text's width, and
  * `{width=5cm}` (or `mm`, `in`, `pt`, `px`, as a bare number above 100 is) as much as it says, but no more than the text. Its `credit` names whose it is;
- * `{.full-bleed}` is a page of its own that the picture covers to its edges; with `{.here}` it stands on pages where it was
+ * `{alt="…"}` says what it shows, and then the words in its brackets are its caption; `{.full-bleed}` is a page of its own that the picture covers to its edges; with `{.here}` it stands on pages where it was
  * written, whatever gap that leaves. Several images and nothing else are figures side by side, equally high unless one has a
  * width; one among words stands in the line.
  */
@@ -106,10 +106,9 @@ function partsOf(image: Picture): {
   data: Emphasis['data'];
 } {
   const { id, classes, values } = takeFrom(image);
-  const { width, credit: _, 'fig-alt': alt, ...rest } = withoutHeight(values);
+  const { width, credit: _, ...rest } = withoutHeight(takeSpoken(image, values));
   const numbered = id?.startsWith('fig-') ?? false;
   const said = takeCaptions(image);
-  if (alt !== undefined) image.alt = alt;
   const below = captionOf(said, numbered, image);
   return {
     width,
@@ -131,13 +130,19 @@ function setWidths(node: Nodes, widthIn: WidthIn): void {
 
 function setWidth(image: Picture, widthIn: WidthIn): void {
   const { attributes } = image.data ?? {};
-  if (attributes?.values.width === undefined) return;
-  const { width, ...values } = withoutHeight(attributes.values);
-  const hProperties = { ...widthIn(width, image) };
-  image.data = { ...image.data, attributes: { ...attributes, values }, hProperties };
+  if (!attributes) return;
+  const { width, ...values } = withoutHeight(takeSpoken(image, attributes.values));
+  const sized = width === undefined ? {} : { hProperties: { ...widthIn(width, image) } };
+  image.data = { ...image.data, attributes: { ...attributes, values }, ...sized };
 }
 
-/** Beside a width, as converters write it, a height says nothing more: it goes by that. */
+/** Words in the braces that say what is to be seen are those that are heard. */
+function takeSpoken(image: Picture, values: Attributes['values']): Attributes['values'] {
+  const { alt: _, 'fig-alt': __, ...others } = values;
+  image.alt = spokenOf(values) ?? image.alt ?? null;
+  return others;
+}
+
 function withoutHeight(values: Attributes['values']): Attributes['values'] {
   const { height, ...others } = values;
   return values.width === undefined ? values : others;

@@ -14,6 +14,7 @@ import type { Point, Position } from 'unist';
 import { VFile } from 'vfile';
 import { visit } from '../tree/visit.js';
 import { takeAttributes } from './attributes.js';
+import type { Attributes } from './braces.js';
 import { pointAfter } from './places.js';
 
 /** What hangs under an image or a code block until its construct takes it. */
@@ -41,7 +42,7 @@ interface Defined {
 
 /**
  * A caption is Markdown like all text of an author, wherever it is written: in the title of an image, in the brackets of a
- * numbered one that has no title, in `caption="…"` of code and `credit="…"` of an image. Parsed at once, it hangs under its
+ * one that has no title and is numbered or says in `alt="…"` what it shows, in `caption="…"` of code and `credit="…"` of an image. Parsed at once, it hangs under its
  * image or code as its child, so that everything that can be written in text can be written there.
  * @param parse the book's own parser
  */
@@ -77,6 +78,11 @@ export function isPicture(node: Nodes): node is Picture {
   return node.type === 'image' || node.type === 'imageReference';
 }
 
+/** What an image shows, where that is said in its braces, as in Pandoc and Quarto; what stands in its brackets is its caption then. */
+export function spokenOf(values: Attributes['values'] | undefined): string | undefined {
+  return values?.['fig-alt'] ?? values?.alt;
+}
+
 /** Takes down what hangs under a node. */
 export function takeCaptions(node: Holder): Captions {
   const holder: Holder & { children?: Emphasis[] } = node;
@@ -101,7 +107,8 @@ function writtenOf(
   const named = (name: string): Written | undefined => inBraces(name, values?.[name], node, source);
   if (node.type === 'code') return { caption: named('caption') };
   const title = node.type === 'image' ? titleOf(node, source) : elsewhere(titles.get(node.identifier));
-  const caption = title ?? (id?.startsWith('fig-') ? alternativeOf(node, source) : undefined);
+  const isBelow = id?.startsWith('fig-') || spokenOf(values) !== undefined;
+  const caption = title ?? (isBelow ? alternativeOf(node, source) : undefined);
   return { caption, credit: named('credit') };
 }
 

@@ -20,6 +20,24 @@ async function captionsOf(markdown: string) {
   };
 }
 
+describe('what an image shows', () => {
+  it.each([
+    ["![](a.png){alt='Three: waves'}", []],
+    ['![How it breaks](a.png){fig-alt="Three: waves" width=40%}', ['How it breaks']],
+    [
+      '![How it breaks](a.png){#fig-a alt="Three: waves"}',
+      ['<span class="label">Figure 1.</span> How it breaks'],
+    ],
+    ['![](a.png){alt="Three: waves"} ![B](a.png)', []],
+    ['Among words ![](a.png){alt="Three: waves"} it stands, too.', []],
+  ])('may be said in braces: %s', async (markdown, expected) => {
+    const { captions, html, said } = await captionsOf(markdown);
+    expect(captions).toEqual(expected);
+    expect(html).toContain('alt="Three: waves"');
+    expect(said).toEqual([]);
+  });
+});
+
 describe('a caption', () => {
   it.each([
     ['![A](a.png "From *Moby-Dick*, 1851")', 'From <em>Moby-Dick</em>, 1851'],
@@ -51,6 +69,8 @@ describe('a caption', () => {
       '![A *wave*][wave]{#fig-a width=30%}\n\n[wave]: a.png',
       '<span class="label">Figure 1.</span> A <em>wave</em>',
     ],
+    ['![How a *wave* breaks](a.png){alt="Three waves, the last in foam"}', 'How a <em>wave</em> breaks'],
+    ['![How it breaks](a.png "Seen from below"){fig-alt="Three waves"}', 'Seen from below'],
     ['```js {caption="Waits for *one* hour"}\nwait();\n```', 'Waits for <em>one</em> hour'],
   ])('%s', async (markdown, expected) => {
     const { captions, said } = await captionsOf(markdown);
