@@ -7,6 +7,12 @@ const END = /[\p{L}\p{N})][.?!…,:;—–-]*["”’»']?$/u;
 const STOP = /[.?!…]["”’»']?$/;
 const OF_CODE = /[{}<>=;$`|\\]|\/\/|\w\(|--\w|::/;
 
+/** A clause below another, `(i) hens;` or `a) hens`: no code is counted so, nor holds it what stands in most. */
+const CLAUSE = /^(?:\(?(?:[a-z]|[ivx]{1,5})|\(\d{1,2})\)[ \t]+[\p{L}“"]/iu;
+const NO_CLAUSE = /[{}<>=$|\\]/;
+/** Who speaks in a play, on a line above what is said. */
+const NAME = /^\p{Lu}[\p{Lu} .'’-]+(?:\([^()]*\))?$/u;
+
 /** A paragraph is not indented; what is, is code. */
 export const codeIsMarked: Rule<{ words: string }> = {
   id: 'code-is-marked',
@@ -28,13 +34,21 @@ export const codeIsMarked: Rule<{ words: string }> = {
         if (at === undefined || node.lang || /^\s{0,3}(?:`{3}|~{3})/.test(source.slice(at, at + 8))) return;
         const lines = node.value.split('\n').filter((line) => line.trim());
         const [first = ''] = lines;
-        const isProse = lines.every((line) => !OF_CODE.test(line)) && STOP.test(lines.at(-1)?.trim() ?? '');
-        if (isProse && isSentence(first.trim()))
-          complain({ words: first.trim().slice(0, 40) }, { file, node });
+        if (isClause(lines) || isProse(lines)) complain({ words: first.trim().slice(0, 40) }, { file, node });
       });
     }
   },
 };
+
+function isClause([first = '', ...others]: readonly string[]): boolean {
+  return CLAUSE.test(first.trim()) && ![first, ...others].some((line) => NO_CLAUSE.test(line));
+}
+
+function isProse(lines: readonly string[]): boolean {
+  if (lines.some((line) => OF_CODE.test(line)) || !STOP.test(lines.at(-1)?.trim() ?? '')) return false;
+  const [first = '', second = ''] = lines.map((line) => line.trim());
+  return isSentence(first) || (NAME.test(first) && START.test(second) && END.test(second.slice(-8)));
+}
 
 /** In steps, for a paragraph of a word processor is one line, and a long one. */
 function isSentence(line: string): boolean {

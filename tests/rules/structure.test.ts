@@ -261,6 +261,9 @@ describe.each<[string, [string, string[]][], string[]]>([
       ['\t“Go home,” he said, and went.', ['1:1']],
       ['Text.\n\n    It rained all day long. She stayed\n    where she was.', ['3:1']],
       [`\tIt ${'rained and '.repeat(600)}rained.`, ['1:1']],
+      ['(c) keep any animal other than—\n\n    (i) hens;\n\n    (ii) bees; or', ['3:1']],
+      ['Keep:\n\n    a) hens\n    b) bees', ['3:1']],
+      ['Rain.\n\n    MARTHA (off)\n    He means the bank.\n\n    TOM\n    The other side.', ['3:1']],
     ],
     [
       '```\nIt rained all day long.\n```',
@@ -269,6 +272,9 @@ describe.each<[string, [string, string[]][], string[]]>([
       '    It rained.',
       `    It ${'rained and '.repeat(600)} #\n    so.`,
       '- one\n\n    It rained all day long.',
+      '    (x) => x + 1',
+      '    1) Start\n    2) Stop',
+      '    SELECT\n    name of all.',
     ],
   ],
   [
