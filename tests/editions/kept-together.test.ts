@@ -19,23 +19,46 @@ beforeAll(() => {
 });
 afterAll(() => press[Symbol.asyncDispose]());
 
-/** The pages of a book of one chapter from that chapter on, with what is drawn on them. */
-async function printed(chapter: string, settings = '', edition = 'print') {
+type Page = { readonly text: string; readonly drawn: Awaited<ReturnType<typeof rulesOf>>[number] };
+
+/** The pages of each chapter of a book, with what is drawn on them. */
+async function printedEach(chapters: readonly string[], settings = '', edition = 'print'): Promise<Page[][]> {
   const { messages, delivered } = await buildInMemory(
     {
       'book.yaml': `title: T\nauthor: A\nchapter-start: any\n${settings}`,
-      'a.md': chapter,
       'tall.svg': TALL,
       'wide.svg': WIDE,
+      ...Object.fromEntries(chapters.map((chapter, i) => [`${i + 1}.md`, chapter])),
     },
     { editions: [edition] },
     press,
   );
   expect(messages.filter(({ severity }) => severity === 'error').map(String)).toEqual([]);
   const bytes = delivered.get(`out/t-${edition}.pdf`) as Uint8Array;
-  const [{ pages }, drawn] = [await inspectPdf(bytes), await rulesOf(bytes)];
-  const first = pages.findIndex(({ label }) => label === '1');
-  return pages.slice(first).map(({ text }, i) => ({ text, drawn: drawn[first + i] ?? [] }));
+  const [{ pages, outline }, drawn] = [await inspectPdf(bytes), await rulesOf(bytes)];
+  const all = pages.map(({ text }, i) => ({ text, drawn: drawn[i] ?? [] }));
+  if (chapters.length === 1) return [all.slice(pages.findIndex(({ label }) => label === '1'))];
+  const begins = outline.filter(({ label }) => /^\d+$/.test(label)).map(({ page }) => page);
+  expect(begins).toHaveLength(chapters.length);
+  return begins.map((page, i) => all.slice(page, begins[i + 1]));
+}
+
+/** The pages of a book of one chapter from that chapter on. */
+async function printed(chapter: string, settings = '', edition = 'print'): Promise<Page[]> {
+  const [pages = []] = await printedEach([chapter], settings, edition);
+  return pages;
+}
+
+/** The pages of a chapter that is written with each number from one on and below another: with so many lines before what is looked at, as a rule. */
+async function swept(
+  from: number,
+  below: number,
+  chapter: (lines: number) => string,
+  settings = '',
+): Promise<[number, Page[]][]> {
+  const numbers = Array.from({ length: below - from }, (_, i) => from + i);
+  const pages = await printedEach(numbers.map(chapter), settings);
+  return numbers.map((lines, i) => [lines, pages[i] ?? []]);
 }
 
 const pagesOf = (pages: readonly { text: string }[], words: readonly string[]): number[] =>
@@ -200,15 +223,17 @@ it('the title of a table goes to the next page with the first row, though notes 
 it('a heading goes to the next page with the table below it', async () => {
   const rows = `| a | Begins ${T.repeat(4)} |\n| b | Second ${T.repeat(4)} |`;
   const heads = ['### Heading', '## Heading\n\n### Below it'];
-  for (const [lines, head] of [12, 13, 14].flatMap((count) => heads.map((one) => [count, one] as const))) {
-    const pages = await printed(
-      `# One\n\n${'A line.\n\n'.repeat(lines)}${head}\n\n| Item | What |\n|--|--|\n${rows}\n\n: A table {#tbl-r}\n\nSee @tbl-r. ${T.repeat(5)}\n`,
-      'trim: 5.5x8.5\nfigures: here\n',
-    );
+  for (const [i, pages] of await swept(
+    0,
+    6,
+    (i) =>
+      `# One\n\n${'A line.\n\n'.repeat(12 + (i % 3))}${heads[i % 2]}\n\n| Item | What |\n|--|--|\n${rows}\n\n: A table {#tbl-${i}}\n\nSee @tbl-${i}. ${T.repeat(5)}\n`,
+    'trim: 5.5x8.5\nfigures: here\n',
+  )) {
     const [heading] = pagesOf(pages, ['Heading']);
-    expect(heading, `${lines}: ${head}`).toBe(1);
+    expect(heading, `${i}`).toBe(1);
     expect(pagesOf(pages, ['A table', 'Begins', 'Second'])).toEqual([heading, heading, heading]);
-    expect(pages[0]?.text).toMatch(/A line\.\s+1$/);
+    expect(pages[0]?.text).toMatch(/A line\.\s+\d+$/);
   }
 });
 
@@ -218,11 +243,12 @@ describe('ruled lines', () => {
     [5, ['2 and 3', '5']],
   ])('are parted two and three at least: %i', async (n, parts) => {
     const seen = new Set<string>();
-    for (let above = 6; above < 15; above++) {
-      const pages = await printed(
-        `# One\n\n${'A line.\n\n'.repeat(above)}Do it.\n\n::lines{n=${n}}\n\n${T.repeat(4)}\n`,
-        'theme: workbook\n',
-      );
+    for (const [, pages] of await swept(
+      6,
+      15,
+      (above) => `# One\n\n${'A line.\n\n'.repeat(above)}Do it.\n\n::lines{n=${n}}\n\n${T.repeat(4)}\n`,
+      'theme: workbook\n',
+    )) {
       const lines = pages.map(
         ({ drawn }) => drawn.filter(({ width, height }) => width > 200 && height < 2).length,
       );
@@ -232,11 +258,13 @@ describe('ruled lines', () => {
   });
 
   it.each(['exercise', 'practice'])('stand on the page of what a box asks: %s', async (kind) => {
-    for (let above = 11; above < 15; above++) {
-      const pages = await printed(
+    for (const [above, pages] of await swept(
+      11,
+      15,
+      (above) =>
         `# One\n\n${'A line.\n\n'.repeat(above)}:::${kind}[Try]\nAsked.\n\n::lines{n=5}\n:::\n\n${T.repeat(4)}\n`,
-        'theme: workbook\n',
-      );
+      'theme: workbook\n',
+    )) {
       expect(pagesOf(pages, ['Asked']), `${above}`).toEqual([1]);
       const drawn = pages[0]?.drawn.filter(({ width, height }) => width > 200 && height < 2);
       expect(drawn, `${above}`).toEqual([]);
@@ -257,11 +285,13 @@ describe('ruled lines', () => {
   });
 
   it('are parted where notes end their page', async () => {
-    for (let above = 2; above < 8; above++) {
-      const pages = await printed(
+    for (const [above, pages] of await swept(
+      2,
+      8,
+      (above) =>
         `# One\n\nCalled.^[Noted.]\n\n${'A line.\n\n'.repeat(above)}Write.\n\n::lines{n=12}\n\n${T.repeat(4)}\n`,
-        'theme: workbook\n',
-      );
+      'theme: workbook\n',
+    )) {
       const lines = pages.map(
         ({ drawn }) => drawn.filter(({ width, height }) => width > 200 && height < 2).length,
       );
@@ -273,11 +303,13 @@ describe('ruled lines', () => {
   });
 
   it('stand on the page of the question above them', async () => {
-    for (let above = 9; above < 19; above++) {
-      const pages = await printed(
+    for (const [above, pages] of await swept(
+      9,
+      19,
+      (above) =>
         `# One\n\n${'A line.\n\n'.repeat(above)}1. Ask whether ${T}and say why.\n\n   ::lines{n=4}\n\n${T.repeat(4)}\n`,
-        'theme: workbook\n',
-      );
+      'theme: workbook\n',
+    )) {
       const [begins, ends] = pagesOf(pages, ['Ask whether', 'say why']);
       const first = pages.findIndex(({ drawn }) =>
         drawn.some(({ width, height }) => width > 200 && height < 2),
@@ -289,10 +321,12 @@ describe('ruled lines', () => {
 
 it('a page may end behind a box to write in, above its notes', async () => {
   const ends: boolean[] = [];
-  for (let above = 8; above < 18; above++) {
-    const pages = await printed(
+  for (const [, pages] of await swept(
+    8,
+    18,
+    (above) =>
       `# One\n\nCalled.^[Noted.]\n\n${'A line.\n\n'.repeat(above)}::box{height=30mm}\n\nBehind it. ${T.repeat(4)}\n`,
-    );
+  )) {
     const box = pages.findIndex(({ drawn }) => drawn.some(({ width, height }) => width > 200 && height > 60));
     const [noted, behind] = pagesOf(pages, ['Noted', 'Behind']);
     expect(box).not.toBe(-1);
@@ -311,10 +345,11 @@ describe('a last item of a single line', () => {
     ['with a note at the foot of its page', '- aa\n- bb\n- cc^[Noted.]\n- Lastword'],
   ])('%s heads no page', async (_, list) => {
     let parted = 0;
-    for (let lines = 22; lines < 32; lines++) {
-      const pages = await printed(
-        `# One\n\n${'Line.\\\n'.repeat(lines)}Line.\n\n${list}\n\n${T.repeat(6)}\n`,
-      );
+    for (const [lines, pages] of await swept(
+      22,
+      32,
+      (lines) => `# One\n\n${'Line.\\\n'.repeat(lines)}Line.\n\n${list}\n\n${T.repeat(6)}\n`,
+    )) {
       const [, next] = pages;
       const first = next?.text.split('\n').find((line) => line !== 'One' && line !== 'T') ?? '';
       expect(first, `${lines}`).not.toMatch(/Lastword/);
@@ -326,10 +361,12 @@ describe('a last item of a single line', () => {
 
   it('may, where another item of the list around it follows', async () => {
     const heads: string[] = [];
-    for (let lines = 19; lines < 30; lines++) {
-      const pages = await printed(
+    for (const [, pages] of await swept(
+      19,
+      30,
+      (lines) =>
         `# One\n\n${'Line.\\\n'.repeat(lines)}Line.\n\n- aa\n  - bb\n  - Innermost\n- dd\n- ee\n- ff\n\n${T.repeat(6)}\n`,
-      );
+    )) {
       heads.push(pages[1]?.text.split('\n').find((line) => line !== 'One' && line !== 'T') ?? '');
     }
     expect(heads.some((head) => head.includes('Innermost'))).toBe(true);
@@ -340,11 +377,12 @@ it('notes that end a chapter on a page of their own are four lines at least', as
   const calls = Array.from({ length: 8 }, (_, i) => `[^n${i}]`).join(' and ');
   const notes = Array.from({ length: 8 }, (_, i) => `[^n${i}]: Noted ${i % 3 ? '' : T}`).join('\n\n');
   const lines: number[] = [];
-  for (let above = 12; above < 26; above++) {
-    const pages = await printed(
-      `# One\n\n${'Line.\\\n'.repeat(above)}Called ${calls}.\n\n${notes}\n`,
-      'notes: chapter\n',
-    );
+  for (const [, pages] of await swept(
+    12,
+    26,
+    (above) => `# One\n\n${'Line.\\\n'.repeat(above)}Called ${calls}.\n\n${notes}\n`,
+    'notes: chapter\n',
+  )) {
     const [, next] = pages;
     const all = next?.text.split('\n').filter((line) => !/^(?:One|T|\d+)$/.test(line)) ?? [];
     if (next && /^\d\. Noted/.test(all[0] ?? '')) lines.push(all.length);
@@ -424,8 +462,11 @@ describe('the last lines of a letter', () => {
   ])('take some of it along to the next page: %s', async (_, closing) => {
     const first = /^(?:Yours ever,|Anna)/;
     let parted = 0;
-    for (let lines = 12; lines < 19; lines++) {
-      const pages = await printed(`# One\n\n${'Line.\n\n'.repeat(lines)}${letter(closing)}`);
+    for (const [lines, pages] of await swept(
+      12,
+      19,
+      (lines) => `# One\n\n${'Line.\n\n'.repeat(lines)}${letter(closing)}`,
+    )) {
       const at = pages.findIndex(({ text }) => first.test(text.split('\n')[1] ?? ''));
       expect(at, `${lines} lines: ${pages[at]?.text.slice(0, 60)}`).toBe(-1);
       const [wish] = pagesOf(pages, ['Yours ever']);
@@ -437,17 +478,17 @@ describe('the last lines of a letter', () => {
   });
 });
 
-describe('what marks in code stand for', () => {
-  it.each(Array.from({ length: 8 }, (_, i) => 22 + i))(
-    'stands with the code, below %i lines',
-    async (lines) => {
-      const code = '```js\nwait(3600); // <1>\nprint()\n```\n\n1. An hour will do.\n';
-      const pages = await printed(`# One\n\n${'Line.\\\n'.repeat(lines)}Behind.\n\n${code}\n${T}\n`);
-      const [end, explained] = pagesOf(pages, ['print()', 'An hour will do']);
-      expect(end).toBeGreaterThanOrEqual(0);
-      expect(explained).toBe(end);
-    },
-  );
+it('what marks in code stand for stands with the code', async () => {
+  const code = '```js\nwait(3600); // <1>\nprint()\n```\n\n1. An hour will do.\n';
+  for (const [lines, pages] of await swept(
+    22,
+    30,
+    (lines) => `# One\n\n${'Line.\\\n'.repeat(lines)}Behind.\n\n${code}\n${T}\n`,
+  )) {
+    const [end, explained] = pagesOf(pages, ['print()', 'An hour will do']);
+    expect(end, `${lines}`).toBeGreaterThanOrEqual(0);
+    expect(explained, `${lines}`).toBe(end);
+  }
 });
 
 describe('a paragraph of three lines with a fraction that is higher than its line', () => {
@@ -511,8 +552,8 @@ describe('a brief last paragraph behind a box takes some of it along', () => {
 });
 
 describe('where the solution of an exercise is', () => {
-  const exercise = (inner: string) =>
-    `:::exercise{#ex-a}\nAsk.\n\n${inner}\n:::\n\n:::solution\nAnswer.\n:::\n\n::answers\n`;
+  const exercise = (inner: string, id: number) =>
+    `:::exercise{#ex-${id}}\nAsk.\n\n${inner}\n:::\n\n:::solution\nAnswer.\n:::\n\n::answers\n`;
 
   it.each([
     ['a list', '1. aa\n2. bb\n3. cc\n4. Endword'],
@@ -520,8 +561,11 @@ describe('where the solution of an exercise is', () => {
     ['text', `${T.repeat(3)}Endword.`],
   ])('begins no page behind %s', async (_, inner) => {
     let parted = 0;
-    for (let lines = 16; lines < 30; lines++) {
-      const pages = await printed(`# One\n\n${'Line.\\\n'.repeat(lines)}Line.\n\n${exercise(inner)}`);
+    for (const [lines, pages] of await swept(
+      16,
+      30,
+      (lines) => `# One\n\n${'Line.\\\n'.repeat(lines)}Line.\n\n${exercise(inner, lines)}`,
+    )) {
       const [, next] = pages;
       const first = next?.text.split('\n').find((line) => line !== 'One' && line !== 'T') ?? '';
       expect(first, String(lines)).not.toMatch(/^Solution, page/);
@@ -538,10 +582,12 @@ describe('a table of a few rows', () => {
   /** On how many pages its rows stand, wherever on a page it begins, and the fewest lines of text on the first of them. */
   async function seen(block: string, n: number) {
     const found: { parts: number; lines: number }[] = [];
-    for (let lines = 18; lines < 32; lines += 2) {
-      const pages = await printed(
-        `# One\n\n${'Line.\\\n'.repeat(lines)}Line.\n\n${block}\n\n${T.repeat(6)}\n\n${T.repeat(6)}\n`,
-      );
+    for (const [, pages] of await swept(
+      9,
+      16,
+      (lines) =>
+        `# One\n\n${'Line.\\\n'.repeat(2 * lines)}Line.\n\n${block}\n\n${T.repeat(6)}\n\n${T.repeat(6)}\n`,
+    )) {
       const on = pagesOf(
         pages,
         Array.from({ length: n }, (_, i) => `Row${i}x`),
@@ -581,10 +627,12 @@ describe('what stands side by side', () => {
     ['half a page high, is parted', 9, true],
   ])('%s', async (_, sentences, parts) => {
     let parted = 0;
-    for (let lines = 14; lines < 26; lines++) {
-      const pages = await printed(
+    for (const [, pages] of await swept(
+      14,
+      26,
+      (lines) =>
         `# One\n\n${'Line.\\\n'.repeat(lines)}Line.\n\n::::columns[Two ways]\n${column('Left', sentences)}\n\n${column('Right', sentences)}\n::::\n\n${T.repeat(6)}\n`,
-      );
+    )) {
       const on = pagesOf(pages, ['Two ways', 'Left', 'Leftend', 'Right', 'Rightend']);
       expect(on).not.toContain(-1);
       if (new Set(on).size > 1) parted++;
@@ -600,10 +648,12 @@ describe('a listing', () => {
   ])('of %i lines stays whole, and text fills its page: %s', async (n, isWhole) => {
     const code = Array.from({ length: n }, (_, i) => `row${i}x();`).join('\n');
     let parts = 0;
-    for (let lines = 16; lines < 28; lines += 2) {
-      const pages = await printed(
-        `# One\n\n${'Line.\\\n'.repeat(lines)}See @lst-a.\n\n\`\`\`js {#lst-a caption="Rows"}\n${code}\n\`\`\`\n\nFiller. ${T.repeat(6)}\n\n${T.repeat(6)}\n`,
-      );
+    for (const [lines, pages] of await swept(
+      8,
+      14,
+      (one) =>
+        `# One\n\n${'Line.\\\n'.repeat(2 * one)}See @lst-${one}.\n\n\`\`\`js {#lst-${one} caption="Rows"}\n${code}\n\`\`\`\n\nFiller. ${T.repeat(6)}\n\n${T.repeat(6)}\n`,
+    )) {
       const on = pagesOf(
         pages,
         Array.from({ length: n }, (_, i) => `row${i}x`),
@@ -611,7 +661,7 @@ describe('a listing', () => {
       expect(on).not.toContain(-1);
       parts = Math.max(parts, new Set(on).size);
       // Where it has gone to the next page by half a dozen lines, text is in its place.
-      if (isWhole && lines < 20 && on[0] === 1) expect(pagesOf(pages, ['Filler'])).toEqual([0]);
+      if (isWhole && lines < 10 && on[0] === 1) expect(pagesOf(pages, ['Filler'])).toEqual([0]);
     }
     expect(parts).toBe(isWhole ? 1 : 2);
   });
