@@ -1,10 +1,10 @@
 import { byName } from '../config/other-tools.js';
 import { boxNamed } from './other-boxes.js';
 
-/** What is written here for tags of Jekyll and GitBook and shortcodes of Hugo and Quarto, by their names. */
+/** What is written here for tags of Jekyll and GitBook, shortcodes of Hugo and Quarto and components of MDX, by their names. */
 const INSTEAD: Readonly<Record<string, readonly string[]>> = {
   'Write a heading in its place, and take out its end: paper has no tabs.': [
-    ...['tabs', 'tab', 'tabpane', 'tabset', 'stepper', 'step', 'steps', 'expand', 'accordion'],
+    ...['tabs', 'tab', 'tabitem', 'tabpane', 'tabset', 'stepper', 'step', 'steps', 'expand', 'accordion'],
   ],
   'Write ``` and the name of the language in its place, and ``` in that of its end.': [
     ...['highlight', 'code', 'codeblock', 'prettify'],

@@ -7,6 +7,7 @@ import type { Chapter } from '../model/book.js';
 import type { At, Say } from '../model/notice.js';
 import { SKIP, visit } from '../tree/visit.js';
 import { isMeaningless } from './attribute-values.js';
+import { componentIn } from './components.js';
 import { readStyle } from './exported-html.js';
 import { insteadOfStyle } from './instead-of-style.js';
 import { isFormulaStyle, MATHML } from './mathml.js';
@@ -167,13 +168,13 @@ function lowerScheme({ properties }: Element): void {
 export function judge(element: Element, at: At, say: Say): void {
   const { tagName, properties } = element;
   const isKnown = TAGS.has(tagName);
-  const what = `<${tagName}>`;
+  const said = componentIn(element, at.file) ?? { what: `<${tagName}>` };
   if (HOSTILE.has(tagName)) {
-    say(htmlIsSafe, { what }, at);
+    say(htmlIsSafe, said, at);
     return;
   }
   if (!isKnown && !isPlaceholder(element, at.file))
-    say(htmlIsKnown, { what, holds: holdsSomething(element) }, at);
+    say(htmlIsKnown, { ...said, holds: holdsSomething(element) }, at);
   const own = new Set(isKnown ? (SCHEMA.attributes?.[tagName] ?? []).map(String) : []);
   for (const [name, value] of Object.entries(properties)) {
     if (/^on/i.test(name)) say(htmlIsSafe, { what: `The event handler “${name.toLowerCase()}”` }, at);
