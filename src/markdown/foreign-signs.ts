@@ -52,7 +52,7 @@ export const SIGNS: readonly ForeignSign[] = [
   {
     sign: String.raw`^#\.[ \t]+(?=\S)`,
     called: 'a number of Pandoc',
-    instead: `Write 1. before each item. ${AS_IT_IS}`,
+    instead: `Write 1. before each item, before those with letters, A. or (i), as well; one that belongs to another stands four spaces further in. ${AS_IT_IS}`,
     runs: true,
   },
   {
