@@ -7,6 +7,8 @@ import { proseIn } from './prose.js';
 export interface Occurrence {
   readonly match: RegExpExecArray;
   readonly at: At;
+  /** What follows on its line, with its marks. */
+  readonly behind: string;
   /** Another text in its place; none where more than the text stands at the place of the text. */
   mend(text: string): readonly Mend[];
 }
@@ -34,10 +36,15 @@ export function* findInProse(
         const inSource = [...written.matchAll(wanted)];
         for (const match of inSource) {
           const from = pointAfter(start, written.slice(0, match.index));
+          const to = (start.offset ?? 0) + match.index + match[0].length;
           const place = { start: from, end: pointAfter(from, match[0]) };
           yield {
             match,
             at: { file, node: place },
+            get behind() {
+              const end = source.indexOf('\n', to);
+              return source.slice(to, end < 0 ? undefined : end).trimEnd();
+            },
             mend: (text) => (inSource.length === inText ? [{ place, text }] : []),
           };
         }

@@ -8,6 +8,9 @@ import { visit } from '../tree/visit.js';
 /** Asterisks that stand before a word as those of words in bold do. */
 const BOLD = /(?<![\\*\p{L}\p{N}])\*\*(?=[\p{L}\p{N}“‘"'(])/gu;
 
+/** A line that was to open a block, in a paragraph that does not end with what closes one. */
+const UNREAD = /^:{3,}[ \t]*\{?\.?[a-z](?![\s\S]*\n[ \t>]*:{3,}[ \t]*$)/;
+
 /** What is opened is closed, and what closes was opened: Markdown itself swallows the rest of a chapter without a word. */
 export const markupCloses: Rule<{ opened: string; closing: string; stray: boolean }> = {
   id: 'markup-closes',
@@ -44,10 +47,15 @@ export const markupCloses: Rule<{ opened: string; closing: string; stray: boolea
         if (i % 2 === 0) complain({ opened: '$$', closing: '$$', stray: false }, { file, node });
       // What should have closed the code that a broken fence did not open opens another; that is one mistake.
       const broken = brokenFences(tree, source)[0]?.line ?? Number.POSITIVE_INFINITY;
+      // What no block was opened by, for its title is written otherwise, is told; that line and its end are one mistake.
+      let unread = 0;
       visit(tree, (node) => {
         if (node.type === 'code' && (node.position?.start.line ?? 0) > broken) return;
-        const facts = faultOf(node, source.slice(node.position?.start.offset, node.position?.end.offset));
-        if (facts && node.position) complain(facts, { file, node: node.position.start });
+        const written = source.slice(node.position?.start.offset, node.position?.end.offset);
+        if (node.type === 'paragraph' && UNREAD.test(written)) unread++;
+        const facts = faultOf(node, written);
+        if (facts?.stray && unread > 0) unread--;
+        else if (facts && node.position) complain(facts, { file, node: node.position.start });
       });
     }
   },

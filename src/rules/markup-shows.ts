@@ -26,7 +26,7 @@ const LEFT = new RegExp(
 );
 
 /** A title behind the name of a block, as VuePress has it. */
-const TITLE = /^[ \t]+([^\s{[:][^\n{]{0,200}?)[ \t]*(?:\n|$)/;
+const TITLE = /^[ \t]+([^\s{[:][^{]{0,200}?)[ \t]*$/;
 
 interface Left {
   written: string;
@@ -54,12 +54,19 @@ export const markupShows: Rule<Left> = {
     bad: '# One\n\nIt rained. :::note\n',
   },
   check(book, complain) {
-    for (const { match, at } of findInProse(book.chapters, LEFT)) {
+    for (const { match, at, behind } of findInProse(book.chapters, LEFT)) {
       // That is told of the address.
       if (endsInSpacedAddress(match.input.slice(0, match.index))) continue;
       // On a line of its own it is told as what Leanpub has.
       if (/^\{lang=/.test(match[0]) && isLine(match)) continue;
-      complain({ written: match[0], block: match[0].startsWith(':'), instead: insteadOf(match) }, at);
+      complain(
+        {
+          written: match[0],
+          block: match[0].startsWith(':'),
+          instead: insteadOf(match, behind),
+        },
+        at,
+      );
     }
   },
 };
@@ -70,7 +77,7 @@ function isLine({ 0: written, index, input }: RegExpExecArray): boolean {
   );
 }
 
-function insteadOf({ 0: written, index, input }: RegExpExecArray): string | undefined {
+function insteadOf({ 0: written, index, input }: RegExpExecArray, behind: string): string | undefined {
   if (/^:[a-z]/.test(written)) return `:${written}`;
   const [abbreviation] = /^\*\[.*\]/.exec(written) ?? [];
   if (abbreviation) return `${abbreviation}: what it stands for`;
@@ -83,7 +90,7 @@ function insteadOf({ 0: written, index, input }: RegExpExecArray): string | unde
     /^(:{3,}[ \t]*[a-z][\w-]*)(?:[ \t]+(\[.*\]))?[ \t]*(\{.*\})?$/.exec(written) ?? [];
   if (named && begins && (label || braces)) return `${named.replace(/[ \t]/g, '')}${label}${braces}`;
   if (/^\{.*(?:[ \t]=|=[ \t])/.test(written)) return written.replace(/[ \t]*=[ \t]*/g, '=');
-  const [, title] = TITLE.exec(input.slice(index + written.length)) ?? [];
+  const [, title] = TITLE.exec(behind) ?? [];
   if (!begins || !title || !/^:{3}/.test(written)) return undefined;
   const [, colons = '', name = ''] = /^(:+)[ \t]*(\S+)/.exec(written) ?? [];
   return `${colons}${boxNamed(name) ?? name}[${title}]`;

@@ -114,6 +114,13 @@ it.each([
     'markup-shows 3:1',
     'Write :::exercise[Breathe]{#ex-a} on a line of its own',
   ],
+  [':::tip Use *it*\n\nText.\n\n:::', 'markup-shows 3:1', 'Write :::tip[Use *it*] on a line of its own'],
+  [
+    '::: warning `rm` and [so](a.md)\nText.\n:::',
+    'markup-shows 3:1',
+    'Write :::warning[`rm` and [so](a.md)]',
+  ],
+  ['::: danger Stop\n\nText.\n\n- So.\n\n:::', 'markup-shows 3:1', 'Write :::caution[Stop]'],
   ['::lines(n=4)', 'markup-shows 3:1', 'Write ::lines{n=4}'],
   ['::lines {n=3}', 'markup-shows 3:1', 'Write ::lines{n=3}'],
   ['::lines[So] n=3', 'markup-shows 3:1', 'Write ::lines[So]{n=3}'],
