@@ -2,6 +2,7 @@ import type { Code } from 'mdast';
 import { findInProse } from '../markdown/find.js';
 import { AS_IT_IS, type ForeignSign } from '../markdown/foreign-sign.js';
 import { SIGNS } from '../markdown/foreign-signs.js';
+import { insteadOfWiki } from '../markdown/instead-of-wiki.js';
 import { markIn } from '../markdown/leanpub-signs.js';
 import { boxNamed, withoutBox } from '../markdown/other-boxes.js';
 import type { Rule } from '../model/rule.js';
@@ -11,7 +12,6 @@ import { visit } from '../tree/visit.js';
 const LATEX = String.raw`(?<![\\:])(?<!\w(?=\\(?!(?:footnote|index|label|cite|ref)\{)))\\(?:(?:newpage|pagebreak|clearpage|cleardoublepage|newline|noindent|hfill|vfill|bigskip|medskip|smallskip|tableofcontents|printindex|maketitle)(?![A-Za-z])|[A-Za-z]{2,20}\*?\{[^{}\n]{0,200}\})`;
 /** A link of a wiki to what is not there, a file that it shows whole, and an image of one. */
 const WIKI = String.raw`(?<!\\)!?\[\[(?=[^[\]\n]*\p{L})[^[\]\n]{1,120}\]\](?!\()`;
-const PICTURE = /\.(?:png|jpe?g|gif|webp|avif|svg|bmp|tiff?|heic)$/i;
 /** A box of MkDocs. */
 const BOX = String.raw`^(?:!!!|\?\?\?\+?)[ \t]+(?:note|abstract|info|tip|success|question|warning|failure|danger|bug|example|quote|important|caution|hint|attention|error|seealso)(?=[ \t]*(?:["“”]|$))`;
 const FOREIGN = new RegExp(
@@ -122,6 +122,7 @@ export const markupIsMarkdown: Rule<Foreign> = {
     bad: '# One\n\nA \\textbf{bold} word.\n',
   },
   check(book, complain) {
+    const paths = book.chapters.map(({ file }) => file.path);
     let [before, last] = ['', Number.NaN];
     for (const { match, at } of findInProse(book.chapters, FOREIGN)) {
       // What Leanpub has is typed as two signs; one that was typed as one opens what somebody says.
@@ -132,7 +133,7 @@ export const markupIsMarkdown: Rule<Foreign> = {
       const kind = `${sign?.called} ${written.charAt(0)}`;
       const goesOn = sign?.runs && kind === before && line > last && line - last <= 2;
       [before, last] = [kind, line];
-      if (!goesOn) complain(sign ? signed(written, sign) : foreign(written), at);
+      if (!goesOn) complain(sign ? signed(written, sign) : foreign(written, at.file.path, paths), at);
     }
     for (const { tree, file } of book.chapters) {
       visit(tree, 'code', (node) => {
@@ -210,8 +211,9 @@ function signed(written: string, { called, instead, brief = (all) => all }: Fore
   return { written: brief(written), called, instead: how };
 }
 
-function foreign(written: string): Foreign {
-  return { written, called: languageOf(written), instead: `${insteadOf(written)} ${AS_IT_IS}` };
+function foreign(written: string, here: string, chapters: readonly string[]): Foreign {
+  const instead = `${insteadOf(written, here, chapters)} ${AS_IT_IS}`;
+  return { written, called: languageOf(written), instead };
 }
 
 /** What of other tools a match is, if it is no command, link or box. */
@@ -224,16 +226,8 @@ function languageOf(written: string): string {
   return written.includes('[[') ? 'the link of a wiki' : 'the box of another tool';
 }
 
-function insteadOf(written: string): string {
-  if (/^!?\[\[/.test(written)) {
-    const [place = '', said] = written.replace(/^!?\[\[|\]\]$/g, '').split('|');
-    const [name = '', heading] = place.split('#');
-    if (!written.startsWith('!'))
-      return `No file of the folder has that name: write ${said ?? heading ?? name} without the brackets, or the name of a file between them.`;
-    return PICTURE.test(name)
-      ? `No file of the folder has that name: put the picture there, and write ![what it shows](<${name}>).`
-      : `Write ::include{file="${name}.md"} on a line of its own.`;
-  }
+function insteadOf(written: string, here: string, chapters: readonly string[]): string {
+  if (/^!?\[\[/.test(written)) return insteadOfWiki(written, here, chapters);
   const [, command = '', words = ''] = /^\\([A-Za-z]+)\*?(?:\{(.*)\})?$/.exec(written) ?? [];
   if (!command) return boxInstead(written.replace(/^\W+/, ''));
   if (/page$/.test(command) || command === 'pagebreak')

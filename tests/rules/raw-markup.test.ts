@@ -109,6 +109,8 @@ it.each([
   ['See [[Gone]] there.', 'markup-is-markdown 3:5', 'write Gone without the brackets'],
   ['![[gone.png|300]]', 'markup-is-markdown 3:1', 'put the picture there'],
   ['![[Gone]]', 'markup-is-markdown 3:1', '::include{file="Gone.md"}'],
+  ['![[Plan.canvas]]', 'markup-is-markdown 3:1', 'Take it out, and write here what it shows'],
+  ['![[a#One]]', 'markup-is-markdown 3:1', 'Write ::include{file="a.md" lines="3-10"}'],
   [
     '::: exercise [Breathe] {#ex-a}\nTen.\n:::',
     'markup-shows 3:1',
@@ -352,3 +354,14 @@ it.each(['png', 'Untitled'])(
     expect(messages.map(({ ruleId }) => ruleId)).toEqual(['alt-text-speaks']);
   },
 );
+
+it('a note that another shows is named by its path from there', async () => {
+  const { messages } = await checkInMemory({
+    'book.yaml': 'title: T\nauthor: A\n',
+    'people/ada.md': '# Ada\n\n![[Bodø]]\n',
+    'places/north/Bodø.md': '# Bodø\n\nText.\n',
+  });
+  expect(messages.map(({ remedy }) => remedy)).toEqual([
+    expect.stringContaining('Write ::include{file="../places/north/Bodø.md"}'),
+  ]);
+});
