@@ -5,6 +5,7 @@ import { statisticsOf } from './book/statistics.js';
 import { inBook } from './config/book-file.js';
 import { valueValid } from './config/notices.js';
 import { openDarkroom } from './darkroom/darkroom.js';
+import { handoutsKept } from './kept.js';
 import {
   describeArtifact,
   lastPrinted,
@@ -16,7 +17,7 @@ import { tellFault } from './manuscript/plugins/fault.js';
 import type { Artifact } from './model/artifact.js';
 import type { Book } from './model/book.js';
 import type { ResolvedConfig } from './model/config.js';
-import type { Edition } from './model/edition.js';
+import type { Edition, Tools } from './model/edition.js';
 import type { FileMend, Ledger } from './model/notice.js';
 import type { PrintedPages } from './model/page-break.js';
 import type { Press } from './model/press.js';
@@ -179,7 +180,7 @@ async function bind(
         const whole = shows
           ? showHandouts(rendition, book.handouts, await handouts.known, config.words)
           : rendition;
-        return await edition.bind(whole, {
+        const tools: Tools = {
           press,
           darkroom,
           ledger,
@@ -187,7 +188,10 @@ async function bind(
           handouts,
           meanwhile,
           progress: (text) => world.progress?.(text),
-        });
+        };
+        return edition.name === 'handouts' && world.kept
+          ? await handoutsKept(edition, whole, tools, world.kept)
+          : await edition.bind(whole, tools);
       } finally {
         // One that failed has told nothing, and nobody is to wait for it.
         if (edition.name === 'print') printed.tell(undefined);

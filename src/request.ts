@@ -1,6 +1,7 @@
 import { VFile } from 'vfile';
 import type { BookWritten } from './config/keys.js';
 import type { Flags } from './config/resolve.js';
+import type { Kept } from './kept.js';
 import type { Plugin } from './model/plugin.js';
 import type { Press } from './model/press.js';
 import type { Workshop } from './model/workshop.js';
@@ -34,6 +35,8 @@ export interface World {
    * @param browser path of a browser that the user named
    */
   press(browser?: string): Press;
+  /** What may be taken again that was made before; nothing is, unless it is given. */
+  readonly kept?: Kept | undefined;
   /** `SOURCE_DATE_EPOCH`, if it is set; an invalid date, if it is no date. */
   readonly sourceDate?: Date | undefined;
   /** Told how far it is, in a few words for a person. */

@@ -1,4 +1,5 @@
 import { type BuildResult, build } from './build.js';
+import type { Kept } from './kept.js';
 import type { BuildRequest, World } from './request.js';
 import { outputIn } from './workshop/shelf.js';
 
@@ -24,11 +25,12 @@ export async function* watch(
   signal: AbortSignal,
 ): AsyncGenerator<Step, void> {
   const { folder = 'manuscript', configFile } = request;
+  const kept: Kept = {};
   async function* once(changed: readonly string[]): AsyncGenerator<Step, void> {
     yield { kind: 'begins', changed };
     const files = new Map<string, Uint8Array>();
     const workshop = { ...world.workshop, output: () => outputIn(files, '.') };
-    const result = await build(request, { ...world, workshop });
+    const result = await build(request, { ...world, workshop, kept });
     yield { kind: 'ends', result, files };
   }
   const watched = [folder, ...(configFile === undefined ? [] : [configFile])];

@@ -65,6 +65,7 @@ const FLOORS = [
   'manifest.ts',
   'told.ts',
   'emptied.ts',
+  'kept.ts',
   'request.ts',
   'judging.ts',
   'reading.ts',
