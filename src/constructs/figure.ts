@@ -143,6 +143,7 @@ function takeSpoken(image: Picture, values: Attributes['values']): Attributes['v
   return others;
 }
 
+/** Beside a width, as converters write it, a height says nothing more: it goes by that. */
 function withoutHeight(values: Attributes['values']): Attributes['values'] {
   const { height, ...others } = values;
   return values.width === undefined ? values : others;

@@ -67,6 +67,9 @@ const FEET = new RegExp(`\\d'(?:\\d{1,2}[${PARTS}]?|[${PARTS}])$`);
 /** A thousand in Switzerland: 10’000. */
 const THOUSAND = /^\d{3}(?!\d)/;
 
+/** Letters and stops of scripts without spaces: which mark opens is told by whether a quotation is open, and by nothing beside it. */
+const UNSPACED = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\u3001-\u303f\uff01-\uff60]/u;
+
 /** A mark within or behind letters of Hebrew. */
 const HEBREW = /(?<=\p{sc=Hebrew})["']/gu;
 /** Words that are written as one with the next, before a quotation: ו, ה, ב, ל, מ, ש, כ. */
@@ -96,7 +99,12 @@ export function setQuotes(text: string, cells: string[], tag: string, inside: bo
     const isOpen = mark === '"' ? inDouble : stack.at(-1) === "'";
     const alone = isSpace(before) && isSpace(after);
     if (alone && !isOpen && (mark === "'" || !open.endsWith('\u202f') || i + 1 >= text.length)) continue;
-    const opens = alone ? !isOpen : opensAt(before, after, isOpen, text.startsWith('...', i + 1));
+    const unspaced = UNSPACED.test(before) || UNSPACED.test(after);
+    const opens = alone
+      ? !isOpen
+      : unspaced
+        ? !isOpen && !isSpace(after)
+        : opensAt(before, after, isOpen, text.startsWith('...', i + 1));
     if (sign === '״' || (sign === '׳' && !isOpen)) cells[i] = sign;
     else if (mark === '"' && opens) {
       cells[i] = inDouble ? innerOpen : open;
@@ -116,7 +124,7 @@ export function setQuotes(text: string, cells: string[], tag: string, inside: bo
     } else if (opens && !isElided(i)) {
       cells[i] = inDouble ? innerOpen : singleOpen;
       stack.push(mark);
-    } else if (isOpen && !(/\p{L}/u.test(before) && /\p{L}/u.test(after))) {
+    } else if (isOpen && (unspaced || !(/\p{L}/u.test(before) && /\p{L}/u.test(after)))) {
       stack.pop();
       cells[i] = inDouble ? innerClose : singleClose;
     } else if (NUMBER.test(before) && !/\p{L}/u.test(after) && !THOUSAND.test(text.slice(i + 1, i + 5)))

@@ -157,6 +157,15 @@ const TABLE: Readonly<Record<string, readonly (readonly [typed: string, set: str
     [`ord --- ord`, 'ord~– ord'],
     [`t. ex. 10 kr, bl. a. 5%`, 't.~ex. 10~kr, bl.~a. 5~%'],
   ],
+  zh: [
+    [`他说"你好"，然后走了。"再见"，她说。`, '他说“你好”，然后走了。“再见”，她说。'],
+    [`他说:"好。"`, '他说:“好。”'],
+    [`用Word"文件"菜单，"文件"在A"栏"`, '用Word“文件”菜单，“文件”在A“栏”'],
+    [`他说"她叫我'走'了"`, '他说“她叫我‘走’了”'],
+    [`"2020年"和 "Hello" 和"A"`, '“2020年”和 “Hello” 和“A”'],
+  ],
+  ja: [[`彼は"はい"と言い、"いいえ"と書いた。`, '彼は「はい」と言い、「いいえ」と書いた。']],
+  'zh-TW': [[`他說"你好"。`, '他說「你好」。']],
 };
 
 /** What is none of it, in any language that it is tried in. */
