@@ -68,19 +68,3 @@ export const LEANPUB: readonly ForeignSign[] = [
     instead: `Take it out, and name the part in “contents” of book.yaml: {part: Evening, chapters: [one.md, two.md]}. ${AS_IT_IS}`,
   },
 ];
-
-/** A line by which Leanpub marks others of code, or has them taken out. */
-const MARK = /^[ \t]*(?:(?:#|\/\/|--|%|;|<!--|\/\*)[ \t]*)?(leanpub-(?:start|end)-[a-z]+)/m;
-
-/** The same as a sign, with what it is written with. */
-export function markIn(code: string): { written: string; called: string; instead: string } | undefined {
-  const [, written] = MARK.exec(code) ?? [];
-  return written
-    ? {
-        written,
-        called: 'a mark of Leanpub in code',
-        instead:
-          'Take such lines out. A line is pointed at by # <1> at its end, which a list right below the code explains.',
-      }
-    : undefined;
-}

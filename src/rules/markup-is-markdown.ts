@@ -1,9 +1,9 @@
 import type { Code } from 'mdast';
+import { markIn } from '../markdown/code-marks.js';
 import { findInProse } from '../markdown/find.js';
 import { AS_IT_IS, type ForeignSign } from '../markdown/foreign-sign.js';
 import { SIGNS } from '../markdown/foreign-signs.js';
 import { insteadOfWiki } from '../markdown/instead-of-wiki.js';
-import { markIn } from '../markdown/leanpub-signs.js';
 import { boxNamed, withoutBox } from '../markdown/other-boxes.js';
 import type { Rule } from '../model/rule.js';
 import { visit } from '../tree/visit.js';
@@ -11,7 +11,7 @@ import { visit } from '../tree/visit.js';
 /** Commands of LaTeX that stand alone, and any that takes something in braces. */
 const LATEX = String.raw`(?<![\\:])(?<!\w(?=\\(?!(?:footnote|index|label|cite|ref)\{)))\\(?:(?:newpage|pagebreak|clearpage|cleardoublepage|newline|noindent|hfill|vfill|bigskip|medskip|smallskip|tableofcontents|printindex|maketitle)(?![A-Za-z])|[A-Za-z]{2,20}\*?\{[^{}\n]{0,200}\})`;
 /** A link of a wiki to what is not there, a file that it shows whole, and an image of one. */
-const WIKI = String.raw`(?<!\\)!?\[\[(?=[^[\]\n]*\p{L})[^[\]\n]{1,120}\]\](?!\()`;
+const WIKI = String.raw`(?<!\\)!?\[\[(?=[^[\]\n]*(?:\p{L}|\d{4}-\d))[^[\]\n]{1,120}\]\](?!\()`;
 /** A box of MkDocs. */
 const BOX = String.raw`^(?:!!!|\?\?\?\+?)[ \t]+(?:note|abstract|info|tip|success|question|warning|failure|danger|bug|example|quote|important|caution|hint|attention|error|seealso)(?=[ \t]*(?:["“”]|$))`;
 const FOREIGN = new RegExp(

@@ -109,6 +109,10 @@ it.each([
   ['See [[Gone]] there.', 'markup-is-markdown 3:5', 'write Gone without the brackets'],
   ['![[gone.png|300]]', 'markup-is-markdown 3:1', 'put the picture there'],
   ['![[Gone]]', 'markup-is-markdown 3:1', '::include{file="Gone.md"}'],
+  ['Before: [[2024-06-11]]', 'markup-is-markdown 3:9', 'write 2024-06-11 without the brackets'],
+  ['```js\n// highlight-next-line\nreturn 1;\n```', 'markup-is-markdown 3:1', 'Take such comments out'],
+  ['```jsx\n{/* highlight-start */}\n<A />\n```', 'markup-is-markdown 3:1', 'Take such comments out'],
+  ['```py\nx = 1  # [!code ++]\n```', 'markup-is-markdown 3:1', 'Take such comments out'],
   ['![[Plan.canvas]]', 'markup-is-markdown 3:1', 'Take it out, and write here what it shows'],
   ['![[a#One]]', 'markup-is-markdown 3:1', 'Write ::include{file="a.md" lines="3-10"}'],
   [
