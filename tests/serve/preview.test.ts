@@ -27,7 +27,7 @@ async function looked(address: string): Promise<Page> {
   return page;
 }
 /** Asks at intervals: a page that is drawn by nobody has no frames to ask at. */
-const OFTEN = { polling: 50 };
+const OFTEN = { polling: 50, timeout: 120_000 };
 const stateIs = (page: Page, text: string) =>
   page.waitForFunction(
     (wanted) => document.getElementById('state')?.textContent?.includes(wanted),
