@@ -104,4 +104,13 @@ export const BOUND: ByLanguage<Bound> = {
       't. ex.|bl. a.|d. v. s.|m. fl.|m. m.|o. s. v.|f. d.|s. k.|p. g. a.|e. Kr.|f. Kr.|fr. o. m.|t. o. m.',
     months: 'januari februari mars april maj juni juli augusti september oktober november december',
   },
+  uk: {
+    names: 'п. пан пані р. рр. проф. акад. ім. вул. пр. д-р св. о.',
+    numbers: 'с. стор. № т. гл. розд. рис. табл. ст. п. пп. ч. вип. § буд. кв.',
+    units:
+      'р. рр. ст. грн коп. тис. млн млрд км м дм см мм кг г мг т л мл год хв с км/год Вт кВт В А Гц кГц МГц МБ ГБ',
+    small: 'а в з і й о у я',
+    particles: 'б би ж же',
+    months: 'січня лютого березня квітня травня червня липня серпня вересня жовтня листопада грудня',
+  },
 };

@@ -14,6 +14,7 @@ const WORDS: ByLanguage<string> = {
   pt: 'capítulo: um|dois|três|quatro|cinco|seis|sete|oito|nove|dez|onze|doze',
   ru: 'глава',
   sv: 'kapitel: ett|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv',
+  uk: 'розділ|глава',
 };
 
 const patternOf = patternsBy(WORDS, 'chapter', (words) => {

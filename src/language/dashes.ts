@@ -23,6 +23,7 @@ const DASHES: ByLanguage<Dash> = {
   pl: SPACED_EM,
   ru: { two: '—', three: '—', spaced: 'always' },
   sv: SPACED_EN,
+  uk: { two: '—', three: '—', spaced: 'always' },
 };
 
 /** Two or three hyphens, six or nine for a dash of two or three em, and dashes that are typed as such. */
@@ -37,7 +38,7 @@ const RANGE =
 
 /** Words for one numbered thing: “Listing 2-4” has a number of two parts; “Listings 2–4” are three. */
 const ONE =
-  /(?<!\p{L})(?:figure|fig\.|table|listing|section|chapter|equation|example|exercise|appendix|part|abbildung|tabelle|tableau|chapitre|figura|tabla|cap[ií]tulo|secci[oó]n|tabella|capitolo|sezione|figuur|tabel|hoofdstuk|rysunek|tabela|рисунок|таблица|глава|figur|tabell)[ \u00a0]$/iu;
+  /(?<!\p{L})(?:figure|fig\.|table|listing|section|chapter|equation|example|exercise|appendix|part|abbildung|tabelle|tableau|chapitre|figura|tabla|cap[ií]tulo|secci[oó]n|tabella|capitolo|sezione|figuur|tabel|hoofdstuk|rysunek|tabela|рисунок|таблиц[ая]|глава|розділ|figur|tabell)[ \u00a0]$/iu;
 /** The longest of them, with its space. */
 const LONGEST = 12;
 

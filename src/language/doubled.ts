@@ -14,6 +14,7 @@ const SOLE: ByLanguage<string> = {
   pl: 'w z na do że oraz',
   ru: 'и в на из для от или',
   sv: 'och att ett av eller vi',
+  uk: 'і й та в у на з із до для від або',
 };
 /** A pattern for one of these words and the same again, with nothing but space between, over the end of a line too. */
 export const doubledWords = patternsBy(SOLE, '', (list) => {

@@ -14,6 +14,7 @@ const WORDS: ByLanguage<string> = {
   pt: 'parte|livro',
   ru: 'часть|книга',
   sv: 'del|bok',
+  uk: 'частина|книга',
 };
 /** The two words end there, or something parts them from the title. */
 const END = '\\s*(?:[.:,;–—-]|$)';

@@ -12,9 +12,10 @@ import { pl } from './words/pl.js';
 import { pt } from './words/pt.js';
 import { ru } from './words/ru.js';
 import { sv } from './words/sv.js';
+import { uk } from './words/uk.js';
 import { zh } from './words/zh.js';
 
-const WORDS: Readonly<Record<string, Words>> = { ar, de, en, es, fr, he, it, ja, nl, pl, pt, ru, sv, zh };
+const WORDS: Readonly<Record<string, Words>> = { ar, de, en, es, fr, he, it, ja, nl, pl, pt, ru, sv, uk, zh };
 
 /** Words that an author sets himself: any of them, grouped as the table groups them. */
 export type OwnWords = {

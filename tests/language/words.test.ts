@@ -4,7 +4,7 @@ import type { Words } from '../../src/model/words.js';
 import { understand } from '../support/chapter.js';
 import { checkInMemory } from '../support/memory.js';
 
-const LANGUAGES = ['ar', 'de', 'en', 'es', 'fr', 'he', 'it', 'ja', 'nl', 'pl', 'pt', 'ru', 'sv', 'zh'];
+const LANGUAGES = ['ar', 'de', 'en', 'es', 'fr', 'he', 'it', 'ja', 'nl', 'pl', 'pt', 'ru', 'sv', 'uk', 'zh'];
 
 /** Every word of a table by its path. */
 function flat(words: Words): Map<string, string> {
