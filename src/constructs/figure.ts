@@ -10,8 +10,8 @@ import { FULL_BLEED } from '../tree/classes.js';
 import { visit } from '../tree/visit.js';
 
 /**
- * An image alone in its paragraph is a figure; its title is the caption. With an id that begins with `fig-` it is
- * numbered, and its alternative text is the caption if it has no other. `{width=60%}` is of the text's width, and
+ * An image alone in its paragraph is a figure; its title is the caption, or a slanted line right below it, `*From below*`. With an id that
+ * begins with `fig-` it is numbered, and its alternative text is the caption if it has no other. `{width=60%}` is of the text's width, and
  * `{width=5cm}` (or `mm`, `in`, `pt`, `px`, as a bare number above 100 is) as much as it says, but no more than the text. Its `credit` names whose it is;
  * `{alt="…"}` says what it shows, and then the words in its brackets are its caption; `{.full-bleed}` is a page of its own that the picture covers to its edges; with `{.here}` it stands on pages where it was
  * written, whatever gap that leaves. Several images and nothing else are figures side by side, equally high unless one has a

@@ -15,6 +15,7 @@ import { VFile } from 'vfile';
 import { visit } from '../tree/visit.js';
 import { takeAttributes } from './attributes.js';
 import type { Attributes } from './braces.js';
+import { takeLinesBelow } from './lines-below.js';
 import { pointAfter } from './places.js';
 
 /** What hangs under an image or a code block until its construct takes it. */
@@ -42,25 +43,27 @@ interface Defined {
 
 /**
  * A caption is Markdown like all text of an author, wherever it is written: in the title of an image, in the brackets of a
- * one that has no title and is numbered or says in `alt="…"` what it shows, in `caption="…"` of code and `credit="…"` of an image. Parsed at once, it hangs under its
- * image or code as its child, so that everything that can be written in text can be written there.
+ * one that has no title and is numbered or says in `alt="…"` what it shows, in a slanted line right below it, in `caption="…"` of code and
+ * `credit="…"` of an image. Parsed at once, it hangs under its image or code as its child, so that everything that can be written in text can be written there.
  * @param parse the book's own parser
  */
 export function hangCaptions(tree: Root, file: VFile, parse: (text: VFile) => Root): void {
   const source = String(file.value);
+  const below = takeLinesBelow(tree);
   let defined: Defined | undefined;
   visit(tree, (node, _, parent) => {
     if (node.type !== 'code' && !(isPicture(node) && parent?.type === 'paragraph' && standsAlone(parent)))
       return;
     defined ??= definedIn(tree);
+    const line = below.get(node);
     const { caption, credit } = writtenOf(node, defined, source);
-    if (!caption && !credit) return;
-    const hung: Emphasis[] = [];
+    if (!line && !caption && !credit) return;
+    const hung: Emphasis[] = line ? [{ type: 'emphasis', data: { hung: 'caption' }, children: line }] : [];
     for (const [written, name] of [
       [caption, 'caption'],
       [credit, 'credit'],
     ] as const) {
-      if (!written) continue;
+      if (!written || (line && name === 'caption')) continue;
       const children = parsed(written, node, defined, parse);
       hung.push({ type: 'emphasis', data: { hung: name }, children });
     }

@@ -20,6 +20,23 @@ async function captionsOf(markdown: string) {
   };
 }
 
+describe('a line below a picture', () => {
+  it.each([
+    '![A](a.png)\nA wave',
+    '![A](a.png)\n**A wave**',
+    '![A](a.png) *A wave*',
+    '![A](a.png)\n*A wave* at sea',
+    'So:\n![A](a.png)\n*A wave*',
+    '![A](a.png)\n[A wave]{.mark}',
+  ])('that is not slanted, or not alone, is text: %s', async (markdown) => {
+    expect((await captionsOf(markdown)).captions).toEqual([]);
+  });
+
+  it('is text below a caption', async () => {
+    expect((await captionsOf('![A](a.png "Rain")\n*A wave*')).html).toContain('<em>A wave</em>');
+  });
+});
+
 describe('what an image shows', () => {
   it.each([
     ["![](a.png){alt='Three: waves'}", []],
@@ -71,6 +88,12 @@ describe('a caption', () => {
     ],
     ['![How a *wave* breaks](a.png){alt="Three waves, the last in foam"}', 'How a <em>wave</em> breaks'],
     ['![How it breaks](a.png "Seen from below"){fig-alt="Three waves"}', 'Seen from below'],
+    ['![A](a.png)\n*From **Moby-Dick***', 'From <strong>Moby-Dick</strong>'],
+    [
+      '> ![A](a.png){width=40%}\\\n> _Seen [there](https://example.org)_',
+      'Seen <a href="https://example.org">there</a>',
+    ],
+    ['![A](a.png){#fig-a}\n*A wave*', '<span class="label">Figure 1.</span> A wave'],
     ['```js {caption="Waits for *one* hour"}\nwait();\n```', 'Waits for <em>one</em> hour'],
   ])('%s', async (markdown, expected) => {
     const { captions, said } = await captionsOf(markdown);

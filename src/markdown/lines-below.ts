@@ -1,0 +1,20 @@
+import type { Nodes, PhrasingContent, Root } from 'mdast';
+import { visit } from '../tree/visit.js';
+
+/**
+ * Takes a slanted line right below a picture, where the paragraph holds nothing else, for what the picture has below it: so captions are
+ * written for sites that show no titles. One that has a title has its caption.
+ * @returns the words, by their picture
+ */
+export function takeLinesBelow(tree: Root): ReadonlyMap<Nodes, PhrasingContent[]> {
+  const found = new Map<Nodes, PhrasingContent[]>();
+  visit(tree, 'paragraph', (paragraph) => {
+    const [picture, gap, line, ...others] = paragraph.children;
+    if (picture?.type !== 'image' || picture.title || line?.type !== 'emphasis' || others.length) return;
+    const isGap = gap?.type === 'break' || (gap?.type === 'text' && /^[ \t]*\r?\n[ \t]*$/.test(gap.value));
+    if (!isGap || line.data) return;
+    paragraph.children = [picture];
+    found.set(picture, line.children);
+  });
+  return found;
+}
