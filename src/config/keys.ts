@@ -185,7 +185,11 @@ export const bookSchema = z.strictObject({
     .optional()
     .describe('Number notes anew in each chapter, or through the book. Default: chapter.'),
   justify: flag.optional().describe('Justify text in PDF. Default: true.'),
-  'drop-caps': flag.optional().describe('Open every chapter with a drop cap. Default: false.'),
+  'drop-caps': flag
+    .optional()
+    .describe(
+      'Open every chapter with a drop cap whose first paragraph is long enough for one. Default: false.',
+    ),
   typography: typography
     .optional()
     .describe(

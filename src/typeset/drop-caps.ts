@@ -1,9 +1,12 @@
 import type { Element, Parents, Root, Text } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
 import { h } from 'hastscript';
+import type { VFile } from 'vfile';
 import { standsAlone } from '../language/initials.js';
+import type { Say } from '../model/notice.js';
 import { classesOf, hasClass } from '../tree/classes.js';
 import { EXIT, SKIP, visit } from '../tree/visit.js';
+import { dropCapFits } from './notices.js';
 
 /** Marks that may stand before the first letter, each with the space that French puts behind it. */
 const MARKS = /^(?:[\p{Pi}\p{Pf}\p{Ps}\p{Pd}¿¡"'][\s\u00a0\u202f]?){1,3}/u;
@@ -22,9 +25,10 @@ const SHORTEST = 150;
 /**
  * Lets a chapter open with a drop cap, unless its author has set one himself: on text that stands right below the title (or
  * below the words or pictures above it), and is long enough to stand beside the letter. A heading that stands right below
- * the title, and is the only one of its chapter, is a second line of that: “Chapter One”, and below it “The Letter”.
+ * the title, and is the only one of its chapter, is a second line of that: “Chapter One”, and below it “The Letter”. Text that
+ * is too brief alone is told.
  */
-export function openWithDropCap(tree: Root): void {
+export function openWithDropCap(tree: Root, file: VFile, say: Say): void {
   const elements = tree.children.filter((node): node is Element => node.type === 'element');
   if (elements.some(isMarked)) return;
   const headings = elements.filter(({ tagName }) => /^h[1-6]$/.test(tagName));
@@ -32,10 +36,12 @@ export function openWithDropCap(tree: Root): void {
   const first = elements.find((element) => !(isTitle && element === headings[1]) && !opens(element));
   if (first?.tagName !== 'p' || first.properties.className !== undefined) return;
   const text = firstText(first)?.text.value;
-  if (text === undefined || !INITIAL.test(text.replace(MARKS, ''))) return;
+  const letter = INITIAL.exec(text?.replace(MARKS, '') ?? '')?.[0];
+  if (letter === undefined) return;
   // Behind its text, too: “**W**. H. Auden”.
   if (!standsAlone(textOf(first).replace(MARKS, ''))) return;
   if (textOf(first).length >= SHORTEST) first.properties.className = ['drop-cap'];
+  else say(dropCapFits, { letter }, { file, node: first });
 }
 
 /** What belongs to the opening of a chapter: its title, the lines around that, an epigraph, a picture. */

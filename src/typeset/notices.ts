@@ -106,6 +106,16 @@ export const hyphensThere: Notice<{ lang: string }> = {
   why: 'Words are hyphenated by patterns of their language. Of this one there are none, or none that can be relied on; whole words leave wider spaces in justified lines.',
 };
 
+/** An opening that would leave lines empty beside its letter. */
+export const dropCapFits: Notice<{ letter: string }> = {
+  id: 'drop-cap-fits',
+  severity: 'info',
+  says: () => 'This paragraph is too brief for a drop cap, so the chapter opens without one',
+  remedy: ({ letter }) =>
+    `Let it go on for three lines. With [${letter}]{.drop-cap} at its head it has one all the same, and white below its lines.`,
+  why: 'A drop cap is as high as two or three lines. Beside fewer it stands over white, and the next paragraph is far away.',
+};
+
 /** Some text is in no edition. */
 export const textArrives: Notice<{ words: string }> = {
   id: 'text-arrives',

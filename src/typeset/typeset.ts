@@ -80,7 +80,8 @@ export async function typeset(
     noteArrivals(tree, arrived);
     arrivals.set(chapter.file, arrived);
     setOpening(tree, chapter);
-    if (config.dropCaps && chapter.matter === 'body' && chapter.role !== 'part') openWithDropCap(tree);
+    if (config.dropCaps && chapter.matter === 'body' && chapter.role !== 'part')
+      openWithDropCap(tree, chapter.file, say);
     settleDropCaps(tree);
     holdNumbers(tree);
     markLeadingImages(tree);

@@ -155,3 +155,21 @@ it.each(['epub', 'web'])(
     await screen.close();
   },
 );
+
+it('an opening that is too brief for its letter is told where it stands, and once', async () => {
+  const { messages } = await buildInMemory(
+    {
+      'book.yaml': 'title: Letters\nauthor: A\nidentifier: urn:x:1\nlang: en-GB\ndrop-caps: true\n',
+      'brief.md': `# Brief\n\n“The lamp was lit early.”\n\nT${MORE}\n`,
+      'long.md': `# Long\n\nT${MORE}\n`,
+      'own.md': '# Own\n\n[T]{.drop-cap}he lamp was lit early.\n',
+      'number.md': '# Number\n\n1984 was early.\n',
+    },
+    { editions: ['epub', 'web'] },
+    press,
+  );
+  const told = messages.filter(({ ruleId }) => ruleId === 'drop-cap-fits');
+  expect(told.map(({ name, remedy }) => [name, remedy])).toEqual([
+    ['book/brief.md:3:1', expect.stringContaining('With [T]{.drop-cap} at its head')],
+  ]);
+});

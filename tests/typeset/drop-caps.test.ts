@@ -2,13 +2,14 @@ import type { Root } from 'hast';
 import { h } from 'hastscript';
 import rehypeStringify from 'rehype-stringify';
 import { unified } from 'unified';
+import { VFile } from 'vfile';
 import { describe, expect, it } from 'vitest';
 import { hasDropCap, openWithDropCap, settleDropCaps } from '../../src/typeset/drop-caps.js';
 
 const html = (tree: Root) => unified().use(rehypeStringify).stringify(tree);
 const root = (...children: Parameters<typeof h>[2][]) => h(null, ...children) as Root;
 const opened = (tree: Root) => {
-  openWithDropCap(tree);
+  openWithDropCap(tree, new VFile(), () => {});
   settleDropCaps(tree);
   return html(tree);
 };
