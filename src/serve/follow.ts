@@ -41,14 +41,30 @@ export function follow(news: string, book: string): void {
     if (!isOfIt) history.replaceState(undefined, '', `#${thing.address}`);
   };
 
-  /** The same page, made anew, where it was read. */
-  const again = (): void => {
-    const inside = frame.contentWindow;
-    if (chosen()?.kind !== 'pages' || !inside?.location.pathname.startsWith(book)) {
+  /** The page of the book that is in the frame. Some browsers show a PDF in a page of their own, of which they let nothing be known. */
+  const pageInside = (): Window | undefined => {
+    try {
+      const inside = frame.contentWindow;
+      return inside?.location.pathname.startsWith(book) ? inside : undefined;
+    } catch {
+      return undefined;
+    }
+  };
+
+  /** The same page, made anew, where it was read; the first of the book, if there is none of its name any more. */
+  const again = async (): Promise<void> => {
+    const inside = chosen()?.kind === 'pages' ? pageInside() : undefined;
+    if (!inside) {
       open();
       return;
     }
     const { scrollX, scrollY, location: at } = inside;
+    const { ok } = await fetch(at.pathname, { method: 'HEAD' });
+    if (!ok) {
+      history.replaceState(undefined, '', '#');
+      open();
+      return;
+    }
     // The heading that a link led to is not to be gone to once more.
     inside.history.replaceState(undefined, '', at.pathname);
     frame.addEventListener('load', () => frame.contentWindow?.scrollTo(scrollX, scrollY), { once: true });
@@ -115,7 +131,7 @@ export function follow(news: string, book: string): void {
     if (!now.version || !isOther) return;
     choices(now);
     if (isFirst) open();
-    else again();
+    else void again();
   };
   source.onerror = () => {
     the('state').textContent = 'Octavo has ended. Once octavo preview runs again, the book is shown here';
@@ -126,8 +142,8 @@ export function follow(news: string, book: string): void {
     open();
   });
   frame.addEventListener('load', () => {
-    const inside = frame.contentWindow;
-    if (!inside?.location.pathname.startsWith(book)) return;
+    const inside = pageInside();
+    if (!inside) return;
     if (chosen()?.kind === 'pages')
       history.replaceState(undefined, '', `#${inside.location.pathname.slice(book.length)}`);
     // What lies elsewhere is opened beside the preview: the frame is for the book.

@@ -1,5 +1,6 @@
-import { realpath } from 'node:fs/promises';
-import { join, relative, sep } from 'node:path';
+import { constants } from 'node:fs';
+import { access, realpath } from 'node:fs/promises';
+import { dirname, join, relative, sep } from 'node:path';
 import { watch } from 'chokidar';
 import { isSkipped } from './folder.js';
 
@@ -22,12 +23,23 @@ export async function watchChanges(
       const root = await realpath(path).catch(() => undefined);
       if (!root) return;
       const below = (one: string): string => relative(root, one);
-      const watcher = watch(root, {
+      const parent = dirname(root);
+      // From above, where that can be read: what is taken away as a whole, and put back, is seen again.
+      const from = await access(parent, constants.R_OK).then(
+        () => parent,
+        () => root,
+      );
+      const watcher = watch(from, {
         ignoreInitial: true,
         followSymlinks: false,
-        ignored: (one) => below(one).split(sep).some(isSkipped),
+        ignorePermissionErrors: true,
+        ignored: (one) =>
+          one !== parent &&
+          one !== root &&
+          (!one.startsWith(root + sep) || below(one).split(sep).some(isSkipped)),
       });
       watcher.on('all', (_, one) => {
+        if (one === parent) return;
         changed.add(join(path, below(one)));
         clearTimeout(timer);
         timer = setTimeout(() => {

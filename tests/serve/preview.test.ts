@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { rm } from 'node:fs/promises';
+import { rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Browser, launch, type Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -117,6 +117,28 @@ describe('web pages', () => {
   });
 
   it('have a chapter more, when a file is put into the folder', async () => {
+    await put(cwd, { 'book/3-third.md': '# The third\n\nWords.\n' });
+    await says(page, 'The third');
+  });
+
+  it('begin at the front again, when the chapter that is open is no longer there', async () => {
+    await page.evaluate(() =>
+      document
+        .querySelector<HTMLIFrameElement>('#frame')
+        ?.contentDocument?.querySelector<HTMLAnchorElement>('a[href*="third"]')
+        ?.click(),
+    );
+    await page.waitForFunction(() => location.hash.includes('third'), OFTEN);
+    await rm(join(cwd, 'book/3-third.md'));
+    await page.waitForFunction(() => location.hash === '#web/index.html', OFTEN);
+    await says(page, 'The garden');
+  });
+
+  it('go on when the folder was away for a while', async () => {
+    await rename(join(cwd, 'book'), join(cwd, 'away'));
+    await stateIs(page, 'The book has 1 error');
+    await rename(join(cwd, 'away'), join(cwd, 'book'));
+    await stateIs(page, 'As it is now');
     await put(cwd, { 'book/3-third.md': '# The third\n\nWords.\n' });
     await says(page, 'The third');
   });
