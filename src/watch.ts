@@ -34,7 +34,12 @@ export async function* watch(
     yield { kind: 'ends', result, files };
   }
   const watched = [folder, ...(configFile === undefined ? [] : [configFile])];
-  const changes = await world.workshop.changes?.(watched, signal);
-  yield* once([]);
-  for await (const changed of changes ?? []) yield* once(changed);
+  const over = new AbortController();
+  try {
+    const changes = await world.workshop.changes?.(watched, AbortSignal.any([signal, over.signal]));
+    yield* once([]);
+    for await (const changed of changes ?? []) yield* once(changed);
+  } finally {
+    over.abort();
+  }
 }

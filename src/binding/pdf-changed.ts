@@ -29,13 +29,14 @@ export async function marksOf(bytes: Uint8Array): Promise<PageMarks> {
 
 /**
  * The first page, from 0, that is another than it was: one of the text, where one of these is, for contents change with
- * every number in them. `undefined` if none is.
+ * every number in them; the last, if others behind it are gone. `undefined` if none is.
  */
 export function firstChanged(before: PageMarks, now: PageMarks): number | undefined {
   const isChanged = (mark: string, page: number): boolean => mark !== before.marks[page];
   const inText = now.marks.findIndex((mark, page) => page >= now.text && isChanged(mark, page));
   const page = inText < 0 ? now.marks.findIndex(isChanged) : inText;
-  return page < 0 ? undefined : page;
+  if (page >= 0) return page;
+  return now.marks.length < before.marks.length ? now.marks.length - 1 : undefined;
 }
 
 /** The first page with a decimal label (ISO 32000-1, 12.4.2); 0 if there is none. */

@@ -37,6 +37,7 @@ export async function previewCommand(
   if (!server) return EXIT.usage;
   const wanted = { ...request, editions: request.editions ?? [EDITION] };
   let isFirst = true;
+  let hasMade = false;
   try {
     for await (const step of watch(wanted, { ...world, progress: progress.tell }, signal)) {
       if (step.kind === 'begins') {
@@ -49,9 +50,12 @@ export async function previewCommand(
       showMessages(result.messages, result.files, level, terminal);
       if (isFirst && isOfCall(result)) return EXIT.usage;
       await preview.end(result, files);
-      if (!isFirst && !hush)
-        terminal.err(result.ok ? 'Made anew.\n' : 'The preview shows what was made before.\n');
-      if (isFirst) terminal.out(`The book is shown at ${server.address} until you press Ctrl+C.\n`);
+      if (isFirst)
+        terminal.out(
+          `The book is shown at ${server.address} ${result.ok ? '' : 'once it has no error, and '}until you press Ctrl+C.\n`,
+        );
+      else if (!hush) terminal.err(saidOf(result.ok, hasMade));
+      hasMade ||= result.ok;
       isFirst = false;
     }
     return EXIT.made;
@@ -100,6 +104,11 @@ function isOfCall({ messages }: BuildResult): boolean {
   );
 }
 const OF_CALL: ReadonlySet<string> = new Set([folderExists.id, browserFound.id, browserStarts.id]);
+
+function saidOf(ok: boolean, hasMade: boolean): string {
+  if (ok) return 'Made anew.\n';
+  return hasMade ? 'The preview shows what was made before.\n' : 'There is nothing to show yet.\n';
+}
 
 /** Which files have changed, the first few by name. */
 function changed(paths: readonly string[]): string {

@@ -14,6 +14,10 @@ export function follow(news: string, book: string): void {
   const save = the<HTMLAnchorElement>('save');
   const messages = the<HTMLDetailsElement>('messages');
   let state: PreviewState | undefined;
+  /** Of what is in the frame. */
+  let version: string | undefined;
+  /** Where a page was read that is on its way anew; it may be asked for again before it is there. */
+  let held: readonly [number, number] | undefined;
 
   const chosen = (): Shown | undefined => state?.shown.find(({ address }) => address === choice.value);
   const folderOf = (address: string): string => address.slice(0, address.lastIndexOf('/') + 1);
@@ -24,6 +28,7 @@ export function follow(news: string, book: string): void {
   /** Opens what is chosen; of web pages, the one that was last open. */
   const open = (): void => {
     const thing = chosen();
+    held = undefined;
     if (!thing) return;
     const isFile = thing.kind === 'file';
     frame.hidden = isFile;
@@ -37,7 +42,7 @@ export function follow(news: string, book: string): void {
     // Another address has the same PDF loaded anew, and at the page.
     const page = thing.page ? `#page=${thing.page}` : '';
     if (thing.kind === 'pages') frame.src = book + (isOfIt ? last : thing.address);
-    else frame.src = `${address}?${state?.version}${page}`;
+    else frame.src = `${address}?${thing.version}${page}`;
     if (!isOfIt) history.replaceState(undefined, '', `#${thing.address}`);
   };
 
@@ -58,7 +63,8 @@ export function follow(news: string, book: string): void {
       open();
       return;
     }
-    const { scrollX, scrollY, location: at } = inside;
+    held ??= [inside.scrollX, inside.scrollY];
+    const at = inside.location;
     const { ok } = await fetch(at.pathname, { method: 'HEAD' });
     if (!ok) {
       history.replaceState(undefined, '', '#');
@@ -67,7 +73,6 @@ export function follow(news: string, book: string): void {
     }
     // The heading that a link led to is not to be gone to once more.
     inside.history.replaceState(undefined, '', at.pathname);
-    frame.addEventListener('load', () => frame.contentWindow?.scrollTo(scrollX, scrollY), { once: true });
     at.reload();
   };
 
@@ -112,6 +117,9 @@ export function follow(news: string, book: string): void {
   };
 
   const choices = (now: PreviewState): void => {
+    // The list may be open: it is written anew only where another is to be seen.
+    const listed = [...choice.options].map(({ value }) => value);
+    if (listed.join('\n') === now.shown.map(({ address }) => address).join('\n')) return;
     const before = choice.value || location.hash.slice(1);
     choice.replaceChildren(...now.shown.map(({ address, name }) => new Option(name, address)));
     const same =
@@ -123,15 +131,14 @@ export function follow(news: string, book: string): void {
 
   const source = new EventSource(news);
   source.onmessage = ({ data }: MessageEvent<string>) => {
-    const now = JSON.parse(data) as PreviewState;
-    const isFirst = !state?.version;
-    const isOther = now.version !== state?.version;
-    state = now;
-    tell(now);
-    if (!now.version || !isOther) return;
-    choices(now);
-    if (isFirst) open();
+    state = JSON.parse(data) as PreviewState;
+    tell(state);
+    if (!state.shown.length) return;
+    choices(state);
+    if (chosen()?.version === version) return;
+    if (version === undefined) open();
     else void again();
+    version = chosen()?.version;
   };
   source.onerror = () => {
     the('state').textContent = 'Octavo has ended. Once octavo preview runs again, the book is shown here';
@@ -140,10 +147,13 @@ export function follow(news: string, book: string): void {
   choice.addEventListener('change', () => {
     history.replaceState(undefined, '', '#');
     open();
+    version = chosen()?.version;
   });
   frame.addEventListener('load', () => {
     const inside = pageInside();
     if (!inside) return;
+    if (held) inside.scrollTo(...held);
+    held = undefined;
     if (chosen()?.kind === 'pages')
       history.replaceState(undefined, '', `#${inside.location.pathname.slice(book.length)}`);
     // What lies elsewhere is opened beside the preview: the frame is for the book.

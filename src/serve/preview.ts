@@ -37,7 +37,9 @@ export function openPreview(styles: string): Preview {
     const body = shown.get(name);
     const type = types.get(name);
     if (!body || !type) return plain(404, 'Nothing of the book is here. It may have another name by now.');
-    return type === 'text/html' ? { type: HTML, body, policy: BOOK_POLICY } : { type, body };
+    // Browsers show a PDF with a program of their own, which the policy would hold up.
+    if (type === 'application/pdf') return { type, body };
+    return { type: type === 'text/html' ? HTML : type, body, policy: BOOK_POLICY };
   }
 
   return {

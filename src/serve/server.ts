@@ -63,7 +63,7 @@ async function listen(port: number, site: Site): Promise<Server> {
       return send(response, plain(405, 'Nothing can be changed here.'));
     const path = decoded(url);
     if (path === undefined) return send(response, plain(400, 'This is no address.'));
-    if (path !== site.news) return send(response, site.answer(path));
+    if (path !== site.news || method === 'HEAD') return send(response, site.answer(path));
     response.writeHead(200, { 'content-type': 'text/event-stream', ...ALWAYS });
     const end = site.tell((data) => response.write(`data: ${data}\n\n`));
     response.once('close', end);
@@ -73,7 +73,8 @@ async function listen(port: number, site: Site): Promise<Server> {
     server.listen(port, HOST, done);
   });
   const { port: given } = server.address() as AddressInfo;
-  names = NAMES.map((name) => `${name}:${given}`);
+  // Port 80 is the one that an address of the web means without saying it.
+  names = [...NAMES.map((name) => `${name}:${given}`), ...(given === 80 ? NAMES : [])];
   return {
     address: `http://localhost:${given}/`,
     async [Symbol.asyncDispose]() {

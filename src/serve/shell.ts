@@ -7,10 +7,10 @@ export const BOOK = '/book/';
 
 /** Nothing but what is served here, in the page and in what it frames. */
 export const SHELL_POLICY =
-  "default-src 'none'; img-src data:; script-src 'self'; style-src 'self'; connect-src 'self'; frame-src 'self'; frame-ancestors 'none'";
+  "default-src 'none'; img-src data:; script-src 'self'; style-src 'self'; connect-src 'self'; frame-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
 /** No script of a manuscript comes as far as here; if one did, it would not run. */
 export const BOOK_POLICY =
-  "default-src 'self' data:; style-src 'self' 'unsafe-inline'; script-src 'none'; frame-ancestors 'self'";
+  "default-src 'self' data:; style-src 'self' 'unsafe-inline'; script-src 'none'; frame-ancestors 'self'; base-uri 'none'; form-action 'none'";
 
 /** The page that shows the preview: the book in a frame, and above it what can be said of it (`follow.ts`). */
 export const SHELL = `<!doctype html>

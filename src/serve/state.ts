@@ -11,6 +11,8 @@ export interface Shown {
   readonly name: string;
   /** How it is shown: web pages go on from where they were read, a PDF from a page, and what no browser shows can be saved. */
   readonly kind: 'pages' | 'pdf' | 'picture' | 'file';
+  /** Changes with every byte of it. */
+  readonly version: string;
   /** The page of a PDF, from 1, that is the first to have changed. */
   readonly page?: number | undefined;
 }
@@ -22,8 +24,6 @@ export interface PreviewState {
   /** The last build made what is shown; otherwise what is shown was made before. */
   readonly ok: boolean;
   readonly title: string;
-  /** Changes with every byte of what is shown. */
-  readonly version: string;
   readonly shown: readonly Shown[];
   readonly messages: readonly MessageRecord[];
 }
@@ -32,7 +32,6 @@ export const NOTHING_YET: PreviewState = {
   busy: true,
   ok: true,
   title: '',
-  version: '',
   shown: [],
   messages: [],
 };
@@ -50,20 +49,22 @@ export function after(
     busy: false,
     ok: true,
     title: made.title,
-    version: versionOf(result),
     shown: things.map((thing) => ({
       address: addressOf(thing.path),
       name: nameOf(thing, things),
       kind: kindOf(thing.mediaType),
+      version: versionOf(thing, result),
       page: made.pages.get(thing.path),
     })),
     messages,
   };
 }
 
-function versionOf({ artifacts }: BuildResult): string {
+/** Of web pages, all files of their folder count. */
+function versionOf({ path, files }: Thing, { artifacts }: BuildResult): string {
+  const folder = files > 1 ? path.slice(0, path.lastIndexOf('/') + 1) : path;
   const hash = createHash('sha256');
-  for (const { path, sha256 } of artifacts) hash.update(`${sha256} ${path}\n`);
+  for (const one of artifacts) if (one.path.startsWith(folder)) hash.update(`${one.sha256} ${one.path}\n`);
   return hash.digest('base64url').slice(0, 16);
 }
 

@@ -57,7 +57,13 @@ export async function watchChanges(
       return watcher;
     }),
   );
-  signal.addEventListener('abort', () => wake(), { once: true });
+  const close = (): Promise<unknown> => Promise.all(watchers.map((watcher) => watcher?.close()));
+  const end = (): void => {
+    wake();
+    void close();
+  };
+  if (signal.aborted) end();
+  else signal.addEventListener('abort', end, { once: true });
 
   async function* batches(): AsyncGenerator<readonly string[]> {
     try {
@@ -76,7 +82,7 @@ export async function watchChanges(
       }
     } finally {
       clearTimeout(timer);
-      await Promise.all(watchers.map((watcher) => watcher?.close()));
+      await close();
     }
   }
   return batches();

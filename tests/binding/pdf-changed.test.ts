@@ -45,6 +45,14 @@ it('is the page of a picture that is another', async () => {
   );
 });
 
+it('is the last page where others behind it are gone', () => {
+  const [before, now] = [
+    ['a', 'b', 'c'],
+    ['a', 'b'],
+  ].map((marks) => ({ marks, text: 0 }));
+  expect(firstChanged(before ?? { marks: [], text: 0 }, now ?? { marks: [], text: 0 })).toBe(1);
+});
+
 it('is none where nothing is another', async () => {
   const marks = await marksOf(await printed('Words.'));
   expect(firstChanged(marks, await marksOf(await printed('Words.')))).toBeUndefined();

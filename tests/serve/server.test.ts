@@ -62,6 +62,9 @@ it('answers what was made, as what it is, and keeps nothing in browsers', async 
   const [, picture = ''] = /<img[^>]* src="([^"]+)"/.exec(page.text) ?? [];
   const image = await ask(server, `/book/web/${picture}`);
   expect([image.status, image.headers['content-type']]).toEqual([200, 'image/svg+xml']);
+  // A drawing can be opened as a document, too.
+  expect(image.headers['content-security-policy']).toContain("script-src 'none'");
+  expect((await ask(server, '/-/news', { method: 'HEAD' })).text).toBe('');
 });
 
 it('answers nothing else', async () => {
