@@ -26,18 +26,20 @@ export async function bindHandouts(rendition: Rendition, tools: Tools): Promise<
   const { metadata, sections } = rendition;
   if (!sections.length) return [];
   const foot = [metadata.title, metadata.url?.replace(/^https?:\/\/|\/$/g, '')].filter(Boolean).join(' · ');
+  const artifacts: Artifact[] = [];
   const names = handoutNames(sections, metadata.slug);
+  const packs: Pack[] = [];
   const pictures = new Map<string, PagePicture>();
-  const onPaper = async (paper: TrimSize, isFirst: boolean): Promise<OnPaper> => {
+  /** What a handout is too long by, on each paper that it does not fit. */
+  const tooLong = new Map<Section, TooLong[]>();
+  for (const paper of rendition.page.sizes) {
     tools.progress(`handouts: ${sections.length} on ${paper.name}`);
-    const artifacts: Artifact[] = [];
-    const packs: Pack[] = [];
-    const tooLong = new Map<Section, TooLong>();
     const scales = new Map<string, number>();
     for (const section of sections) {
       const path = handoutPath(names.get(section.id) ?? section.id, paper);
       const size = turned(paper, section);
       const { fillable } = rendition.options;
+      const isFirst = paper === rendition.page.sizes[0];
       const printed = async (sheet: OpenSheet, settled: Settled): Promise<void> => {
         if (isFirst && tools.handouts.pictured.has(section.id))
           pictures.set(section.id, await pictureOfPage(sheet, size, foot, settled, tools));
@@ -46,7 +48,7 @@ export async function bindHandouts(rendition: Rendition, tools: Tools): Promise<
       const { artifact, scale, fault } = await bindFitting(rendition, section, job, tools);
       artifacts.push(artifact);
       scales.set(section.id, scale);
-      if (fault) tooLong.set(section, { paper: paper.name, ...fault });
+      if (fault) tooLong.set(section, [...(tooLong.get(section) ?? []), { paper: paper.name, ...fault }]);
     }
     // Paper of both orientations in one file is what printers stop at.
     for (const orientation of ['portrait', 'landscape'] as const) {
@@ -65,12 +67,7 @@ export async function bindHandouts(rendition: Rendition, tools: Tools): Promise<
       const unlisted = async (): Promise<Bound> => (isListed ? await bound(own) : pack);
       packs.push({ ...pack, paper: paper.name, sections: own, unlisted });
     }
-    return { artifacts, packs, tooLong };
-  };
-  // One paper waits for the browser while another is finished.
-  const papers = await Promise.all(rendition.page.sizes.map((paper, i) => onPaper(paper, i === 0)));
-  const artifacts = papers.flatMap((paper) => paper.artifacts);
-  const packs = papers.flatMap((paper) => paper.packs);
+  }
   tools.handouts.tell({ artifacts: [...artifacts], pictures, folios: foliosIn(packs) });
   const on = (name: string | undefined): Pack[] => packs.filter(({ paper }) => paper === name);
   // Of the packs that are on the same paper, if there are any: upright ones, and those that lie on their side.
@@ -83,17 +80,14 @@ export async function bindHandouts(rendition: Rendition, tools: Tools): Promise<
     return unlisted;
   };
   artifacts.push(...(await bindSheets(packsFor, rendition, tools)));
-  for (const section of sections) {
-    const wrong = papers.flatMap(({ tooLong }) => tooLong.get(section) ?? []);
-    if (!wrong.length) continue;
+  for (const [section, papers] of tooLong)
     tools.ledger.say(
       handoutFits,
-      { papers: wrong, allowed: section.pages ?? 1, shrunk: section.fit === 'shrink' },
-      placeIn([section], section.id, earliest(wrong)) ?? {
+      { papers, allowed: section.pages ?? 1, shrunk: section.fit === 'shrink' },
+      placeIn([section], section.id, earliest(papers)) ?? {
         file: new VFile({ path: `handouts/${names.get(section.id)}` }),
       },
     );
-  }
   return artifacts;
 }
 
@@ -107,14 +101,6 @@ interface Pack extends Bound {
    * front would put every back in front. It is set anew, for what has backs of its own is to open on a front, wherever it stands.
    */
   unlisted(): Promise<Bound>;
-}
-
-/** All handouts on one paper, each alone and in packs. */
-interface OnPaper {
-  readonly artifacts: readonly Artifact[];
-  readonly packs: readonly Pack[];
-  /** Those that do not fit it. */
-  readonly tooLong: ReadonlyMap<Section, TooLong>;
 }
 
 /** What a handout is too long by on one paper. */
