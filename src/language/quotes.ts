@@ -68,7 +68,9 @@ const FEET = new RegExp(`\\d'(?:\\d{1,2}[${PARTS}]?|[${PARTS}])$`);
 const THOUSAND = /^\d{3}(?!\d)/;
 
 /** Letters and stops of scripts without spaces: which mark opens is told by whether a quotation is open, and by nothing beside it. */
-const UNSPACED = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\u3001-\u303f\uff01-\uff60]/u;
+const UNSPACED = /[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}\u3001-\u303f\uff01-\uff60]/u;
+/** Texts in which dots stand before a quotation as letters do. */
+const UNSPACED_TEXT = /^(?:zh|ja)\b/i;
 
 /** A mark within or behind letters of Hebrew. */
 const HEBREW = /(?<=\p{sc=Hebrew})["']/gu;
@@ -99,11 +101,14 @@ export function setQuotes(text: string, cells: string[], tag: string, inside: bo
     const isOpen = mark === '"' ? inDouble : stack.at(-1) === "'";
     const alone = isSpace(before) && isSpace(after);
     if (alone && !isOpen && (mark === "'" || !open.endsWith('\u202f') || i + 1 >= text.length)) continue;
-    const unspaced = UNSPACED.test(before) || UNSPACED.test(after);
+    const unspaced =
+      UNSPACED.test(before) || UNSPACED.test(after) || (before === '…' && UNSPACED_TEXT.test(tag));
+    // Inches, and what an apostrophe stands for, are told apart as they are elsewhere.
+    const isOther = NUMBER.test(before) || (mark === "'" && /\p{sc=Latin}/u.test(before));
     const opens = alone
       ? !isOpen
       : unspaced
-        ? !isOpen && !isSpace(after)
+        ? !isOpen && !isOther && !isSpace(after)
         : opensAt(before, after, isOpen, text.startsWith('...', i + 1));
     if (sign === '״' || (sign === '׳' && !isOpen)) cells[i] = sign;
     else if (mark === '"' && opens) {
@@ -124,7 +129,7 @@ export function setQuotes(text: string, cells: string[], tag: string, inside: bo
     } else if (opens && !isElided(i)) {
       cells[i] = inDouble ? innerOpen : singleOpen;
       stack.push(mark);
-    } else if (isOpen && (unspaced || !(/\p{L}/u.test(before) && /\p{L}/u.test(after)))) {
+    } else if (isOpen && ((unspaced && !isOther) || !(/\p{L}/u.test(before) && /\p{L}/u.test(after)))) {
       stack.pop();
       cells[i] = inDouble ? innerClose : singleClose;
     } else if (NUMBER.test(before) && !/\p{L}/u.test(after) && !THOUSAND.test(text.slice(i + 1, i + 5)))

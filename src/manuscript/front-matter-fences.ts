@@ -17,7 +17,7 @@ function opensWithRule(text: string): boolean {
 
 function endsWithDots(text: string): boolean {
   const [, between = '', end] = ENDED.exec(text) ?? [];
-  return end === '...' && KEY.test(between);
+  return end === '...' && KEY.test(between) && /^[^\S\n]*\S/.test(between);
 }
 
 /**

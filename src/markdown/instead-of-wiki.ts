@@ -18,9 +18,12 @@ export function insteadOfWiki(written: string, here: string, chapters: readonly 
     return `No file of the folder has that name: put the picture there, and write ![what it shows](<${name}>).`;
   if (OTHER.test(name))
     return 'Take it out, and write here what it shows, or show a picture of it: ![what it shows](one.png).';
-  const path = chapters.find((one) => posix.basename(one, '.md') === posix.basename(name, '.md'));
+  if (!name) return `Write ${written.slice(1)}, which leads there.`;
+  const plain = (one: string): string => posix.basename(one.toLowerCase(), '.md');
+  const path = chapters.find((one) => plain(one) === plain(name));
   const file = path ? posix.relative(posix.dirname(here), path) : `${name.replace(/\.md$/, '')}.md`;
+  const link = path && !heading?.startsWith('^') ? `; or ${written.slice(1)}, which leads there` : '';
   return heading
-    ? `Write ::include{file="${file}" lines="3-10"} with the lines that it is to show, on a line of its own; or ${written.slice(1)}, which leads there.`
+    ? `Write ::include{file="${file}" lines="3-10"} with the lines that it is to show, on a line of its own${link}.`
     : `Write ::include{file="${file}"} on a line of its own.`;
 }

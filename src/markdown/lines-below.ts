@@ -8,7 +8,10 @@ import { visit } from '../tree/visit.js';
  */
 export function takeLinesBelow(tree: Root): ReadonlyMap<Nodes, PhrasingContent[]> {
   const found = new Map<Nodes, PhrasingContent[]>();
-  visit(tree, 'paragraph', (paragraph) => {
+  visit(tree, 'paragraph', (paragraph, _, parent) => {
+    // Lines of verse are lines, and what an item shows stands in its line.
+    if (parent?.type === 'listItem' || (parent?.type === 'containerDirective' && parent.name === 'verse'))
+      return;
     const [picture, gap, line, ...others] = paragraph.children;
     if (picture?.type !== 'image' || picture.title || line?.type !== 'emphasis' || others.length) return;
     const isGap = gap?.type === 'break' || (gap?.type === 'text' && /^[ \t]*\r?\n[ \t]*$/.test(gap.value));

@@ -9,9 +9,9 @@ const OF_CODE = /[{}<>=;$`|\\]|\/\/|\w\(|--\w|::/;
 
 /** A clause below another, `(i) hens;` or `a) hens`: no code is counted so, nor holds it what stands in most. */
 const CLAUSE = /^(?:\(?(?:[a-z]|[ivx]{1,5})|\(\d{1,2})\)[ \t]+[\p{L}“"]/iu;
-const NO_CLAUSE = /[{}<>=$|\\]/;
+const NO_CLAUSE = /[{}<>=$|\\©]|Copyright/;
 /** Who speaks in a play, on a line above what is said. */
-const NAME = /^\p{Lu}[\p{Lu} .'’-]+(?:\([^()]*\))?$/u;
+const NAME = /^(?!.*\.$)\p{Lu}[\p{Lu} .'’-]+(?:\([^()]*\))?$/u;
 
 /** A paragraph is not indented; what is, is code. */
 export const codeIsMarked: Rule<{ words: string }> = {
