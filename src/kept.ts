@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import { VFile } from 'vfile';
+import { digest } from './manifest.js';
 import type { Artifact } from './model/artifact.js';
 import type { Edition, Tools } from './model/edition.js';
 import type { MadeHandouts } from './model/handout.js';
@@ -60,14 +60,10 @@ async function digestOf(rendition: Rendition, pictured: ReadonlySet<string>): Pr
   const all = JSON.stringify({ ...rendition, fonts, pictured }, function (this: object, key, value) {
     // As it is: a buffer would have been made an array of numbers by now.
     const own = (this as Record<string, unknown>)[key];
-    if (own instanceof Uint8Array) return hashOf(own);
+    if (own instanceof Uint8Array) return digest(own);
     if (own instanceof VFile) return own.path;
     if (own instanceof Map || own instanceof Set) return [...own];
     return value as unknown;
   });
-  return hashOf(all);
-}
-
-function hashOf(content: string | Uint8Array): string {
-  return createHash('sha256').update(content).digest('base64');
+  return digest(all);
 }

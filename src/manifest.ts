@@ -166,6 +166,7 @@ function read(text: string | undefined): Manifest | undefined {
   }
 }
 
-function digest(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex');
+/** SHA-256, in hexadecimal figures. */
+export function digest(content: string | Uint8Array): string {
+  return createHash('sha256').update(content).digest('hex');
 }

@@ -4,7 +4,7 @@ import { type Manifest, thingsOf } from '../manifest.js';
 import { follow } from './follow.js';
 import { type Answer, plain, type Site } from './server.js';
 import { BOOK, BOOK_POLICY, NEWS, SCRIPT, SHELL, SHELL_POLICY, STYLES } from './shell.js';
-import { after, NOTHING_YET, type PreviewState } from './state.js';
+import { afterBuild, afterFailure, NOTHING_YET, type PreviewState } from './state.js';
 
 /** The preview of one book. */
 export interface Preview extends Site {
@@ -52,10 +52,11 @@ export function openPreview(styles: string): Preview {
     },
     begin: () => say({ ...state, busy: true }),
     async end(result, files) {
-      if (!result.ok) return say(after(state, result, { title: '', pages: new Map() }));
+      if (!result.ok) return say(afterFailure(state, result));
+      const things = thingsOf(result.artifacts);
       const now = new Map<string, PageMarks>();
       const pages = new Map<string, number>();
-      for (const { path, mediaType } of thingsOf(result.artifacts)) {
+      for (const { path, mediaType } of things) {
         const bytes = files.get(path);
         if (mediaType !== 'application/pdf' || !bytes) continue;
         const before = marks.get(path);
@@ -68,7 +69,7 @@ export function openPreview(styles: string): Preview {
       shown = files;
       types = new Map(result.artifacts.map(({ path, mediaType }) => [path, mediaType]));
       const { book } = JSON.parse(new TextDecoder().decode(files.get('octavo.json'))) as Manifest;
-      say(after(state, result, { title: book.title, pages }));
+      say(afterBuild(result, things, book.title, pages));
     },
   };
 }

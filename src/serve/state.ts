@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { BuildResult } from '../build.js';
-import { type Thing, thingsOf } from '../manifest.js';
+import type { Thing } from '../manifest.js';
+import { encode } from '../manuscript/address.js';
 import { type MessageRecord, toRecord } from '../report/json.js';
 
 /** One thing that can be looked at. */
@@ -36,27 +37,33 @@ export const NOTHING_YET: PreviewState = {
   messages: [],
 };
 
-/** What there is after a build: what it made, or, if it made nothing, what there was. */
-export function after(
-  before: PreviewState,
+/** What there is after a build that made nothing: what there was. */
+export function afterFailure(before: PreviewState, { messages }: BuildResult): PreviewState {
+  return { ...before, busy: false, ok: false, messages: messages.map(toRecord) };
+}
+
+/**
+ * What there is after a build that made these things.
+ * @param pages the first page to have changed, from 1, by the path of its PDF
+ */
+export function afterBuild(
   result: BuildResult,
-  made: { readonly title: string; readonly pages: ReadonlyMap<string, number> },
+  things: readonly Thing[],
+  title: string,
+  pages: ReadonlyMap<string, number>,
 ): PreviewState {
-  const messages = result.messages.map(toRecord);
-  if (!result.ok) return { ...before, busy: false, ok: false, messages };
-  const things = thingsOf(result.artifacts);
   return {
     busy: false,
     ok: true,
-    title: made.title,
+    title,
     shown: things.map((thing) => ({
-      address: addressOf(thing.path),
+      address: encode(thing.path),
       name: nameOf(thing, things),
       kind: kindOf(thing.mediaType),
       version: versionOf(thing, result),
-      page: made.pages.get(thing.path),
+      page: pages.get(thing.path),
     })),
-    messages,
+    messages: result.messages.map(toRecord),
   };
 }
 
@@ -66,11 +73,6 @@ function versionOf({ path, files }: Thing, { artifacts }: BuildResult): string {
   const hash = createHash('sha256');
   for (const one of artifacts) if (one.path.startsWith(folder)) hash.update(`${one.sha256} ${one.path}\n`);
   return hash.digest('base64url').slice(0, 16);
-}
-
-/** A path in an address. */
-export function addressOf(path: string): string {
-  return path.split('/').map(encodeURIComponent).join('/');
 }
 
 /** The name of its edition, and that of its file where an edition is several. */
