@@ -153,12 +153,14 @@ function inWords({ message }: Error): string {
     : message;
 }
 
-/**
- * What the browser itself leaves behind when it is killed goes with its profile. It makes a socket there, and the path of
- * a socket has no more than 104 characters on some systems, of which its own name takes half.
- */
+/** Most bytes that the path of a socket has on every system; macOS has the fewest, and one of its 104 ends the path. */
+const SOCKET_PATH = 103;
+/** What a Chrome with windows puts below its temporary folder. */
+const SOCKET = '/.org.chromium.Chromium.XXXXXX/SingletonSocket';
+
+/** What the browser itself leaves behind when it is killed goes with its profile, if its socket has room there. */
 function temporary(profile: string): { TMPDIR?: string } {
-  return profile.length <= 52 ? { TMPDIR: profile } : {};
+  return Buffer.byteLength(profile) + SOCKET.length <= SOCKET_PATH ? { TMPDIR: profile } : {};
 }
 
 /** Closes the browser, kills it if it does not close, and removes its files. */

@@ -18,16 +18,18 @@ const args = ['build', 'book', '-e', 'screen'];
 const files = { 'book/a.md': GOOD };
 const browser = (path: string) => ({ PUPPETEER_EXECUTABLE_PATH: path });
 
-/** A program that says nothing and does not end. */
-async function silentProgram(): Promise<string> {
+/** Programs: one says nothing and does not end, one leaves a file where programs keep them for a while. */
+async function programs(): Promise<string> {
   const folder = await desk();
-  await put(folder, { browser: '#!/bin/sh\nexec sleep 600\n', file: 'x' });
+  const untidy = '#!/bin/sh\n[ "$*" = --version ] || mktemp\nexit 3\n';
+  await put(folder, { browser: '#!/bin/sh\nexec sleep 600\n', untidy, file: 'x' });
   await chmod(join(folder, 'browser'), 0o755);
+  await chmod(join(folder, 'untidy'), 0o755);
   return folder;
 }
 
 describe('a browser', async () => {
-  const folder = await silentProgram();
+  const folder = await programs();
   const row = (name: string, path: string, id: string, says: RegExp) => ({
     name,
     files,
@@ -43,6 +45,7 @@ describe('a browser', async () => {
     row('that is no program', join(folder, 'file'), 'browser-found', /There is no program at/),
     row('that ends at once', '/bin/false', 'browser-starts', /exit code 1/),
     row('that is another program', '/bin/echo', 'browser-starts', /no browser/),
+    row('that leaves a file behind', join(folder, 'untidy'), 'browser-starts', /exit code 3/),
     row('that never answers', join(folder, 'browser'), 'browser-starts', /has not answered for 30 s/),
     {
       ...row('that has nowhere to keep its files', '', 'browser-starts', /TMPDIR/),
