@@ -1,18 +1,21 @@
 /*
  * Runs inside the page, sent there as its own source.
  */
+import type { evenLines as even } from './even-lines.js';
 import type { holdColumns as hold } from './held-columns.js';
 import type { Hanging } from './hung-signs.js';
 import type { lineEnds as ends } from './line-ends.js';
-import type { OPTICAL_MARGINS } from './optical-margins.js';
+import type { mayHold as may } from './may-hold.js';
+import type { holdLines as holds } from './optical-margins.js';
 import type { dropHyphens as drop } from './soft-hyphens.js';
 import type { textBlocks as blocks, TextBlock } from './text-blocks.js';
 
 declare const holdColumns: typeof hold;
+declare const evenLines: typeof even;
 declare const lineEnds: typeof ends;
 declare const textBlocks: typeof blocks;
-declare const mayHold: typeof OPTICAL_MARGINS.mayHold;
-declare const holdLines: typeof OPTICAL_MARGINS.holdLines;
+declare const mayHold: typeof may;
+declare const holdLines: typeof holds;
 declare const dropHyphens: typeof drop;
 
 /**
@@ -33,7 +36,10 @@ export function finishLines(width: number, hanging: Hanging): void {
     const isHung = hangs && textAlign === 'justify' && mayHold(own);
     const isParted = mayPart(own);
     if (!isHung && !isParted) return [];
-    return [{ ...own, ends: lineEnds(own), hangs: isHung, moves: isParted && isSeenWhole(own) }];
+    const lines = { ...own, ends: lineEnds(own), hangs: isHung, moves: isParted && isSeenWhole(own) };
+    const isHeld = textAlign === 'justify' && own.block instanceof HTMLElement && mayHold(own);
+    const even = isHeld ? evenLines(lines, hanging.hyphen) : undefined;
+    return [{ ...lines, ...even, moves: lines.moves || !!even }];
   });
   const { tried, takenBack } = holdLines(
     found.filter((own) => own.hangs || (own.moves && mayHold(own))),
@@ -46,7 +52,7 @@ export function finishLines(width: number, hanging: Hanging): void {
   // The text of what was taken back was in pieces, and is not the same any more.
   const whole = takenBack.size ? textBlocks().all.filter(({ block }) => takenBack.has(block)) : [];
   // What cannot be held is looked at again.
-  let again = [...loose.filter(({ moves }) => moves), ...whole.filter(isSeenWhole)].filter(mayPart);
+  let again = [...loose.filter(({ moves }) => moves), ...whole].filter(mayPart);
   for (let round = 0; round < ROUNDS; round++) {
     const seen = again.map(({ block, texts }) => ({ block, texts, ends: lineEnds({ block, texts }) }));
     again = seen.filter(dropHyphens).filter(mayPart);

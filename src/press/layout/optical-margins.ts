@@ -1,13 +1,13 @@
 /*
- * Each function runs inside the page, lent to it under its own name: it may use nothing but its arguments, the DOM and what else was
+ * Runs inside the page, lent to it under its own name: it may use nothing but its arguments, the DOM and what else was
  * lent.
  */
 import type { Hanging } from './hung-signs.js';
-import type { FinishedLines, Letter, LineEnd } from './line-ends.js';
+import type { lineEnds as endsOf, FinishedLines, Letter, LineEnd } from './line-ends.js';
 import type { theRange as rangeOf } from './range.js';
-import type { TextBlock } from './text-blocks.js';
 
 declare const theRange: typeof rangeOf;
+declare const lineEnds: typeof endsOf;
 
 /** A block whose lines are to be held. */
 export interface HeldLines extends FinishedLines {
@@ -15,25 +15,9 @@ export interface HeldLines extends FinishedLines {
   readonly hangs: boolean;
   /** Whether they would end elsewhere without the hyphens that part no word. */
   readonly moves: boolean;
-}
-
-/** Whether the lines of a block can be held. */
-function mayHold({ block, texts }: TextBlock): boolean {
-  /** In a line with one of these letters do not tell where it ends. */
-  const OTHERS = 'img,svg,math,ruby,input,[data-field],.fill-in,[dir="rtl"]:not(.foot-notes)';
-  /** Nor do letters that run from right to left, or that stand one in each square of the line. */
-  const OTHER_LETTERS = /[\u0590-\u08ff\u3040-\u30ff\u3400-\u9fff\ufb1d-\ufdff\ufe70-\ufeff]/;
-  /** Lines beside a drop cap are not held there by the browser, and columns of a table are as wide as lines in them that are held. */
-  const WHOLE = '.drop-cap,table *';
-  const { direction, whiteSpace, hyphens } = getComputedStyle(block);
-  // A hyphen that the browser itself parts a word with would not be there any more.
-  const isWrapped = direction === 'ltr' && whiteSpace === 'normal' && hyphens !== 'auto';
-  return (
-    isWrapped &&
-    !block.matches(WHOLE) &&
-    !block.querySelector(OTHERS) &&
-    !texts.some(({ data }) => OTHER_LETTERS.test(data))
-  );
+  /** How far each line may reach, and where the last one ends, in CSS pixels, if lines are to end elsewhere than now. */
+  readonly edges?: readonly number[];
+  readonly right?: number;
 }
 
 /**
@@ -44,7 +28,7 @@ function mayHold({ block, texts }: TextBlock): boolean {
  * @param blockOf the block that an element stands in the lines of
  * @returns the blocks in which no soft hyphen is left that parted no word, and those of them whose lines are not held after all
  */
-function holdLines(
+export function holdLines(
   found: readonly HeldLines[],
   { atEnd, atStart, hyphen, most }: Hanging,
   blockOf: (element: Element) => Element,
@@ -54,12 +38,12 @@ function holdLines(
   const BLOCKS = 'aside,p,div,ul,ol,dl,table,pre,blockquote,figure,section';
   /** A longer last line has no room in the one before it, by its part of the measure; a shorter one is made longer by as much. */
   const BRIEF = 0.45;
-  const blocks = found.flatMap(({ block, texts, ends, hangs, moves }) => {
+  const blocks = found.flatMap(({ block, texts, ends, hangs, moves, edges, right }) => {
     const last = texts.at(-1);
     const isHung = hangs && ends.some((line) => shareAtEnd(line.last) || shareAtStart(line.next));
     if (!ends.length || !(isHung || moves) || !last || !(block instanceof HTMLElement)) return [];
-    const was = { size: sizeOf(block), place: placeOf(block), right: rightOf(last) };
-    return [{ block, texts, ends, hangs, last, ...was }];
+    const was = { size: sizeOf(block), place: placeOf(block), words: texts.map(({ data }) => data) };
+    return [{ block, texts, ends, hangs, last, edges, right: right ?? rightOf(last), ...was }];
   });
   for (const { block, texts, ends, hangs, last, right } of blocks) {
     // Lines as they are do not end at other places where they may.
@@ -81,16 +65,21 @@ function holdLines(
     else block.style.whiteSpace = 'nowrap';
   }
   const takenBack = new Set<Element>();
-  const takeAllBack = (all: readonly { block: HTMLElement }[]): void => {
-    for (const { block } of all) {
+  const takeAllBack = (all: typeof blocks): void => {
+    for (const { block, texts, words } of all) {
       takeBack(block);
+      // They have their hyphens again, for they are to be as they were.
+      for (const [i, text] of texts.entries())
+        if (text.data.replaceAll(SOFT, '') === words[i]?.replaceAll(SOFT, '')) text.data = words[i] ?? '';
       takenBack.add(block);
     }
   };
   takeAllBack(
     blocks.filter(
-      ({ block, last, size, right }) =>
-        sizeOf(block) !== size || Math.abs(rightOf(endOf(block, last)) - right) > most + 0.5,
+      ({ block, last, edges, size, right }) =>
+        sizeOf(block) !== size ||
+        Math.abs(rightOf(endOf(block, last)) - right) > most + 0.5 ||
+        (edges && !isWithin(block, edges)),
     ),
   );
   // A stylesheet of the book may let a block move others for what is in it.
@@ -139,6 +128,19 @@ function holdLines(
     const range = theRange();
     range.selectNodeContents(text);
     return [...range.getClientRects()].at(-1)?.right ?? 0;
+  }
+
+  /** Whether there are as many lines as there should be, none of which reaches further than it may. */
+  function isWithin(block: HTMLElement, edges: readonly number[]): boolean {
+    const texts: Text[] = [];
+    const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
+    for (let text = walker.nextNode() as Text | null; text; text = walker.nextNode() as Text | null)
+      if (text.data.trim() && blockAround(text) === block) texts.push(text);
+    const ends = lineEnds({ block, texts });
+    return (
+      ends.length === edges.length - 1 &&
+      ends.every(({ last }, line) => last.box.right < (edges[line] ?? 0) + most + 0.5)
+    );
   }
 
   function isBetween(foot: Element, line: LineEnd): boolean {
@@ -240,5 +242,3 @@ function holdLines(
     block.normalize();
   }
 }
-
-export const OPTICAL_MARGINS = { mayHold, holdLines };
