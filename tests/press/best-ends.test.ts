@@ -14,11 +14,11 @@ function placesOf(words: string): readonly LinePlace[] {
     if (isHyphen || piece === ' ') {
       const begin = isHyphen ? at : at + 0.25;
       const spacesWith = isHyphen ? spaces : spaces + 1;
-      places.push({ end: isHyphen ? at + 0.3 : at, begin, spaces, spacesWith, isHyphen });
+      places.push({ end: isHyphen ? at + 0.3 : at, begin, near: begin, spaces, spacesWith, isHyphen });
       [at, spaces] = [begin, spacesWith];
     } else at += Number(piece);
   }
-  return [...places, { end: at, begin: at, spaces, spacesWith: spaces, isHyphen: false }];
+  return [...places, { end: at, begin: at, near: at, spaces, spacesWith: spaces, isHyphen: false }];
 }
 
 const rooms = [28, 28, 28];

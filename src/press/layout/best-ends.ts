@@ -7,6 +7,8 @@ export interface LinePlace {
   /** How far the text before it and behind it reaches, in sizes of the letters. */
   readonly end: number;
   readonly begin: number;
+  /** About the same; the others may have to be measured. */
+  readonly near: number;
   /** How many spaces stand before it, and how many with the one that is lost there. */
   readonly spaces: number;
   readonly spacesWith: number;
@@ -42,7 +44,9 @@ export function bestEnds({ places, rooms, foots, now }: LinesToFill): readonly n
   /** A last line that is brief, in sizes of the letters. */
   const BRIEF = 3;
   /** A line is filled by so much of it at least, without its stretched spaces; and a space that a line of one word would need to have. */
-  const [FILLED, LONE] = [0.6, 0.3];
+  const [FILLED, LONE] = [0.75, 0.3];
+  /** How far a place may be from where it is thought to be, in sizes of the letters. */
+  const ABOUT = 4;
   /** What is not worth it. */
   const LEAST = 0.5;
 
@@ -69,22 +73,30 @@ export function bestEnds({ places, rooms, foots, now }: LinesToFill): readonly n
     return before.cost + hyphens + wider * wider * wider + (row && foots.has(line) ? AT_FOOT : 0);
   };
 
+  const end = places[places.length - 1]?.end ?? 0;
+  /** All that the lines behind one can hold. */
+  const behind = rooms.map((_, line) => rooms.slice(line + 1).reduce((sum, room) => sum + room, 0));
+
   let paths = [start];
   for (let line = 0; line < lines && paths.length; line++) {
     const isLast = line === lines - 1;
     const room = rooms[line] ?? 0;
     const foot = foots.get(line);
     const best: Path[] = [];
-    for (const before of paths)
+    for (const before of paths) {
+      const begin = before.at < 0 ? 0 : (places[before.at]?.begin ?? 0);
+      const least = Math.max(begin + FILLED * room, end - (behind[line] ?? 0));
       for (let at = isLast ? places.length - 1 : before.at + 1; at < places.length - (isLast ? 0 : 1); at++) {
-        const length = lengthOf(before.at, at);
-        if (length > room) break;
-        if ((!isLast && length < FILLED * room) || foot?.has(at) === false) continue;
+        const place = places[at] as LinePlace;
+        if (!isLast && (place.near < least - ABOUT || foot?.has(at) === false)) continue;
+        if (place.near - begin > room + 2 * ABOUT || place.end - begin > room) break;
+        if (!isLast && place.end < least) continue;
         const row = rowBehind(before, at);
         const cost = costOf(before, line, at, row);
         const key = at * (ROW + 2) + Math.min(row, ROW + 1);
         if (cost < (best[key]?.cost ?? Number.POSITIVE_INFINITY)) best[key] = { at, row, cost, before };
       }
+    }
     paths = best.filter(Boolean);
   }
   const isNow = now.reduce((before: Path, at, line) => {

@@ -1,13 +1,15 @@
 /*
  * Runs inside the page, lent to it under its own name: it may use nothing but its arguments, the DOM and what else was lent.
  */
-import type { bestEnds as endsOf, LinePlace } from './best-ends.js';
+import type { bestEnds as endsOf } from './best-ends.js';
 import type { FinishedLines, Letter, LineEnd } from './line-ends.js';
+import type { At, linePlaces as placesOf } from './line-places.js';
 import type { theRange as rangeOf } from './range.js';
 import type { spaceWidth as widthOfSpace } from './space-width.js';
 
 declare const theRange: typeof rangeOf;
 declare const spaceWidth: typeof widthOfSpace;
+declare const linePlaces: typeof placesOf;
 declare const bestEnds: typeof endsOf;
 
 /** Other ends of the lines of a block. */
@@ -16,15 +18,6 @@ export interface EvenLines {
   /** How far the letters of each line may reach, and where the last one of the block stands, in CSS pixels. */
   readonly edges: readonly number[];
   readonly right: number;
-}
-
-type At = Pick<Letter, 'text' | 'at'>;
-
-interface Place extends LinePlace {
-  readonly last: At;
-  readonly next: At;
-  /** Whether a space is lost where a line ends. */
-  readonly isSpace: boolean;
 }
 
 /**
@@ -60,7 +53,7 @@ export function evenLines({ block, texts, ends }: FinishedLines, hyphen: number)
   if (!isTorn && !inRow && Math.max(...wider) + spaceWidth(one) <= WIDE * size) return undefined;
   const rooms = roomsOf();
   if (!rooms) return undefined;
-  const { places, now } = placesOf();
+  const { places, now } = linePlaces({ texts, ends, starts, wider, size, hyphen });
   if (now.length !== rooms.length) return undefined;
   const best = bestEnds({
     places,
@@ -113,79 +106,6 @@ export function evenLines({ block, texts, ends }: FinishedLines, hyphen: number)
       return Math.abs(less) < (isSoft(last) ? size / 2 : 1);
     });
     return isAlike ? rooms : undefined;
-  }
-
-  /** Every place where a line may end, and which of them is the end of each line now. */
-  function placesOf(): { places: readonly Place[]; now: readonly number[] } {
-    const places: Place[] = [];
-    const now: number[] = [];
-    const wraps = new Map<Element | null, boolean>();
-    const mayWrap = ({ parentElement: parent }: Text): boolean => {
-      if (!wraps.has(parent)) wraps.set(parent, !!parent && getComputedStyle(parent).whiteSpace === 'normal');
-      return wraps.get(parent) ?? false;
-    };
-    let [line, base, from] = [0, 0, starts[0]?.box.left ?? 0];
-    /** Spaces up to here, and up to the line that a letter stands in. */
-    let [spaces, before] = [0, 0];
-    let last: At | undefined;
-    /** The text that the space before a letter stands in. */
-    let gap: Text | undefined;
-    /** How far text up to an edge of a letter in this line reaches. */
-    const reach = (edge: number, within: number): number => base + edge - from - within * (wider[line] ?? 0);
-    let space = 0;
-    for (const text of texts)
-      for (let at = 0; at < text.length; at++) {
-        const sign = text.data[at] ?? '';
-        if (/[ \t\n\r\f]/.test(sign)) [gap, space] = [last && text, spaceWidth(text)];
-        if (/[ \t\n\r\f\u00ad]/.test(sign)) continue;
-        const lost = gap ? 1 : 0;
-        const isParted = last?.text === text && last.at === at - 2 && isSoft(last);
-        const isApart = gap
-          ? mayWrap(gap) &&
-            /[\p{L}\p{N}“‘«„(]/u.test(sign) &&
-            !/[([“‘«„]/.test(last?.text.data[last.at] ?? '')
-          : isParted && mayWrap(text);
-        const isNow = starts[line + 1]?.text === text && starts[line + 1]?.at === at;
-        spaces += lost;
-        if (last && (isApart || isNow)) {
-          const { box } = letter({ text, at });
-          let begin = reach(box.left, spaces - before);
-          if (isNow) {
-            begin = reach(ends[line]?.last.box.right ?? 0, spaces - lost - before) + lost * space;
-            [line, base, from, before] = [line + 1, begin, box.left, spaces];
-            now.push(places.length);
-          }
-          places.push({
-            last,
-            next: { text, at },
-            isSpace: !!gap,
-            isHyphen: isHyphen(last),
-            end: (begin - lost * space) / size + (isParted ? hyphen : 0),
-            begin: begin / size,
-            spaces: spaces - lost,
-            spacesWith: spaces,
-          });
-        }
-        // Nothing is broken there, and it is as wide as the others.
-        if (sign === '\u00a0') spaces++;
-        gap = undefined;
-        last = { text, at };
-      }
-    if (last) {
-      const end = reach(letter(last).box.right, spaces - before) / size;
-      now.push(places.length);
-      places.push({
-        last,
-        next: last,
-        isSpace: false,
-        isHyphen: false,
-        end,
-        begin: end,
-        spaces,
-        spacesWith: spaces,
-      });
-    }
-    return { places, now };
   }
 
   /** What a page may end with: what it ends with, or what stands before the word that is parted there, if nothing else is in that. */

@@ -12,6 +12,7 @@ import { freeColumns, holdColumns } from './held-columns.js';
 import { KEEPS } from './keeps.js';
 import { LINE_BOXES } from './line-boxes.js';
 import { lineEnds } from './line-ends.js';
+import { linePlaces } from './line-places.js';
 import { isLoose } from './loose.js';
 import { mayHold } from './may-hold.js';
 import { NOTE_BLOCKS } from './note-blocks.js';
@@ -53,6 +54,7 @@ export const LENT = {
   textBlocks,
   lineEnds,
   bestEnds,
+  linePlaces,
   spaceWidth,
   evenLines,
   dropHyphens,
