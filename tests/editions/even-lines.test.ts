@@ -35,22 +35,26 @@ const CHAPTERS = Array.from({ length: 20 }, (_, i) =>
 );
 const ALONE = `# Words\n\n${[...new Set(WORDS), 'Begin.'].map((word) => `- ${word}`).join('\n')}`;
 
+/** The lines of each page of a book, without folios. */
+async function pagesOf(chapters: readonly string[]): Promise<readonly (readonly Line[])[]> {
+  const { delivered, messages } = await buildInMemory(
+    {
+      'book.yaml': 'title: A\nauthor: B\nlang: en-GB\nchapter-start: any\n',
+      ...Object.fromEntries(chapters.map((text, i) => [`${i + 100}.md`, text])),
+    },
+    { editions: ['print'] },
+    press,
+  );
+  expect(messages.filter(({ severity }) => severity === 'error').map(String)).toEqual([]);
+  const pdf = [...delivered].find(([name]) => name.endsWith('.pdf'))?.[1] as Uint8Array;
+  const { pages } = await inspectPdf(pdf);
+  return pages.map(({ lines }) => lines.filter(({ text }) => /[a-z]{2}/.test(text)));
+}
+
 describe('lines of justified text', () => {
   let pages: readonly (readonly Line[])[];
   beforeAll(async () => {
-    const { delivered, messages } = await buildInMemory(
-      {
-        'book.yaml': 'title: A\nauthor: B\nlang: en-GB\nchapter-start: any\n',
-        ...Object.fromEntries([...CHAPTERS, ALONE].map((text, i) => [`${i + 100}.md`, text])),
-      },
-      { editions: ['print'] },
-      press,
-    );
-    expect(messages.filter(({ severity }) => severity === 'error').map(String)).toEqual([]);
-    const pdf = [...delivered].find(([name]) => name.endsWith('.pdf'))?.[1] as Uint8Array;
-    pages = (await inspectPdf(pdf)).pages.map(({ lines }) =>
-      lines.filter(({ text }) => /[a-z]{2}/.test(text)),
-    );
+    pages = await pagesOf([...CHAPTERS, ALONE]);
   }, 120_000);
 
   it('have no wide spaces where others have room', () => {
@@ -88,5 +92,22 @@ describe('lines of justified text', () => {
     expect(feet).toBeLessThan(8);
     expect(ladders).toBeLessThan(3);
     expect(parted).toBeGreaterThan(300);
+  });
+
+  it('part fewer words above the notes of a page', async () => {
+    const noted = CHAPTERS.map((chapter, i) => {
+      const [title = '', ...paragraphs] = chapter.split('\n\n');
+      const called = paragraphs.map((one, j) => `${one}[^${j}]\n\n[^${j}]: ${text(i * 5 + j, 25)}.`);
+      return [title, ...called].join('\n\n');
+    });
+    const all = await pagesOf(noted);
+    const lasts = all.flatMap((lines) => {
+      const body = lines.filter(({ size }) => size > 11);
+      return body.length < lines.length ? body.slice(-1) : [];
+    });
+    const parted = lasts.filter((line) => /[-\u00ad]$/.test(line.text));
+    // Without this 16 of 66 are.
+    expect(lasts.length).toBeGreaterThan(55);
+    expect(parted.length).toBeLessThan(12);
   });
 });

@@ -2,6 +2,7 @@
  * Runs inside the page, sent there as its own source.
  */
 import type { evenLines as even } from './even-lines.js';
+import type { keepFootWords as footWords } from './foot-words.js';
 import type { holdColumns as hold } from './held-columns.js';
 import type { Hanging } from './hung-signs.js';
 import type { lineEnds as ends } from './line-ends.js';
@@ -10,6 +11,7 @@ import type { holdLines as holds } from './optical-margins.js';
 import type { dropHyphens as drop } from './soft-hyphens.js';
 import type { textBlocks as blocks, TextBlock } from './text-blocks.js';
 
+declare const keepFootWords: typeof footWords;
 declare const holdColumns: typeof hold;
 declare const evenLines: typeof even;
 declare const lineEnds: typeof ends;
@@ -30,6 +32,7 @@ export function finishLines(width: number, hanging: Hanging): void {
   const hangs = getComputedStyle(document.documentElement).getPropertyValue(TOKEN).trim() === 'both';
   // Columns would be as wide as words that may be parted no more.
   holdColumns([...document.querySelectorAll<HTMLTableElement>('table[data-fit]:not([data-held])')]);
+  keepFootWords();
   const { all, blockOf } = textBlocks();
   const found = all.flatMap((own) => {
     const { textAlign } = getComputedStyle(own.block);

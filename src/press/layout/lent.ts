@@ -7,6 +7,7 @@ import { columnsOf } from './columns.js';
 import { callsUpTo, endChoices } from './end-choices.js';
 import { evenLines } from './even-lines.js';
 import { FLOAT_RULES } from './float-rules.js';
+import { keepFootWords } from './foot-words.js';
 import { lineGrid, setGaps } from './grid.js';
 import { freeColumns, holdColumns } from './held-columns.js';
 import { KEEPS } from './keeps.js';
@@ -57,6 +58,7 @@ export const LENT = {
   linePlaces,
   spaceWidth,
   evenLines,
+  keepFootWords,
   dropHyphens,
   pageEnds,
   pageFeet,
