@@ -42,9 +42,10 @@ describe('changes of a folder', () => {
     const cwd = await desk({ 'a.md': 'a', 'b.md': 'b' });
     const { upTo, end } = await changesIn(cwd);
     await mkdir(join(cwd, 'part/deep'), { recursive: true });
-    await upTo(join(cwd, 'part/deep'));
+    await pause(300);
     await put(cwd, { 'part/deep/c.md': 'c' });
-    expect(await upTo(join(cwd, 'part/deep/c.md'))).not.toContain(join(cwd, 'b.md'));
+    // A folder alone is nothing.
+    expect(await upTo(join(cwd, 'part/deep/c.md'))).toEqual([join(cwd, 'part/deep/c.md')]);
     await rm(join(cwd, 'b.md'));
     expect(await upTo(join(cwd, 'b.md'))).not.toContain(join(cwd, 'a.md'));
     // As editors save that write beside a file first.
@@ -61,6 +62,35 @@ describe('changes of a folder', () => {
     await pause(300);
     await put(cwd, { 'a.md': 'b' });
     expect(await upTo(join(cwd, 'a.md'))).toEqual([join(cwd, 'a.md')]);
+    end();
+  });
+
+  it('are none in what editors put beside a file for a moment', async () => {
+    const cwd = await desk({ 'a.md': 'a' });
+    const { upTo, end } = await changesIn(cwd);
+    const names = ['a.md~', '4913', '#a.md#', '.#a.md', '~$a.docx', 'a.md.tmp', 'a.md___jb_tmp___'];
+    await put(cwd, Object.fromEntries(names.map((name) => [name, 'b'])));
+    await pause(300);
+    await put(cwd, { 'a.md': 'b', '4913.md': 'b' });
+    expect(await upTo(join(cwd, 'a.md'))).toEqual([join(cwd, '4913.md'), join(cwd, 'a.md')]);
+    end();
+  });
+
+  it('are told while somebody writes without a pause', async () => {
+    const cwd = await desk({ 'a.md': 'a' });
+    const { next, end } = await changesIn(cwd);
+    let count = 0;
+    let isWriting = true;
+    const writing = (async () => {
+      for (; isWriting; count++) {
+        await put(cwd, { 'a.md': `${count}` });
+        await pause(20);
+      }
+    })();
+    expect(await next()).toEqual([join(cwd, 'a.md')]);
+    expect(count).toBeGreaterThan(1);
+    isWriting = false;
+    await writing;
     end();
   });
 

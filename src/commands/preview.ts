@@ -1,6 +1,7 @@
 import type { BuildResult } from '../build.js';
 import { folderExists } from '../manuscript/notices.js';
 import { browserFound, browserStarts } from '../press/notices.js';
+import { printable } from '../report/pretty.js';
 import { type BuildRequest, COMMAND_LINE, type World } from '../request.js';
 import { openPreview, type Preview } from '../serve/preview.js';
 import { openServer, type Server } from '../serve/server.js';
@@ -17,6 +18,8 @@ export interface PreviewFlags {
 
 /** What is made unless something is asked for: what is made quickest. */
 const EDITION = 'web';
+/** So long a first build may take before it is told where the book will be, in milliseconds. */
+const PATIENCE = 1500;
 
 /**
  * `octavo preview`: shows the book in a browser of this machine, and shows it anew whenever a file of it has changed, until it is
@@ -38,6 +41,12 @@ export async function previewCommand(
   const wanted = { ...request, editions: request.editions ?? [EDITION] };
   let isFirst = true;
   let hasMade = false;
+  let isTold = false;
+  const tell = (when: string): void => {
+    isTold = true;
+    terminal.out(`The book is shown at ${server.address} ${when}until you press Ctrl+C.\n`);
+  };
+  const soon = setTimeout(() => tell('once it is made, and '), PATIENCE);
   try {
     for await (const step of watch(wanted, { ...world, progress: progress.tell }, signal)) {
       if (step.kind === 'begins') {
@@ -48,12 +57,10 @@ export async function previewCommand(
       progress.clear();
       const { result, files } = step;
       showMessages(result.messages, result.files, level, terminal);
+      clearTimeout(soon);
       if (isFirst && isOfCall(result)) return EXIT.usage;
       await preview.end(result, files);
-      if (isFirst)
-        terminal.out(
-          `The book is shown at ${server.address} ${result.ok ? '' : 'once it has no error, and '}until you press Ctrl+C.\n`,
-        );
+      if (!isTold) tell(result.ok ? '' : 'once it has no error, and ');
       else if (!hush) terminal.err(saidOf(result.ok, hasMade));
       hasMade ||= result.ok;
       isFirst = false;
@@ -66,6 +73,7 @@ export async function previewCommand(
     );
     return EXIT.usage;
   } finally {
+    clearTimeout(soon);
     await server[Symbol.asyncDispose]();
   }
 }
@@ -106,13 +114,13 @@ function isOfCall({ messages }: BuildResult): boolean {
 const OF_CALL: ReadonlySet<string> = new Set([folderExists.id, browserFound.id, browserStarts.id]);
 
 function saidOf(ok: boolean, hasMade: boolean): string {
-  if (ok) return 'Made anew.\n';
+  if (ok) return hasMade ? 'Made anew.\n' : 'Made.\n';
   return hasMade ? 'The preview shows what was made before.\n' : 'There is nothing to show yet.\n';
 }
 
 /** Which files have changed, the first few by name. */
 function changed(paths: readonly string[]): string {
-  const few = paths.slice(0, 3).join(', ');
+  const few = paths.slice(0, 3).map(printable).join(', ');
   const more = paths.length - 3;
   return `Changed: ${few}${more > 0 ? ` and ${more} more` : ''}\n`;
 }

@@ -14,6 +14,7 @@ export function follow(news: string, book: string): void {
   const save = the<HTMLAnchorElement>('save');
   const messages = the<HTMLDetailsElement>('messages');
   let state: PreviewState | undefined;
+  let wasOk = true;
   /** Of what is in the frame. */
   let version: string | undefined;
   /** Where a page was read that is on its way anew; it may be asked for again before it is there. */
@@ -24,6 +25,16 @@ export function follow(news: string, book: string): void {
   const counted = (number: number, noun: string): string => `${number} ${noun}${number === 1 ? '' : 's'}`;
   const count = (severity: string): number =>
     state?.messages.filter((message) => message.severity === severity).length ?? 0;
+
+  /** Loads an address into the frame. One that is put in anew has no page before, to which a browser would go back. */
+  const load = (address: string): void => {
+    const around = frame.parentElement;
+    const isRead = document.activeElement === frame;
+    frame.remove();
+    frame.src = address;
+    around?.prepend(frame);
+    if (isRead) frame.focus();
+  };
 
   /** Opens what is chosen; of web pages, the one that was last open. */
   const open = (): void => {
@@ -41,8 +52,9 @@ export function follow(news: string, book: string): void {
     const isOfIt = thing.kind === 'pages' && last.startsWith(folderOf(thing.address));
     // Another address has the same PDF loaded anew, and at the page.
     const page = thing.page ? `#page=${thing.page}` : '';
-    if (thing.kind === 'pages') frame.src = book + (isOfIt ? last : thing.address);
-    else frame.src = `${address}?${thing.version}${page}`;
+    load(
+      thing.kind === 'pages' ? book + (isOfIt ? last : thing.address) : `${address}?${thing.version}${page}`,
+    );
     if (!isOfIt) history.replaceState(undefined, '', `#${thing.address}`);
   };
 
@@ -82,14 +94,19 @@ export function follow(news: string, book: string): void {
     made.className = className;
     return made;
   };
+  const place = ({ file, line, column }: Pick<MessageRecord, 'file' | 'line' | 'column'>): HTMLElement =>
+    element('code', line ? `${file}:${line}:${column}` : file);
   const item = (message: MessageRecord): HTMLElement => {
-    const { severity, file, line, column } = message;
+    const { severity, also } = message;
     const one = element('li', '', severity);
+    const more = element('p', '');
+    if (also) more.append(place(also), ` ${also.message}`);
     one.append(
       element('b', severity),
       ' ',
-      element('code', line ? `${file}:${line}:${column}` : file),
+      place(message),
       element('p', message.message),
+      ...(also ? [more] : []),
       ...(message.remedy ? [element('p', message.remedy, 'remedy')] : []),
     );
     return one;
@@ -97,6 +114,7 @@ export function follow(news: string, book: string): void {
 
   const tell = (now: PreviewState): void => {
     the('title').textContent = now.title || 'Preview';
+    the('title').title = now.title;
     document.title = now.title ? `${now.title} · Preview` : 'Preview';
     const errors = counted(count('error'), 'error');
     const kept = now.shown.length ? ', so this is what was made before' : ', so nothing was made';
@@ -108,7 +126,10 @@ export function follow(news: string, book: string): void {
     document.body.className = now.busy ? 'busy' : now.ok ? '' : 'failed';
     if (now.busy) return;
     messages.hidden = !now.messages.length;
-    messages.open = !now.ok || (messages.open && now.messages.length > 0);
+    // Who has closed them while the book has errors is not shown them at each save.
+    if (now.ok) messages.open &&= now.messages.length > 0;
+    else messages.open ||= wasOk;
+    wasOk = now.ok;
     the('count').textContent = (['error', 'warning', 'info'] as const)
       .filter(count)
       .map((severity) => counted(count(severity), severity))

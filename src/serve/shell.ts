@@ -26,7 +26,7 @@ export const SHELL = `<!doctype html>
 </head>
 <body>
 <header>
-<h1 id="title">Preview</h1>
+<h1 id="title" dir="auto">Preview</h1>
 <label id="choosing" hidden>Edition <select id="choice"></select></label>
 <p id="state" role="status">The book is being made …</p>
 </header>

@@ -1,13 +1,20 @@
 import { constants } from 'node:fs';
 import { access, realpath } from 'node:fs/promises';
-import { dirname, join, relative, sep } from 'node:path';
+import { basename, dirname, join, relative, sep } from 'node:path';
 import { watch } from 'chokidar';
 import { isSkipped } from './folder.js';
 
 /** Saving a file is more than one event, and saving all that is open more than one file: they end when there is none for so long, in milliseconds. */
 const QUIET = 80;
+/** A program that writes on and on is not waited for any longer, in milliseconds. */
+const LONGEST = 1000;
+/** What editors and office programs put beside a file while they save it or have it open: `a.md~`, `#a.md#`, `4913`, `~$a.docx`. */
+const IN_PASSING = /~$|^~\$|^#.*#$|^\d{4,5}$|\.(?:tmp|bak|swp|part|crdownload)$|___jb_(?:tmp|old)___$/i;
 
-/** `Workshop.changes`, on a disk. Hidden files are not looked at, nor what else is no part of a manuscript (`isSkipped`). */
+/**
+ * `Workshop.changes`, on a disk. Hidden files are not looked at, nor what else is no part of a manuscript (`isSkipped`); folders are
+ * nothing without files.
+ */
 export async function watchChanges(
   paths: readonly string[],
   signal: AbortSignal,
@@ -17,6 +24,8 @@ export async function watchChanges(
   let isDue = false;
   let wake = (): void => undefined;
   let timer: NodeJS.Timeout | undefined;
+  /** When the first of what has changed was told, in milliseconds of `performance.now`. */
+  let since: number | undefined;
   const watchers = await Promise.all(
     paths.map(async (path) => {
       // What is not there is told by whoever wants to read it.
@@ -36,16 +45,23 @@ export async function watchChanges(
         ignored: (one) =>
           one !== parent &&
           one !== root &&
-          (!one.startsWith(root + sep) || below(one).split(sep).some(isSkipped)),
+          (!one.startsWith(root + sep) ||
+            below(one).split(sep).some(isSkipped) ||
+            IN_PASSING.test(basename(one))),
       });
-      watcher.on('all', (_, one) => {
-        if (one === parent) return;
+      watcher.on('all', (event, one) => {
+        if (event.endsWith('Dir')) return;
         changed.add(join(path, below(one)));
+        since ??= performance.now();
         clearTimeout(timer);
-        timer = setTimeout(() => {
-          isDue = true;
-          wake();
-        }, QUIET);
+        timer = setTimeout(
+          () => {
+            isDue = true;
+            since = undefined;
+            wake();
+          },
+          Math.min(QUIET, since + LONGEST - performance.now()),
+        );
       });
       watcher.on('error', (error) => {
         failure ??= error;

@@ -111,6 +111,13 @@ describe('web pages', () => {
     expect(messages).toEqual([true, expect.stringContaining('book/2-second.md:3:1')]);
     expect(messages[1]).toContain('There is no image rose.png');
     expect(shown.said()).toContain('The preview shows what was made before.\n');
+    // Who has closed them is not shown them again at the next save.
+    await page.$eval('#messages', (box) => {
+      (box as HTMLDetailsElement).open = false;
+    });
+    await put(cwd, { 'book/2-second.md': '# Second\n\n![A rose](rose.png)\n\n![A tulip](tulip.png)\n' });
+    await stateIs(page, 'The book has 2 errors');
+    expect(await page.$eval('#messages', (box) => (box as HTMLDetailsElement).open)).toBe(false);
     await rm(join(cwd, 'book/2-second.md'));
     await stateIs(page, 'As it is now');
     expect(await page.$eval('#messages', (box) => (box as HTMLElement).hidden)).toBe(true);
@@ -185,6 +192,21 @@ describe('editions that are named', () => {
     const save = await page.$eval('#save', (link) => [link.textContent, (link as HTMLAnchorElement).href]);
     expect(save).toEqual([`Save ${epub}`, `${shown.address}book/${epub}`]);
     expect(await page.$eval('#frame', (one) => (one as HTMLIFrameElement).hidden)).toBe(true);
+  });
+});
+
+describe('a book that takes long to be made', () => {
+  it('has its address told before it is there', async () => {
+    const cwd = await desk({
+      'book/a.md': '# A\n\nWords.\n',
+      'slow.mjs':
+        "await new Promise((done) => setTimeout(done, 4000));\nexport default { title: 'Slowly made', lang: 'en', authors: ['A'] };\n",
+    });
+    const shown = await preview(cwd, ['book', '--config', 'slow.mjs']);
+    const page = await looked(shown.address);
+    expect(shown.said()).toContain(`shown at ${shown.address} once it is made, and until`);
+    await says(page, 'Slowly made');
+    expect(shown.said()).toContain('Made.\n');
   });
 });
 
