@@ -6,14 +6,14 @@ import { attributeValid } from '../markdown/notices.js';
 import { type Width, widthOf } from '../markdown/width.js';
 import type { Construct } from '../model/construct.js';
 import type { Say } from '../model/notice.js';
-import { FULL_BLEED } from '../tree/classes.js';
+import { DECORATIVE, FULL_BLEED } from '../tree/classes.js';
 import { visit } from '../tree/visit.js';
 
 /**
  * An image alone in its paragraph is a figure; its title is the caption, or a slanted line right below it, `*From below*`. With an id that
  * begins with `fig-` it is numbered, and its alternative text is the caption if it has no other. `{width=60%}` is of the text's width, and
  * `{width=5cm}` (or `mm`, `in`, `pt`, `px`, as a bare number above 100 is) as much as it says, but no more than the text. Its `credit` names whose it is;
- * `{alt="…"}` says what it shows, and then the words in its brackets are its caption; `{.full-bleed}` is a page of its own that the picture covers to its edges; with `{.here}` it stands on pages where it was
+ * `{alt="…"}` says what it shows (nothing: it decorates), and then the words in its brackets are its caption; `{.full-bleed}` is a page of its own that the picture covers to its edges; with `{.here}` it stands on pages where it was
  * written, whatever gap that leaves. Several images and nothing else are figures side by side, equally high unless one has a
  * width; one among words stands in the line.
  */
@@ -105,8 +105,8 @@ function partsOf(image: Picture): {
   children: PhrasingContent[];
   data: Emphasis['data'];
 } {
-  const { id, classes, values } = takeFrom(image);
-  const { width, credit: _, ...rest } = withoutHeight(takeSpoken(image, values));
+  const { id, classes, values } = takeSpoken(image, takeFrom(image));
+  const { width, credit: _, ...rest } = withoutHeight(values);
   const numbered = id?.startsWith('fig-') ?? false;
   const said = takeCaptions(image);
   const below = captionOf(said, numbered, image);
@@ -131,16 +131,18 @@ function setWidths(node: Nodes, widthIn: WidthIn): void {
 function setWidth(image: Picture, widthIn: WidthIn): void {
   const { attributes } = image.data ?? {};
   if (!attributes) return;
-  const { width, ...values } = withoutHeight(takeSpoken(image, attributes.values));
+  const spoken = takeSpoken(image, attributes);
+  const { width, ...values } = withoutHeight(spoken.values);
   const sized = width === undefined ? {} : { hProperties: { ...widthIn(width, image) } };
-  image.data = { ...image.data, attributes: { ...attributes, values }, ...sized };
+  image.data = { ...image.data, attributes: { ...spoken, values }, ...sized };
 }
 
-/** Words in the braces that say what is to be seen are those that are heard. */
-function takeSpoken(image: Picture, values: Attributes['values']): Attributes['values'] {
+/** Words in the braces that say what is to be seen are those that are heard; where they are none, it decorates. */
+function takeSpoken(image: Picture, { id, classes, values }: Attributes): Attributes {
   const { alt: _, 'fig-alt': __, ...others } = values;
-  image.alt = spokenOf(values) ?? image.alt ?? null;
-  return others;
+  const spoken = spokenOf(values);
+  image.alt = spoken ?? image.alt ?? null;
+  return { id, classes: spoken?.trim() === '' ? [...classes, DECORATIVE] : classes, values: others };
 }
 
 /** Beside a width, as converters write it, a height says nothing more: it goes by that. */

@@ -12,10 +12,12 @@ import type {
 import { toString as wordsWithTags } from 'mdast-util-to-string';
 import type { Point, Position } from 'unist';
 import { VFile } from 'vfile';
+import type { Say } from '../model/notice.js';
 import { visit } from '../tree/visit.js';
 import { takeAttributes } from './attributes.js';
 import type { Attributes } from './braces.js';
 import { takeLinesBelow } from './lines-below.js';
+import { captionStandsOnce } from './notices.js';
 import { pointAfter } from './places.js';
 
 /** What hangs under an image or a code block until its construct takes it. */
@@ -47,16 +49,23 @@ interface Defined {
  * `credit="…"` of an image. Parsed at once, it hangs under its image or code as its child, so that everything that can be written in text can be written there.
  * @param parse the book's own parser
  */
-export function hangCaptions(tree: Root, file: VFile, parse: (text: VFile) => Root): void {
+export function hangCaptions(tree: Root, file: VFile, say: Say, parse: (text: VFile) => Root): void {
   const source = String(file.value);
-  const below = takeLinesBelow(tree);
-  let defined: Defined | undefined;
+  let found: Defined | undefined;
+  const known = (): Defined => {
+    found ??= definedIn(tree);
+    return found;
+  };
+  const titled = (picture: Picture): boolean =>
+    Boolean(picture.type === 'image' ? picture.title : known().titles.get(picture.identifier));
+  const below = takeLinesBelow(tree, titled);
   visit(tree, (node, _, parent) => {
     if (node.type !== 'code' && !(isPicture(node) && parent?.type === 'paragraph' && standsAlone(parent)))
       return;
-    defined ??= definedIn(tree);
+    const defined = known();
     const line = below.get(node);
     const { caption, credit } = writtenOf(node, defined, source);
+    if (isPicture(node) && (line || titled(node))) tellPassedOver(node, file, say);
     if (!line && !caption && !credit) return;
     const hung: Emphasis[] = line ? [{ type: 'emphasis', data: { hung: 'caption' }, children: line }] : [];
     for (const [written, name] of [
@@ -69,6 +78,14 @@ export function hangCaptions(tree: Root, file: VFile, parse: (text: VFile) => Ro
     }
     (node as Nodes & Partial<Parent>).children = hung;
   });
+}
+
+/** Where the braces say what is to be seen, and the caption stands elsewhere, words in the brackets are neither. */
+function tellPassedOver(node: Picture, file: VFile, say: Say): void {
+  const spoken = spokenOf(node.data?.attributes?.values);
+  const words = node.alt?.trim();
+  if (spoken !== undefined && words && words !== spoken.trim())
+    say(captionStandsOnce, { words }, { file, node });
 }
 
 /** Whether there is nothing in a paragraph but images, of which conditions may leave one. */

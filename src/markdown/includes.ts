@@ -1,6 +1,7 @@
 import { posix } from 'node:path';
 import { VFile } from 'vfile';
 import { guess, guessFile } from '../config/guess.js';
+import { linesOfFrontMatter } from '../manuscript/front-matter-fences.js';
 import { readText } from '../manuscript/text.js';
 import type { At, Say } from '../model/notice.js';
 import type { Origin } from '../model/origin.js';
@@ -231,9 +232,5 @@ function linesAskedFor(
     if (!found) say(includeLines, { path, lines, count: all.length }, at);
     return found;
   }
-  const closed =
-    whole[0]?.text === '---'
-      ? whole.findIndex(({ text }, i) => i > 0 && (text === '---' || text === '...'))
-      : -1;
-  return whole.slice(closed + 1);
+  return whole.slice(linesOfFrontMatter(whole.map(({ text }) => text).join('\n')));
 }

@@ -26,6 +26,15 @@ export const labelShows: Notice<{ name: string; words: string }> = {
   why: 'Lists, answers and pointers say what the book says elsewhere. Words that are written into their brackets would be lost without anyone noticing.',
 };
 
+export const captionStandsOnce: Notice<{ words: string }> = {
+  id: 'caption-stands-once',
+  severity: 'warning',
+  says: ({ words }) =>
+    `“${words}” is neither the caption of this picture, which stands elsewhere, nor what it shows, which its braces say; it is not printed`,
+  remedy: () => 'Take these words out of the brackets, or put them into the caption.',
+  why: 'With alt="…" in its braces, what stands in the brackets of a picture is its caption. Where it has another one, a title or a slanted line below it, these words would be lost without anyone noticing.',
+};
+
 export const directiveCount: Notice<{ name: string; value: string; most: number }> = {
   id: 'directive-count',
   severity: 'error',

@@ -90,7 +90,7 @@ export function createParser(constructs: readonly Construct[], setting: Setting,
       holdLanguages(tree, file, say);
     }
     if (/^ {0,3}#.*(?:\*\*|__)/m.test(source)) unbold(tree);
-    if (/!\[|caption=/.test(source)) hangCaptions(tree, file, (text) => processor.parse(text));
+    if (/!\[|caption=/.test(source)) hangCaptions(tree, file, say, (text) => processor.parse(text));
     if (source.includes('file=') || file.data.excerpts?.size) fillExcerpts(tree, file);
     const context = contextOf(setting, frontMatter, file.data.place?.role);
     if (source.includes('[^')) takeLanguagesAlong(tree, context.lang);

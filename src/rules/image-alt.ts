@@ -21,7 +21,7 @@ export const imageAlt: Rule<{ url: string; html?: boolean }> = {
       : 'Say between the brackets what the image shows to somebody who does not see it: ![A wave that rises and breaks](wave.svg). If it only decorates: ![](wave.svg){.decorative}.',
   why: 'Readers who cannot see an image hear its alternative text instead, and stores that ask for accessible books look for it.',
   examples: {
-    good: '# One\n\n![A red disc](disc.png)\n\n![](disc.png){.decorative}\n\n<img src="disc.png" alt="A red disc">\n',
+    good: '# One\n\n![A red disc](disc.png)\n\n![](disc.png){.decorative}\n\n![A disc](disc.png){alt=""}\n\nAmong ![](disc.png){alt=""} words.\n\n<img src="disc.png" alt="A red disc">\n',
     bad: '# One\n\n![](disc.png)\n',
   },
   check(book, complain) {

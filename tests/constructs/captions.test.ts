@@ -33,7 +33,8 @@ describe('a line below a picture', () => {
   });
 
   it('is text below a caption', async () => {
-    expect((await captionsOf('![A](a.png "Rain")\n*A wave*')).html).toContain('<em>A wave</em>');
+    for (const image of ['![A](a.png "Rain")\n*A wave*', '![A][a]\n*A wave*\n\n[a]: a.png "Rain"'])
+      expect((await captionsOf(image)).html).toContain('<em>A wave</em>');
   });
 });
 
@@ -52,6 +53,23 @@ describe('what an image shows', () => {
     expect(captions).toEqual(expected);
     expect(html).toContain('alt="Three: waves"');
     expect(said).toEqual([]);
+  });
+});
+
+describe('words in the brackets of a picture', () => {
+  it.each([
+    '![How it breaks](a.png "Seen from below"){fig-alt="Three waves"}',
+    '![How it breaks](a.png){alt="Three waves"}\n*Seen from below*',
+    '![How it breaks][a]{alt=""}\n\n[a]: a.png "Seen from below"',
+  ])('that are neither caption nor what it shows are told: %s', async (markdown) => {
+    const { html, said } = await captionsOf(markdown);
+    expect(html).toContain('Seen from below</figcaption>');
+    expect(html).not.toContain('How it breaks');
+    expect(said).toEqual(['caption-stands-once a.md:3:1']);
+  });
+
+  it('are told once, where they are what it shows not at all', async () => {
+    expect((await captionsOf('![Three waves](a.png "Rain"){alt="Three waves"}')).said).toEqual([]);
   });
 });
 
@@ -87,12 +105,13 @@ describe('a caption', () => {
       '<span class="label">Figure 1.</span> A <em>wave</em>',
     ],
     ['![How a *wave* breaks](a.png){alt="Three waves, the last in foam"}', 'How a <em>wave</em> breaks'],
-    ['![How it breaks](a.png "Seen from below"){fig-alt="Three waves"}', 'Seen from below'],
+    ['![](a.png "Seen from below"){fig-alt="Three waves"}', 'Seen from below'],
     ['![A](a.png)\n*From **Moby-Dick***', 'From <strong>Moby-Dick</strong>'],
     [
       '> ![A](a.png){width=40%}\\\n> _Seen [there](https://example.org)_',
       'Seen <a href="https://example.org">there</a>',
     ],
+    ['![A][wave]\n*From **Moby-Dick***\n\n[wave]: a.png', 'From <strong>Moby-Dick</strong>'],
     ['![A](a.png){#fig-a}\n*A wave*', '<span class="label">Figure 1.</span> A wave'],
     ['```js {caption="Waits for *one* hour"}\nwait();\n```', 'Waits for <em>one</em> hour'],
   ])('%s', async (markdown, expected) => {

@@ -79,3 +79,22 @@ describe('front matter that ends with three dots', () => {
     expect(text).not.toContain('id: other');
   });
 });
+
+describe('what is included', () => {
+  it.each([
+    ['---\n\n# Well done!\n\nWords.\n\n---\n', 'Well done!</h1>'],
+    ['---\nid: other\nsubtitle: so\n... \n\nWords.\n\n---\n', '<p>Words.</p>\n<hr'],
+    ['--- \r\nid: other\r\n---\r\n\r\nWords.\r\n', '<p>Words.</p>'],
+  ])('is without its front matter, and whole where it has none: %j', async (text, shown) => {
+    const { delivered } = await buildInMemory({
+      '01.md': '# One\n\n::include{file="_b.md"}\n',
+      '_b.md': text,
+    });
+    const { bytes } = await openEpub(
+      [...delivered].find(([name]) => name.endsWith('.epub'))?.[1] as Uint8Array,
+    );
+    const html = [...bytes].map(([, file]) => new TextDecoder().decode(file)).join('');
+    expect(html).toContain(shown);
+    expect(html).not.toContain('id: other');
+  });
+});
