@@ -61,6 +61,15 @@ export const valueValid: Notice<{ key: string; reason: string }> = {
   why: 'Values are checked before anything is built, so that a mistake is found at its line and not in the printed book.',
 };
 
+export const dateReads: Notice<{ value: string }> = {
+  id: 'date-reads',
+  severity: 'warning',
+  says: ({ value }) => `“${value}” is no date that a catalogue reads, so it was passed over`,
+  remedy: () =>
+    'Write 2026-11-23, 2026-11 or 2026, or take it out; what is to be read in the book belongs into its text.',
+  why: 'The front matter of other tools prints whatever stands for a date. Here the date of a book goes to catalogues and stores, which take a year, a month or a day.',
+};
+
 export const editionKnown: Notice<{ name: string; guess?: string | undefined; known: readonly string[] }> = {
   id: 'edition-known',
   severity: 'error',

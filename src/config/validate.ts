@@ -4,7 +4,7 @@ import type { Say } from '../model/notice.js';
 import { guess } from './guess.js';
 import { type Issue, inWords, nearest, reasonOf } from './issues.js';
 import { BOOK_ALIASES, bookSchema, NESTED_KEYS } from './keys.js';
-import { frontMatterKeyKnown, keyKnown, valueValid } from './notices.js';
+import { dateReads, frontMatterKeyKnown, keyKnown, valueValid } from './notices.js';
 import { isOfSites, saidHere } from './other-tools.js';
 import type { Source } from './source.js';
 
@@ -54,6 +54,9 @@ export function validate<Schema extends Shape>(
     else if (lenient && Object.hasOwn(aliases, key)) {
       say(frontMatterKeyKnown, { key }, { file, node: source.keyAt([key]) });
       right.delete(String(issue.path[0]));
+    } else if (lenient && key === 'date') {
+      say(dateReads, { value: String(right.get(key)).trim() }, { file, node: source.at(path) });
+      right.delete(key);
     } else {
       const node = (issue.code === 'invalid_key' && source.keyAt(path)) || source.at(path);
       say(valueValid, { key: nameOf(path), reason: reasonOf(issue) }, { file, node });

@@ -11,22 +11,32 @@ const BOLD = /(?<![\\*\p{L}\p{N}])\*\*(?=[\p{L}\p{N}“‘"'(])/gu;
 /** A line that was to open a block, in a paragraph that does not end with what closes one. */
 const UNREAD = /^:{3,}[ \t]*\{?\.?[a-z](?![\s\S]*\n[ \t>]*:{3,}[ \t]*$)/;
 
+interface Fault {
+  opened: string;
+  closing: string;
+  stray: boolean;
+  /** What was to close it, and has fewer colons. */
+  short?: string | undefined;
+}
+
 /** What is opened is closed, and what closes was opened: Markdown itself swallows the rest of a chapter without a word. */
-export const markupCloses: Rule<{ opened: string; closing: string; stray: boolean }> = {
+export const markupCloses: Rule<Fault> = {
   id: 'markup-closes',
   severity: 'warning',
   says: ({ opened, stray }) =>
     stray
       ? `“${opened}” closes nothing here, so it is printed as it stands`
       : `“${opened}” is opened here and never closed`,
-  remedy: ({ closing, stray }) =>
-    stray
-      ? 'Take it out, or open the block that it should close.'
-      : closing === '$$'
-        ? 'Close it with “$$” where it ends, with no blank line in between; if no formula is meant, put a backslash before each dollar.'
-        : closing === '**'
-          ? 'Close it with “**” right behind its last letter, in the same paragraph; if asterisks are meant, put a backslash before each.'
-          : `Close it with “${closing}” where it ends.`,
+  remedy: ({ closing, stray, short }) =>
+    short
+      ? `“${short}” further down has fewer colons than it takes: write “${closing}” there.`
+      : stray
+        ? 'Take it out, or open the block that it should close.'
+        : closing === '$$'
+          ? 'Close it with “$$” where it ends, with no blank line in between; if no formula is meant, put a backslash before each dollar.'
+          : closing === '**'
+            ? 'Close it with “**” right behind its last letter, in the same paragraph; if asterisks are meant, put a backslash before each.'
+            : `Close it with “${closing}” where it ends.`,
   why: 'Whatever follows an opening mark belongs to it until it is closed: a forgotten one turns the rest of a chapter into code, into a box, or into nothing at all.',
   examples: {
     good: '# One\n\n```\ncode\n```\n\n:::note\nText.\n:::\n\nA <b>bold</b> word.\n',
@@ -54,6 +64,8 @@ export const markupCloses: Rule<{ opened: string; closing: string; stray: boolea
         const written = source.slice(node.position?.start.offset, node.position?.end.offset);
         if (node.type === 'paragraph' && UNREAD.test(written)) unread++;
         const facts = faultOf(node, written);
+        // In a paragraph of its own, what has too few colons would be told besides.
+        if (facts?.short) unread++;
         if (facts?.stray && unread > 0) unread--;
         else if (facts && node.position) complain(facts, { file, node: node.position.start });
       });
@@ -81,15 +93,12 @@ function openDollars(tree: Root, source: string): Point[] {
   return [...found.values()];
 }
 
-function faultOf(
-  node: Nodes,
-  written: string,
-): { opened: string; closing: string; stray: boolean } | undefined {
+function faultOf(node: Nodes, written: string): Fault | undefined {
   if (node.type === 'code' || 'attributes' in node) {
     const opened = /^(`{3,}|~{3,}|:{3,})(\w*)/.exec(written);
     const fence = opened?.[1];
     if (!fence || closes(written, fence)) return undefined;
-    return { opened: fence + opened[2], closing: fence, stray: false };
+    return { opened: fence + opened[2], closing: fence, stray: false, short: shortEnd(written, fence) };
   }
   if (node.type === 'html' && /^\s*<!--/.test(written) && !written.includes('-->'))
     return { opened: '<!--', closing: '-->', stray: false };
@@ -103,4 +112,20 @@ function closes(written: string, fence: string): boolean {
   const [, ...lines] = written.split(/\r\n|\r|\n/);
   const last = (lines.at(-1) ?? '').replace(/^[\s>]+/, '').trimEnd();
   return last.length >= fence.length && last === fence.charAt(0).repeat(last.length);
+}
+
+/** Colons in a block of more colons that close nothing in it: their author thinks that they close the block. */
+function shortEnd(written: string, fence: string): string | undefined {
+  const [, ...lines] = written.split(/\r\n|\r|\n/);
+  let depth = 0;
+  let code: string | undefined;
+  for (const line of lines) {
+    const [, mark = '', behind = ''] = /^[\s>]*(:{3,}|`{3,}|~{3,})[ \t]*(.*)$/.exec(line) ?? [];
+    if (code) code = mark.startsWith(code) && !behind ? undefined : code;
+    else if (mark && !mark.startsWith(':')) code = mark;
+    else if (mark && behind) depth++;
+    else if (mark && depth > 0) depth--;
+    else if (mark && mark.length < fence.length) return mark;
+  }
+  return undefined;
 }

@@ -25,8 +25,10 @@ const LEFT = new RegExp(
   'gu',
 );
 
-/** A title behind the name of a block, as VuePress has it. */
-const TITLE = /^[ \t]+([^\s{[:][^{]{0,200}?)[ \t]*$/;
+/** A title behind the name of a block, as VuePress has it, with braces at its end: attributes, or words of it. */
+const TITLE = /^[ \t]+([^\s{[:][^{}\n]{0,200}?)[ \t]*(\{[^{}\n]{1,200}\})?[ \t]*$/;
+const TITLED = /(?:^|\n)[ \t]*:{3,}[ \t]*[a-z][\w-]{0,60}[ \t]+[^\s{[:][^{}\n]{0,200}$/;
+const ATTRIBUTES = /^\{[ \t]*[#.]|=/;
 
 interface Left {
   written: string;
@@ -59,6 +61,8 @@ export const markupShows: Rule<Left> = {
       if (endsInSpacedAddress(match.input.slice(0, match.index))) continue;
       // On a line of its own it is told as what Leanpub has.
       if (/^\{lang=/.test(match[0]) && isLine(match)) continue;
+      // Braces behind the title of a block are told with its name.
+      if (match[0].startsWith('{') && TITLED.test(match.input.slice(0, match.index))) continue;
       complain(
         {
           written: match[0],
@@ -90,8 +94,9 @@ function insteadOf({ 0: written, index, input }: RegExpExecArray, behind: string
     /^(:{3,}[ \t]*[a-z][\w-]*)(?:[ \t]+(\[.*\]))?[ \t]*(\{.*\})?$/.exec(written) ?? [];
   if (named && begins && (label || braces)) return `${named.replace(/[ \t]/g, '')}${label}${braces}`;
   if (/^\{.*(?:[ \t]=|=[ \t])/.test(written)) return written.replace(/[ \t]*=[ \t]*/g, '=');
-  const [, title] = TITLE.exec(behind) ?? [];
+  const [, title, end = ''] = TITLE.exec(behind) ?? [];
   if (!begins || !title || !/^:{3}/.test(written)) return undefined;
   const [, colons = '', name = ''] = /^(:+)[ \t]*(\S+)/.exec(written) ?? [];
-  return `${colons}${boxNamed(name) ?? name}[${title}]`;
+  const box = `${colons}${boxNamed(name) ?? name}`;
+  return ATTRIBUTES.test(end) ? `${box}[${title}]${end}` : `${box}[${title}${end && ` ${end}`}]`;
 }

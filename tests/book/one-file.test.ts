@@ -288,6 +288,17 @@ Text.[^2]
     expect([title, subtitle, ...others]).toEqual(expected);
   });
 
+  it('says nothing of a date that no catalogue reads, and is told', async () => {
+    const { messages, delivered } = await buildInMemory({
+      'a.md': "---\ntitle: Rules\ndate: 'Adopted: 3 May'\n---\n\n# A\n\nText.\n",
+    });
+    expect(messages.map(({ ruleId, line, column }) => [ruleId, line, column])).toEqual([
+      ['date-reads', 3, 7],
+    ]);
+    const epub = await openEpub(delivered.get('out/rules.epub') as Uint8Array);
+    expect(epub.meta('dc:date')).toEqual([]);
+  });
+
   it('says so of no book of several files, or of one whose book.yaml cannot be read', async () => {
     const several = await pagesOf({ 'a.md': NOVEL, 'b.md': '# B\n\nText.\n', 'book.yaml': 'lang: fr\n' });
     expect(several.epub.meta('dc:creator')).toEqual([]);

@@ -188,6 +188,11 @@ describe('markup', () => {
       text: chapter(':::note\n:::tip\nIn.\n:::\n:::\n\n:::'),
       says: ['9:1 warning markup-closes'],
     },
+    'blocks that end with fewer colons than they begin with': {
+      text: chapter(':::: note\nText.\n\n:::tip\nIn.\n:::\n\n```\n:::\n```\n\n:::\n\nMore.'),
+      says: ['3:1 warning markup-closes'],
+      remedy: /“:::” further down has fewer colons than it takes: write “::::” there/,
+    },
     'a block that was not opened': { text: chapter('Text.\n\n:::'), says: ['5:1 warning markup-closes'] },
     'a comment that is not closed': {
       text: chapter('<!-- Text.\n\nMore.'),
@@ -206,6 +211,16 @@ describe('markup', () => {
     'dollars that are prices, which is no mistake': {
       text: chapter('It is $5 and $6, US$10, from $$ to \\$\\$.\n\n\\$$ x'),
       says: [],
+    },
+    'a title behind the name of a block, with braces': {
+      text: chapter('::: warning Take care {#mind}\nText.\n:::'),
+      says: ['3:1 warning markup-shows'],
+      remedy: /Write :::warning\[Take care\]\{#mind\} on a line/,
+    },
+    'a title behind the name of a block, whose last word is in braces': {
+      text: chapter('::: warning Take {this}\nText.\n:::'),
+      says: ['3:1 warning markup-shows'],
+      remedy: /Write :::warning\[Take \{this\}\] on a line/,
     },
     'an unknown block': {
       text: chapter(':::nothe\nText.\n:::'),
@@ -432,7 +447,7 @@ describe('front matter', () => {
       text: front('lang: english\ndate: soon\nrole: chaptre\nid: 5 a\ndraft: maybe\npages: 0'),
       says: [
         '2:7 error value-valid',
-        '3:7 error value-valid',
+        '3:7 warning date-reads',
         '4:7 error value-valid',
         '5:5 error value-valid',
         '6:8 error value-valid',
