@@ -60,6 +60,7 @@ import { altTextSpeaks } from './rules/alt-text-speaks.js';
 import { apostrophesTurn } from './rules/apostrophes-turn.js';
 import { bracketsClose } from './rules/brackets-close.js';
 import { captionAdds } from './rules/caption-adds.js';
+import { captionIsMarked } from './rules/caption-is-marked.js';
 import { chapterHasTitle } from './rules/chapter-has-title.js';
 import { chapterIsMarked } from './rules/chapter-is-marked.js';
 import { charactersVisible } from './rules/characters-visible.js';
@@ -175,6 +176,7 @@ export const core: Plugin = {
     apostrophesTurn,
     bracketsClose,
     captionAdds,
+    captionIsMarked,
     chapterIsMarked,
     charactersVisible,
     codeIsMarked,

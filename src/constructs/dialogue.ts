@@ -23,11 +23,13 @@ const COLON_TEXT = '[ \u00a0\u202f]?(?::(?=\\s|$)|：)';
 const NAME = new RegExp(`^${NAME_TEXT}${COLON_TEXT}`, 'u');
 /** A name whose colon stands behind what follows. */
 const BARE_NAME = new RegExp(`^${NAME_TEXT}[ \u00a0]?$`, 'u');
+/** A name that is slanted, as a direction may be that is none. */
+const SLANTED_NAME = new RegExp(`^${NAME_TEXT}(?:${COLON_TEXT})?$`, 'u');
 /** The same colon behind a name in bold, or a stage direction. */
 const COLON = new RegExp(`^${COLON_TEXT}`, 'u');
 
 /**
- * `:::dialogue`: who says what. A line that begins with a name and a colon, `Anna: Where were you?` or `**Anna:** Where …`,
+ * `:::dialogue`: who says what. A line that begins with a name and a colon, `Anna: Where were you?`, `**Anna:** Where …` or `*Anna:* Where …`,
  * begins a speech; a backslash before the colon makes it one like any other. How it is said stands before the colon, in
  * parentheses or slanted: `Anna *(softly)*: Where …`.
  */
@@ -114,7 +116,7 @@ function speechesOf({ children, position }: Paragraph, source: string): Paragrap
         from = end;
         atStart = line.endsWith('\n');
       }
-    } else if (child.type === 'strong' && atStart) {
+    } else if (atStart && (child.type === 'strong' || isSlantedName(child))) {
       const next = children[i + 1];
       const behind = next?.type === 'text' ? COLON.exec(next.value)?.[0] : undefined;
       const directed =
@@ -134,6 +136,10 @@ function speechesOf({ children, position }: Paragraph, source: string): Paragrap
   }
   // Each has its own place: what is told of it is told there.
   return speeches.map((speech) => ({ ...speech, position: stretchOf(speech.children) ?? position }));
+}
+
+function isSlantedName(node: PhrasingContent): node is Emphasis {
+  return node.type === 'emphasis' && !node.data?.hName && SLANTED_NAME.test(textOf(node));
 }
 
 /** From the first to the last of some nodes, as far as it is known. */

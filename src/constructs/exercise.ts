@@ -51,7 +51,7 @@ export const exercise: Construct = {
           if (child.name === 'solution') dressSolution(child, words.exercises.solution);
         });
       } else if (node.name === 'solution' && !node.data?.exercise) {
-        say(solutionHasExercise, {}, { file, node });
+        if (!node.data?.besideUnknown) say(solutionHasExercise, {}, { file, node });
         return SKIP;
       }
       return undefined;

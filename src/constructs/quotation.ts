@@ -1,4 +1,4 @@
-import type { Blockquote, Paragraph, RootContent } from 'mdast';
+import type { Blockquote, Paragraph, Parents, RootContent } from 'mdast';
 import type { ContainerDirective } from 'mdast-util-directive';
 import { isAttribution, settleAttribution } from '../markdown/attribution.js';
 import type { Construct } from '../model/construct.js';
@@ -27,7 +27,7 @@ const SAYS = /[.!?…。！？؟]['"’”»)]*$/u;
 
 /**
  * Words that stand apart: `:::epigraph` before a chapter's text, `:::pull-quote` lifted out of it, `:::letter` that somebody
- * wrote. A last paragraph that begins with `-- ` says whose they are, in a quotation behind `>` and on a page with `role: epigraph`, too; in a letter a postscript may follow it, “P.S.”. “Dear Anna,” and
+ * wrote. A last paragraph that begins with `-- ` says whose they are, in a quotation behind `>` (or right below it) and on a page with `role: epigraph`, too; in a letter a postscript may follow it, “P.S.”. “Dear Anna,” and
  * “Yours ever,” stay with lines of their letter.
  */
 export const quotation: Construct = {
@@ -37,8 +37,10 @@ export const quotation: Construct = {
   css: 'quotation',
   mark: /:::|>/,
   remark(tree) {
-    visit(tree, 'blockquote', (quote: Blockquote) => {
-      if (!quote.data?.hName && namesSource(quote)) settleAttribution(quote);
+    visit(tree, 'blockquote', (quote: Blockquote, index, parent) => {
+      if (quote.data?.hName) return;
+      if (index !== undefined && parent) takeSource(quote, index, parent);
+      if (namesSource(quote)) settleAttribution(quote);
     });
     visit(tree, 'containerDirective', (node: ContainerDirective) => {
       const kind = Object.hasOwn(KINDS, node.name) ? KINDS[node.name] : undefined;
@@ -69,6 +71,16 @@ function namesSource({ children }: Blockquote): boolean {
     !says(last) &&
     !NO_DASH.test(textOf(last))
   );
+}
+
+/** Whose words they are may stand right below a quotation, where its marks have ended, and not above what others say behind dashes. */
+function takeSource(quote: Blockquote, index: number, { children }: Parents): void {
+  const [below, next] = children.slice(index + 1, index + 3) as RootContent[];
+  if (below?.type !== 'paragraph' || (next && isAttribution(next))) return;
+  const joined = { ...quote, children: [...quote.children, below] };
+  if (!namesSource(joined)) return;
+  quote.children = joined.children;
+  children.splice(index + 1, 1);
 }
 
 /**

@@ -62,9 +62,18 @@ export function restoreUnknown(
     say(directiveKnown, { name, guess: nearest(node.name, known), instead, known }, { file, node });
     const kept = node.type === 'containerDirective' ? node.children : [asText(node, source)];
     parent.children.splice(index, 1, ...(kept as typeof parent.children));
+    for (const one of [...kept, parent.children[index + kept.length]])
+      if (one && isDirective(one)) one.data = { ...one.data, besideUnknown: true };
     // What was given back may hold another.
     return [SKIP, index];
   });
+}
+
+declare module 'mdast' {
+  interface Data {
+    /** It stands in or right behind a block of an unknown name, which may be the one that it belongs to. */
+    besideUnknown?: boolean;
+  }
 }
 
 /** Where an attribute of a directive stands, which Markdown wants on its first line. */

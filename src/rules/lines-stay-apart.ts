@@ -14,8 +14,8 @@ const GAP = /_{3,}[.,;]?$/;
 /** Who speaks, or what is told, before a colon: `ANNA: …`, `Prep time: …`, `**Open:** …`, `**ANNA** *(softly)*: …`; or a little picture. */
 const LABEL =
   /^(?:(\*\*|__|[*_])(?!\s)[^*_:]{1,40}(?:::?\1|\1(?:\s*[*_]?\([^()]{1,60}\)[*_]?)?::?)|\p{Lu}[^\s:.?!,;]{0,20}(?: [^\s:.?!,;]{1,20})?::?|\p{Lu}(?=.{0,60}$)[^\s:.?!,;]{0,20}(?: [^\s:.?!,;]{1,20}){2,3}::?|(?!\p{Sentence_Terminal})\p{Extended_Pictographic}\ufe0f?)\s+\S/u;
-/** Words in bold: a name in a list of them. By chance a line of prose begins with such, but not three in a row. */
-const BOLD = /^(\*\*|__)(?!\s)[^*_]{1,60}\1/;
+/** Words in bold: a name in a list of them, on a line that is too short to have been broken, or that ends a sentence. */
+const BOLD = /^(\*\*|__)(?!\s)[^*_]{1,60}\1(?:.{0,40}|.*[.?!…])$/;
 /** How much of something, on a line that is too short to have been broken: an ingredient. */
 const COUNTED = /^(?:\d|[¼½¾⅐-⅞])(?=.{0,48}$).*[^.?!…:;—–-]$/u;
 

@@ -202,6 +202,7 @@ describe('dialogue', () => {
     ['in paragraphs', 'Anna: One.\n\nBen: Two.'],
     ['with hard breaks', 'Anna: One.  \nBen: Two.\\'],
     ['with names in bold', '**Anna:** One.\n**Ben**: Two.'],
+    ['with slanted names', '*Anna:* One.\n\n_Ben_: Two.'],
   ])('is written %s', (_, markdown) => {
     expect(speeches(markdown.replace(/\\$/, ''))).toEqual({
       said: [],
@@ -336,6 +337,23 @@ describe('a quotation', () => {
       `> They sang.\n>\n> -- ${'and sang '.repeat(12)}`,
     ])
       expect(html(quote), quote).not.toContain('attribution');
+  });
+});
+
+describe('a line with a dash right below a quotation', () => {
+  it('says whose it is, and stands with it', () => {
+    expect(html('> They sang.\n\n-- *Reminiscences*, 1931\n\nThen they went home.')).toMatch(
+      /<p>They sang\.<\/p>\s*<p class="attribution">—\u2009<em>Reminiscences<\/em>, 1931<\/p>\s*<\/blockquote>\s*<p>Then/,
+    );
+  });
+
+  it.each([
+    '> They sang.\n\n-- And then they went home.',
+    '> They sang.\n\n-- Who is there\n\n-- Nobody',
+    '> They sang.\n>\n> -- Jane\n\n-- Ann',
+    '> [!NOTE]\n> They sang.\n\n-- Jane',
+  ])('is none where it speaks, or what is above it is no quotation: %j', (text) => {
+    expect(html(text)).toMatch(/(<\/blockquote>|<\/aside>|<\/div>|<\/section>)\s*<p>[–—-]/);
   });
 });
 

@@ -323,6 +323,13 @@ describe('what needs two places', () => {
       text: chapter(':::glossary\nCalm means so.\n:::'),
       says: ['3:1 error glossary-has-entries'],
     },
+    'a solution in or behind an exercise whose name is mistyped': {
+      text: chapter(
+        ':::exercice\nAdd.\n:::\n\n:::solution\nTwo.\n:::\n\n::::exercice\nAdd.\n\n:::solution\nTwo.\n:::\n::::',
+      ),
+      says: ['3:1 warning directive-known', '11:1 warning directive-known'],
+      remedy: /Did you mean “:::exercise”/,
+    },
     'a solution without an exercise': {
       text: chapter(':::solution\nNo.\n:::'),
       says: ['3:1 error solution-has-exercise'],

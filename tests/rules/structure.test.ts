@@ -43,6 +43,25 @@ describe.each<[string, [string, string[]][], string[]]>([
     ['![A red disc](disc.png)'],
   ],
   [
+    'caption-is-marked',
+    [
+      [
+        '![A](disc.png)\n\n*Fig. 2.1. The sun*\n\nTable 2 – Cups\n\n| a | b |\n| - | - |\n| c | d |',
+        ['3:1', '5:1'],
+      ],
+      [
+        '> | a | b |\n> | - | - |\n> | c | d |\n>\n> **Table IV:** Cups\n\n![A](disc.png)![B](disc.png)\n\nFIGURE 3a: Two',
+        ['5:3', '9:1'],
+      ],
+      ['Figure 3: The sun\n\n<img src="disc.png" alt="A">', ['1:1']],
+    ],
+    [
+      '![A](disc.png)\n\nFigure 3 shows the sun. Figure it out: so.',
+      '![A](disc.png)\n\nTable 2: Cups\n\nText.\n\nFigure 3: so it is called.',
+      '![A](disc.png "Figure 3: Sun")\n\nFigure 3.',
+    ],
+  ],
+  [
     'caption-adds',
     [['![A disc](disc.png "A disc")', ['1:1']]],
     ['![A disc](disc.png "The sun")', '![A disc](disc.png){#fig-d}\n\nSee @fig-d.', '![A disc](disc.png)'],
@@ -251,6 +270,7 @@ describe.each<[string, [string, string[]][], string[]]>([
       'Prep time: 20 minutes\\\nServes: 4',
       ':::dialogue\nMartha: Where?\nTom: There.\n:::',
       '**Words** in bold begin this line of a paragraph, and\n**others** the next.',
+      '**Anna** went home when the rain was over, and nobody saw her, nor did\n**Ben**, who had been asleep since the morning and was not well, and so\n**Cleo** stayed.',
       'There were\n12 of them in the morning and\n15 in the evening, and then\n7.',
       '1947 was a hard year, and the frost held until the middle of March in\n1948 too, when the river was closed for\n20 days.',
     ],
