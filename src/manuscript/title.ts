@@ -18,6 +18,12 @@ const FORMULA =
 /** A note that is called, or one inside its sentence. */
 const CALL = /\[\^[^\]\s]+\]|\^\[[^\]]*\]/g;
 
+/** What is written in braces behind a heading; other braces are words of it. */
+const ATTRIBUTE = String.raw`(?:[#.][^\s{}]{1,200}|[a-z][\w-]{0,60}=(?:"[^"{}]{0,200}"|'[^'{}]{0,200}'|[^\s"'{}]{1,200})|-)`;
+const ATTRIBUTES = new RegExp(
+  String.raw`\s{0,20}\{\s{0,20}${ATTRIBUTE}(?:\s{1,20}${ATTRIBUTE}){0,20}\s{0,20}\}\s{0,20}$`,
+);
+
 /** Where a note has one word, CommonMark takes it for the address of a link. */
 const isNoCall = (node: RootContent): boolean =>
   node.type !== 'linkReference' || !node.identifier.startsWith('^');
@@ -44,7 +50,7 @@ export function firstTitle(
       // Attributes behind a heading and calls of notes are not part of it, and formulas stand there as words.
       const title = lineOf({ ...node, children: node.children.filter(isNoCall) } as typeof node)
         .replace(CALL, '')
-        .replace(/\s*\{[^{}\n]*\}\s*$/, '')
+        .replace(ATTRIBUTES, '')
         .replace(FORMULA, (_, tex: string) => formulaWords(tex))
         .trim();
       if (!title || title.length > LONGEST_TITLE) return common;

@@ -155,6 +155,11 @@ export const SIGNS: readonly ForeignSign[] = [
     instead: `Take it out: no code is run here. ${AS_IT_IS}`,
   },
   {
+    sign: String.raw`(?<!\{)\{(?:props|frontMatter|siteConfig|metadata)\.[\w.]{1,100}\}`,
+    called: 'code of MDX',
+    instead: `Write what it stands for: no code is run here. ${AS_IT_IS}`,
+  },
+  {
     sign: String.raw`\{/\*[^\n]{0,300}?\*/\}`,
     called: 'a comment of MDX',
     instead: `Write <!-- … --> around what is not to be printed. ${AS_IT_IS}`,

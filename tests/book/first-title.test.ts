@@ -6,6 +6,9 @@ it.each([
   ['# Of lamps[^1]\n\nText.\n\n[^1]: Light.\n', 'Of lamps'],
   ['# Of *lamps*[^1] and oil\n\nText.\n\n[^1]: They give light.\n', 'Of lamps and oil'],
   ['# Of lamps^[They give *light*.]\n\nText.\n', 'Of lamps'],
+  ['# Of lamps {#lamps .unnumbered lang="en"}\n\nText.\n', 'Of lamps'],
+  ['# Of lamps {-}\n\nText.\n', 'Of lamps'],
+  ['# Of lamps in {year}\n\nText.\n', 'Of lamps in {year}'],
   ['# Of [lamps][l]\n\nText.\n\n[l]: https://example.org/\n', 'Of lamps'],
 ])(
   'a book that is called by its first heading is not called by the number of its note: %j',

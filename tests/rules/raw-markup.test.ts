@@ -74,6 +74,7 @@ it.each([
   ['So {% unknown "it" %} is.', 'markup-is-markdown 3:4', 'in Markdown'],
   ['Text.\n{: .note #x}', 'markup-is-markdown 4:1', '{.class}'],
   ['=== "Python"\n    Text.', 'markup-is-markdown 3:1', 'no tabs'],
+  ['The title is {props.title} here.', 'markup-is-markdown 3:14', 'Write what it stands for'],
   ['Press ++ctrl+alt+del++ now.', 'markup-is-markdown 3:7', '{.kbd}'],
   ['It {--snowed--} here.', 'markup-is-markdown 3:4', 'Settle it'],
   ['It {++rained++} here.', 'markup-is-markdown 3:4', 'Settle it'],
