@@ -72,7 +72,15 @@ export function validate<Schema extends Shape>(
   ): void {
     const known = path.length ? (NESTED_KEYS[String(issue.path[0])] ?? []) : Object.keys(schema.shape);
     for (const key of issue.keys) {
-      right.delete(String(issue.path[0] ?? key));
+      const hint = guess(
+        key,
+        known.filter((one) => one !== key),
+      );
+      // What else other tools say of an author, an address or a house, is theirs; what may be mistyped is not.
+      const isTheirs = lenient && issue.path[0] === 'author' && hint === undefined;
+      const top = String(issue.path[0] ?? key);
+      if (isTheirs) right.set(top, without(right.get(top), issue.path.slice(1), key));
+      else right.delete(top);
       if (lenient && !path.length && isOfSites(key)) continue;
       const at = { file, node: source.keyAt([...path, key]) ?? source.at(path) };
       const plain = key.toLowerCase();
@@ -81,17 +89,26 @@ export function validate<Schema extends Shape>(
         (Object.hasOwn(bookSchema.shape, plain) || Object.hasOwn(BOOK_ALIASES, plain));
       const facts = {
         key,
-        guess: guess(
-          key,
-          known.filter((one) => one !== key),
-        ),
+        guess: hint,
         instead: path.length ? undefined : (saidHere(key) ?? (ofBook ? `“${plain}”` : undefined)),
         known,
       };
-      if (lenient && !path.length) say(frontMatterKeyKnown, facts, at);
+      if (isTheirs || (lenient && !path.length)) say(frontMatterKeyKnown, facts, at);
       else say(keyKnown, facts, at);
     }
   }
+}
+
+/** A value without a key of what stands in it at a path. */
+function without(value: unknown, [first, ...rest]: readonly PropertyKey[], key: string): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) return value.map((one, i) => (i === first ? without(one, rest, key) : one));
+  const entries = Object.entries(value);
+  return Object.fromEntries(
+    first === undefined
+      ? entries.filter(([name]) => name !== key)
+      : entries.map(([name, inside]) => [name, name === first ? without(inside, rest, key) : inside]),
+  );
 }
 
 /** A key path as a person reads it: `contents › entry 2 › role`. */

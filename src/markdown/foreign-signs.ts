@@ -56,6 +56,16 @@ export const SIGNS: readonly ForeignSign[] = [
     runs: true,
   },
   {
+    sign: String.raw`\\?@ref\([\w:.-]{1,80}\)|\(\\?#(?:eq|fig|tab|thm|def|exm):[\w-]{1,60}\)|^\(ref:[\w-]{1,60}\)[ \t]`,
+    called: 'a reference of bookdown',
+    instead: `Give what is meant a name with its kind, {#fig-wave}, {#tbl-cups} or {#eq-rise}, and write that where it is spoken of: @fig-wave; a link leads to a heading, [words](#its-words).`,
+  },
+  {
+    sign: String.raw`^\([a-z][\w:.-]{0,60}\)=[ \t]*$`,
+    called: 'a target of MyST',
+    instead: `Write {#id} behind the heading below it, and [words](#id) where that leads. ${AS_IT_IS}`,
+  },
+  {
     sign: String.raw`^\(@[\w-]*\)[ \t]+(?=\S)`,
     called: 'an example of Pandoc',
     instead: `Write 1. before each item, with its own number where the list goes on elsewhere. ${AS_IT_IS}`,

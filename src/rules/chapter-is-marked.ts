@@ -17,7 +17,11 @@ export const chapterIsMarked: Rule<{ words: string }> = {
   check(book, complain) {
     for (const { tree, file, lang } of book.chapters) {
       const isOne = (node: RootContent | undefined): boolean =>
-        node?.type === 'paragraph' && !node.data?.hName && namesChapter(textOf(node).trim(), lang);
+        node?.type === 'paragraph' &&
+        !node.data?.hName &&
+        // A link says where another one begins.
+        !node.children.some(({ type }) => type === 'link' || type === 'linkReference') &&
+        namesChapter(textOf(node).trim(), lang);
       const found = [...tree.children.entries()].filter(([i, node]) => {
         const next = tree.children[i + 1];
         // Several of them in a row are contents that somebody typed.

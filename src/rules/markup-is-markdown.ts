@@ -189,6 +189,14 @@ function codeOf({ lang, meta, value }: Code): Foreign | undefined {
       so: 'it is not printed',
       instead: `Write it in braces: ${written} {caption="${titled[1] ?? titled[2]}"}.`,
     };
+  if (/^\{[a-z]+,?$/i.test(lang ?? '') && meta?.endsWith('}'))
+    return {
+      written: `${written} ${meta}`,
+      called: 'code that R Markdown would run',
+      so: 'it is printed as code, and what stands behind its language is not',
+      instead:
+        'Write the language alone, ```r, for what is to be read. What it draws or finds has to be saved, and shown as an image or a table.',
+    };
   // Code that another tool would run has its language in braces; elsewhere such a line is a comment.
   const [option] = (lang?.startsWith('{') && /^(?:#|\/\/|--|%%)\| .*/.exec(value)) || [];
   return option === undefined

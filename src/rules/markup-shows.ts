@@ -18,7 +18,7 @@ const LEFT = new RegExp(
     String.raw`(?<=^|\n)\*\[[^[\]\n]{1,60}\]:[ \t]*(?=\n|$)`,
     String.raw`(?<=^|\n)\*\[[^[\]\s]{1,20}\p{Lu}[^[\]\s]{0,20}\](?:[ \t]*(?=\n|$)|[ \t]+(?=[^\s*]))`,
     // Attributes of nothing.
-    String.raw`\{[#.][\p{L}_][\w.:-]*(?:[ \t][^{}\n]{0,200})?\}`,
+    String.raw`(?<!\{)\{[#.][\p{L}_][\w.:-]*(?:[ \t][^{}\n]{0,200})?\}`,
     String.raw`(?<=\])\{[a-z][\w-]*=["“”„«»][^{}\n]{0,200}\}`,
     String.raw`\{[ \t]*(?:lang|dir|width|height|caption|credit|entry|widths|header-columns|header-rows|footer-rows|row-height)[ \t]*=[^{}\n]{1,200}\}`,
   ].join('|')})`,

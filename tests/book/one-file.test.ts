@@ -288,6 +288,14 @@ Text.[^2]
     expect([title, subtitle, ...others]).toEqual(expected);
   });
 
+  it('names authors of whom other tools know more', async () => {
+    const { delivered } = await buildInMemory({
+      'a.md': '---\ntitle: Rules\nauthors:\n  - name: Ann\n    orcid: 0000\n  - Ben\n---\n\n# A\n\nText.\n',
+    });
+    const epub = await openEpub(delivered.get('out/rules.epub') as Uint8Array);
+    expect(epub.meta('dc:creator')).toEqual(['Ann', 'Ben']);
+  });
+
   it('says nothing of a date that no catalogue reads, and is told', async () => {
     const { messages, delivered } = await buildInMemory({
       'a.md': "---\ntitle: Rules\ndate: 'Adopted: 3 May'\n---\n\n# A\n\nText.\n",

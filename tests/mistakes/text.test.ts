@@ -473,6 +473,15 @@ describe('front matter', () => {
       says: ['2:5 error id-unique'],
       remedy: /book\/m26\.md:2/,
     },
+    'with what other tools say of authors': {
+      text: front('authors:\n  - name: Ann\n    orcid: 0000-0000\n    email: a@b.c\n  - Ben'),
+      says: ['4:5 warning front-matter-key-known', '5:5 warning front-matter-key-known'],
+    },
+    'with a mistyped key of an author': {
+      text: front('author:\n  nam: Ann'),
+      says: ['3:3 error key-known'],
+      remedy: /Did you mean “name”\?/,
+    },
     'with a key of the whole book': {
       text: front('trim: 5x8'),
       says: ['2:1 warning front-matter-key-known'],

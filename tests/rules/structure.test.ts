@@ -361,6 +361,7 @@ describe.each<[string, [string, string[]][], string[]]>([
     ],
     [
       'Chapter headings\n\nText.',
+      'Text.\n\n[Chapter 2](#two)\n\n## Two\n\nText.',
       'Chapter two is the best.\n\nText.',
       'Chapter One\n\nChapter Two\n\nChapter Three\n\nText.',
       '- Chapter Two\n\nText.',
