@@ -18,11 +18,12 @@ const FORMULA =
 /** A note that is called, or one inside its sentence. */
 const CALL = /\[\^[^\]\s]+\]|\^\[[^\]]*\]/g;
 
-/** What is written in braces behind a heading; other braces are words of it. */
+/** What is written in braces behind a heading, or behind words of it; other braces are words themselves. */
 const ATTRIBUTE = String.raw`(?:[#.][^\s{}]{1,200}|[a-z][\w-]{0,60}=(?:"[^"{}]{0,200}"|'[^'{}]{0,200}'|[^\s"'{}]{1,200})|-)`;
-const ATTRIBUTES = new RegExp(
-  String.raw`\s{0,20}\{\s{0,20}${ATTRIBUTE}(?:\s{1,20}${ATTRIBUTE}){0,20}\s{0,20}\}\s{0,20}$`,
-);
+const BRACES = String.raw`\{\s{0,20}${ATTRIBUTE}(?:\s{1,20}${ATTRIBUTE}){0,20}\s{0,20}\}`;
+const BEHIND = new RegExp(String.raw`\s{0,20}${BRACES}\s{0,20}$`);
+/** `[words]{.mark}`; with nothing in it, a place that converters leave for contents, `[]{#_Toc1 .anchor}`. */
+const SPAN = new RegExp(String.raw`\[([^[\]]{0,200})\]${BRACES}`, 'g');
 
 /** Where a note has one word, CommonMark takes it for the address of a link. */
 const isNoCall = (node: RootContent): boolean =>
@@ -50,7 +51,8 @@ export function firstTitle(
       // Attributes behind a heading and calls of notes are not part of it, and formulas stand there as words.
       const title = lineOf({ ...node, children: node.children.filter(isNoCall) } as typeof node)
         .replace(CALL, '')
-        .replace(ATTRIBUTES, '')
+        .replace(SPAN, '$1')
+        .replace(BEHIND, '')
         .replace(FORMULA, (_, tex: string) => formulaWords(tex))
         .trim();
       if (!title || title.length > LONGEST_TITLE) return common;

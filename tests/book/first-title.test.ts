@@ -7,6 +7,8 @@ it.each([
   ['# Of *lamps*[^1] and oil\n\nText.\n\n[^1]: They give light.\n', 'Of lamps and oil'],
   ['# Of lamps^[They give *light*.]\n\nText.\n', 'Of lamps'],
   ['# Of lamps {#lamps .unnumbered lang="en"}\n\nText.\n', 'Of lamps'],
+  ['# []{#_Toc123 .anchor}Of [lamps]{.underline}\n\nText.\n', 'Of lamps'],
+  ['# Of [lamps]{not}\n\nText.\n', 'Of [lamps]{not}'],
   ['# Of lamps {-}\n\nText.\n', 'Of lamps'],
   ['# Of lamps in {year}\n\nText.\n', 'Of lamps in {year}'],
   ['# Of [lamps][l]\n\nText.\n\n[l]: https://example.org/\n', 'Of lamps'],
