@@ -17,7 +17,7 @@ const BRIEF = 3;
 
 const REMEDIES: Readonly<Record<Kind, (words: string) => string>> = {
   figure: (words) =>
-    `Write it without its number as the title of the picture, with a name, ![…](wave.svg "${words}"){#fig-wave}, and “@fig-wave” where the text speaks of it.`,
+    `Write it without its number as the title of the picture, with a name, ![…](wave.svg "${words.replaceAll('"', '\\"')}"){#fig-wave}, and “@fig-wave” where the text speaks of it.`,
   table: (words) =>
     `Write it without its number behind a colon, with a name, “: ${words} {#tbl-cups}”, and “@tbl-cups” where the text speaks of it.`,
 };
@@ -46,7 +46,8 @@ export const captionIsMarked: Rule<{ kind: Kind; label: string; words: string }>
         );
         for (const { kind, typed } of kinds) {
           const [whole, label] = (beside.includes(kind) && typed.exec(text)) || [];
-          if (whole && label) complain({ kind, label, words: text.slice(whole.length) }, { file, node });
+          if (whole && label)
+            complain({ kind, label, words: text.slice(whole.length).replace(/\s+/g, ' ') }, { file, node });
         }
       });
     }
