@@ -1,4 +1,5 @@
 import type { Emphasis, Parent, PhrasingContent, Root, Text } from 'mdast';
+import type { LeafDirective } from 'mdast-util-directive';
 import { replaceBrackets } from '../markdown/brackets.js';
 import { finderIn } from '../markdown/finder.js';
 import { replaceWithin } from '../markdown/within.js';
@@ -22,7 +23,7 @@ const CLOSED: ReadonlySet<string> = new Set(['citation', 'link', 'linkReference'
 /**
  * Citations as Pandoc writes them: `[see @doe99, pp. 33-35; @smith04]`, `[-@doe99]` for the year alone, `@doe99` and
  * `@doe99 [p. 33]` in a sentence. Whether there is such a work is asked when the book is gathered; where there is none, a name
- * with an @ before it is text. `::bibliography` says where the list of works stands.
+ * with an @ before it is text. `::bibliography`, or an empty `::: {#refs}` as Pandoc has it, says where the list of works stands.
  */
 export const citation: Construct = {
   name: 'citation',
@@ -30,9 +31,10 @@ export const citation: Construct = {
   directives: ['::bibliography'],
   fills: ['::bibliography'],
   css: 'citation',
-  mark: /@/,
+  mark: /@|#refs/,
   remark(tree: Root, file) {
     const source = String(file.value);
+    if (source.includes('#refs')) placeList(tree);
     if (!source.includes('@')) return;
     const find = finderIn(source);
     visit(tree, (node) => {
@@ -83,6 +85,27 @@ export const citation: Construct = {
     );
   },
 };
+
+/** Where Pandoc and Quarto put the list of works: an empty div that is called so. */
+function placeList(tree: Root): void {
+  visit(tree, 'containerDirective', ({ name, data, children, position }, index, parent) => {
+    if (
+      name !== 'div' ||
+      data?.attributes?.id !== 'refs' ||
+      children.length ||
+      !parent ||
+      index === undefined
+    )
+      return;
+    const place: LeafDirective = {
+      type: 'leafDirective',
+      name: 'bibliography',
+      attributes: {},
+      children: [],
+    };
+    parent.children.splice(index, 1, { ...place, ...(position ? { position } : {}) });
+  });
+}
 
 /** A work, and how its key is written. */
 type Work = CitedWork & { readonly written: string };

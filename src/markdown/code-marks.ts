@@ -23,8 +23,14 @@ const MARKS: readonly Mark[] = [
   },
 ];
 
-/** The first of such marks in code, with how a line is pointed at here. */
-export function markIn(code: string): { written: string; called: string; instead: string } | undefined {
+/** Lines of Rust that mdBook runs and does not show. */
+const HIDDEN = /^[ \t]*# \S.*$/m;
+
+/** The first of such marks in code, with what is done without it here. */
+export function markIn(
+  code: string,
+  lang = '',
+): { written: string; called: string; instead: string } | undefined {
   for (const { sign, tool } of MARKS) {
     const [, written] = sign.exec(code) ?? [];
     if (written)
@@ -35,5 +41,12 @@ export function markIn(code: string): { written: string; called: string; instead
           'Take such comments out. A line is pointed at by # <1> at its end, which a list right below the code explains.',
       };
   }
-  return undefined;
+  const [hidden] = (/^rust\b/.test(lang) && HIDDEN.exec(code)) || [];
+  return hidden === undefined
+    ? undefined
+    : {
+        written: hidden.trim(),
+        called: 'a line of code that mdBook hides',
+        instead: 'Take such lines out, or their sign where they are to be read.',
+      };
 }

@@ -72,6 +72,11 @@ export const SIGNS: readonly ForeignSign[] = [
     runs: true,
   },
   {
+    sign: String.raw`(?<=[^\n]\n[ \t]{0,3})~[ \t]+(?=\p{L})`,
+    called: 'a definition of Pandoc',
+    instead: `Begin it with a colon in place of the tilde, “: ”, right below its term. ${AS_IT_IS}`,
+  },
+  {
     sign: String.raw`(?<=[\p{L}\p{N}.])\\ (?=[\p{L}\p{N}°%€$£])`,
     called: 'a space of Pandoc',
     instead: `Write &nbsp; for a space that does not break. ${AS_IT_IS}`,
@@ -176,7 +181,7 @@ export const SIGNS: readonly ForeignSign[] = [
   },
   ...LEANPUB,
   {
-    sign: String.raw`(?<=\S)[ \t]\^[A-Za-z0-9][A-Za-z0-9-]{2,40}[ \t]*$`,
+    sign: String.raw`(?<=\S|^)[ \t]\^[A-Za-z0-9][A-Za-z0-9-]{2,40}[ \t]*$`,
     called: 'the id of a block in Obsidian',
     instead: `Write {#id} in its place, so that [words](#id) leads there, or take it out. ${AS_IT_IS}`,
   },

@@ -179,7 +179,7 @@ function codeOf({ lang, meta, value }: Code): Foreign | undefined {
     return { written, called: 'the box of another tool', instead: boxInstead(directive) };
   if (name === 'admonish')
     return { written, called: 'the box of another tool', instead: boxInstead(meta?.split(' ')[0]) };
-  const marked = markIn(value);
+  const marked = markIn(value, lang ?? '');
   if (marked) return marked;
   const titled = /(?:^|\s)(?:title|caption|filename)=(?:"([^"]+)"|'([^']+)')/.exec(meta ?? '');
   if (titled)

@@ -180,6 +180,7 @@ describe('the list of works', () => {
 
   it.each([
     ['a.md', '# A\n\n[@doe99]\n\n::bibliography\n\nEnd.', '</ul>\n<p>End.</p>'],
+    ['a.md', '# A\n\n[@doe99]\n\n::: {#refs}\n:::\n\nEnd.', '</ul>\n<p>End.</p>'],
     ['bibliography.md', '# Works\n\nThese:\n\n[@doe99]', '</p>\n<ul class="works hanging">'],
   ])('stands where the author wants it: %s', async (path, markdown, expected) => {
     const { library } = await libraryOf(BIB);
