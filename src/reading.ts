@@ -126,12 +126,16 @@ async function readInto(
   const texts = [...chapters, ...(await Promise.all([...written.partTexts.values()].map(putTogether)))];
   const [lone, another] = chapters.filter((file) => roleOf({ file, frontMatter: {} }) === 'chapter');
   const isLone = lone && !another && !bookFile.unread;
-  const values = isLone ? withMetadataOfLoneFile(bookFile.values, lone) : bookFile.values;
+  // The first page of bookdown speaks of its book as a manuscript of one file does.
+  const speaking = isLone
+    ? lone
+    : chapters.find(({ path }) => !bookFile.unread && /^index\.rmd$/i.test(path));
+  const values = speaking ? withMetadataOfLoneFile(bookFile.values, speaking) : bookFile.values;
   const config = resolveConfig(
     { ...bookFile, values },
     request,
     // It has to be looked for, in a text that is parsed for nothing else.
-    values.title === undefined ? (isLone ? titleInFile(lone) : titleInFiles(chapters)) : undefined,
+    values.title === undefined ? (speaking ? titleInFile(speaking) : titleInFiles(chapters)) : undefined,
     world.sourceDate,
     plugins,
     say,

@@ -2,7 +2,7 @@ import type { Heading as HeadingNode } from 'mdast';
 import { VFile } from 'vfile';
 import type { Library } from '../citation/library.js';
 import { settled } from '../config/typography.js';
-import { educatedLine, educatedName } from '../language/line.js';
+import { educatedLine } from '../language/line.js';
 import { letters } from '../language/numerals.js';
 import { unmarked } from '../language/slant.js';
 import { directionOf } from '../language/tag.js';
@@ -12,9 +12,9 @@ import type { ResolvedConfig } from '../model/config.js';
 import type { Asset, Matter, Part, Role } from '../model/manuscript.js';
 import type { Metadata } from '../model/metadata.js';
 import type { Say } from '../model/notice.js';
-import type { Typography } from '../model/typography.js';
 import { lineOf } from '../tree/text-of.js';
 import { listAbbreviations } from './abbreviations.js';
+import { chapterAuthors } from './chapter-authors.js';
 import { resolveCitations } from './citations.js';
 import { count } from './counters.js';
 import type { Draft } from './draft.js';
@@ -202,7 +202,7 @@ function chapterOf(
     listed: !silent && frontMatter.toc !== false,
     part: file.data.place?.part,
     number,
-    authors: frontMatter.author && namesIn(frontMatter.author, lang, wanted),
+    authors: chapterAuthors(frontMatter.author, metadata.authors, lang, wanted),
     pages: frontMatter.pages ?? 1,
     fit: frontMatter.fit,
     orientation: frontMatter.orientation,
@@ -210,10 +210,6 @@ function chapterOf(
     tree,
     file,
   };
-}
-
-function namesIn(people: readonly { readonly name: string }[], lang: string, wanted: Typography): string {
-  return new Intl.ListFormat(lang).format(people.map(({ name }) => educatedName(name, lang, wanted)));
 }
 
 /** A chapter is read as its book is, unless its language is read from the other side than that of the book. */

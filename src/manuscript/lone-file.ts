@@ -14,7 +14,8 @@ const SILENT = (): undefined => undefined;
 type Metadata = Pick<BookFile['values'], (typeof OF_BOOK)[number]>;
 
 /**
- * The metadata of a manuscript that is one file: its front matter speaks of the book, as with Pandoc, wherever `book.yaml` says nothing.
+ * The metadata of a manuscript that is one file: its front matter speaks of the book, as with Pandoc, wherever `book.yaml` says nothing;
+ * so does that of the first page of bookdown.
  * Its title is found with those of headings.
  */
 export function withMetadataOfLoneFile(values: BookFile['values'], file: VFile): BookFile['values'] {

@@ -25,8 +25,8 @@ export interface Order {
   readonly listed: readonly Listed[];
 }
 
-/** The page of a folder, which is a chapter unless it is that of the whole project. */
-const PAGE = /(^|\/)readme\.md$/i;
+/** The page of a folder, which is a chapter unless it is that of the whole project; a book of bookdown begins with such a one. */
+const PAGE = /(^|\/)(?:readme\.md|index\.rmd)$/i;
 /** A folder that holds what chapters show, whose page is about that where there are no chapters beside it. */
 const SHOWN =
   /(^|\/)(images?|img|pictures?|photos?|figures?|figs?|drawings|assets|media|attachments|resources|static|public|fonts|styles|css|data|scripts|templates)\/readme\.md$/i;

@@ -35,8 +35,3 @@ it.each([
   expect(told).toMatch(right);
   expect(told).not.toMatch(wrong);
 });
-
-it('a caption is told to be written in one line, with its quotation marks', async () => {
-  const told = await said('![A box](box.svg)\n\nFigure 4-1: The string\n`"hello"` in memory.');
-  expect(told.join('\n')).toContain('![…](wave.svg "The string \\"hello\\" in memory."){#fig-wave}');
-});
