@@ -99,6 +99,7 @@ it.each([
   ['fontsize: 11pt', 'write tokens: {text-size: 12pt} into book.yaml'],
   ['paper: letter', 'write handout-paper: [a4, letter]'],
   ['year: 2020', 'in the folder of the manuscript; or leave it if another tool needs it.'],
+  ['lof: true', 'write lists: [figures] into book.yaml'],
   ['section: 1', 'Remove it, or leave it if another tool needs it.'],
   ['webpack: true', 'Remove it'],
 ])('a key that front matter does not know, %s, is told with where it belongs', async (line, remedy) => {

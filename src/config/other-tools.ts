@@ -34,6 +34,8 @@ const INSTEAD: Readonly<Record<string, readonly string[]>> = {
     'page-numbers',
     'pagenumbers',
   ],
+  'lists: [figures]': ['lof', 'list-of-figures'],
+  'lists: [tables]': ['lot', 'list-of-tables'],
   'date: 2026-05-01': ['year', 'publication-date', 'pubdate'],
   'contents: [one.md, two.md]': ['chapters', 'files', 'nav', 'summary'],
   'contents: [one.md, two.md] in the order of the book, for files are read by their names,': [
@@ -97,6 +99,8 @@ const OF_SITES: ReadonlySet<string> = new Set([
     'uuid',
     'status',
   ],
+  // Of bookdown, whose first page has them.
+  ...['site', 'github-repo', 'link-citations', 'documentclass', 'classoption'],
   // Of R Markdown, Quarto and notebooks, of Typora, of Joplin, and of HackMD.
   ...['output', 'format', 'knit', 'execute', 'jupyter', 'jupytext', 'kernelspec', 'latitude', 'longitude'],
   ...['altitude', 'typora-root-url', 'typora-copy-images-to', 'disqus', 'robots'],

@@ -4,7 +4,8 @@ import { buildInMemory } from '../support/memory.js';
 
 it('a book of bookdown begins with its index.Rmd, whose front matter speaks of the book', async () => {
   const { ok, messages, delivered } = await buildInMemory({
-    'index.Rmd': '---\ntitle: The Lamps\nauthor: A. Brook\ndate: 2024-05-06\n---\n\n# Preface {-}\n\nText.\n',
+    'index.Rmd':
+      '---\ntitle: The Lamps\nauthor: A. Brook\ndate: 2024-05-06\nsite: bookdown::bookdown_site\ndocumentclass: book\n---\n\n# Preface {-}\n\nText.\n',
     '01-oil.Rmd': '---\nauthor: Ben\n---\n\n# Oil\n\nText.\n',
     '02-gas.Rmd': '# Gas\n\nText.\n',
   });
