@@ -4,7 +4,7 @@ import { parseAll } from './book/drafts.js';
 import { gather } from './book/gather.js';
 import { chaptersOf } from './book/one-file.js';
 import { holdProfiles } from './book/profiles.js';
-import { roleOf } from './book/roles.js';
+import { speakingFile } from './book/speaking-file.js';
 import { missTitle, titleInFile, titleInFiles } from './book/title-in-files.js';
 import { readLibrary } from './citation/library.js';
 import type { BookFile } from './config/book-file.js';
@@ -124,12 +124,7 @@ async function readInto(
   const putTogether = (file: VFile): Promise<VFile> => wholeOf(file, folder, keep, say);
   const chapters = await Promise.all(written.chapters.map(putTogether));
   const texts = [...chapters, ...(await Promise.all([...written.partTexts.values()].map(putTogether)))];
-  const [lone, another] = chapters.filter((file) => roleOf({ file, frontMatter: {} }) === 'chapter');
-  const isLone = lone && !another && !bookFile.unread;
-  // The first page of bookdown speaks of its book as a manuscript of one file does.
-  const speaking = isLone
-    ? lone
-    : chapters.find(({ path }) => !bookFile.unread && /^index\.rmd$/i.test(path));
+  const speaking = bookFile.unread ? undefined : speakingFile(chapters);
   const values = speaking ? withMetadataOfLoneFile(bookFile.values, speaking) : bookFile.values;
   const config = resolveConfig(
     { ...bookFile, values },

@@ -11,10 +11,7 @@ const LONGEST = 1000;
 /** What editors and office programs put beside a file while they save it or have it open: `a.md~`, `#a.md#`, `4913`, `~$a.docx`. */
 const IN_PASSING = /~$|^~\$|^#.*#$|^\d{4,5}$|\.(?:tmp|bak|swp|part|crdownload)$|___jb_(?:tmp|old)___$/i;
 
-/**
- * `Workshop.changes`, on a disk. Hidden files are not looked at, nor what else is no part of a manuscript (`isSkipped`); folders are
- * nothing without files.
- */
+/** `Workshop.changes`, on a disk. Hidden files are not looked at, nor what else is no part of a manuscript (`isSkipped`). */
 export async function watchChanges(
   paths: readonly string[],
   signal: AbortSignal,
@@ -42,15 +39,16 @@ export async function watchChanges(
         ignoreInitial: true,
         followSymlinks: false,
         ignorePermissionErrors: true,
-        ignored: (one) =>
+        ignored: (one, stats) =>
           one !== parent &&
           one !== root &&
           (!one.startsWith(root + sep) ||
             below(one).split(sep).some(isSkipped) ||
-            IN_PASSING.test(basename(one))),
+            // Folders may be called by years.
+            (Boolean(stats?.isFile()) && IN_PASSING.test(basename(one)))),
       });
-      watcher.on('all', (event, one) => {
-        if (event.endsWith('Dir')) return;
+      watcher.on('all', (_, one) => {
+        if (one === parent) return;
         changed.add(join(path, below(one)));
         since ??= performance.now();
         clearTimeout(timer);
