@@ -2,12 +2,12 @@
  * Runs inside the page, lent to it under its own name: it may use nothing but its arguments, the DOM and what else was lent.
  */
 import type { bestEnds as endsOf } from './best-ends.js';
-import type { FinishedLines, Letter, LineEnd } from './line-ends.js';
-import type { At, linePlaces as placesOf } from './line-places.js';
-import type { theRange as rangeOf } from './range.js';
+import type { At, letterAt as letterOf } from './letter.js';
+import type { FinishedLines, LineEnd } from './line-ends.js';
+import type { linePlaces as placesOf } from './line-places.js';
 import type { spaceWidth as widthOfSpace } from './space-width.js';
 
-declare const theRange: typeof rangeOf;
+declare const letterAt: typeof letterOf;
 declare const spaceWidth: typeof widthOfSpace;
 declare const linePlaces: typeof placesOf;
 declare const bestEnds: typeof endsOf;
@@ -41,7 +41,10 @@ export function evenLines({ block, texts, ends }: FinishedLines, hyphen: number)
   // Texts that adjoin would be one when lines are taken back.
   const adjoins = texts.some(({ previousSibling }) => previousSibling instanceof Text);
   if (!one || ends.length < 2 || adjoins || writingMode !== 'horizontal-tb') return undefined;
-  const starts = [letter({ text: one, at: one.data.search(/[^\s\u00ad]/) }), ...ends.map(({ next }) => next)];
+  const starts = [
+    letterAt({ text: one, at: one.data.search(/[^\s\u00ad]/) }),
+    ...ends.map(({ next }) => next),
+  ];
   const size = Number.parseFloat(fontSize);
   const wider = ends.map((_, line) => widerIn(line));
   // The last line is not justified.
@@ -63,13 +66,6 @@ export function evenLines({ block, texts, ends }: FinishedLines, hyphen: number)
   });
   return best === now ? undefined : linesOf(best);
 
-  function letter(at: At): Letter {
-    const range = theRange();
-    range.setStart(at.text, at.at);
-    range.setEnd(at.text, at.at + 1);
-    return { ...at, box: [...range.getClientRects()].at(-1) ?? range.getBoundingClientRect() };
-  }
-
   function isSoft({ text, at }: At): boolean {
     return text.data[at + 1] === SOFT;
   }
@@ -88,7 +84,7 @@ export function evenLines({ block, texts, ends }: FinishedLines, hyphen: number)
         const begin = text === from?.text ? from.at : 0;
         const end = text === to?.text ? to.at + 1 : text.length;
         const at = text.data.slice(begin, end).search(/(?<=\S)[ \n](?=\S)/);
-        if (at >= 0) return letter({ text, at: begin + at }).box.width - spaceWidth(text);
+        if (at >= 0) return letterAt({ text, at: begin + at }).box.width - spaceWidth(text);
       }
       if (text === to?.text) break;
     }
@@ -132,9 +128,9 @@ export function evenLines({ block, texts, ends }: FinishedLines, hyphen: number)
     return {
       edges: starts.map(({ box }, line) => box.left + (rooms?.[line] ?? 0)),
       ends: chosen.map(({ last, next }) => {
-        const { box } = letter(next);
+        const { box } = letterAt(next);
         return {
-          last: letter(last),
+          last: letterAt(last),
           next: { ...next, box: new DOMRect(edge, box.top, box.width, box.height) },
         };
       }),

@@ -11,6 +11,7 @@ import { keepFootWords } from './foot-words.js';
 import { lineGrid, setGaps } from './grid.js';
 import { freeColumns, holdColumns } from './held-columns.js';
 import { KEEPS } from './keeps.js';
+import { letterAt } from './letter.js';
 import { LINE_BOXES } from './line-boxes.js';
 import { lineEnds } from './line-ends.js';
 import { linePlaces } from './line-places.js';
@@ -53,6 +54,7 @@ export const LENT = {
   mayHold,
   holdLines,
   textBlocks,
+  letterAt,
   lineEnds,
   bestEnds,
   linePlaces,

@@ -1,17 +1,10 @@
 /*
  * Runs inside the page, lent to it under its own name: it may use nothing but its arguments, the DOM and what else was lent.
  */
-import type { theRange as rangeOf } from './range.js';
+import type { Letter, letterAt as letterOf } from './letter.js';
 import type { TextBlock } from './text-blocks.js';
 
-declare const theRange: typeof rangeOf;
-
-/** A letter, with its box. */
-export interface Letter {
-  readonly text: Text;
-  readonly at: number;
-  readonly box: DOMRect;
-}
+declare const letterAt: typeof letterOf;
 
 /** The last letter of a line, and the one that the next line begins with. */
 export interface LineEnd {
@@ -29,7 +22,6 @@ export interface FinishedLines extends TextBlock {
  * @param texts that stand in the lines of the block, in their order
  */
 export function lineEnds({ block, texts }: TextBlock): LineEnd[] {
-  const range = theRange();
   const ends: LineEnd[] = [];
   const isTurned = getComputedStyle(block).writingMode !== 'horizontal-tb';
   /** One on each page that the block stands on. */
@@ -38,13 +30,7 @@ export function lineEnds({ block, texts }: TextBlock): LineEnd[] {
   let before: Letter | undefined;
   for (const text of texts) {
     const isLetter = (at: number): boolean => /[^\s\u00ad]/.test(text.data[at] ?? ' ');
-    const letter = (at: number): Letter => {
-      range.setStart(text, at);
-      range.setEnd(text, at + 1);
-      // One that begins a line has a box at the end of the line above, too.
-      const box = [...range.getClientRects()].at(-1) ?? range.getBoundingClientRect();
-      return { text, at, box };
-    };
+    const letter = (at: number): Letter => letterAt({ text, at });
     /** The letter between two others that is nearest to a place. */
     const between = (low: number, high: number, at: number): number | undefined => {
       if (high - low < 2) return undefined;

@@ -2,15 +2,12 @@
  * Runs inside the page, lent to it under its own name: it may use nothing but its arguments, the DOM and what else was lent.
  */
 import type { LinePlace } from './best-ends.js';
-import type { FinishedLines, Letter } from './line-ends.js';
-import type { theRange as rangeOf } from './range.js';
+import type { At, Letter, letterAt as letterOf } from './letter.js';
+import type { FinishedLines } from './line-ends.js';
 import type { spaceWidth as widthOfSpace } from './space-width.js';
 
-declare const theRange: typeof rangeOf;
+declare const letterAt: typeof letterOf;
 declare const spaceWidth: typeof widthOfSpace;
-
-/** A letter by the text that it stands in. */
-export type At = Pick<Letter, 'text' | 'at'>;
 
 /** A place where a line may end, with the letters on both sides of it. */
 export interface TextPlace extends LinePlace {
@@ -69,7 +66,7 @@ export function linePlaces({ texts, ends, starts, wider, size, hyphen }: LinesNo
     const [own, within] = [row, spaces - row.spaces];
     let known = begin;
     const measured = (): number => {
-      known ??= reach(boxOf(next).left, own, within);
+      known ??= reach(letterAt(next).box.left, own, within);
       return known;
     };
     const place = {
@@ -116,18 +113,11 @@ export function linePlaces({ texts, ends, starts, wider, size, hyphen }: LinesNo
       last = { text, at };
     }
   if (last) {
-    const end = reach(boxOf(last).right, row, spaces - row.spaces);
+    const end = reach(letterAt(last).box.right, row, spaces - row.spaces);
     close(end);
     put(last, end, false);
   }
   return { places, now };
-
-  function boxOf({ text, at }: At): DOMRect {
-    const range = theRange();
-    range.setStart(text, at);
-    range.setEnd(text, at + 1);
-    return [...range.getClientRects()].at(-1) ?? range.getBoundingClientRect();
-  }
 
   /** A line neither ends with what opens a quotation or a bracket nor begins with what closes it, or with a dash. */
   function mayPart({ text, at }: At, next: string): boolean {

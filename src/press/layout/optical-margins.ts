@@ -3,7 +3,8 @@
  * lent.
  */
 import type { Hanging } from './hung-signs.js';
-import type { lineEnds as endsOf, FinishedLines, Letter, LineEnd } from './line-ends.js';
+import type { Letter } from './letter.js';
+import type { lineEnds as endsOf, FinishedLines, LineEnd } from './line-ends.js';
 import type { theRange as rangeOf } from './range.js';
 
 declare const theRange: typeof rangeOf;
